@@ -1,0 +1,50 @@
+const httpSchemes: ReadonlySet<string> = new Set(['http:', 'https:']);
+
+/** Whether we can ask for it. */
+export function isHttp(url: URL): boolean {
+  return httpSchemes.has(url.protocol);
+}
+
+/**
+ * The one spelling of a URL's resource: parsed as browsers do (WHATWG URL), without fragment, percent-encoding
+ * normalised (RFC 3986 §6.2.2: upper-case digits, unreserved characters decoded), no trailing dot on the host.
+ * Unicode forms stay apart in paths, where servers tell them apart; in hosts IDNA has already joined them.
+ */
+export function identify(url: URL): string {
+  const hash = url.href.indexOf('#');
+  const bare = hash < 0 ? url.href : url.href.slice(0, hash);
+  const encoded = bare.includes('%') ? normalisePercent(bare) : bare;
+  return url.hostname.endsWith('.') ? encoded.replace(url.hostname, url.hostname.slice(0, -1)) : encoded;
+}
+
+/** Parses and identifies; `null` if no http(s) resource can be made of it. */
+export function identifyHref(href: string, base?: string): string | null {
+  const url = parse(href, base);
+  return url !== null && isHttp(url) ? identify(url) : null;
+}
+
+/** Scheme, host and port of an absolute http(s) URL, without parsing it whole: `https://example.com:8080`. */
+export function originOf(url: string): string {
+  const start = url.indexOf('//') + 2;
+  let end = start;
+  while (end < url.length && !'/?#'.includes(url.charAt(end))) end++;
+  const authority = url.slice(start, end);
+  return url.slice(0, start) + authority.slice(authority.lastIndexOf('@') + 1);
+}
+
+const unreserved = /[A-Za-z0-9\-._~]/;
+
+function normalisePercent(text: string): string {
+  return text.replace(/%[0-9a-f]{2}/gi, (escape) => {
+    const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
+    return unreserved.test(character) ? character : escape.toUpperCase();
+  });
+}
+
+function parse(href: string, base: string | undefined): URL | null {
+  try {
+    return new URL(href, base);
+  } catch {
+    return null;
+  }
+}

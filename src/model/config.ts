@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { languages } from './text.js';
+
+/** What a run may be told. Everything has a default, so `{}` is a configuration; keys that do not exist are mistakes. */
+
+const pattern = z
+  .string()
+  .refine(isPattern, { error: 'is not a regular expression', abort: true })
+  .describe('a regular expression, matched anywhere in the URL');
+const milliseconds = z.int().min(0).max(86_400_000);
+const address = z.url({ protocol: /^https?$/, error: 'must be a complete http or https address' });
+
+const credentialsSchema = z.strictObject({
+  headers: z.record(z.string(), z.string()).default({}).describe('sent to this source only'),
+  basic: z.strictObject({ user: z.string(), password: z.string() }).optional(),
+  bearer: z.string().optional(),
+  bearerFile: z.string().optional().describe('a file that holds the token, read at the start'),
+  cookies: z.string().optional().describe('a Netscape cookies.txt or a Playwright storageState file'),
+});
+
+export const sourceSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens'),
+  title: z.string().optional().describe('how people name the portal; starts every trail'),
+  seeds: z.array(address).min(1).describe('pages, sitemaps or a DocFX toc.html / toc.json'),
+  include: z.array(pattern).default([]).describe('walk what matches too, beside the hosts of the seeds'),
+  exclude: z.array(pattern).default([]).describe('neither walk nor check what matches'),
+  maxDepth: z.int().min(0).optional().describe('clicks from a seed'),
+  maxPages: z.int().min(1).optional(),
+  external: z.boolean().default(true).describe('check links that lead out of the source'),
+  robots: z.boolean().default(true).describe('respect robots.txt and nofollow'),
+  library: z.boolean().default(false).describe('documents that tasks name ought to be found here'),
+  language: z.enum(languages).optional(),
+  search: z
+    .string()
+    .refine((text) => text.includes('{query}'), 'must contain {query}')
+    .optional()
+    .describe('the portal\'s search page, "https://…/search?q={query}"'),
+  acting: z.array(pattern).default([]).describe('links that do something when requested: never request them'),
+  credentials: credentialsSchema.prefault({}),
+  canary: z
+    .strictObject({ url: address, contains: z.string().min(1) })
+    .optional()
+    .describe('a page that shows this text while the session lives; asked again and again'),
+});
+
+export const limitsSchema = z.strictObject({
+  concurrency: z.int().min(1).max(1024).default(32).describe('requests under way in total'),
+  perHost: z.int().min(1).max(1024).default(8).describe('requests under way to one host'),
+  minGap: milliseconds.default(0).describe('milliseconds between two requests to one host'),
+  maxWait: milliseconds.default(60_000).describe('the longest a host may ask us to stay away, milliseconds'),
+  retries: z.int().min(0).max(10).default(2).describe('further tries after a connection error, 5xx or time-out'),
+  backoff: milliseconds.default(500).describe('before the first further try; doubles each time'),
+  maxHops: z.int().min(0).max(50).default(10).describe('redirects in a row'),
+  connectTimeout: milliseconds.default(10_000),
+  headersTimeout: milliseconds.default(30_000),
+  bodyTimeout: milliseconds.default(30_000).describe('between two pieces of a body'),
+  wholeTimeout: milliseconds.default(120_000).describe('for one request in all'),
+  maxBody: z.int().min(1024).default(10_485_760).describe('bytes of a page after decompression'),
+  maxTime: z.int().min(1).optional().describe('seconds for the whole run'),
+});
+
+export const configSchema = z.strictObject({
+  sources: z.array(sourceSchema).default([]),
+  limits: limitsSchema.prefault({}),
+  userAgent: z.string().min(1).optional(),
+  checkFragments: z.boolean().default(false),
+  skipFragments: z.array(pattern).default([]).describe('fragments that scripts make: not looked for'),
+  allowPrivate: z.boolean().default(false).describe('let public pages lead into private addresses'),
+  insecure: z.boolean().default(false).describe('do not verify TLS certificates'),
+  deep: z.boolean().default(false).describe('read documents to their end'),
+  probes: z.boolean().default(true).describe('ask each folder once for a name that ought not to exist'),
+  store: z.string().default('.playbook-health'),
+  output: z.array(z.string()).default([]).describe('report files; the ending chooses the format'),
+  failOn: z.enum(['broken', 'not-checked', 'warning', 'never']).default('broken'),
+  language: z.enum(languages).optional(),
+});
+
+export type SourceConfig = Readonly<z.infer<typeof sourceSchema>>;
+export type Limits = Readonly<z.infer<typeof limitsSchema>>;
+export type Config = Readonly<z.infer<typeof configSchema>>;
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}

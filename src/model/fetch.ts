@@ -1,0 +1,38 @@
+import type { Attempt, Failed, Fetched, Method } from './resource.js';
+
+/** One request to make. Redirects are not followed: their target is a new target of the frontier. */
+export interface FetchRequest {
+  /** Absolute, http or https, unredacted. */
+  readonly url: string;
+  readonly method: Method;
+  /** Whose credentials and headers may go with it; they go to that source's own origins only. `null`: nobody's. */
+  readonly source: string | null;
+  /** How much of a body is wanted: `whole` for pages and lists, `sample` for documents (start and end are enough), `none`. */
+  readonly appetite: 'whole' | 'sample' | 'none';
+}
+
+/** What was read of a body, decompressed. */
+export interface Body {
+  readonly bytes: Uint8Array;
+  /** Nothing is missing after `bytes`. */
+  readonly complete: boolean;
+  /** The last bytes of a document that was not read whole, where the server has ranges. */
+  readonly tail: Uint8Array | null;
+}
+
+/** How one try ended. Never throws for the web's trouble. */
+export interface Answer {
+  readonly attempt: Attempt;
+  readonly outcome: Fetched | Failed;
+  /** Absolute redirect target with its secrets, to be asked but never written down. */
+  readonly location: string | null;
+  /** `charset` parameter of the content type, lower case. */
+  readonly charset: string | null;
+  /** `Link` response header as received. */
+  readonly linkHeader: string | null;
+  readonly body: Body | null;
+  /** How long the host asks us to stay away, milliseconds, by `Retry-After` or `RateLimit-*`; `null` if it does not. */
+  readonly retryAfter: number | null;
+}
+
+export type Fetch = (request: FetchRequest, signal: AbortSignal) => Promise<Answer>;

@@ -1,0 +1,54 @@
+/**
+ * What stands behind a link, by the markup that made it.
+ * `anchor`, `frame`, `refresh`, `navigation`, `sitemap` and `redirect` lead to pages worth walking; the rest is checked only.
+ */
+export const linkKinds = [
+  'anchor',
+  'frame',
+  'refresh',
+  'navigation',
+  'sitemap',
+  'redirect',
+  'image',
+  'style',
+  'script',
+  'media',
+  'form',
+  'canonical',
+  'alternate',
+  'icon',
+  'social',
+  'resource',
+] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
+/** An edge from the page that holds it to a URL. */
+export interface Link {
+  /** Absolute, normalised and without fragment; the text as written if no URL can be made of it. */
+  readonly url: string;
+  readonly kind: LinkKind;
+  /** What a person clicks on, white space folded: the link's text, else its `aria-label`, `title` or image's `alt`. */
+  readonly text: string;
+  /** The headings the link stands under, outermost first. In a navigation: the titles of the entries above it. */
+  readonly headings: readonly string[];
+  /** Decoded, without `#`; `null` when the link has none. */
+  readonly fragment: string | null;
+  /** The `href` as written, only where it looks like a slip of the pen (`hhttps://`, a lost scheme, invisible characters). */
+  readonly written: string | null;
+  /** `rel` asks not to follow. */
+  readonly nofollow: boolean;
+}
+
+const walkedKinds: ReadonlySet<LinkKind> = new Set([
+  'anchor',
+  'frame',
+  'refresh',
+  'navigation',
+  'sitemap',
+  'redirect',
+]);
+
+/** Whether a link of this kind leads to something that is itself walked for links. Styles are read for `url()`. */
+export function leadsToPage(kind: LinkKind): boolean {
+  return walkedKinds.has(kind);
+}

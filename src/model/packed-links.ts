@@ -1,0 +1,71 @@
+import { linkKinds, type Link } from './link.js';
+
+/**
+ * The links of one page in a form that crosses threads and lies in the store cheaply: every string once,
+ * every link a row of small integers. Unpacking gives back equal links.
+ */
+export interface PackedLinks {
+  /** Distinct target URLs, in order of first appearance. */
+  readonly urls: readonly string[];
+  /** Distinct texts, heading paths (joined by U+001F), fragments and hrefs as written. The first is always empty. */
+  readonly words: readonly string[];
+  /** `rowWidth` numbers a link: url, kind and flags, text, headings, fragment + 1 or 0, written + 1 or 0. */
+  readonly rows: Uint32Array;
+}
+
+export const rowWidth = 6;
+export const noLinks: PackedLinks = { urls: [], words: [''], rows: new Uint32Array(0) };
+
+const headingSeparator = '\u001f';
+const nofollowFlag = 0x80;
+
+/** Packs links in their order. */
+export function packLinks(links: readonly Link[]): PackedLinks {
+  const urls = createTable();
+  const words = createTable();
+  words.indexOf('');
+  const rows = new Uint32Array(links.length * rowWidth);
+  let cell = 0;
+  for (const link of links) {
+    rows[cell++] = urls.indexOf(link.url);
+    rows[cell++] = linkKinds.indexOf(link.kind) | (link.nofollow ? nofollowFlag : 0);
+    rows[cell++] = words.indexOf(link.text);
+    rows[cell++] = words.indexOf(link.headings.join(headingSeparator));
+    rows[cell++] = link.fragment === null ? 0 : words.indexOf(link.fragment) + 1;
+    rows[cell++] = link.written === null ? 0 : words.indexOf(link.written) + 1;
+  }
+  return { urls: urls.entries, words: words.entries, rows };
+}
+
+/** Gives back the links that were packed, in their order. */
+export function unpackLinks(packed: PackedLinks): readonly Link[] {
+  return Array.from({ length: packed.rows.length / rowWidth }, (_, row) => unpackLink(packed, row));
+}
+
+/** Gives back one link by its position. */
+export function unpackLink({ urls, words, rows }: PackedLinks, row: number): Link {
+  const cell = (offset: number): number => rows[row * rowWidth + offset] ?? 0;
+  const word = (index: number): string => words[index] ?? '';
+  const headings = word(cell(3));
+  return {
+    url: urls[cell(0)] ?? '',
+    kind: linkKinds[cell(1) & ~nofollowFlag] ?? 'resource',
+    text: word(cell(2)),
+    headings: headings === '' ? [] : headings.split(headingSeparator),
+    fragment: cell(4) === 0 ? null : word(cell(4) - 1),
+    written: cell(5) === 0 ? null : word(cell(5) - 1),
+    nofollow: (cell(1) & nofollowFlag) !== 0,
+  };
+}
+
+function createTable(): { entries: string[]; indexOf: (entry: string) => number } {
+  const entries: string[] = [];
+  const positions = new Map<string, number>();
+  const indexOf = (entry: string): number => {
+    const known = positions.get(entry);
+    if (known !== undefined) return known;
+    positions.set(entry, entries.length);
+    return entries.push(entry) - 1;
+  };
+  return { entries, indexOf };
+}

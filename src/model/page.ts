@@ -1,0 +1,25 @@
+import type { Link } from './link.js';
+
+/** A body read once: what it says of itself and where it leads. Never stored whole; see `PageFacts`. */
+export interface Page extends PageFacts {
+  readonly links: readonly Link[];
+  /** The page asks crawlers not to follow its links (`<meta name=robots content=nofollow>`). */
+  readonly nofollow: boolean;
+}
+
+/** What a snapshot keeps of a page. */
+export interface PageFacts {
+  readonly title: string;
+  /** The first `h1`, white space folded; empty if there is none. */
+  readonly heading: string;
+  /** BCP 47, as the page says; `null` if it says nothing. */
+  readonly language: string | null;
+  /** The charset its bytes were read as (WHATWG name). */
+  readonly charset: string;
+  /** Titles of the pages above it, outermost first, then its own: from a breadcrumb. Empty if it shows none. */
+  readonly breadcrumb: readonly string[];
+  /** Every `id` and `name` a fragment may point at. Kept only when fragments are checked; else `null`. */
+  readonly anchors: readonly string[] | null;
+  /** 64-bit hexadecimal digest of the part that matters (without tokens, counters and time stamps); `null` if not taken. */
+  readonly digest: string | null;
+}

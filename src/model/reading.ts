@@ -1,0 +1,29 @@
+import type { PackedLinks } from './packed-links.js';
+import type { PageFacts } from './page.js';
+import type { Body } from './fetch.js';
+import type { Fetched, Signals } from './resource.js';
+
+/** A fetched body on its way to be read. */
+export interface Material {
+  readonly url: string;
+  readonly answer: Fetched;
+  readonly charset: string | null;
+  readonly linkHeader: string | null;
+  readonly body: Body;
+}
+
+/** What was read: facts for the snapshot, links for the frontier, signals for the judges. */
+export interface Reading {
+  /** `null` if no reader knows this kind of body. */
+  readonly facts: PageFacts | null;
+  readonly links: PackedLinks;
+  readonly signals: Signals;
+  /** The page asks not to follow its links. */
+  readonly nofollow: boolean;
+}
+
+/** Reads bodies, here or in another thread. Never rejects for what the web sent. */
+export interface Reader {
+  readonly read: (material: Material) => Promise<Reading>;
+  readonly close: () => Promise<void>;
+}

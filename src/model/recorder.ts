@@ -1,0 +1,20 @@
+import type { PackedLinks } from './packed-links.js';
+import type { Resource } from './resource.js';
+
+/** How a run ended. */
+export interface RunEnd {
+  readonly endedAt: number;
+  readonly complete: boolean;
+  readonly limitsReached: readonly string[];
+}
+
+/** Writes a snapshot while it is being seen; what was recorded survives a crash. */
+export interface Recorder {
+  /**
+   * Notes a resource; a later note of the same id replaces it. `targets` are the resource ids of `links.urls`, in order;
+   * `links` is `null` where there was nothing to read.
+   */
+  readonly record: (resource: Resource, links: PackedLinks | null, targets: Uint32Array) => void;
+  /** Ends the run; nothing can be recorded afterwards. */
+  readonly end: (end: RunEnd) => void;
+}

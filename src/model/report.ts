@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { levels, states } from './verdict.js';
+
+/** Bumped when a reader of the JSON report would have to change. */
+export const reportVersion = 1;
+
+const time = z.iso.datetime().describe('UTC, RFC 3339');
+const json: z.ZodType = z.json();
+
+const step = z.strictObject({
+  url: z.string(),
+  place: z.array(z.string()).describe('breadcrumb or navigation path of the page, outermost first; else its title'),
+  headings: z.array(z.string()).describe('headings the link stands under, outermost first'),
+  text: z.string().describe('what is clicked'),
+});
+
+const referrer = z.strictObject({
+  url: z.string(),
+  text: z.string(),
+  headings: z.array(z.string()),
+});
+
+const attempt = z.strictObject({
+  at: time,
+  milliseconds: z.number(),
+  method: z.enum(['GET', 'HEAD']),
+  result: z.union([z.number(), z.string()]).describe('HTTP status, or the cause of a failure'),
+});
+
+const evidence = z.strictObject({
+  attempts: z.array(attempt),
+  hops: z.array(z.strictObject({ url: z.string(), status: z.number() })).describe('redirects followed, in order'),
+  finalUrl: z.string().nullable(),
+  contentType: z.string().nullable(),
+  bytes: z.number().nullable(),
+  correlation: z.record(z.string(), z.string()).describe('request ids that support asks for'),
+  detail: z.string().nullable().describe("the system's own word for a failure"),
+  facts: z.record(z.string(), json).describe('what else the rule rests on'),
+});
+
+const remark = z.strictObject({
+  rule: z.string(),
+  level: z.enum(levels),
+  reason: z.string(),
+});
+
+const finding = z.strictObject({
+  id: z.string().describe('stable from run to run: names the resource and the rule'),
+  url: z.string(),
+  title: z.string().describe('the title of the page, or the text most links to it show'),
+  verdict: z.enum(states),
+  level: z.enum(levels),
+  rule: z.string(),
+  status: z.number().nullable(),
+  reason: z.string(),
+  evidence,
+  trail: z.array(step),
+  referrers: z.array(referrer).describe('all links to it'),
+  also: z.array(remark).describe('what other rules remark on the same resource'),
+  affected: z.number().describe('how many resources this one finding stands for; 1 unless a whole host is down'),
+  tasks: z.array(z.string()).describe('ids of the tasks that name it'),
+});
+
+const resource = z.strictObject({
+  url: z.string(),
+  verdict: z.enum(states),
+  rule: z.string().nullable(),
+  status: z.number().nullable(),
+  title: z.string(),
+  source: z.string().nullable(),
+});
+
+const source = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  seeds: z.array(z.string()),
+});
+
+const run = z.strictObject({
+  id: z.string(),
+  start: time,
+  end: time.nullable(),
+  complete: z.boolean(),
+  limitsReached: z.array(z.string()),
+  sources: z.array(source),
+});
+
+const totals = z.strictObject({
+  resources: z.number(),
+  pages: z.number(),
+  links: z.number(),
+  byVerdict: z.record(z.enum(states), z.number()),
+  byRule: z.record(z.string(), z.number()).describe('findings by rule'),
+  byLevel: z.record(z.enum(levels), z.number()).describe('findings by level'),
+  hiddenBySignIn: z.number().describe('share of all resources that a sign-in hides, 0 to 1'),
+});
+
+/** Everything a reporter may know. The JSON report is exactly this. */
+export const reportSchema = z.strictObject({
+  version: z.literal(reportVersion),
+  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  language: z.enum(['en', 'ja']),
+  run,
+  totals,
+  findings: z.array(finding).describe('worst first, then by URL'),
+  resources: z.array(resource).nullable().describe('every resource by URL; null unless asked for'),
+});
+
+export type Report = Readonly<z.infer<typeof reportSchema>>;
+export type Finding = Readonly<z.infer<typeof finding>>;
+export type ReportedResource = Readonly<z.infer<typeof resource>>;
+
+/** Turns a report into text, purely. It never prints and never decides the exit code. */
+export interface Reporter {
+  /** The name after `--format`. */
+  readonly id: string;
+  /** File endings that choose it, with the dot. */
+  readonly endings: readonly string[];
+  readonly summary: string;
+  readonly render: (report: Report, style: Style) => string;
+}
+
+/** Where the text will land. */
+export interface Style {
+  readonly colour: boolean;
+  /** Columns of the terminal; `null` if it is not one. */
+  readonly width: number | null;
+}

@@ -1,0 +1,129 @@
+import type { PageFacts } from './page.js';
+
+/** What one run noted about one URL. Small, plain, stored. */
+export interface Resource {
+  /** Unique within the snapshot only. */
+  readonly id: number;
+  /** Normalised, without fragment, secrets redacted. */
+  readonly url: string;
+  /** The source in whose scope it lies; `null` for a foreign URL. */
+  readonly source: string | null;
+  readonly role: Role;
+  /** Every try, oldest first. Empty if it was never asked. */
+  readonly attempts: readonly Attempt[];
+  /** How the last try ended. */
+  readonly outcome: Outcome;
+  /** `null` unless it was read as a page. */
+  readonly page: PageFacts | null;
+  readonly signals: Signals;
+}
+
+/**
+ * Why the run asked for it: a `seed` of a source, a `page` to walk, a foreign or non-page URL to `check`,
+ * a random name that ought not to exist (`probe`), or a portal's `search`.
+ */
+export type Role = 'seed' | 'page' | 'check' | 'probe' | 'search';
+
+/** Facts that rules noted while the body was in hand, by rule id. Plain JSON. */
+export type Signals = Readonly<Record<string, Json>>;
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+export type Method = 'GET' | 'HEAD';
+
+/** One request and how it ended. */
+export interface Attempt {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number;
+  /** Milliseconds. */
+  readonly took: number;
+  readonly method: Method;
+  /** HTTP status, or the cause of a failure. */
+  readonly result: number | Cause;
+}
+
+export type Outcome = Fetched | Failed | Withheld;
+
+/** The server answered. A redirect is an answer too: its end is another resource. */
+export interface Fetched {
+  readonly kind: 'fetched';
+  readonly status: number;
+  /** Absolute target of a redirect, secrets redacted; `null` if this is none. */
+  readonly location: string | null;
+  /** Media type in lower case, without parameters; empty if not declared. */
+  readonly contentType: string;
+  /** `Content-Length`, or the total of a `Content-Range`; `null` if not declared. */
+  readonly length: number | null;
+  /** Bytes read, after decompression. */
+  readonly bytes: number;
+  /** What was wrong with the body as a message; `null` if nothing, or if it was not read to its end. */
+  readonly flaw: Flaw | null;
+  /** Headers worth keeping (see `keptHeaders`), lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** `cut`: ended before its declared end. `undecodable`: not what `Content-Encoding` says. `too-large`: over a limit. */
+export type Flaw = 'cut' | 'undecodable' | 'too-large';
+
+/** No answer came. */
+export interface Failed {
+  readonly kind: 'failed';
+  readonly cause: Cause;
+  /** The system's own word for it (`ENOTFOUND`, `CERT_HAS_EXPIRED`), for support and search engines. */
+  readonly detail: string;
+}
+
+/** `protocol`: what came was not HTTP, or broke its limits. */
+export const causes = ['dns', 'connection', 'tls', 'timeout', 'protocol', 'proxy'] as const;
+export type Cause = (typeof causes)[number];
+
+/** We did not ask, and why. */
+export interface Withheld {
+  readonly kind: 'withheld';
+  readonly by: Withholding;
+  /** The pattern, rule or number that decided. */
+  readonly detail: string;
+}
+
+/**
+ * `acting`: a link that does something (sign-out, delete, vote). `private`: an address inside the network that a public
+ * page named. `malformed`: no URL to ask. `unreached`: the run ended first. `throttled`: the host kept asking us to wait.
+ */
+export const withholdings = [
+  'robots',
+  'excluded',
+  'external',
+  'limit',
+  'acting',
+  'private',
+  'malformed',
+  'unreached',
+  'throttled',
+  'session',
+] as const;
+export type Withholding = (typeof withholdings)[number];
+
+/** Names that servers of the portals' world give to one request; support asks for them. */
+export const correlationHeaders = [
+  'x-ms-request-id',
+  'x-azure-ref',
+  'sprequestguid',
+  'request-id',
+  'x-ms-correlation-request-id',
+] as const;
+
+/** The response headers a snapshot keeps. */
+export const keptHeaders: readonly string[] = [
+  ...correlationHeaders,
+  'content-disposition',
+  'content-encoding',
+  'content-language',
+  'etag',
+  'last-modified',
+  'link',
+  'retry-after',
+  'server',
+  'www-authenticate',
+  'x-ms-error-code',
+  'x-msdavext_error',
+  'x-robots-tag',
+];

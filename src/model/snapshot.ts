@@ -1,0 +1,41 @@
+import type { PackedLinks } from './packed-links.js';
+import type { Resource } from './resource.js';
+import type { Language } from './text.js';
+
+/** One execution. */
+export interface Run {
+  /** Sorts by time: `20261122T081500Z-1f3a`. */
+  readonly id: string;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  /** Everything in scope was asked. */
+  readonly complete: boolean;
+  /** Why it is not: names of limits, `interrupted`, `session ended`. Sorted. */
+  readonly limitsReached: readonly string[];
+  readonly sources: readonly SourceFacts[];
+  readonly checkFragments: boolean;
+  readonly version: string;
+}
+
+/** What a snapshot remembers of a configured source. */
+export interface SourceFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly seeds: readonly string[];
+  /** Documents that tasks name ought to be found here. */
+  readonly library: boolean;
+  readonly language: Language | null;
+}
+
+/** All that one run saw; immutable. Reading is lazy: a large one is never in memory whole. */
+export interface Snapshot {
+  readonly run: Run;
+  /** Every resource, in order of id. May be read any number of times. */
+  resources(): Iterable<Resource>;
+  resource(id: number): Resource | null;
+  /** The ids every page links to, one entry a link, in the page's order. Redirects are not in it. */
+  edges(): Iterable<{ readonly from: number; readonly to: Uint32Array }>;
+  /** The links of one page, `urls` as they are in the snapshot. */
+  links(page: number): PackedLinks;
+}

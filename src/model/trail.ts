@@ -1,0 +1,14 @@
+/** One click on the way from a seed: the page it is made on, the headings it stands under, and what is clicked. */
+export interface Step {
+  readonly url: string;
+  /** How people name the page: its breadcrumb or navigation path, outermost first; else its title alone. */
+  readonly place: readonly string[];
+  readonly headings: readonly string[];
+  readonly text: string;
+}
+
+/**
+ * The shortest way from a seed to a resource as people name it. Empty for a seed.
+ * The last step reads `[FastTrack Playbook] - [Resource] - [Services Workshops]` › heading › link text.
+ */
+export type Trail = readonly Step[];

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import type { CheerioAPI } from 'cheerio/slim';
+import type { Body } from './fetch.js';
+import type { Page } from './page.js';
+import type { Fetched, Json, Resource } from './resource.js';
+import type { Text } from './text.js';
+
+/** Three answers, and a shade of the first: it opens, but somewhere else. */
+export const states = ['healthy', 'redirected', 'not-checked', 'broken'] as const;
+export type State = (typeof states)[number];
+
+/** How much it matters: `error` stops a partner, `warning` will, `info` is for whoever asks. */
+export const levels = ['info', 'warning', 'error'] as const;
+export type Level = (typeof levels)[number];
+
+/** What one rule says of one resource. */
+export interface Judgement {
+  readonly state: State;
+  readonly level: Level;
+  /** In plain words, complete sentences, for a partner. */
+  readonly reason: Text;
+  /** What it rests on beyond the attempts: plain values by name, secrets redacted. */
+  readonly evidence?: Readonly<Record<string, Json>>;
+}
+
+/** A judgement and who made it. */
+export interface Verdict extends Judgement {
+  readonly rule: string;
+}
+
+/** A fetched body while it is in hand; gone afterwards. Whatever is costly is made on first use. */
+export interface Observation {
+  readonly url: string;
+  readonly answer: Fetched;
+  readonly body: Body;
+  /** `null` if it was not read as a page. */
+  readonly page: Page | null;
+  /** The decoded text of a page; empty for anything else. */
+  readonly markup: string;
+  /** The page as a tree. Costs about half a millisecond: look into `markup` first. */
+  readonly tree: () => CheerioAPI;
+}
+
+/** One resource before its judges, with where its redirects end. */
+export interface Subject<Signal extends Json = Json> {
+  readonly resource: Resource;
+  /** The redirects that were followed, first to last. */
+  readonly hops: readonly Hop[];
+  /** What the redirects lead to: the resource itself if there are none, `null` if no end was reached. */
+  readonly end: Resource | null;
+  /** Why there is no end: they lead back to themselves, there are too many, or the next was never asked. */
+  readonly endless: 'loop' | 'too-many' | 'unknown' | null;
+  /** What this rule noted about the end. */
+  readonly signal: Signal | null;
+  /** What became of a name that ought not to exist, beside the end; `null` if none was asked. */
+  readonly probe: Subject<Signal> | null;
+}
+
+/** One redirect. */
+export interface Hop {
+  readonly url: string;
+  readonly status: number;
+}
+
+/** A judge: one file, registered by one line in `verdicts/all.ts`. Pure; the gravest judgement wins, so order never matters. */
+export interface Rule<Signal extends Json = Json, Options = unknown> {
+  /** Kebab case; appears in reports and configuration, so it never changes. */
+  readonly id: string;
+  /** One line for `--help` and the documentation. */
+  readonly summary: string;
+  /** How it may be tuned. Must accept `{}`. */
+  readonly options: z.ZodType<Options>;
+  /** Notes a fact while the body is in hand; `null` for nothing to note. Runs once a body: must be cheap. */
+  readonly observe?: (observation: Observation, options: Options) => Signal | null;
+  /** Judges at any later time from what was noted; `null` when it has nothing to say. */
+  readonly judge: (subject: Subject<Signal>, options: Options) => Judgement | null;
+}
+
