@@ -19,6 +19,11 @@ export const noLinks: PackedLinks = { urls: [], words: [''], rows: new Uint32Arr
 const headingSeparator = '\u001f';
 const nofollowFlag = 0x80;
 
+/** The position in `linkKinds` that a row's second number stands for. */
+export function kindPosition(cell: number): number {
+  return cell & ~nofollowFlag;
+}
+
 /** Packs links in their order. */
 export function packLinks(links: readonly Link[]): PackedLinks {
   const urls = createTable();
@@ -49,7 +54,7 @@ export function unpackLink({ urls, words, rows }: PackedLinks, row: number): Lin
   const headings = word(cell(3));
   return {
     url: urls[cell(0)] ?? '',
-    kind: linkKinds[cell(1) & ~nofollowFlag] ?? 'resource',
+    kind: linkKinds[kindPosition(cell(1))] ?? 'resource',
     text: word(cell(2)),
     headings: headings === '' ? [] : headings.split(headingSeparator),
     fragment: cell(4) === 0 ? null : word(cell(4) - 1),

@@ -9,7 +9,9 @@ const json: z.ZodType = z.json();
 
 const step = z.strictObject({
   url: z.string(),
-  place: z.array(z.string()).describe('breadcrumb or navigation path of the page, outermost first; else its title'),
+  place: z
+    .array(z.string())
+    .describe('breadcrumb or navigation path of the page, outermost first; else its title'),
   headings: z.array(z.string()).describe('headings the link stands under, outermost first'),
   text: z.string().describe('what is clicked'),
 });
@@ -29,7 +31,9 @@ const attempt = z.strictObject({
 
 const evidence = z.strictObject({
   attempts: z.array(attempt),
-  hops: z.array(z.strictObject({ url: z.string(), status: z.number() })).describe('redirects followed, in order'),
+  hops: z
+    .array(z.strictObject({ url: z.string(), status: z.number() }))
+    .describe('redirects followed, in order'),
   finalUrl: z.string().nullable(),
   contentType: z.string().nullable(),
   bytes: z.number().nullable(),
@@ -57,7 +61,9 @@ const finding = z.strictObject({
   trail: z.array(step),
   referrers: z.array(referrer).describe('all links to it'),
   also: z.array(remark).describe('what other rules remark on the same resource'),
-  affected: z.number().describe('how many resources this one finding stands for; 1 unless a whole host is down'),
+  affected: z
+    .number()
+    .describe('how many resources this one finding stands for; 1 unless a whole host is down'),
   tasks: z.array(z.string()).describe('ids of the tasks that name it'),
 });
 
@@ -82,6 +88,7 @@ const run = z.strictObject({
   end: time.nullable(),
   complete: z.boolean(),
   limitsReached: z.array(z.string()),
+  unreachable: z.array(z.string()).describe('seeds that did not open: what lies behind them was not seen'),
   sources: z.array(source),
 });
 

@@ -28,14 +28,23 @@ export interface SourceFacts {
   readonly language: Language | null;
 }
 
+/** Where one page leads: one entry a link, in the page's order. */
+export interface Edges {
+  readonly from: number;
+  /** Resource ids. */
+  readonly to: Uint32Array;
+  /** Positions in `linkKinds`. */
+  readonly kinds: Uint8Array;
+}
+
 /** All that one run saw; immutable. Reading is lazy: a large one is never in memory whole. */
 export interface Snapshot {
   readonly run: Run;
   /** Every resource, in order of id. May be read any number of times. */
   resources(): Iterable<Resource>;
   resource(id: number): Resource | null;
-  /** The ids every page links to, one entry a link, in the page's order. Redirects are not in it. */
-  edges(): Iterable<{ readonly from: number; readonly to: Uint32Array }>;
+  /** What every page links to, in order of id. Redirects are not in it. The arrays are valid until the next step. */
+  edges(): Iterable<Edges>;
   /** The links of one page, `urls` as they are in the snapshot. */
   links(page: number): PackedLinks;
 }

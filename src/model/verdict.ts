@@ -21,6 +21,8 @@ export interface Judgement {
   readonly reason: Text;
   /** What it rests on beyond the attempts: plain values by name, secrets redacted. */
   readonly evidence?: Readonly<Record<string, Json>>;
+  /** Whoever signs in might see it. Every report states the share of such resources. */
+  readonly behindSignIn?: boolean;
 }
 
 /** A judgement and who made it. */
@@ -75,4 +77,3 @@ export interface Rule<Signal extends Json = Json, Options = unknown> {
   /** Judges at any later time from what was noted; `null` when it has nothing to say. */
   readonly judge: (subject: Subject<Signal>, options: Options) => Judgement | null;
 }
-

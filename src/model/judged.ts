@@ -1,0 +1,31 @@
+import type { Resource } from './resource.js';
+import type { Hop, Verdict } from './verdict.js';
+
+/** One resource after its judges. */
+export interface Judged {
+  readonly resource: Resource;
+  /** The redirects that were followed, first to last. */
+  readonly hops: readonly Hop[];
+  /** What the redirects lead to: the resource itself if there are none, `null` if no end was reached. */
+  readonly end: Resource | null;
+  /** The gravest first; empty if it is plainly healthy. */
+  readonly verdicts: readonly Verdict[];
+}
+
+/** A place within a page that links name and the page does not have. The page itself may be well. */
+export interface JudgedFragment {
+  /** The page's URL with `#` and the fragment. */
+  readonly url: string;
+  /** The resource that lacks it. */
+  readonly page: number;
+  readonly verdict: Verdict;
+  /** Every link that names it: the page it stands on, and its position there. */
+  readonly referrers: readonly LinkPosition[];
+}
+
+/** One link of one page. */
+export interface LinkPosition {
+  readonly page: number;
+  /** Position among the page's links, from 0. */
+  readonly row: number;
+}
