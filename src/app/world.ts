@@ -1,0 +1,36 @@
+/** What a use-case is told of the world around it, so that a test can be another world. */
+export interface World {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: () => number;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+  /** Aborted when the user wants to stop: what was seen so far is still reported. */
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  /** Told whenever the numbers have moved. Must be cheap: it is called once a resource. */
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** For whoever runs the tool. Fields are plain values; credentials are never handed to it. */
+export interface Log {
+  readonly debug: (message: string, fields?: LogFields) => void;
+  readonly info: (message: string, fields?: LogFields) => void;
+  readonly warn: (message: string, fields?: LogFields) => void;
+}
+
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+
+/** How far a walk is. */
+export interface Progress {
+  readonly pages: number;
+  readonly checked: number;
+  readonly waiting: number;
+  readonly broken: number;
+  readonly notChecked: number;
+  /** Resources a second, lately. */
+  readonly rate: number;
+  /** Whose answers take longest, on average. */
+  readonly slowestHost: { readonly host: string; readonly milliseconds: number } | null;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly startedAt: number;
+}
