@@ -1,0 +1,45 @@
+import { createServer as createPlainServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { selfSigned } from './certificate.js';
+
+/** A server on a free port. */
+export interface Listening {
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves plain HTTP on a free port of the host. */
+export function listen(host: string, listener: RequestListener): Promise<Listening> {
+  return open('http', createPlainServer(listener), host);
+}
+
+/** Serves HTTPS with a certificate that expired long ago and that nobody vouches for. */
+export function listenExpired(host: string, listener: RequestListener): Promise<Listening> {
+  return open('https', createSecureServer(selfSigned(host), listener), host);
+}
+
+/** The origin of a port where nobody listens any more. */
+export async function listenNoMore(host: string): Promise<string> {
+  const { origin, close } = await listen(host, (_, response) => response.end());
+  await close();
+  return origin;
+}
+
+function open(scheme: string, server: Server, host: string): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, host, () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      resolve({ origin: `${scheme}://${host}:${port}`, close: () => close(server) });
+    });
+  });
+}
+
+/** Ends what is under way too: a silent host would otherwise hold the process for ever. */
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
