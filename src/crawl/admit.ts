@@ -1,0 +1,100 @@
+import { identifyHref } from '../kit/url.js';
+import type { SourceConfig } from '../model/config.js';
+import type { LinkKind } from '../model/link.js';
+import type { PackedLinks } from '../model/packed-links.js';
+import type { Target } from '../model/target.js';
+import { candidatesByUrl, type Candidate } from './candidates.js';
+import { enqueue, withhold } from './enqueue.js';
+import type { Decision } from './scope.js';
+import type { WalkState } from './walk-state.js';
+
+/** Lets the seeds of a source in. */
+export function admitSeeds(state: WalkState, source: SourceConfig): void {
+  for (const seed of source.seeds) {
+    const url = identifyHref(seed);
+    if (url === null) continue;
+    const { id, fresh } = state.known.enter(url);
+    reach(state, id, 0);
+    if (fresh) enqueue(state, candidateOf(id, url, 'anchor', source.id), source.id, 'seed');
+  }
+}
+
+/** Lets in what a page links to; gives back the ids of `links.urls`, in order. */
+export function admitLinks(state: WalkState, page: Target, links: PackedLinks): Uint32Array {
+  const { known, depths } = state;
+  const ids = new Uint32Array(links.urls.length);
+  const undecided = new Set<number>();
+  links.urls.forEach((url, position) => {
+    const { id, fresh } = known.enter(url);
+    ids[position] = id;
+    if (fresh || known.mayReconsider(id)) undecided.add(position);
+  });
+  if (undecided.size > 0) {
+    for (const group of candidatesByUrl(links, undecided, ids, page.source)) admit(state, group);
+  }
+  depths.leads(page.id, ids, 1);
+  for (const id of ids) reach(state, id, depths.of(page.id) + 1);
+  return ids;
+}
+
+/** Lets in where a redirect leads; gives back the id of its target. */
+export function admitRedirect(state: WalkState, target: Target, location: string): number {
+  const { known, depths } = state;
+  const { id, fresh } = known.enter(location);
+  if (fresh || known.mayReconsider(id)) {
+    admit(state, [{ ...candidateOf(id, location, 'redirect', target.source), hops: target.hops + 1 }]);
+  }
+  depths.leads(target.id, Uint32Array.of(id), 0);
+  reach(state, id, depths.of(target.id));
+  return id;
+}
+
+/** Lets in a name that ought not to exist. */
+export function admitProbe(state: WalkState, url: string): void {
+  const { id, fresh } = state.known.enter(url);
+  const source = state.scope.sourceOf(url)?.id ?? null;
+  if (fresh) enqueue(state, candidateOf(id, url, 'anchor', source), source, 'probe');
+}
+
+function candidateOf(id: number, url: string, kind: LinkKind, from: string | null): Candidate {
+  return { id, lead: { url, kind, fragment: null, from }, written: null, hops: 0 };
+}
+
+/** Decides on a URL by all links to it at hand: asks for it if one of them allows, else says why not. */
+function admit(state: WalkState, group: readonly Candidate[]): void {
+  for (const candidate of group) {
+    const decision = decide(state, candidate);
+    if (decision.kind === 'ask') {
+      state.known.setFate(candidate.id, 'decided');
+      enqueue(state, candidate, decision.source, decision.source === null ? 'check' : 'page');
+      return;
+    }
+    state.known.setFate(candidate.id, decision.reconsider ? 'reconsider' : 'decided');
+    withhold(state, candidate, decision.source, decision.by, decision.detail);
+  }
+}
+
+function decide(state: WalkState, { lead, written, hops }: Candidate): Decision {
+  const never = { kind: 'withhold', source: null, reconsider: false } as const;
+  if (written !== null && identifyHref(lead.url) === null)
+    return { ...never, by: 'malformed', detail: written };
+  if (hops > state.plan.limits.maxHops)
+    return { ...never, by: 'limit', detail: 'max-hops', reconsider: true };
+  return state.scope.decide(lead);
+}
+
+/** A way of so many clicks to a URL; pages that were too deep until now are walked after all. */
+function reach(state: WalkState, id: number, depth: number): void {
+  state.depths.reach(id, depth, (nearer, reached) => {
+    const page = state.deepPages.get(nearer);
+    if (page === undefined || isTooDeep(state, page.target.source, reached)) return;
+    state.deepPages.delete(nearer);
+    const ids = admitLinks(state, page.target, page.links);
+    state.ports.recorder.record(page.resource, page.links, ids);
+  });
+}
+
+/** Whether a page so many clicks away is not to be walked. */
+export function isTooDeep(state: WalkState, source: string | null, depth: number): boolean {
+  return depth > (state.scope.source(source)?.maxDepth ?? Number.POSITIVE_INFINITY);
+}

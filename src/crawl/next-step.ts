@@ -1,0 +1,83 @@
+import type { Limits } from '../model/config.js';
+import type { Answer } from '../model/fetch.js';
+import type { Failed, Fetched } from '../model/resource.js';
+import type { Target } from '../model/target.js';
+
+/** What to do with a target after an answer. Times in milliseconds from now. */
+export type NextStep =
+  | { readonly kind: 'settle' }
+  /** HEAD lies often enough: any failure of it is asked again by GET. */
+  | { readonly kind: 'ask-by-get' }
+  /** The host asked us to stay away; costs no retry. */
+  | { readonly kind: 'wait'; readonly milliseconds: number }
+  | { readonly kind: 'retry'; readonly milliseconds: number }
+  /** It failed: ask once more at the end of the walk before anybody is told. */
+  | { readonly kind: 'confirm' };
+
+const waitsPerTarget = 3;
+/** A page that needs a sign-in or that a guard blocks stays so: asking again proves nothing. */
+const refusals: ReadonlySet<number> = new Set([401, 403, 407, 429, 999]);
+const finalServerErrors: ReadonlySet<number> = new Set([501, 505]);
+
+/** Decides from the answer and what was tried before. Pure but for `random`, which spreads retries (0 to 1). */
+export function nextStep(target: Target, answer: Answer, limits: Limits, random: number): NextStep {
+  const { outcome } = answer;
+  if (isThrottled(answer)) {
+    const wait = answer.retryAfter ?? 1000 * 2 ** target.throttled;
+    return target.throttled < waitsPerTarget && wait <= limits.maxWait
+      ? { kind: 'wait', milliseconds: wait }
+      : { kind: 'settle' };
+  }
+  if (!isFailure(outcome)) return { kind: 'settle' };
+  if (target.method === 'HEAD') return { kind: 'ask-by-get' };
+  if (isRefusal(outcome)) return { kind: 'settle' };
+  if (target.confirming || target.role === 'probe') return { kind: 'settle' };
+  const tries = target.attempts.filter(({ method }) => method === 'GET').length - target.throttled;
+  if (isPassing(outcome) && tries <= limits.retries) {
+    return { kind: 'retry', milliseconds: limits.backoff * 2 ** (tries - 1) * (1 + random / 2) };
+  }
+  return { kind: 'confirm' };
+}
+
+/** 429, or 503 that says when to come back (RFC 9110 §10.2.3, RFC 6585 §4). */
+export function isThrottled({ outcome, retryAfter }: Answer): boolean {
+  if (outcome.kind !== 'fetched') return false;
+  return outcome.status === 429 || (outcome.status === 503 && retryAfter !== null);
+}
+
+/** Nothing about one URL: the host itself cannot be reached, so every URL on it fails alike. */
+export function isHostDown(outcome: Fetched | Failed): boolean {
+  if (outcome.kind === 'fetched') return false;
+  switch (outcome.cause) {
+    case 'dns':
+    case 'tls':
+    case 'proxy':
+      return true;
+    case 'connection':
+      return ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'].includes(outcome.detail);
+    case 'timeout':
+      return outcome.detail === 'connect';
+    case 'protocol':
+      return false;
+  }
+}
+
+/** Whether the answer tells of trouble that would be reported. */
+export function isFailure(outcome: Fetched | Failed): boolean {
+  return outcome.kind === 'failed' || outcome.status >= 400 || outcome.flaw === 'cut';
+}
+
+function isRefusal(outcome: Fetched | Failed): boolean {
+  return outcome.kind === 'fetched' ? refusals.has(outcome.status) : outcome.detail === privateAddress;
+}
+
+/** What the client calls a connection it refused to make. */
+export const privateAddress = 'PRIVATE_ADDRESS';
+
+/** Trouble that often passes. */
+function isPassing(outcome: Fetched | Failed): boolean {
+  if (outcome.kind === 'fetched') {
+    return outcome.flaw === 'cut' || (outcome.status >= 500 && !finalServerErrors.has(outcome.status));
+  }
+  return outcome.cause !== 'tls';
+}

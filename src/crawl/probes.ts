@@ -1,0 +1,49 @@
+import { originOf } from '../kit/url.js';
+
+/**
+ * The folders whose answer to a name that ought not to exist is worth knowing: those that gave a page. Comparing tells a
+ * page from a "not found" that answers 200.
+ */
+export interface Probes {
+  /** Notes the folder of a page. */
+  readonly note: (url: string) => void;
+  /** Addresses to ask for, one a folder. */
+  readonly addresses: (random: () => number) => readonly string[];
+}
+
+/** More folders than this on one host teach nothing new and would be a nuisance. */
+const foldersPerHost = 100;
+const nameLength = 16;
+
+/** No folder is known. */
+export function createProbes(): Probes {
+  const folders = new Map<string, Set<string>>();
+  let last = '';
+  return {
+    note: (url) => {
+      const folder = folderOf(url);
+      if (folder === last) return;
+      last = folder;
+      const origin = originOf(url);
+      const known = folders.get(origin);
+      if (known === undefined) folders.set(origin, new Set([folder]));
+      else if (known.size < foldersPerHost) known.add(folder);
+    },
+    addresses: (random) => {
+      const all = [...folders.values()].flatMap((known) => [...known]);
+      return all.map((folder) => folder + randomName(random));
+    },
+  };
+}
+
+function folderOf(url: string): string {
+  const query = url.search(/[?#]/);
+  const path = query < 0 ? url : url.slice(0, query);
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+function randomName(random: () => number): string {
+  return Array.from({ length: nameLength }, () => String.fromCharCode(97 + Math.floor(random() * 26))).join(
+    '',
+  );
+}

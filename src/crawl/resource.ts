@@ -1,0 +1,52 @@
+import { redactUrl } from '../kit/redact.js';
+import type { PageFacts } from '../model/page.js';
+import type { Outcome, Resource, Role, Signals, Withholding } from '../model/resource.js';
+import type { Target } from '../model/target.js';
+
+const malformedLink = 'malformed-link';
+
+/** What the snapshot keeps of a target that was asked for. */
+export function noteTarget(
+  target: Target,
+  outcome: Outcome,
+  page: PageFacts | null,
+  signals: Signals,
+): Resource {
+  return {
+    id: target.id,
+    url: redactUrl(target.url),
+    source: target.source,
+    role: storedRole(target.role),
+    attempts: [...target.attempts],
+    outcome,
+    page,
+    signals: target.written === null ? signals : { ...signals, [malformedLink]: target.written },
+  };
+}
+
+/** What the snapshot keeps of a URL that was not asked for. */
+export function noteWithheld(
+  known: {
+    readonly id: number;
+    readonly url: string;
+    readonly source: string | null;
+    readonly written: string | null;
+  },
+  by: Withholding,
+  detail: string,
+): Resource {
+  return {
+    id: known.id,
+    url: redactUrl(known.url),
+    source: known.source,
+    role: 'check',
+    attempts: [],
+    outcome: { kind: 'withheld', by, detail },
+    page: null,
+    signals: known.written === null ? {} : { [malformedLink]: known.written },
+  };
+}
+
+function storedRole(role: Target['role']): Role {
+  return role === 'robots' || role === 'canary' ? 'check' : role;
+}

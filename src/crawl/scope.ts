@@ -1,0 +1,115 @@
+import { originOf } from '../kit/url.js';
+import type { SourceConfig } from '../model/config.js';
+import type { LinkKind } from '../model/link.js';
+import type { Withholding } from '../model/resource.js';
+import { createActing } from './acting.js';
+
+/** Where a URL belongs and whether it may be asked for. */
+export type Decision =
+  | { readonly kind: 'ask'; readonly source: string | null }
+  | {
+      readonly kind: 'withhold';
+      readonly source: string | null;
+      readonly by: Withholding;
+      readonly detail: string;
+      /** Another link to the same URL may change the decision. */
+      readonly reconsider: boolean;
+    };
+
+/** A link to decide on: who links, by what markup, with the fragment if it has one. */
+export interface Lead {
+  readonly url: string;
+  readonly kind: LinkKind;
+  readonly fragment: string | null;
+  /** The source of the page that links; `null` for a foreign page. */
+  readonly from: string | null;
+}
+
+/** Decides what is walked, checked and left alone. Pure. */
+export interface Scope {
+  readonly decide: (lead: Lead) => Decision;
+  /** The source that would walk a URL; `null` for a foreign one. */
+  readonly sourceOf: (url: string) => SourceConfig | null;
+  readonly source: (id: string | null) => SourceConfig | null;
+}
+
+interface Territory {
+  readonly source: SourceConfig;
+  readonly origins: ReadonlySet<string>;
+  readonly seedFolders: readonly string[];
+  readonly include: readonly RegExp[];
+  readonly exclude: readonly RegExp[];
+}
+
+/** The scope of a run over several sources: each walks its seeds' hosts, or exactly what its `include` matches. */
+export function createScope(sources: readonly SourceConfig[]): Scope {
+  const territories = sources.map(territoryOf);
+  const byId = new Map(territories.map((territory) => [territory.source.id, territory]));
+  const isActing = createActing(sources.flatMap((source) => source.acting));
+
+  const homeOf = (url: string): Territory | null => {
+    const homes = territories.filter((territory) => contains(territory, url));
+    const [first, ...others] = homes;
+    if (first === undefined) return null;
+    return others.reduce((best, next) => (closeness(next, url) > closeness(best, url) ? next : best), first);
+  };
+
+  const decide = ({ url, kind, fragment, from }: Lead): Decision => {
+    const referring = from === null ? undefined : byId.get(from);
+    const home = homeOf(url);
+    const source = home?.source.id ?? null;
+    const withhold = (by: Withholding, detail: string, reconsider: boolean): Decision => ({
+      kind: 'withhold',
+      source,
+      by,
+      detail,
+      reconsider,
+    });
+    const excludes = [...(home?.exclude ?? []), ...(referring?.exclude ?? [])];
+    const excluding = excludes.find((pattern) => pattern.test(url));
+    if (excluding !== undefined) return withhold('excluded', excluding.source, false);
+    if (isActing(url)) return withhold('acting', 'address', false);
+    if (kind === 'form') return withhold('acting', 'form', true);
+    const fragmentExcluding =
+      fragment === null ? undefined : excludes.find((p) => p.test(`${url}#${fragment}`));
+    if (fragmentExcluding !== undefined) return withhold('excluded', fragmentExcluding.source, true);
+    const leadsOut = home === null && kind !== 'redirect';
+    if (leadsOut && referring?.source.external === false) return withhold('external', '', true);
+    return { kind: 'ask', source };
+  };
+
+  return {
+    decide,
+    sourceOf: (url) => homeOf(url)?.source ?? null,
+    source: (id) => (id === null ? null : (byId.get(id)?.source ?? null)),
+  };
+}
+
+function territoryOf(source: SourceConfig): Territory {
+  const seeds = source.seeds.map((seed) => new URL(seed).href);
+  return {
+    source,
+    origins: new Set(seeds.flatMap((seed) => siblings(originOf(seed)))),
+    seedFolders: seeds.map((seed) => seed.slice(0, seed.lastIndexOf('/') + 1)),
+    include: source.include.map((pattern) => new RegExp(pattern, 'u')),
+    exclude: source.exclude.map((pattern) => new RegExp(pattern, 'u')),
+  };
+}
+
+/** The same host by the other scheme, with and without `www.`: where a seed's redirect may lead without leaving the site. */
+function siblings(origin: string): readonly string[] {
+  const { hostname, port } = new URL(origin);
+  if (port !== '') return [origin];
+  const bare = hostname.replace(/^www\./, '');
+  return ['http', 'https'].flatMap((scheme) => [`${scheme}://${bare}`, `${scheme}://www.${bare}`]);
+}
+
+function contains(territory: Territory, url: string): boolean {
+  if (territory.include.length > 0) return territory.include.some((pattern) => pattern.test(url));
+  return territory.origins.has(originOf(url));
+}
+
+/** How much of a URL the nearest seed's folder shares: two sources may live on one host. */
+function closeness(territory: Territory, url: string): number {
+  return Math.max(0, ...territory.seedFolders.map((folder) => (url.startsWith(folder) ? folder.length : 0)));
+}

@@ -1,0 +1,67 @@
+import { redactUrl } from '../kit/redact.js';
+import { identifyHref } from '../kit/url.js';
+import type { Answer } from '../model/fetch.js';
+import { noLinks } from '../model/packed-links.js';
+import type { Reading } from '../model/reading.js';
+import type { Fetched, Outcome } from '../model/resource.js';
+import type { Target } from '../model/target.js';
+import { admitLinks, admitRedirect, isTooDeep } from './admit.js';
+import { privateAddress } from './next-step.js';
+import { noteTarget } from './resource.js';
+import type { WalkState } from './walk-state.js';
+
+const noIds = new Uint32Array(0);
+const nothingRead: Reading = { facts: null, links: noLinks, signals: {}, nofollow: false };
+
+/** Writes down what became of a target, and lets in what it leads to. */
+export async function settle(state: WalkState, target: Target, answer: Answer): Promise<void> {
+  const { outcome } = answer;
+  if (outcome.kind === 'fetched' && answer.location !== null) {
+    settleRedirect(state, target, outcome, answer.location);
+    return;
+  }
+  const reading = outcome.kind === 'fetched' ? await read(state, target, answer, outcome) : nothingRead;
+  const resource = noteTarget(target, storedOutcome(outcome), reading.facts, reading.signals);
+  if (outcome.kind === 'fetched' && isPage(outcome, reading)) {
+    if (target.role !== 'probe') state.probes.note(target.url);
+    if (isWalked(target)) {
+      state.counts.pages++;
+      if (isTooDeep(state, target.source, state.depths.of(target.id))) {
+        state.deepPages.set(target.id, { target, resource, links: reading.links });
+      } else {
+        state.ports.recorder.record(resource, reading.links, admitLinks(state, target, reading.links));
+        return;
+      }
+    }
+  }
+  state.ports.recorder.record(resource, null, noIds);
+}
+
+function settleRedirect(state: WalkState, target: Target, outcome: Fetched, location: string): void {
+  const address = identifyHref(location);
+  if (address !== null) state.redirects.set(target.id, { target, to: admitRedirect(state, target, address) });
+  const noted = { ...outcome, location: redactUrl(address ?? location) };
+  state.ports.recorder.record(noteTarget(target, noted, null, {}), null, noIds);
+}
+
+async function read(state: WalkState, target: Target, answer: Answer, outcome: Fetched): Promise<Reading> {
+  const { body, charset, linkHeader } = answer;
+  if (body === null) return nothingRead;
+  return state.ports.reader.read({ url: target.url, answer: outcome, charset, linkHeader, body });
+}
+
+/** A connection we refused to make is our decision, not the web's trouble. */
+function storedOutcome(outcome: Answer['outcome']): Outcome {
+  if (outcome.kind === 'failed' && outcome.detail === privateAddress) {
+    return { kind: 'withheld', by: 'private', detail: '' };
+  }
+  return outcome;
+}
+
+function isPage({ status }: Fetched, { facts }: Reading): boolean {
+  return facts !== null && status >= 200 && status < 300;
+}
+
+function isWalked(target: Target): boolean {
+  return target.source !== null && (target.role === 'seed' || target.role === 'page');
+}

@@ -1,0 +1,99 @@
+import { identifyHref } from '../kit/url.js';
+import type { Answer } from '../model/fetch.js';
+import type { Failed } from '../model/resource.js';
+import type { Target } from '../model/target.js';
+import { pass, robotsTarget } from './enqueue.js';
+import { isFailure, isHostDown, nextStep } from './next-step.js';
+import { noteTarget } from './resource.js';
+import { settle } from './settle.js';
+import type { WalkState } from './walk-state.js';
+
+const noIds = new Uint32Array(0);
+const robotsHops = 5;
+
+/** Takes in the answer to a target that was asked for: waits, tries again, or settles it. */
+export async function takeAnswer(state: WalkState, target: Target, answer: Answer): Promise<void> {
+  const { plan, ports, counts } = state;
+  target.attempts.push(answer.attempt);
+  noteHost(state, target, answer);
+  if (target.role === 'robots') {
+    openGate(state, target, answer);
+    return;
+  }
+  const step = nextStep(target, answer, plan.limits, ports.random());
+  switch (step.kind) {
+    case 'ask-by-get':
+      target.method = 'GET';
+      target.appetite = 'sample';
+      ports.frontier.add(target);
+      return;
+    case 'wait':
+      await wait(state, target, answer, step.milliseconds);
+      return;
+    case 'retry':
+      if (state.downHosts.reason(target.origin) === null)
+        ports.frontier.addLater(target, ports.now() + step.milliseconds);
+      else state.downHosts.park(target);
+      return;
+    case 'confirm':
+      counts.failing++;
+      state.toConfirm.add(target);
+      await settle(state, target, answer);
+      return;
+    case 'settle':
+      counts.checked++;
+      if (target.confirming && !isFailure(answer.outcome)) counts.failing--;
+      await settle(state, target, answer);
+  }
+}
+
+/** Settles targets of a host that cannot be reached without asking for each: they fail as the one that was asked did. */
+export function settleUnreachable(state: WalkState, targets: readonly Target[], reason: Failed): void {
+  for (const target of targets) {
+    state.counts.checked++;
+    state.counts.failing++;
+    state.ports.recorder.record(noteTarget(target, reason, null, {}), null, noIds);
+  }
+}
+
+/** Waits as the host asks, unless it has asked too often: then it is left alone. */
+async function wait(state: WalkState, target: Target, answer: Answer, milliseconds: number): Promise<void> {
+  const { ports, throttledHosts } = state;
+  const now = ports.now();
+  ports.frontier.pause(target.origin, now + milliseconds);
+  if (throttledHosts.asked(target.origin, now + milliseconds, now)) {
+    for (const other of ports.frontier.drain(target.origin)) pass(state, other);
+    await settle(state, target, answer);
+  } else {
+    target.throttled++;
+    ports.frontier.add(target);
+  }
+}
+
+function noteHost(state: WalkState, { origin }: Target, { attempt, outcome, retryAfter }: Answer): void {
+  const { downHosts, throttledHosts, latency, ports, plan } = state;
+  const known = latency.get(origin) ?? attempt.took;
+  latency.set(origin, known + (attempt.took - known) / 8);
+  if (retryAfter !== null)
+    ports.frontier.pause(origin, ports.now() + Math.min(retryAfter, plan.limits.maxWait));
+  if (outcome.kind === 'fetched' && outcome.status !== 429 && outcome.status !== 503)
+    throttledHosts.answered(origin);
+  if (!isHostDown(outcome)) downHosts.answered(origin);
+  else if (outcome.kind === 'failed' && downHosts.failed(origin, outcome)) {
+    for (const target of ports.frontier.drain(origin)) downHosts.park(target);
+  }
+}
+
+/** The robots.txt of an origin came, or a redirect to it, or nothing: what was held for it goes on. */
+function openGate(state: WalkState, target: Target, answer: Answer): void {
+  const { robots, ports, plan } = state;
+  const elsewhere = answer.location === null ? null : identifyHref(answer.location);
+  if (elsewhere !== null && target.hops < robotsHops) {
+    ports.frontier.add(robotsTarget(target, elsewhere, target.hops + 1));
+    return;
+  }
+  const rules = ports.robotsOf(answer);
+  if (rules.crawlDelay !== null)
+    ports.frontier.slowDown(target.origin, Math.min(rules.crawlDelay, plan.limits.maxWait));
+  for (const held of robots.open(target.origin, rules)) pass(state, held);
+}

@@ -1,0 +1,73 @@
+import type { WalkPlan, WalkPorts } from '../model/walk.js';
+import type { PackedLinks } from '../model/packed-links.js';
+import type { Resource } from '../model/resource.js';
+import type { Target } from '../model/target.js';
+import { createDepths, noDepths, type Depths } from './depths.js';
+import { createDownHosts, type DownHosts } from './down-hosts.js';
+import { createKnownUrls, type KnownUrls } from './known-urls.js';
+import { createProbes, type Probes } from './probes.js';
+import { createRobotsGate, type RobotsGate } from './robots-gate.js';
+import { createThrottledHosts, type ThrottledHosts } from './throttled-hosts.js';
+import { createScope, type Scope } from './scope.js';
+
+/** A page that was read but lies too deep to be walked, in case it comes nearer. */
+export interface DeepPage {
+  readonly target: Target;
+  readonly resource: Resource;
+  readonly links: PackedLinks;
+}
+
+/** A target that answered with a redirect. */
+export interface Redirect {
+  readonly target: Target;
+  readonly to: number;
+}
+
+/** Everything a walk keeps in mind. */
+export interface WalkState {
+  readonly plan: WalkPlan;
+  readonly ports: WalkPorts;
+  readonly scope: Scope;
+  readonly known: KnownUrls;
+  readonly depths: Depths;
+  readonly robots: RobotsGate;
+  readonly downHosts: DownHosts;
+  readonly throttledHosts: ThrottledHosts;
+  readonly probes: Probes;
+  /** Pages asked for so far, by source. */
+  readonly pagesAsked: Map<string, number>;
+  readonly deepPages: Map<number, DeepPage>;
+  /** Targets that redirect, by id, and the id of where they lead. */
+  readonly redirects: Map<number, Redirect>;
+  /** What failed and is asked a last time at the end. */
+  readonly toConfirm: Set<Target>;
+  /** Targets under way when the walk was stopped. */
+  readonly interrupted: Target[];
+  readonly limitsReached: Set<string>;
+  readonly counts: { pages: number; checked: number; failing: number };
+  /** Milliseconds an answer takes, by origin: a moving average. */
+  readonly latency: Map<string, number>;
+}
+
+/** A walk that has not begun. */
+export function createWalkState(plan: WalkPlan, ports: WalkPorts): WalkState {
+  return {
+    plan,
+    ports,
+    scope: createScope(plan.sources),
+    known: createKnownUrls(),
+    depths: plan.sources.some(({ maxDepth }) => maxDepth !== undefined) ? createDepths() : noDepths,
+    robots: createRobotsGate(),
+    downHosts: createDownHosts(),
+    throttledHosts: createThrottledHosts(),
+    probes: createProbes(),
+    pagesAsked: new Map(),
+    deepPages: new Map(),
+    redirects: new Map(),
+    toConfirm: new Set(),
+    interrupted: [],
+    limitsReached: new Set(),
+    counts: { pages: 0, checked: 0, failing: 0 },
+    latency: new Map(),
+  };
+}

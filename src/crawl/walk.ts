@@ -1,0 +1,72 @@
+import type { Target } from '../model/target.js';
+import type { Progress, WalkEnd, WalkPlan, WalkPorts } from '../model/walk.js';
+import { admitProbe, admitSeeds } from './admit.js';
+import { confirmFailures } from './confirm.js';
+import { findLoops } from './loops.js';
+import { isFailure } from './next-step.js';
+import { noteWithheld } from './resource.js';
+import { settle } from './settle.js';
+import { visitUntilQuiet } from './turnstile.js';
+import { takeAnswer } from './visit.js';
+import { createWalkState, type WalkState } from './walk-state.js';
+
+const noIds = new Uint32Array(0);
+
+/**
+ * Visits everything in scope once, failures a second time at the end, and writes it all down as it goes. Ends early, with
+ * what was seen, when the signal asks. Never rejects for what the web did.
+ */
+export async function walk(plan: WalkPlan, ports: WalkPorts): Promise<WalkEnd> {
+  const state = createWalkState(plan, ports);
+  const visitAll = (): Promise<void> =>
+    visitUntilQuiet(ports, plan.limits.concurrency, (target) => visit(state, target));
+
+  for (const source of plan.sources) admitSeeds(state, source);
+  await visitAll();
+  await confirmFailures(state, visitAll);
+  await retraceLoops(state);
+  if (plan.probes) {
+    for (const address of state.probes.addresses(ports.random)) admitProbe(state, address);
+    await visitAll();
+    await confirmFailures(state, visitAll);
+  }
+  noteUnreached(state);
+  return { complete: state.limitsReached.size === 0, limitsReached: [...state.limitsReached].sort() };
+}
+
+async function visit(state: WalkState, target: Target): Promise<void> {
+  const { ports } = state;
+  const answer = await ports.fetch(target, ports.signal);
+  ports.frontier.done(target, ports.now());
+  if (ports.signal.aborted) state.interrupted.push(target);
+  else await takeAnswer(state, target, answer);
+  ports.onProgress(progressOf(state));
+}
+
+/** A redirect that leads back to itself may only want a cookie: follow it as a browser would before calling it a loop. */
+async function retraceLoops(state: WalkState): Promise<void> {
+  const { ports } = state;
+  for (const target of findLoops(state.redirects)) {
+    if (ports.signal.aborted) return;
+    const answer = await ports.follow(target, ports.signal);
+    target.attempts.push(answer.attempt);
+    if (!isFailure(answer.outcome) && answer.location === null) await settle(state, target, answer);
+  }
+}
+
+/** The run ended first: what still waited was never asked, and says so. */
+function noteUnreached(state: WalkState): void {
+  const { ports, robots, downHosts, interrupted, limitsReached } = state;
+  if (!ports.signal.aborted) return;
+  limitsReached.add(String(ports.signal.reason));
+  const waiting = ports.frontier.origins().flatMap((origin) => ports.frontier.drain(origin));
+  const parked = downHosts.origins().flatMap((origin) => downHosts.release(origin));
+  for (const target of [...waiting, ...robots.held(), ...parked, ...interrupted]) {
+    const isNoted = target.confirming || target.role === 'robots';
+    if (!isNoted) ports.recorder.record(noteWithheld(target, 'unreached', ''), null, noIds);
+  }
+}
+
+function progressOf({ counts, latency, ports }: WalkState): Progress {
+  return { ...counts, waiting: ports.frontier.waiting(), latency };
+}

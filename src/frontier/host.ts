@@ -1,0 +1,54 @@
+import { createHeap, type Heap } from '../kit/heap.js';
+import { createQueue, type Queue } from '../kit/queue.js';
+import type { Target } from '../model/target.js';
+import type { Politeness } from './frontier.js';
+
+/** One host: what waits for it, and when it may be asked again. */
+export interface Host {
+  readonly origin: string;
+  readonly queue: Queue<Target>;
+  /** Targets with a time of their own, by that time. */
+  readonly later: Heap<Target>;
+  readonly perHost: number;
+  gap: number;
+  underWay: number;
+  /** No request may start before. */
+  opensAt: number;
+  /** It stands in the ring of hosts that may start something. */
+  inRing: boolean;
+  /** When it is due among the sleepers; infinity if it is not there. */
+  wakesAt: number;
+  /** The latest time it was told. */
+  lastSeen: number;
+}
+
+/** A host nobody has asked yet. */
+export function createHost(origin: string, { perHost, minGap }: Politeness): Host {
+  return {
+    origin,
+    queue: createQueue(),
+    later: createHeap(),
+    perHost,
+    gap: minGap,
+    underWay: 0,
+    opensAt: Number.NEGATIVE_INFINITY,
+    inRing: false,
+    wakesAt: Number.POSITIVE_INFINITY,
+    lastSeen: Number.NEGATIVE_INFINITY,
+  };
+}
+
+/** Whether a request may start now. */
+export function mayStart(host: Host, now: number): boolean {
+  if (host.underWay >= host.perHost || host.opensAt > now) return false;
+  const later = host.later.least();
+  return host.queue.size() > 0 || (later !== null && later <= now);
+}
+
+/** When a request may start if nothing is added or done until then; `null` if never. */
+export function wakeAt(host: Host, now: number): number | null {
+  if (host.underWay >= host.perHost) return null;
+  const later = host.later.least();
+  const due = host.queue.size() > 0 ? now : later;
+  return due === null ? null : Math.max(due, host.opensAt);
+}

@@ -1,0 +1,27 @@
+import type { LinkKind } from './link.js';
+import type { FetchRequest } from './fetch.js';
+import type { Attempt, Method, Role } from './resource.js';
+
+/** A URL waiting to be visited, and what became of it so far. The one mutable noun: it lives only during a walk. */
+export interface Target {
+  readonly id: number;
+  /** Normalised, unredacted: never written down. */
+  readonly url: string;
+  /** Scheme, host and port. */
+  readonly origin: string;
+  readonly source: string | null;
+  readonly role: Role | 'robots' | 'canary';
+  /** The kind of link that first led here. */
+  readonly kind: LinkKind;
+  method: Method;
+  appetite: FetchRequest['appetite'];
+  readonly attempts: Attempt[];
+  /** How often its host asked us to wait while we asked for it. */
+  throttled: number;
+  /** Redirects in a row that led here. */
+  readonly hops: number;
+  /** It failed, and is asked a last time at the end of the walk. */
+  confirming: boolean;
+  /** The `href` that led here, where it looked like a slip of the pen. */
+  written: string | null;
+}

@@ -1,0 +1,85 @@
+import type { Limits, SourceConfig } from './config.js';
+import type { Answer, Fetch } from './fetch.js';
+import type { Reader } from './reading.js';
+import type { Recorder } from './recorder.js';
+import type { Target } from './target.js';
+
+/** What to walk and how far. */
+export interface WalkPlan {
+  readonly sources: readonly SourceConfig[];
+  readonly limits: Limits;
+  readonly checkFragments: boolean;
+  /** Ask each folder once for a name that ought not to exist. */
+  readonly probes: boolean;
+}
+
+/**
+ * What is waiting, and when each host may be visited again. It never sleeps and knows no clock: `now` is told, in
+ * milliseconds. Hosts take turns, so a slow or throttled one holds up nobody else.
+ */
+export interface Frontier {
+  /** Queues a target behind the others of its host. */
+  readonly add: (target: Target) => void;
+  /** Queues a target that must not be asked for before a time. */
+  readonly addLater: (target: Target, at: number) => void;
+  /** Takes a target that may be asked for now; each must be given back with `done`. */
+  readonly next: (now: number) => Target | null;
+  /** A target taken is no longer under way; it may be added again. */
+  readonly done: (target: Target, now: number) => void;
+  /** Nothing of this host is given out before a time. */
+  readonly pause: (origin: string, until: number) => void;
+  /** Widens the gap between two requests to a host; never narrows it. */
+  readonly slowDown: (origin: string, gap: number) => void;
+  /** Takes away and returns everything that waits for a host. */
+  readonly drain: (origin: string) => readonly Target[];
+  /** When `next` may give something again; `null` if only after something is done or added. */
+  readonly wakeAt: () => number | null;
+  /** Targets that wait, not counting those under way. */
+  readonly waiting: () => number;
+  /** Origins with something waiting. */
+  readonly origins: () => readonly string[];
+}
+
+/** What robots.txt says of one origin. */
+export interface RobotsRules {
+  readonly allows: (url: string) => boolean;
+  /** Milliseconds between two requests; `null` if it names none. */
+  readonly crawlDelay: number | null;
+}
+
+/** The world a walk happens in. */
+export interface WalkPorts {
+  readonly frontier: Frontier;
+  readonly fetch: Fetch;
+  /** Follows a redirect that leads back to itself with the cookies a browser would keep. */
+  readonly follow: Fetch;
+  readonly reader: Pick<Reader, 'read'>;
+  readonly recorder: Pick<Recorder, 'record'>;
+  readonly robotsOf: (answer: Answer) => RobotsRules;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: () => number;
+  /** From 0 up to, not including, 1. */
+  readonly random: () => number;
+  /** Calls back once after so many milliseconds; gives back how to call it off. */
+  readonly after: (milliseconds: number, call: () => void) => () => void;
+  /** Ends the walk early; what was seen stays. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** How far a walk is. */
+export interface Progress {
+  readonly pages: number;
+  readonly checked: number;
+  readonly waiting: number;
+  readonly failing: number;
+  /** Milliseconds an answer takes, by origin. Live: read it, do not keep it. */
+  readonly latency: ReadonlyMap<string, number>;
+}
+
+/** How a walk ended. */
+export interface WalkEnd {
+  readonly complete: boolean;
+  /** Names of limits reached, `interrupted`, `session ended`. Sorted. */
+  readonly limitsReached: readonly string[];
+}
