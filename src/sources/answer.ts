@@ -1,0 +1,154 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { redactUrl } from '../kit/redact.js';
+import type { Answer, Body, FetchRequest } from '../model/fetch.js';
+import { keptHeaders, type Failed, type Fetched, type Flaw } from '../model/resource.js';
+import { decode, encodingsOf } from './decode.js';
+import { declaredLength, type Received } from './exchange.js';
+import { charsetOf, contentRangeOf, headerOf, mediaTypeOf, readable } from './headers.js';
+import { retryAfterOf } from './retry-after.js';
+
+/** What an answer is made for. */
+export interface Asked {
+  readonly request: FetchRequest;
+  /** As it was asked, without user and password: what relative redirects are relative to. */
+  readonly base: string;
+  /** When, milliseconds since 1970. */
+  readonly at: number;
+  /** Now, in the same. */
+  readonly now: number;
+  /** Bytes of a body after decompression, at most. */
+  readonly maxBody: number;
+  /** When the host's certificate ends, if that is soon; ISO 8601. */
+  readonly certificateExpires: string | null;
+}
+
+/** The longest header value a snapshot keeps. */
+const longestHeader = 1024;
+
+/** The answer of a server that gave none. */
+export function answerOfFailure(asked: Asked, outcome: Failed): Answer {
+  return {
+    ...frame(asked, outcome.cause),
+    outcome,
+    location: null,
+    charset: null,
+    linkHeader: null,
+    body: null,
+    retryAfter: null,
+  };
+}
+
+/** The answer in the words of the model: decoded, located, redacted. `tail` is a document's end asked for on its own. */
+export async function answerOf(asked: Asked, received: Received, tail: Uint8Array | null): Promise<Answer> {
+  const { headers } = received;
+  const status = statusOf(received);
+  const location = locationOf(status, headers, asked.base);
+  const body = await bodyOf(asked, received, tail);
+  const outcome: Fetched = {
+    kind: 'fetched',
+    status,
+    location: location === null ? null : redactUrl(location),
+    contentType: mediaTypeOf(headers),
+    length: lengthOf(received),
+    bytes: body?.counted ?? 0,
+    flaw: body?.flaw ?? null,
+    headers: kept(headers, asked.certificateExpires),
+  };
+  return {
+    ...frame(asked, status),
+    outcome,
+    location,
+    charset: charsetOf(headers),
+    linkHeader: headerOf(headers, 'link'),
+    body: body?.body ?? null,
+    retryAfter: retryAfterOf(status, headers, asked.now),
+  };
+}
+
+function frame({ request, at, now }: Asked, result: Answer['attempt']['result']): Pick<Answer, 'attempt'> {
+  return { attempt: { at, took: now - at, method: request.method, result } };
+}
+
+/** 206 answers our own question for a range; to who asks for all of it the same server says 200. */
+function statusOf({ status }: Received): number {
+  return status === 206 ? 200 : status;
+}
+
+function lengthOf({ headers }: Received): number | null {
+  const range = contentRangeOf(headers);
+  return range === null ? declaredLength(headers) : range.total;
+}
+
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+function locationOf(status: number, headers: IncomingHttpHeaders, base: string): string | null {
+  if (!redirects.has(status)) return null;
+  const location = headers.location;
+  if (location === undefined) return null;
+  try {
+    return new URL(readable(location), base).href;
+  } catch {
+    return null;
+  }
+}
+
+interface Read {
+  readonly body: Body;
+  readonly counted: number;
+  readonly flaw: Flaw | null;
+}
+
+/** `null` where none was wanted. Statuses that never have one (204, 205, 304) have an empty one. */
+async function bodyOf(
+  { request, maxBody }: Asked,
+  received: Received,
+  tail: Uint8Array | null,
+): Promise<Read | null> {
+  if (request.appetite === 'none' || request.method === 'HEAD') return null;
+  const { start, ending } = received;
+  const encodings = encodingsOf(headerOf(received.headers, 'content-encoding'));
+  const isWhole = ending === 'whole' && !isPart(received);
+  const wireFlaw = ending === 'cut' || ending === 'too-large' ? ending : null;
+  if (encodings.length === 0 || start.length === 0) return plainBody(received, tail, isWhole, wireFlaw);
+  const decoded = await decode(start, encodings, maxBody, isWhole);
+  const flaw = wireFlaw ?? decoded.flaw;
+  return {
+    body: { bytes: decoded.bytes, complete: isWhole && flaw === null, tail: null },
+    counted: decoded.bytes.length,
+    flaw,
+  };
+}
+
+function plainBody(
+  { start, end, read }: Received,
+  tail: Uint8Array | null,
+  isWhole: boolean,
+  flaw: Flaw | null,
+): Read {
+  const complete = isWhole && read === start.length;
+  const last = end !== null && end.length > 0 ? end : tail;
+  return {
+    body: { bytes: start, complete, tail: complete ? null : last },
+    counted: read + (tail?.length ?? 0),
+    flaw,
+  };
+}
+
+function isPart({ headers, read, status }: Received): boolean {
+  if (status !== 206) return false;
+  const total = contentRangeOf(headers)?.total;
+  return total === null || total === undefined || total > read;
+}
+
+function kept(headers: IncomingHttpHeaders, certificateExpires: string | null): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const name of keptHeaders) {
+    const value = headerOf(headers, name);
+    if (value !== null) result[name] = redactUrl(readable(value).slice(0, longestHeader));
+  }
+  if (certificateExpires !== null) result[certificateHeader] = certificateExpires;
+  return result;
+}
+
+/** A header of our own: when the certificate of a TLS peer ends. */
+const certificateHeader = 'x-certificate-expires';

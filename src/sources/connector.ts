@@ -1,0 +1,75 @@
+import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
+import { isIP } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import { buildConnector } from 'undici';
+import { defaultPort, privateAddressCode, type Guard } from './guard.js';
+
+export interface ConnectorOptions {
+  readonly guard: Guard;
+  /** Milliseconds. */
+  readonly connectTimeout: number;
+  readonly insecure: boolean;
+  /** Told when the certificate of a TLS peer ends, milliseconds since 1970. */
+  readonly noteCertificate: (origin: string, expires: number) => void;
+}
+
+/**
+ * Opens sockets for undici. Private addresses are refused here, by the address that is really connected to,
+ * so neither a redirect nor a name that resolves differently the second time gets around it.
+ */
+export function createConnector(options: ConnectorOptions): buildConnector.connector {
+  const { guard, noteCertificate } = options;
+  const shared = {
+    timeout: options.connectTimeout,
+    rejectUnauthorized: !options.insecure,
+    // Node gives up on an address after 250 ms when there is another, and fails where all are slow.
+    autoSelectFamilyAttemptTimeout: Math.max(250, Math.floor(options.connectTimeout / 4)),
+  };
+  const trusting = buildConnector(shared);
+  const guarded = buildConnector({ ...shared, lookup: guardedLookup(guard) });
+
+  return (target, callback) => {
+    const { hostname, protocol } = target;
+    const port = target.port === '' ? defaultPort(protocol) : target.port;
+    const connect = guard.trusts(hostname, port) ? trusting : guarded;
+    // An address in place of a name is never looked up.
+    if (connect === guarded && isIP(hostname) !== 0 && guard.forbids(hostname)) {
+      queueMicrotask(() => callback(privateAddressError(hostname), null));
+      return;
+    }
+    connect(target, (...result) => {
+      const socket = result[1];
+      if (socket instanceof TLSSocket) {
+        const expires = Date.parse(socket.getPeerCertificate().valid_to);
+        if (!Number.isNaN(expires)) noteCertificate(`${protocol}//${target.host ?? hostname}`, expires);
+      }
+      callback(...result);
+    });
+  };
+}
+
+type LookupCallback = (
+  error: NodeJS.ErrnoException | null,
+  address: string | LookupAddress[],
+  family?: number,
+) => void;
+
+function guardedLookup(guard: Guard) {
+  return (hostname: string, options: LookupOptions, callback: LookupCallback): void => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error !== null) {
+        callback(error, []);
+        return;
+      }
+      const open = addresses.filter(({ address }) => !guard.forbids(address));
+      const [first] = open;
+      if (first === undefined) callback(privateAddressError(hostname), []);
+      else if (options.all === true) callback(null, open);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
+
+function privateAddressError(hostname: string): Error {
+  return Object.assign(new Error(`${hostname} is a private address`), { code: privateAddressCode });
+}

@@ -1,0 +1,241 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Dispatcher } from 'undici';
+import type { Failed, Method } from '../model/resource.js';
+import { createCollector, type Collector } from './collector.js';
+import type { Connection, Connections, Rider } from './connections.js';
+import { failed, failureOf } from './failure.js';
+import type { Flight, InFlight } from './in-flight.js';
+import type { Portion } from './portion.js';
+
+/** A request as it goes over the wire. */
+export interface Order {
+  readonly origin: string;
+  readonly path: string;
+  readonly method: Method;
+  /** Names and values by turns. */
+  readonly headers: readonly string[];
+  readonly portion: (status: number, headers: IncomingHttpHeaders) => Portion;
+}
+
+/** What came back, as it came. */
+export interface Received {
+  readonly kind: 'received';
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** The start of the body, still encoded. */
+  readonly start: Uint8Array;
+  /** Its end, if the portion wanted one. */
+  readonly end: Uint8Array | null;
+  /** Bytes that came. */
+  readonly read: number;
+  readonly ending: Ending;
+}
+
+/** `whole`: to its declared end. `dropped`: we had enough. `too-large`: over the limit. `cut`: it broke off. */
+export type Ending = 'whole' | 'dropped' | 'too-large' | 'cut';
+
+/** Milliseconds. */
+export interface Patience {
+  readonly connectTimeout: number;
+  readonly headersTimeout: number;
+  readonly bodyTimeout: number;
+  readonly wholeTimeout: number;
+}
+
+export interface Wire {
+  readonly connections: Connections;
+  readonly inFlight: InFlight;
+  readonly patience: Patience;
+}
+
+/** Informational answers (1xx) a server may send before the real one. */
+const maxInformational = 16;
+
+/** Sends one request and waits for its end. Rejects only if `signal` calls it off. */
+export function exchange(wire: Wire, order: Order, signal: AbortSignal): Promise<Received | Failed> {
+  return new Promise((resolve, reject) => {
+    new Exchange(wire, order, signal, resolve, reject).depart();
+  });
+}
+
+/**
+ * The life of one request: waits for a connection, then for headers, then for a body. A class, since it is state
+ * that undici calls back into, once a request: methods are shared, closures would be made anew.
+ */
+class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
+  readonly #wire: Wire;
+  readonly #order: Order;
+  readonly signal: AbortSignal;
+  readonly #resolve: (result: Received | Failed) => void;
+  readonly #reject: (reason: unknown) => void;
+  readonly #lastMoment: number;
+  #phase: 'connect' | 'headers' | 'body' | 'over' = 'connect';
+  #phaseEnd: number;
+  #connection: Connection | null = null;
+  #controller: Dispatcher.DispatchController | null = null;
+  /** Another try on a fresh connection is allowed: the one at hand has served before. */
+  #mayBeStale = false;
+  #informational = 0;
+  #status = 0;
+  #headers: IncomingHttpHeaders = {};
+  #portion: Portion | null = null;
+  #collector: Collector | null = null;
+
+  constructor(
+    wire: Wire,
+    order: Order,
+    signal: AbortSignal,
+    resolve: (result: Received | Failed) => void,
+    reject: (reason: unknown) => void,
+  ) {
+    this.#wire = wire;
+    this.#order = order;
+    this.signal = signal;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#phaseEnd = wire.inFlight.time + wire.patience.connectTimeout;
+    this.#lastMoment = wire.inFlight.time + wire.patience.wholeTimeout;
+  }
+
+  get deadline(): number {
+    return Math.min(this.#phaseEnd, this.#lastMoment);
+  }
+
+  depart(): void {
+    this.#wire.inFlight.add(this);
+    this.#wire.connections.take(this.#order.origin, this);
+  }
+
+  board(connection: Connection): void {
+    this.#connection = connection;
+    this.#mayBeStale = connection.answers > 0;
+    this.#dispatch(connection);
+  }
+
+  #dispatch(connection: Connection): void {
+    const { origin, path, method, headers } = this.#order;
+    // Without `reset: false` undici closes the connection after every HEAD.
+    const options = { origin, path, method, headers: headers as string[], reset: false };
+    connection.dispatcher.dispatch(options, this);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.#phase === 'over') {
+      controller.abort(new Error('too late'));
+      return;
+    }
+    this.#controller = controller;
+    this.#phase = 'headers';
+    this.#phaseEnd = this.#wire.inFlight.time + this.#wire.patience.headersTimeout;
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: IncomingHttpHeaders,
+  ): void {
+    if (status < 200) {
+      if (++this.#informational > maxInformational)
+        this.#breakOff(failed('protocol', 'TOO_MANY_INFORMATIONAL'));
+      return;
+    }
+    this.#phase = 'body';
+    this.#phaseEnd = this.#wire.inFlight.time + this.#wire.patience.bodyTimeout;
+    this.#status = status;
+    this.#headers = headers;
+    this.#portion = this.#order.portion(status, headers);
+    const length = this.#order.method === 'HEAD' ? 0 : declaredLength(headers);
+    this.#collector = createCollector(this.#portion, length);
+    if (this.#portion.most === 0 && length !== 0) this.#breakOff(this.#received(this.#portion.beyond));
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
+    if (this.#collector === null || this.#portion === null) return;
+    this.#phaseEnd = this.#wire.inFlight.time + this.#wire.patience.bodyTimeout;
+    const room = this.#portion.most - this.#collector.read;
+    this.#collector.add(chunk.length > room ? chunk.subarray(0, room) : chunk);
+    if (chunk.length > room) this.#breakOff(this.#received(this.#portion.beyond));
+  }
+
+  onResponseEnd(): void {
+    if (this.#connection !== null) this.#connection.answers++;
+    this.#settle(this.#received('whole'));
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    if (this.#phase === 'over') return;
+    if (this.#phase === 'body') {
+      this.#settle(this.#received('cut'));
+    } else if (this.#mayBeStale && this.#connection !== null) {
+      this.#tryAfresh(this.#connection);
+    } else {
+      this.#settle(failureOf(error));
+    }
+  }
+
+  /** The server had closed, or spoilt, a connection kept alive: that says nothing about this request (RFC 9112 §9.3.1). */
+  #tryAfresh(connection: Connection): void {
+    this.#mayBeStale = false;
+    this.#phase = 'connect';
+    this.#phaseEnd = this.#wire.inFlight.time + this.#wire.patience.connectTimeout;
+    this.#controller = null;
+    // undici is still tidying up the broken socket.
+    queueMicrotask(() => {
+      if (this.#phase !== 'over') this.#dispatch(connection);
+    });
+  }
+
+  expire(): void {
+    if (this.#phase === 'over') return;
+    const isOverall = this.#wire.inFlight.time >= this.#lastMoment;
+    this.#breakOff(failed('timeout', isOverall ? 'whole' : this.#phase));
+  }
+
+  abandon(): void {
+    if (this.#phase === 'over') return;
+    this.#reject(this.signal.reason);
+    this.#breakOff(failed('connection', 'ABORTED'));
+  }
+
+  /** Settles first: what undici says of the connection's end is no news then. */
+  #breakOff(result: Received | Failed): void {
+    const { connections } = this.#wire;
+    const { origin } = this.#order;
+    if (this.#controller !== null) {
+      this.#settle(result);
+      this.#controller.abort(new Error('enough'));
+      return;
+    }
+    const connection = this.#connection;
+    this.#connection = null;
+    this.#settle(result);
+    if (connection === null) connections.leave(origin, this);
+    else connections.discard(origin, connection);
+  }
+
+  #settle(result: Received | Failed): void {
+    this.#phase = 'over';
+    this.#wire.inFlight.delete(this);
+    if (this.#connection !== null) this.#wire.connections.release(this.#order.origin, this.#connection);
+    this.#resolve(result);
+  }
+
+  #received(ending: Ending): Received {
+    const collector = this.#collector;
+    return {
+      kind: 'received',
+      status: this.#status,
+      headers: this.#headers,
+      start: collector?.start() ?? new Uint8Array(0),
+      end: collector?.end() ?? null,
+      read: collector?.read ?? 0,
+      ending,
+    };
+  }
+}
+
+/** `Content-Length` as a number; `null` if there is none to believe. */
+export function declaredLength(headers: IncomingHttpHeaders): number | null {
+  const text = headers['content-length'];
+  return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,49 @@
+import { errors } from 'undici';
+import type { Cause, Failed } from '../model/resource.js';
+
+const causeByCode: ReadonlyMap<string, Cause> = new Map([
+  ['ENOTFOUND', 'dns'],
+  ['EAI_AGAIN', 'dns'],
+  ['EAI_FAIL', 'dns'],
+  ['EAI_NODATA', 'dns'],
+  ['EAI_NONAME', 'dns'],
+  ['ENODATA', 'dns'],
+  ['ETIMEDOUT', 'timeout'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'timeout'],
+  ['UND_ERR_HEADERS_OVERFLOW', 'protocol'],
+  ['UND_ERR_INVALID_ARG', 'protocol'],
+  ['ERR_INVALID_URL', 'protocol'],
+  ['UND_ERR_PRX_TLS', 'proxy'],
+  ['EPROTO', 'tls'],
+]);
+
+const causeByPattern: readonly (readonly [RegExp, Cause])[] = [
+  [/^HPE_/, 'protocol'],
+  [
+    /^(ERR_SSL_|ERR_TLS_|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(CA|PURPOSE)|HOSTNAME_MISMATCH)/,
+    'tls',
+  ],
+];
+
+/** What a socket's, the resolver's or undici's error means; `detail` is its code. A connection error if nobody knows it. */
+export function failureOf(error: Error): Failed {
+  const code = codeOf(error);
+  if (error.message.startsWith('Proxy ')) return failed('proxy', /\d{3}/.exec(error.message)?.[0] ?? code);
+  if (error instanceof errors.SocketError && error.message.startsWith('bad ')) {
+    return failed('protocol', error.message.replace(' ', '_').toUpperCase());
+  }
+  const cause =
+    causeByCode.get(code) ?? causeByPattern.find(([pattern]) => pattern.test(code))?.[1] ?? 'connection';
+  return failed(cause, cause === 'timeout' ? 'connect' : code);
+}
+
+/** A failure by name. */
+export function failed(cause: Cause, detail: string): Failed {
+  return { kind: 'failed', cause, detail };
+}
+
+function codeOf(error: Error): string {
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  if (error.cause instanceof Error) return codeOf(error.cause);
+  return error.name;
+}

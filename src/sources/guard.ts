@@ -1,0 +1,36 @@
+import { isLoopback, isPrivateAddress, isPrivateHost } from './private-address.js';
+
+/** Keeps public pages from leading the walk into the network it runs in. */
+export interface Guard {
+  /** A seed's own host: whatever it resolves to, the user named it. */
+  trusts(hostname: string, port: string): boolean;
+  /** Whether a resolved address is out of bounds. */
+  forbids(address: string): boolean;
+}
+
+/** The code of the error a forbidden address ends with. */
+export const privateAddressCode = 'PRIVATE_ADDRESS';
+
+/**
+ * Trusts the host and port of every seed, and every port where the seed itself names a private address. If every seed is
+ * on this machine no public page is walked, so all of the machine's own addresses are open.
+ */
+export function createGuard(seeds: readonly string[], allowPrivate: boolean): Guard {
+  if (allowPrivate) return { trusts: () => true, forbids: () => false };
+  const urls = seeds.map((seed) => new URL(seed));
+  const trusted = new Set(urls.map((url) => (isPrivateHost(url.hostname) ? url.hostname : hostAndPort(url))));
+  const atHome = urls.length > 0 && urls.every((url) => isLoopback(url.hostname));
+  return {
+    trusts: (hostname, port) => trusted.has(hostname) || trusted.has(`${hostname}:${port}`),
+    forbids: (address) => isPrivateAddress(address) && !(atHome && isLoopback(address)),
+  };
+}
+
+function hostAndPort({ hostname, port, protocol }: URL): string {
+  return `${hostname}:${port === '' ? defaultPort(protocol) : port}`;
+}
+
+/** The port of a URL that names none. */
+export function defaultPort(protocol: string): string {
+  return protocol === 'https:' ? '443' : '80';
+}

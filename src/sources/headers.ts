@@ -1,0 +1,56 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A response header as one string: repeated ones joined as RFC 9110 §5.3 allows; `null` if absent. */
+export function headerOf(headers: IncomingHttpHeaders, name: string): string | null {
+  const value = headers[name];
+  if (value === undefined) return null;
+  return typeof value === 'string' ? value : value.join(', ');
+}
+
+/** The first value of a header that ought not to be repeated. */
+export function firstHeaderOf(headers: IncomingHttpHeaders, name: string): string | null {
+  const value = headers[name];
+  if (value === undefined) return null;
+  return typeof value === 'string' ? value : (value[0] ?? null);
+}
+
+/** Media type in lower case without parameters; empty if not declared. */
+export function mediaTypeOf(headers: IncomingHttpHeaders): string {
+  const value = firstHeaderOf(headers, 'content-type');
+  if (value === null) return '';
+  const semicolon = value.indexOf(';');
+  return (semicolon < 0 ? value : value.slice(0, semicolon)).trim().toLowerCase();
+}
+
+/** The `charset` of the content type, lower case; `null` if it names none. */
+export function charsetOf(headers: IncomingHttpHeaders): string | null {
+  const value = firstHeaderOf(headers, 'content-type');
+  if (value?.includes(';') !== true) return null;
+  return /;\s*charset\s*=\s*["']?([^\s;"',]+)/i.exec(value)?.[1]?.toLowerCase() ?? null;
+}
+
+export interface ContentRange {
+  readonly first: number;
+  /** `null` if the server does not know. */
+  readonly total: number | null;
+}
+
+/** `Content-Range: bytes 0-65535/1048576` (RFC 9110 §14.4); `null` if absent or not of bytes. */
+export function contentRangeOf(headers: IncomingHttpHeaders): ContentRange | null {
+  const value = firstHeaderOf(headers, 'content-range');
+  const match = value === null ? null : /^bytes\s+(\d{1,15})-\d{1,15}\/(\d{1,15}|\*)$/i.exec(value.trim());
+  if (match === null) return null;
+  return { first: Number(match[1]), total: match[2] === '*' ? null : Number(match[2]) };
+}
+
+/** Header bytes as the text they most likely are: UTF-8, which servers send though RFC 9110 §5.5 knows it not, else Latin-1. */
+export function readable(latin1: string): string {
+  if (isAscii(latin1)) return latin1;
+  const text = Buffer.from(latin1, 'latin1').toString('utf8');
+  return text.includes('\ufffd') ? latin1 : text;
+}
+
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 127) return false;
+  return true;
+}

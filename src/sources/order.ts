@@ -1,0 +1,73 @@
+import type { FetchRequest } from '../model/fetch.js';
+import { basicAuthorization, type Credentials } from './credentials.js';
+import { acceptedEncodings } from './decode.js';
+import { declaredLength, type Order } from './exchange.js';
+import { mediaTypeOf } from './headers.js';
+import { portionOf } from './portion.js';
+
+export interface OrdersOptions {
+  readonly credentials: Credentials;
+  readonly userAgent: string;
+  readonly limits: { readonly maxBody: number; readonly deep: boolean };
+}
+
+/** Words a request to a URL, once for all ranges of it. */
+export type OrderFor = (request: FetchRequest, url: URL) => (range: string | null) => Order;
+
+/** Prepares what all requests have in common. */
+export function createOrders({ credentials, userAgent, limits }: OrdersOptions): OrderFor {
+  const common = ['user-agent', userAgent, 'accept', 'text/html,application/xhtml+xml,*/*;q=0.8'];
+  const decoding = [...common, 'accept-encoding', acceptedEncodings];
+  // A range of something compressed on the fly is a range of nothing.
+  const plain = [...common, 'accept-encoding', 'identity'];
+
+  const proof = (request: FetchRequest, url: URL): readonly string[] => {
+    const own = credentials.headers(request.source, url.origin);
+    const cookie = credentials.cookies(request.source, url);
+    const headers = cookie === null ? own : [...own, 'cookie', cookie];
+    return url.username === '' && url.password === '' ? headers : [...headers, 'authorization', basicOf(url)];
+  };
+
+  return (request, url) => {
+    const { method, appetite } = request;
+    const path = url.pathname + url.search;
+    const base = appetite === 'sample' ? plain : decoding;
+    const proving = proof(request, url);
+    const headers = proving.length === 0 ? base : merge(base, proving);
+    const portion: Order['portion'] = (_status, answered) =>
+      portionOf(
+        { appetite, path, contentType: mediaTypeOf(answered), length: declaredLength(answered) },
+        limits,
+      );
+    return (range) => ({
+      origin: url.origin,
+      path,
+      method,
+      headers: range === null ? headers : [...headers, 'range', range],
+      portion,
+    });
+  };
+}
+
+/** Later headers replace earlier ones of the same name. */
+function merge(base: readonly string[], proving: readonly string[]): readonly string[] {
+  const merged = new Map<string, string>();
+  for (const headers of [base, proving]) {
+    for (let index = 0; index < headers.length; index += 2)
+      merged.set(headers[index] ?? '', headers[index + 1] ?? '');
+  }
+  return [...merged].flat();
+}
+
+/** User and password in a URL go to that URL alone. */
+function basicOf({ username, password }: URL): string {
+  return basicAuthorization(decode(username), decode(password));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

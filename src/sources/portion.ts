@@ -1,0 +1,58 @@
+/** How much of a body to read, and which of it to keep. */
+export interface Portion {
+  /** Bytes kept from the start. */
+  readonly start: number;
+  /** Bytes kept from the end. */
+  readonly end: number;
+  /** Bytes read at most; what goes beyond is not waited for. */
+  readonly most: number;
+  /** How reading ends there: as was wanted, or because there was too much. */
+  readonly beyond: 'dropped' | 'too-large';
+}
+
+/** Enough to know a document by: its magic number, its first or last directory. */
+export const sampleSize = 65_536;
+
+/** Cheaper to read to its end than to open another connection. */
+const smallSize = 262_144;
+
+/** Where even a deep look at a document ends. */
+const deepSize = 2 ** 31;
+
+export const nothing: Portion = { start: 0, end: 0, most: 0, beyond: 'dropped' };
+const drained: Portion = { start: 0, end: 0, most: sampleSize, beyond: 'dropped' };
+const sampled: Portion = { start: sampleSize, end: 0, most: sampleSize, beyond: 'dropped' };
+const small: Portion = { start: smallSize, end: 0, most: smallSize, beyond: 'dropped' };
+const deep: Portion = { start: sampleSize, end: sampleSize, most: deepSize, beyond: 'too-large' };
+
+export interface Head {
+  readonly appetite: 'whole' | 'sample' | 'none';
+  readonly path: string;
+  /** Media type, lower case, without parameters. */
+  readonly contentType: string;
+  /** Declared length of this message's body; `null` if unknown. */
+  readonly length: number | null;
+}
+
+/** Decides when the headers are there: who asked for a page and meets a film gets a sample of it. */
+export function portionOf(head: Head, limits: { readonly maxBody: number; readonly deep: boolean }): Portion {
+  const { appetite, contentType, length, path } = head;
+  const isSmall = length !== null && length <= smallSize;
+  if (appetite === 'none') return length !== null && length <= sampleSize ? drained : nothing;
+  const readable = isReadable(contentType, path);
+  if (appetite === 'whole' && readable) {
+    return { start: limits.maxBody, end: 0, most: limits.maxBody, beyond: 'too-large' };
+  }
+  if (appetite === 'sample' && limits.deep) return deep;
+  return isSmall || readable ? small : sampled;
+}
+
+const readableTypes =
+  /^$|^text\/|[/+](xml|json|xhtml|javascript|ecmascript|x-javascript|csv|markdown|gzip|x-gzip)$|spreadsheet|ms-excel|^application\/x-www-form|^message\//;
+const opaqueTypes = /^(application|binary)\/(octet-stream|x-download|force-download|unknown)$/;
+const readableEndings = /\.(html?|xhtml|xml|gz|json|csv|tsv|xlsx|md|markdown|txt|css)(\?|$)/i;
+
+/** Whether a body of this type can be a page, a style, a sitemap or a list: something read to its end. */
+function isReadable(contentType: string, path: string): boolean {
+  return readableTypes.test(contentType) || (opaqueTypes.test(contentType) && readableEndings.test(path));
+}
