@@ -1,0 +1,53 @@
+/** A URL that pages lead to, by its id. */
+export type Mention = readonly [id: number, url: string];
+
+/** Remembers what has no row of its own yet, so that its URL is not lost if the run never comes to it. */
+export interface Mentions {
+  readonly add: (urls: readonly string[], ids: Uint32Array) => void;
+  /** Notes that a resource has its own row. */
+  readonly settle: (id: number) => void;
+  readonly isSettled: (id: number) => boolean;
+  /** How many resources have a row. */
+  readonly settled: () => number;
+  /** The new ones since the last time. */
+  readonly take: () => readonly Mention[];
+}
+
+const mentioned = 1;
+const settled = 2;
+
+/** Starts with nothing mentioned. One byte an id: it is asked for every link. */
+export function createMentions(): Mentions {
+  let known = new Uint8Array(1 << 12);
+  let fresh: Mention[] = [];
+  let count = 0;
+  const reserve = (id: number): void => {
+    if (id < known.length) return;
+    const larger = new Uint8Array(Math.max(id + 1, known.length * 2));
+    larger.set(known);
+    known = larger;
+  };
+  return {
+    add: (urls, ids) => {
+      for (let index = 0; index < ids.length; index++) {
+        const id = ids[index] ?? 0;
+        reserve(id);
+        if (known[id] !== 0) continue;
+        known[id] = mentioned;
+        fresh.push([id, urls[index] ?? '']);
+      }
+    },
+    settle: (id) => {
+      reserve(id);
+      if (known[id] !== settled) count++;
+      known[id] = settled;
+    },
+    isSettled: (id) => known[id] === settled,
+    settled: () => count,
+    take: () => {
+      const taken = fresh;
+      fresh = [];
+      return taken;
+    },
+  };
+}

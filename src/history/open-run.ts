@@ -1,0 +1,48 @@
+import { number } from './cells.js';
+import { openDatabase, type Database } from './database.js';
+import { explainFailure, StoreError } from './failures.js';
+import { applicationId, schemaVersion } from './schema.js';
+import { readSnapshot, type StoredSnapshot } from './stored-snapshot.js';
+
+/** Opens the file of a run. Throws a `StoreError` if it is damaged, something else, or written by a newer version. */
+export function openRun(file: string): StoredSnapshot {
+  let database: Database | undefined;
+  try {
+    database = openEitherWay(file);
+    checkKind(database, file);
+    return readSnapshot(database);
+  } catch (error) {
+    database?.close();
+    throw explainFailure(file, error);
+  }
+}
+
+/** To read what a crashed run left in its write-ahead log, SQLite must write; what ended can lie where nobody may write. */
+function openEitherWay(file: string): Database {
+  const reading = openDatabase(file, { readOnly: true });
+  try {
+    if (pragma(reading, 'journal_mode') !== 'wal') return reading;
+  } catch {
+    // Recovery needs the right to write, or the file is damaged: opening it again tells which.
+  }
+  reading.close();
+  return openDatabase(file, { readOnly: false });
+}
+
+function checkKind(database: Database, file: string): void {
+  if (pragma(database, 'application_id') !== applicationId) {
+    throw new StoreError(file, 'is not a run of this tool', 'move it elsewhere');
+  }
+  const version = number(pragma(database, 'user_version'));
+  if (version > schemaVersion) {
+    throw new StoreError(
+      file,
+      `was written by a newer version (format ${version}, this one reads ${schemaVersion})`,
+      'update this tool, or choose another folder with --store',
+    );
+  }
+}
+
+function pragma(database: Database, name: string): string | number | null | Uint8Array | undefined {
+  return database.prepare(`PRAGMA ${name}`).get()?.[0];
+}

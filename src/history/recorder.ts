@@ -1,0 +1,93 @@
+import type { PackedLinks } from '../model/packed-links.js';
+import type { Recorder, RunEnd } from '../model/recorder.js';
+import type { Resource } from '../model/resource.js';
+import type { Run } from '../model/snapshot.js';
+import { createBatches } from './batches.js';
+import type { Database } from './database.js';
+import { explainFailure } from './failures.js';
+import { encodeLinks } from './link-columns.js';
+import { createMentions } from './mentions.js';
+import { encodeResource, resourceWidth } from './resource-row.js';
+import { writeRun } from './run-row.js';
+import { readWaiting, replaceWaiting, waitingWriter } from './waiting.js';
+
+/**
+ * Writes a run into its file. The first failure is thrown as a `StoreError`, by the next call if it came between two, and
+ * by every call after it: nothing can be recorded any more, and what was committed stays.
+ */
+export function createRecorder(database: Database, file: string, run: Run): Recorder {
+  const marks = Array<string>(resourceWidth + 2)
+    .fill('?')
+    .join(', ');
+  const insert = database.prepare(`INSERT OR REPLACE INTO resource VALUES (${marks})`);
+  const mentions = createMentions();
+  const insertWaiting = waitingWriter(database);
+  let failure: Error | null = null;
+
+  const guard = (action: () => void): void => {
+    if (failure !== null) return;
+    try {
+      action();
+    } catch (error) {
+      failure = explainFailure(file, error);
+      batches.abandon();
+      abandon(database);
+    }
+  };
+  const attempt = (action: () => void): void => {
+    guard(action);
+    if (failure !== null) throw failure;
+  };
+  const batches = createBatches(database, () => insertWaiting(mentions.take()), guard);
+
+  const record = (resource: Resource, links: PackedLinks | null, targets: Uint32Array): void => {
+    batches.enter();
+    const row = encodeResource(resource);
+    if (links === null) {
+      row.push(null, null);
+    } else {
+      const encoded = encodeLinks(links, targets);
+      row.push(encoded.links, encoded.words);
+    }
+    insert.run(...row);
+    mentions.settle(resource.id);
+    if (links !== null) mentions.add(links.urls, targets);
+    batches.leave();
+  };
+
+  const end = (ending: RunEnd): void => {
+    batches.commit();
+    database.execute('BEGIN IMMEDIATE');
+    replaceWaiting(
+      database,
+      readWaiting(database).filter(([id]) => !mentions.isSettled(id)),
+    );
+    writeRun(database, { run: { ...run, ...ending }, resources: mentions.settled() });
+    database.execute('COMMIT');
+    leaveOneFile(database);
+    database.close();
+  };
+
+  attempt(() => writeRun(database, { run, resources: null }));
+  return {
+    record: (resource, links, targets) => attempt(() => record(resource, links, targets)),
+    end: (ending) => attempt(() => end(ending)),
+  };
+}
+
+/** Moves what lies in the write-ahead log into the file, unless somebody reads it just now; then they do when they close. */
+function leaveOneFile(database: Database): void {
+  try {
+    database.execute('PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE');
+  } catch {
+    // The log is as durable as the file; it only looks less tidy.
+  }
+}
+
+function abandon(database: Database): void {
+  try {
+    database.close();
+  } catch {
+    // It could not even be closed; there is a failure to tell of already.
+  }
+}

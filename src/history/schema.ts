@@ -1,0 +1,63 @@
+/** Bumped whenever a file written before could not be read any more. */
+export const schemaVersion = 1;
+
+/** `PBH1`, so that `file` and we know the files apart from other SQLite files. */
+export const applicationId = 0x50424831;
+
+/**
+ * A row of `resource` is one resource with its links: what is usual has a column, only the unusual is JSON.
+ * `waiting` holds JSON of `[id, url]` pairs: what pages lead to and has no row in `resource` (some may have got one since,
+ * while the run goes on), which is where a run that did not end can be taken up again. Big pages suit rows that are written once and read in order.
+ */
+export const schema = `
+PRAGMA page_size = 16384;
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
+PRAGMA wal_autocheckpoint = 4096;
+BEGIN;
+PRAGMA application_id = ${applicationId};
+PRAGMA user_version = ${schemaVersion};
+CREATE TABLE run (
+  id TEXT NOT NULL,
+  started_at INTEGER NOT NULL,
+  ended_at INTEGER,
+  complete INTEGER NOT NULL,
+  limits_reached TEXT NOT NULL,
+  sources TEXT NOT NULL,
+  check_fragments INTEGER NOT NULL,
+  version TEXT NOT NULL,
+  resources INTEGER
+);
+CREATE TABLE resource (
+  id INTEGER PRIMARY KEY,
+  url TEXT NOT NULL,
+  source TEXT,
+  role TEXT NOT NULL,
+  at NUMERIC,
+  took NUMERIC,
+  method TEXT,
+  attempts TEXT,
+  status NUMERIC,
+  cause TEXT,
+  withheld TEXT,
+  detail TEXT,
+  location TEXT,
+  content_type TEXT,
+  length NUMERIC,
+  bytes NUMERIC,
+  flaw TEXT,
+  headers TEXT,
+  title TEXT,
+  heading TEXT,
+  language TEXT,
+  charset TEXT,
+  breadcrumb TEXT,
+  anchors TEXT,
+  digest TEXT,
+  signals TEXT,
+  links BLOB,
+  words TEXT
+);
+CREATE TABLE waiting (mentions TEXT NOT NULL);
+COMMIT;
+`;

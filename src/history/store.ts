@@ -1,0 +1,104 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nearest } from '../kit/nearest.js';
+import type { Recorder } from '../model/recorder.js';
+import type { Run } from '../model/snapshot.js';
+import { openDatabase } from './database.js';
+import { explainFailure, StoreError } from './failures.js';
+import { openRun } from './open-run.js';
+import { createRecorder } from './recorder.js';
+import { listRuns, newestFinished, runFile, runIds, type RunSummary } from './runs.js';
+import { schema } from './schema.js';
+import type { StoredSnapshot } from './stored-snapshot.js';
+
+/** The runs of one folder, a file each: to forget a run is to delete its file. */
+export interface Store {
+  readonly directory: string;
+  /** Starts the file of a run. Throws a `StoreError` if it cannot be written. */
+  readonly begin: (run: Run) => Recorder;
+  /** The newest first, those that crashed or cannot be read among them. */
+  readonly runs: () => readonly RunSummary[];
+  /** One run, else the newest that ended. Throws a `StoreError` if there is none, or if it cannot be read. */
+  readonly open: (id?: string) => StoredSnapshot;
+}
+
+/** Opens a store; its folder is made when the first run begins. Throws a `StoreError` if a newer version wrote it. */
+export function openStore(directory: string): Store {
+  checkVersion(directory);
+  return {
+    directory,
+    begin: (run) => begin(directory, run),
+    runs: () => listRuns(directory),
+    open: (id) =>
+      openRun(runFile(directory, id === undefined ? theNewest(directory) : theKnown(directory, id))),
+  };
+}
+
+const storeVersion = 1;
+
+function versionFile(directory: string): string {
+  return join(directory, 'store.json');
+}
+
+function checkVersion(directory: string): void {
+  const file = versionFile(directory);
+  const version = readVersion(file);
+  if (version <= storeVersion) return;
+  throw new StoreError(
+    file,
+    `the store was written by a newer version (${version}, this one knows ${storeVersion})`,
+    'update this tool, or choose another folder with --store',
+  );
+}
+
+/** A store without the file, or with a damaged one, is as good as new: each run tells its own version as well. */
+function readVersion(file: string): number {
+  try {
+    const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof content === 'object' && content !== null && 'version' in content)
+      return Number(content.version);
+  } catch {
+    // see above
+  }
+  return storeVersion;
+}
+
+function begin(directory: string, run: Run): Recorder {
+  const file = runFile(directory, run.id);
+  try {
+    mkdirSync(join(directory, 'runs'), { recursive: true });
+    writeFileSync(versionFile(directory), `${JSON.stringify({ version: storeVersion })}\n`);
+    const database = openDatabase(file, { readOnly: false });
+    database.execute(schema);
+    return createRecorder(database, file, run);
+  } catch (error) {
+    throw explainFailure(file, error);
+  }
+}
+
+function theNewest(directory: string): string {
+  const id = newestFinished(directory);
+  if (id !== null) return id;
+  const unfinished = runIds(directory);
+  throw unfinished.length === 0
+    ? new StoreError(
+        directory,
+        'there is no run in this store yet',
+        'start one with: playbook-health crawl URL',
+      )
+    : new StoreError(
+        directory,
+        'no run in this store has ended',
+        `name one that did not: ${unfinished.slice(0, 5).join(', ')}`,
+      );
+}
+
+function theKnown(directory: string, id: string): string {
+  const ids = runIds(directory);
+  if (ids.includes(id)) return id;
+  if (ids.length === 0) return theNewest(directory);
+  const alike = nearest(id, ids, 3);
+  const hint =
+    alike.length > 0 ? `did you mean ${alike.join(', ')}?` : `known are ${ids.slice(0, 5).join(', ')}`;
+  throw new StoreError(directory, `there is no run "${id}"`, hint);
+}

@@ -1,0 +1,106 @@
+import { noLinks, type PackedLinks } from '../model/packed-links.js';
+import type { Edges, Snapshot } from '../model/snapshot.js';
+import { bytes, number, text } from './cells.js';
+import type { Cell, Database } from './database.js';
+import { decodeEdges, decodeLinks } from './link-columns.js';
+import { decodeResource, resourceColumns } from './resource-row.js';
+import type { Mention } from './mentions.js';
+import { readRun } from './run-row.js';
+import { readWaiting } from './waiting.js';
+
+/** A snapshot that lies in a file. */
+export interface StoredSnapshot extends Snapshot {
+  /** How many resources there are. */
+  readonly count: () => number;
+  /** What pages lead to and the run did not come to. */
+  readonly waiting: () => readonly Mention[];
+  readonly close: () => void;
+}
+
+/** Rows read at a time: enough to make the way to SQLite cheap, few enough to stay small. */
+const chunk = 256;
+
+/** Reads what a recorder wrote. Throws a `DamagedCell` or the engine's error if the file holds something else. */
+export function readSnapshot(database: Database): StoredSnapshot {
+  const { run, resources } = readRun(database);
+  const one = database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id = ?`);
+  const many = database.prepare(
+    `SELECT ${resourceColumns} FROM resource WHERE id > ? ORDER BY id LIMIT ${chunk}`,
+  );
+  const edges = database.prepare(
+    `SELECT id, links FROM resource WHERE id > ? AND links IS NOT NULL ORDER BY id LIMIT ${chunk}`,
+  );
+  const links = database.prepare('SELECT links, words FROM resource WHERE id = ? AND links IS NOT NULL');
+  const urlOf = createAddresses(database);
+  return {
+    run,
+    count: () => resources ?? number(database.prepare('SELECT count(*) FROM resource').get()?.[0]),
+    resources: () => ({ [Symbol.iterator]: () => inChunks(many.all, decodeResource) }),
+    resource: (id) => {
+      const row = one.get(id);
+      return row === undefined ? null : decodeResource(row);
+    },
+    edges: () => ({ [Symbol.iterator]: () => inChunks(edges.all, edgesOf) }),
+    links: (page) => {
+      const row = links.get(page);
+      return row === undefined ? noLinks : linksOf(row, urlOf);
+    },
+    waiting: () => readWaiting(database).filter(([id]) => one.get(id) === undefined),
+    close: database.close,
+  };
+}
+
+/** Walks rows whose first cell is an ascending id. Nothing stays open between two chunks. */
+function* inChunks<Value>(
+  read: (after: number) => readonly (readonly Cell[])[],
+  decode: (row: readonly Cell[]) => Value,
+): Generator<Value, void> {
+  let after = -1;
+  for (;;) {
+    const rows = read(after);
+    for (const row of rows) yield decode(row);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = number(last[0]);
+  }
+}
+
+function edgesOf(row: readonly Cell[]): Edges {
+  return { from: number(row[0]), ...decodeEdges(bytes(row[1])) };
+}
+
+/** Most readers of a page's links want its words only: the URLs are looked up when they are asked for. */
+function linksOf(row: readonly Cell[], urlOf: (id: number) => string): PackedLinks {
+  const { targets, rows, words } = decodeLinks({ links: bytes(row[0]), words: text(row[1]) });
+  let urls: readonly string[] | undefined;
+  return {
+    get urls() {
+      return (urls ??= Array.from(targets, urlOf));
+    },
+    words,
+    rows,
+  };
+}
+
+const remembered = 1 << 16;
+
+/** URLs by id, the recent ones from memory: pages of one site lead to much the same. */
+function createAddresses(database: Database): (id: number) => string {
+  const select = database.prepare('SELECT url FROM resource WHERE id = ?');
+  const recent = new Map<number, string>();
+  let waiting: ReadonlyMap<number, string> | undefined;
+  const find = (id: number): string => {
+    const row = select.get(id);
+    if (row !== undefined) return text(row[0]);
+    waiting ??= new Map(readWaiting(database));
+    return waiting.get(id) ?? '';
+  };
+  return (id) => {
+    const known = recent.get(id);
+    if (known !== undefined) return known;
+    if (recent.size >= remembered) recent.clear();
+    const url = find(id);
+    recent.set(id, url);
+    return url;
+  };
+}
