@@ -1,0 +1,81 @@
+import stringWidth from 'string-width';
+
+const narrow = /^[\x20-\x7e]*$/;
+const segmenter = new Intl.Segmenter('en');
+/** Where a line may break: after spaces, and between East Asian characters but for 禁則 (no line starts with 。or ends with 「). */
+const piece =
+  /[「『（【〈《〔［｛]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u30ff\uff01-\uffef][、。，．・：；！？）」』】〉》〕］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*|\s+|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u30ff\uff01-\uffef]+/gu;
+
+/** Columns a terminal gives the text: two for East Asian wide characters, none for combining marks. */
+export function columnsOf(text: string): number {
+  return narrow.test(text) ? text.length : stringWidth(text);
+}
+
+/** Spaces after the text up to `columns`. */
+export function padEndColumns(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
+}
+
+/** Spaces before the text up to `columns`. */
+export function padStartColumns(text: string, columns: number): string {
+  return ' '.repeat(Math.max(0, columns - columnsOf(text))) + text;
+}
+
+/** The text if it fits; else as much as fits with `…` at the end, never half a character. */
+export function truncateColumns(text: string, columns: number): string {
+  return takeColumns(text, columns) === text ? text : `${takeColumns(text, columns - 1)}…`;
+}
+
+/** Lines of at most `columns`; a word that is longer is cut. White space at a break is dropped. */
+export function wrapColumns(text: string, columns: number): readonly string[] {
+  if (fits(text, columns)) return [text];
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const part of (text.match(piece) ?? []).flatMap((word) => cutWord(word, columns))) {
+    const width = columnsOf(part);
+    if (used + width > columns) {
+      lines.push(line.trimEnd());
+      [line, used] = ['', 0];
+    }
+    if (used === 0 && part.trim() === '') continue;
+    line += part;
+    used += width;
+  }
+  return used > 0 ? [...lines, line.trimEnd()] : lines;
+}
+
+/** No character takes more columns than twice its code units, so a short text needs no measuring. */
+function fits(text: string, columns: number): boolean {
+  return text.length * 2 <= columns || columnsOf(text) <= columns;
+}
+
+function cutWord(word: string, columns: number): readonly string[] {
+  if (fits(word, columns)) return [word];
+  const parts: string[] = [];
+  for (let rest = word; rest !== '';) {
+    const taken = takeColumns(rest, columns) || firstCharacter(rest);
+    parts.push(taken);
+    rest = rest.slice(taken.length);
+  }
+  return parts;
+}
+
+/** Marks stack on one character without end and take no column; this many code units a column are enough for any script. */
+const unitsPerColumn = 16;
+
+function takeColumns(text: string, columns: number): string {
+  let used = 0;
+  let end = 0;
+  for (const { segment } of segmenter.segment(text)) {
+    used += columnsOf(segment);
+    if (used > columns || end + segment.length > columns * unitsPerColumn) break;
+    end += segment.length;
+  }
+  return text.slice(0, end);
+}
+
+function firstCharacter(text: string): string {
+  for (const { segment } of segmenter.segment(text)) return segment;
+  return text;
+}

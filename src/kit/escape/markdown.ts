@@ -1,0 +1,49 @@
+import { visible } from './visible.js';
+
+const asciiRun = /[\x21-\x7e]+/g;
+/** What GitHub links of its own accord: addresses, mail, mentions, issue numbers. */
+const selfLinking = /:\/\/|www\.|@|#\d|GH-\d/i;
+const significant = /[\\`*_{}[\]<>#|~&$!]/g;
+/** What begins a block when it begins a line: lists, rules and underlined headings. */
+const blockStart = /^(\s*)(?:([-+=:])|(\d{1,9})([.)]))/;
+
+/** What could end the address of a link, or begin one of GitHub's formulas. */
+const unfitForLink = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}<>\\`$|]/gu;
+
+/** Text for GitHub Flavored Markdown, shown as it is: no markup, link, mention or HTML comes of it. */
+export function escapeMarkdown(text: string): string {
+  const shown = visible(text).replace(asciiRun, (run) =>
+    selfLinking.test(run) ? markdownCode(run) : escapeRun(run),
+  );
+  return shown.replace(blockStart, (_, space: string, mark?: string, digits = '', end = '') =>
+    mark === undefined ? `${space}${digits}\\${end}` : `${space}\\${mark}`,
+  );
+}
+
+/** A code span, which GitHub leaves alone. Not for table cells: a pipe would end the cell (GFM §4.10). */
+export function markdownCode(text: string): string {
+  const shown = visible(text);
+  if (shown.trim() === '') return '` `';
+  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = /^[ `]|[ `]$/.test(shown) ? ' ' : '';
+  return `${fence}${pad}${shown}${pad}${fence}`;
+}
+
+/** A link we mean to make, to an http(s) address only; anything else is shown as code. `text` is Markdown. */
+export function markdownLink(text: string, url: string): string {
+  if (!/^https?:\/\/[^\s/?#]/i.test(url)) return markdownCode(url);
+  const address = url.replace(unfitForLink, percentEncode).replace(/&(?=[#\w]+;)/g, '&amp;');
+  return `[${text}](<${address}>)`;
+}
+
+function escapeRun(run: string): string {
+  return run.replace(significant, (character) => entities[character] ?? `\\${character}`);
+}
+
+/** Backslashes do not reach GitHub's formulas, and entities read better in angle brackets. */
+const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', $: '&#36;' };
+
+function percentEncode(character: string): string {
+  return encodeURIComponent(character.replace(/\p{Cs}/u, '\ufffd'));
+}
