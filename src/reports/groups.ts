@@ -1,0 +1,40 @@
+import type { Finding, Report } from '../model/report.js';
+import type { State } from '../model/verdict.js';
+import type { Word } from './words.js';
+
+/** States as a reader wants them: what stops a partner first. */
+export const worstFirst = [
+  'broken',
+  'not-checked',
+  'redirected',
+  'healthy',
+] as const satisfies readonly State[];
+
+/** What stands above the findings of a state. */
+export const groupHeadings = {
+  broken: 'headingBroken',
+  'not-checked': 'headingNotChecked',
+  redirected: 'headingRedirected',
+  healthy: 'headingHealthy',
+} as const satisfies Readonly<Record<State, Word>>;
+
+/** The findings of one state, in the order of the report. Never empty. */
+export interface Group {
+  readonly state: State;
+  readonly findings: readonly Finding[];
+}
+
+/** The findings by state, worst state first. */
+export function groupFindings(report: Report): readonly Group[] {
+  return worstFirst
+    .map((state) => ({ state, findings: report.findings.filter(({ verdict }) => verdict === state) }))
+    .filter(({ findings }) => findings.length > 0);
+}
+
+/** How many resources there are of each state, worst first, and their share of all (0 to 1). */
+export function tallyStates({ totals }: Report): readonly { state: State; count: number; share: number }[] {
+  return worstFirst.map((state) => {
+    const count = totals.byVerdict[state];
+    return { state, count, share: totals.resources === 0 ? 0 : count / totals.resources };
+  });
+}

@@ -1,0 +1,55 @@
+import { escapeMarkdown, markdownCode, markdownLink } from '../../kit/escape/markdown.js';
+import { shorten } from '../../kit/shorten.js';
+import type { Finding } from '../../model/report.js';
+import { describeReferrers, describeTrail, nameFinding, shortOutcome } from '../describe.js';
+import type { Speech } from '../speech.js';
+import { listEvidence } from '../evidence.js';
+
+const shownPages = 10;
+const longestText = 400;
+const longestAddress = 2000;
+
+/** One finding under a heading of its own: the way to it, what happened, how often linked, the evidence. */
+export function writeFinding(finding: Finding, speech: Speech): string {
+  const { say } = speech;
+  const outcome = shortOutcome(finding);
+  const name = clean(nameFinding(finding, speech));
+  const lines = [
+    `### ${outcome === '' ? '' : `${markdownCode(outcome)} `}${name}`,
+    '',
+    writeAddress(finding.url),
+    '',
+    `> ${describeTrail(finding, speech, clean)}`,
+    '',
+    clean(finding.reason),
+    '',
+    ...finding.also.map(({ reason }) => `- ${say('also')}: ${clean(reason)}`),
+    ...(finding.affected > 1 ? [`- ${say('affected', { count: speech.count(finding.affected) })}`] : []),
+    ...(finding.tasks.length > 0 ? [`- ${say('tasks')}: ${finding.tasks.map(clean).join(', ')}`] : []),
+    ...writeReferrers(finding, speech),
+    ...listEvidence(finding, speech).map(
+      ({ name, values }) => `- ${name}: ${values.map(writeCode).join(' ')}`,
+    ),
+  ];
+  return lines.join('\n');
+}
+
+function writeReferrers(finding: Finding, speech: Speech): readonly string[] {
+  const { sentence, pages } = describeReferrers(finding, speech);
+  const left = pages.length - shownPages;
+  const more = left > 0 ? [`  - ${speech.say('andMore', { count: speech.count(left) })}`] : [];
+  return [`- ${sentence}`, ...pages.slice(0, shownPages).map((url) => `  - ${writeAddress(url)}`), ...more];
+}
+
+/** An address that can be clicked and also read: the link shows where it leads. */
+function writeAddress(url: string): string {
+  return url.length > longestAddress ? writeCode(url) : markdownLink(markdownCode(url), url);
+}
+
+function writeCode(text: string): string {
+  return markdownCode(shorten(text, longestText));
+}
+
+function clean(text: string): string {
+  return escapeMarkdown(shorten(text, longestText));
+}

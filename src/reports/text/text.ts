@@ -1,0 +1,49 @@
+import type { Report, Reporter } from '../../model/report.js';
+import { groupFindings } from '../groups.js';
+import { speak, type Speech } from '../speech.js';
+import { createCanvas, type Canvas } from './canvas.js';
+import { drawGroup } from './finding.js';
+import { drawDoubts, drawGlance, drawTitle } from './head.js';
+
+/** A terminal shows so many findings of the worst state, and fewer of the others; files show all. */
+const shownOfWorst = 50;
+const shownOfOthers = 10;
+
+type Section = (report: Report, speech: Speech, canvas: Canvas) => readonly string[];
+
+/** The report from top to bottom; a section that has nothing to say is left out. */
+const sections: readonly Section[] = [drawTitle, drawGlance, drawDoubts, drawFindings, drawNextSteps];
+
+/** What a person reads in a terminal: health at a glance, then what is wrong, worst first. */
+export const text: Reporter = {
+  id: 'text',
+  endings: ['.txt'],
+  summary: 'for people, in a terminal',
+  render: (report, style) => {
+    const speech = speak(report.language);
+    const canvas = createCanvas(style);
+    const parts = sections.map((section) => section(report, speech, canvas).join('\n').trimEnd());
+    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  },
+};
+
+function drawFindings(report: Report, speech: Speech, canvas: Canvas): readonly string[] {
+  const groups = groupFindings(report);
+  if (groups.length === 0) return [canvas.paint('green', speech.say('nothingFound'))];
+  return groups.flatMap((group, position) =>
+    drawGroup(group, position === 0 ? shownOfWorst : shownOfOthers, speech, canvas),
+  );
+}
+
+function drawNextSteps(
+  { run, findings }: Report,
+  { say }: Speech,
+  { paint, clean }: Canvas,
+): readonly string[] {
+  if (findings.length === 0) return [];
+  const command = `playbook-health report ${clean(run.id)}`;
+  return [
+    `${say('showAll')}: ${paint('bold', `${command} -f markdown`)}`,
+    `${say('showSend')}: ${paint('bold', `${command} -o report.html`)}`,
+  ];
+}
