@@ -22,13 +22,15 @@ export interface Resource {
  * Why the run asked for it: a `seed` of a source, a `page` to walk, a foreign or non-page URL to `check`,
  * a random name that ought not to exist (`probe`), or a portal's `search`.
  */
-export type Role = 'seed' | 'page' | 'check' | 'probe' | 'search';
+export const roles = ['seed', 'page', 'check', 'probe', 'search'] as const;
+export type Role = (typeof roles)[number];
 
 /** Facts that rules noted while the body was in hand, by rule id. Plain JSON. */
 export type Signals = Readonly<Record<string, Json>>;
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-export type Method = 'GET' | 'HEAD';
+export const methods = ['GET', 'HEAD'] as const;
+export type Method = (typeof methods)[number];
 
 /** One request and how it ended. */
 export interface Attempt {
@@ -39,6 +41,8 @@ export interface Attempt {
   readonly method: Method;
   /** HTTP status, or the cause of a failure. */
   readonly result: number | Cause;
+  /** The host asked us to come back later (429, or 503 with `Retry-After`): no fault of the resource. */
+  readonly throttled?: true;
 }
 
 export type Outcome = Fetched | Failed | Withheld;
@@ -62,7 +66,8 @@ export interface Fetched {
 }
 
 /** `cut`: ended before its declared end. `undecodable`: not what `Content-Encoding` says. `too-large`: over a limit. */
-export type Flaw = 'cut' | 'undecodable' | 'too-large';
+export const flaws = ['cut', 'undecodable', 'too-large'] as const;
+export type Flaw = (typeof flaws)[number];
 
 /** No answer came. */
 export interface Failed {
@@ -111,9 +116,10 @@ export const correlationHeaders = [
   'x-ms-correlation-request-id',
 ] as const;
 
-/** The response headers a snapshot keeps. */
+/** The response headers a snapshot keeps. `x-certificate-expires` is our own: when the host's certificate ends, RFC 3339. */
 export const keptHeaders: readonly string[] = [
   ...correlationHeaders,
+  'cf-mitigated',
   'content-disposition',
   'content-encoding',
   'content-language',
@@ -123,6 +129,7 @@ export const keptHeaders: readonly string[] = [
   'retry-after',
   'server',
   'www-authenticate',
+  'x-certificate-expires',
   'x-ms-error-code',
   'x-msdavext_error',
   'x-robots-tag',
