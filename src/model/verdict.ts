@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { CheerioAPI } from 'cheerio/slim';
 import type { Body } from './fetch.js';
+import type { PackedLinks } from './packed-links.js';
 import type { Page } from './page.js';
 import type { Fetched, Json, Resource } from './resource.js';
+import type { Snapshot } from './snapshot.js';
 import type { Text } from './text.js';
 
 /** Three answers, and a shade of the first: it opens, but somewhere else. */
@@ -52,10 +54,16 @@ export interface Subject<Signal extends Json = Json> {
   readonly end: Resource | null;
   /** Why there is no end: they lead back to themselves, there are too many, or the next was never asked. */
   readonly endless: 'loop' | 'too-many' | 'unknown' | null;
+  /** Where the redirects point at last, asked for or not; the resource's own URL if there are none. */
+  readonly destination: string;
   /** What this rule noted about the end. */
   readonly signal: Signal | null;
-  /** What became of a name that ought not to exist, beside the end; `null` if none was asked. */
-  readonly probe: Subject<Signal> | null;
+  /** A name that ought not to exist and yet was answered as if it did, beside the resource or its end; without signals. */
+  readonly probe: Subject<never> | null;
+  /** The first page of the end's host, where the run saw it. */
+  readonly home: Resource | null;
+  /** The links of the end, read when asked for. */
+  readonly links: () => PackedLinks;
 }
 
 /** One redirect. */
@@ -72,8 +80,28 @@ export interface Rule<Signal extends Json = Json, Options = unknown> {
   readonly summary: string;
   /** How it may be tuned. Must accept `{}`. */
   readonly options: z.ZodType<Options>;
+  /** The shape of its notes. One of another shape, by an older version, counts as none. */
+  readonly signal?: z.ZodType<Signal>;
+  /** Rules that know better: where one of them speaks of the same resource, this one is silent. */
+  readonly yieldsTo?: readonly string[];
   /** Notes a fact while the body is in hand; `null` for nothing to note. Runs once a body: must be cheap. */
   readonly observe?: (observation: Observation, options: Options) => Signal | null;
   /** Judges at any later time from what was noted; `null` when it has nothing to say. */
   readonly judge: (subject: Subject<Signal>, options: Options) => Judgement | null;
+}
+
+/** A judge of the whole snapshot: what no resource shows alone. Pure, and its memory is bounded. */
+export interface SurveyRule<Options = unknown> {
+  /** Kebab case, like a rule's. */
+  readonly id: string;
+  readonly summary: string;
+  /** How it may be tuned. Must accept `{}`. */
+  readonly options: z.ZodType<Options>;
+  readonly survey: (snapshot: Snapshot, options: Options) => Iterable<Remark>;
+}
+
+/** A judgement on one resource that rests on others. */
+export interface Remark {
+  readonly resource: number;
+  readonly judgement: Judgement;
 }

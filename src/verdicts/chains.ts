@@ -1,0 +1,121 @@
+import { redactUrl } from '../kit/redact.js';
+import { identifyHref, originOf } from '../kit/url.js';
+import { noLinks } from '../model/packed-links.js';
+import type { Resource } from '../model/resource.js';
+import type { Snapshot } from '../model/snapshot.js';
+import type { Hop, Subject } from '../model/verdict.js';
+import { folderOf, foldersAbove } from './marks/folders.js';
+import { isRedirect } from './marks/statuses.js';
+
+/** The redirects, probes and first pages of a snapshot, to put any of its resources before the judges. */
+export interface Chains {
+  readonly subjectOf: (resource: Resource) => Subject<never>;
+  /** Whether a name that ought not to exist was answered near a URL as if it did. */
+  readonly isProbed: (url: string) => boolean;
+}
+
+interface Redirect extends Hop {
+  readonly location: string;
+}
+
+interface Survey {
+  /** By the URL that redirects. */
+  readonly redirects: Map<string, Redirect>;
+  readonly probes: Resource[];
+  /** First pages, by origin. */
+  readonly homes: Map<string, Resource>;
+}
+
+/** Reads a snapshot twice for its redirects. Memory grows with their number, and that of probes and hosts. */
+export function readChains(snapshot: Snapshot, maxHops: number): Chains {
+  const { redirects, probes, homes } = surveySnapshot(snapshot);
+  const find = finder(snapshot, redirects);
+  const answered = new Map<string, Subject<never>>();
+
+  const follow = (resource: Resource): Pick<Subject, 'hops' | 'end' | 'endless' | 'destination'> => {
+    const hops: Redirect[] = [];
+    const seen = new Set([resource.url]);
+    let next = redirects.get(resource.url);
+    let destination = resource.url;
+    while (next !== undefined) {
+      hops.push(next);
+      destination = next.location;
+      if (seen.has(destination)) return { hops, end: null, endless: 'loop', destination };
+      seen.add(destination);
+      next = redirects.get(destination);
+      if (next !== undefined && hops.length >= maxHops) {
+        return { hops, end: null, endless: 'too-many', destination };
+      }
+    }
+    if (hops.length === 0) return { hops, end: resource, endless: null, destination };
+    const end = find(destination);
+    if (end !== null) return { hops, end, endless: null, destination };
+    return { hops, end, endless: hops.length >= maxHops ? 'too-many' : 'unknown', destination };
+  };
+  const probeBeside = (url: string): Subject<never> | null => {
+    if (answered.size === 0) return null;
+    for (const folder of foldersAbove(url)) {
+      const probe = answered.get(folder);
+      if (probe !== undefined) return probe;
+    }
+    return null;
+  };
+  const subjectOf = (resource: Resource): Subject<never> => {
+    const way = follow(resource);
+    const { end } = way;
+    return {
+      ...way,
+      resource,
+      signal: null,
+      probe: probeBeside(resource.url) ?? (end === null ? null : probeBeside(end.url)),
+      home: homes.get(originOf(way.destination)) ?? null,
+      links: () => (end === null ? noLinks : snapshot.links(end.id)),
+    };
+  };
+
+  for (const probe of probes) {
+    const subject = subjectOf(probe);
+    if (subject.end !== null && isWelcome(subject.end)) answered.set(folderOf(probe.url), subject);
+  }
+  return { subjectOf, isProbed: (url) => probeBeside(url) !== null };
+}
+
+function surveySnapshot(snapshot: Snapshot): Survey {
+  const redirects = new Map<string, Redirect>();
+  const probes: Resource[] = [];
+  const homes = new Map<string, Resource>();
+  for (const resource of snapshot.resources()) {
+    const { url, role, outcome } = resource;
+    if (role === 'probe') probes.push(resource);
+    else if (url.indexOf('/', 8) === url.length - 1) homes.set(url.slice(0, -1), resource);
+    if (outcome.kind !== 'fetched' || !isRedirect(outcome)) continue;
+    const location = identifyHref(outcome.location);
+    redirects.set(url, {
+      url,
+      status: outcome.status,
+      location: location === null ? outcome.location : redactUrl(location),
+    });
+  }
+  return { redirects, probes, homes };
+}
+
+/** Finds resources by URL, but only those that redirects end at. */
+function finder(
+  snapshot: Snapshot,
+  redirects: ReadonlyMap<string, Redirect>,
+): (url: string) => Resource | null {
+  const ids = new Map<string, number>();
+  if (redirects.size > 0) {
+    const wanted = new Set<string>();
+    for (const { location } of redirects.values()) if (!redirects.has(location)) wanted.add(location);
+    for (const { url, id } of snapshot.resources()) if (wanted.has(url)) ids.set(url, id);
+  }
+  return (url) => {
+    const id = ids.get(url);
+    return id === undefined ? null : snapshot.resource(id);
+  };
+}
+
+function isWelcome({ outcome }: Resource): boolean {
+  return outcome.kind === 'fetched' && outcome.status >= 200 && outcome.status < 300;
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Json, Resource } from '../model/resource.js';
+import {
+  levels,
+  type Judgement,
+  type Observation,
+  type Rule,
+  type Subject,
+  type Verdict,
+} from '../model/verdict.js';
+
+/** What every rule may be told. */
+export const tuning = z.strictObject({
+  level: z
+    .enum(['off', ...levels])
+    .optional()
+    .describe('how much it matters, or "off"; as the rule judges unless told'),
+});
+export type Tuning = Readonly<z.infer<typeof tuning>>;
+
+/** A rule with its options settled. */
+export interface ActiveRule {
+  readonly id: string;
+  readonly yieldsTo: readonly string[];
+  readonly observe: ((observation: Observation) => Json | null) | null;
+  readonly judge: (subject: Subject<never>) => Verdict | null;
+}
+
+/** A rule as the registry knows it: whatever its signal and options are, they stay its own business. */
+export interface RuleDefinition {
+  readonly id: string;
+  readonly summary: string;
+  readonly options: z.ZodType;
+  /** `null` if the options switch it off. Throws for options that its schema refuses. */
+  readonly activate: (options: unknown) => ActiveRule | null;
+}
+
+/** Makes a rule ready for the registry. */
+export function defineRule<Options extends Tuning, Signal extends Json = never>(
+  rule: Rule<Signal, Options>,
+): RuleDefinition {
+  const activate = (given: unknown): ActiveRule | null => {
+    const options = rule.options.parse(given ?? {});
+    if (options.level === 'off') return null;
+    const { observe } = rule;
+    return {
+      id: rule.id,
+      yieldsTo: rule.yieldsTo ?? [],
+      observe: observe === undefined ? null : (observation) => observe(observation, options),
+      judge: (subject) => sign(rule.id, rule.judge(recall(rule, subject), options), options),
+    };
+  };
+  return { id: rule.id, summary: rule.summary, options: rule.options, activate };
+}
+
+/** Puts a rule's name and the configured level to what it judged. */
+export function sign(rule: string, judgement: Judgement, tuned: Tuning): Verdict;
+export function sign(rule: string, judgement: Judgement | null, tuned: Tuning): Verdict | null;
+export function sign(rule: string, judgement: Judgement | null, { level }: Tuning): Verdict | null {
+  if (judgement === null) return null;
+  return { ...judgement, rule, level: level === undefined || level === 'off' ? judgement.level : level };
+}
+
+function recall<Signal extends Json, Options>(
+  rule: Rule<Signal, Options>,
+  subject: Subject<never>,
+): Subject<Signal> {
+  const note = subject.end?.signals[rule.id];
+  if (note === undefined || rule.signal === undefined) return subject;
+  const signal = rule.signal.safeParse(note);
+  return signal.success ? { ...subject, signal: signal.data } : subject;
+}
+
+/** The note a rule left with a resource, whatever its shape. */
+export function noteOf(resource: Resource, rule: string): Json | null {
+  return resource.signals[rule] ?? null;
+}

@@ -1,0 +1,47 @@
+import type { Resource } from '../../model/resource.js';
+import type { Snapshot } from '../../model/snapshot.js';
+import type { Chains } from '../chains.js';
+import { decode } from '../marks/addresses.js';
+import { isRedirect } from '../marks/statuses.js';
+
+/** A page and the places it has. */
+export interface KnownAnchors {
+  readonly page: Resource;
+  readonly has: (place: string) => boolean;
+}
+
+/** The places of the page a resource leads to; `null` if it is no page, did not open, or its places were not kept. */
+export type Anchors = (target: number) => KnownAnchors | null;
+
+/** Pages whose anchors are kept at hand: links of one page tend to name the same few. */
+const held = 2048;
+
+/** Looks places up, holding those of the latest pages. */
+export function createAnchors(snapshot: Snapshot, chains: Chains): Anchors {
+  const latest = new Map<number, KnownAnchors | null>();
+  return (target) => {
+    const known = latest.get(target);
+    if (known !== undefined) return known;
+    if (latest.size >= held) latest.clear();
+    const anchors = readAnchors(endOf(snapshot.resource(target), chains));
+    latest.set(target, anchors);
+    return anchors;
+  };
+}
+
+function endOf(resource: Resource | null, chains: Chains): Resource | null {
+  if (resource?.outcome.kind !== 'fetched') return null;
+  return isRedirect(resource.outcome) ? chains.subjectOf(resource).end : resource;
+}
+
+function readAnchors(page: Resource | null): KnownAnchors | null {
+  if (page?.outcome.kind !== 'fetched' || page.outcome.status !== 200) return null;
+  const anchors = page.page?.anchors ?? null;
+  if (anchors === null) return null;
+  const names = new Set(anchors);
+  let decoded: Set<string> | null = null;
+  // An id may itself be percent-encoded; the fragment as written would match it before decoding.
+  const has = (place: string): boolean =>
+    names.has(place) || (decoded ??= new Set(anchors.map(decode))).has(place);
+  return { page, has };
+}

@@ -1,0 +1,83 @@
+import type { JudgedFragment, LinkPosition } from '../../model/judged.js';
+import { rowWidth, type PackedLinks } from '../../model/packed-links.js';
+import type { Resource } from '../../model/resource.js';
+import type { Snapshot } from '../../model/snapshot.js';
+import { readChains, type Chains } from '../chains.js';
+import { sign, tuning, type ActiveRule } from '../define.js';
+import { verdictsOn, type JudgeOptions } from '../judge.js';
+import type { RuleOptions } from '../rule-set.js';
+import { createAnchors, type Anchors } from './anchors.js';
+import { missing, missingFragment } from './rule.js';
+import { placeOf } from './place.js';
+
+/** How fragments are judged. */
+export interface FragmentOptions extends JudgeOptions {
+  /** Fragments that scripts make, as regular expressions: not looked for. */
+  readonly skip: readonly string[];
+  readonly tuned: RuleOptions;
+}
+
+/**
+ * Every place that a link names and its page, after redirects, does not have; nothing if the run kept no anchors.
+ * A page that is itself broken or not checked gives no finding here: it has one of its own.
+ */
+export function* judgeFragments(
+  snapshot: Snapshot,
+  rules: readonly ActiveRule[],
+  options: FragmentOptions,
+): Generator<JudgedFragment> {
+  const tuned = tuning.parse(options.tuned[missingFragment.id] ?? {});
+  if (!snapshot.run.checkFragments || tuned.level === 'off') return;
+  const chains = readChains(snapshot, options.maxHops);
+  for (const { page, place, referrers } of findMissing(snapshot, chains, options.skip)) {
+    if (isIll(page, rules, chains)) continue;
+    yield {
+      url: `${page.url}#${place}`,
+      page: page.id,
+      verdict: { ...sign(missingFragment.id, missing(place), tuned) },
+      referrers,
+    };
+  }
+}
+
+interface Missing {
+  readonly page: Resource;
+  readonly place: string;
+  readonly referrers: LinkPosition[];
+}
+
+function findMissing(snapshot: Snapshot, chains: Chains, skip: readonly string[]): Iterable<Missing> {
+  const patterns = skip.map((pattern) => new RegExp(pattern, 'u'));
+  const anchors = createAnchors(snapshot, chains);
+  const found = new Map<string, Missing>();
+  for (const { from, to } of snapshot.edges()) {
+    const links = snapshot.links(from);
+    for (let row = 0; row < to.length; row++) {
+      const place = placeNamed(links, row);
+      if (place === null || patterns.some((pattern) => pattern.test(place))) continue;
+      const page = lacking(anchors, to[row] ?? 0, place);
+      if (page === null) continue;
+      const key = `${page.id}#${place}`;
+      const entry = found.get(key) ?? { page, place, referrers: [] };
+      if (entry.referrers.length === 0) found.set(key, entry);
+      entry.referrers.push({ page: from, row });
+    }
+  }
+  return found.values();
+}
+
+function placeNamed({ rows, words }: PackedLinks, row: number): string | null {
+  const cell = rows[row * rowWidth + 4] ?? 0;
+  return cell === 0 ? null : placeOf(words[cell - 1] ?? '');
+}
+
+/** The page that ought to have the place and does not; `null` if it has it, or nobody can tell. */
+function lacking(anchors: Anchors, target: number, place: string): Resource | null {
+  const known = anchors(target);
+  return known === null || known.has(place) ? null : known.page;
+}
+
+function isIll(page: Resource, rules: readonly ActiveRule[], chains: Chains): boolean {
+  const gravest = verdictsOn(chains.subjectOf(page), rules)[0];
+  return gravest !== undefined && (gravest.state === 'broken' || gravest.state === 'not-checked');
+}

@@ -1,0 +1,89 @@
+import type { Judged } from '../model/judged.js';
+import type { Hop, Subject, Verdict } from '../model/verdict.js';
+import type { Fetched, Resource } from '../model/resource.js';
+import type { Snapshot } from '../model/snapshot.js';
+import { readChains, type Chains } from './chains.js';
+import type { ActiveRule } from './define.js';
+import { byGravity } from './gravity.js';
+
+/** How the redirects of a snapshot are put together. */
+export interface JudgeOptions {
+  /** Redirects in a row before they are too many. */
+  readonly maxHops: number;
+}
+
+const noHops: readonly Hop[] = [];
+const noVerdicts: readonly Verdict[] = [];
+
+/**
+ * Judges every resource of a snapshot but its probes, in order of id and one at a time. Pure: the same snapshot and
+ * rules give the same verdicts. Memory grows with redirects, probes and hosts only.
+ */
+export function* judge(
+  snapshot: Snapshot,
+  rules: readonly ActiveRule[],
+  { maxHops }: JudgeOptions,
+): Generator<Judged> {
+  const chains = readChains(snapshot, maxHops);
+  for (const resource of snapshot.resources()) {
+    if (resource.role !== 'probe') yield judgeOne(resource, rules, chains);
+  }
+}
+
+function judgeOne(resource: Resource, rules: readonly ActiveRule[], chains: Chains): Judged {
+  if (isPlain(resource) && !chains.isProbed(resource.url)) {
+    return { resource, hops: noHops, end: resource, verdicts: noVerdicts };
+  }
+  const subject = chains.subjectOf(resource);
+  return { resource, hops: subject.hops, end: subject.end, verdicts: verdictsOn(subject, rules) };
+}
+
+/** What all rules say of one resource, the gravest first, without those that yield to another. */
+export function verdictsOn(subject: Subject<never>, rules: readonly ActiveRule[]): readonly Verdict[] {
+  const spoken: { readonly verdict: Verdict; readonly rule: ActiveRule }[] = [];
+  for (const rule of rules) {
+    const verdict = ask(rule, subject);
+    if (verdict !== null) spoken.push({ verdict, rule });
+  }
+  if (spoken.length === 0) return noVerdicts;
+  const speakers = new Set(spoken.map(({ rule }) => rule.id));
+  return spoken
+    .filter(({ rule }) => !rule.yieldsTo.some((better) => speakers.has(better)))
+    .map(({ verdict }) => verdict)
+    .sort(byGravity);
+}
+
+/** What was answered at once, whole, and gave no rule anything to note: no rule could say a word of it. */
+function isPlain({ url, outcome, page, attempts, signals }: Resource): boolean {
+  if (attempts.length !== 1 || outcome.kind !== 'fetched') return false;
+  if (outcome.status !== 200 || outcome.flaw !== null) return false;
+  if (page === null && !isAsset(url, outcome)) return false;
+  if (outcome.headers['x-certificate-expires'] !== undefined) return false;
+  for (const _ in signals) return false;
+  return true;
+}
+
+const assetEnding = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|css|m?js|woff2?|ttf)$/;
+const assetType = /^(?:image\/|font\/|text\/(?:css|javascript)|application\/(?:javascript|font))/;
+
+/** A picture, style, script or font that is what its name says: no document anybody reads. */
+function isAsset(url: string, { contentType }: Fetched): boolean {
+  return assetEnding.test(url) && assetType.test(contentType);
+}
+
+function ask(rule: ActiveRule, subject: Subject<never>): Verdict | null {
+  try {
+    return rule.judge(subject);
+  } catch (error) {
+    return {
+      rule: rule.id,
+      state: 'not-checked',
+      level: 'warning',
+      reason: {
+        en: `The check "${rule.id}" failed with an error of its own, so nothing is known here. Please report this.`,
+        ja: `チェック「${rule.id}」自体がエラーで停止したため、判定できません。開発元に報告してください。`,
+      },
+      evidence: { error: String(error) },
+    };
+  }
+}

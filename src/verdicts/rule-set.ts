@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import * as rules from './all.js';
+import type { ActiveRule, RuleDefinition } from './define.js';
+import { missingFragment } from './fragments/rule.js';
+import * as surveys from './surveys/all.js';
+import type { ActiveSurvey, SurveyDefinition } from './surveys/define.js';
+
+const ruleDefinitions: readonly RuleDefinition[] = Object.values(rules);
+const surveyDefinitions: readonly SurveyDefinition[] = Object.values(surveys);
+const definitions = [...ruleDefinitions, ...surveyDefinitions, missingFragment];
+
+/** The part `rules` of the configuration: how each rule is tuned, by its id. What passes is JSON as it was given. */
+export const ruleOptionsSchema = z.strictObject(
+  Object.fromEntries(definitions.map(({ id, options }) => [id, options.optional()])),
+);
+export type RuleOptions = Readonly<Record<string, unknown>>;
+
+/** Name and summary of every rule, by id. */
+export const ruleSummaries: readonly { readonly id: string; readonly summary: string }[] = definitions
+  .map(({ id, summary }) => ({ id, summary }))
+  .sort((one, other) => (one.id < other.id ? -1 : 1));
+
+/** The rules of single resources that the options leave on. Throws for options `ruleOptionsSchema` refuses. */
+export function resolveRules(options: RuleOptions): readonly ActiveRule[] {
+  return ruleDefinitions.map(({ id, activate }) => activate(options[id])).filter((rule) => rule !== null);
+}
+
+/** The rules of whole snapshots that the options leave on. Throws for options `ruleOptionsSchema` refuses. */
+export function resolveSurveys(options: RuleOptions): readonly ActiveSurvey[] {
+  return surveyDefinitions.map(({ id, activate }) => activate(options[id])).filter((rule) => rule !== null);
+}

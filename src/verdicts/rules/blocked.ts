@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { defineRule, tuning } from '../define.js';
+import { hostOf, notChecked } from '../judgement.js';
+import { noticeOf } from '../marks/notice.js';
+import { answerOf } from '../marks/statuses.js';
+import { patternList } from '../patterns.js';
+
+const longest = 65_536;
+
+const texts = patternList(
+  [
+    'the request is blocked\\.',
+    '<title>\\s*just a moment\\.\\.\\.\\s*</title>',
+    '<title>\\s*attention required! \\| cloudflare\\s*</title>',
+    '/cdn-cgi/challenge-platform/',
+    'you have been blocked',
+    'request unsuccessful\\. incapsula incident id',
+    '<title>\\s*access denied\\s*</title>[\\s\\S]{0,600}reference&#32;&#35;',
+    'azure waf js challenge',
+    'checking your browser before accessing',
+    'verify(ing)? you are (a )?human',
+  ],
+  'what pages of firewalls and challenges have in their markup',
+);
+/** On a page that answers 200 only these will do: others could stand in an article. */
+const challengeTitle =
+  /^(just a moment\.\.\.|attention required! \| cloudflare|しばらくお待ちください\.\.\.)$/i;
+
+export const blocked = defineRule({
+  id: 'blocked',
+  summary: 'A firewall or a challenge keeps programs out (403 with its marks, 999).',
+  options: tuning.extend({ texts: texts.option }),
+  signal: z.literal('page'),
+  yieldsTo: ['throttled'],
+  observe: (observation, options) => {
+    const { answer, page, markup } = observation;
+    if (answer.status >= 400) {
+      return texts.of(options.texts).test(markup.slice(0, longest)) ? 'page' : null;
+    }
+    if (page === null || !challengeTitle.test(page.title)) return null;
+    return markup.includes('challenge') && (noticeOf(observation)?.text().length ?? 0) < 1000 ? 'page' : null;
+  },
+  judge: (subject) => {
+    const answer = answerOf(subject);
+    if (answer === null) return null;
+    const challenged = answer.headers['cf-mitigated'] !== undefined;
+    // Statuses that servers invented for unwelcome programs: LinkedIn's 999.
+    if (!challenged && subject.signal === null && answer.status !== 999) return null;
+    const host = hostOf(subject.destination);
+    return notChecked(
+      'warning',
+      `The server ${host} keeps programs out. People with a browser can probably open this.`,
+      `サーバー ${host} は自動アクセスを遮断しています。ブラウザーでは開ける可能性があります。`,
+      { host, by: challenged ? 'challenge' : answer.status === 999 ? 'status' : 'page' },
+    );
+  },
+});

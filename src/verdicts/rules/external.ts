@@ -1,0 +1,10 @@
+import { defineWithheldRule } from '../define-withheld.js';
+
+export const external = defineWithheldRule(
+  'external',
+  'It lies outside, and links that lead out are not checked.',
+  {
+    en: 'This address lies outside the portal, and the configuration says not to check such links.',
+    ja: 'ポータル外のアドレスです。設定により、外部リンクは確認していません。',
+  },
+);

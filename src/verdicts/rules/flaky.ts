@@ -1,0 +1,34 @@
+import { defineRule, tuning } from '../define.js';
+import { remark } from '../judgement.js';
+import { welcomeOf } from '../marks/statuses.js';
+import type { Attempt } from '../../model/resource.js';
+
+export const flaky = defineRule({
+  id: 'flaky',
+  summary: 'It failed first and opened later.',
+  options: tuning,
+  yieldsTo: ['soft-404', 'sign-in', 'blocked', 'maintenance', 'outage'],
+  judge: (subject) => {
+    const { attempts } = subject.resource;
+    const last = attempts.at(-1);
+    if (last === undefined || attempts.length < 2 || welcomeOf(subject) === null) return null;
+    // A HEAD that fails says nothing of the GET that opens: some servers lie about HEAD.
+    const failures = attempts.filter((attempt) => attempt.method === last.method && isFailure(attempt));
+    if (failures.length === 0) return null;
+    return remark(
+      'warning',
+      `It opened only at the ${ordinal(attempts.length)} try. Partners may see it fail now and then.`,
+      `${attempts.length} 回目の試行でようやく開きました。ときどき開けないことがある可能性があります。`,
+      { failures: failures.map(({ result }) => result) },
+    );
+  },
+});
+
+function isFailure({ result, throttled }: Attempt): boolean {
+  if (throttled === true || result === 429) return false;
+  return typeof result === 'string' || result >= 500;
+}
+
+function ordinal(count: number): string {
+  return ['first', 'second', 'third'][count - 1] ?? `${count}th`;
+}

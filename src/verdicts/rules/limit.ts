@@ -1,0 +1,6 @@
+import { defineWithheldRule } from '../define-withheld.js';
+
+export const limit = defineWithheldRule('limit', 'A limit of the run was reached first.', {
+  en: 'A limit of this run was reached before this address was asked for.',
+  ja: 'このアドレスを確認する前に、実行の上限に達しました。',
+});

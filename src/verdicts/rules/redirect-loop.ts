@@ -1,0 +1,17 @@
+import { defineRule, tuning } from '../define.js';
+import { broken } from '../judgement.js';
+
+export const redirectLoop = defineRule({
+  id: 'redirect-loop',
+  summary: 'The redirects lead back to where they started.',
+  options: tuning,
+  // Without its cookies a sign-in often sends visitors round in circles.
+  yieldsTo: ['sign-in'],
+  judge: ({ endless, hops }) =>
+    endless !== 'loop'
+      ? null
+      : broken(
+          `The address redirects in a circle of ${hops.length} and never arrives.`,
+          `リダイレクトが循環しており（${hops.length} 回）、ページに到達できません。`,
+        ),
+});

@@ -1,0 +1,53 @@
+import { defineRule, tuning } from '../define.js';
+import { redirected as elsewhere } from '../judgement.js';
+import { patternList } from '../patterns.js';
+import { isLasting, welcomeOf } from '../marks/statuses.js';
+
+const shortLinks = patternList(
+  [
+    '^https?://(aka\\.ms|go\\.microsoft\\.com/fwlink|1drv\\.ms|msft\\.it|bit\\.ly|tinyurl\\.com|t\\.co|lnkd\\.in|ow\\.ly|goo\\.gl|youtu\\.be)(/|$)',
+  ],
+  'addresses whose purpose is to lead elsewhere: nobody is asked to update a link to them',
+);
+
+export const redirected = defineRule({
+  id: 'redirected',
+  summary: 'It opens at another address.',
+  options: tuning.extend({ shortLinks: shortLinks.option }),
+  yieldsTo: [
+    'sign-in',
+    'soft-404',
+    'dead-short-link',
+    'blocked',
+    'maintenance',
+    'outage',
+    'empty-document',
+    'damaged-document',
+    'disguised-document',
+  ],
+  judge: (subject, options) => {
+    const { hops, resource, destination } = subject;
+    if (hops.length === 0 || welcomeOf(subject) === null) return null;
+    if (shortLinks.of(options.shortLinks).test(resource.url)) {
+      return elsewhere(
+        'info',
+        'This short link works; it leads to another address.',
+        'この短縮リンクは有効で、別のアドレスに移動します。',
+        { destination, shortLink: true },
+      );
+    }
+    return hops.every(({ status }) => isLasting(status))
+      ? elsewhere(
+          'info',
+          'The page has moved for good. Update the link to the new address.',
+          'ページは恒久的に移動しています。リンクを新しいアドレスに更新してください。',
+          { destination, permanent: true },
+        )
+      : elsewhere(
+          'info',
+          'The address leads to another one for the time being. The link is good as it is.',
+          '一時的に別のアドレスへ移動します。リンクを変更する必要はありません。',
+          { destination, permanent: false },
+        );
+  },
+});

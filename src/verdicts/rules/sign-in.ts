@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { defineRule, tuning } from '../define.js';
+import { hostOf, notChecked } from '../judgement.js';
+import { headlineSays, noticeOf } from '../marks/notice.js';
+import { deniedPlaces, signInPlaces } from '../marks/sign-in-places.js';
+import { answerOf, welcomeOf } from '../marks/statuses.js';
+import { patternList } from '../patterns.js';
+import type { Judgement, Observation, Subject } from '../../model/verdict.js';
+
+const formHeadlines = patternList(
+  [
+    '^(please )?(sign|log) ?-?in( to .{1,60})?$',
+    '^login$',
+    '^sign in with (a local|an external) account$',
+    '^(サイン ?イン|ログイン|ログオン)(する|してください)?。?$',
+    '^(ローカル|外部) ?アカウントでサイン ?イン(する)?$',
+  ],
+  'titles and headings of pages that want a password',
+);
+const denials = patternList(
+  [
+    "^you don't have the appropriate permissions\\.?$",
+    "^you don't have permissions? to (view|access) (these?|this) .{1,40}\\.?$",
+    '^permission denied\\. you do not have the appropriate entity permissions',
+    "^entity permissions haven't been defined\\.",
+    '^access (is )?denied\\.?$',
+    '^sign in to download\\.?$',
+    '^適切なアクセス許可がありません。?$',
+    '^(これらの|この).{1,30}を表示するためのアクセス許可がありません。?$',
+    '^アクセス許可は拒否されました。',
+    '^アクセスが?拒否されました。?$',
+    '^ダウンロードするにはサインインしてください。?$',
+  ],
+  'texts in titles, headings and alert boxes that say one may not see the page',
+);
+
+const options = tuning.extend({
+  places: signInPlaces.option,
+  deniedPlaces: deniedPlaces.option,
+  headlines: formHeadlines.option,
+  denials: denials.option,
+  longestText: z
+    .int()
+    .min(0)
+    .default(1500)
+    .describe('characters beside a password field up to which a page is a sign-in form'),
+});
+type Options = z.infer<typeof options>;
+type Signal = z.infer<typeof signal>;
+const signal = z.enum(['form', 'denied']);
+
+export const signIn = defineRule({
+  id: 'sign-in',
+  summary: 'Only those who sign in, or are let in, may see it.',
+  options,
+  signal,
+  yieldsTo: ['blocked'],
+  observe: (observation, tuned) => {
+    if (observation.answer.status !== 200) return null;
+    if (isForm(observation, tuned)) return 'form';
+    return isDenial(observation, tuned) ? 'denied' : null;
+  },
+  judge: (subject, tuned) => {
+    // A link to the sign-in page itself leads where it says.
+    if (signInPlaces.of(tuned.places).test(subject.resource.url)) return null;
+    return byStatus(subject) ?? byPlace(subject, tuned) ?? byPage(subject);
+  },
+});
+
+function byStatus(subject: Subject<Signal>): Judgement | null {
+  const answer = answerOf(subject);
+  if (answer?.status === 401) {
+    return behind(
+      `${hostOf(subject.destination)} wants a sign-in before it shows this (401).`,
+      `${hostOf(subject.destination)} はサインインを求めています（401）。`,
+      { wall: 'status' },
+    );
+  }
+  if (answer?.status !== 403) return null;
+  return behind(
+    'The server does not let us see this (403). Whoever is signed in and allowed to may be able to open it.',
+    'サーバーがアクセスを許可していません（403）。サインイン済みで権限のある人は開ける可能性があります。',
+    { wall: 'denied' },
+  );
+}
+
+function byPlace(subject: Subject<Signal>, tuned: Options): Judgement | null {
+  const { hops, endless, destination } = subject;
+  if (hops.length === 0 || isFailing(subject)) return null;
+  const passed = endless === null ? [destination] : [...hops.map(({ url }) => url), destination];
+  const place = signInPlaces.of(tuned.places);
+  const wall = passed.find((url) => place.test(url));
+  if (wall !== undefined) {
+    return behind(
+      `The address leads to a sign-in page at ${hostOf(wall)}, so what is behind it could not be checked.`,
+      `${hostOf(wall)} のサインイン ページに移動するため、その先のコンテンツは確認できません。`,
+      { wall: 'redirect', signIn: wall },
+    );
+  }
+  if (!deniedPlaces.of(tuned.deniedPlaces).test(destination)) return null;
+  return behind(
+    'The address leads to a page that says access is denied.',
+    '「アクセスが拒否されました」というページに移動します。',
+    { wall: 'denied', signIn: destination },
+  );
+}
+
+function byPage(subject: Subject<Signal>): Judgement | null {
+  if (subject.signal === null || welcomeOf(subject) === null) return null;
+  return subject.signal === 'form'
+    ? behind(
+        'A sign-in form comes instead of the page, so what is behind it could not be checked.',
+        'ページの代わりにサインイン フォームが表示されるため、その先のコンテンツは確認できません。',
+        { wall: 'form' },
+      )
+    : behind(
+        'A page comes that says access is denied.',
+        'アクセスが拒否されたことを示すページが表示されます。',
+        { wall: 'denied' },
+      );
+}
+
+/** A sign-in page that is itself missing or broken hides nothing. */
+function isFailing(subject: Subject<Signal>): boolean {
+  const answer = answerOf(subject);
+  if (answer === null) return subject.end?.outcome.kind === 'failed';
+  return answer.status === 404 || answer.status === 410 || answer.status >= 500;
+}
+
+function behind(en: string, ja: string, evidence: Record<string, string>): Judgement {
+  return { ...notChecked('warning', en, ja, evidence), behindSignIn: true };
+}
+
+function isForm(observation: Observation, tuned: Options): boolean {
+  const notice = noticeOf(observation);
+  if (notice === null) return false;
+  const says = headlineSays(notice, formHeadlines.of(tuned.headlines)) !== null;
+  if (!says && !mayHoldForm(observation)) return false;
+  if (!observation.markup.includes('password') || passwordFields(observation) === 0) return false;
+  return notice.text().length <= (says ? 2 * tuned.longestText : tuned.longestText);
+}
+
+/** Pages full of links have their content already; a sign-in form has few, and usually its action. */
+function mayHoldForm({ page }: Observation): boolean {
+  if (page === null) return false;
+  return page.links.length < 30 || page.links.some(({ kind }) => kind === 'form');
+}
+
+function passwordFields({ tree }: Observation): number {
+  return tree()('input[type=password i]').length;
+}
+
+function isDenial(observation: Observation, tuned: Options): boolean {
+  const notice = noticeOf(observation);
+  if (notice === null) return false;
+  const says = denials.of(tuned.denials);
+  if (notice.alerts().some((text) => says.test(text))) return true;
+  return headlineSays(notice, says) !== null && notice.text().length <= tuned.longestText;
+}

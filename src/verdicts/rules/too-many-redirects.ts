@@ -1,0 +1,16 @@
+import { defineRule, tuning } from '../define.js';
+import { broken } from '../judgement.js';
+
+export const tooManyRedirects = defineRule({
+  id: 'too-many-redirects',
+  summary: 'More redirects in a row than allowed.',
+  options: tuning,
+  yieldsTo: ['sign-in'],
+  judge: ({ endless, hops }) =>
+    endless !== 'too-many'
+      ? null
+      : broken(
+          `After ${hops.length} redirects there is still no page.`,
+          `${hops.length} 回リダイレクトされても、ページに到達できませんでした。`,
+        ),
+});
