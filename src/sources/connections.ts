@@ -8,6 +8,8 @@ export interface Connection {
    * a later one may only learn that the server had closed it meanwhile (RFC 9112 §9.3.1).
    */
   answers: number;
+  /** What fails before it stands is the proxy's fault. */
+  readonly isProxied: boolean;
 }
 
 /** Who waits for a connection. */
@@ -44,7 +46,7 @@ export function createConnections(options: {
   const open = (origin: string, stand: Stand): Connection => {
     // Time-outs are ours: one timer for all, and each phase by its name.
     const client = new Client(origin, { connect, maxHeaderSize, headersTimeout: 0, bodyTimeout: 0 });
-    const connection: Connection = { dispatcher: client, answers: 0 };
+    const connection: Connection = { dispatcher: client, answers: 0, isProxied: false };
     stand.all.add(connection);
     client.on('disconnect', () => {
       connection.answers = 0;

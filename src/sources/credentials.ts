@@ -1,18 +1,12 @@
 import type { SourceConfig } from '../model/config.js';
-import type { CookieJar } from 'tough-cookie';
-
-/** What was read from the files that credentials name, by source id. */
-export interface Secrets {
-  readonly tokens: ReadonlyMap<string, string>;
-  readonly jars: ReadonlyMap<string, CookieJar>;
-}
+import type { Secrets } from './secrets.js';
 
 /** Headers that prove who asks. They go to the origins of their own source's seeds, and to nobody else. */
 export interface Credentials {
   /** Names and values by turns; empty for every origin but the source's own. */
   headers(source: string | null, origin: string): readonly string[];
-  /** The `Cookie` header for a URL; `null` if there is none to send. */
-  cookies(source: string | null, url: URL): string | null;
+  /** The `Cookie` header for a URL; empty if there is none to send. */
+  cookies(source: string | null, url: URL): string;
 }
 
 /** Sorts out what each source may send where. */
@@ -27,9 +21,8 @@ export function createCredentials(sources: readonly SourceConfig[], secrets: Sec
       source !== null && isOwn(source, origin) ? (headers.get(source) ?? []) : [],
     cookies: (source, url) => {
       const jar = source === null ? undefined : secrets.jars.get(source);
-      if (source === null || jar === undefined || !isOwn(source, url.origin)) return null;
-      const line = jar.getCookieStringSync(url.href);
-      return line === '' ? null : line;
+      if (source === null || jar === undefined || !isOwn(source, url.origin)) return '';
+      return jar.getCookieStringSync(url.href);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici';
 import type { Failed, Method } from '../model/resource.js';
 import { createCollector, type Collector } from './collector.js';
 import type { Connection, Connections, Rider } from './connections.js';
-import { failed, failureOf } from './failure.js';
+import { failed, failureOf, proxyFailureOf } from './failure.js';
 import type { Flight, InFlight } from './in-flight.js';
 import type { Portion } from './portion.js';
 
@@ -14,7 +14,7 @@ export interface Order {
   readonly method: Method;
   /** Names and values by turns. */
   readonly headers: readonly string[];
-  readonly portion: (status: number, headers: IncomingHttpHeaders) => Portion;
+  readonly portion: (headers: IncomingHttpHeaders) => Portion;
 }
 
 /** What came back, as it came. */
@@ -143,7 +143,7 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
     this.#phaseEnd = this.#wire.inFlight.time + this.#wire.patience.bodyTimeout;
     this.#status = status;
     this.#headers = headers;
-    this.#portion = this.#order.portion(status, headers);
+    this.#portion = this.#order.portion(headers);
     const length = this.#order.method === 'HEAD' ? 0 : declaredLength(headers);
     this.#collector = createCollector(this.#portion, length);
     if (this.#portion.most === 0 && length !== 0) this.#breakOff(this.#received(this.#portion.beyond));
@@ -169,7 +169,8 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
     } else if (this.#mayBeStale && this.#connection !== null) {
       this.#tryAfresh(this.#connection);
     } else {
-      this.#settle(failureOf(error));
+      const isProxys = this.#phase === 'connect' && this.#connection?.isProxied === true;
+      this.#settle(isProxys ? proxyFailureOf(error) : failureOf(error));
     }
   }
 

@@ -37,6 +37,14 @@ export function failureOf(error: Error): Failed {
   return failed(cause, cause === 'timeout' ? 'connect' : code);
 }
 
+/** The same before a connection through a proxy stands: who cannot be found or reached there is the proxy. */
+export function proxyFailureOf(error: Error): Failed {
+  const failure = failureOf(error);
+  return failure.cause === 'dns' || failure.cause === 'connection'
+    ? failed('proxy', failure.detail)
+    : failure;
+}
+
 /** A failure by name. */
 export function failed(cause: Cause, detail: string): Failed {
   return { kind: 'failed', cause, detail };

@@ -4,6 +4,7 @@ import { acceptedEncodings } from './decode.js';
 import { declaredLength, type Order } from './exchange.js';
 import { mediaTypeOf } from './headers.js';
 import { portionOf } from './portion.js';
+import type { Session } from './session.js';
 
 export interface OrdersOptions {
   readonly credentials: Credentials;
@@ -12,7 +13,11 @@ export interface OrdersOptions {
 }
 
 /** Words a request to a URL, once for all ranges of it. */
-export type OrderFor = (request: FetchRequest, url: URL) => (range: string | null) => Order;
+export type OrderFor = (
+  request: FetchRequest,
+  url: URL,
+  session: Session | null,
+) => (range: string | null) => Order;
 
 /** Prepares what all requests have in common. */
 export function createOrders({ credentials, userAgent, limits }: OrdersOptions): OrderFor {
@@ -21,20 +26,21 @@ export function createOrders({ credentials, userAgent, limits }: OrdersOptions):
   // A range of something compressed on the fly is a range of nothing.
   const plain = [...common, 'accept-encoding', 'identity'];
 
-  const proof = (request: FetchRequest, url: URL): readonly string[] => {
+  const proof = (request: FetchRequest, url: URL, session: Session | null): readonly string[] => {
     const own = credentials.headers(request.source, url.origin);
-    const cookie = credentials.cookies(request.source, url);
-    const headers = cookie === null ? own : [...own, 'cookie', cookie];
+    const cookie = joinCookies(credentials.cookies(request.source, url), session?.cookiesFor(url.href) ?? '');
+    const headers = cookie === '' ? own : [...own, 'cookie', cookie];
+    // User and password in a URL go to that URL alone.
     return url.username === '' && url.password === '' ? headers : [...headers, 'authorization', basicOf(url)];
   };
 
-  return (request, url) => {
+  return (request, url, session) => {
     const { method, appetite } = request;
     const path = url.pathname + url.search;
     const base = appetite === 'sample' ? plain : decoding;
-    const proving = proof(request, url);
+    const proving = proof(request, url, session);
     const headers = proving.length === 0 ? base : merge(base, proving);
-    const portion: Order['portion'] = (_status, answered) =>
+    const portion: Order['portion'] = (answered) =>
       portionOf(
         { appetite, path, contentType: mediaTypeOf(answered), length: declaredLength(answered) },
         limits,
@@ -59,12 +65,23 @@ function merge(base: readonly string[], proving: readonly string[]): readonly st
   return [...merged].flat();
 }
 
-/** User and password in a URL go to that URL alone. */
-function basicOf({ username, password }: URL): string {
-  return basicAuthorization(decode(username), decode(password));
+/** A cookie that was set on the way replaces the configured one of its name. */
+function joinCookies(configured: string, set: string): string {
+  if (configured === '' || set === '') return configured + set;
+  const replaced = new Set(set.split('; ').map(cookieName));
+  const kept = configured.split('; ').filter((cookie) => !replaced.has(cookieName(cookie)));
+  return [...kept, set].join('; ');
 }
 
-function decode(text: string): string {
+function cookieName(cookie: string): string {
+  return cookie.slice(0, cookie.indexOf('='));
+}
+
+function basicOf({ username, password }: URL): string {
+  return basicAuthorization(percentDecode(username), percentDecode(password));
+}
+
+function percentDecode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,19 +1,22 @@
-import type { Answer, Fetch, FetchRequest } from '../model/fetch.js';
+import type { Fetch } from '../model/fetch.js';
 import type { Limits, SourceConfig } from '../model/config.js';
-import { answerOf, answerOfFailure, type Asked } from './answer.js';
-import { createConnections } from './connections.js';
+import { createAsk } from './ask.js';
+import { createConnections, type Connections } from './connections.js';
 import { createConnector } from './connector.js';
-import { createCredentials, type Secrets } from './credentials.js';
-import { exchange, type Wire } from './exchange.js';
-import { failed } from './failure.js';
+import { createCredentials } from './credentials.js';
+import type { Wire } from './exchange.js';
+import { createFollow, type Follow } from './follow.js';
 import { createGuard } from './guard.js';
 import { watchFlights } from './in-flight.js';
 import { createOrders } from './order.js';
-import { sample } from './sample.js';
+import { throughProxies } from './proxied.js';
+import { proxiesOf, type Environment } from './proxy.js';
+import type { Secrets } from './secrets.js';
 
 /** How to go about on the web. */
 export interface WebOptions {
   readonly sources: readonly SourceConfig[];
+  /** From `loadSecrets`. */
   readonly secrets: Secrets;
   readonly limits: Limits;
   readonly userAgent: string;
@@ -23,6 +26,8 @@ export interface WebOptions {
   readonly allowPrivate: boolean;
   /** Read documents to their end. */
   readonly deep: boolean;
+  /** Where `http_proxy` and its like are looked for. */
+  readonly environment: Environment;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -31,60 +36,30 @@ export interface WebOptions {
 export interface Web {
   /** One request, one answer. Rejects only with the reason of an aborted signal; the web's trouble is in the answer. */
   readonly fetch: Fetch;
+  readonly follow: Follow;
   /** Closes every connection. */
   close(): Promise<void>;
 }
 
-/** A page of headers is 8 KiB at most servers; single sign-on portals need more. */
+/** Headers of 8 KiB are usual; single sign-on portals need more. */
 const maxHeaderSize = 65_536;
 
-/** Opens the web. */
+/** Opens the web. Throws a `SetupError` if the environment names an impossible proxy. */
 export function createWeb(options: WebOptions): Web {
-  const { limits, now } = options;
-  const guard = createGuard(
-    options.sources.flatMap(({ seeds }) => seeds),
-    options.allowPrivate,
-  );
+  const { sources, limits, now, deep } = options;
   const certificates = new Map<string, number>();
-  const connect = createConnector({
-    guard,
-    connectTimeout: limits.connectTimeout,
-    insecure: options.insecure,
-    noteCertificate: (origin, expires) => void certificates.set(origin, expires),
-  });
-  const connections = createConnections({ connect, perOrigin: limits.perHost, maxHeaderSize });
+  const connections = connectionsOf(options, certificates);
   const inFlight = watchFlights(resolutionFor(limits));
   const wire: Wire = { connections, inFlight, patience: limits };
   const orderFor = createOrders({
-    credentials: createCredentials(options.sources, options.secrets),
+    credentials: createCredentials(sources, options.secrets),
     userAgent: options.userAgent,
-    limits: { maxBody: limits.maxBody, deep: options.deep },
+    limits: { maxBody: limits.maxBody, deep },
   });
-
-  const fetch = async (request: FetchRequest, signal: AbortSignal): Promise<Answer> => {
-    signal.throwIfAborted();
-    const at = now();
-    const asked = (base: string, origin: string): Asked => ({
-      request,
-      base,
-      at,
-      now: now(),
-      maxBody: limits.maxBody,
-      certificateExpires: soon(certificates.get(origin), at),
-    });
-    const url = parse(request.url);
-    if (url === null) return answerOfFailure(asked('', ''), failed('protocol', 'ERR_INVALID_URL'));
-    const order = orderFor(request, url);
-    const send = (range: string | null) => exchange(wire, order(range), signal);
-    const isRanged = request.appetite === 'sample' && request.method === 'GET' && !options.deep;
-    const { received, tail } = isRanged ? await sample(send) : { received: await send(null), tail: null };
-    return received.kind === 'failed'
-      ? answerOfFailure(asked(url), received)
-      : answerOf(asked(url), received, tail);
-  };
-
+  const ask = createAsk({ wire, orderFor, limits, deep, certificates, now });
   return {
-    fetch,
+    fetch: (request, signal) => ask(request, signal, null),
+    follow: createFollow(ask, limits.maxHops),
     close: async () => {
       inFlight.close();
       await connections.close();
@@ -92,22 +67,23 @@ export function createWeb(options: WebOptions): Web {
   };
 }
 
-function parse(url: string): URL | null {
-  try {
-    return new URL(url);
-  } catch {
-    return null;
-  }
+function connectionsOf(options: WebOptions, certificates: Map<string, number>): Connections {
+  const { limits, insecure } = options;
+  const seeds = options.sources.flatMap((source) => source.seeds);
+  const guard = createGuard(seeds, options.allowPrivate);
+  const connect = createConnector({
+    guard,
+    connectTimeout: limits.connectTimeout,
+    insecure,
+    noteCertificate: (origin, expires) => void certificates.set(origin, expires),
+  });
+  const shape = { perOrigin: limits.perHost, maxHeaderSize };
+  const direct = createConnections({ connect, ...shape });
+  const proxyFor = proxiesOf(options.environment);
+  return proxyFor === null ? direct : throughProxies(direct, { proxyFor, guard, insecure, ...shape });
 }
 
-/** A certificate that ends in this time is worth telling. */
-const soonEnough = 30 * 86_400_000;
-
-function soon(expires: number | undefined, now: number): string | null {
-  return expires === undefined || expires - now > soonEnough ? null : new Date(expires).toISOString();
-}
-
-/** Time-outs are noticed a tenth of the shortest late, so one timer serves them all. */
+/** Time-outs are noticed a tenth of the shortest late, so that one timer serves them all. */
 function resolutionFor(limits: Limits): number {
   const shortest = Math.min(
     limits.connectTimeout,

@@ -1,0 +1,63 @@
+import type { Answer, FetchRequest } from '../model/fetch.js';
+import type { Limits } from '../model/config.js';
+import { answerOf, answerOfFailure, type Asked } from './answer.js';
+import { exchange, type Received, type Wire } from './exchange.js';
+import type { Failed } from '../model/resource.js';
+import { failed } from './failure.js';
+import type { OrderFor } from './order.js';
+import { sample } from './sample.js';
+import type { Session } from './session.js';
+
+export interface AskOptions {
+  readonly wire: Wire;
+  readonly orderFor: OrderFor;
+  readonly limits: Limits;
+  readonly deep: boolean;
+  /** When the certificate of an origin ends, milliseconds since 1970. */
+  readonly certificates: ReadonlyMap<string, number>;
+  readonly now: () => number;
+}
+
+/** Asks once. Within a session, cookies are sent and kept. */
+export type Ask = (request: FetchRequest, signal: AbortSignal, session: Session | null) => Promise<Answer>;
+
+/** Makes requests of the model's into exchanges on the wire, and what comes back into answers. */
+export function createAsk({ wire, orderFor, limits, deep, certificates, now }: AskOptions): Ask {
+  return async (request, signal, session) => {
+    signal.throwIfAborted();
+    const at = now();
+    const asked = (base: string, origin: string): Asked => ({
+      request,
+      base,
+      at,
+      now: now(),
+      maxBody: limits.maxBody,
+      certificateExpires: soon(certificates.get(origin), at),
+    });
+    const url = parse(request.url);
+    if (url === null) return answerOfFailure(asked('', ''), failed('protocol', 'ERR_INVALID_URL'));
+    const order = orderFor(request, url, session);
+    const send = (range: string | null): Promise<Received | Failed> => exchange(wire, order(range), signal);
+    const isRanged = request.appetite === 'sample' && request.method === 'GET' && !deep;
+    const { received, tail } = isRanged ? await sample(send) : { received: await send(null), tail: null };
+    const base = url.origin + url.pathname + url.search;
+    if (received.kind === 'failed') return answerOfFailure(asked(base, url.origin), received);
+    session?.keep(base, received.headers['set-cookie'] ?? []);
+    return answerOf(asked(base, url.origin), received, tail);
+  };
+}
+
+/** A certificate that ends in this time is worth telling. */
+const soonEnough = 30 * 86_400_000;
+
+function soon(expires: number | undefined, now: number): string | null {
+  return expires === undefined || expires - now > soonEnough ? null : new Date(expires).toISOString();
+}
+
+function parse(url: string): URL | null {
+  try {
+    return new URL(url);
+  } catch {
+    return null;
+  }
+}

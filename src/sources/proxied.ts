@@ -1,0 +1,64 @@
+import { ProxyAgent, type Dispatcher } from 'undici';
+import type { Connection, Connections } from './connections.js';
+import { defaultPort, type Guard } from './guard.js';
+import { isPrivateHost } from './private-address.js';
+import type { ProxyFor } from './proxy.js';
+
+export interface ProxiedOptions {
+  readonly proxyFor: ProxyFor;
+  readonly guard: Guard;
+  readonly insecure: boolean;
+  readonly perOrigin: number;
+  readonly maxHeaderSize: number;
+}
+
+/**
+ * Sends what a proxy is responsible for to the proxy, the rest through `direct`. A proxy resolves names by itself, so of
+ * private addresses only literal ones are noticed here: those go straight, where they are refused.
+ */
+export function throughProxies(direct: Connections, options: ProxiedOptions): Connections {
+  const { proxyFor, guard } = options;
+  const agents = new Map<string, Dispatcher>();
+
+  const agentFor = (uri: string): Dispatcher => {
+    let agent = agents.get(uri);
+    if (agent === undefined) agents.set(uri, (agent = createAgent(uri, options)));
+    return agent;
+  };
+
+  const isForbidden = (origin: string): boolean => {
+    const { hostname, port, protocol } = new URL(origin);
+    return isPrivateHost(hostname) && !guard.trusts(hostname, port === '' ? defaultPort(protocol) : port);
+  };
+
+  return {
+    ...direct,
+    take: (origin, rider) => {
+      const uri = proxyFor(origin);
+      if (uri === null || isForbidden(origin)) direct.take(origin, rider);
+      else rider.board(newConnection(agentFor(uri)));
+    },
+    close: async () => {
+      await Promise.all([direct.close(), ...[...agents.values()].map((agent) => agent.destroy())]);
+    },
+  };
+}
+
+/** The agent keeps its connections alive by itself. */
+function newConnection(dispatcher: Dispatcher): Connection {
+  return { dispatcher, answers: 0, isProxied: true };
+}
+
+function createAgent(uri: string, { insecure, perOrigin, maxHeaderSize }: ProxiedOptions): Dispatcher {
+  const tls = { rejectUnauthorized: !insecure };
+  return new ProxyAgent({
+    uri,
+    // Many proxies allow tunnels to port 443 only.
+    proxyTunnel: false,
+    requestTls: tls,
+    connections: perOrigin,
+    maxHeaderSize,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+}

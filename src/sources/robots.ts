@@ -1,0 +1,48 @@
+import { robotsLinesFor } from './robots-lines.js';
+import { compileRule, isAllowedBy } from './robots-pattern.js';
+
+/** What a host asks of crawlers (RFC 9309). */
+export interface Robots {
+  /** Whether an absolute URL of that host may be asked for. */
+  allows(url: string): boolean;
+  /** Milliseconds between two requests; `null` if it does not say. */
+  readonly crawlDelay: number | null;
+  /** Absolute addresses of sitemaps. */
+  readonly sitemaps: readonly string[];
+}
+
+/** The rules of a host that has none. */
+export const allowAll: Robots = { allows: () => true, crawlDelay: null, sitemaps: [] };
+
+/** The rules of a host that is too ill to say: RFC 9309 §2.3.1.4 asks to stay away. */
+export const allowNone: Robots = { allows: (url) => pathOf(url) === ownPath, crawlDelay: null, sitemaps: [] };
+
+/** RFC 9309 §2.2.2: the file itself is implicitly allowed. */
+const ownPath = '/robots.txt';
+
+/** Reads the `robots.txt` of an origin for whoever calls himself `token`. */
+export function parseRobots(text: string, origin: string, token: string): Robots {
+  const { rules, crawlDelay, sitemaps } = robotsLinesFor(text, token);
+  const compiled = rules.map(({ allow, pattern }) => compileRule(allow, pattern));
+  return {
+    allows: (url) => {
+      const path = pathOf(url);
+      return path === ownPath || isAllowedBy(compiled, path);
+    },
+    crawlDelay,
+    sitemaps: sitemaps.flatMap((href) => (URL.canParse(href, origin) ? new URL(href, origin).href : [])),
+  };
+}
+
+/** Path and query. */
+function pathOf(url: string): string {
+  const hash = url.indexOf('#');
+  const path = url.slice(originEnd(url), hash < 0 ? undefined : hash);
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+function originEnd(url: string): number {
+  const start = url.indexOf('//') + 2;
+  const rest = url.slice(start).search(/[/?#]/);
+  return rest < 0 ? url.length : start + rest;
+}

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import type { CookieJar } from 'tough-cookie';
+import type { SourceConfig } from '../model/config.js';
+import { SetupError, type Problem } from '../model/problem.js';
+import { readNetscapeCookies } from './cookies-netscape.js';
+import { readPlaywrightCookies } from './cookies-playwright.js';
+import { jarOf } from './cookies.js';
+
+/** What was read from the files that credentials name, by source id. */
+export interface Secrets {
+  readonly tokens: ReadonlyMap<string, string>;
+  readonly jars: ReadonlyMap<string, CookieJar>;
+}
+
+/** Reads the files that sources' credentials name. Throws a `SetupError` with every problem of all of them. */
+export async function loadSecrets(sources: readonly SourceConfig[]): Promise<Secrets> {
+  const tokens = new Map<string, string>();
+  const jars = new Map<string, CookieJar>();
+  const problems: Problem[] = [];
+  for (const source of sources) {
+    const { headers, bearer, bearerFile, cookies } = source.credentials;
+    problems.push(
+      ...headerProblems(source.id, {
+        ...headers,
+        ...(bearer === undefined ? {} : { authorization: bearer }),
+      }),
+    );
+    if (bearerFile !== undefined)
+      await readToken(bearerFile, (token) => tokens.set(source.id, token), problems);
+    if (cookies !== undefined) await readJar(cookies, (jar) => jars.set(source.id, jar), problems);
+  }
+  if (problems.length > 0) throw new SetupError(problems);
+  return { tokens, jars };
+}
+
+/** Names HTTP knows no way to send, or that are the connection's own business. */
+const reserved =
+  /^(connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade|proxy-.*)$/i;
+
+function headerProblems(id: string, headers: Readonly<Record<string, string>>): readonly Problem[] {
+  return Object.entries(headers).flatMap(([name, value]) => {
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || reserved.test(name)) {
+      return [{ place: {}, message: `source "${id}": the header "${name}" cannot be sent` }];
+    }
+    // The value is a secret: it must not be shown.
+    return isSendable(value)
+      ? []
+      : [{ place: {}, message: `source "${id}": the value of "${name}" has characters no header can hold` }];
+  });
+}
+
+function isSendable(value: string): boolean {
+  return /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
+}
+
+async function readToken(file: string, keep: (token: string) => void, problems: Problem[]): Promise<void> {
+  const text = await read(file, problems);
+  const token = text?.trim() ?? '';
+  if (text !== null && (token === '' || !isSendable(token))) {
+    problems.push({
+      place: { file },
+      message: 'does not hold a token',
+      hint: 'one line with the token alone',
+    });
+  }
+  keep(token);
+}
+
+async function readJar(file: string, keep: (jar: CookieJar) => void, problems: Problem[]): Promise<void> {
+  const text = await read(file, problems);
+  if (text === null) return;
+  const reader = text.trimStart().startsWith('{') ? readPlaywrightCookies : readNetscapeCookies;
+  const found = reader(file, text);
+  problems.push(...found.problems);
+  if (found.cookies.length === 0 && found.problems.length === 0) {
+    problems.push({ place: { file }, message: 'holds no cookie' });
+  }
+  keep(jarOf(found.cookies));
+}
+
+async function read(file: string, problems: Problem[]): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    problems.push({ place: { file }, message: `cannot be read: ${reason}` });
+    return null;
+  }
+}

@@ -1,0 +1,27 @@
+import { CookieJar } from 'tough-cookie';
+
+/** The cookies servers set while one chain of redirects is followed; thrown away afterwards. */
+export interface Session {
+  /** `Cookie` header for a URL; empty if there is none. */
+  cookiesFor(url: string): string;
+  /** Takes the `Set-Cookie` headers of an answer, each where its rules allow (RFC 6265 §5.3). */
+  keep(url: string, setCookies: readonly string[]): void;
+}
+
+/** More than browsers keep for a site. */
+const maxCookies = 180;
+
+/** Starts with no cookie. */
+export function createSession(): Session {
+  const jar = new CookieJar();
+  let kept = 0;
+  return {
+    cookiesFor: (url) => jar.getCookieStringSync(url),
+    keep: (url, setCookies) => {
+      for (const setCookie of setCookies.slice(0, maxCookies - kept)) {
+        kept++;
+        jar.setCookieSync(setCookie, url, { ignoreError: true });
+      }
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/** The word robots.txt files know us by. */
+export const robotsToken = 'playbook-health';
+
+/** Who we say we are, unless told otherwise. */
+export function defaultUserAgent(version: string): string {
+  return `${robotsToken}/${version} (link checker)`;
+}
