@@ -48,10 +48,17 @@ function shareFate(state: WalkState, target: Target): void {
   else settleUnreachable(state, [target], reason);
 }
 
-function askOnceMore({ ports }: WalkState, target: Target): void {
-  target.confirming = target.attempts.length > 0;
+function askOnceMore({ ports, plan, downHosts }: WalkState, target: Target): void {
+  const { limits } = plan;
+  const last = target.attempts.at(-1);
+  const isDown = downHosts.reason(target.origin) !== null;
+  target.confirming = isDown || last !== undefined;
   target.method = 'GET';
-  ports.frontier.add(target);
+  // Trouble that often passes is given time to; a "not found" is not.
+  const isPassing = isDown || (last !== undefined && (typeof last.result === 'string' || last.result >= 500));
+  if (isPassing)
+    ports.frontier.addLater(target, (last?.at ?? ports.now()) + limits.backoff * 2 ** limits.retries);
+  else ports.frontier.add(target);
 }
 
 function settleParked(state: WalkState): void {

@@ -65,14 +65,13 @@ export function createScope(sources: readonly SourceConfig[]): Scope {
       detail,
       reconsider,
     });
-    const excludes = [...(home?.exclude ?? []), ...(referring?.exclude ?? [])];
-    const excluding = excludes.find((pattern) => pattern.test(url));
-    if (excluding !== undefined) return withhold('excluded', excluding.source, false);
+    const excluding = excludedBy(url, home, referring);
+    if (excluding !== undefined) return withhold('excluded', excluding, false);
     if (isActing(url)) return withhold('acting', 'address', false);
     if (kind === 'form') return withhold('acting', 'form', true);
-    const fragmentExcluding =
-      fragment === null ? undefined : excludes.find((p) => p.test(`${url}#${fragment}`));
-    if (fragmentExcluding !== undefined) return withhold('excluded', fragmentExcluding.source, true);
+    const excludingFragment =
+      fragment === null ? undefined : excludedBy(`${url}#${fragment}`, home, referring);
+    if (excludingFragment !== undefined) return withhold('excluded', excludingFragment, true);
     const leadsOut = home === null && kind !== 'redirect';
     if (leadsOut && referring?.source.external === false) return withhold('external', '', true);
     return { kind: 'ask', source };
@@ -83,6 +82,15 @@ export function createScope(sources: readonly SourceConfig[]): Scope {
     sourceOf: (url) => homeOf(url)?.source ?? null,
     source: (id) => (id === null ? null : (byId.get(id)?.source ?? null)),
   };
+}
+
+/** The first pattern of the sources at either end of a link that excludes its address. */
+function excludedBy(
+  address: string,
+  ...territories: readonly (Territory | null | undefined)[]
+): string | undefined {
+  const patterns = territories.flatMap((territory) => territory?.exclude ?? []);
+  return patterns.find((pattern) => pattern.test(address))?.source;
 }
 
 function territoryOf(source: SourceConfig): Territory {

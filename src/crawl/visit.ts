@@ -3,7 +3,7 @@ import type { Answer } from '../model/fetch.js';
 import type { Failed } from '../model/resource.js';
 import type { Target } from '../model/target.js';
 import { pass, robotsTarget } from './enqueue.js';
-import { isFailure, isHostDown, nextStep } from './next-step.js';
+import { isFailure, isHostDown, isThrottled, nextStep } from './next-step.js';
 import { noteTarget } from './resource.js';
 import { settle } from './settle.js';
 import type { WalkState } from './walk-state.js';
@@ -14,7 +14,7 @@ const robotsHops = 5;
 /** Takes in the answer to a target that was asked for: waits, tries again, or settles it. */
 export async function takeAnswer(state: WalkState, target: Target, answer: Answer): Promise<void> {
   const { plan, ports, counts } = state;
-  target.attempts.push(answer.attempt);
+  target.attempts.push(isThrottled(answer) ? { ...answer.attempt, throttled: true } : answer.attempt);
   noteHost(state, target, answer);
   if (target.role === 'robots') {
     openGate(state, target, answer);

@@ -1,3 +1,4 @@
+import type { Answer } from '../model/fetch.js';
 import type { Target } from '../model/target.js';
 import type { Progress, WalkEnd, WalkPlan, WalkPorts } from '../model/walk.js';
 import { admitProbe, admitSeeds } from './admit.js';
@@ -36,19 +37,33 @@ export async function walk(plan: WalkPlan, ports: WalkPorts): Promise<WalkEnd> {
 
 async function visit(state: WalkState, target: Target): Promise<void> {
   const { ports } = state;
-  const answer = await ports.fetch(target, ports.signal);
+  const answer = await ask(ports, target);
   ports.frontier.done(target, ports.now());
-  if (ports.signal.aborted) state.interrupted.push(target);
+  if (answer === null) state.interrupted.push(target);
   else await takeAnswer(state, target, answer);
   ports.onProgress(progressOf(state));
+}
+
+/** `null` if the walk was stopped meanwhile. */
+async function ask(
+  { fetch, signal }: Pick<WalkPorts, 'fetch' | 'signal'>,
+  target: Target,
+): Promise<Answer | null> {
+  try {
+    const answer = await fetch(target, signal);
+    return signal.aborted ? null : answer;
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  }
 }
 
 /** A redirect that leads back to itself may only want a cookie: follow it as a browser would before calling it a loop. */
 async function retraceLoops(state: WalkState): Promise<void> {
   const { ports } = state;
   for (const target of findLoops(state.redirects)) {
-    if (ports.signal.aborted) return;
-    const answer = await ports.follow(target, ports.signal);
+    const answer = await ask({ ...ports, fetch: ports.follow }, target);
+    if (answer === null) return;
     target.attempts.push(answer.attempt);
     if (!isFailure(answer.outcome) && answer.location === null) await settle(state, target, answer);
   }

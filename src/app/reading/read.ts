@@ -1,0 +1,16 @@
+import { readMaterial } from '../../extract/read.js';
+import type { Material, Reading } from '../../model/reading.js';
+import { observe } from '../../verdicts/observe.js';
+import { resolveRules, type RuleOptions } from '../../verdicts/rule-set.js';
+
+/** What reading depends on. Plain data: it crosses into another thread. */
+export interface ReadingOptions {
+  readonly checkFragments: boolean;
+  readonly rules: RuleOptions;
+}
+
+/** Reads bodies in this thread, one after the other. */
+export function createRead(options: ReadingOptions): (material: Material) => Reading {
+  const rules = resolveRules(options.rules);
+  return (material) => readMaterial(material, options, (observation) => observe(observation, rules));
+}

@@ -1,0 +1,65 @@
+import { Worker } from 'node:worker_threads';
+import type { Material, Reading } from '../../model/reading.js';
+import type { ReadingOptions } from './read.js';
+
+/** A thread that reads. */
+export interface ReadingThread {
+  /** It has started; until then reading here is faster than waiting. */
+  readonly isUp: () => boolean;
+  readonly read: (material: Material) => Promise<Reading>;
+  readonly close: () => Promise<void>;
+}
+
+/** What crosses between the threads: batches, since a message costs more than what is in it. Answers come in order. */
+export type Batch<Entry> = readonly Entry[];
+
+interface Waiting {
+  readonly resolve: (reading: Reading) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Starts a thread that reads. If it dies, what waits for it is rejected. */
+export function startThread(options: ReadingOptions): ReadingThread {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: options });
+  const waiting: Waiting[] = [];
+  let answered = 0;
+  let batch: Material[] = [];
+  let up = false;
+
+  worker.on('online', () => (up = true));
+  worker.on('message', (readings: Batch<Reading>) => {
+    for (const reading of readings) waiting[answered++]?.resolve(reading);
+    if (answered === waiting.length) {
+      waiting.length = 0;
+      answered = 0;
+    }
+  });
+  worker.on('error', (error: Error) => waiting.splice(answered).forEach(({ reject }) => reject(error)));
+  worker.unref();
+
+  const send = (): void => {
+    const materials = batch;
+    batch = [];
+    worker.postMessage(materials, materials.flatMap(transferable));
+  };
+
+  return {
+    isUp: () => up,
+    read: (material) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ resolve, reject });
+        if (batch.push(material) === 1) setImmediate(send);
+      }),
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+/** Buffers that may be handed over instead of copied: not the shared pool that small bodies are cut from. */
+function transferable({ body }: Material): readonly ArrayBuffer[] {
+  return [body.bytes, ...(body.tail === null ? [] : [body.tail])]
+    .filter((bytes) => bytes.byteLength === bytes.buffer.byteLength)
+    .map((bytes) => bytes.buffer)
+    .filter((buffer) => buffer instanceof ArrayBuffer);
+}

@@ -1,0 +1,370 @@
+import { describe, expect, it } from 'vitest';
+import { walkSite, type Site } from '../support/fake-web.js';
+
+const origin = 'https://hub.example';
+const source = { id: 'hub', seeds: [`${origin}/`], robots: false };
+const one = (overrides: Record<string, unknown> = {}, rest: Record<string, unknown> = {}) => ({
+  sources: [{ ...source, ...overrides }],
+  ...rest,
+});
+const at = (path: string): string => `${origin}${path}`;
+
+describe('walk', () => {
+  it('asks for every URL once, however many pages link to it', async () => {
+    const links = ['/', '/a', '/b', '/c#x', '/c'];
+    const site: Site = {
+      [at('/')]: { links },
+      [at('/a')]: { links },
+      [at('/b')]: { links },
+      [at('/c')]: { links },
+    };
+    const { asked, end } = await walkSite(site, one());
+    expect(asked.map(({ url }) => url).sort()).toEqual([at('/'), at('/a'), at('/b'), at('/c')]);
+    expect(end).toEqual({ complete: true, limitsReached: [] });
+  });
+
+  it('checks foreign pages and does not walk them', async () => {
+    const foreign = 'https://elsewhere.example/page';
+    const site: Site = {
+      [at('/')]: { links: [foreign] },
+      [foreign]: { links: ['https://elsewhere.example/further'] },
+    };
+    const { asked, resources } = await walkSite(site, one());
+    expect(asked.map(({ url }) => url)).toEqual([at('/'), foreign]);
+    expect(resources.get(foreign)).toMatchObject({ source: null, role: 'check' });
+  });
+
+  it('walks several sources and the links between them', async () => {
+    const docs = 'https://docs.example';
+    const site: Site = {
+      [at('/')]: { links: [`${docs}/deep`] },
+      [`${docs}/`]: { links: [at('/b')] },
+      [`${docs}/deep`]: { links: ['/deeper'] },
+      [`${docs}/deeper`]: {},
+      [at('/b')]: {},
+    };
+    const { resources } = await walkSite(site, {
+      sources: [source, { id: 'docs', seeds: [`${docs}/`], robots: false }],
+    });
+    expect(resources.get(`${docs}/deeper`)).toMatchObject({ source: 'docs', role: 'page' });
+    expect(resources.get(at('/b'))).toMatchObject({ source: 'hub' });
+  });
+
+  it('makes the target of a redirect a target of its own, asked once', async () => {
+    const site: Site = {
+      [at('/')]: { links: ['/old', '/older', '/new'] },
+      [at('/old')]: { status: 301, location: '/new' },
+      [at('/older')]: { status: 301, location: '/old' },
+      [at('/new')]: { links: ['/leaf'] },
+      [at('/leaf')]: {},
+    };
+    const { asked, resources } = await walkSite(site, one());
+    expect(asked.filter(({ url }) => url === at('/new'))).toHaveLength(1);
+    expect(resources.get(at('/older'))?.outcome).toMatchObject({ status: 301, location: at('/old') });
+    expect(resources.get(at('/leaf'))?.outcome).toMatchObject({ status: 200 });
+  });
+
+  it('stops a maze of redirects', async () => {
+    const site: Site = new Proxy(
+      {},
+      {
+        get: (_, url: string) =>
+          url === at('/')
+            ? { links: ['/maze/0'] }
+            : { location: `/maze/${Number(url.split('/').pop()) + 1}` },
+      },
+    );
+    const { asked } = await walkSite(site, one({}, { limits: { maxHops: 5 } }));
+    expect(asked).toHaveLength(7);
+  });
+
+  it('follows a redirect loop with cookies before it calls it one', async () => {
+    const site: Site = { [at('/')]: { links: ['/bounce'] }, [at('/bounce')]: { location: '/bounce' } };
+    const { resources } = await walkSite(site, one(), { follow: () => ({ status: 200 }) });
+    expect(resources.get(at('/bounce'))?.outcome).toMatchObject({ status: 200 });
+  });
+
+  describe('failures', () => {
+    it('tries passing trouble again with growing gaps, and confirms it at the end', async () => {
+      const site: Site = { [at('/')]: { links: ['/ill'] }, [at('/ill')]: { status: 500 } };
+      const { asked, resources } = await walkSite(site, one({}, { limits: { retries: 2, backoff: 1000 } }));
+      const times = asked.filter(({ url }) => url === at('/ill')).map((request) => request.at);
+      expect(times).toHaveLength(4);
+      expect(times[1]! - times[0]!).toBeGreaterThanOrEqual(1000);
+      expect(times[2]! - times[1]!).toBeGreaterThanOrEqual(2000);
+      expect(resources.get(at('/ill'))?.attempts.map(({ result }) => result)).toEqual([500, 500, 500, 500]);
+    });
+
+    it('confirms a 404 once, without retries', async () => {
+      const site: Site = { [at('/')]: { links: ['/gone'] } };
+      const { asked } = await walkSite(site, one());
+      expect(asked.filter(({ url }) => url === at('/gone'))).toHaveLength(2);
+    });
+
+    it('walks on from a page that recovers when it is confirmed', async () => {
+      let tries = 0;
+      const site: Site = {
+        [at('/')]: { links: ['/late'] },
+        [at('/late')]: () => (++tries < 4 ? { status: 503 } : { links: ['/behind'] }),
+        [at('/behind')]: {},
+      };
+      const { resources } = await walkSite(site, one());
+      expect(resources.get(at('/late'))?.outcome).toMatchObject({ status: 200 });
+      expect(resources.get(at('/late'))?.attempts).toHaveLength(4);
+      expect(resources.get(at('/behind'))?.outcome).toMatchObject({ status: 200 });
+    });
+
+    it('does not ask for every URL of a host that is down', async () => {
+      const paths = Array.from({ length: 50 }, (_, index) => `https://dead.example/${index}`);
+      const dead = Object.fromEntries(
+        paths.map((url) => [url, { failure: { cause: 'dns', detail: 'ENOTFOUND' } }] as const),
+      );
+      const { asked, resources } = await walkSite({ [at('/')]: { links: paths }, ...dead }, one());
+      expect(asked.length).toBeLessThan(30);
+      for (const url of paths)
+        expect(resources.get(url)?.outcome).toMatchObject({ kind: 'failed', cause: 'dns' });
+    });
+
+    it('asks for everything on a host that comes back', async () => {
+      const paths = Array.from({ length: 30 }, (_, index) => `https://back.example/${index}`);
+      const start = 1_700_000_000_000;
+      const back = Object.fromEntries(
+        paths.map((url) => [
+          url,
+          (_: unknown, time: number) =>
+            time < start + 100 ? { failure: { cause: 'connection', detail: 'ECONNREFUSED' } as const } : {},
+        ]),
+      );
+      const { resources } = await walkSite({ [at('/')]: { links: paths }, ...back }, one());
+      for (const url of paths) expect(resources.get(url)?.outcome).toMatchObject({ status: 200 });
+    });
+
+    it('asks again by GET when HEAD fails', async () => {
+      const image = at('/logo.png');
+      const site: Site = {
+        [at('/')]: { links: [{ url: image, kind: 'image' }] },
+        [image]: ({ method }) => (method === 'HEAD' ? { status: 405 } : { contentType: 'image/png' }),
+      };
+      const { asked, resources } = await walkSite(site, one());
+      expect(asked.filter(({ url }) => url === image).map(({ method }) => method)).toEqual(['HEAD', 'GET']);
+      expect(resources.get(image)?.outcome).toMatchObject({ status: 200 });
+    });
+  });
+
+  describe('politeness', () => {
+    it('waits as long as a throttling host asks, without spending a retry, while others go on', async () => {
+      const slow = 'https://slow.example';
+      const seen = new Map<string, number>();
+      const site: Site = {
+        [at('/')]: { links: [`${slow}/1`, `${slow}/2`, '/quick'] },
+        [at('/quick')]: {},
+        [`${slow}/1`]: (_, time) => {
+          const first = seen.get('first') ?? time;
+          seen.set('first', first);
+          return time - first < 5000 ? { status: 429, retryAfter: 5000 } : {};
+        },
+        [`${slow}/2`]: {},
+      };
+      const { asked, resources } = await walkSite(site, one({}, { limits: { retries: 0, perHost: 1 } }));
+      const slowTimes = asked.filter(({ url }) => url.startsWith(slow)).map((request) => request.at);
+      expect(slowTimes[1]! - slowTimes[0]!).toBeGreaterThanOrEqual(5000);
+      expect(resources.get(`${slow}/1`)?.outcome).toMatchObject({ status: 200 });
+      expect(resources.get(`${slow}/1`)?.attempts[0]).toMatchObject({ result: 429, throttled: true });
+      expect(asked.find(({ url }) => url === at('/quick'))!.at).toBeLessThan(slowTimes[1]!);
+    });
+
+    it('leaves a host alone that keeps asking for patience', async () => {
+      const paths = Array.from({ length: 200 }, (_, index) => `https://busy.example/${index}`);
+      const busy = Object.fromEntries(paths.map((url) => [url, { status: 429, retryAfter: 1000 }]));
+      const { asked, resources } = await walkSite({ [at('/')]: { links: paths }, ...busy }, one());
+      expect(asked.length).toBeLessThan(60);
+      const outcomes = paths.map((url) => resources.get(url)?.outcome);
+      for (const outcome of outcomes) {
+        expect(outcome?.kind === 'fetched' ? outcome.status : outcome).toSatisfy(
+          (value: unknown) => value === 429 || (value as { by?: string }).by === 'throttled',
+        );
+      }
+    });
+
+    it('keeps to so many requests a host and the gap between them', async () => {
+      const links = Array.from({ length: 40 }, (_, index) => `/${index}`);
+      const site: Site = { [at('/')]: { links } };
+      const { busiest } = await walkSite(site, one({}, { limits: { perHost: 3 } }));
+      expect(busiest.get(origin)).toBe(3);
+      const { asked } = await walkSite(site, one({}, { limits: { minGap: 200 } }));
+      const times = asked.map((request) => request.at);
+      times.slice(1).forEach((time, index) => expect(time - times[index]!).toBeGreaterThanOrEqual(200));
+    });
+
+    it('uses all its slots', async () => {
+      const links = Array.from({ length: 1000 }, (_, index) => `/${index}`);
+      const pages = Object.fromEntries(links.map((path) => [at(path), { took: 50 }]));
+      const { took } = await walkSite(
+        { [at('/')]: { links, took: 50 }, ...pages },
+        one({}, { limits: { concurrency: 20, perHost: 20 } }),
+      );
+      expect(took).toBeLessThanOrEqual(50 + (1000 / 20) * 50 * 1.05);
+    });
+  });
+
+  describe('scope', () => {
+    const chain: Site = {
+      [at('/')]: { links: ['/1', '/x'] },
+      [at('/1')]: { links: ['/2'] },
+      [at('/2')]: { links: ['/3'] },
+      [at('/3')]: { links: ['/4'] },
+      [at('/x')]: { links: ['/3'], took: 5000 },
+      [at('/4')]: { links: ['/5'] },
+      [at('/5')]: {},
+    };
+
+    it('walks so many clicks deep, and checks what the last pages link to', async () => {
+      const { asked } = await walkSite(chain, one({ maxDepth: 1 }));
+      expect(asked.map(({ url }) => url.slice(origin.length)).sort()).toEqual(['/', '/1', '/2', '/3', '/x']);
+    });
+
+    it('counts the shortest way even when it is found last', async () => {
+      const { asked } = await walkSite(chain, one({ maxDepth: 2 }));
+      expect(asked.map(({ url }) => url.slice(origin.length)).sort()).toEqual([
+        '/',
+        '/1',
+        '/2',
+        '/3',
+        '/4',
+        '/x',
+      ]);
+    });
+
+    it('stops at a number of pages and says so', async () => {
+      const { end, resources } = await walkSite(chain, one({ maxPages: 3 }));
+      expect(end).toEqual({ complete: false, limitsReached: ['max-pages'] });
+      expect(
+        [...resources.values()].some(({ outcome }) => outcome.kind === 'withheld' && outcome.by === 'limit'),
+      ).toBe(true);
+    });
+
+    it('leaves alone what is excluded, also by fragment, and asks if another link is not', async () => {
+      const site: Site = {
+        [at('/')]: { links: [{ url: '/a', fragment: 'skip' }, '/private/b', '/c'] },
+        [at('/c')]: { links: ['/a'] },
+        [at('/a')]: {},
+      };
+      const { asked, resources } = await walkSite(site, one({ exclude: ['#skip$', '/private/'] }));
+      expect(asked.map(({ url }) => url.slice(origin.length)).sort()).toEqual(['/', '/a', '/c']);
+      expect(resources.get(at('/private/b'))?.outcome).toMatchObject({ kind: 'withheld', by: 'excluded' });
+    });
+
+    it('walks exactly what is included', async () => {
+      const site: Site = {
+        [at('/')]: { links: ['/docs/a', '/blog/b'] },
+        [at('/docs/a')]: { links: ['/docs/c'] },
+        [at('/blog/b')]: { links: ['/blog/d'] },
+        [at('/docs/c')]: {},
+      };
+      const { asked } = await walkSite(site, one({ include: ['/docs/'] }));
+      expect(asked.map(({ url }) => url.slice(origin.length)).sort()).toEqual([
+        '/',
+        '/blog/b',
+        '/docs/a',
+        '/docs/c',
+      ]);
+    });
+
+    it('does not check what leads out if told so, but the end of a redirect is part of the link', async () => {
+      const site: Site = {
+        [at('/')]: { links: ['https://foreign.example/', '/short'] },
+        [at('/short')]: { location: 'https://end.example/' },
+        'https://end.example/': {},
+      };
+      const { asked } = await walkSite(site, one({ external: false }));
+      expect(asked.map(({ url }) => url)).toEqual([at('/'), at('/short'), 'https://end.example/']);
+    });
+
+    it.each([
+      '/sign-out',
+      '/Account/Login/LogOff',
+      '/_services/about',
+      '/ideas/delete/4',
+      '/blog/post?action=delete',
+      '/ideas/vote?id=3',
+    ])('never asks for %s', async (path) => {
+      const { asked, resources } = await walkSite({ [at('/')]: { links: [path] } }, one());
+      expect(asked).toHaveLength(1);
+      expect(resources.get(at(path))?.outcome).toMatchObject({ kind: 'withheld', by: 'acting' });
+    });
+
+    it.each(['/how-to-sign-out-users', '/articles/delete-a-team.html', '/services/'])(
+      'asks for %s',
+      async (path) => {
+        const { asked } = await walkSite({ [at('/')]: { links: [path] }, [at(path)]: {} }, one());
+        expect(asked).toHaveLength(2);
+      },
+    );
+
+    it('records a form and never submits it', async () => {
+      const site: Site = { [at('/')]: { links: [{ url: '/submit', kind: 'form' }] } };
+      const { asked, resources } = await walkSite(site, one());
+      expect(asked).toHaveLength(1);
+      expect(resources.get(at('/submit'))?.outcome).toMatchObject({ by: 'acting', detail: 'form' });
+    });
+
+    it('notes a malformed link without asking', async () => {
+      const written = 'hhttps://hub.example/x';
+      const site: Site = { [at('/')]: { links: [{ url: written, written }] } };
+      const { asked, resources } = await walkSite(site, one());
+      expect(asked).toHaveLength(1);
+      expect(resources.get(written)).toMatchObject({
+        outcome: { by: 'malformed' },
+        signals: { 'malformed-link': written },
+      });
+    });
+  });
+
+  it('asks for robots.txt first, once, and respects it unless told not to', async () => {
+    const site: Site = {
+      [at('/robots.txt')]: { disallow: ['/private'] },
+      [at('/')]: { links: ['/private/a', '/b'] },
+      [at('/b')]: {},
+      [at('/private/a')]: {},
+    };
+    const respectful = await walkSite(site, one({ robots: true }));
+    expect(respectful.asked.map(({ url }) => url)).toEqual([at('/robots.txt'), at('/'), at('/b')]);
+    expect(respectful.resources.get(at('/private/a'))?.outcome).toMatchObject({ by: 'robots' });
+    const bold = await walkSite(site, one());
+    expect(bold.asked).toHaveLength(3);
+  });
+
+  it('asks each folder once for a name that ought not to exist', async () => {
+    const site: Site = {
+      [at('/')]: { links: ['/docs/a', '/docs/b', '/docs/deep/c'] },
+      [at('/docs/a')]: {},
+      [at('/docs/b')]: {},
+      [at('/docs/deep/c')]: {},
+    };
+    const { resources } = await walkSite(site, one({}, { probes: true }));
+    const probes = [...resources.values()].filter(({ role }) => role === 'probe');
+    expect(probes.map(({ url }) => url.slice(0, url.lastIndexOf('/') + 1)).sort()).toEqual([
+      at('/'),
+      at('/docs/'),
+      at('/docs/deep/'),
+    ]);
+  });
+
+  it('ends early when asked, and says what it did not reach', async () => {
+    const links = Array.from({ length: 100 }, (_, index) => `/${index}`);
+    const pages = Object.fromEntries(links.map((path) => [at(path), {}]));
+    const controller = new AbortController();
+    const site: Site = {
+      ...pages,
+      [at('/')]: { links },
+      [at('/20')]: () => {
+        controller.abort('interrupted');
+        return {};
+      },
+    };
+    const { end, resources } = await walkSite(site, one(), { signal: controller.signal });
+    expect(end).toEqual({ complete: false, limitsReached: ['interrupted'] });
+    expect(resources.get(at('/99'))?.outcome).toMatchObject({ by: 'unreached' });
+    expect(resources.size).toBe(101);
+  });
+});

@@ -1,0 +1,163 @@
+import { createFrontier } from '../../src/frontier/frontier.js';
+import { walk } from '../../src/crawl/walk.js';
+import { identify } from '../../src/kit/url.js';
+import { configSchema } from '../../src/model/config.js';
+import type { Answer, FetchRequest } from '../../src/model/fetch.js';
+import type { Link } from '../../src/model/link.js';
+import { packLinks } from '../../src/model/packed-links.js';
+import type { Failed, Fetched, Resource } from '../../src/model/resource.js';
+import type { RobotsRules, WalkEnd } from '../../src/model/walk.js';
+import { createClock, type Clock } from './clock.js';
+
+/** What one URL answers; a function to answer differently each time. */
+export interface Reply {
+  readonly status?: number;
+  readonly links?: readonly (string | Partial<Link>)[];
+  readonly location?: string;
+  readonly failure?: Pick<Failed, 'cause' | 'detail'>;
+  readonly retryAfter?: number;
+  readonly took?: number;
+  readonly contentType?: string;
+  readonly disallow?: readonly string[];
+}
+export type Site = Readonly<Record<string, Reply | ((request: FetchRequest, time: number) => Reply)>>;
+
+export interface Asked extends FetchRequest {
+  readonly at: number;
+}
+
+/** A walk over a web that is a table, in a time that does not pass. */
+export interface Walked {
+  readonly end: WalkEnd;
+  readonly asked: readonly Asked[];
+  readonly resources: ReadonlyMap<string, Resource>;
+  /** Most requests under way at once, by origin. */
+  readonly busiest: ReadonlyMap<string, number>;
+  readonly took: number;
+}
+
+export interface WalkOptions {
+  readonly clock?: Clock;
+  readonly signal?: AbortSignal;
+  readonly follow?: (request: FetchRequest) => Reply;
+}
+
+export async function walkSite(
+  site: Site,
+  config: Record<string, unknown>,
+  options: WalkOptions = {},
+): Promise<Walked> {
+  const clock = options.clock ?? createClock();
+  const plan = configSchema.parse({ probes: false, ...config });
+  const asked: Asked[] = [];
+  const resources = new Map<string, Resource>();
+  const underWay = new Map<string, number>();
+  const busiest = new Map<string, number>();
+  const pages = new Map<Uint8Array, Reply>();
+
+  const answerTo = async (request: FetchRequest, reply: Reply): Promise<Answer> => {
+    const at = clock.now();
+    await clock.sleep(reply.took ?? 10);
+    const bytes = new Uint8Array(1);
+    pages.set(bytes, reply);
+    const outcome = outcomeOf(reply);
+    return {
+      attempt: {
+        at,
+        took: clock.now() - at,
+        method: request.method,
+        result: outcome.kind === 'fetched' ? outcome.status : outcome.cause,
+      },
+      outcome,
+      location: reply.location === undefined ? null : new URL(reply.location, request.url).href,
+      charset: null,
+      linkHeader: null,
+      body:
+        outcome.kind === 'fetched' && request.method === 'GET' ? { bytes, complete: true, tail: null } : null,
+      retryAfter: reply.retryAfter ?? null,
+    };
+  };
+
+  const startedAt = clock.now();
+  const end = await clock.run(
+    walk(plan, {
+      frontier: createFrontier({ perHost: plan.limits.perHost, minGap: plan.limits.minGap }),
+      fetch: async (request) => {
+        asked.push({ ...request, at: clock.now() });
+        const { origin } = new URL(request.url);
+        underWay.set(origin, (underWay.get(origin) ?? 0) + 1);
+        busiest.set(origin, Math.max(busiest.get(origin) ?? 0, underWay.get(origin) ?? 0));
+        const entry = site[request.url] ?? { status: 404 };
+        const answer = await answerTo(
+          request,
+          typeof entry === 'function' ? entry(request, clock.now()) : entry,
+        );
+        underWay.set(origin, (underWay.get(origin) ?? 1) - 1);
+        return answer;
+      },
+      follow: (request) =>
+        answerTo(request, options.follow?.(request) ?? { status: 302, location: request.url }),
+      reader: {
+        read: (material) => Promise.resolve(readingOf(material.url, pages.get(material.body.bytes))),
+      },
+      recorder: { record: (resource) => void resources.set(resource.url, resource) },
+      robotsOf: (answer) => rulesOf(answer.body === null ? undefined : pages.get(answer.body.bytes)),
+      now: clock.now,
+      random: () => 0.5,
+      after: clock.after,
+      signal: options.signal ?? new AbortController().signal,
+      onProgress: () => undefined,
+    }),
+  );
+  return { end, asked, resources, busiest, took: clock.now() - startedAt };
+}
+
+function outcomeOf(reply: Reply): Fetched | Failed {
+  if (reply.failure !== undefined) return { kind: 'failed', ...reply.failure };
+  return {
+    kind: 'fetched',
+    status: reply.status ?? (reply.location === undefined ? 200 : 302),
+    location: reply.location ?? null,
+    contentType: reply.contentType ?? 'text/html',
+    length: null,
+    bytes: 1,
+    flaw: null,
+    headers: {},
+  };
+}
+
+function readingOf(base: string, reply: Reply | undefined) {
+  const links = (reply?.links ?? []).map((link) =>
+    linkOf(base, typeof link === 'string' ? { url: link } : link),
+  );
+  const facts = {
+    title: base,
+    heading: '',
+    language: null,
+    charset: 'utf-8',
+    breadcrumb: [],
+    anchors: null,
+    digest: null,
+  };
+  return { facts, links: packLinks(links), signals: {}, nofollow: false };
+}
+
+function linkOf(base: string, link: Partial<Link>): Link {
+  const url = new URL(link.url ?? '', base);
+  const defaults = {
+    kind: 'anchor',
+    text: 'link',
+    headings: [],
+    fragment: null,
+    written: null,
+    nofollow: false,
+  } as const;
+  return { ...defaults, ...link, url: link.written == null ? identify(url) : (link.url ?? '') };
+}
+
+function rulesOf(reply: Reply | undefined): RobotsRules {
+  return {
+    allows: (url) => !(reply?.disallow ?? []).some((path) => new URL(url).pathname.startsWith(path)),
+    crawlDelay: null,
+  };
+}
