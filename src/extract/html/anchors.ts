@@ -1,0 +1,28 @@
+import { decodePercent } from '../links/resolve.js';
+import type { Attributes } from './attributes.js';
+
+const anchorLimit = 50_000;
+/** GitHub puts this before every id and lets its script find the bare one. */
+const userContent = 'user-content-';
+
+/** Everything a fragment may point at. */
+export interface Anchors {
+  readonly readFrom: (name: string, attributes: Attributes) => void;
+  readonly list: () => readonly string[];
+}
+
+/** Collects ids and names: as they are and percent-decoded, since browsers try both (WHATWG HTML §7.4.6.3). */
+export function createAnchors(): Anchors {
+  const known = new Set<string>();
+  const add = (id: string | null): void => {
+    if (id === null || id === '' || known.size >= anchorLimit) return;
+    known.add(id);
+    if (id.includes('%')) known.add(decodePercent(id));
+    if (id.startsWith(userContent)) known.add(id.slice(userContent.length));
+  };
+  const readFrom = (name: string, attributes: Attributes): void => {
+    if (attributes.hasLength(2)) add(attributes.value('id'));
+    if (name === 'a' || name === 'map') add(attributes.value('name'));
+  };
+  return { readFrom, list: () => [...known] };
+}

@@ -1,0 +1,132 @@
+import { isAt } from './names.js';
+import { decodeAttribute } from './references.js';
+
+/** The attributes of the tag at hand. One object serves all tags of a page: what it tells is true until the next tag. */
+export interface Attributes {
+  /** How many there are. */
+  readonly count: () => number;
+  /** Whether the tag ends in `/>`, which means something in foreign content only. */
+  readonly selfClosing: () => boolean;
+  /** The value of the first attribute of this lower-case name, character references decoded; `null` if there is none. */
+  readonly value: (name: string) => string | null;
+  /** The place behind the tag. */
+  readonly end: () => number;
+  /** Whether one of them has a name of this length: a cheap first question. */
+  readonly hasLength: (length: number) => boolean;
+}
+
+/** Attributes together with the means to read the next tag's. */
+export interface AttributeReader extends Attributes {
+  /** Reads from behind a tag's name; gives the place behind its `>`, or -1 if the markup ends before. */
+  readonly read: (from: number) => number;
+}
+
+/** Beyond these a tag's attributes are passed over: looking one up must stay cheap. */
+const attributeLimit = 256;
+
+const tab = 0x09;
+const lineFeed = 0x0a;
+const formFeed = 0x0c;
+const carriageReturn = 0x0d;
+const space = 0x20;
+const doubleQuote = 0x22;
+const singleQuote = 0x27;
+const slash = 0x2f;
+const equals = 0x3d;
+const greater = 0x3e;
+
+/** Reads the attributes of one page's tags (WHATWG HTML §13.2.5.32–40), noting places only. */
+export function createAttributeReader(markup: string): AttributeReader {
+  const nul = markup.includes('\0');
+  /** Start and end of name, start and end of value; four a attribute. */
+  const places: number[] = [];
+  let count = 0;
+  let selfClosing = false;
+  let end = 0;
+
+  function note(nameStart: number, nameEnd: number, valueStart: number, valueEnd: number): void {
+    if (count === attributeLimit) return;
+    const place = count++ * 4;
+    places[place] = nameStart;
+    places[place + 1] = nameEnd;
+    places[place + 2] = valueStart;
+    places[place + 3] = valueEnd;
+  }
+
+  function read(from: number): number {
+    end = readAll(from);
+    return end;
+  }
+
+  function readAll(from: number): number {
+    count = 0;
+    selfClosing = false;
+    let at = from;
+    for (;;) {
+      let code = markup.charCodeAt(at);
+      while (isBlank(code) || code === slash) {
+        if (code === slash && markup.charCodeAt(at + 1) === greater) {
+          selfClosing = true;
+          return at + 2;
+        }
+        code = markup.charCodeAt(++at);
+      }
+      if (code === greater) return at + 1;
+      if (at >= markup.length) return -1;
+      at = readOne(at);
+      if (at < 0) return -1;
+    }
+  }
+
+  /** One attribute; gives the place behind it, -1 at the end of the markup. */
+  function readOne(nameStart: number): number {
+    let at = nameStart + 1;
+    let code = markup.charCodeAt(at);
+    while (!endsName(code) && at < markup.length) code = markup.charCodeAt(++at);
+    const nameEnd = at;
+    while (isBlank(code)) code = markup.charCodeAt(++at);
+    if (code !== equals) {
+      note(nameStart, nameEnd, nameEnd, nameEnd);
+      return at;
+    }
+    code = markup.charCodeAt(++at);
+    while (isBlank(code)) code = markup.charCodeAt(++at);
+    if (code === doubleQuote || code === singleQuote) {
+      const quote = markup.indexOf(code === doubleQuote ? '"' : "'", at + 1);
+      if (quote < 0) return -1;
+      note(nameStart, nameEnd, at + 1, quote);
+      return quote + 1;
+    }
+    const valueStart = at;
+    while (!isBlank(code) && code !== greater && at < markup.length) code = markup.charCodeAt(++at);
+    note(nameStart, nameEnd, valueStart, at);
+    return at;
+  }
+
+  function value(name: string): string | null {
+    for (let place = 0; place < count * 4; place += 4) {
+      if (!isAt(name, markup, places[place] ?? 0, places[place + 1] ?? 0)) continue;
+      const raw = decodeAttribute(markup.slice(places[place + 2], places[place + 3]));
+      return nul ? raw.replaceAll('\0', '\ufffd') : raw;
+    }
+    return null;
+  }
+
+  function hasLength(length: number): boolean {
+    for (let place = 0; place < count * 4; place += 4) {
+      if ((places[place + 1] ?? 0) - (places[place] ?? 0) === length) return true;
+    }
+    return false;
+  }
+
+  return { count: () => count, selfClosing: () => selfClosing, end: () => end, value, hasLength, read };
+}
+
+/** White space between attributes. Carriage returns count: a browser has turned them into line feeds by now. */
+export function isBlank(code: number): boolean {
+  return code === space || code === lineFeed || code === tab || code === carriageReturn || code === formFeed;
+}
+
+function endsName(code: number): boolean {
+  return code === equals || code === greater || code === slash || isBlank(code);
+}

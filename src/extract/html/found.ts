@@ -1,0 +1,14 @@
+import type { LinkKind } from '../../model/link.js';
+
+/** A link as it stands in the markup, before anybody knows what it is relative to. */
+export interface Found {
+  readonly href: string;
+  readonly kind: LinkKind;
+  readonly headings: readonly string[];
+  readonly nofollow: boolean;
+  /** Filled in when the element ends. */
+  text: string;
+}
+
+/** Notes a link that was found. */
+export type Report = (href: string, kind: LinkKind, text?: string, nofollow?: boolean) => void;

@@ -1,0 +1,158 @@
+import { fold } from '../../kit/fold.js';
+import type { LinkKind } from '../../model/link.js';
+import { urlsOfStyle } from '../css/urls.js';
+import { isNofollow } from '../links/rel.js';
+import { createAnchors } from './anchors.js';
+import type { Attributes } from './attributes.js';
+import { beginsBreadcrumb, readBreadcrumb } from './breadcrumb.js';
+import { blockNames } from './capture.js';
+import { createDigest } from './digest.js';
+import { finders, foreignFinders } from './elements.js';
+import type { Found } from './found.js';
+import { createLinkText } from './link-text.js';
+import type { Outline } from './outline.js';
+import { decodeText } from './references.js';
+import type { Sink } from './scan.js';
+
+/** What one pass over a page finds. */
+export interface Findings {
+  readonly links: readonly Found[];
+  readonly title: string;
+  readonly heading: string;
+  readonly language: string | null;
+  readonly breadcrumb: readonly string[];
+  readonly anchors: readonly string[] | null;
+  readonly digest: string;
+  /** The first `<base href>`. */
+  readonly base: string | null;
+  readonly nofollow: boolean;
+}
+
+const linkLimit = 50_000;
+const titleLimit = 500;
+
+/** A sink that notes links and facts. What stands in a `template` is inert, so it is passed over. */
+export function createPageSink(
+  markup: string,
+  checkFragments: boolean,
+  outline: Outline,
+): Sink & { readonly findings: () => Findings } {
+  const links: Found[] = [];
+  const linkText = createLinkText(markup);
+  const digest = createDigest(markup);
+  const anchors = checkFragments ? createAnchors() : null;
+  let templates = 0;
+  let title: string | null = null;
+  let language: string | null = null;
+  let declaredLanguage: string | null = null;
+  let breadcrumb: readonly string[] = [];
+  let base: string | null = null;
+  let nofollow = false;
+
+  function report(href: string, kind: LinkKind, text = '', unfollowed = false): Found | null {
+    if (links.length === linkLimit) return null;
+    const found = {
+      href,
+      kind,
+      headings: outline.path(),
+      nofollow: unfollowed,
+      text: fold(text, titleLimit),
+    };
+    links.push(found);
+    return found;
+  }
+
+  function open(name: string, attributes: Attributes, foreign: boolean): void {
+    if (name === 'template' && !foreign) templates++;
+    if (templates > 0) return;
+    if (name === 'a') openAnchor(attributes, foreign);
+    if (attributes.count() > 0) readAttributes(name, attributes, foreign);
+    if (name === '') return;
+    linkText.inner(name, attributes);
+    outline.open(name);
+    if (blockNames.has(name)) outline.separate();
+  }
+
+  function openAnchor(attributes: Attributes, foreign: boolean): void {
+    const href = attributes.value('href') ?? (foreign ? attributes.value('xlink:href') : null);
+    const found = href === null ? null : report(href, 'anchor', '', isNofollow(attributes.value('rel')));
+    linkText.open(found, attributes);
+  }
+
+  function readAttributes(name: string, attributes: Attributes, foreign: boolean): void {
+    const find = (foreign ? foreignFinders : finders).get(name);
+    if (find !== undefined) find(attributes, report);
+    if (anchors !== null) anchors.readFrom(name, attributes);
+    if (attributes.hasLength(5)) readStyle(attributes.value('style'));
+    if (breadcrumb.length === 0 && beginsBreadcrumb(name, attributes)) {
+      breadcrumb = readBreadcrumb(markup, attributes.end(), name);
+    }
+    if (name === 'html') language ??= attributes.value('lang') ?? attributes.value('xml:lang');
+    else if (name === 'base') base ??= attributes.value('href');
+    else if (name === 'meta') readMeta(attributes);
+  }
+
+  function readMeta(attributes: Attributes): void {
+    const content = attributes.value('content') ?? '';
+    if (attributes.value('http-equiv')?.toLowerCase() === 'content-language') declaredLanguage ??= content;
+    if (
+      attributes.value('name')?.toLowerCase() === 'robots' &&
+      /(?:^|[\s,])(?:nofollow|none)(?:$|[\s,])/i.test(content)
+    ) {
+      nofollow = true;
+    }
+  }
+
+  function readStyle(css: string | null): void {
+    if (css?.includes('(') !== true && css?.includes('@') !== true) return;
+    for (const { url, imported } of urlsOfStyle(css)) report(url, imported ? 'style' : 'resource');
+  }
+
+  function close(name: string): void {
+    if (name === 'template' && templates > 0) templates--;
+    if (templates > 0) return;
+    linkText.close(name);
+    outline.close(name);
+    if (blockNames.has(name)) outline.separate();
+  }
+
+  function text(start: number, end: number): void {
+    if (templates > 0) return;
+    digest.add(markup, start, end);
+    linkText.text(start, end);
+    outline.text(markup, start, end);
+  }
+
+  function raw(name: string, start: number, end: number): void {
+    if (templates > 0) return;
+    if (name === 'style') readStyle(markup.slice(start, end));
+    else if (name === 'textarea') text(start, end);
+    else if (name === 'title') {
+      digest.add(markup, start, end);
+      title ??= fold(decodeText(markup.slice(start, Math.min(end, start + titleLimit * 8))), titleLimit);
+    }
+  }
+
+  function findings(): Findings {
+    linkText.finish();
+    outline.finish();
+    return {
+      links,
+      title: title ?? '',
+      heading: outline.first(),
+      language: tagOf(language) ?? tagOf(declaredLanguage),
+      breadcrumb,
+      anchors: anchors?.list() ?? null,
+      digest: digest.finish(),
+      base,
+      nofollow,
+    };
+  }
+
+  return { open, close, text, raw, findings };
+}
+
+function tagOf(language: string | null): string | null {
+  const tag = language?.split(',', 1)[0]?.trim().slice(0, 35) ?? '';
+  return tag === '' ? null : tag;
+}

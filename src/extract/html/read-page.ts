@@ -1,0 +1,45 @@
+import type { Link } from '../../model/link.js';
+import type { Page } from '../../model/page.js';
+import { resolverFor, type Resolve } from '../links/resolve.js';
+import type { Source } from '../source.js';
+import { createPageSink, type Findings } from './page-sink.js';
+import type { Found } from './found.js';
+import { createOutline, type Outline } from './outline.js';
+import { scan } from './scan.js';
+
+/** Reads an HTML page: its links in document order, resolved, and what it says of itself. */
+export function readPage(source: Source, outline: Outline = createOutline()): Page {
+  const sink = createPageSink(source.markup, source.checkFragments, outline);
+  scan(source.markup, sink);
+  const findings = sink.findings();
+  return {
+    links: resolveAll(findings.links, resolverFor(baseOf(findings, source.url))),
+    title: findings.title,
+    heading: findings.heading,
+    language: findings.language,
+    charset: source.charset,
+    breadcrumb: findings.breadcrumb,
+    anchors: findings.anchors,
+    digest: findings.digest,
+    nofollow: findings.nofollow,
+  };
+}
+
+/** The URL that the page's links are relative to: its own, or its first `<base href>` if that is http(s). */
+function baseOf({ base }: Findings, url: string): string {
+  if (base === null || !URL.canParse(base.trim(), url)) return url;
+  const resolved = new URL(base.trim(), url);
+  return resolved.protocol === 'http:' || resolved.protocol === 'https:' ? resolved.href : url;
+}
+
+/** Makes links of what was found; drops what leads nowhere (`mailto:`, `javascript:`). */
+export function resolveAll(found: readonly Found[], resolve: Resolve): readonly Link[] {
+  const links: Link[] = [];
+  for (const { href, kind, text, headings, nofollow } of found) {
+    const destination = resolve(href);
+    if (destination === null) continue;
+    const { url, fragment, written } = destination;
+    links.push({ url, kind, text, headings, fragment, written, nofollow });
+  }
+  return links;
+}

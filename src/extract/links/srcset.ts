@@ -1,0 +1,24 @@
+/** The URLs of a `srcset`, by the HTML standard's own algorithm: commas may stand inside a URL, so `data:` is safe. */
+export function urlsOfSrcset(srcset: string): readonly string[] {
+  const urls: string[] = [];
+  const candidate = /[\t\n\f\r ,]*([^\t\n\f\r ]+)/y;
+  for (let match = candidate.exec(srcset); match !== null; match = candidate.exec(srcset)) {
+    const written = match[1] ?? '';
+    const url = written.replace(/,+$/, '');
+    if (url !== '') urls.push(url);
+    if (url === written) candidate.lastIndex = skipDescriptors(srcset, candidate.lastIndex);
+  }
+  return urls;
+}
+
+/** Descriptors end at a comma outside of parentheses. */
+function skipDescriptors(srcset: string, from: number): number {
+  let inParentheses = false;
+  for (let at = from; at < srcset.length; at++) {
+    const character = srcset.charAt(at);
+    if (character === '(') inParentheses = true;
+    else if (character === ')') inParentheses = false;
+    else if (character === ',' && !inParentheses) return at + 1;
+  }
+  return srcset.length;
+}

@@ -1,0 +1,18 @@
+import type { Link } from '../model/link.js';
+import type { Page } from '../model/page.js';
+import type { Source } from './source.js';
+
+/** The page of a body that has links and nothing to say of itself. */
+export function pageOf(source: Source, links: readonly Link[]): Page {
+  return {
+    links,
+    title: '',
+    heading: '',
+    language: null,
+    charset: source.charset,
+    breadcrumb: [],
+    anchors: null,
+    digest: null,
+    nofollow: false,
+  };
+}

@@ -1,0 +1,64 @@
+import { createRequire } from 'node:module';
+import type * as cheerio from 'cheerio/slim';
+import { noLinks, packLinks } from '../model/packed-links.js';
+import type { Page } from '../model/page.js';
+import type { Material, Reading } from '../model/reading.js';
+import type { Signals } from '../model/resource.js';
+import type { Observation } from '../model/verdict.js';
+import { decode, latin1 } from './charset/decode.js';
+import { addHeaderFacts } from './header-facts.js';
+import * as readers from './readers/all.js';
+import type { BodyReader, Clue } from './source.js';
+
+/** How bodies are to be read. */
+export interface ReadingOptions {
+  /** Keep every id a fragment may point at. */
+  readonly checkFragments: boolean;
+}
+
+const registry: readonly BodyReader[] = Object.values(readers);
+const headLength = 512;
+
+/** Reads a body: facts, links, and whatever `observe` notes. Pure, and never throws for what the web sent. */
+export function readMaterial(
+  material: Material,
+  options: ReadingOptions,
+  observe: (observation: Observation) => Signals,
+): Reading {
+  const clue = clueOf(material);
+  const reader = registry.find((each) => each.accepts(clue));
+  if (reader === undefined) {
+    const signals = observe(observationOf(material, null, ''));
+    return { facts: null, links: noLinks, signals, nofollow: false };
+  }
+  const { text: markup, charset } = decode(material.body.bytes, {
+    charset: material.charset,
+    markup: clue.contentType !== 'text/css',
+  });
+  const page = addHeaderFacts(reader.read({ url: material.url, markup, charset, ...options }), material);
+  const signals = observe(observationOf(material, page, markup));
+  const { links, nofollow, ...facts } = page;
+  return { facts, links: packLinks(links), signals, nofollow };
+}
+
+function clueOf({ url, answer, body }: Material): Clue {
+  const path = url.split(/[?#]/, 1)[0] ?? '';
+  return {
+    contentType: answer.contentType,
+    fileName: path.slice(path.lastIndexOf('/') + 1).toLowerCase(),
+    head: latin1(body.bytes, headLength).toLowerCase(),
+  };
+}
+
+function observationOf({ url, answer, body }: Material, page: Page | null, markup: string): Observation {
+  let tree: cheerio.CheerioAPI | null = null;
+  return { url, answer, body, page, markup, tree: () => (tree ??= loadTree(markup)) };
+}
+
+const require = createRequire(import.meta.url);
+
+/** Cheerio takes 40 ms to load and few pages need it. */
+function loadTree(markup: string): cheerio.CheerioAPI {
+  const { load } = require('cheerio/slim') as typeof cheerio;
+  return load(markup);
+}

@@ -1,0 +1,6 @@
+export { css } from './css.js';
+export { html } from './html.js';
+export { sitemap } from './sitemap.js';
+export { sitemapText } from './sitemap-text.js';
+export { tocHtml } from './toc-html.js';
+export { tocJson } from './toc-json.js';

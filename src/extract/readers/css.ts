@@ -1,0 +1,20 @@
+import { urlsOfStyle } from '../css/urls.js';
+import { resolverFor } from '../links/resolve.js';
+import { resolveAll } from '../html/read-page.js';
+import { pageOf } from '../page-of.js';
+import type { BodyReader } from '../source.js';
+
+/** Style sheets: `@import` and `url()`. */
+export const css: BodyReader = {
+  accepts: ({ contentType }) => contentType === 'text/css',
+  read: (source) => {
+    const found = urlsOfStyle(source.markup).map(({ url, imported }) => ({
+      href: url,
+      kind: imported ? ('style' as const) : ('resource' as const),
+      headings: [],
+      nofollow: false,
+      text: '',
+    }));
+    return pageOf(source, resolveAll(found, resolverFor(source.url)));
+  },
+};

@@ -1,0 +1,20 @@
+import { resolverFor } from '../links/resolve.js';
+import { pageOf } from '../page-of.js';
+import type { BodyReader } from '../source.js';
+
+const entryLimit = 50_000;
+
+/** Sitemaps in plain text: one address a line. Known by their file name, since any text could look like one. */
+export const sitemapText: BodyReader = {
+  accepts: ({ contentType, fileName }) => contentType === 'text/plain' && /sitemap.*\.txt$/.test(fileName),
+  read: (source) => {
+    const resolve = resolverFor(source.url);
+    const lines = source.markup.split(/[\r\n]+/, entryLimit).filter((line) => /^\s*https?:\/\//i.test(line));
+    const links = lines.flatMap((line) => {
+      const destination = resolve(line.trim());
+      if (destination === null) return [];
+      return [{ ...destination, kind: 'sitemap' as const, text: '', headings: [], nofollow: false }];
+    });
+    return pageOf(source, links);
+  },
+};

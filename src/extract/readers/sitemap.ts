@@ -1,0 +1,36 @@
+import type { Link, LinkKind } from '../../model/link.js';
+import { resolverFor } from '../links/resolve.js';
+import { pageOf } from '../page-of.js';
+import type { BodyReader } from '../source.js';
+import { rootOf, walkXml } from '../xml/elements.js';
+
+/** What a sitemap may hold at most, https://www.sitemaps.org/protocol.html. */
+const entryLimit = 50_000;
+
+/** Sitemaps and their indexes, in XML. */
+export const sitemap: BodyReader = {
+  accepts: ({ contentType, head }) =>
+    !contentType.includes('html') && ['urlset', 'sitemapindex'].includes(rootOf(head)),
+  read: (source) => {
+    const links: Link[] = [];
+    const resolve = resolverFor(source.url);
+    const add = (href: string, kind: LinkKind, text: string): void => {
+      const destination = href === '' || links.length === entryLimit ? null : resolve(href);
+      if (destination !== null) links.push({ ...destination, kind, text, headings: [], nofollow: false });
+    };
+    const within: string[] = [];
+    walkXml(source.markup, {
+      open: (name, attribute) => {
+        if (name === 'url' || name === 'sitemap') within[0] = name;
+        // `<xhtml:link rel="alternate" hreflang="ja" href="…">`: the page in another language.
+        if (name === 'link') add(attribute('href') ?? '', 'sitemap', attribute('hreflang') ?? '');
+      },
+      close: (name, text) => {
+        // Image and video extensions have a `loc` of their own; it stands behind the page's.
+        if (name === 'loc' && within.length > 0) add(text, 'sitemap', '');
+        if (name === 'loc') within.length = 0;
+      },
+    });
+    return pageOf(source, links);
+  },
+};

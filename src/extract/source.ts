@@ -1,0 +1,26 @@
+import type { Page } from '../model/page.js';
+
+/** What a reader of bodies decides by, before anything is decoded. */
+export interface Clue {
+  /** Media type in lower case; empty if not declared. */
+  readonly contentType: string;
+  /** Last segment of the URL's path in lower case. */
+  readonly fileName: string;
+  /** The first bytes, one character a byte, lower case. */
+  readonly head: string;
+}
+
+/** A decoded body. */
+export interface Source {
+  readonly url: string;
+  readonly markup: string;
+  /** The charset the bytes were read as (WHATWG name). */
+  readonly charset: string;
+  readonly checkFragments: boolean;
+}
+
+/** Reads one kind of body: one file, registered by one line in `readers/all.ts`. No two accept the same body. */
+export interface BodyReader {
+  readonly accepts: (clue: Clue) => boolean;
+  readonly read: (source: Source) => Page;
+}
