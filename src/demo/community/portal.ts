@@ -1,0 +1,47 @@
+import { events } from '../nights.js';
+import { modifiedOn, type World } from '../world.js';
+import { html, plain } from '../wire/reply.js';
+import { portal, type Handler } from '../wire/portal.js';
+import { staticFile } from '../wire/static-file.js';
+import { attachments } from './attachments.js';
+import { illPages, somethingWentWrong } from './ill-pages.js';
+import { knowledgeBase, unavailableArticle } from './knowledge-base.js';
+import { searchPage } from './search.js';
+import { webPages } from './web-pages.js';
+
+/** The Specialty Partner Community: a Power Pages portal. */
+export function communityPortal(world: World): Handler {
+  if (world.night === events.communityDown.night) return () => plain('Service Unavailable', 503);
+  const isUnavailable = unavailableArticle(world);
+  const notFound = html(somethingWentWrong('en-US'), 404);
+  const notFoundInJapanese = html(somethingWentWrong('ja-JP'), 404);
+  const otherwise: Handler = (ask) => {
+    if (ask.path.includes('/knowledgebase/article/')) return isUnavailable(ask);
+    return ask.path.startsWith('/ja-jp/') ? notFoundInJapanese : notFound;
+  };
+  return portal(
+    {
+      ...webPages(world),
+      ...knowledgeBase(world),
+      ...attachments(world),
+      ...illPages(world),
+      '/search': searchPage(world),
+      '/css/portal.css': staticFile(
+        'text/css',
+        'body { font-family: "Segoe UI", sans-serif }\n',
+        modifiedOn(0),
+      ),
+      '/robots.txt': plain('User-agent: *\nDisallow: /_services/\n'),
+    },
+    otherwise,
+  );
+}
+
+/** Addresses that do something when they are requested: links to them stand on healthy pages, and nobody may follow them. */
+export const actingPaths = [
+  '/Account/Login/LogOff',
+  '/Account/Login/Index',
+  '/en-us/ideas/better-search/vote',
+  '/en-us/ideas/better-search/delete',
+  '/en-us/ideas/better-search/comment',
+] as const;
