@@ -1,17 +1,24 @@
 import { z } from 'zod';
+import { addressTrouble } from '../kit/address.js';
+import { thresholds } from './threshold.js';
 import { languages } from './text.js';
 
 /** What a run may be told. Everything has a default, so `{}` is a configuration; keys that do not exist are mistakes. */
 
 const pattern = z
   .string()
-  .refine(isPattern, { error: 'is not a regular expression', abort: true })
-  .describe('a regular expression, matched anywhere in the URL');
+  .superRefine((text, context) => complain(context, patternTrouble(text)))
+  .meta({ format: 'regex', description: 'a regular expression, matched anywhere in the URL' });
 const milliseconds = z.int().min(0).max(86_400_000);
-const address = z.url({ protocol: /^https?$/, error: 'must be a complete http or https address' });
+const address = z
+  .string()
+  .superRefine((text, context) => complain(context, addressTrouble(text)))
+  .meta({ format: 'uri', pattern: '^https?://' });
+const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'is not the name of a header');
+const headerValue = z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'has a character in it that no header can carry');
 
 const credentialsSchema = z.strictObject({
-  headers: z.record(z.string(), z.string()).default({}).describe('sent to this source only'),
+  headers: z.record(headerName, headerValue).default({}).describe('sent to this source only'),
   basic: z.strictObject({ user: z.string(), password: z.string() }).optional(),
   bearer: z.string().optional(),
   bearerFile: z.string().optional().describe('a file that holds the token, read at the start'),
@@ -48,7 +55,12 @@ export const limitsSchema = z.strictObject({
   perHost: z.int().min(1).max(1024).default(8).describe('requests under way to one host'),
   minGap: milliseconds.default(0).describe('milliseconds between two requests to one host'),
   maxWait: milliseconds.default(60_000).describe('the longest a host may ask us to stay away, milliseconds'),
-  retries: z.int().min(0).max(10).default(2).describe('further tries after a connection error, 5xx or time-out'),
+  retries: z
+    .int()
+    .min(0)
+    .max(10)
+    .default(2)
+    .describe('further tries after a connection error, 5xx or time-out'),
   backoff: milliseconds.default(500).describe('before the first further try; doubles each time'),
   maxHops: z.int().min(0).max(50).default(10).describe('redirects in a row'),
   connectTimeout: milliseconds.default(10_000),
@@ -71,7 +83,7 @@ export const configSchema = z.strictObject({
   probes: z.boolean().default(true).describe('ask each folder once for a name that ought not to exist'),
   store: z.string().default('.playbook-health'),
   output: z.array(z.string()).default([]).describe('report files; the ending chooses the format'),
-  failOn: z.enum(['broken', 'not-checked', 'warning', 'never']).default('broken'),
+  failOn: z.enum(thresholds).default('broken'),
   language: z.enum(languages).optional(),
 });
 
@@ -79,11 +91,21 @@ export type SourceConfig = Readonly<z.infer<typeof sourceSchema>>;
 export type Limits = Readonly<z.infer<typeof limitsSchema>>;
 export type Config = Readonly<z.infer<typeof configSchema>>;
 
-function isPattern(text: string): boolean {
+/** The message ends a sentence whose subject is the value; the hint says what to do. */
+function complain(context: z.RefinementCtx, trouble: { message: string; hint?: string } | null): void {
+  if (trouble === null) return;
+  context.addIssue({ code: 'custom', message: trouble.message, params: { hint: trouble.hint } });
+}
+
+function patternTrouble(text: string): { message: string; hint?: string } | null {
   try {
     new RegExp(text, 'u');
-    return true;
-  } catch {
-    return false;
+    return null;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/^.*\/[a-z]*: /s, '') : '';
+    return {
+      message: `is not a regular expression: ${reason}`,
+      hint: 'a backslash makes a special character plain: "\\." is a dot',
+    };
   }
 }

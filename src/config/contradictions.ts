@@ -1,0 +1,35 @@
+import type { Explanation } from './explain-issue.js';
+import { valueAt, type Path } from './path.js';
+
+const waysToSignIn = ['basic', 'bearer', 'bearerFile'] as const;
+
+/** What no single value has wrong: sources of the same name, and two ways to sign in to one source. */
+export function contradictions(value: unknown): readonly Explanation[] {
+  const sources = valueAt(value, ['sources']);
+  if (!Array.isArray(sources)) return [];
+  const ids = new Set<unknown>();
+  return sources.flatMap((source: unknown, index) => {
+    const id = valueAt(source, ['id']);
+    const repeated = typeof id === 'string' && ids.has(id);
+    ids.add(id);
+    const path = ['sources', index];
+    return [...(repeated ? [explainRepetition([...path, 'id'], id)] : []), ...explainSignIns(source, path)];
+  });
+}
+
+function explainRepetition(path: Path, id: string): Explanation {
+  return {
+    path,
+    aboutKey: false,
+    message: `is the same as another source's, "${id}"`,
+    hint: 'give each source its own',
+  };
+}
+
+function explainSignIns(source: unknown, path: Path): readonly Explanation[] {
+  const used = waysToSignIn.filter((way) => valueAt(source, ['credentials', way]) !== undefined);
+  const [first, second] = used;
+  if (first === undefined || second === undefined) return [];
+  const message = `"${second}" and "${first}" are two ways to say the same`;
+  return [{ path: [...path, 'credentials', second], aboutKey: true, message, hint: 'keep one of them' }];
+}

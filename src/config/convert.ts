@@ -1,0 +1,151 @@
+import { isAlias, isScalar, isSeq, type Pair, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
+import type { Path } from './path.js';
+import { substitute, type Environment } from './substitute.js';
+
+const mostNodes = 50_000;
+
+/** Something wrong at an offset of the text. */
+export interface Trouble {
+  readonly at: number;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** Where a value and its key begin, as offsets, and how a simple value is written. */
+export interface Position {
+  readonly key: number | null;
+  readonly value: number;
+  readonly written: string | null;
+}
+
+/** A parsed tree as plain data. */
+export interface Converted {
+  readonly value: unknown;
+  readonly troubles: readonly Trouble[];
+  readonly positions: ReadonlyMap<string, Position>;
+  /** Names of the paths whose value could not be made: more complaints about them would only confuse. */
+  readonly failed: ReadonlySet<string>;
+}
+
+/** The name of a path in `Converted.positions`. */
+export function positionName(path: Path): string {
+  return JSON.stringify(path);
+}
+
+/** A few aliases of aliases can stand for billions of values; no configuration needs that many. */
+const tooLarge: Converted = {
+  value: {},
+  troubles: [{ at: 0, message: 'the configuration has too many values', hint: 'use fewer "*aliases"' }],
+  positions: new Map(),
+  failed: new Set(),
+};
+
+interface Conversion {
+  readonly text: string;
+  readonly environment: Environment;
+  readonly troubles: Map<number, Trouble>;
+  readonly positions: Map<string, Position>;
+  readonly failed: Set<string>;
+  readonly anchors: Map<string, ParsedNode>;
+  /** The nodes around the one in hand: an alias to one of them would never end. */
+  readonly open: Set<ParsedNode>;
+  nodes: number;
+}
+
+/** Turns a tree into plain data: aliases followed, variables put in, keys checked. */
+export function convert(root: ParsedNode | null, text: string, environment: Environment): Converted {
+  const conversion: Conversion = {
+    text,
+    environment,
+    troubles: new Map(),
+    positions: new Map(),
+    failed: new Set(),
+    anchors: new Map(),
+    open: new Set(),
+    nodes: 0,
+  };
+  const value = root === null ? {} : convertNode(conversion, root, [], null);
+  const { troubles, positions, failed } = conversion;
+  if (conversion.nodes > mostNodes) return tooLarge;
+  return { value, troubles: [...troubles.values()], positions, failed };
+}
+
+function convertNode(conversion: Conversion, node: ParsedNode, path: Path, key: number | null): unknown {
+  const [start] = node.range;
+  if (++conversion.nodes > mostNodes) return null;
+  if (!isAlias(node)) note(conversion, node, path, key);
+  if (isScalar(node)) return convertScalar(conversion, node, path);
+  if (isAlias(node)) return followAlias(conversion, node.source, start, path, key);
+  conversion.open.add(node);
+  const value = isSeq(node)
+    ? node.items.map((item, index) => convertNode(conversion, item, [...path, index], null))
+    : Object.fromEntries(convertPairs(conversion, node, path));
+  conversion.open.delete(node);
+  return value;
+}
+
+function convertPairs(conversion: Conversion, map: YAMLMap.Parsed, path: Path): readonly [string, unknown][] {
+  const seen = new Set<string>();
+  return map.items.flatMap((pair): [string, unknown][] => {
+    const key = readKey(conversion, pair);
+    if (key === null) return [];
+    const start = pair.key.range[0];
+    if (seen.has(key)) complain(conversion, start, `the key "${key}" is given twice`, 'keep one of them');
+    seen.add(key);
+    const inside = [...path, key];
+    if (pair.value !== null) return [[key, convertNode(conversion, pair.value, inside, start)]];
+    conversion.positions.set(positionName(inside), { key: start, value: start, written: null });
+    return [[key, null]];
+  });
+}
+
+function readKey(conversion: Conversion, { key }: Pair<ParsedNode, ParsedNode | null>): string | null {
+  if (isScalar(key)) return key.value === null ? '' : key.source;
+  complain(conversion, key.range[0], 'a key must be a simple text');
+  return null;
+}
+
+function convertScalar(conversion: Conversion, scalar: Scalar.Parsed, path: Path): unknown {
+  const { value, range } = scalar;
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value !== 'string') return value;
+  const { text, troubles } = substitute(value, conversion.environment);
+  const written = conversion.text.slice(range[0], range[1]);
+  if (troubles.length > 0) conversion.failed.add(positionName(path));
+  for (const { at, message, hint } of troubles) {
+    const shift = written.indexOf(value.slice(at, at + 20).split('\n', 1)[0] ?? '');
+    complain(conversion, range[0] + Math.max(0, shift), message, hint);
+  }
+  return text;
+}
+
+function followAlias(
+  conversion: Conversion,
+  name: string,
+  start: number,
+  path: Path,
+  key: number | null,
+): unknown {
+  const node = conversion.anchors.get(name);
+  if (node !== undefined && !conversion.open.has(node)) return convertNode(conversion, node, path, key);
+  conversion.failed.add(positionName(path));
+  const message = node === undefined ? `has no anchor "&${name}" above it` : 'would contain itself';
+  return complain(conversion, start, `"*${name}" ${message}`);
+}
+
+function note(
+  conversion: Conversion,
+  node: Exclude<ParsedNode, { source: string; anchor?: never }>,
+  path: Path,
+  key: number | null,
+): void {
+  const written = isScalar(node) ? conversion.text.slice(node.range[0], node.range[1]) : null;
+  conversion.positions.set(positionName(path), { key, value: node.range[0], written });
+  if (node.anchor !== undefined) conversion.anchors.set(node.anchor, node);
+}
+
+function complain(conversion: Conversion, at: number, message: string, hint?: string): null {
+  if (!conversion.troubles.has(at))
+    conversion.troubles.set(at, { at, message, ...(hint === undefined ? {} : { hint }) });
+  return null;
+}

@@ -1,0 +1,51 @@
+import { access, constants, readFile, stat } from 'node:fs/promises';
+import type { z } from 'zod';
+import { systemErrorReason } from '../kit/system-error.js';
+import type { Config } from '../model/config.js';
+import { SetupError, type Problem } from '../model/problem.js';
+import { parseConfig, type ConfigInput } from './parse.js';
+
+/**
+ * The configuration of a run: its file read, its variables put in, seeds and overrides applied, the files it names made
+ * absolute and found readable. Throws a `SetupError` with every problem at once.
+ */
+export async function loadConfig<T extends Config>(
+  input: Omit<ConfigInput, 'text'>,
+  schema: z.ZodType<T>,
+): Promise<T> {
+  const { text, problems: unread } = input.file === undefined ? noText : await readText(input.file);
+  const { config, problems, files } = parseConfig({ ...input, text }, schema);
+  const unreadable = await Promise.all(
+    files.map(async ({ file, place, name }): Promise<readonly Problem[]> => {
+      const trouble = await readingTrouble(file);
+      return trouble === null
+        ? []
+        : [{ place, message: `${name} names a file that cannot be read: ${trouble}`, hint: file }];
+    }),
+  );
+  const all = [...unread, ...problems, ...unreadable.flat()];
+  if (config === null || all.length > 0) throw new SetupError(all);
+  return config;
+}
+
+const noText: { readonly text: string; readonly problems: readonly Problem[] } = { text: '', problems: [] };
+
+async function readText(file: string): Promise<typeof noText> {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)), problems: [] };
+  } catch (error) {
+    const message = `the configuration cannot be read: ${systemErrorReason(error)}`;
+    return { text: '', problems: [{ place: { file }, message }] };
+  }
+}
+
+/** Looks without opening: a named pipe could be read only once. */
+async function readingTrouble(file: string): Promise<string | null> {
+  try {
+    if ((await stat(file)).isDirectory()) return 'it is a folder';
+    await access(file, constants.R_OK);
+    return null;
+  } catch (error) {
+    return systemErrorReason(error);
+  }
+}

@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import { addressTrouble } from '../kit/address.js';
+import { redactUrl } from '../kit/redact.js';
+import type { Config } from '../model/config.js';
+import type { Place, Problem } from '../model/problem.js';
+import { contradictions } from './contradictions.js';
+import { readDocument, type ConfigDocument } from './document.js';
+import type { Explanation } from './explain-issue.js';
+import { resolveFiles } from './named-files.js';
+import { applyOverrides, type Override } from './override.js';
+import type { Path, PathPattern } from './path.js';
+import { startFrom } from './seeds.js';
+import type { Environment } from './substitute.js';
+import { nameOf, validate } from './validate.js';
+
+/** Everything a run is told, wherever it was said. */
+export interface ConfigInput {
+  /** Where `text` came from: named in problems, and the folder that relative files start from. */
+  readonly file?: string;
+  /** YAML or JSON; empty if there is no configuration file. */
+  readonly text: string;
+  readonly environment: Environment;
+  /** Addresses to start from instead of the configured seeds. */
+  readonly seeds: readonly string[];
+  readonly overrides: readonly Override[];
+}
+
+/** A configuration, or `null` and why; and the files it names, to be looked for. */
+export interface ParsedConfig<T> {
+  readonly config: T | null;
+  readonly problems: readonly Problem[];
+  readonly files: readonly { readonly file: string; readonly place: Place; readonly name: string }[];
+}
+
+/** Finds every mistake in a configuration file, its overrides and its seeds, without looking at the world. */
+export function parseConfig<T extends Config>(input: ConfigInput, schema: z.ZodType<T>): ParsedConfig<T> {
+  const document = readDocument(input.text, input.environment, input.file);
+  const { value, files } = resolveFiles(document.value, input.file ?? '');
+  const written = validate(value, schema);
+  const explained = [...written.explanations, ...contradictions(value)];
+  const inFile = explained
+    .filter(({ path }) => !document.failed(path))
+    .map((each) => problemInFile(each, document));
+  const problems = [...document.problems, ...inFile.sort(byPlace)];
+
+  problems.push(...input.seeds.flatMap(seedProblem), ...overrideProblems(input.overrides, schema));
+  return {
+    config: problems.length === 0 ? combine(value, input, schema) : null,
+    problems,
+    files: files.map(({ file, path }) => ({ file, place: document.placeOf(path), name: nameOf(path) })),
+  };
+}
+
+/** Each part is sound by now, and putting sound parts together cannot spoil them. */
+function combine<T>(value: unknown, { seeds, overrides }: ConfigInput, schema: z.ZodType<T>): T {
+  return schema.parse(applyOverrides(startFrom(value, seeds), overrides));
+}
+
+function problemInFile({ path, aboutKey, message, hint }: Explanation, document: ConfigDocument): Problem {
+  const place = aboutKey ? document.placeOfKey(path) : document.placeOf(path);
+  return toProblem(place, aboutKey ? message : `${nameOf(path)} ${message}`, hint);
+}
+
+function seedProblem(seed: string): readonly Problem[] {
+  const trouble = addressTrouble(seed);
+  return trouble === null ? [] : [toProblem({}, `"${redactUrl(seed)}" ${trouble.message}`, trouble.hint)];
+}
+
+/** Overrides are judged on a sound configuration of one source, so that all complaints are about them. */
+function overrideProblems(overrides: readonly Override[], schema: z.ZodType): readonly Problem[] {
+  const { explanations } = validate(
+    applyOverrides(startFrom({}, ['https://example.com/']), overrides),
+    schema,
+  );
+  return explanations.map(({ path, message, hint }) => {
+    const override = overrides.findLast((each) => covers(each.path, path));
+    return toProblem({}, `${override?.name ?? nameOf(path)} ${message}`, hint);
+  });
+}
+
+function covers(pattern: PathPattern, path: Path): boolean {
+  return pattern.every((key, index) => (key === '*' ? typeof path[index] === 'number' : key === path[index]));
+}
+
+function toProblem(place: Place, message: string, hint: string | undefined): Problem {
+  return hint === undefined ? { place, message } : { place, message, hint };
+}
+
+function byPlace(one: Problem, other: Problem): number {
+  const lines = (one.place.line ?? 0) - (other.place.line ?? 0);
+  return lines === 0 ? (one.place.column ?? 0) - (other.place.column ?? 0) : lines;
+}

@@ -1,0 +1,59 @@
+import { isMap, valueAt } from './path.js';
+
+/**
+ * The same plain data narrowed to addresses given beside it. A configured source that has a seed on an address's host keeps
+ * its scope and credentials and starts from the address; hosts that no source knows become sources of their own; the other
+ * sources are left out. Without addresses nothing changes.
+ */
+export function startFrom(value: unknown, addresses: readonly string[]): unknown {
+  if (addresses.length === 0) return value;
+  const configured = valueAt(value, ['sources']);
+  const sources: readonly unknown[] = Array.isArray(configured) ? configured : [];
+  const ids = new Set(sources.map((source) => valueAt(source, ['id'])));
+  const narrowed = [...groupByOrigin(addresses)].map(([origin, seeds]) => {
+    const known = sources.find((source) => originsOf(source).includes(origin));
+    if (known !== undefined) return { ...(isMap(known) ? known : {}), seeds };
+    const id = unusedId(origin, ids);
+    ids.add(id);
+    return { id, seeds };
+  });
+  return { ...(isMap(value) ? value : {}), sources: joinById(narrowed) };
+}
+
+function groupByOrigin(addresses: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const address of addresses) {
+    const { origin } = new URL(address);
+    const group = groups.get(origin);
+    if (group === undefined) groups.set(origin, [address]);
+    else group.push(address);
+  }
+  return groups;
+}
+
+function originsOf(source: unknown): readonly string[] {
+  const seeds = valueAt(source, ['seeds']);
+  if (!Array.isArray(seeds)) return [];
+  return seeds.flatMap((seed: unknown) =>
+    typeof seed === 'string' && URL.canParse(seed) ? [new URL(seed).origin] : [],
+  );
+}
+
+/** A source may have seeds on several hosts, and be meant on each of them. */
+function joinById(sources: readonly { readonly seeds: readonly string[] }[]): readonly unknown[] {
+  const joined = new Map<unknown, { readonly seeds: readonly string[] }>();
+  for (const source of sources) {
+    const id = valueAt(source, ['id']);
+    joined.set(id, { ...source, seeds: [...(joined.get(id)?.seeds ?? []), ...source.seeds] });
+  }
+  return [...joined.values()];
+}
+
+function unusedId(origin: string, used: ReadonlySet<unknown>): string {
+  const slug = new URL(origin).host.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const id = slug === '' ? 'source' : slug;
+  for (let count = 1; ; count++) {
+    const candidate = count === 1 ? id : `${id}-${count}`;
+    if (!used.has(candidate)) return candidate;
+  }
+}

@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseConfig, type ConfigInput } from '../../src/config/parse.js';
+import { configSchema } from '../../src/model/config.js';
+import { describeProblem } from '../../src/model/problem.js';
+
+const nothing: ConfigInput = { text: '', environment: {}, seeds: [], overrides: [] };
+
+function parse(input: Partial<ConfigInput>) {
+  return parseConfig({ ...nothing, ...input }, configSchema);
+}
+
+function problems(input: Partial<ConfigInput>): readonly string[] {
+  return parse(input).problems.map(describeProblem);
+}
+
+describe('a sound configuration', () => {
+  test('is everything by default', () => {
+    expect(parse({}).config).toEqual(configSchema.parse({}));
+  });
+
+  test('may be JSON', () => {
+    expect(parse({ text: '{"limits": {"concurrency": 4},\n "deep": true}' }).config).toMatchObject({
+      limits: { concurrency: 4, perHost: 8 },
+      deep: true,
+    });
+  });
+
+  test('has variables, defaults and plain dollars put in, once', () => {
+    const text = 'userAgent: "${NAME}/${VERSION:-1.0}/${EMPTY:-none}/$${NAME}"';
+    const environment = { NAME: '${VERSION}', EMPTY: '' };
+    expect(parse({ text, environment }).config?.userAgent).toBe('${VERSION}/1.0/none/${NAME}');
+  });
+
+  test('cannot be rewritten by what a variable holds', () => {
+    expect(parse({ text: 'userAgent: ${X}', environment: { X: 'a\ninsecure: true' } }).config).toMatchObject({
+      userAgent: 'a\ninsecure: true',
+      insecure: false,
+    });
+  });
+
+  test('may repeat itself by aliases', () => {
+    const text = 'sources:\n  - { id: a, seeds: &s ["https://a.example/"] }\n  - { id: b, seeds: *s }';
+    expect(parse({ text }).config?.sources[1]?.seeds).toEqual(['https://a.example/']);
+  });
+
+  test('names files from its own folder', () => {
+    const text = 'sources: [{ id: a, seeds: ["https://a.example/"], credentials: { cookies: ../jar.txt } }]';
+    const { config, files } = parse({ text, file: '/etc/portal/c.yaml' });
+    expect(config?.sources[0]?.credentials.cookies).toBe('/etc/jar.txt');
+    expect(files).toMatchObject([{ file: '/etc/jar.txt', name: '"cookies"', place: { line: 1 } }]);
+  });
+});
+
+describe('overrides', () => {
+  const text =
+    'sources:\n  - { id: a, seeds: ["https://a.example/"], exclude: [x] }\n  - { id: b, seeds: ["https://b.example/"] }';
+
+  test('outweigh the file, in every source', () => {
+    const overrides = [
+      { path: ['sources', '*', 'maxDepth'], value: 2, name: '--max-depth' },
+      { path: ['sources', '*', 'exclude'], value: 'y', name: '--exclude', adds: true },
+      { path: ['limits', 'retries'], value: 0, name: '--retries' },
+    ];
+    expect(parse({ text, overrides }).config).toMatchObject({
+      limits: { retries: 0 },
+      sources: [
+        { maxDepth: 2, exclude: ['x', 'y'] },
+        { maxDepth: 2, exclude: ['y'] },
+      ],
+    });
+  });
+
+  test('are told by the name they were given, all together with the mistakes of the file and the seeds', () => {
+    const overrides = [
+      { path: ['limits', 'concurrency'], value: 5000, name: '--concurrency' },
+      { path: ['sources', '*', 'include'], value: '(', name: '--include', adds: true },
+      { path: ['failOn'], value: 'brocken', name: '--fail-on' },
+    ];
+    expect(
+      problems({
+        text: 'deep: maybe',
+        file: 'c.yaml',
+        overrides,
+        seeds: ['example.com', 'https://ok.example/'],
+      }),
+    ).toEqual([
+      'c.yaml:1:7: "deep" must be true or false, not a text',
+      '"example.com" is not a complete http or https address (did you mean "https://example.com"?)',
+      '--include is not a regular expression: Unterminated group (a backslash makes a special character plain: "\\." is a dot)',
+      '--concurrency must be at most 1024',
+      '--fail-on must be one of "broken", "not-checked", "warning", "never" (did you mean "broken"?)',
+    ]);
+  });
+});
+
+describe('addresses to start from', () => {
+  const text = `sources:
+  - { id: hub, seeds: ["https://hub.example/", "https://docs.example/"], maxDepth: 3 }
+  - { id: other, seeds: ["https://other.example/"] }`;
+
+  test('become sources, one a host', () => {
+    const seeds = ['https://a.example/x', 'http://127.0.0.1:8080/', 'https://a.example/y'];
+    expect(parse({ seeds }).config?.sources.map(({ id, seeds }) => [id, seeds])).toEqual([
+      ['a-example', ['https://a.example/x', 'https://a.example/y']],
+      ['127-0-0-1-8080', ['http://127.0.0.1:8080/']],
+    ]);
+  });
+
+  test('narrow a configuration to what they name, and keep what it says of them', () => {
+    const seeds = ['https://docs.example/deep/', 'https://hub.example/x', 'https://new.example/'];
+    expect(parse({ text, seeds }).config?.sources).toMatchObject([
+      { id: 'hub', seeds: ['https://docs.example/deep/', 'https://hub.example/x'], maxDepth: 3 },
+      { id: 'new-example', seeds: ['https://new.example/'] },
+    ]);
+  });
+
+  test('get names of their own', () => {
+    const seeds = ['https://a.example/', 'http://a.example/', 'http://[::1]/'];
+    expect(parse({ seeds }).config?.sources.map(({ id }) => id)).toEqual(['a-example', 'a-example-2', '1']);
+  });
+});
+
+describe('whatever stands in a configuration', () => {
+  const fragments = [
+    'a: ',
+    '- ',
+    '? ',
+    '[',
+    ']',
+    '{',
+    '}',
+    '&a ',
+    '*a',
+    '!x ',
+    '"',
+    "'",
+    '|\n',
+    '\n',
+    '  ',
+    '\t',
+    '#',
+    ', ',
+    '${',
+    '}',
+    '---\n',
+    '%YAML 1.1\n',
+    '<<: ',
+    'sources:',
+    'seeds',
+    '\u0000',
+    '😀',
+    'id: hub',
+  ];
+
+  test('it is read or refused, and every problem has a place inside it', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.array(fc.constantFrom(...fragments), { maxLength: 60 }).map((parts) => parts.join('')),
+      fc.json({ maxDepth: 4 }),
+    );
+    fc.assert(
+      fc.property(text, (text) => {
+        const { config, problems } = parse({ text, file: 'c.yaml' });
+        expect(config === null).toBe(problems.length > 0);
+        for (const { place } of problems) {
+          expect(place.file).toBe('c.yaml');
+          expect(place.line ?? 1).toBeLessThanOrEqual(text.split('\n').length);
+        }
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  test.each([
+    '[',
+    '{a: ',
+    '- ',
+    'a: ',
+    '? ',
+    '"',
+    '*a ',
+    '&a ',
+    '!!str ',
+    'a: &a [x]\n',
+    '}',
+    '"\\\n',
+    '\r',
+    '${X',
+    '*a,',
+  ])('it takes no time to speak of, were it %j again and again', (fragment) => {
+    const started = performance.now();
+    parse({ text: fragment.repeat(Math.floor(20_000 / fragment.length)) });
+    parse({ text: `a: [${fragment.repeat(Math.floor(20_000 / fragment.length))}` });
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});

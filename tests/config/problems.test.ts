@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest';
+import { parseConfig } from '../../src/config/parse.js';
+import { configSchema } from '../../src/model/config.js';
+import { describeProblem } from '../../src/model/problem.js';
+
+const source = 'sources:\n  - id: hub\n    seeds: [https://a.example/]\n';
+
+const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
+  ['unknown key', 'failon: broken', ['1:1: unknown key "failon" (did you mean "failOn"?)']],
+  [
+    'unknown key without a neighbour',
+    'colour: red',
+    [
+      '1:1: unknown key "colour" (known here: sources, limits, userAgent, checkFragments, skipFragments, allowPrivate, insecure, deep, probes, store, output, failOn, language)',
+    ],
+  ],
+  [
+    'unknown key in a source',
+    source + '    maxdepht: 3',
+    ['4:5: unknown key "maxdepht" (did you mean "maxDepth"?)'],
+  ],
+  ['wrong type', 'limits:\n  concurrency: many', ['2:16: "concurrency" must be a number, not a text']],
+  [
+    'quoted number',
+    'limits:\n  concurrency: "8"',
+    ['2:16: "concurrency" must be a number, not a text (leave the quotes out)'],
+  ],
+  ['fraction', source + '    maxDepth: 1.5', ['4:15: "maxDepth" must be a whole number']],
+  ['too small', 'limits: { concurrency: 0 }', ['1:24: "concurrency" must be at least 1']],
+  ['too big', 'limits:\n  perHost: 5000', ['2:12: "perHost" must be at most 1024']],
+  ['yes', 'insecure: yes', ['1:11: "insecure" must be true or false, not a text (did you mean true?)']],
+  ['a number for text', 'store: 12', ['1:8: "store" must be a text, not a number (put it in quotes)']],
+  [
+    'no value',
+    'limits:\n  retries:',
+    ['2:11: "retries" has no value (give it a number, or leave the line out)'],
+  ],
+  [
+    'a text for a list',
+    'output: report.json',
+    ['1:9: "output" must be a list, not a text (write "- " before it, on a line of its own)'],
+  ],
+  ['a list for a map', 'limits: [1]', ['1:9: "limits" must be a map of keys and values, not a list']],
+  ['not a map', '- a\n- b', ['1:1: the configuration must be a map of keys and values, not a list']],
+  ['plain text', 'hello', ['1:1: the configuration must be a map of keys and values, not a text']],
+  [
+    'choice',
+    'failOn: brokn',
+    ['1:9: "failOn" must be one of "broken", "not-checked", "warning", "never" (did you mean "broken"?)'],
+  ],
+  ['language', 'language: de', ['1:11: "language" must be one of "en", "ja"']],
+  ['missing id', 'sources:\n  - seeds: [https://a.example/]', ['2:5: "id" is missing (it must be a text)']],
+  [
+    'bad id',
+    'sources:\n  - id: The Hub\n    seeds: [https://a.example/]',
+    ['2:9: "id" must be lower-case letters, digits and hyphens'],
+  ],
+  ['no seeds', 'sources:\n  - id: hub\n    seeds: []', ['3:12: "seeds" must have at least one entry']],
+  [
+    'seed without scheme',
+    'sources:\n  - id: hub\n    seeds:\n      - https://a.example/\n      - www.example.com/x',
+    [
+      '5:9: entry 2 of "seeds" is not a complete http or https address (did you mean "https://www.example.com/x"?)',
+    ],
+  ],
+  [
+    'seed slip',
+    'sources:\n  - id: hub\n    seeds: [hhttps://a.example/]',
+    ['3:13: entry 1 of "seeds" is not a complete http or https address (did you mean "https://a.example/"?)'],
+  ],
+  [
+    'seed ftp',
+    'sources:\n  - id: hub\n    seeds: ["ftp://a.example/"]',
+    ['3:13: entry 1 of "seeds" is a "ftp:" address (only http and https can be asked)'],
+  ],
+  [
+    'seed password',
+    'sources:\n  - id: hub\n    seeds: ["https://me:hunter2@a.example/"]',
+    [
+      '3:13: entry 1 of "seeds" has a user name or password in it (put them into "credentials" of a configuration)',
+    ],
+  ],
+  [
+    'regex',
+    source + '    exclude:\n      - "(unclosed"\n      - "fine"\n      - "["',
+    [
+      '5:9: entry 1 of "exclude" is not a regular expression: Unterminated group (a backslash makes a special character plain: "\\." is a dot)',
+      '7:9: entry 3 of "exclude" is not a regular expression: Unterminated character class (a backslash makes a special character plain: "\\." is a dot)',
+    ],
+  ],
+  [
+    'header',
+    source + '    credentials:\n      headers:\n        "X Y": z',
+    ['6:9: "X Y" is not the name of a header'],
+  ],
+  [
+    'header value',
+    source + '    credentials:\n      headers:\n        X: "a\\nb"',
+    ['6:12: "X" has a character in it that no header can carry'],
+  ],
+  [
+    'two sign-ins',
+    source + '    credentials:\n      bearer: ${PORTAL_TOKEN}\n      bearerFile: x',
+    ['6:7: "bearerFile" and "bearer" are two ways to say the same (keep one of them)'],
+  ],
+  [
+    'repeated id',
+    source + '  - id: hub\n    seeds: [https://b.example/]',
+    ['4:9: "id" is the same as another source\'s, "hub" (give each source its own)'],
+  ],
+  ['search', source + '    search: https://a.example/search', ['4:13: "search" must contain {query}']],
+  [
+    'unset variable',
+    source + '    credentials:\n      bearer: ${PORTAL_TOKE}',
+    ['5:15: the environment variable "PORTAL_TOKE" is not set (did you mean "PORTAL_TOKEN"?)'],
+  ],
+  [
+    'unset variables in one line',
+    'output: ["${ONE_THING}.md", "x-${TWO_THINGS}.md"]',
+    [
+      '1:11: the environment variable "ONE_THING" is not set (set it, or write "${ONE_THING:-default}")',
+      '1:32: the environment variable "TWO_THINGS" is not set (set it, or write "${TWO_THINGS:-default}")',
+    ],
+  ],
+  [
+    'bad variable',
+    'userAgent: "a ${1x} b"',
+    ['1:15: "${" is not followed by a name and "}" (write "$${" for a plain "${")'],
+  ],
+  [
+    'duplicate key',
+    'deep: true\nstore: x\ndeep: false',
+    ['3:1: the key "deep" is given twice (keep one of them)'],
+  ],
+  ['tab', 'limits:\n	concurrency: 3', ['2:1: a tab cannot indent (use spaces)']],
+  [
+    'indentation',
+    'limits:\n  concurrency: 3\n perHost: 4',
+    ['3:1: the indentation does not fit (keys that belong together start in the same column)'],
+  ],
+  [
+    'open bracket',
+    'output: [a.md, b.md',
+    ['1:20: a bracket opened above is not closed here (close it, or indent this line more)'],
+  ],
+  ['open quote', 'store: "x', ['1:10: a quotation mark opened above is not closed']],
+  [
+    'second colon',
+    'userAgent: a: b',
+    [
+      '1:12: there is a second ":" in this line, or the next is indented too far (put a value that has ": " in it in quotes)',
+    ],
+  ],
+  [
+    'missing colon',
+    'deep\nstore: x',
+    ['1:1: a ":" is missing, or the indentation does not fit (write "key: value")'],
+  ],
+  [
+    'two documents',
+    'deep: true\n---\ndeep: false',
+    ['2:1: a second document starts here (a configuration is one document: remove "---")'],
+  ],
+  ['at', 'store: @x', ['1:8: a text cannot start with this character (put it in quotes)']],
+  [
+    'backslash',
+    'store: "\\q"',
+    ['1:9: this backslash means nothing inside "…" (write it twice, or use \'…\' instead)'],
+  ],
+  [
+    'tag',
+    'store: !secret x',
+    ['1:8: tags have no meaning here (remove what starts with "!", or put it in quotes)'],
+  ],
+  ['alias unknown', 'store: *here', ['1:8: "*here" has no anchor "&here" above it']],
+  ['alias to itself', 'output: &o [*o]', ['1:13: "*o" would contain itself']],
+  ['map key', '? [a]\n: b', ['1:3: a key must be a simple text']],
+  [
+    'several',
+    'colour: red\nlimits:\n  retries: 99\nsources:\n  - id: Hub\n    seeds: [example.com]\n    bogus: 1\n',
+    [
+      '1:1: unknown key "colour" (known here: sources, limits, userAgent, checkFragments, skipFragments, allowPrivate, insecure, deep, probes, store, output, failOn, language)',
+      '3:12: "retries" must be at most 10',
+      '5:9: "id" must be lower-case letters, digits and hyphens',
+      '6:13: entry 1 of "seeds" is not a complete http or https address (did you mean "https://example.com"?)',
+      '7:5: unknown key "bogus" (known here: id, title, seeds, include, exclude, maxDepth, maxPages, external, robots, library, language, search, acting, credentials, canary)',
+    ],
+  ],
+  ['nesting', `a: ${'['.repeat(300)}`, ['1:203: the configuration nests too deeply']],
+  [
+    'a billion laughs',
+    billionLaughs(),
+    ['1:1: the configuration has too many values (use fewer "*aliases")'],
+  ],
+];
+
+describe('a mistake in a configuration is told with its place and what to do', () => {
+  test.each(mistakes)('%s', (_, text, problems) => {
+    expect(problemsOf(text)).toEqual(problems.map((problem) => `c.yaml:${problem}`));
+  });
+
+  test('a file beyond any reason is refused whole', () => {
+    expect(problemsOf('#'.repeat(300_000))).toEqual(['c.yaml: the configuration is larger than 256 KiB']);
+  });
+
+  test('keys that every object inherits are as unknown as others', () => {
+    const problems = problemsOf('__proto__: { store: x }\nconstructor: 2').map(
+      (problem) => problem.split(' (')[0],
+    );
+    expect(problems).toEqual([
+      'c.yaml:1:1: unknown key "__proto__"',
+      'c.yaml:2:1: unknown key "constructor"',
+    ]);
+  });
+
+  test('no value from the environment or from credentials is ever shown', () => {
+    const text = `${source}    maxDepth: \${PORTAL_TOKEN}\n    credentials: { bearer: 4711, basic: { user: hunter2 } }`;
+    expect(problemsOf(text)).toHaveLength(4);
+    expect(problemsOf(text).join()).not.toMatch(/hush|4711|hunter2/);
+  });
+});
+
+function problemsOf(text: string): readonly string[] {
+  const input = { file: 'c.yaml', text, environment: { PORTAL_TOKEN: 'hush' }, seeds: [], overrides: [] };
+  return parseConfig(input, configSchema).problems.map(describeProblem);
+}
+
+function billionLaughs(): string {
+  const names = Array.from({ length: 10 }, (_, index) => `level${index}`);
+  const lines = names.map((name, index) => {
+    const entry = index === 0 ? 'ha' : `*${names[index - 1] ?? ''}`;
+    return `${name}: &${name} [${Array.from({ length: 10 }, () => entry).join(',')}]`;
+  });
+  return lines.join('\n');
+}
