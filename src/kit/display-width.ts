@@ -23,6 +23,7 @@ export function padStartColumns(text: string, columns: number): string {
 
 /** The text if it fits; else as much as fits with `…` at the end, never half a character. */
 export function truncateColumns(text: string, columns: number): string {
+  if (text.length * 2 <= columns) return text;
   return takeColumns(text, columns) === text ? text : `${takeColumns(text, columns - 1)}…`;
 }
 
@@ -65,6 +66,7 @@ function cutWord(word: string, columns: number): readonly string[] {
 const unitsPerColumn = 16;
 
 function takeColumns(text: string, columns: number): string {
+  if (narrow.test(text)) return text.slice(0, columns);
   let used = 0;
   let end = 0;
   for (const { segment } of segmenter.segment(text)) {

@@ -65,6 +65,16 @@ export const words = {
   correlation: { en: 'Request ids for support', ja: 'サポート用の要求 ID' },
   detail: { en: 'System message', ja: 'システムのメッセージ' },
   facts: { en: 'Evidence', ja: '根拠' },
+  walk: { en: 'The walk saw everything in scope', ja: '対象範囲をすべて巡回' },
+  level: { en: 'Level', ja: '重大度' },
+  status: { en: 'Status', ja: 'ステータス' },
+  name: { en: 'Title', ja: 'タイトル' },
+  address: { en: 'Address', ja: 'URL' },
+  reason: { en: 'What happened', ja: '内容の説明' },
+  trail: { en: 'Where it is linked', ja: 'リンクの場所' },
+  links: { en: 'Times linked', ja: 'リンク数' },
+  firstPage: { en: 'First page that links to it', ja: 'リンク元のページ (先頭)' },
+  identity: { en: 'Finding', ja: '識別子' },
   rule: { en: 'Rule', ja: 'ルール' },
 } as const satisfies Readonly<Record<string, Text>>;
 

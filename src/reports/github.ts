@@ -1,0 +1,68 @@
+import { commandMessage, commandProperty } from '../kit/escape/workflow-command.js';
+import { shorten } from '../kit/shorten.js';
+import type { Finding, Report, Reporter } from '../model/report.js';
+import type { Level } from '../model/verdict.js';
+import { describeTrail, nameFinding, shortOutcome } from './describe.js';
+import { speak, type Speech } from './speech.js';
+
+/** GitHub shows ten annotations of a level a step; one is kept for an incomplete walk, and the last says how many are left. */
+const mostOfLevel = 9;
+const longestTitle = 120;
+const longestMessage = 800;
+
+/** Gravest first: what is cut off is what matters least. */
+const commands: readonly (readonly [Level, string])[] = [
+  ['error', 'error'],
+  ['warning', 'warning'],
+  ['info', 'notice'],
+];
+
+/** Annotations of a GitHub Actions run, by workflow commands; the Markdown report makes the step summary. */
+export const github: Reporter = {
+  id: 'github',
+  endings: [],
+  summary: 'annotations for GitHub Actions; use markdown for the step summary',
+  render: (report) => {
+    const speech = speak(report.language);
+    const lines = [
+      ...annotateDoubts(report, speech),
+      ...commands.flatMap((command) => annotate(report, command, speech)),
+    ];
+    return lines.map((line) => `${line}\n`).join('');
+  },
+};
+
+function annotateDoubts({ run }: Report, { say }: Speech): readonly string[] {
+  if (run.complete) return [];
+  return [write('error', say('incomplete'), say('limits', { limits: run.limitsReached.join(', ') }))];
+}
+
+function annotate(
+  { findings, run }: Report,
+  [level, command]: (typeof commands)[number],
+  speech: Speech,
+): readonly string[] {
+  const chosen = findings.filter((finding) => finding.level === level);
+  if (chosen.length <= mostOfLevel) return chosen.map((finding) => annotateFinding(command, finding, speech));
+  const shown = chosen.slice(0, mostOfLevel - 1);
+  const left = speech.say('moreFindings', { count: speech.count(chosen.length - shown.length) });
+  return [
+    ...shown.map((finding) => annotateFinding(command, finding, speech)),
+    write(command, left, `${speech.say('showAll')}: playbook-health report ${run.id} -f markdown`),
+  ];
+}
+
+function annotateFinding(command: string, finding: Finding, speech: Speech): string {
+  const outcome = [speech.say(finding.verdict), shortOutcome(finding)].join(' ').trim();
+  const trail = describeTrail(finding, speech, (text) => text);
+  return write(
+    command,
+    `${outcome}: ${nameFinding(finding, speech)}`,
+    `${finding.reason} ${finding.url} (${trail})`,
+  );
+}
+
+function write(command: string, title: string, message: string): string {
+  const heading = commandProperty(shorten(title, longestTitle));
+  return `::${command} title=${heading}::${commandMessage(shorten(message, longestMessage))}`;
+}

@@ -1,0 +1,90 @@
+import { escapeMarkup } from '../kit/escape/markup.js';
+import type { Finding, Report, Reporter } from '../model/report.js';
+import type { State } from '../model/verdict.js';
+import { describeReferrers, describeTrail, nameFinding } from './describe.js';
+import { speak, type Speech } from './speech.js';
+
+/**
+ * JUnit XML, which build servers show as test results: broken fails, not checked is skipped, the rest passes and is
+ * noted in the suite's output. Valid by the schemas of Ant and of Jenkins, which differ.
+ */
+export const junit: Reporter = {
+  id: 'junit',
+  endings: ['.xml'],
+  summary: 'JUnit XML, for build servers',
+  render: (report) => {
+    const speech = speak(report.language);
+    const lines = [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<testsuites>',
+      `  <testsuite ${attributes(describeSuite(report))}>`,
+      `    <properties><property ${attributes({ name: 'run', value: report.run.id })}/></properties>`,
+      ...writeWalk(report, speech),
+      ...report.findings.flatMap((finding) => writeCase(finding, speech)),
+      `    <system-out>${escapeLines(report.findings.filter(isPassing).map(({ url, reason }) => `${url}: ${reason}`))}</system-out>`,
+      '    <system-err/>',
+      '  </testsuite>',
+      '</testsuites>',
+    ];
+    return `${lines.join('\n')}\n`;
+  },
+};
+
+function describeSuite({ tool, run, findings }: Report): Readonly<Record<string, string>> {
+  const count = (state: State): string => String(findings.filter(({ verdict }) => verdict === state).length);
+  const milliseconds = run.end === null ? 0 : Math.max(0, Date.parse(run.end) - Date.parse(run.start));
+  return {
+    name: tool.name,
+    package: tool.name,
+    id: '0',
+    hostname: 'localhost',
+    timestamp: run.start.slice(0, 19),
+    time: toSeconds(milliseconds),
+    tests: String(findings.length + 1),
+    failures: count('broken'),
+    errors: run.complete ? '0' : '1',
+    skipped: count('not-checked'),
+  };
+}
+
+/** The walk is a case of its own, so that no report is without cases and an incomplete walk cannot look well. */
+function writeWalk({ run, tool }: Report, { say }: Speech): readonly string[] {
+  const opening = `    <testcase ${attributes({ name: say('walk'), classname: tool.name, time: toSeconds(0) })}`;
+  if (run.complete) return [`${opening}/>`];
+  const cause = attributes({ message: say('incomplete'), type: run.limitsReached.join(', ') });
+  return [`${opening}>`, `      <error ${cause}/>`, '    </testcase>'];
+}
+
+function writeCase(finding: Finding, speech: Speech): readonly string[] {
+  const name = `${nameFinding(finding, speech)} <${finding.url}>`;
+  const time = toSeconds(finding.evidence.attempts.reduce((sum, { milliseconds }) => sum + milliseconds, 0));
+  const opening = `    <testcase ${attributes({ name, classname: finding.rule, time })}`;
+  if (isPassing(finding)) return [`${opening}/>`];
+  return [`${opening}>`, `      ${writeTrouble(finding, speech)}`, '    </testcase>'];
+}
+
+function writeTrouble(finding: Finding, speech: Speech): string {
+  const cause = attributes({ message: finding.reason, type: finding.rule });
+  if (finding.verdict === 'not-checked') return `<skipped ${cause}/>`;
+  const { sentence, pages } = describeReferrers(finding, speech);
+  const details = [describeTrail(finding, speech, (text) => text), `${sentence} ${pages[0] ?? ''}`.trim()];
+  return `<failure ${cause}>${escapeLines(details)}</failure>`;
+}
+
+function isPassing({ verdict }: Finding): boolean {
+  return verdict !== 'broken' && verdict !== 'not-checked';
+}
+
+function attributes(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}="${escapeMarkup(value)}"`)
+    .join(' ');
+}
+
+function escapeLines(lines: readonly string[]): string {
+  return lines.map(escapeMarkup).join('\n');
+}
+
+function toSeconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(3);
+}

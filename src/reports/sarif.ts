@@ -1,0 +1,83 @@
+import { inertJson } from '../kit/escape/json.js';
+import { visible } from '../kit/escape/visible.js';
+import { toUri } from '../kit/uri.js';
+import type { Finding, Report, Reporter } from '../model/report.js';
+import type { Level } from '../model/verdict.js';
+import { describeTrail, nameFinding } from './describe.js';
+import { speak, type Speech } from './speech.js';
+
+const sarifLevels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
+  Level,
+  string
+>;
+const mostLocations = 20;
+
+/** SARIF 2.1.0, for code scanning. A result stands where the link stands, since that is where it is mended. */
+export const sarif: Reporter = {
+  id: 'sarif',
+  endings: ['.sarif', '.sarif.json'],
+  summary: 'SARIF 2.1.0, for code scanning',
+  render: (report) => {
+    const log = {
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [describeSarifRun(report, speak(report.language))],
+    };
+    return `${inertJson(log, 2)}\n`;
+  },
+};
+
+function describeSarifRun({ tool, run, findings, language }: Report, speech: Speech): object {
+  const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
+  const positions = new Map(rules.map((rule, position) => [rule, position]));
+  return {
+    tool: { driver: { name: tool.name, version: tool.version, rules: rules.map((id) => ({ id })) } },
+    language,
+    automationDetails: { id: run.id },
+    invocations: [
+      {
+        executionSuccessful: run.complete,
+        startTimeUtc: run.start,
+        ...(run.end === null ? {} : { endTimeUtc: run.end }),
+        toolExecutionNotifications: run.complete
+          ? []
+          : [
+              {
+                level: 'error',
+                message: { text: plain([speech.say('incomplete'), ...run.limitsReached].join(' ')) },
+              },
+            ],
+      },
+    ],
+    results: findings.map((finding) => describeResult(finding, positions.get(finding.rule) ?? -1, speech)),
+  };
+}
+
+function describeResult(finding: Finding, ruleIndex: number, speech: Speech): object {
+  const trail = describeTrail(finding, speech, (text) => text);
+  const message = `${nameFinding(finding, speech)}: ${finding.reason} ${finding.url} (${trail})`;
+  const pages = [...new Set(finding.referrers.map(({ url }) => url))];
+  const [first = finding.url, ...others] = pages;
+  return {
+    ruleId: finding.rule,
+    ruleIndex,
+    level: sarifLevels[finding.level],
+    message: { text: plain(message) },
+    locations: locate(first, trail),
+    relatedLocations: others.slice(0, mostLocations).flatMap((url) => locate(url, null)),
+    partialFingerprints: { 'finding/v1': finding.id },
+    properties: { url: finding.url, verdict: finding.verdict, status: finding.status, tasks: finding.tasks },
+  };
+}
+
+function locate(url: string, trail: string | null): readonly object[] {
+  const uri = toUri(url);
+  if (uri === null) return [];
+  const named = trail === null ? {} : { logicalLocations: [{ fullyQualifiedName: visible(trail) }] };
+  return [{ physicalLocation: { artifactLocation: { uri } }, ...named }];
+}
+
+/** Plain text of a message, in which brackets would make links (SARIF 2.1.0 §3.11.6). */
+function plain(text: string): string {
+  return visible(text).replace(/[\\[\]]/g, '\\$&');
+}

@@ -1,0 +1,137 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as reporters from '../../src/reports/all.js';
+import { buildFinding, buildReport, hostileReport, largeReport, sampleReport } from '../support/reports.js';
+
+const style = { colour: false, width: null };
+const { csv, github, junit, sarif } = reporters;
+
+test('every reporter has a name of its own and every ending one reporter', () => {
+  const all = Object.values(reporters);
+  const endings = all.flatMap(({ endings }) => endings);
+  expect(all.map(({ id }) => id)).toEqual(Object.keys(reporters));
+  expect(new Set(endings).size).toBe(endings.length);
+});
+
+test.each(Object.values(reporters))('$id renders ten thousand findings in no time', (reporter) => {
+  const report = largeReport(10_000);
+  const begun = performance.now();
+  expect(reporter.render(report, style)).not.toBe('');
+  expect(performance.now() - begun).toBeLessThan(5000);
+});
+
+describe('junit', () => {
+  test('fails what is broken, skips what was not checked, and says when the walk was incomplete', () => {
+    const shown = junit.render(sampleReport(), style);
+    expect(shown).toContain('time="102.000" tests="6" failures="3" errors="1" skipped="1">');
+    expect(shown.match(/<failure /g)).toHaveLength(3);
+    expect(shown.match(/<skipped /g)).toHaveLength(1);
+    expect(shown).toContain('<error message="Incomplete:');
+  });
+
+  test('is well-formed XML 1.0, whatever the web sent', () => {
+    fc.assert(fc.property(hostileReport, (report) => expectWellFormed(junit.render(report, style))));
+  });
+});
+
+describe('sarif', () => {
+  test('puts a result where the link stands', () => {
+    const log = JSON.parse(sarif.render(buildReport([buildFinding()]), style)) as { runs: unknown[] };
+    expect(log.runs[0]).toMatchObject({
+      tool: { driver: { name: 'playbook-health', rules: [{ id: 'not-found' }] } },
+      results: [
+        {
+          ruleId: 'not-found',
+          ruleIndex: 0,
+          level: 'error',
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: {
+                  uri: 'https://hub.example/ja-jp/playbook/resource/services-workshops.html',
+                },
+              },
+            },
+          ],
+          partialFingerprints: { 'finding/v1': 'a1b2c3d4' },
+        },
+      ],
+    });
+  });
+
+  test('makes no links of hostile text and no invalid addresses', () => {
+    const finding = buildFinding({
+      title: '[x](http://evil.example)',
+      referrers: [{ url: 'https://example.com/a[b]|c?d=^%zz#e#f', text: '', headings: [] }],
+    });
+    const shown = sarif.render(buildReport([finding]), style);
+    expect(shown).toContain('\\\\[x\\\\](http://evil.example)');
+    expect(shown).toContain('"uri": "https://example.com/a%5Bb%5D%7Cc?d=%5E%25zz#e%23f"');
+    fc.assert(fc.property(hostileReport, (report) => void JSON.parse(sarif.render(report, style))));
+  });
+});
+
+describe('github', () => {
+  test('annotates by level', () => {
+    const lines = github.render(sampleReport(), style).trimEnd().split('\n');
+    expect(lines.map((line) => line.split(' ')[0])).toEqual([
+      ...['::error', '::error', '::error', '::error', '::warning', '::notice'],
+    ]);
+    expect(lines[1]).toBe(
+      '::error title=Broken 404%3A Compliance Score Workshop::The server says that there is no such page (HTTP 404). ' +
+        'https://documents.example/mip/compliance-score-workshop.pptx ([FastTrack Playbook] - [Resource] - ' +
+        '[Services Workshops] › Microsoft Information Protection (MIP) › Compliance Score Workshop)',
+    );
+  });
+
+  test('shows no more than GitHub does, and says how many are left', () => {
+    const lines = github.render(largeReport(1000), style).trimEnd().split('\n');
+    expect(lines.filter((line) => line.startsWith('::error'))).toHaveLength(9);
+    expect(lines[8]).toMatch(/^::error title=… and 592 more::/);
+  });
+
+  test('is one command a line, whatever the web sent', () => {
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        const lines = github.render(report, style).split('\n').slice(0, -1);
+        for (const line of lines)
+          expect(line).toMatch(/^::(error|warning|notice) title=[^:,]*::[^\p{Cc}]*$/u);
+        expect(lines.length).toBeLessThanOrEqual(report.findings.length + 1);
+      }),
+    );
+  });
+});
+
+describe('csv', () => {
+  test('begins with a byte order mark and ends lines with CRLF', () => {
+    const shown = csv.render(sampleReport('ja'), style);
+    expect(shown.startsWith('\ufeff"状態","重大度"')).toBe(true);
+    expect(shown.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+
+  test('has as many cells in every row, none of them a formula, whatever the web sent', () => {
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        const rows = parse(csv.render(report, style), { bom: true, record_delimiter: '\r\n' });
+        expect(rows).toHaveLength(report.findings.length + 1);
+        for (const cell of rows.flat()) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
+      }),
+    );
+  });
+});
+
+/** XML 1.0: allowed characters only, every tag closed in its order, every ampersand an entity. */
+function expectWellFormed(xml: string): void {
+  const open: string[] = [];
+  let end = 0;
+  const token = /<\?xml [^?]*\?>|<(\/?)([a-z-]+)((?: [a-z]+="[^"<]*")*)(\/?)>|[^<]+/gy;
+  for (const [all, closing, name = '', , alone] of xml.matchAll(token)) {
+    end += all.length;
+    if (closing === '/') expect(open.pop()).toBe(name);
+    else if (name !== '' && alone === '') open.push(name);
+  }
+  expect(end).toBe(xml.length);
+  expect(open).toEqual([]);
+  expect(xml).not.toMatch(/&(?!(?:amp|lt|gt|quot|#39);)|[^\n\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
+}
