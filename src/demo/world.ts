@@ -18,7 +18,10 @@ export type HostName = (typeof hostNames)[number];
 /** Where nobody can be reached: an expired certificate, a port nobody listens on, a name that does not resolve. */
 export type LostName = 'expired' | 'unplugged' | 'vanished';
 
-export type OriginName = HostName | LostName;
+/** Another name of the documents host. */
+export type OtherName = 'documentsByName';
+
+export type OriginName = HostName | LostName | OtherName;
 export type Origins = Readonly<Record<OriginName, string>>;
 
 /** All a portal needs to know to make its pages: the same world makes the same pages. */

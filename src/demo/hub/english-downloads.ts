@@ -44,19 +44,20 @@ function downloads({ origins: { documents, sharePoint, vanished } }: World): Hub
 }
 
 /** Every address here is mistyped but the first. */
-function tools({ origins: { hub, documents } }: World): HubPage {
-  const named = documents.replace('127.0.0.1', 'localhost').replace(/(:\d+)$/, '.$1');
+function tools({ origins: { hub, documentsByName } }: World): HubPage {
+  const dotted = documentsByName.replace(/(?=:\d+$)/, '.');
   return page('playbook/resource/tools.html', 'Tools', undefined, [
     heading(2, 'Self-service'),
     list(
       link('downloads.html', 'All downloads'),
       link('aka.ms/FastTrackReadyKit', 'Ready kit'),
+      link('FastTrackScorecard', 'Scorecard'),
       link('partners@contoso.example', 'Partner desk'),
       link('hhttps://learn.contoso.example/teams', 'Teams documentation'),
       link('www.contoso.example/fasttrack', 'Our home page'),
       link('services-workshops.html\u200b', 'Workshops'),
-      link(`${named}/guides/Windows-365-Overview.pdf`, 'Windows 365 Overview'),
-      link(`${hub}/learn.contoso.example/microsoft-365/`, 'Microsoft 365 documentation'),
+      link(`${dotted}/guides/Windows-365-Overview.pdf`, 'Windows 365 Overview'),
+      link(`${hub}/learn.microsoft.com/microsoft-365/`, 'Microsoft 365 documentation'),
       link('javascript:void(0)', 'Open the chat'),
     ),
     paragraph('Tools change; ask before you rely on one.'),

@@ -2,25 +2,26 @@ import { createServer as createPlainServer, type RequestListener, type Server } 
 import { createServer as createSecureServer } from 'node:https';
 import { selfSigned } from './certificate.js';
 
-/** A server on a free port. */
+/** A server on a free port. Until it is told what to serve, requests wait. */
 export interface Listening {
   readonly origin: string;
+  readonly serve: (listener: RequestListener) => void;
   readonly close: () => Promise<void>;
 }
 
-/** Serves plain HTTP on a free port of the host. */
-export function listen(host: string, listener: RequestListener): Promise<Listening> {
-  return open('http', createPlainServer(listener), host);
+/** Listens for plain HTTP on a free port of the host. */
+export function listen(host: string): Promise<Listening> {
+  return open('http', createPlainServer(), host);
 }
 
-/** Serves HTTPS with a certificate that expired long ago and that nobody vouches for. */
-export function listenExpired(host: string, listener: RequestListener): Promise<Listening> {
-  return open('https', createSecureServer(selfSigned(host), listener), host);
+/** Listens for HTTPS with a certificate that expired long ago and that nobody vouches for. */
+export function listenExpired(host: string): Promise<Listening> {
+  return open('https', createSecureServer(selfSigned(host)), host);
 }
 
 /** The origin of a port where nobody listens any more. */
 export async function listenNoMore(host: string): Promise<string> {
-  const { origin, close } = await listen(host, (_, response) => response.end());
+  const { origin, close } = await listen(host);
   await close();
   return origin;
 }
@@ -31,7 +32,11 @@ function open(scheme: string, server: Server, host: string): Promise<Listening> 
     server.listen(0, host, () => {
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : 0;
-      resolve({ origin: `${scheme}://${host}:${port}`, close: () => close(server) });
+      resolve({
+        origin: `${scheme}://${host}:${port}`,
+        serve: (listener) => server.on('request', listener),
+        close: () => close(server),
+      });
     });
   });
 }

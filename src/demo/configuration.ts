@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { configSchema } from '../model/config.js';
+import { taskListPaths } from './hub/portal.js';
+import type { Origins } from './world.js';
+
+/** What one would write into a configuration file for the demo. */
+export type DemoConfig = z.input<typeof configSchema>;
+
+/** The configuration that walks the demo: two portals, patience for a small and quick world. */
+export function demoConfig(origins: Origins): DemoConfig {
+  const { hub, community } = origins;
+  return {
+    sources: [
+      {
+        id: 'playbook',
+        title: 'FastTrack Ready Partner Hub',
+        seeds: [`${hub}/en-us/toc.html`, `${hub}/ja-jp/toc.json`, `${hub}/sitemap.xml`],
+      },
+      {
+        id: 'community',
+        title: 'Microsoft 365 Specialty Partner Community',
+        seeds: [`${community}/en-us/`, `${community}/ja-jp/`],
+        library: true,
+        search: `${community}/search?q={query}`,
+        exclude: ['/ideas/\\?'],
+        acting: ['/ideas/[^/]+/comment$'],
+        canary: { url: `${community}/en-us/`, contains: 'Specialty Partner Community' },
+      },
+    ],
+    limits: {
+      maxWait: 1500,
+      backoff: 20,
+      connectTimeout: 1000,
+      headersTimeout: 250,
+      bodyTimeout: 1000,
+      wholeTimeout: 3000,
+    },
+    checkFragments: true,
+  };
+}
+
+/** How the rules have to be tuned for hosts that cannot bear their real names on loopback: the `rules` of the configuration. */
+export function demoRules({ shortLinks, searchHome }: Origins): Readonly<Record<string, object>> {
+  const isShortLink = { also: [`^${shortLinks}/`] };
+  return {
+    redirected: { shortLinks: isShortLink },
+    'dead-short-link': { shortLinks: isShortLink, homes: { also: [`^${searchHome}/`] } },
+  };
+}
+
+/** Where the demo's Task Reference List lies, as a file and as a page. */
+export function demoTaskLists({ hub }: Origins): readonly string[] {
+  return [hub + taskListPaths.csv, hub + taskListPaths.html];
+}

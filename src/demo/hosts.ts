@@ -1,0 +1,30 @@
+import { communityPortal } from './community/portal.js';
+import { documentsPortal } from './documents/portal.js';
+import { hubPortal } from './hub/portal.js';
+import { sharePointPortal } from './share-point/portal.js';
+import { shortLinksPortal } from './short-links/portal.js';
+import { atticPortal } from './strangers/attic.js';
+import { busyPortal } from './strangers/busy.js';
+import { eventsPortal } from './strangers/events.js';
+import { firewallPortal } from './strangers/firewall.js';
+import { learnPortal } from './strangers/learn.js';
+import { searchHomePortal } from './strangers/search-home.js';
+import { signInPortal } from './strangers/sign-in.js';
+import type { HostName, World } from './world.js';
+import type { Handler } from './wire/portal.js';
+
+/** Which portal lives on which host. */
+export const portals: Readonly<Record<HostName, (world: World) => Handler>> = {
+  hub: hubPortal,
+  community: communityPortal,
+  documents: documentsPortal,
+  sharePoint: sharePointPortal,
+  shortLinks: shortLinksPortal,
+  searchHome: searchHomePortal,
+  signIn: signInPortal,
+  learn: learnPortal,
+  events: eventsPortal,
+  busy: busyPortal,
+  firewall: firewallPortal,
+  attic: atticPortal,
+};

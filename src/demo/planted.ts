@@ -1,0 +1,38 @@
+import type { Level, State } from '../model/verdict.js';
+import type { Text } from '../model/text.js';
+import { events } from './nights.js';
+import { communityDefects, communityDownDefects } from './planted/community.js';
+import type { Defect } from './planted/defect.js';
+import { documentDefects } from './planted/documents.js';
+import { hubDefects } from './planted/hub.js';
+import { strangerDefects } from './planted/strangers.js';
+import type { Origins } from './world.js';
+
+/** Something ill in the demo and what a walk has to say of it. */
+export interface PlantedDefect {
+  /** As a report shows it. */
+  readonly url: string;
+  /** The id of the rule that has to find it. */
+  readonly rule: string;
+  readonly state: State;
+  readonly level: Level;
+  /** The complaint it reproduces. */
+  readonly story: Text;
+  /** How many resources the one finding stands for. */
+  readonly affected: number;
+}
+
+/** Everything that is ill in the demo on one night: a walk finds exactly this, nothing more and nothing less. */
+export function plantedDefects(origins: Origins, night: number): readonly PlantedDefect[] {
+  const community = night === events.communityDown.night ? communityDownDefects : communityDefects;
+  return [...hubDefects, ...community, ...documentDefects, ...strangerDefects]
+    .filter(({ nights: [from, until] = [0, Infinity] }) => night >= from && night < until)
+    .map((defect) => locate(defect, origins));
+}
+
+function locate(
+  { origin, path, rule, state, level, story, affected }: Defect,
+  origins: Origins,
+): PlantedDefect {
+  return { url: origin === null ? path : origins[origin] + path, rule, state, level, story, affected };
+}
