@@ -1,6 +1,6 @@
 import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { isIP } from 'node:net';
-import { TLSSocket } from 'node:tls';
+import { rootCertificates, TLSSocket } from 'node:tls';
 import { buildConnector } from 'undici';
 import { defaultPort, privateAddressCode, type Guard } from './guard.js';
 
@@ -9,6 +9,8 @@ export interface ConnectorOptions {
   /** Milliseconds. */
   readonly connectTimeout: number;
   readonly insecure: boolean;
+  /** Certificates (PEM) to trust besides those Node knows; empty for none. */
+  readonly authorities: readonly string[];
   /** Told when the certificate of a TLS peer ends, milliseconds since 1970. */
   readonly noteCertificate: (origin: string, expires: number) => void;
 }
@@ -22,6 +24,7 @@ export function createConnector(options: ConnectorOptions): buildConnector.conne
   const shared = {
     timeout: options.connectTimeout,
     rejectUnauthorized: !options.insecure,
+    ...trust(options.authorities),
     // Node gives up on an address after 250 ms when there is another, and fails where all are slow.
     autoSelectFamilyAttemptTimeout: Math.max(250, Math.floor(options.connectTimeout / 4)),
   };
@@ -46,6 +49,11 @@ export function createConnector(options: ConnectorOptions): buildConnector.conne
       callback(...result);
     });
   };
+}
+
+/** Setting `ca` replaces what Node trusts by itself, `NODE_EXTRA_CA_CERTS` included: so only if there is need. */
+function trust(authorities: readonly string[]): { readonly ca?: string[] } {
+  return authorities.length === 0 ? {} : { ca: [...rootCertificates, ...authorities] };
 }
 
 type LookupCallback = (

@@ -13,7 +13,7 @@ export interface Order {
   readonly path: string;
   readonly method: Method;
   /** Names and values by turns. */
-  readonly headers: readonly string[];
+  readonly headers: string[];
   readonly portion: (headers: IncomingHttpHeaders) => Portion;
 }
 
@@ -50,6 +50,9 @@ export interface Wire {
 
 /** Informational answers (1xx) a server may send before the real one. */
 const maxInformational = 16;
+
+/** They have no body, whatever length they declare (RFC 9110 §6.4.1). */
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /** Sends one request and waits for its end. Rejects only if `signal` calls it off. */
 export function exchange(wire: Wire, order: Order, signal: AbortSignal): Promise<Received | Failed> {
@@ -115,7 +118,7 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
   #dispatch(connection: Connection): void {
     const { origin, path, method, headers } = this.#order;
     // Without `reset: false` undici closes the connection after every HEAD.
-    const options = { origin, path, method, headers: headers as string[], reset: false };
+    const options = { origin, path, method, headers, reset: false };
     connection.dispatcher.dispatch(options, this);
   }
 
@@ -165,7 +168,7 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     if (this.#phase === 'over') return;
     if (this.#phase === 'body') {
-      this.#settle(this.#received('cut'));
+      this.#settle(this.#received(bodiless.has(this.#status) ? 'whole' : 'cut'));
     } else if (this.#mayBeStale && this.#connection !== null) {
       this.#tryAfresh(this.#connection);
     } else {

@@ -56,7 +56,7 @@ export function createOrders({ credentials, userAgent, limits }: OrdersOptions):
 }
 
 /** Later headers replace earlier ones of the same name. */
-function merge(base: readonly string[], proving: readonly string[]): readonly string[] {
+function merge(base: readonly string[], proving: readonly string[]): string[] {
   const merged = new Map<string, string>();
   for (const headers of [base, proving]) {
     for (let index = 0; index < headers.length; index += 2)

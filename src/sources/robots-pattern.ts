@@ -47,9 +47,9 @@ function matcher(head: string, pieces: readonly string[], isAnchored: boolean): 
 
 /** Percent-encoding as RFC 9309 §2.2.2 compares it: what is not ASCII encoded, digits in upper case. */
 function spell(text: string): string {
-  const encoded = /[^\x21-\x7e]/.test(text)
-    ? text.replace(/[^\x21-\x7e]+/g, (part) => encodeURIComponent(part.toWellFormed()))
-    : text;
+  const encoded = text.replace(/[^\x21-\x7e]+/g, (part) =>
+    Buffer.from(part).toString('hex').replace(/../g, '%$&'),
+  );
   return encoded.includes('%')
     ? encoded.replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase())
     : encoded;

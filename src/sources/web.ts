@@ -22,6 +22,8 @@ export interface WebOptions {
   readonly userAgent: string;
   /** Do not verify TLS certificates. */
   readonly insecure: boolean;
+  /** Certificates (PEM) to trust besides those Node knows. */
+  readonly authorities?: readonly string[];
   /** Let public pages lead into private addresses. */
   readonly allowPrivate: boolean;
   /** Read documents to their end. */
@@ -75,6 +77,7 @@ function connectionsOf(options: WebOptions, certificates: Map<string, number>): 
     guard,
     connectTimeout: limits.connectTimeout,
     insecure,
+    authorities: options.authorities ?? [],
     noteCertificate: (origin, expires) => void certificates.set(origin, expires),
   });
   const shape = { perOrigin: limits.perHost, maxHeaderSize };
