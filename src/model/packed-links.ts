@@ -48,18 +48,27 @@ export function unpackLinks(packed: PackedLinks): readonly Link[] {
 }
 
 /** Gives back one link by its position. */
-export function unpackLink({ urls, words, rows }: PackedLinks, row: number): Link {
+export function unpackLink(packed: PackedLinks, row: number): Link {
+  const { urls, words, rows } = packed;
   const cell = (offset: number): number => rows[row * rowWidth + offset] ?? 0;
   const word = (index: number): string => words[index] ?? '';
-  const headings = word(cell(3));
   return {
     url: urls[cell(0)] ?? '',
     kind: linkKinds[kindPosition(cell(1))] ?? 'resource',
-    text: word(cell(2)),
-    headings: headings === '' ? [] : headings.split(headingSeparator),
+    ...linkWords(packed, row),
     fragment: cell(4) === 0 ? null : word(cell(4) - 1),
     written: cell(5) === 0 ? null : word(cell(5) - 1),
     nofollow: (cell(1) & nofollowFlag) !== 0,
+  };
+}
+
+/** What a person reads of one link, by its position: leaves the URLs alone, which may be costly to come by. */
+export function linkWords({ words, rows }: PackedLinks, row: number): Pick<Link, 'text' | 'headings'> {
+  const start = row * rowWidth;
+  const headings = words[rows[start + 3] ?? 0] ?? '';
+  return {
+    text: words[rows[start + 2] ?? 0] ?? '',
+    headings: headings === '' ? [] : headings.split(headingSeparator),
   };
 }
 

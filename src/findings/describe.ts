@@ -1,0 +1,97 @@
+import { fingerprint } from '../kit/fingerprint.js';
+import type { Judged, JudgedFragment } from '../model/judged.js';
+import type { Finding } from '../model/report.js';
+import type { Resource } from '../model/resource.js';
+import type { Language, Text } from '../model/text.js';
+import type { Trail } from '../model/trail.js';
+import type { Verdict } from '../model/verdict.js';
+import type { Case } from './cases.js';
+import { evidenceOf, statusOf } from './evidence.js';
+import { ownName } from './names.js';
+import { commonText, type Referrer } from './referrers.js';
+
+/** What the links of a snapshot tell of a case. */
+export interface Surroundings {
+  readonly referrers: readonly Referrer[];
+  readonly trail: Trail;
+}
+
+/** URLs that a finding on a host names at most; `total` tells how many there are. */
+const namedUrls = 100;
+
+/** The finding on a resource, or on a host with all that it keeps from us. */
+export function describeCase(found: Case, around: Surroundings, language: Language): Finding {
+  const { url, verdict, example, judged } = found;
+  const evidence = evidenceOf(example, verdict);
+  const many = judged.length > 1;
+  return {
+    ...describeVerdict(url, verdict, around),
+    title: many ? url.slice(url.indexOf('//') + 2) : nameResource(example, verdict, around.referrers),
+    status: statusOf(example),
+    reason: many
+      ? `${verdict.reason[language]} ${sameForAll(judged.length)[language]}`
+      : verdict.reason[language],
+    evidence: many ? { ...evidence, facts: { ...evidence.facts, ...listUrls(judged) } } : evidence,
+    also: many ? [] : example.verdicts.slice(1).map((other) => describeRemark(other, language)),
+    affected: judged.length,
+  };
+}
+
+/** The finding on a place that a page does not have. */
+export function describeFragment(
+  { url, verdict }: JudgedFragment,
+  page: Resource,
+  around: Surroundings,
+  language: Language,
+): Finding {
+  const judged: Judged = { resource: page, hops: [], end: page, verdicts: [verdict] };
+  return {
+    ...describeVerdict(url, verdict, around),
+    title: ownName(page) ?? url,
+    status: statusOf(judged),
+    reason: verdict.reason[language],
+    evidence: evidenceOf(judged, verdict),
+    also: [],
+    affected: 1,
+  };
+}
+
+function describeVerdict(
+  url: string,
+  { rule, state, level }: Verdict,
+  { referrers, trail }: Surroundings,
+): Pick<Finding, 'id' | 'url' | 'verdict' | 'level' | 'rule' | 'trail' | 'referrers' | 'tasks'> {
+  return {
+    id: fingerprint(`${rule} ${url}`),
+    url,
+    verdict: state,
+    level,
+    rule,
+    trail: trail.map((step) => ({ ...step, place: [...step.place], headings: [...step.headings] })),
+    referrers: [...referrers],
+    tasks: [],
+  };
+}
+
+function describeRemark({ rule, level, reason }: Verdict, language: Language): Finding['also'][number] {
+  return { rule, level, reason: reason[language] };
+}
+
+/** What opens may name itself; what does not shows somebody else's page, so its links must name it. */
+function nameResource({ resource, end }: Judged, { state }: Verdict, referrers: readonly Referrer[]): string {
+  const own = ownName(end ?? resource);
+  const text = commonText(referrers);
+  const names = state === 'healthy' || state === 'redirected' ? [own, text] : [text];
+  return names.find((name) => name !== null && name !== '') ?? resource.url;
+}
+
+function sameForAll(count: number): Text {
+  return {
+    en: `The same holds for all ${count} addresses there that links lead to.`,
+    ja: `同じホストのリンク先 ${count} 件すべてが同じ状態です。`,
+  };
+}
+
+function listUrls(judged: readonly Judged[]): { readonly urls: readonly string[]; readonly total: number } {
+  return { urls: judged.slice(0, namedUrls).map(({ resource }) => resource.url), total: judged.length };
+}

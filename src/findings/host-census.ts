@@ -1,0 +1,39 @@
+import { originOf } from '../kit/url.js';
+import type { Judged } from '../model/judged.js';
+
+/** Which hosts open nothing at all. */
+export interface HostCensus {
+  readonly note: (judged: Judged) => void;
+  /** Whether a host was asked and every answer was a failure or a refusal. Asked after everything was noted. */
+  readonly isClosed: (origin: string) => boolean;
+}
+
+/** Starts with no host known. */
+export function createHostCensus(): HostCensus {
+  const opens = new Map<string, boolean>();
+  return {
+    note: (judged) => {
+      const { resource, hops } = judged;
+      if (resource.outcome.kind === 'withheld') return;
+      const origin = originOf(resource.url);
+      // A redirect is an answer, whatever becomes of its target.
+      opens.set(origin, hops.length > 0 || !isShut(judged) || opens.get(origin) === true);
+    },
+    isClosed: (origin) => opens.get(origin) === false,
+  };
+}
+
+/**
+ * Whether it is the host that keeps a resource from us: no answer came, or a refusal of whoever asks (throttled, blocked).
+ * A sign-in is none: it lies before single resources, and each of them is worth naming.
+ */
+export function isShut({ resource, end, verdicts }: Judged): boolean {
+  const { outcome } = end ?? resource;
+  const gravest = verdicts[0];
+  if (outcome.kind === 'failed') return true;
+  return gravest?.state === 'not-checked' && gravest.behindSignIn !== true && isHostsChoice(outcome);
+}
+
+function isHostsChoice(outcome: Judged['resource']['outcome']): boolean {
+  return outcome.kind !== 'withheld' || outcome.by === 'throttled';
+}

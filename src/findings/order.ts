@@ -1,0 +1,20 @@
+import { levels, states, type Level, type Verdict } from '../model/verdict.js';
+
+/** Code unit order: the same on every machine and in every language. */
+export function compareTexts(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+/** The worst first: by level, then by state, then by rule. */
+export function compareVerdicts(one: Verdict, other: Verdict): number {
+  return (
+    compareLevels(one.level, other.level) ||
+    states.indexOf(other.state) - states.indexOf(one.state) ||
+    compareTexts(one.rule, other.rule)
+  );
+}
+
+/** The worst first. */
+export function compareLevels(one: Level, other: Level): number {
+  return levels.indexOf(other) - levels.indexOf(one);
+}

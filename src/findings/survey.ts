@@ -1,0 +1,74 @@
+import type { Judged } from '../model/judged.js';
+import type { ReportedResource } from '../model/report.js';
+import type { Resource } from '../model/resource.js';
+import { statusOf } from './evidence.js';
+import { createHostCensus, type HostCensus } from './host-census.js';
+import { ownName } from './names.js';
+import { createTally, type Tally } from './totals.js';
+
+/** What one walk over the judged resources leaves behind. Healthy ones are counted and let go. */
+export interface Survey {
+  /** Notes every resource and hands it on. */
+  readonly through: (judged: Iterable<Judged>) => Iterable<Resource>;
+  readonly spoken: readonly Judged[];
+  readonly census: HostCensus;
+  readonly tally: Tally;
+  /** Seeds that did not open. */
+  readonly unreachable: readonly string[];
+  /** Every resource, if the survey was told to list them. */
+  readonly listed: readonly ReportedResource[];
+}
+
+/** Starts with nothing seen. */
+export function createSurvey(list: boolean): Survey {
+  const spoken: Judged[] = [];
+  const unreachable: string[] = [];
+  const listed: ReportedResource[] = [];
+  const census = createHostCensus();
+  const tally = createTally();
+  const note = (judged: Judged): void => {
+    census.note(judged);
+    tally.note(judged);
+    if (judged.verdicts.length > 0) spoken.push(judged);
+    if (isUnreachable(judged)) unreachable.push(judged.resource.url);
+    if (list) listed.push(listEntry(judged));
+  };
+  return {
+    *through(judged) {
+      for (const one of judged) {
+        if (isOurs(one.resource)) note(one);
+        yield one.resource;
+      }
+    },
+    spoken,
+    census,
+    tally,
+    unreachable,
+    listed,
+  };
+}
+
+/** What we made up ourselves is no part of the portals. */
+function isOurs({ role }: Resource): boolean {
+  return role !== 'probe' && role !== 'search';
+}
+
+/** Where the run just ended too early, it is incomplete, and that says it all. */
+function isUnreachable({ resource, end, verdicts }: Judged): boolean {
+  const { outcome } = end ?? resource;
+  if (resource.role !== 'seed' || (outcome.kind === 'withheld' && outcome.by === 'unreached')) return false;
+  const state = verdicts[0]?.state;
+  return state === 'broken' || state === 'not-checked';
+}
+
+function listEntry(judged: Judged): ReportedResource {
+  const { resource, verdicts } = judged;
+  return {
+    url: resource.url,
+    verdict: verdicts[0]?.state ?? 'healthy',
+    rule: verdicts[0]?.rule ?? null,
+    status: statusOf(judged),
+    title: ownName(resource) ?? '',
+    source: resource.source,
+  };
+}

@@ -1,0 +1,75 @@
+import { linkKinds } from '../model/link.js';
+import type { LinkPosition } from '../model/judged.js';
+import { linkWords } from '../model/packed-links.js';
+import type { Snapshot } from '../model/snapshot.js';
+import type { Step, Trail } from '../model/trail.js';
+import { createGraph, nowhere, type Graph } from './graph.js';
+import { isSameName } from './names.js';
+import { createPlaces } from './places.js';
+import { findWays } from './ways.js';
+
+/** Shortest ways from the seeds. */
+export interface Trails {
+  /** The way to a resource. Empty for a seed and for what nothing leads to. */
+  readonly to: (resource: number) => Trail;
+  /** The way over one of these links, the one that starts nearest to a seed. */
+  readonly over: (links: readonly LinkPosition[]) => Trail;
+  /** The one of these resources that is nearest to a seed; the first by URL among equals. */
+  readonly nearest: (resources: readonly number[]) => number | null;
+}
+
+const navigation = linkKinds.indexOf('navigation');
+
+/** Finds all ways at once; words are read only for the steps that are asked for. */
+export function trails(snapshot: Snapshot, graph: Graph = createGraph(snapshot)): Trails {
+  const { parents, rows, distances } = findWays(graph);
+  const placeOf = createPlaces(snapshot, graph);
+
+  const linksTo = (resource: number): readonly LinkPosition[] => {
+    const links: LinkPosition[] = [];
+    for (let id = resource; ; id = links.at(-1)?.page ?? nowhere) {
+      let row = rows[id] ?? nowhere;
+      let page = parents[id] ?? nowhere;
+      // A redirect is no step: whoever follows the link before it arrives here.
+      while (page !== nowhere && row === nowhere) {
+        row = rows[page] ?? nowhere;
+        page = parents[page] ?? nowhere;
+      }
+      if (page === nowhere) return links.reverse();
+      links.push({ page, row });
+    }
+  };
+  const stepsOf = (links: readonly LinkPosition[]): Trail =>
+    links.filter((link, index) => index === links.length - 1 || !isNavigation(graph, link)).map(stepOf);
+
+  const stepOf = ({ page, row }: LinkPosition): Step => {
+    const resource = snapshot.resource(page);
+    const place = placeOf(page);
+    const { text, headings } = linkWords(snapshot.links(page), row);
+    const names = [place.at(-1), resource?.page?.title, resource?.page?.heading];
+    const first = headings.findIndex((heading) => !names.some((name) => isSameName(heading, name ?? '')));
+    return { url: resource?.url ?? '', place, headings: first < 0 ? [] : headings.slice(first), text };
+  };
+
+  const isNearer = (one: number, other: number): boolean => {
+    const nearer = (distances[one] ?? nowhere) - (distances[other] ?? nowhere);
+    return nearer < 0 || (nearer === 0 && (graph.ranks[one] ?? nowhere) < (graph.ranks[other] ?? nowhere));
+  };
+  const nearest: Trails['nearest'] = (resources) =>
+    resources.reduce<number | null>((best, id) => (best === null || isNearer(id, best) ? id : best), null);
+
+  return {
+    to: (resource) => stepsOf(linksTo(resource)),
+    over: (links) => {
+      const page = nearest(links.map((link) => link.page));
+      const first = links.filter((link) => link.page === page).sort((one, other) => one.row - other.row)[0];
+      return first === undefined ? [] : stepsOf([...linksTo(first.page), first]);
+    },
+    nearest,
+  };
+}
+
+/** What a navigation says of the page it leads to, the place of the next step says again. */
+function isNavigation({ offsets, kinds }: Graph, { page, row }: LinkPosition): boolean {
+  return kinds[(offsets[page] ?? 0) + row] === navigation;
+}
