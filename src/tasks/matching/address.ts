@@ -1,0 +1,80 @@
+import type { Language } from '../../model/text.js';
+import { decodePercent } from './fold.js';
+
+/** An address as evidence. */
+export interface AddressKey {
+  /** Equal for addresses of one resource: without scheme, letter case of the path, tracking and fragment. */
+  readonly exact: string;
+  /** Equal for the same resource in another language too. */
+  readonly anyLanguage: string;
+  /** The last part of the path as written, decoded; empty if it says nothing. */
+  readonly file: string;
+  /** The language the address itself names; `null` if it names none. */
+  readonly language: Language | null;
+}
+
+const trackers =
+  /^(utm_.*|ocid|wt\.mc_id|web|download|dl|raw|redirectedfrom|view|source|ref|action|csf|e|fbclid|gclid)$/i;
+const languageParameters = /^(lang|language|locale|culture|ui|setlang|clcid|lcid|mkt|market|rs|ad)$/i;
+const locale = /^(ja|jp|jpn|en|eng)([-_](jp|us|gb))?$/i;
+const stemLocale = /(^|[-_.])(ja[-_]jp|en[-_]us|en[-_]gb|jpn|jp|ja|eng|en)(?=$|[-_.])/gi;
+
+/** Reads an absolute http(s) address; `null` if it is none. */
+export function readAddress(url: string): AddressKey | null {
+  const parsed = parse(url);
+  if (parsed === null) return null;
+  const host =
+    parsed.hostname.replace(/^www\./, '').replace(/\.$/, '') + (parsed.port === '' ? '' : `:${parsed.port}`);
+  const segments = decodePercent(parsed.pathname)
+    .split('/')
+    .filter((segment) => segment !== '');
+  const query = [...parsed.searchParams].filter(([name]) => !trackers.test(name));
+  const exact = `${host}/${segments.join('/').toLowerCase()}${writeQuery(query)}`;
+  const neutral = segments.filter((segment) => !locale.test(segment)).map((segment) => segment.toLowerCase());
+  const last = neutral.at(-1);
+  if (last !== undefined) neutral[neutral.length - 1] = last.replace(stemLocale, '$1');
+  const plain = query.filter(([name]) => !languageParameters.test(name));
+  return {
+    exact,
+    anyLanguage: `${host}/${neutral.join('/')}${writeQuery(plain)}`,
+    file: fileOf(segments, query.length > 0),
+    language: languageOf(segments, parsed.searchParams),
+  };
+}
+
+function writeQuery(query: readonly (readonly [string, string])[]): string {
+  if (query.length === 0) return '';
+  return `?${query
+    .map(([name, value]) => `${name.toLowerCase()}=${value}`)
+    .sort()
+    .join('&')}`;
+}
+
+/** A name before a query is a program, not a file. A locale at the end is none either: the part before it is. */
+function fileOf(segments: readonly string[], hasQuery: boolean): string {
+  const named = segments.filter((segment) => !locale.test(segment));
+  const file = named.at(-1) ?? '';
+  return hasQuery && !/\.[a-z0-9]{2,5}$/i.test(file) ? '' : file;
+}
+
+function languageOf(segments: readonly string[], parameters: URLSearchParams): Language | null {
+  for (const segment of segments) {
+    if (!locale.test(segment)) continue;
+    return /^j/i.test(segment) ? 'ja' : 'en';
+  }
+  for (const [name, value] of parameters) {
+    if (!languageParameters.test(name)) continue;
+    if (/^(ja|jp|0x411|1041)/i.test(value)) return 'ja';
+    if (/^(en|us|0x409|1033)/i.test(value)) return 'en';
+  }
+  return null;
+}
+
+function parse(url: string): URL | null {
+  if (!/^https?:/i.test(url)) return null;
+  try {
+    return new URL(url);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,35 @@
+const invisible = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
+const plain = /^[\x20-\x7e]*$/;
+const longest = 400;
+
+/** One spelling for what looks alike: NFKC, nothing invisible, no percent-encoding, at most 400 characters. */
+export function foldText(text: string): string {
+  const cut = text.length > longest ? text.slice(0, longest) : text;
+  const decoded = cut.includes('%') ? decodePercent(cut) : cut;
+  return plain.test(decoded) ? decoded : decoded.normalize('NFKC').replace(invisible, '');
+}
+
+/** Japanese without what is written at will: long vowels, middle dots, spaces, old sounds of the same letter. */
+export function foldKana(text: string): string {
+  return text
+    .replace(/[ー・‐\s]/g, '')
+    .replace(/ヴァ/g, 'バ')
+    .replace(/ヴィ/g, 'ビ')
+    .replace(/ヴ/g, 'ブ');
+}
+
+/** Decodes what is well encoded; leaves the rest as it is. */
+export function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text.replace(/%20/g, ' ');
+  }
+}
+
+const japanese = /[\u3040-\u30ff\u3400-\u9fff々〆]/;
+
+/** Whether a person would call it Japanese: any kana or Chinese character. */
+export function isJapanese(text: string): boolean {
+  return !plain.test(text) && japanese.test(text);
+}

@@ -1,0 +1,90 @@
+import type { Language, Text } from '../../model/text.js';
+
+/** A document somewhere, as it may be known. */
+export interface Candidate {
+  /** Its address, then where its redirects end. */
+  readonly urls: readonly string[];
+  /** Titles, headings, texts of links to it, file names; the best known first. */
+  readonly names: readonly string[];
+  /** The language it is known to be in; `null` leaves it to names and addresses. */
+  readonly language?: Language | null;
+}
+
+/** A document that ought to be somewhere. */
+export interface Expected {
+  readonly title: string;
+  readonly url: string | null;
+  readonly language?: Language | null;
+  /** The task that needs it. */
+  readonly task?: string | null;
+  /** The task needs nothing else, so the task's id is enough. */
+  readonly alone?: boolean;
+}
+
+/** What a match rests on, strongest first; from `renamed` on it is only a suggestion. */
+export const evidences = [
+  'same-url',
+  'task-id',
+  'same-stem',
+  'file-name',
+  'title',
+  'translation',
+  'renamed',
+  'likely',
+  'near-title',
+] as const;
+export type Evidence = (typeof evidences)[number];
+
+/** Two things that may be one, and why. */
+export interface Match {
+  /** Position of the candidate in the index. */
+  readonly candidate: number;
+  readonly evidence: Evidence;
+  readonly reason: Text;
+  /** The name or address of the candidate that decided. */
+  readonly by: string;
+  /** The candidate's language. */
+  readonly language: Language;
+  /** What is there is in another language than expected. */
+  readonly otherLanguage: boolean;
+  /** What is there against what is expected, by versions or dates in the names. */
+  readonly version: 'same' | 'older' | 'newer' | 'unknown';
+  /** 0 to 1; ranks suggestions. */
+  readonly score: number;
+}
+
+/** What is known of an expected document. */
+export interface Matches {
+  /** The document itself, in whatever language or version. */
+  readonly found: readonly Match[];
+  /** What may be it under another name: a person must look. */
+  readonly possible: readonly Match[];
+}
+
+/** Says in both languages why two names are taken for one document, or nearly. */
+export function reasonOf(evidence: Evidence, expected: string, by: string): Text {
+  const [en, ja] = sentences[evidence];
+  return { en: fill(en, expected, by), ja: fill(ja, expected, by) };
+}
+
+const sentences: Readonly<Record<Evidence, readonly [string, string]>> = {
+  'same-url': ['It is the same address.', '同じアドレスです。'],
+  'task-id': ['“{by}” names the task.', '「{by}」にタスクの番号があります。'],
+  'same-stem': ['The address is the same but for the language.', '言語の部分を除いて同じアドレスです。'],
+  'file-name': [
+    'The file name “{by}” is the same without language and version.',
+    'ファイル名「{by}」は、言語と版の部分を除いて同じです。',
+  ],
+  title: ['The title “{by}” is the same.', 'タイトル「{by}」が同じです。'],
+  translation: ['“{by}” is “{expected}” in the other language.', '「{by}」は「{expected}」の訳です。'],
+  renamed: [
+    '“{by}” is “{expected}” under the present name of the product.',
+    '「{by}」は、製品の現在の名前での「{expected}」です。',
+  ],
+  likely: ['“{by}” may mean the same as “{expected}”.', '「{by}」は「{expected}」と同じ意味かもしれません。'],
+  'near-title': ['“{by}” is nearly “{expected}”.', '「{by}」は「{expected}」に似ています。'],
+};
+
+function fill(sentence: string, expected: string, by: string): string {
+  return sentence.replace('{expected}', () => expected).replace('{by}', () => by);
+}

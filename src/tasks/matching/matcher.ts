@@ -1,0 +1,47 @@
+import { defaultGlossary, type Glossary } from '../vocabulary/glossary.js';
+import { indexCandidates } from './candidate-index.js';
+import { findMatches } from './find.js';
+import { createLexicon } from './lexicon.js';
+import type { Candidate, Expected, Match, Matches } from './match.js';
+import { suggestMatches } from './suggest.js';
+
+/** Knows when two names are one document. */
+export interface Matcher {
+  /** Makes candidates findable; they are looked at again later and must not change. */
+  readonly index: (candidates: readonly Candidate[]) => Finder;
+}
+
+/** Finds documents among candidates. */
+export interface Finder {
+  /** What is surely the document, strongest evidence first. */
+  readonly find: (expected: Expected) => readonly Match[];
+  /** What may be the document, likeliest first, at most five; whoever finds something seldom needs it. */
+  readonly suggest: (expected: Expected) => readonly Match[];
+  /** Both; suggestions only where nothing was found. */
+  readonly match: (expected: Expected) => Matches;
+  /** The likeliest names, whether or not they could be the document; for "did you mean". */
+  readonly nearest: (expected: Expected, limit: number) => readonly Match[];
+}
+
+/** Creates a matcher; about five milliseconds, so one a run. */
+export function createMatcher(glossary: Glossary = defaultGlossary): Matcher {
+  const lexicon = createLexicon(glossary);
+  return {
+    index: (candidates) => {
+      const index = indexCandidates(candidates, lexicon);
+      const find = (expected: Expected): readonly Match[] => findMatches(expected, index, lexicon).sure;
+      const suggest = (expected: Expected): readonly Match[] => {
+        const { sure, unsure } = findMatches(expected, index, lexicon);
+        return suggestMatches(expected, index, lexicon, { known: sure, unsure });
+      };
+      const match = (expected: Expected): Matches => {
+        const { sure, unsure } = findMatches(expected, index, lexicon);
+        if (sure.length > 0) return { found: sure, possible: unsure };
+        return { found: [], possible: suggestMatches(expected, index, lexicon, { known: [], unsure }) };
+      };
+      const nearest = (expected: Expected, limit: number): readonly Match[] =>
+        suggestMatches(expected, index, lexicon, { known: [], unsure: [], limit, atLeast: 0.3 });
+      return { find, suggest, match, nearest };
+    },
+  };
+}

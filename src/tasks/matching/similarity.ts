@@ -1,0 +1,104 @@
+import { generic } from '../vocabulary/words.js';
+import type { Lexicon } from './lexicon.js';
+import type { Name } from './name.js';
+import { soundsLike } from './sound.js';
+
+/** How alike two names are, 0 to 1; 0 if what they name is known to be two things. */
+export function likeness(one: Name, other: Name, lexicon: Lexicon): number {
+  const ours = one.concepts.map(lexicon.readings);
+  const theirs = other.concepts.map(lexicon.readings);
+  if (areApart(one, other, new Set(ours.flat()), new Set(theirs.flat()))) return 0;
+  const { shared, onlyOurs, onlyTheirs } = pair(ours, theirs);
+  if (!shared.some((concept) => !generic.has(concept))) return 0;
+  const translated = one.language !== other.language;
+  const apart = sum(onlyOurs, translated) + sum(onlyTheirs, translated);
+  const together = sum(shared);
+  return together / (together + apart);
+}
+
+interface Pairing {
+  readonly shared: readonly string[];
+  readonly onlyOurs: readonly string[];
+  readonly onlyTheirs: readonly string[];
+}
+
+/** Pairs concepts that have a reading in common, then those that sound alike. */
+function pair(ours: readonly (readonly string[])[], theirs: readonly (readonly string[])[]): Pairing {
+  const shared: string[] = [];
+  const onlyOurs: string[] = [];
+  const left = [...theirs];
+  for (const our of ours) {
+    const same = left.findIndex((their) => our.some((reading) => their.includes(reading)));
+    const at = same < 0 ? left.findIndex((their) => soundsLike(our[0] ?? '', their[0] ?? '')) : same;
+    if (at < 0) onlyOurs.push(our[0] ?? '');
+    else shared.push(our.find((reading) => left[at]?.includes(reading)) ?? our[0] ?? '');
+    if (at >= 0) left.splice(at, 1);
+  }
+  return { shared, onlyOurs, onlyTheirs: left.map((their) => their[0] ?? '') };
+}
+
+/** Whether titles speak of different products, years, plans or numbers. */
+export function speakOfDifferentThings(one: Name, other: Name): boolean {
+  return areApart(one, other, new Set(one.concepts), new Set(other.concepts));
+}
+
+function areApart(one: Name, other: Name, ours: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean {
+  return conflicts(ours, theirs, isProduct) || conflicts(ours, theirs, hasNumber) || opposed(one, other);
+}
+
+const opposites: readonly (readonly [string, string])[] = [
+  ['turnon', 'turnoff'],
+  ['enable', 'disable'],
+  ['install', 'uninstall'],
+  ['upgrade', 'downgrade'],
+  ['onboarding', 'offboarding'],
+  ['internal', 'external'],
+  ['add', 'remove'],
+  ['start', 'stop'],
+  ['basic', 'advanced'],
+  ['before', 'after'],
+];
+
+/** One goes where the other comes from, or does what the other undoes. */
+function opposed(one: Name, other: Name): boolean {
+  const reversed = one.directions.length > 0 && other.directions.length > 0;
+  if (reversed && !one.directions.some((direction) => other.directions.includes(direction))) return true;
+  return opposites.some(
+    ([left, right]) =>
+      (one.concepts.includes(left) && other.concepts.includes(right) && !one.concepts.includes(right)) ||
+      (one.concepts.includes(right) && other.concepts.includes(left) && !one.concepts.includes(left)),
+  );
+}
+
+/** Both have some, and neither has all of the other's. */
+function conflicts(
+  ours: ReadonlySet<string>,
+  theirs: ReadonlySet<string>,
+  kind: (concept: string) => boolean,
+): boolean {
+  const our = [...ours].filter(kind);
+  const their = [...theirs].filter(kind);
+  if (our.length === 0 || their.length === 0) return false;
+  return our.some((concept) => !theirs.has(concept)) && their.some((concept) => !ours.has(concept));
+}
+
+function isProduct(concept: string): boolean {
+  return concept.startsWith('product:');
+}
+
+function hasNumber(concept: string): boolean {
+  return /\d/.test(concept) && !isProduct(concept);
+}
+
+/** What nobody could translate weighs little between two languages: it may well be the word that is missing. */
+function sum(concepts: readonly string[], translated = false): number {
+  let total = 0;
+  for (const concept of concepts) {
+    if (concept === '') continue;
+    if (translated && /[^\x20-\x7e]/.test(concept)) total += 0.3;
+    else if (isProduct(concept)) total += 1.8;
+    else if (generic.has(concept)) total += 0.6;
+    else total += 1;
+  }
+  return total;
+}
