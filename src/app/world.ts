@@ -4,10 +4,12 @@ export interface World {
   readonly now: () => number;
   /** From 0 to below 1. */
   readonly random: () => number;
-  /** Aborted when the user wants to stop: what was seen so far is still reported. */
+  /** The variables of the process: proxies are named there. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Aborted when the user wants to stop, with why as its reason: what was seen so far is still reported. */
   readonly signal: AbortSignal;
   readonly log: Log;
-  /** Told whenever the numbers have moved. Must be cheap: it is called once a resource. */
+  /** Told about ten times a second while the numbers move. */
   readonly onProgress: (progress: Progress) => void;
 }
 

@@ -1,4 +1,4 @@
-import { readMaterial } from '../../extract/read.js';
+import { readMaterial } from '../../extract/read-material.js';
 import type { Material, Reading } from '../../model/reading.js';
 import { observe } from '../../verdicts/observe.js';
 import { resolveRules, type RuleOptions } from '../../verdicts/rule-set.js';

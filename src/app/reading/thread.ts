@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Material, Reading } from '../../model/reading.js';
+import { decodeReading, type EncodedReading } from './codec.js';
 import type { ReadingOptions } from './read.js';
 
 /** A thread that reads. */
@@ -27,15 +28,14 @@ export function startThread(options: ReadingOptions): ReadingThread {
   let up = false;
 
   worker.on('online', () => (up = true));
-  worker.on('message', (readings: Batch<Reading>) => {
-    for (const reading of readings) waiting[answered++]?.resolve(reading);
+  worker.on('message', (readings: Batch<EncodedReading>) => {
+    for (const reading of readings) waiting[answered++]?.resolve(decodeReading(reading));
     if (answered === waiting.length) {
       waiting.length = 0;
       answered = 0;
     }
   });
   worker.on('error', (error: Error) => waiting.splice(answered).forEach(({ reject }) => reject(error)));
-  worker.unref();
 
   const send = (): void => {
     const materials = batch;

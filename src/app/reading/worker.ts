@@ -1,15 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Material } from '../../model/reading.js';
 import { createRead, type ReadingOptions } from './read.js';
+import { encodeReading } from './codec.js';
 import type { Batch } from './thread.js';
 
 /** The other end of `startThread`: reads each batch and sends the readings back in order. */
 const read = createRead(workerData as ReadingOptions);
 
 parentPort?.on('message', (materials: Batch<Material>) => {
-  const readings = materials.map(read);
-  parentPort?.postMessage(
-    readings,
-    readings.map(({ links }) => links.rows.buffer as ArrayBuffer),
-  );
+  parentPort?.postMessage(materials.map((material) => encodeReading(read(material))));
 });

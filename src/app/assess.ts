@@ -1,0 +1,52 @@
+import { assemble } from '../findings/assemble.js';
+import { exitCode } from '../findings/exit-code.js';
+import type { Report } from '../model/report.js';
+import type { Snapshot } from '../model/snapshot.js';
+import type { Language } from '../model/text.js';
+import type { Threshold } from '../model/threshold.js';
+import { judgeFragments } from '../verdicts/fragments/judge-fragments.js';
+import { judge } from '../verdicts/judge.js';
+import { resolveRules, type RuleOptions } from '../verdicts/rule-set.js';
+import type { FullConfig } from './config.js';
+import { toolName, version } from './version.js';
+
+/** How a snapshot is to be judged and told. */
+export interface AssessOptions {
+  readonly rules: RuleOptions;
+  readonly skipFragments: readonly string[];
+  readonly maxHops: number;
+  readonly failOn: Threshold;
+  readonly language: Language;
+  /** Report every resource, not only what was found. */
+  readonly all: boolean;
+}
+
+export interface Assessment {
+  readonly report: Report;
+  readonly exitCode: number;
+}
+
+/** Judges a snapshot and makes its report. Pure: any old run can be judged again by new rules. */
+export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
+  const { maxHops, language, all } = options;
+  const rules = resolveRules(options.rules);
+  const report = assemble({
+    snapshot,
+    judged: judge(snapshot, rules, { maxHops }),
+    fragments: judgeFragments(snapshot, rules, { maxHops, skip: options.skipFragments, tuned: options.rules }),
+    language,
+    all,
+    tool: { name: toolName, version },
+  });
+  return { report, exitCode: exitCode(report, options.failOn) };
+}
+
+/** What a configuration says of judging. `language` is what to use where it names none. */
+export function assessOptions(
+  config: Pick<FullConfig, 'rules' | 'skipFragments' | 'limits' | 'failOn' | 'language'>,
+  language: Language,
+  all: boolean,
+): AssessOptions {
+  const { rules, skipFragments, limits, failOn } = config;
+  return { rules, skipFragments, maxHops: limits.maxHops, failOn, language: config.language ?? language, all };
+}

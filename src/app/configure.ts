@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { loadConfig, type ConfigRequest } from '../config/load.js';
+import { fullConfigSchema, type FullConfig } from './config.js';
+import { endings, formatOfFile } from './format.js';
+
+export type { ConfigRequest } from '../config/load.js';
+export type { Override } from '../config/override.js';
+
+/** The configuration of a run. Rejects with a `SetupError` that carries every mistake at once. */
+export function configure(request: ConfigRequest): Promise<FullConfig> {
+  return loadConfig(request, schema);
+}
+
+const reportFile = z.string().refine((file) => formatOfFile(file) !== null, {
+  error: 'has an ending that no format goes by',
+  params: { hint: `one of ${endings.join(' ')}` },
+});
+
+const schema = fullConfigSchema.extend({
+  output: z.array(reportFile).default([]).describe('report files; the ending chooses the format'),
+});

@@ -1,0 +1,42 @@
+import type { Progress as WalkProgress } from '../model/walk.js';
+import type { Progress } from './world.js';
+
+/** Over how long the current rate is taken, and how often it is shown, milliseconds. */
+const rateWindow = 2000;
+const showEvery = 100;
+
+/** Turns the counts of a walk into what a person watches, with the rate of the last seconds and the slowest host. */
+export function createProgressMeter(
+  now: () => number,
+  show: (progress: Progress) => void,
+): (walk: WalkProgress) => void {
+  const startedAt = now();
+  let shownAt = startedAt;
+  let mark = { at: startedAt, checked: 0 };
+  let rate = 0;
+  return (walk) => {
+    const time = now();
+    if (time - shownAt < showEvery) return;
+    shownAt = time;
+    rate = ((walk.checked - mark.checked) * 1000) / Math.max(1, time - mark.at);
+    if (time - mark.at >= rateWindow) mark = { at: time, checked: walk.checked };
+    show({
+      pages: walk.pages,
+      checked: walk.checked,
+      waiting: walk.waiting,
+      broken: walk.failing,
+      notChecked: 0,
+      rate,
+      slowestHost: slowest(walk.latency),
+      startedAt,
+    });
+  };
+}
+
+function slowest(latency: ReadonlyMap<string, number>): Progress['slowestHost'] {
+  let worst: { host: string; milliseconds: number } | null = null;
+  for (const [host, milliseconds] of latency) {
+    if (worst === null || milliseconds > worst.milliseconds) worst = { host, milliseconds };
+  }
+  return worst;
+}

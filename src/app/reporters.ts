@@ -1,0 +1,1 @@
+export * as reporters from '../reports/all.js';

@@ -1,0 +1,9 @@
+import type { RunSummary } from '../history/runs.js';
+import { openStore } from '../history/store.js';
+
+export type { RunSummary };
+
+/** The runs of a store, the newest first. */
+export function listRuns(store: string): readonly RunSummary[] {
+  return openStore(store).runs();
+}
