@@ -44,7 +44,7 @@ export function demoRules({ shortLinks, searchHome }: Origins): Readonly<Record<
   const isShortLink = { also: [`^${shortLinks}/`] };
   return {
     redirected: { shortLinks: isShortLink },
-    'dead-short-link': { shortLinks: isShortLink, homes: { also: [`^${searchHome}/`] } },
+    'dead-short-link': { shortLinks: isShortLink, searchHomes: { also: [`^${searchHome}/`] } },
   };
 }
 

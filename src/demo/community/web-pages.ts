@@ -25,7 +25,7 @@ export function webPages(world: World): Routes {
   return Object.fromEntries(pages.map((page) => [page.path, communityPage(page, world)]));
 }
 
-function english(path: string, title: string, above: readonly Crumb[], ...body: string[]): CommunityPage {
+function english([title, path]: Crumb, above: readonly Crumb[], ...body: string[]): CommunityPage {
   return { path, language: 'en-US', title, above: [home['en-US'], ...above], body };
 }
 
@@ -51,7 +51,7 @@ function homePage({ origins }: World): CommunityPage {
     ['/en-us/partner-readiness/', 'Partner readiness'],
     ['/Account/Login/LogOff?returnUrl=%2Fen-us%2F', 'Sign out'],
   ]);
-  return { ...english('/en-us/', 'Home', [], sections, account), above: [] };
+  return { ...english(home['en-US'], [], sections, account), above: [] };
 }
 
 const japaneseHome: CommunityPage = {
@@ -69,7 +69,7 @@ const japaneseHome: CommunityPage = {
 };
 
 const filesPage = english(
-  ...files,
+  files,
   [],
   list(
     link(attachmentPaths.healthy, 'Specialty overview'),
@@ -91,19 +91,17 @@ function blogs({ night }: World): readonly CommunityPage[] {
   const posted = hasHappened('headsUpPosted', night) ? ['2026-11-02', '2026-11-17'] : ['2026-11-02'];
   const posts = posted.map((day) =>
     english(
-      `${headsUp[1]}${day}`,
-      `Heads Up of ${day}`,
+      [`Heads Up of ${day}`, `${headsUp[1]}${day}`],
       [headsUp],
       paragraph('Newly localised and updated documents.'),
     ),
   );
-  return [english(...headsUp, [], list(...posts.map(({ path, title }) => link(path, title)))), ...posts];
+  return [english(headsUp, [], list(...posts.map(({ path, title }) => link(path, title)))), ...posts];
 }
 
 /** Filters and pages multiply; votes count; forms send. None of it is worth a walk. */
 const ideasPage = english(
-  '/en-us/ideas/',
-  'Ideas',
+  ['Ideas', '/en-us/ideas/'],
   [],
   list(
     link('/en-us/ideas/better-search', 'Search should find decks by task number'),
@@ -119,8 +117,7 @@ function ideaPages(filter: string): readonly string[] {
 }
 
 const idea = english(
-  '/en-us/ideas/better-search',
-  'Search should find decks by task number',
+  ['Search should find decks by task number', '/en-us/ideas/better-search'],
   [['Ideas', '/en-us/ideas/']],
   paragraph(
     link('/en-us/ideas/better-search/vote', 'Vote'),
@@ -135,8 +132,7 @@ const idea = english(
 
 /** Lists that a script loads by POST: a plain walk sees the frame only. */
 const taskDocuments = english(
-  '/en-us/task-documents/',
-  'Documents by Task',
+  ['Documents by Task', '/en-us/task-documents/'],
   [],
   element('div', {
     class: 'entitylist entity-grid',
@@ -145,20 +141,18 @@ const taskDocuments = english(
   }),
 );
 const sharedFiles = english(
-  '/en-us/shared-files/',
-  'Shared Files',
+  ['Shared Files', '/en-us/shared-files/'],
   [],
   element('div', { class: 'sharepoint-grid', 'data-url-get': '/_services/sharepoint-data.json/4122' }),
 );
 
 const unfinished: CommunityPage = {
-  ...english('/en-us/release-archive/', 'Release Archive', [], paragraph('Releases of 2025.')),
+  ...english(['Release Archive', '/en-us/release-archive/'], [], paragraph('Releases of 2025.')),
   isUnfinished: true,
 };
 
 const status = english(
-  '/en-us/service-status/',
-  'Service Status',
+  ['Service Status', '/en-us/service-status/'],
   [],
   paragraph(link('/en-us/sign-in-health/', 'Sign-in health')),
 );

@@ -10,7 +10,7 @@ export function illDocuments(): Routes {
   return {
     '/decks/Endpoint-Management-Deck.pptx': misbehave(file('pptx', deck('Endpoint Management')), 'cut'),
     '/decks/Viva-Engage-Deck.pptx': file('pptx', deck('Viva Engage').subarray(0, 900)),
-    '/guides/SharePoint-Migration-Guide.pdf': staticFile('text/html; charset=utf-8', viewer, modifiedOn(0)),
+    '/guides/SharePoint-Migration-Guide.pdf': file('pdf', new TextEncoder().encode(viewer)),
     '/guides/Yammer-Guide.pdf': file('pdf', new Uint8Array(0)),
     '/guides/Viva-Adoption-Guide.docx': file('docx', adoptionGuide),
     '/guides/Copilot-Readiness-Guide.docx': file('docx', rightsProtected),

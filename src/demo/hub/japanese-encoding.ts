@@ -12,7 +12,8 @@ const leads: Readonly<Record<JapaneseEncoding, readonly [first: number, last: nu
 
 /** The text's bytes. Node only decodes these encodings, so the table is made by decoding every pair of bytes once. */
 export function encodeJapanese(text: string, encoding: JapaneseEncoding): Uint8Array {
-  const table = tableOf(encoding);
+  const table = tables.get(encoding) ?? makeTable(encoding);
+  tables.set(encoding, table);
   return Buffer.concat(Array.from(text, (character) => encodeCharacter(character, table)));
 }
 
@@ -23,7 +24,10 @@ function encodeCharacter(character: string, table: ReadonlyMap<string, Buffer>):
   return bytes;
 }
 
-function tableOf(encoding: JapaneseEncoding): ReadonlyMap<string, Buffer> {
+/** Made once: it takes some milliseconds. */
+const tables = new Map<JapaneseEncoding, ReadonlyMap<string, Buffer>>();
+
+function makeTable(encoding: JapaneseEncoding): ReadonlyMap<string, Buffer> {
   const decoder = new TextDecoder(encoding);
   const table = new Map<string, Buffer>();
   for (const [first, last] of leads[encoding]) {

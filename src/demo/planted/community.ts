@@ -108,7 +108,7 @@ export const communityDefects: readonly Defect[] = [
     'The same with a SharePoint grid.',
     'SharePoint の一覧でも同じです。',
   ),
-  doubtful(
+  unchecked(
     'incomplete-page',
     'community',
     '/en-us/release-archive/',

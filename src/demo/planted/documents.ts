@@ -1,5 +1,5 @@
 import { events } from '../nights.js';
-import { broken, unchecked, type Defect } from './defect.js';
+import { broken, doubtful, unchecked, type Defect } from './defect.js';
 
 const library = '/sites/FastTrack/Partner%20Library';
 
@@ -40,8 +40,8 @@ export const documentDefects: readonly Defect[] = [
     'disguised-document',
     'documents',
     '/guides/SharePoint-Migration-Guide.pdf',
-    'A viewer page comes in place of the PDF.',
-    'PDF の代わりにビューアーのページが返されます。',
+    'A viewer page calls itself a PDF.',
+    'ビューアーのページが PDF として返されます。',
   ),
   broken(
     'empty-document',
@@ -50,23 +50,20 @@ export const documentDefects: readonly Defect[] = [
     'A PDF of no bytes.',
     '0 バイトの PDF です。',
   ),
-  broken(
-    'disguised-document',
+  doubtful(
+    'mismatched-document',
     'documents',
     '/guides/Viva-Adoption-Guide.docx',
     'Somebody renamed a PDF: Word cannot open it.',
     '拡張子だけを変えた PDF なので、Word で開けません。',
   ),
-  {
-    ...unchecked(
-      'protected-document',
-      'documents',
-      '/guides/Copilot-Readiness-Guide.docx',
-      'Encrypted: only those with the right may read it.',
-      '暗号化されており、権限のある人だけが読めます。',
-    ),
-    level: 'info',
-  },
+  doubtful(
+    'protected-document',
+    'documents',
+    '/guides/Copilot-Readiness-Guide.docx',
+    'Encrypted: only those with the right may read it.',
+    '暗号化されており、権限のある人だけが読めます。',
+  ),
   unchecked(
     'sign-in',
     'sharePoint',
@@ -82,7 +79,7 @@ export const documentDefects: readonly Defect[] = [
     '別の経路で同じサインインに移動します。',
   ),
   unchecked('sign-in', 'sharePoint', `${library}/Pricing.xlsx`, 'Access denied.', 'アクセスが拒否されます。'),
-  broken(
+  unchecked(
     'disguised-document',
     'sharePoint',
     `${library}/Town-Hall.pptx`,

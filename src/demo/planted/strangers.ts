@@ -34,7 +34,7 @@ export const strangerDefects: readonly Defect[] = [
     ...broken(
       'dns',
       'vanished',
-      '/',
+      '',
       'The CDN was retired: its name does not resolve, with two documents behind it.',
       '廃止された CDN の名前が解決できません。2 つの文書に影響します。',
     ),
@@ -99,7 +99,16 @@ export const strangerDefects: readonly Defect[] = [
     'A challenge for browsers.',
     'ブラウザーの検証を求められます。',
   ),
-  unchecked('blocked', 'firewall', '/company/fasttrack', 'Status 999.', '状態コード 999 が返されます。'),
+  {
+    ...unchecked(
+      'blocked',
+      'firewall',
+      '',
+      'All of the host is guarded: a firewall, a challenge for browsers, a status 999.',
+      'サイト全体で自動アクセスが遮断されます (ファイアウォール、検証ページ、999)。',
+    ),
+    affected: 3,
+  },
   {
     ...doubtful(
       'malformed-link',
