@@ -87,7 +87,7 @@ function surveySnapshot(snapshot: Snapshot): Survey {
   for (const resource of snapshot.resources()) {
     const { url, role, outcome } = resource;
     if (role === 'probe') probes.push(resource);
-    else if (url.indexOf('/', 8) === url.length - 1) homes.set(url.slice(0, -1), resource);
+    else noteHome(homes, resource);
     if (outcome.kind !== 'fetched' || !isRedirect(outcome)) continue;
     const location = identifyHref(outcome.location);
     redirects.set(url, {
@@ -97,6 +97,15 @@ function surveySnapshot(snapshot: Snapshot): Survey {
     });
   }
   return { redirects, probes, homes };
+}
+
+/** The root of a host is its first page; where that is not to be had, the first seed. */
+function noteHome(homes: Map<string, Resource>, resource: Resource): void {
+  const { url, role, page } = resource;
+  const isRoot = url.indexOf('/', 8) === url.length - 1;
+  if (!isRoot && role !== 'seed') return;
+  const origin = originOf(url);
+  if (page !== null && (isRoot || !homes.has(origin))) homes.set(origin, resource);
 }
 
 /** Finds resources by URL, but only those that redirects end at. */

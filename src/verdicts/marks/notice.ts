@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
+import { fold } from '../../kit/fold.js';
 import type { Observation } from '../../model/verdict.js';
 
 /** What a page announces about itself: where portals put their error texts. */
@@ -13,6 +14,8 @@ export interface Notice {
 
 const separators = /\s+[|\-–—:·•»«›]+\s+|\s*[|｜]\s*/u;
 const longestTitle = 200;
+/** Longer texts are no error messages; how much longer does not matter. */
+const longestText = 10_000;
 const notices = new WeakMap<Observation, Notice>();
 
 /** What a page announces, made once for all rules; `null` if it is no page. */
@@ -53,9 +56,9 @@ function readAlerts(observation: Observation): readonly string[] {
   const $ = tree();
   return $('.alert-danger, .alert-warning')
     .slice(0, 5)
-    .map((_, box) => fold($(box).text()))
+    .map((_, box) => fold($(box).text().slice(0, longestText), longestText))
     .get()
-    .filter((words) => words !== '' && words.length <= 400);
+    .filter((words) => words !== '');
 }
 
 /** Whether a page is small enough to be looked at more closely. */
@@ -74,9 +77,5 @@ function readText($: CheerioAPI): string {
   const main = $('main, [role=main]').first();
   const root = (main.length > 0 ? main : $('body').first()).clone();
   root.find(chrome).remove();
-  return fold(root.text());
-}
-
-function fold(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return fold(root.text(), longestText);
 }

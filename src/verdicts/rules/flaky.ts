@@ -7,7 +7,7 @@ export const flaky = defineRule({
   id: 'flaky',
   summary: 'It failed first and opened later.',
   options: tuning,
-  yieldsTo: ['soft-404', 'sign-in', 'blocked', 'maintenance', 'outage'],
+  yieldsTo: ['soft-404', 'sign-in', 'blocked', 'maintenance', 'error-page'],
   judge: (subject) => {
     const { attempts } = subject.resource;
     const last = attempts.at(-1);

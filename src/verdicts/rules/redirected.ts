@@ -1,14 +1,7 @@
 import { defineRule, tuning } from '../define.js';
 import { redirected as elsewhere } from '../judgement.js';
-import { patternList } from '../patterns.js';
+import { shortLinks } from '../marks/short-links.js';
 import { isLasting, welcomeOf } from '../marks/statuses.js';
-
-const shortLinks = patternList(
-  [
-    '^https?://(aka\\.ms|go\\.microsoft\\.com/fwlink|1drv\\.ms|msft\\.it|bit\\.ly|tinyurl\\.com|t\\.co|lnkd\\.in|ow\\.ly|goo\\.gl|youtu\\.be)(/|$)',
-  ],
-  'addresses whose purpose is to lead elsewhere: nobody is asked to update a link to them',
-);
 
 export const redirected = defineRule({
   id: 'redirected',
@@ -20,7 +13,7 @@ export const redirected = defineRule({
     'dead-short-link',
     'blocked',
     'maintenance',
-    'outage',
+    'error-page',
     'empty-document',
     'damaged-document',
     'disguised-document',

@@ -1,0 +1,122 @@
+import type { Observation } from '../../model/verdict.js';
+import type { Body } from '../../model/fetch.js';
+import {
+  claimsOf,
+  expectedKind,
+  kindOfFolder,
+  type Claims,
+  type Container,
+  type DocumentKind,
+} from './document-kinds.js';
+import { examineZip } from './zip.js';
+
+/** What a document's bytes turned out to be. */
+export interface Examination {
+  readonly claims: Claims;
+  readonly expected: DocumentKind;
+  /** By the first bytes; `null` if they are nothing known. */
+  readonly container: Container | 'html' | null;
+  /** The kind the bytes show; `null` if they do not tell. */
+  readonly actual: DocumentKind | null;
+  /** What is wrong inside. */
+  readonly damage: Damage | null;
+  readonly protection: Protection | null;
+}
+
+export const damages = ['no-directory', 'no-content-types', 'no-end'] as const;
+export type Damage = (typeof damages)[number];
+export const protections = ['encrypted', 'rights'] as const;
+export type Protection = (typeof protections)[number];
+
+const headLength = 4096;
+const tailLength = 66_000;
+const examined = new WeakMap<Observation, Examination | null>();
+
+/** Examines a body that ought to be a document, once for all rules; `null` if it ought not to be, or holds nothing. */
+export function examine(observation: Observation): Examination | null {
+  const known = examined.get(observation);
+  if (known !== undefined) return known;
+  const examination = examineOnce(observation);
+  if (examination !== null) examined.set(observation, examination);
+  return examination;
+}
+
+function examineOnce({ url, answer, body }: Observation): Examination | null {
+  if (answer.status < 200 || answer.status > 299 || body.bytes.length === 0) return null;
+  const claims = claimsOf(url, answer);
+  const expected = expectedKind(claims);
+  if (expected === null) return null;
+  const head = latin1(body.bytes.subarray(0, headLength));
+  const container = containerOf(head);
+  const findings = inspect(container, head, body, expected);
+  return { claims, expected, container, actual: null, damage: null, protection: null, ...findings };
+}
+
+function containerOf(head: string): Examination['container'] {
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'zip';
+  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'ole';
+  // Readers accept up to a kilobyte of anything before the header (ISO 32000-1, Annex H).
+  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
+  if (/^[\s\S]{4}(ftyp|moov|mdat|wide|free|skip)/.test(head)) return 'mp4';
+  return /^(\xef\xbb\xbf)?\s*(<!--[\s\S]{0,500}?-->\s*)?<(!doctype\s+html|html|head|body)[\s>]/i.test(head)
+    ? 'html'
+    : null;
+}
+
+function inspect(
+  container: Examination['container'],
+  head: string,
+  body: Body,
+  expected: DocumentKind,
+): Partial<Examination> {
+  switch (container) {
+    case 'zip':
+      return inspectZip(endOf(body), head, expected);
+    case 'pdf':
+      return inspectPdf(endOf(body));
+    case 'ole':
+      return inspectOle(body, expected);
+    case 'mp4':
+    case 'html':
+    case null:
+      return {};
+  }
+}
+
+function inspectZip(end: string | null, head: string, expected: DocumentKind): Partial<Examination> {
+  if (end === null) return { actual: kindOfFolder((folder) => head.includes(folder)) };
+  const { directory, whole, encrypted } = examineZip(end);
+  if (directory === null) return { damage: 'no-directory' };
+  const names = directory + head;
+  const actual = kindOfFolder((folder) => names.includes(folder));
+  const protection = encrypted ? 'encrypted' : null;
+  const lacks = whole && expected.folder !== null && !names.includes('[Content_Types].xml');
+  return { actual, protection, damage: lacks && actual === null ? 'no-content-types' : null };
+}
+
+function inspectPdf(end: string | null): Partial<Examination> {
+  if (end === null) return {};
+  const protection = /\/Encrypt\b/.test(end) ? 'encrypted' : null;
+  return { protection, damage: end.includes('startxref') || end.includes('%%EOF') ? null : 'no-end' };
+}
+
+/** New formats lie in an old container when they are encrypted ([MS-OFFCRYPTO] 2.3.4.1): its streams say by what. */
+function inspectOle({ bytes, tail }: Body, expected: DocumentKind): Partial<Examination> {
+  if (expected.container === 'ole') return {};
+  const streams = (latin1(bytes.subarray(0, 1_048_576)) + latin1(tail ?? new Uint8Array())).replaceAll(
+    '\0',
+    '',
+  );
+  if (/DRMEncrypted|DRMContent|DRMTransform/.test(streams)) return { protection: 'rights' };
+  return /EncryptedPackage|EncryptionInfo/.test(streams) ? { protection: 'encrypted' } : {};
+}
+
+/** The end of a body, where it was read. */
+function endOf({ bytes, complete, tail }: Body): string | null {
+  if (complete) return latin1(bytes.subarray(-tailLength));
+  return tail === null ? null : latin1(tail.subarray(-tailLength));
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}

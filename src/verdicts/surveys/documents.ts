@@ -1,0 +1,27 @@
+import type { Fetched, Resource } from '../../model/resource.js';
+import type { Snapshot } from '../../model/snapshot.js';
+import { decode, pathOf } from '../marks/addresses.js';
+import { claimsOf, expectedKind } from '../marks/document-kinds.js';
+
+/** More than any portal holds; what comes later is not surveyed, so that memory stays bounded. */
+const most = 200_000;
+
+/** The documents of a snapshot that opened, in order of id. */
+export function* healthyDocuments(
+  snapshot: Snapshot,
+): Generator<{ readonly resource: Resource; readonly answer: Fetched }> {
+  let count = 0;
+  for (const resource of snapshot.resources()) {
+    const { outcome, page, role } = resource;
+    if (outcome.kind !== 'fetched' || outcome.status !== 200 || page !== null || role === 'probe') continue;
+    if (expectedKind(claimsOf(resource.url, outcome)) === null) continue;
+    if (++count > most) return;
+    yield { resource, answer: outcome };
+  }
+}
+
+/** The last segment of a URL's path, decoded. */
+export function fileNameOfUrl(url: string): string {
+  const path = pathOf(url);
+  return decode(path.slice(path.lastIndexOf('/') + 1));
+}

@@ -1,0 +1,19 @@
+import type { Verdict } from '../../model/verdict.js';
+import type { Snapshot } from '../../model/snapshot.js';
+import type { ActiveSurvey } from './define.js';
+
+/** What the survey rules say, by resource id. Lay them beside the verdicts of `judge`. Memory grows with what they say. */
+export function survey(
+  snapshot: Snapshot,
+  surveys: readonly ActiveSurvey[],
+): ReadonlyMap<number, readonly Verdict[]> {
+  const verdicts = new Map<number, Verdict[]>();
+  for (const look of surveys) {
+    for (const { resource, verdict } of look(snapshot)) {
+      const known = verdicts.get(resource);
+      if (known === undefined) verdicts.set(resource, [verdict]);
+      else known.push(verdict);
+    }
+  }
+  return verdicts;
+}
