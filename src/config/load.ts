@@ -9,11 +9,8 @@ import { parseConfig, type ConfigInput } from './parse.js';
  * The configuration of a run: its file read, its variables put in, seeds and overrides applied, the files it names made
  * absolute and found readable. Throws a `SetupError` with every problem at once.
  */
-export async function loadConfig<T extends Config>(
-  input: Omit<ConfigInput, 'text'>,
-  schema: z.ZodType<T>,
-): Promise<T> {
-  const { text, problems: unread } = input.file === undefined ? noText : await readText(input.file);
+export async function loadConfig<T extends Config>(input: ConfigRequest, schema: z.ZodType<T>): Promise<T> {
+  const { text, problems: unread } = await findText(input);
   const { config, problems, files } = parseConfig({ ...input, text }, schema);
   const unreadable = await Promise.all(
     files.map(async ({ file, place, name }): Promise<readonly Problem[]> => {
@@ -28,9 +25,20 @@ export async function loadConfig<T extends Config>(
   return config;
 }
 
-const noText: { readonly text: string; readonly problems: readonly Problem[] } = { text: '', problems: [] };
+/** As `ConfigInput`, but the text may be left out: then it is read from the file, or empty if there is none. */
+export type ConfigRequest = Omit<ConfigInput, 'text'> & { readonly text?: string };
 
-async function readText(file: string): Promise<typeof noText> {
+interface FoundText {
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+async function findText({ text, file }: ConfigRequest): Promise<FoundText> {
+  if (text !== undefined) return { text, problems: [] };
+  return file === undefined ? { text: '', problems: [] } : readText(file);
+}
+
+async function readText(file: string): Promise<FoundText> {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)), problems: [] };
   } catch (error) {

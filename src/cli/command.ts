@@ -1,0 +1,27 @@
+import type { Problem } from '../model/problem.js';
+import type { Given, Option } from './options/option.js';
+import type { Terminal } from './terminal.js';
+import type { UseCases } from './use-cases.js';
+
+/** One command: one file, registered by one line in `commands/all.ts`. What it needs is imported when it runs. */
+export interface Command {
+  readonly name: string;
+  /** What follows the name, as help shows it; empty for nothing. */
+  readonly operands: '' | '[url...]' | '[run]';
+  readonly summary: string;
+  /** Whole command lines that are worth copying. */
+  readonly examples: readonly string[];
+  readonly options: readonly Option[];
+  /** Resolves to the exit code. Rejects with a `SetupError` for a user's mistakes. */
+  readonly run: (invocation: Invocation) => Promise<number>;
+}
+
+/** One call of a command. */
+export interface Invocation {
+  readonly operands: readonly string[];
+  readonly given: Given;
+  readonly terminal: Terminal;
+  readonly useCases: UseCases;
+  /** Mistakes found so far in the arguments; to be told together with the command's own. */
+  readonly mistakes: readonly Problem[];
+}

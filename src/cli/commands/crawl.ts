@@ -1,0 +1,37 @@
+import type { FullConfig } from '../../app/config.js';
+import { SetupError } from '../../model/problem.js';
+import { carryOut } from '../carry-out.js';
+import type { Command } from '../command.js';
+import { allOption, configOption, presentationOptions } from '../options/presentation.js';
+import type { Setting } from '../options/setting.js';
+import { checkSettings, paceSettings, reportSettings, scopeSettings } from '../options/settings.js';
+import { prepare } from '../prepare.js';
+
+const settings: readonly Setting[] = [...scopeSettings, ...checkSettings, ...paceSettings, ...reportSettings];
+
+/** Walks portals and reports what does not open. */
+export const crawl: Command = {
+  name: 'crawl',
+  operands: '[url...]',
+  summary: 'walk portals and report what does not open',
+  examples: [
+    'playbook-health crawl https://example.com/',
+    'playbook-health crawl --config portals.yaml -o report.json -o report.md',
+    'playbook-health crawl https://example.com/docs/ --max-depth 3 --exclude "/archive/"',
+  ],
+  options: [configOption, ...settings, ...presentationOptions],
+  run: async (invocation) => {
+    const { operands, given, useCases } = invocation;
+    const config = await prepare(invocation, { settings, seeds: operands, require: requireSources });
+    return carryOut(invocation, config, (language, world) =>
+      useCases.crawl({ config, language, all: given.has(allOption) }, world),
+    );
+  },
+};
+
+function requireSources({ sources }: FullConfig, file: string | undefined): void {
+  if (sources.length > 0) return;
+  const place = file === undefined ? {} : { file };
+  const hint = 'give an address, or a configuration with "sources"';
+  throw new SetupError([{ place, message: 'there is nothing to walk', hint }]);
+}

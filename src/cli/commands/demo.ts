@@ -1,0 +1,65 @@
+import { carryOut } from '../carry-out.js';
+import type { Command, Invocation } from '../command.js';
+import type { Option } from '../options/option.js';
+import { allOption, presentationOptions, quietOption } from '../options/presentation.js';
+import { reportSettings } from '../options/settings.js';
+import { prepare } from '../prepare.js';
+import { openSession } from '../session.js';
+import { write } from '../write.js';
+
+const serveOption: Option = {
+  flags: '--serve',
+  summary: 'only serve the portals, until Ctrl-C',
+  group: 'What it does:',
+};
+
+/** What the demo finds is planted, so it is no failure; and it leaves reports to look at. */
+const defaults = JSON.stringify({ failOn: 'never', output: ['report.json', 'report.md'] });
+
+/** Shows on two small portals, ill on purpose, what the tool does. */
+export const demo: Command = {
+  name: 'demo',
+  operands: '',
+  summary: 'walk two small portals, ill on purpose, on this machine',
+  examples: [
+    'playbook-health demo',
+    'playbook-health demo --serve',
+    'playbook-health demo --lang ja -o demo.md',
+  ],
+  options: [serveOption, ...reportSettings, ...presentationOptions],
+  run: async (invocation) => {
+    const config = await prepare(invocation, { settings: reportSettings, text: defaults });
+    if (invocation.given.has(serveOption)) return serve(invocation);
+    const { store, failOn, output } = config;
+    const all = invocation.given.has(allOption);
+    const exitCode = await carryOut(invocation, config, (language, world) =>
+      invocation.useCases.runDemo({ store, failOn, language, all }, world),
+    );
+    if (!invocation.given.has(quietOption)) await write(invocation.terminal.stderr, whatNext(output));
+    return exitCode;
+  },
+};
+
+function whatNext(output: readonly string[]): string {
+  return `
+These portals are ill on purpose. ${output.length > 0 ? `The report is in ${output.join(' and ')}.` : ''}
+Next:  npx playbook-health report --lang ja      the same run in Japanese
+       npx playbook-health demo --serve          look at the portals in a browser
+       npx playbook-health crawl https://…       walk a site of your own
+`;
+}
+
+async function serve({ terminal, given, useCases }: Invocation): Promise<number> {
+  const { world, close } = await openSession(terminal, given, 'en');
+  const portals = await useCases.openDemo(world);
+  const addresses = Object.entries(portals.addresses).map(([name, address]) => `${name}  ${address}\n`);
+  await write(terminal.stdout, addresses.join(''));
+  if (!given.has(quietOption)) await write(terminal.stderr, 'Served until Ctrl-C.\n');
+  await new Promise((resolve) => {
+    world.signal.addEventListener('abort', resolve, { once: true });
+    if (world.signal.aborted) resolve(null);
+  });
+  await portals.close();
+  close();
+  return 0;
+}

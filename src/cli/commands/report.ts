@@ -1,0 +1,25 @@
+import { carryOut } from '../carry-out.js';
+import type { Command } from '../command.js';
+import { allOption, configOption, presentationOptions } from '../options/presentation.js';
+import { reportSettings } from '../options/settings.js';
+import { prepare } from '../prepare.js';
+
+/** Tells a run of the store again, by today's rules. */
+export const report: Command = {
+  name: 'report',
+  operands: '[run]',
+  summary: 'report the last run again, or the one named, without the network',
+  examples: [
+    'playbook-health report',
+    'playbook-health report 20261122T081500Z-1f3a -o report.md --lang ja',
+    'playbook-health report -f json --all',
+  ],
+  options: [configOption, ...reportSettings, ...presentationOptions],
+  run: async (invocation) => {
+    const { operands, given, useCases } = invocation;
+    const config = await prepare(invocation, { settings: reportSettings });
+    return carryOut(invocation, config, (language) =>
+      useCases.retell({ config, run: operands[0], language, all: given.has(allOption) }),
+    );
+  },
+};

@@ -1,0 +1,46 @@
+import type { Log } from '../app/world.js';
+import { lastOf, type Given } from './options/option.js';
+import { logFileOption, quietOption, verboseOption } from './options/presentation.js';
+import type { Output } from './terminal.js';
+
+/**
+ * What the log options ask for: JSON lines to a file or to stderr, else only warnings as plain lines. The logger is loaded
+ * only where lines are wanted. `interrupt` is called before a line is printed on the terminal.
+ */
+export async function openLog(given: Given, stderr: Output, interrupt: () => void): Promise<Log> {
+  const file = lastOf(given, logFileOption);
+  const verbosity = given.get(verboseOption)?.length ?? 0;
+  if (file === undefined && verbosity === 0)
+    return given.has(quietOption) ? silence : plainWarnings(stderr, interrupt);
+  const { pino, destination, stdTimeFunctions } = await import('pino');
+  const stream =
+    file === undefined ? stderrStream(stderr, interrupt) : destination({ dest: file, sync: true });
+  const level = verbosity > 1 ? 'debug' : 'info';
+  const logger = pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, stream);
+  return {
+    debug: (message, fields) => logger.debug(fields ?? {}, message),
+    info: (message, fields) => logger.info(fields ?? {}, message),
+    warn: (message, fields) => logger.warn(fields ?? {}, message),
+  };
+}
+
+const ignore = (): void => undefined;
+const silence: Log = { debug: ignore, info: ignore, warn: ignore };
+
+function plainWarnings(stderr: Output, interrupt: () => void): Log {
+  const warn: Log['warn'] = (message, fields) => {
+    interrupt();
+    const details = Object.entries(fields ?? {}).map(([name, value]) => `${name}: ${String(value)}`);
+    stderr.write(`warning: ${[message, ...details].join(', ')}\n`, ignore);
+  };
+  return { ...silence, warn };
+}
+
+function stderrStream(stderr: Output, interrupt: () => void): { readonly write: (line: string) => void } {
+  return {
+    write: (line) => {
+      interrupt();
+      stderr.write(line, ignore);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { version } from '../app/version.js';
+import { describeProblem, SetupError, type Problem } from '../model/problem.js';
+import * as commands from './commands/all.js';
+import { parseArguments } from './parse-arguments.js';
+import { styleOf } from './style.js';
+import type { Terminal } from './terminal.js';
+import { useCases as realUseCases, type UseCases } from './use-cases.js';
+import { tolerateFailures, write } from './write.js';
+
+const usageCode = 2;
+/** `EX_SOFTWARE` of sysexits.h: none of the codes that say something of a run. */
+const bugCode = 70;
+
+/** Does what a command line asks for, and resolves to the exit code. Never rejects. */
+export async function main(
+  words: readonly string[],
+  terminal: Terminal,
+  useCases: UseCases = realUseCases,
+): Promise<number> {
+  tolerateFailures(terminal.stdout);
+  tolerateFailures(terminal.stderr);
+  try {
+    return await run(words, terminal, useCases);
+  } catch (error) {
+    if (!(error instanceof SetupError)) return reportBug(error, terminal);
+    await write(terminal.stderr, listProblems(error.problems)).catch(() => undefined);
+    return usageCode;
+  }
+}
+
+async function run(words: readonly string[], terminal: Terminal, useCases: UseCases): Promise<number> {
+  const { width } = styleOf(terminal.stdout, terminal.env);
+  const request = parseArguments(words, Object.values(commands), { version, width });
+  switch (request.kind) {
+    case 'mistake':
+      throw new SetupError(request.problems);
+    case 'text':
+      await write(words.length === 0 ? terminal.stderr : terminal.stdout, request.text);
+      return words.length === 0 ? usageCode : 0;
+    case 'command':
+      return request.command.run({ ...request, terminal, useCases });
+  }
+}
+
+function listProblems(problems: readonly Problem[]): string {
+  return problems
+    .map(
+      (problem) => (problem.place.file === undefined ? 'playbook-health: ' : '') + describeProblem(problem),
+    )
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+async function reportBug(error: unknown, { stderr }: Terminal): Promise<number> {
+  const story = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text = `playbook-health ${version} failed. This is a bug: please report it with what follows.\n${story}\n`;
+  await write(stderr, text).catch(() => undefined);
+  return bugCode;
+}

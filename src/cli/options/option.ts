@@ -1,0 +1,21 @@
+/** One option of the command line, said once and used by every command that has it. */
+export interface Option {
+  /** As help shows it: `-o, --output <file>`. */
+  readonly flags: string;
+  readonly summary: string;
+  /** The heading in help that it stands under. */
+  readonly group: string;
+}
+
+/** The options that were given, and their values in the order they were given. */
+export type Given = ReadonlyMap<Option, readonly string[]>;
+
+/** How people write it: `--output`. */
+export function longName({ flags }: Option): string {
+  return /--[a-z-]+/.exec(flags)?.[0] ?? flags;
+}
+
+/** The value given last, as later options outweigh earlier ones. */
+export function lastOf(given: Given, option: Option): string | undefined {
+  return given.get(option)?.at(-1);
+}

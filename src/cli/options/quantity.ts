@@ -1,0 +1,47 @@
+/** A way to read what follows an option; `null` if it cannot be read. */
+export interface Quantity {
+  /** What it ought to be: `a whole number`. */
+  readonly noun: string;
+  readonly read: (text: string) => number | string | null;
+}
+
+/** Any text at all. */
+export const anyText: Quantity = { noun: 'a text', read: (text) => text };
+
+export const wholeNumber: Quantity = {
+  noun: 'a whole number',
+  read: (text) => (/^\d{1,15}$/.test(text) ? Number(text) : null),
+};
+
+const durations: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+const sizes: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+
+/** A length of time, in milliseconds; seconds where no unit is given. */
+export const milliseconds: Quantity = {
+  noun: 'a time such as 500ms, 30s or 2m',
+  read: (text) => scale(/^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text), durations, 's'),
+};
+
+/** A length of time, in seconds. */
+export const seconds: Quantity = {
+  noun: 'a time such as 90s, 30m or 2h',
+  read: (text) => {
+    const time = milliseconds.read(text);
+    return typeof time === 'number' ? Math.ceil(time / 1000) : null;
+  },
+};
+
+/** A size in bytes: `500k`, `10MiB`. */
+export const bytes: Quantity = {
+  noun: 'a size such as 500k or 10M',
+  read: (text) => scale(/^(\d+(?:\.\d+)?)([kmg]?)(?:i?b)?$/.exec(text.toLowerCase()), sizes, ''),
+};
+
+function scale(
+  match: RegExpExecArray | null,
+  units: Readonly<Record<string, number>>,
+  unit: string,
+): number | null {
+  const factor = units[match?.[2] ?? unit];
+  return match?.[1] === undefined || factor === undefined ? null : Math.round(Number(match[1]) * factor);
+}

@@ -1,0 +1,40 @@
+import type { Override } from '../../app/configure.js';
+import type { Problem } from '../../model/problem.js';
+import { longName, type Given, type Option } from './option.js';
+import type { Quantity } from './quantity.js';
+
+/** An option that outweighs a value of the configuration. */
+export interface Setting extends Option {
+  /** Where the value stands in the configuration; `*` is every source. */
+  readonly path: readonly string[];
+  /** What follows the option, or what the option alone says. */
+  readonly value: Quantity | boolean;
+  /** Whether it may be given several times: the values are `added` to the configured ones, or stand `instead` of them. */
+  readonly repeats?: 'added' | 'instead';
+}
+
+/** The settings that were given, as overrides of the configuration; and those that cannot be read, as problems. */
+export function readSettings(
+  given: Given,
+  settings: readonly Setting[],
+): { readonly overrides: readonly Override[]; readonly problems: readonly Problem[] } {
+  const overrides: Override[] = [];
+  const problems: Problem[] = [];
+  for (const setting of settings) {
+    const values = given.get(setting);
+    if (values === undefined) continue;
+    const { path, repeats } = setting;
+    const name = longName(setting);
+    if (repeats === 'instead') overrides.push({ path, name, value: [] });
+    for (const text of repeats === undefined ? values.slice(-1) : values) {
+      const value = typeof setting.value === 'boolean' ? setting.value : setting.value.read(text);
+      if (value !== null) overrides.push({ path, name, value, adds: repeats !== undefined });
+      else problems.push({ place: {}, message: `${name} must be ${nounOf(setting)}, not "${text}"` });
+    }
+  }
+  return { overrides, problems };
+}
+
+function nounOf({ value }: Setting): string {
+  return typeof value === 'boolean' ? 'alone' : value.noun;
+}

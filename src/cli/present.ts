@@ -1,0 +1,91 @@
+import { nearest } from '../kit/nearest.js';
+import { systemErrorReason } from '../kit/system-error.js';
+import { SetupError, type Problem } from '../model/problem.js';
+import type { Report, Reporter } from '../model/report.js';
+import { lastOf, type Given } from './options/option.js';
+import { formatOption, logFileOption, quietOption } from './options/presentation.js';
+import { writeFileWhole, writingTrouble } from './output-file.js';
+import { styleOf } from './style.js';
+import type { Terminal } from './terminal.js';
+import type { UseCases } from './use-cases.js';
+import { write } from './write.js';
+
+/** Why a report could not be presented as asked for, found before any work is done. */
+export async function presentationProblems(given: Given, useCases: UseCases): Promise<readonly Problem[]> {
+  const logFile = lastOf(given, logFileOption);
+  const files = logFile === undefined ? [] : await outputProblems([logFile], longLog);
+  const format = lastOf(given, formatOption);
+  if (format === undefined) return files;
+  const formats = await useCases.formats();
+  if (formats.has(format)) return files;
+  const similar = nearest(format, formats.keys())[0];
+  const hint =
+    similar === undefined ? `one of ${[...formats.keys()].join(', ')}` : `did you mean "${similar}"?`;
+  return [...files, { place: {}, message: `there is no format "${format}"`, hint }];
+}
+
+const longLog = '--log-file';
+
+/** Why files could not be written, found before any work is done. */
+export async function outputProblems(files: readonly string[], name: string): Promise<readonly Problem[]> {
+  const problems = files.map(async (file, index): Promise<readonly Problem[]> => {
+    if (files.indexOf(file) < index) return [{ place: {}, message: `${name} names "${file}" twice` }];
+    const trouble = await writingTrouble(file);
+    return trouble === null ? [] : [{ place: {}, message: `${name} cannot write "${file}": ${trouble}` }];
+  });
+  return (await Promise.all(problems)).flat();
+}
+
+/** Where a report goes. */
+export interface Destination {
+  readonly files: readonly string[];
+  readonly given: Given;
+  readonly terminal: Terminal;
+  readonly useCases: UseCases;
+}
+
+/** Writes a report to its files and to stdout. Whatever cannot be written is told, all at once, after the rest is. */
+export async function present(
+  report: Report,
+  { files, given, terminal, useCases }: Destination,
+): Promise<void> {
+  const problems: Problem[] = [];
+  for (const file of files) {
+    const reporter = await useCases.formatOfFile(file);
+    if (reporter === null) continue;
+    await attempt(problems, report, file, () => writeFileWhole(file, renderForFile(reporter, report)));
+  }
+  const reporter = await reporterForStdout(given, useCases);
+  if (reporter !== undefined) {
+    const text = reporter.render(report, styleOf(terminal.stdout, terminal.env));
+    await attempt(problems, report, 'stdout', () => write(terminal.stdout, text));
+  }
+  if (problems.length > 0) throw new SetupError(problems);
+}
+
+async function reporterForStdout(given: Given, useCases: UseCases): Promise<Reporter | undefined> {
+  const format = lastOf(given, formatOption) ?? (given.has(quietOption) ? undefined : 'text');
+  return format === undefined ? undefined : (await useCases.formats()).get(format);
+}
+
+function renderForFile(reporter: Reporter, report: Report): string {
+  return reporter.render(report, { colour: false, width: null });
+}
+
+async function attempt(
+  problems: Problem[],
+  { run }: Report,
+  where: string,
+  doWrite: () => Promise<void>,
+): Promise<void> {
+  try {
+    await doWrite();
+  } catch (error) {
+    const message = `the report cannot be written: ${systemErrorReason(error)}`;
+    problems.push({
+      place: { file: where },
+      message,
+      hint: `the run is kept: playbook-health report ${run.id}`,
+    });
+  }
+}

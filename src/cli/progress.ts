@@ -1,0 +1,30 @@
+import type { Progress } from '../app/world.js';
+import type { Language } from '../model/text.js';
+import { renderProgress } from './status-line.js';
+import type { Output } from './terminal.js';
+
+/** One line that is drawn over itself. */
+export interface StatusLine {
+  readonly show: (progress: Progress) => void;
+  /** Takes the line away, so that something else can be printed. */
+  readonly clear: () => void;
+}
+
+const eraseLine = '\r\u001b[2K';
+
+/** A status line on a terminal. The last column stays free: some terminals wrap as soon as it is filled. */
+export function createStatusLine(output: Output, language: Language): StatusLine {
+  let drawn = '';
+  return {
+    show: (progress) => {
+      const line = renderProgress(progress, language, (output.columns ?? 80) - 1);
+      if (line === drawn) return;
+      drawn = line;
+      output.write(eraseLine + line, () => undefined);
+    },
+    clear: () => {
+      if (drawn !== '') output.write(eraseLine, () => undefined);
+      drawn = '';
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { World } from '../app/world.js';
+import type { Language } from '../model/text.js';
+import { openLog } from './log.js';
+import type { Given } from './options/option.js';
+import { noProgressOption, quietOption, verboseOption } from './options/presentation.js';
+import type { StatusLine } from './progress.js';
+import { canRedraw } from './style.js';
+import { stopSignals, type StopSignal, type Terminal } from './terminal.js';
+
+/** The world a use-case runs in, and what became of it. */
+export interface Session {
+  readonly world: World;
+  /** The exit code of the signal that came, if one came. */
+  readonly interruptedBy: () => number | null;
+  /** Takes the status line away and stops listening to signals. */
+  readonly close: () => void;
+}
+
+/**
+ * Lets a use-case run in the real world. The first signal asks it to stop, and from then on signals do what they always do:
+ * the second ends the process at once.
+ */
+export async function openSession(terminal: Terminal, given: Given, language: Language): Promise<Session> {
+  const line = await openStatusLine(terminal, given, language);
+  const log = await openLog(given, terminal.stderr, line.clear);
+  const stop = new AbortController();
+  let exitCode: number | null = null;
+  const listeners = { SIGINT: () => interrupt('SIGINT'), SIGTERM: () => interrupt('SIGTERM') };
+  const close = (): void => {
+    terminal.off('SIGINT', listeners.SIGINT);
+    terminal.off('SIGTERM', listeners.SIGTERM);
+    line.clear();
+  };
+  const interrupt = (signal: StopSignal): void => {
+    close();
+    exitCode = stopSignals[signal];
+    log.info('stopping', { signal });
+    if (!given.has(quietOption)) terminal.stderr.write(stopping, () => undefined);
+    stop.abort('interrupted');
+  };
+  terminal.once('SIGINT', listeners.SIGINT);
+  terminal.once('SIGTERM', listeners.SIGTERM);
+  return {
+    world: {
+      now: Date.now,
+      random: Math.random,
+      environment: terminal.env,
+      signal: stop.signal,
+      log,
+      onProgress: (progress) => {
+        if (!stop.signal.aborted) line.show(progress);
+      },
+    },
+    interruptedBy: () => exitCode,
+    close,
+  };
+}
+
+const stopping = 'Stopping: what was seen so far is reported. Once more to end at once.\n';
+
+async function openStatusLine(terminal: Terminal, given: Given, language: Language): Promise<StatusLine> {
+  const unwanted = [quietOption, verboseOption, noProgressOption].some((option) => given.has(option));
+  if (unwanted || !canRedraw(terminal.stderr, terminal.env)) return noStatusLine;
+  const { createStatusLine } = await import('./progress.js');
+  return createStatusLine(terminal.stderr, language);
+}
+
+const noStatusLine: StatusLine = { show: () => undefined, clear: () => undefined };

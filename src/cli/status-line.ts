@@ -1,0 +1,39 @@
+import type { Progress } from '../app/world.js';
+import { columnsOf } from '../kit/display-width.js';
+import type { Language, Text } from '../model/text.js';
+
+const labels = {
+  pages: { en: 'pages', ja: 'ページ' },
+  checked: { en: 'checked', ja: '確認済み' },
+  waiting: { en: 'waiting', ja: '待ち' },
+  broken: { en: 'broken', ja: '異常' },
+  notChecked: { en: 'not checked', ja: '未確認' },
+  rate: { en: '/s', ja: '/秒' },
+  slowest: { en: 'slowest', ja: '最も遅い' },
+} satisfies Record<string, Text>;
+
+/** A walk's progress in one line of at most so many columns: parts at the end are left out rather than cut. */
+export function renderProgress(progress: Progress, language: Language, columns: number): string {
+  const separator = ' · ';
+  let line = '';
+  for (const part of describe(progress, language)) {
+    const longer = line === '' ? part : line + separator + part;
+    if (columnsOf(longer) > columns) break;
+    line = longer;
+  }
+  return line;
+}
+
+function describe(progress: Progress, language: Language): readonly string[] {
+  const number = new Intl.NumberFormat('en');
+  const count = (label: 'pages' | 'checked' | 'waiting' | 'broken' | 'notChecked'): string =>
+    `${number.format(progress[label])} ${labels[label][language]}`;
+  const parts = [count('pages'), count('checked'), count('waiting'), count('broken')];
+  if (progress.notChecked > 0) parts.push(count('notChecked'));
+  parts.push(`${number.format(Math.round(progress.rate))}${labels.rate[language]}`);
+  if (progress.slowestHost !== null) {
+    const { host, milliseconds } = progress.slowestHost;
+    parts.push(`${labels.slowest[language]} ${host} ${(milliseconds / 1000).toFixed(1)} s`);
+  }
+  return parts;
+}

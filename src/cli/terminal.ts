@@ -1,0 +1,20 @@
+/** What the command line knows of its process. Node's `process` is one; a test makes its own. */
+export interface Terminal {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly once: (signal: StopSignal, listener: () => void) => unknown;
+  readonly off: (signal: StopSignal, listener: () => void) => unknown;
+}
+
+/** A stream that text goes to. */
+export interface Output {
+  readonly write: (text: string, done: (error?: Error | null) => void) => boolean;
+  readonly on: (event: 'error', listener: (error: Error) => void) => unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** The signals that ask to stop, and the exit code each stands for. */
+export const stopSignals = { SIGINT: 130, SIGTERM: 143 } as const;
+export type StopSignal = keyof typeof stopSignals;

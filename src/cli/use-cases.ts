@@ -1,0 +1,50 @@
+import type { Assessment } from '../app/assess.js';
+import type { FullConfig } from '../app/config.js';
+import type { ConfigRequest } from '../app/configure.js';
+import type { CrawlRequest } from '../app/crawl.js';
+import type { DemoRequest, OpenDemo } from '../app/demo.js';
+import type { RunSummary } from '../app/runs.js';
+import type { World } from '../app/world.js';
+import type { Reporter } from '../model/report.js';
+import type { Language } from '../model/text.js';
+
+/** A run of the store to be told again. */
+export interface RetellRequest {
+  readonly config: FullConfig;
+  /** The id of a run; `undefined` for the newest that ended. */
+  readonly run: string | undefined;
+  readonly language: Language;
+  readonly all: boolean;
+}
+
+/** What the command line can have done for it. */
+export interface UseCases {
+  readonly configure: (request: ConfigRequest) => Promise<FullConfig>;
+  readonly crawl: (request: CrawlRequest, world: World) => Promise<Assessment>;
+  readonly retell: (request: RetellRequest) => Promise<Assessment>;
+  readonly listRuns: (store: string) => Promise<readonly RunSummary[]>;
+  readonly runDemo: (request: DemoRequest, world: World) => Promise<Assessment>;
+  readonly openDemo: (world: Pick<World, 'now'>) => Promise<OpenDemo>;
+  /** The reporters by the name after `--format`. */
+  readonly formats: () => Promise<ReadonlyMap<string, Reporter>>;
+  /** The reporter that a file's ending chooses; `null` if none does. */
+  readonly formatOfFile: (file: string) => Promise<Reporter | null>;
+}
+
+/** The real ones. Each is loaded when it is first called, so that help and mistakes cost next to nothing. */
+export const useCases: UseCases = {
+  configure: async (request) => (await import('../app/configure.js')).configure(request),
+  crawl: async (request, world) => (await import('../app/crawl.js')).crawl(request, world),
+  retell: async ({ config, run, language, all }) => {
+    const [{ reportRun }, { assessOptions }] = await Promise.all([
+      import('../app/report.js'),
+      import('../app/assess.js'),
+    ]);
+    return reportRun({ store: config.store, run, options: assessOptions(config, language, all) });
+  },
+  listRuns: async (store) => (await import('../app/runs.js')).listRuns(store),
+  runDemo: async (request, world) => (await import('../app/demo.js')).runDemo(request, world),
+  openDemo: async (world) => (await import('../app/demo.js')).openDemo(world),
+  formats: async () => (await import('../app/format.js')).formats,
+  formatOfFile: async (file) => (await import('../app/format.js')).formatOfFile(file),
+};
