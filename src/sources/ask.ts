@@ -4,6 +4,7 @@ import { answerOf, answerOfFailure, type Asked } from './answer.js';
 import { exchange, type Received, type Wire } from './exchange.js';
 import type { Failed } from '../model/resource.js';
 import { failed } from './failure.js';
+import { headersOf } from './headers.js';
 import type { OrderFor } from './order.js';
 import { sample } from './sample.js';
 import type { Session } from './session.js';
@@ -42,7 +43,7 @@ export function createAsk({ wire, orderFor, limits, deep, certificates, now }: A
     const { received, tail } = isRanged ? await sample(send) : { received: await send(null), tail: null };
     const base = url.origin + url.pathname + url.search;
     if (received.kind === 'failed') return answerOfFailure(asked(base, url.origin), received);
-    session?.keep(base, received.headers['set-cookie'] ?? []);
+    session?.keep(base, headersOf(received.headers, 'set-cookie'));
     return answerOf(asked(base, url.origin), received, tail);
   };
 }

@@ -1,16 +1,15 @@
 import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { isIP } from 'node:net';
-import { rootCertificates, TLSSocket } from 'node:tls';
+import { TLSSocket } from 'node:tls';
 import { buildConnector } from 'undici';
 import { defaultPort, privateAddressCode, type Guard } from './guard.js';
+import { tlsOptionsOf, type Trust } from './tls.js';
 
 export interface ConnectorOptions {
   readonly guard: Guard;
   /** Milliseconds. */
   readonly connectTimeout: number;
-  readonly insecure: boolean;
-  /** Certificates (PEM) to trust besides those Node knows; empty for none. */
-  readonly authorities: readonly string[];
+  readonly trust: Trust;
   /** Told when the certificate of a TLS peer ends, milliseconds since 1970. */
   readonly noteCertificate: (origin: string, expires: number) => void;
 }
@@ -23,8 +22,7 @@ export function createConnector(options: ConnectorOptions): buildConnector.conne
   const { guard, noteCertificate } = options;
   const shared = {
     timeout: options.connectTimeout,
-    rejectUnauthorized: !options.insecure,
-    ...trust(options.authorities),
+    ...tlsOptionsOf(options.trust),
     // Node gives up on an address after 250 ms when there is another, and fails where all are slow.
     autoSelectFamilyAttemptTimeout: Math.max(250, Math.floor(options.connectTimeout / 4)),
   };
@@ -49,11 +47,6 @@ export function createConnector(options: ConnectorOptions): buildConnector.conne
       callback(...result);
     });
   };
-}
-
-/** Setting `ca` replaces what Node trusts by itself, `NODE_EXTRA_CA_CERTS` included: so only if there is need. */
-function trust(authorities: readonly string[]): { readonly ca?: string[] } {
-  return authorities.length === 0 ? {} : { ca: [...rootCertificates, ...authorities] };
 }
 
 type LookupCallback = (

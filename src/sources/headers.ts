@@ -14,6 +14,13 @@ export function firstHeaderOf(headers: IncomingHttpHeaders, name: string): strin
   return typeof value === 'string' ? value : (value[0] ?? null);
 }
 
+/** Every value of a header that may be repeated but not joined. Unlike Node, undici gives a single one as a string. */
+export function headersOf(headers: IncomingHttpHeaders, name: string): readonly string[] {
+  const value = headers[name];
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : value;
+}
+
 /** Media type in lower case without parameters; empty if not declared. */
 export function mediaTypeOf(headers: IncomingHttpHeaders): string {
   const value = firstHeaderOf(headers, 'content-type');

@@ -3,11 +3,12 @@ import type { Connection, Connections } from './connections.js';
 import { defaultPort, type Guard } from './guard.js';
 import { isPrivateHost } from './private-address.js';
 import type { ProxyFor } from './proxy.js';
+import { tlsOptionsOf, type Trust } from './tls.js';
 
 export interface ProxiedOptions {
   readonly proxyFor: ProxyFor;
   readonly guard: Guard;
-  readonly insecure: boolean;
+  readonly trust: Trust;
   readonly perOrigin: number;
   readonly maxHeaderSize: number;
 }
@@ -49,13 +50,12 @@ function newConnection(dispatcher: Dispatcher): Connection {
   return { dispatcher, answers: 0, isProxied: true };
 }
 
-function createAgent(uri: string, { insecure, perOrigin, maxHeaderSize }: ProxiedOptions): Dispatcher {
-  const tls = { rejectUnauthorized: !insecure };
+function createAgent(uri: string, { trust, perOrigin, maxHeaderSize }: ProxiedOptions): Dispatcher {
   return new ProxyAgent({
     uri,
     // Many proxies allow tunnels to port 443 only.
     proxyTunnel: false,
-    requestTls: tls,
+    requestTls: tlsOptionsOf(trust),
     connections: perOrigin,
     maxHeaderSize,
     headersTimeout: 0,

@@ -1,12 +1,9 @@
+import type { RobotsRules } from '../model/walk.js';
 import { robotsLinesFor } from './robots-lines.js';
 import { compileRule, isAllowedBy } from './robots-pattern.js';
 
 /** What a host asks of crawlers (RFC 9309). */
-export interface Robots {
-  /** Whether an absolute URL of that host may be asked for. */
-  allows(url: string): boolean;
-  /** Milliseconds between two requests; `null` if it does not say. */
-  readonly crawlDelay: number | null;
+export interface Robots extends RobotsRules {
   /** Absolute addresses of sitemaps. */
   readonly sitemaps: readonly string[];
 }

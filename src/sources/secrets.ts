@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { CookieJar } from 'tough-cookie';
 import type { SourceConfig } from '../model/config.js';
+import { systemErrorReason } from '../kit/system-error.js';
 import { SetupError, type Problem } from '../model/problem.js';
 import { readNetscapeCookies } from './cookies-netscape.js';
 import { readPlaywrightCookies } from './cookies-playwright.js';
@@ -19,50 +20,42 @@ export async function loadSecrets(sources: readonly SourceConfig[]): Promise<Sec
   const problems: Problem[] = [];
   for (const source of sources) {
     const { headers, bearer, bearerFile, cookies } = source.credentials;
-    problems.push(
-      ...headerProblems(source.id, {
-        ...headers,
-        ...(bearer === undefined ? {} : { authorization: bearer }),
-      }),
-    );
-    if (bearerFile !== undefined)
+    problems.push(...headerProblems(source.id, headers));
+    if (bearer !== undefined && !isToken(bearer)) problems.push(notSendable(source.id, 'bearer token'));
+    if (bearerFile !== undefined) {
       await readToken(bearerFile, (token) => tokens.set(source.id, token), problems);
+    }
     if (cookies !== undefined) await readJar(cookies, (jar) => jars.set(source.id, jar), problems);
   }
   if (problems.length > 0) throw new SetupError(problems);
   return { tokens, jars };
 }
 
-/** Names HTTP knows no way to send, or that are the connection's own business. */
+/** Headers that are the connection's own business. */
 const reserved =
   /^(connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade|proxy-.*)$/i;
 
+/** The configuration has seen to their form. */
 function headerProblems(id: string, headers: Readonly<Record<string, string>>): readonly Problem[] {
-  return Object.entries(headers).flatMap(([name, value]) => {
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || reserved.test(name)) {
-      return [{ place: {}, message: `source "${id}": the header "${name}" cannot be sent` }];
-    }
-    // The value is a secret: it must not be shown.
-    return isSendable(value)
-      ? []
-      : [{ place: {}, message: `source "${id}": the value of "${name}" has characters no header can hold` }];
-  });
+  const names = Object.keys(headers).filter((name) => reserved.test(name));
+  return names.map((name) => notSendable(id, `header "${name}"`));
 }
 
-function isSendable(value: string): boolean {
-  return /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
+/** Without the text itself: it is a secret. */
+function notSendable(id: string, what: string): Problem {
+  return { place: {}, message: `source "${id}": the ${what} cannot be sent` };
+}
+
+function isToken(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
 }
 
 async function readToken(file: string, keep: (token: string) => void, problems: Problem[]): Promise<void> {
   const text = await read(file, problems);
-  const token = text?.trim() ?? '';
-  if (text !== null && (token === '' || !isSendable(token))) {
-    problems.push({
-      place: { file },
-      message: 'does not hold a token',
-      hint: 'one line with the token alone',
-    });
-  }
+  if (text === null) return;
+  const token = text.trim();
+  if (!isToken(token))
+    problems.push({ place: { file }, message: 'does not hold a bearer token', hint: 'one line' });
   keep(token);
 }
 
@@ -82,8 +75,7 @@ async function read(file: string, problems: Problem[]): Promise<string | null> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    problems.push({ place: { file }, message: `cannot be read: ${reason}` });
+    problems.push({ place: { file }, message: `cannot be read: ${systemErrorReason(error)}` });
     return null;
   }
 }

@@ -70,20 +70,20 @@ export function createWeb(options: WebOptions): Web {
 }
 
 function connectionsOf(options: WebOptions, certificates: Map<string, number>): Connections {
-  const { limits, insecure } = options;
+  const { limits, insecure, authorities = [] } = options;
+  const trust = { insecure, authorities };
   const seeds = options.sources.flatMap((source) => source.seeds);
   const guard = createGuard(seeds, options.allowPrivate);
   const connect = createConnector({
     guard,
     connectTimeout: limits.connectTimeout,
-    insecure,
-    authorities: options.authorities ?? [],
+    trust,
     noteCertificate: (origin, expires) => void certificates.set(origin, expires),
   });
   const shape = { perOrigin: limits.perHost, maxHeaderSize };
   const direct = createConnections({ connect, ...shape });
   const proxyFor = proxiesOf(options.environment);
-  return proxyFor === null ? direct : throughProxies(direct, { proxyFor, guard, insecure, ...shape });
+  return proxyFor === null ? direct : throughProxies(direct, { proxyFor, guard, trust, ...shape });
 }
 
 /** Time-outs are noticed a tenth of the shortest late, so that one timer serves them all. */

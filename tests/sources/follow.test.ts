@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { answer, startFaultServer, type Fault } from '../support/fault-server.js';
+import { get, openWeb } from '../support/open-web.js';
+
+const signal = new AbortController().signal;
+const to = (location: string, more = ''): string => `location: ${location}\r\n${more}`;
+const redirect =
+  (headers: string, status = '302 Found'): Fault =>
+  (socket) =>
+    answer(socket, headers, '', status);
+
+const acts: Record<string, Fault> = {
+  bounce: (socket, { headers }) => {
+    if (/^cookie: .*seen=yes/im.test(headers)) answer(socket, 'content-type: text/html\r\n', 'welcome');
+    else answer(socket, to('/bounce', 'set-cookie: seen=yes; Path=/; HttpOnly\r\n'), '', '302 Found');
+  },
+  round: redirect(to('/round?x=1')),
+  leave: redirect(to('/sign-out')),
+  relative: redirect(to('../a%20b/?q=1#part'), '301 Moved Permanently'),
+  'not-ascii': redirect(to('/caf\u00e9/日本'), '308 Permanent Redirect'),
+  secret: redirect(to('/next?sig=abc&v=1')),
+  nonsense: redirect(to('http://[::1')),
+  mail: redirect(to('mailto:someone@example.com')),
+  'not-a-redirect': redirect(to('/elsewhere'), '201 Created'),
+};
+
+describe('redirects', () => {
+  it.each([
+    ['relative/x/y', '/relative/a%20b/?q=1#part', '/relative/a%20b/?q=1#part'],
+    ['not-ascii', '/caf%C3%A9/%E6%97%A5%E6%9C%AC', '/caf%C3%A9/%E6%97%A5%E6%9C%AC'],
+    ['secret', '/next?sig=abc&v=1', '/next?sig=REDACTED&v=1'],
+    ['mail', 'mailto:someone@example.com', 'mailto:someone@example.com'],
+    ['nonsense', null, null],
+    ['not-a-redirect', null, null],
+  ])('are not followed by fetch: %s leads to %s', async (path, location, shown) => {
+    const server = await startFaultServer(acts);
+    const web = openWeb();
+    const absolute = (text: string | null): string | null =>
+      text?.startsWith('/') === true ? server.origin + text : text;
+    const found = await get(web, `${server.origin}/${path}`);
+    expect(found.location).toBe(absolute(location));
+    expect(found.outcome).toMatchObject({ location: absolute(shown) });
+    await web.close();
+    await server.close();
+  });
+
+  it('are followed with the cookies they set, on demand', async () => {
+    const server = await startFaultServer(acts);
+    const web = openWeb({ limits: { maxHops: 3 } });
+    const follow = (path: string, mayAsk = (): boolean => true) =>
+      web.follow(
+        { url: server.origin + path, method: 'GET', source: null, appetite: 'whole' },
+        signal,
+        mayAsk,
+      );
+
+    const bounced = await follow('/bounce');
+    expect(bounced.answer.outcome).toMatchObject({ status: 200 });
+    expect(bounced.hops).toEqual([{ url: `${server.origin}/bounce`, status: 302 }]);
+    // The cookie is forgotten: the next one starts anew.
+    expect((await follow('/bounce')).hops).toHaveLength(1);
+
+    const round = await follow('/round');
+    expect(round.hops).toHaveLength(3);
+    expect(round.answer.outcome).toMatchObject({ status: 302 });
+
+    const left = await follow('/leave', () => false);
+    expect(left.hops).toEqual([]);
+    expect(server.requests).not.toContain('GET /sign-out');
+    await web.close();
+    await server.close();
+  });
+});
