@@ -1,5 +1,6 @@
 export { csv } from './csv.js';
 export { github } from './github.js';
+export { html } from './html/html.js';
 export { json } from './json.js';
 export { junit } from './junit.js';
 export { markdown } from './markdown/markdown.js';

@@ -39,7 +39,7 @@ function describeAttempt({
   result,
   milliseconds,
 }: Finding['evidence']['attempts'][number]): string {
-  return `${at} ${method} ${result} (${Math.round(milliseconds)} ms)`;
+  return `${at.slice(0, 19).replace('T', ' ')} UTC ${method} ${result} (${Math.round(milliseconds)} ms)`;
 }
 
 function pairs(record: Readonly<Record<string, unknown>>): readonly string[] {

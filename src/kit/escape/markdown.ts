@@ -5,18 +5,18 @@ const asciiRun = /[\x21-\x7e]+/g;
 const selfLinking = /:\/\/|www\.|@|#\d|GH-\d/i;
 const significant = /[\\`*_{}[\]<>#|~&$!]/g;
 /** What begins a block when it begins a line: lists, rules and underlined headings. */
-const blockStart = /^(\s*)(?:([-+=:])|(\d{1,9})([.)]))/;
+const blockStart = /^(?:([-+=:])|(\d{1,9})([.)]))/;
 
 /** What could end the address of a link, or begin one of GitHub's formulas. */
 const unfitForLink = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}<>\\`$|]/gu;
 
-/** Text for GitHub Flavored Markdown, shown as it is: no markup, link, mention or HTML comes of it. */
+/** Text for GitHub Flavored Markdown, shown as it is but for outer white space: no markup, link, mention or HTML comes of it. */
 export function escapeMarkdown(text: string): string {
-  const shown = visible(text).replace(asciiRun, (run) =>
-    selfLinking.test(run) ? markdownCode(run) : escapeRun(run),
-  );
-  return shown.replace(blockStart, (_, space: string, mark?: string, digits = '', end = '') =>
-    mark === undefined ? `${space}${digits}\\${end}` : `${space}\\${mark}`,
+  const shown = visible(text)
+    .trim()
+    .replace(asciiRun, (run) => (selfLinking.test(run) ? markdownCode(run) : escapeRun(run)));
+  return shown.replace(blockStart, (_, mark?: string, digits = '', end = '') =>
+    mark === undefined ? `${digits}\\${end}` : `\\${mark}`,
   );
 }
 

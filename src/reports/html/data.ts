@@ -1,0 +1,104 @@
+import { visible } from '../../kit/escape/visible.js';
+import { shorten } from '../../kit/shorten.js';
+import type { Finding, Report } from '../../model/report.js';
+import type { State } from '../../model/verdict.js';
+import { describeTrail, nameFinding, shortOutcome } from '../describe.js';
+import { groupFindings } from '../groups.js';
+import { listEvidence, type EvidenceLine } from '../evidence.js';
+import type { Speech } from '../speech.js';
+import type { Word } from '../words.js';
+
+const shownPages = 50;
+const longestText = 600;
+
+const pageWords = [
+  ...([
+    'everywhere',
+    'open',
+    'shown',
+    'noMatch',
+    'reset',
+    'showMore',
+    'linkedFrom',
+    'linksOf',
+    'task',
+  ] as const),
+  ...(['andMore', 'tasks', 'address'] as const),
+] satisfies readonly Word[];
+
+/** What the page's script is given: everything said and spelt already, so that it only has to show it. */
+interface PageData {
+  readonly language: string;
+  readonly words: Readonly<Record<string, string>>;
+  readonly findings: readonly PageFinding[];
+}
+
+interface PageFinding {
+  readonly state: State;
+  readonly outcome: string;
+  readonly name: string;
+  readonly address: Address;
+  readonly reason: string;
+  readonly trail: string;
+  /** The branch of the tree it hangs on, outermost first. */
+  readonly path: readonly string[];
+  readonly remarks: readonly string[];
+  readonly tasks: readonly string[];
+  readonly links: number;
+  readonly pages: readonly Address[];
+  readonly morePages: number;
+  readonly evidence: readonly EvidenceLine[];
+}
+
+/** An address as it is shown, and where it leads; `null` where clicking would not be http(s). */
+interface Address {
+  readonly text: string;
+  readonly href: string | null;
+}
+
+/** Picks what the page shows. Every text is visible and bounded. */
+export function collectPageData(report: Report, speech: Speech): PageData {
+  return {
+    language: report.language,
+    words: Object.fromEntries(pageWords.map((word) => [word, speech.say(word)])),
+    findings: groupFindings(report).flatMap(({ findings }) =>
+      findings.map((finding) => describeFinding(finding, speech)),
+    ),
+  };
+}
+
+function describeFinding(finding: Finding, speech: Speech): PageFinding {
+  const pages = [...new Set(finding.referrers.map(({ url }) => url))];
+  const affected =
+    finding.affected > 1 ? [speech.say('affected', { count: speech.count(finding.affected) })] : [];
+  return {
+    state: finding.verdict,
+    outcome: clean(shortOutcome(finding)),
+    name: clean(nameFinding(finding, speech)),
+    address: toAddress(finding.url),
+    reason: clean(finding.reason),
+    trail: describeTrail(finding, speech, clean),
+    path: findBranch(finding, speech),
+    remarks: [...affected, ...finding.also.map(({ reason }) => `${speech.say('also')}: ${clean(reason)}`)],
+    tasks: finding.tasks.map(clean),
+    links: finding.referrers.length,
+    pages: pages.slice(0, shownPages).map(toAddress),
+    morePages: Math.max(0, pages.length - shownPages),
+    evidence: listEvidence(finding, speech).map(({ name, values }) => ({ name, values: values.map(clean) })),
+  };
+}
+
+function findBranch({ trail }: Finding, speech: Speech): readonly string[] {
+  const last = trail.at(-1);
+  if (last === undefined) return [speech.say('start')];
+  const path = [...last.place, ...last.headings].filter((name) => name.trim() !== '').map(clean);
+  return path.length > 0 ? path : [clean(last.url)];
+}
+
+function toAddress(url: string): Address {
+  return { text: visible(url), href: /^https?:\/\//i.test(url) ? url : null };
+}
+
+function clean(text: string): string {
+  return shorten(text, longestText);
+}

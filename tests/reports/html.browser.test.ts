@@ -1,0 +1,114 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/model/report.js';
+import { html } from '../../src/reports/html/html.js';
+import { findBrowser } from '../support/browser.js';
+import { buildFinding, buildReport, largeReport, sampleReport } from '../support/reports.js';
+
+const executablePath = findBrowser();
+
+describe.skipIf(executablePath === null)('the HTML page in a browser', () => {
+  let browser: Browser;
+  let folder: string;
+  /** What no page may do: fail, complain, or ask for anything. */
+  const trouble: string[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'page-'));
+    browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await rm(folder, { recursive: true });
+  });
+
+  async function open(report: Report): Promise<Page> {
+    const file = join(folder, 'report.html');
+    await writeFile(file, html.render(report, { colour: false, width: null }));
+    trouble.length = 0;
+    const page = await browser.newPage();
+    page.on('console', (message) => trouble.push(message.text()));
+    page.on('pageerror', ({ message }) => trouble.push(message));
+    page.on('dialog', (dialog) => trouble.push(dialog.message()));
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file:') && !request.url().startsWith('data:'))
+        trouble.push(request.url());
+    });
+    await page.goto(pathToFileURL(file).href);
+    return page;
+  }
+
+  const countShown = (page: Page): Promise<number> => page.locator('.finding').count();
+
+  test('filters by search, state and place, and opens by keyboard', async () => {
+    const page = await open(sampleReport());
+    expect(await countShown(page)).toBe(5);
+    await page.keyboard.press('/');
+    await page.keyboard.type('ＴＡＳＫ４１２２'.slice(4));
+    await expect.poll(() => countShown(page)).toBe(1);
+    await page.keyboard.press('Escape');
+    expect(await countShown(page)).toBe(5);
+    await page.locator('.chip.not-checked').click();
+    expect(await page.locator('#count').innerText()).toBe('1 of 5 findings');
+    await page.locator('.chip').first().click();
+    await page.locator('.place .name').last().click();
+    expect(await countShown(page)).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.locator('h1').click();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.finding[open] dd').first().innerText()).toContain(
+      'compliance-score-workshop.pptx',
+    );
+    expect(await page.locator('.finding[open]').innerText()).not.toContain('[object');
+    expect(trouble).toEqual([]);
+    await page.close();
+  });
+
+  test('shows ten thousand findings quickly', async () => {
+    const page = await open(largeReport(10_000));
+    expect(await page.locator('#count').innerText()).toBe('10,000 of 10,000 findings');
+    expect(await countShown(page)).toBeLessThan(1000);
+    const begun = performance.now();
+    await page.fill('#search', 'overview 9001');
+    await expect.poll(() => countShown(page)).toBe(1);
+    expect(performance.now() - begun).toBeLessThan(3000);
+    await page.close();
+  });
+
+  test('shows hostile text and runs none of it', async () => {
+    const attack = '</script><script>alert(1)</script><img src=x onerror=alert(2)>';
+    const page = await open(
+      buildReport([
+        buildFinding({ title: attack, url: 'javascript:alert(3)', reason: attack, tasks: [attack, '$&'] }),
+      ]),
+    );
+    await page.locator('.finding summary').click();
+    expect(await page.locator('.name-of').innerText()).toContain(attack);
+    expect(await page.locator('a[href^="javascript"], img, .finding script').count()).toBe(0);
+    expect(trouble).toEqual([]);
+    await page.close();
+  });
+
+  test.each([320, 1280])('needs no sideways scrolling at %d pixels', async (width) => {
+    const page = await open(sampleReport('ja'));
+    await page.setViewportSize({ width, height: 800 });
+    await page.locator('.finding summary').first().click();
+    const overflow = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    expect(overflow).toBe(0);
+    await page.close();
+  });
+
+  test('prints what matches, opened', async () => {
+    const page = await open(sampleReport());
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await page.locator('.finding[open]').count()).toBe(5);
+    await page.close();
+  });
+});

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { parse, serialize } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import { html } from '../../src/reports/html/html.js';
+import { buildReport, hostileReport, sampleReport } from '../support/reports.js';
+
+const style = { colour: false, width: null };
+const openingTag = /<[a-z][a-z0-9]*/gi;
+
+describe('the HTML page', () => {
+  const page = html.render(sampleReport('ja'), style);
+
+  test('allows what it brings along and nothing else', () => {
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1];
+    const digest = (tag: string): string => {
+      const text = new RegExp(`<${tag}>(.*?)</${tag}>`, 's').exec(page)?.[1] ?? '';
+      return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    };
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain(`style-src ${digest('style')}`);
+    expect(policy).toContain(`script-src ${digest('script')}`);
+    expect(policy).not.toContain('unsafe');
+  });
+
+  test('loads nothing', () => {
+    expect(page).not.toMatch(/<(img|iframe|object|embed|video|audio|source)\b|@import|url\(|\bsrc=/i);
+    expect([...page.matchAll(/<link [^>]*>/g)].map(([link]) => link)).toEqual([
+      '<link rel="icon" href="data:,">',
+    ]);
+  });
+
+  test('speaks the language of the report', () => {
+    expect(page).toContain('<html lang="ja">');
+    expect(page).toContain('リンク切れ');
+  });
+
+  test('is not green where the walk was incomplete', () => {
+    const incomplete = sampleReport();
+    expect(html.render(buildReport([]), style)).toContain('class="well sure"');
+    expect(html.render({ ...incomplete, findings: [] }, style)).toContain('class="well"');
+  });
+
+  test('has the same elements whatever the web sent', () => {
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        const shown = html.render(report, style);
+        const [, data = ''] = /<script type="application\/json" id="data">(.*?)<\/script>/s.exec(shown) ?? [];
+        expect(JSON.parse(data)).toMatchObject({ language: report.language });
+        expect(shown.match(/<script/g)).toHaveLength(2);
+        expect(serialize(parse(shown)).match(openingTag)).toEqual(shown.match(openingTag));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
