@@ -31,11 +31,10 @@ export function readMaterial(
     const signals = observe(observationOf(material, null, ''));
     return { facts: null, links: noLinks, signals, nofollow: false };
   }
-  const { text: markup, charset } = decode(material.body.bytes, {
-    charset: material.charset,
-    markup: clue.contentType !== 'text/css',
-  });
-  const page = addHeaderFacts(reader.read({ url: material.url, markup, charset, ...options }), material);
+  const { bytes } = material.body;
+  const { text: markup, charset, ascii } = decode(bytes, { charset: material.charset, markup: true });
+  const source = { url: material.url, markup, bytes: ascii ? bytes : null, charset, ...options };
+  const page = addHeaderFacts(reader.read(source), material);
   const signals = observe(observationOf(material, page, markup));
   const { links, nofollow, ...facts } = page;
   return { facts, links: packLinks(links), signals, nofollow };

@@ -14,6 +14,8 @@ export interface Clue {
 export interface Source {
   readonly url: string;
   readonly markup: string;
+  /** The bytes, if each of them is one character of the markup; else `null`. */
+  readonly bytes: Uint8Array | null;
   /** The charset the bytes were read as (WHATWG name). */
   readonly charset: string;
   readonly checkFragments: boolean;

@@ -7,24 +7,26 @@ export interface Decoded {
   readonly text: string;
   /** WHATWG name. */
   readonly charset: string;
+  /** Every byte is one character. */
+  readonly ascii: boolean;
 }
 
 /** Decodes a body by byte order mark, HTTP header, its own declaration, or a guess, in this order. Any bytes give a text. */
 export function decode(bytes: Uint8Array, declared: Declared): Decoded {
   const charset = detectCharset(bytes, declared);
-  return { text: decodeAs(bytes, charset), charset };
+  // ASCII reads the same in nearly every charset, and this is by far the quickest way to a string.
+  const ascii = !wideCharsets.has(charset) && isAscii(bytes);
+  return { text: ascii ? latin1(bytes) : decodeAs(bytes, charset), charset, ascii };
 }
 
 function decodeAs(bytes: Uint8Array, charset: string): string {
-  if (!wideCharsets.has(charset) && isAscii(bytes)) return latin1(bytes);
-  if (charset === 'windows-1252') return decodeWindows1252(bytes);
-  return decoderOf(charset).decode(bytes);
+  return charset === 'windows-1252' ? decodeWindows1252(bytes) : decoderOf(charset).decode(bytes);
 }
 
 /** Charsets in which ASCII bytes do not mean ASCII. */
 const wideCharsets: ReadonlySet<string> = new Set(['utf-16le', 'utf-16be', 'iso-2022-jp']);
 
-/** One character a byte: by far the quickest way to a string. */
+/** One character a byte. */
 export function latin1(bytes: Uint8Array, end = bytes.length): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(end, bytes.length)).toString('latin1');
 }

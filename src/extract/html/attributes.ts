@@ -105,7 +105,9 @@ export function createAttributeReader(markup: string): AttributeReader {
 
   function value(name: string): string | null {
     for (let place = 0; place < count * 4; place += 4) {
-      if (!isAt(name, markup, places[place] ?? 0, places[place + 1] ?? 0)) continue;
+      const start = places[place] ?? 0;
+      const end = places[place + 1] ?? 0;
+      if (end - start !== name.length || !isAt(name, markup, start, end)) continue;
       const raw = decodeAttribute(markup.slice(places[place + 2], places[place + 3]));
       return nul ? raw.replaceAll('\0', '\ufffd') : raw;
     }
@@ -124,9 +126,11 @@ export function createAttributeReader(markup: string): AttributeReader {
 
 /** White space between attributes. Carriage returns count: a browser has turned them into line feeds by now. */
 export function isBlank(code: number): boolean {
+  if (code > space) return false;
   return code === space || code === lineFeed || code === tab || code === carriageReturn || code === formFeed;
 }
 
 function endsName(code: number): boolean {
+  if (code > greater) return false; // letters, which most are
   return code === equals || code === greater || code === slash || isBlank(code);
 }

@@ -1,4 +1,5 @@
 import type { Attributes } from './attributes.js';
+import { blockNames } from './capture.js';
 
 /** Where in SVG or MathML the scanner stands. HTML's rules for raw text do not hold there, and CDATA does. */
 export interface ForeignContent {
@@ -18,9 +19,10 @@ const breakouts: ReadonlySet<string> = new Set(
 );
 
 /** Foreign elements whose content is HTML again. */
-const integrationPoints: ReadonlySet<string> = new Set(
-  'foreignobject desc title mi mo mn ms mtext'.split(' '),
-);
+const integrationPoints: Readonly<Record<'svg' | 'math', ReadonlySet<string>>> = {
+  svg: new Set('foreignobject desc title'.split(' ')),
+  math: new Set('mi mo mn ms mtext'.split(' ')),
+};
 
 const voidNames: ReadonlySet<string> = new Set(
   'area base basefont bgsound br col embed frame hr image img input link meta param source track wbr'.split(
@@ -32,26 +34,30 @@ const depthLimit = 512;
 
 interface Element {
   readonly name: string;
-  readonly foreign: boolean;
-  /** HTML may stand in it. */
-  readonly integration: boolean;
+  readonly language: 'html' | 'svg' | 'math';
+  /** What stands in it is HTML. */
+  readonly holdsHtml: boolean;
 }
 
 /** Follows the open elements from the outermost `svg` or `math` inwards; outside of these it does nothing. */
 export function createForeignContent(): ForeignContent {
   const open: Element[] = [];
-  const top = (): Element | undefined => open.at(-1);
-  const inside = (): boolean => open.length > 0 && top()?.foreign === true && !top()?.integration;
+  const inside = (): boolean => open.length > 0 && open.at(-1)?.holdsHtml === false;
 
   function enter(name: string, attributes: Attributes): boolean {
-    const root = name === 'svg' || name === 'math';
-    if (open.length === 0 && !root) return false;
+    if (open.length === 0 && name !== 'svg' && name !== 'math') return false;
     if (inside() && breaksOut(name, attributes)) leave();
-    const foreign = root || inside();
-    if ((open.length === 0 && !foreign) || open.length === depthLimit) return foreign;
+    const language = languageOf(name);
+    const foreign = language !== 'html';
+    if (open.length === depthLimit || (open.length === 0 && !foreign)) return foreign;
     if (foreign ? attributes.selfClosing() : voidNames.has(name)) return foreign;
-    open.push({ name, foreign, integration: foreign && isIntegrationPoint(name, attributes) });
+    open.push({ name, language, holdsHtml: !foreign || isIntegrationPoint(name, language, attributes) });
     return foreign;
+  }
+
+  function languageOf(name: string): Element['language'] {
+    const outer = inside() ? (open.at(-1)?.language ?? 'html') : 'html';
+    return outer === 'html' && (name === 'svg' || name === 'math') ? name : outer;
   }
 
   /** Pops until HTML may stand here. */
@@ -64,6 +70,7 @@ export function createForeignContent(): ForeignContent {
     if (inside() && (name === 'p' || name === 'br')) leave();
     const at = open.findLastIndex((element) => element.name === name);
     if (at >= 0) open.length = at;
+    else if (blockNames.has(name)) open.length = 0; // it ends an element around the `svg` that was left open
   }
 
   return { inside, open: enter, close };
@@ -76,7 +83,7 @@ function breaksOut(name: string, attributes: Attributes): boolean {
   );
 }
 
-function isIntegrationPoint(name: string, attributes: Attributes): boolean {
-  if (name !== 'annotation-xml') return integrationPoints.has(name);
+function isIntegrationPoint(name: string, language: 'svg' | 'math', attributes: Attributes): boolean {
+  if (language === 'svg' || name !== 'annotation-xml') return integrationPoints[language].has(name);
   return /^(text\/html|application\/xhtml\+xml)$/i.test(attributes.value('encoding') ?? '');
 }

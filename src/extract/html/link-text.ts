@@ -42,7 +42,7 @@ export function createLinkText(markup: string): LinkText {
     finish();
     found = next;
     if (next === null) return;
-    label = labelOf(attributes);
+    label = attributes.count() > 1 ? labelOf(attributes) : '';
     image = '';
     tablesOutside = tables;
     capture.start();
@@ -58,8 +58,10 @@ export function createLinkText(markup: string): LinkText {
 
   function close(name: string): void {
     if (name === 'a') finish();
-    else if (capture.isOpen() && blockNames.has(name)) capture.separate();
-    if (name === 'table' || tableParts.has(name)) endWithCell();
+    if (capture.isOpen() && blockNames.has(name)) {
+      capture.separate();
+      if (name === 'table' || tableParts.has(name)) endWithCell();
+    }
     if (name === 'table' && tables > 0) tables--;
   }
 

@@ -1,4 +1,4 @@
-import { createCapture } from './capture.js';
+import { blockNames, createCapture } from './capture.js';
 import type { Outline } from './outline.js';
 
 const titleLimit = 300;
@@ -27,14 +27,11 @@ export function createNavigationOutline(): Outline {
         finish();
         titles.length = depth;
         capture.start();
-      }
+      } else if (capture.isOpen() && blockNames.has(name)) capture.separate();
     },
     close: (name) => {
       if (isList(name) || name === 'li') finish();
       if (isList(name) && depth > 0) titles.length = depth--;
-    },
-    separate: () => {
-      if (capture.isOpen()) capture.separate();
     },
     text: (markup, start, end) => {
       if (capture.isOpen()) capture.add(markup, start, end);

@@ -1,4 +1,4 @@
-import { createCapture } from './capture.js';
+import { blockNames, createCapture } from './capture.js';
 
 /** The headings of a page as they come. */
 export interface Outline {
@@ -6,7 +6,6 @@ export interface Outline {
   readonly path: () => readonly string[];
   readonly open: (name: string) => void;
   readonly close: (name: string) => void;
-  readonly separate: () => void;
   readonly text: (markup: string, start: number, end: number) => void;
   readonly finish: () => void;
   /** The first `h1` with text. */
@@ -43,10 +42,14 @@ export function createOutline(): Outline {
 
   function open(name: string): void {
     const opened = levelOf(name);
-    if (opened === 0) {
-      if (capture.isOpen() && containers.has(name)) containerDepth++;
-      return;
+    if (opened > 0) openHeading(opened);
+    else if (capture.isOpen()) {
+      if (containers.has(name)) containerDepth++;
+      if (blockNames.has(name)) capture.separate();
     }
+  }
+
+  function openHeading(opened: number): void {
     finish();
     const kept = above.filter((heading) => heading.level < opened);
     if (kept.length < above.length) {
@@ -60,17 +63,14 @@ export function createOutline(): Outline {
 
   function close(name: string): void {
     if (!capture.isOpen()) return;
-    if (levelOf(name) > 0) finish();
-    else if (containers.has(name) && containerDepth-- === 0) finish();
+    if (levelOf(name) > 0 || (containers.has(name) && containerDepth-- === 0)) finish();
+    else if (blockNames.has(name)) capture.separate();
   }
 
   return {
     path: () => path,
     open,
     close,
-    separate: () => {
-      if (capture.isOpen()) capture.separate();
-    },
     text: (markup, start, end) => {
       if (capture.isOpen()) capture.add(markup, start, end);
     },

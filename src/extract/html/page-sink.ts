@@ -5,13 +5,13 @@ import { isNofollow } from '../links/rel.js';
 import { createAnchors } from './anchors.js';
 import type { Attributes } from './attributes.js';
 import { beginsBreadcrumb, readBreadcrumb } from './breadcrumb.js';
-import { blockNames } from './capture.js';
 import { createDigest } from './digest.js';
 import { finders, foreignFinders } from './elements.js';
 import type { Found } from './found.js';
 import { createLinkText } from './link-text.js';
 import type { Outline } from './outline.js';
 import { decodeText } from './references.js';
+import type { Source } from '../source.js';
 import type { Sink } from './scan.js';
 
 /** What one pass over a page finds. */
@@ -33,15 +33,15 @@ const titleLimit = 500;
 
 /** A sink that notes links and facts. What stands in a `template` is inert, so it is passed over. */
 export function createPageSink(
-  markup: string,
-  checkFragments: boolean,
+  { markup, bytes, checkFragments }: Source,
   outline: Outline,
 ): Sink & { readonly findings: () => Findings } {
   const links: Found[] = [];
   const linkText = createLinkText(markup);
-  const digest = createDigest(markup);
+  const digest = createDigest(markup, bytes);
   const anchors = checkFragments ? createAnchors() : null;
   let templates = 0;
+  let framesets = false;
   let title: string | null = null;
   let language: string | null = null;
   let declaredLanguage: string | null = null;
@@ -63,14 +63,15 @@ export function createPageSink(
   }
 
   function open(name: string, attributes: Attributes, foreign: boolean): void {
+    const inert = templates > 0;
     if (name === 'template' && !foreign) templates++;
-    if (templates > 0) return;
+    else if (name === 'frameset') framesets = true;
+    if (inert || (name === 'frame' && !framesets)) return;
     if (name === 'a') openAnchor(attributes, foreign);
     if (attributes.count() > 0) readAttributes(name, attributes, foreign);
     if (name === '') return;
     linkText.inner(name, attributes);
     outline.open(name);
-    if (blockNames.has(name)) outline.separate();
   }
 
   function openAnchor(attributes: Attributes, foreign: boolean): void {
@@ -113,7 +114,6 @@ export function createPageSink(
     if (templates > 0) return;
     linkText.close(name);
     outline.close(name);
-    if (blockNames.has(name)) outline.separate();
   }
 
   function text(start: number, end: number): void {

@@ -9,7 +9,7 @@ import { scan } from './scan.js';
 
 /** Reads an HTML page: its links in document order, resolved, and what it says of itself. */
 export function readPage(source: Source, outline: Outline = createOutline()): Page {
-  const sink = createPageSink(source.markup, source.checkFragments, outline);
+  const sink = createPageSink(source, outline);
   scan(source.markup, sink);
   const findings = sink.findings();
   return {

@@ -80,7 +80,8 @@ export function scan(markup: string, sink: Sink): void {
     let end = start + 1;
     for (;;) {
       const code = markup.charCodeAt(end);
-      if (code === greater || code === slash || isBlank(code) || end >= length) return end;
+      if (!(code > greater) && (code === greater || code === slash || isBlank(code) || end >= length))
+        return end;
       end++;
     }
   }
