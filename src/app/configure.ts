@@ -8,7 +8,7 @@ export type { Override } from '../config/override.js';
 
 /** The configuration of a run. Rejects with a `SetupError` that carries every mistake at once. */
 export function configure(request: ConfigRequest): Promise<FullConfig> {
-  return loadConfig(request, schema);
+  return loadConfig(request, configurationSchema);
 }
 
 const reportFile = z.string().refine((file) => formatOfFile(file) !== null, {
@@ -16,6 +16,7 @@ const reportFile = z.string().refine((file) => formatOfFile(file) !== null, {
   params: { hint: `one of ${endings.join(' ')}` },
 });
 
-const schema = fullConfigSchema.extend({
+/** What a configuration file may hold. */
+export const configurationSchema = fullConfigSchema.extend({
   output: z.array(reportFile).default([]).describe('report files; the ending chooses the format'),
 });

@@ -30,13 +30,14 @@ export async function main(
 
 async function run(words: readonly string[], terminal: Terminal, useCases: UseCases): Promise<number> {
   const { width } = styleOf(terminal.stdout, terminal.env);
-  const request = parseArguments(words, Object.values(commands), { version, width });
+  const nothing = words.length === 0;
+  const request = parseArguments(nothing ? ['--help'] : words, Object.values(commands), { version, width });
   switch (request.kind) {
     case 'mistake':
       throw new SetupError(request.problems);
     case 'text':
-      await write(words.length === 0 ? terminal.stderr : terminal.stdout, request.text);
-      return words.length === 0 ? usageCode : 0;
+      await write(nothing ? terminal.stderr : terminal.stdout, request.text);
+      return nothing ? usageCode : 0;
     case 'command':
       return request.command.run({ ...request, terminal, useCases });
   }

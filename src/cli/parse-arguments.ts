@@ -35,6 +35,7 @@ export function parseArguments(
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
+    .addHelpText('after', exitCodes)
     .enablePositionalOptions()
     .exitOverride()
     .showSuggestionAfterError(false)
@@ -53,8 +54,18 @@ export function parseArguments(
     if (error.exitCode === 0) return { kind: 'text', text };
     return { kind: 'mistake', problems: [explain(error, words[0], commands)] };
   }
-  return parsed[0] ?? { kind: 'text', text: program.helpInformation() };
+  return parsed[0] ?? { kind: 'text', text };
 }
+
+const exitCodes = `
+Exit codes:
+  0    nothing at or above --fail-on
+  1    there is
+  2    a mistake in the arguments, the configuration or the store; nothing was fetched
+  3    the check was not possible: a seed did not open, or a sign-in is in the way
+  4    nothing was found, but the walk is incomplete
+  130  stopped by Ctrl-C (143 by SIGTERM); what was seen until then is reported
+`;
 
 function addCommand(program: Parser, command: Command, done: (request: Request) => unknown): void {
   const given = new Map<Option, string[]>();
@@ -107,6 +118,9 @@ function explain(error: CommanderError, first: string | undefined, commands: rea
   }
   if (error.code === 'commander.unknownOption' && first !== undefined)
     return unknownOption(first, ['--help', '--version']);
+  const option = /option '(.*)' argument missing/.exec(error.message)?.[1];
+  if (option !== undefined)
+    return problem(`a value is missing after ${/--[a-z-]+/.exec(option)?.[0] ?? option}`, option);
   return problem(error.message.replace(/^error: /, '').replace(/'/g, '"'));
 }
 

@@ -5,6 +5,7 @@ import { gather } from './gather.js';
 import { lastOf } from './options/option.js';
 import { configOption } from './options/presentation.js';
 import { readSettings, type Setting } from './options/setting.js';
+import { outputSetting } from './options/settings.js';
 import { outputProblems, presentationProblems } from './present.js';
 
 /** What a command brings to its configuration. */
@@ -35,11 +36,17 @@ export async function prepare(
     seeds,
     overrides,
   });
+  const named = given.get(outputSetting);
   const sound = configured.then(async (config) => {
     require?.(config, file);
-    const unwritable = await outputProblems(config.output, '--output');
+    const unwritable = named === undefined ? await outputProblems(config.output, '"output"') : [];
     if (unwritable.length > 0) throw new SetupError(unwritable);
     return config;
   });
-  return gather([...mistakes, ...problems], sound, presentationProblems(given, useCases));
+  return gather(
+    [...mistakes, ...problems],
+    sound,
+    outputProblems(named ?? [], '--output'),
+    presentationProblems(given, useCases),
+  );
 }

@@ -1,5 +1,3 @@
-import type { RunSummary } from '../../app/runs.js';
-import { columnsOf, padEndColumns, padStartColumns } from '../../kit/display-width.js';
 import type { Command } from '../command.js';
 import { configOption } from '../options/presentation.js';
 import { storeSetting } from '../options/settings.js';
@@ -19,32 +17,9 @@ export const runs: Command = {
     const { terminal, useCases } = invocation;
     const { store } = await prepare(invocation, { settings });
     const summaries = await useCases.listRuns(store);
-    await write(
-      terminal.stdout,
-      summaries.length === 0 ? `There is no run in ${store} yet.\n` : table(summaries),
-    );
+    const { runTable } = await import('../run-table.js');
+    const text = summaries.length === 0 ? `There is no run in ${store} yet.\n` : runTable(summaries);
+    await write(terminal.stdout, text);
     return 0;
   },
 };
-
-const header = ['RUN', 'STARTED', 'STATE', 'RESOURCES', 'SIZE', 'SEEDS'];
-const numeric: ReadonlySet<number> = new Set([3, 4]);
-
-function table(summaries: readonly RunSummary[]): string {
-  const rows = [header, ...summaries.map(describe)];
-  const widths = header.map((_, column) => Math.max(...rows.map((row) => columnsOf(row[column] ?? ''))));
-  const lines = rows.map((row) => row.map((cell, column) => pad(cell, column, widths)).join('  '));
-  return lines.map((line) => `${line.trimEnd()}\n`).join('');
-}
-
-function pad(cell: string, column: number, widths: readonly number[]): string {
-  const width = widths[column] ?? 0;
-  return numeric.has(column) ? padStartColumns(cell, width) : padEndColumns(cell, width);
-}
-
-function describe({ id, run, state, resources, bytes, problem }: RunSummary): readonly string[] {
-  const started = run === null ? '' : new Date(run.startedAt).toISOString().slice(0, 19).replace('T', ' ');
-  const seeds =
-    run === null ? (problem ?? '') : run.sources.flatMap((source) => source.seeds.slice(0, 1)).join(' ');
-  return [id, started, state, String(resources), `${(bytes / 1024 ** 2).toFixed(1)} MiB`, seeds];
-}

@@ -166,16 +166,19 @@ export const storeSetting: Setting = {
   value: anyText,
 };
 
+/** Where reports go. */
+export const outputSetting: Setting = {
+  flags: '-o, --output <file>',
+  summary: 'write a report; the ending chooses the format (repeatable)',
+  group: result,
+  path: ['output'],
+  value: anyText,
+  repeats: 'instead',
+};
+
 /** What decides how a run is reported. */
 export const reportSettings: readonly Setting[] = [
-  {
-    flags: '-o, --output <file>',
-    summary: 'write a report; the ending chooses the format (repeatable)',
-    group: result,
-    path: ['output'],
-    value: anyText,
-    repeats: 'instead',
-  },
+  outputSetting,
   {
     flags: '--fail-on <what>',
     summary: `what makes the exit code 1: ${thresholds.join(', ')}`,

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { reportJsonSchema } from '../reports/schema.js';
+import { configurationSchema } from './configure.js';
+
+/** The published JSON Schemas (2020-12), by their file names in `config/`, as text. */
+export function publishedSchemas(): ReadonlyMap<string, string> {
+  const config = {
+    title: 'Configuration of playbook-health',
+    ...z.toJSONSchema(configurationSchema, { io: 'input' }),
+  };
+  return new Map([
+    ['config.schema.json', print(config)],
+    ['report.schema.json', print(reportJsonSchema())],
+  ]);
+}
+
+function print(schema: object): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}

@@ -1,0 +1,64 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadConfig } from '../../src/config/load.js';
+import { configSchema } from '../../src/model/config.js';
+import { SetupError } from '../../src/model/problem.js';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'config-'));
+  await mkdir(join(folder, 'folder'));
+  await writeFile(join(folder, 'token'), 'x');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+test('files are found from the folder of the configuration', async () => {
+  const config = await load('good.yaml', source('token'));
+  expect(config.sources[0]?.credentials.bearerFile).toBe(join(folder, 'token'));
+});
+
+test('files that cannot be read are told with everything else that is wrong', async () => {
+  const text = `${source('nowhere')}      cookies: folder\ndeep: 1`;
+  expect(await mistakes(load('bad.yaml', text))).toEqual([
+    'bad.yaml:7:7: "deep" must be true or false, not a number',
+    'bad.yaml:5:19: "bearerFile" names a file that cannot be read: there is no such file or folder (nowhere)',
+    'bad.yaml:6:16: "cookies" names a file that cannot be read: it is a folder (folder)',
+  ]);
+});
+
+test('a configuration that cannot be read is a mistake', async () => {
+  const nothing = { environment: {}, seeds: [], overrides: [] };
+  expect(await mistakes(loadConfig({ ...nothing, file: join(folder, 'none.yaml') }, configSchema))).toEqual([
+    'none.yaml: the configuration cannot be read: there is no such file or folder',
+  ]);
+  expect(await mistakes(loadConfig({ ...nothing, file: join(folder, 'folder') }, configSchema))).toEqual([
+    'folder: the configuration cannot be read: it is a folder',
+  ]);
+  expect(await mistakes(load('latin1.yaml', new Uint8Array([0x23, 0xe9])))).toEqual([
+    'latin1.yaml: the configuration cannot be read: it is not UTF-8 text',
+  ]);
+});
+
+function source(bearerFile: string): string {
+  return `sources:
+  - id: a
+    seeds: [https://a.example/]
+    credentials:
+      bearerFile: ${bearerFile}
+`;
+}
+
+async function load(name: string, content: string | Uint8Array) {
+  const file = join(folder, name);
+  await writeFile(file, content);
+  return loadConfig({ file, environment: {}, seeds: [], overrides: [] }, configSchema);
+}
+
+async function mistakes(loading: Promise<unknown>): Promise<readonly string[]> {
+  const error: unknown = await loading.catch((error: unknown) => error);
+  return error instanceof SetupError
+    ? error.message.replaceAll(`${folder}/`, '').split('\n')
+    : [String(error)];
+}
