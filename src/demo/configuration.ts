@@ -29,6 +29,7 @@ export function demoConfig(origins: Origins): DemoConfig {
     ],
     limits: {
       maxWait: 1500,
+      retries: 1,
       backoff: 20,
       connectTimeout: 1000,
       headersTimeout: 250,
@@ -48,7 +49,7 @@ export function demoRules({ shortLinks, searchHome }: Origins): Readonly<Record<
   };
 }
 
-/** Where the demo's Task Reference List lies, as a file and as a page. */
+/** Where the demo's Task Reference List lies, as two kinds of file and as a page. */
 export function demoTaskLists({ hub }: Origins): readonly string[] {
-  return [hub + taskListPaths.csv, hub + taskListPaths.html];
+  return [taskListPaths.csv, taskListPaths.xlsx, taskListPaths.html].map((path) => hub + path);
 }

@@ -45,7 +45,7 @@ function row(cell: 'th' | 'td', contents: readonly string[]): string {
 }
 
 /** A whole page. */
-export interface Sheet {
+interface Sheet {
   readonly language: string;
   readonly title: string;
   readonly charset?: string;

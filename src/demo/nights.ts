@@ -95,7 +95,7 @@ export const events = {
   },
 } as const satisfies Readonly<Record<string, NightlyChange>>;
 
-export type EventName = keyof typeof events;
+type EventName = keyof typeof events;
 
 /** All that happens, by night. A portal that is `down` is down that night only; everything else lasts. */
 export const nightlyChanges: readonly NightlyChange[] = Object.values(events);

@@ -15,7 +15,7 @@ export interface DemoPortals {
   readonly config: DemoConfig;
   /** The part `rules` of that configuration. */
   readonly rules: Readonly<Record<string, object>>;
-  /** Addresses of the Task Reference List: a CSV and a page that say the same. */
+  /** Addresses of the Task Reference List: CSV, XLSX and a page that say the same. */
   readonly taskLists: readonly string[];
   readonly tasks: readonly TaskRow[];
   readonly planted: readonly PlantedDefect[];
@@ -28,7 +28,7 @@ export interface DemoPortals {
   readonly close: () => Promise<void>;
 }
 
-export interface DemoOptions {
+interface DemoOptions {
   /** Nights since the first, 0 or more: content changes from one to the next. */
   readonly night?: number;
   /** Milliseconds since 1970-01-01T00:00:00Z, for the time stamps of dynamic pages. */

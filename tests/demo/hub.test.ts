@@ -59,11 +59,13 @@ describe('the Hub', () => {
     for (const url of urls) expect((await ask(url)).status).toBe(200);
   });
 
-  it('publishes the Task Reference List as CSV and as a page that agree', async () => {
-    const [csv = '', page = ''] = demo.taskLists;
+  it('publishes the Task Reference List as CSV, as XLSX and as a page that agree', async () => {
+    const [csv = '', book = '', page = ''] = demo.taskLists;
     const rows = parse(await bytesOf(csv), { bom: true, columns: true });
     const texts = await (await ask(page)).text();
     expect(rows).toHaveLength(demo.tasks.length);
+    const linked = demo.tasks.filter(({ address }) => address !== '').length;
+    expect((await bytesOf(book)).toString('utf8').match(/<hyperlink /g)).toHaveLength(linked);
     for (const { id, document } of demo.tasks) {
       expect(rows).toContainEqual(expect.objectContaining({ 'Task ID': `Task${id}`, Document: document }));
       expect(texts).toContain(document);

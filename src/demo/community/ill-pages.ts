@@ -57,7 +57,7 @@ const denied = "You don't have the appropriate permissions.";
 
 const signInForm = element(
   'form',
-  { method: 'post', action: '/SignIn' },
+  { method: 'post', action: '/en-us/SignIn' },
   heading(2, 'Sign in with a local account'),
   '<input name="Username"><input name="PasswordValue" type="password">',
 );

@@ -11,7 +11,7 @@ import { webPages } from './web-pages.js';
 
 /** The Specialty Partner Community: a Power Pages portal. */
 export function communityPortal(world: World): Handler {
-  if (world.night === events.communityDown.night) return () => plain('Service Unavailable', 503);
+  if (world.night === events.communityDown.night) return downPortal;
   const isUnavailable = unavailableArticle(world);
   const notFound = html(somethingWentWrong('en-US'), 404);
   const notFoundInJapanese = html(somethingWentWrong('ja-JP'), 404);
@@ -31,11 +31,16 @@ export function communityPortal(world: World): Handler {
         'body { font-family: "Segoe UI", sans-serif }\n',
         modifiedOn(0),
       ),
-      '/robots.txt': plain('User-agent: *\nDisallow: /_services/\n'),
+      ...robots,
     },
     otherwise,
   );
 }
+
+const robots = { '/robots.txt': plain('User-agent: *\nDisallow: /_services/\n') };
+
+/** Everything fails but what the front door answers by itself. */
+const downPortal = portal(robots, () => plain('Service Unavailable', 503));
 
 /** Addresses that do something when they are requested: links to them stand on healthy pages, and nobody may follow them. */
 export const actingPaths = [

@@ -49,6 +49,7 @@ function homePage({ origins }: World): CommunityPage {
     ['/en-us/partner-dashboard/', 'Partner dashboard'],
     ['/en-us/entitlements/', 'Entitlements (PAU and MAU)'],
     ['/en-us/partner-readiness/', 'Partner readiness'],
+    ['/en-us/SignIn?ReturnUrl=%2Fen-us%2F', 'Sign in'],
     ['/Account/Login/LogOff?returnUrl=%2Fen-us%2F', 'Sign out'],
   ]);
   return { ...english(home['en-US'], [], sections, account), above: [] };

@@ -14,7 +14,7 @@ const formats = {
   pdf: { contentType: 'application/pdf', make: pdf },
 } as const;
 
-export type Ending = keyof typeof formats;
+type Ending = keyof typeof formats;
 
 /** The media type of an ending. */
 export function contentTypeOf(ending: Ending): string {

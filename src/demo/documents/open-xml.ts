@@ -9,7 +9,7 @@ export interface Part {
 }
 
 /** A relationship from one part to another: the type's last path segment and the target. */
-export type Relationship = readonly [type: string, target: string];
+type Relationship = readonly [type: string, target: string];
 
 export const drawing = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
 export const references = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
@@ -67,8 +67,10 @@ function contentTypes(parts: readonly Part[]): string {
 
 function relate(targets: readonly Relationship[]): string {
   const entries = targets.map(([type, target], index) => {
+    // Without its mode a hyperlink would name a part of the package, and Office would refuse to open it.
+    const mode = type === 'hyperlink' ? ' TargetMode="External"' : '';
     const namespace = type.startsWith('metadata/') ? `${packageNamespace}/relationships` : relationshipTypes;
-    return `<Relationship Id="rId${index + 1}" Type="${namespace}/${type}" Target="${target}"/>`;
+    return `<Relationship Id="rId${index + 1}" Type="${namespace}/${type}" Target="${escape(target)}"${mode}/>`;
   });
   return `${declaration}<Relationships xmlns="${packageNamespace}/relationships">${entries.join('')}</Relationships>`;
 }

@@ -54,7 +54,10 @@ export function englishResources(world: World): readonly HubPage[] {
       ],
     ),
     page('playbook/resource/task-reference-list.html', 'Playbook Task Reference List', undefined, [
-      paragraph(link('task-reference-list.csv', 'Download as CSV')),
+      paragraph(
+        link('task-reference-list.csv', 'Download as CSV'),
+        link('task-reference-list.xlsx', 'Download for Excel'),
+      ),
       taskReferenceTable(world),
     ]),
     page('troubleshooting/page-not-found.html', 'Why do I see "Page not found"?', undefined, [

@@ -1,10 +1,12 @@
 import { hasHappened } from '../nights.js';
 import { element, paragraph } from '../markup.js';
-import { taskCsv } from '../tasks/task-list.js';
+import { taskCsv, taskSheet } from '../tasks/task-list.js';
 import { modifiedOn, type World } from '../world.js';
-import { bare, redirect } from '../wire/reply.js';
+import { bare, redirect, type Reply } from '../wire/reply.js';
 import { portal, type Handler, type Routes } from '../wire/portal.js';
 import { staticFile } from '../wire/static-file.js';
+import { contentTypeOf } from '../documents/formats.js';
+import { workbook } from '../documents/workbook.js';
 import { nothingHere } from '../strangers/nothing-here.js';
 import { englishDownloads } from './english-downloads.js';
 import { englishLifecycle, page } from './english-lifecycle.js';
@@ -19,9 +21,10 @@ import {
   type NavigationEntry,
 } from './navigation.js';
 
-/** Where the Task Reference List lies as a file and as a page. */
+/** Where the Task Reference List lies: as files and as a page. */
 export const taskListPaths = {
   csv: '/en-us/playbook/resource/task-reference-list.csv',
+  xlsx: '/en-us/playbook/resource/task-reference-list.xlsx',
   html: '/en-us/playbook/resource/task-reference-list.html',
 } as const;
 
@@ -43,7 +46,7 @@ export function hubPortal(world: World): Handler {
         pages.map(({ path }) => path),
       ),
       ...illPages(world),
-      [taskListPaths.csv]: staticFile('text/csv; charset=utf-8', taskCsv(world), modifiedOn(0)),
+      ...taskListFiles(world),
     },
     () => nothingHere,
   );
@@ -62,7 +65,7 @@ function siteFiles({ origins: { hub } }: World, paths: readonly string[]): Route
   const sitemap = `<?xml version="1.0" encoding="UTF-8"?>\n${element('urlset', { xmlns: namespace }, ...locations)}\n`;
   const style = 'body { background: url("../images/welcome.svg") no-repeat }\n';
   return {
-    '/': redirect(302, '/en-us/index.html'),
+    ...Object.fromEntries(['/', '/en-us/', '/ja-jp/'].map(folderRoute)),
     '/robots.txt': staticFile(
       'text/plain',
       `User-agent: *\nDisallow:\nSitemap: ${hub}/sitemap.xml\n`,
@@ -73,6 +76,20 @@ function siteFiles({ origins: { hub } }: World, paths: readonly string[]): Route
     '/images/welcome.svg': staticFile('image/svg+xml', picture, modifiedOn(0)),
     '/favicon.svg': staticFile('image/svg+xml', picture, modifiedOn(0)),
   };
+}
+
+/** The list as Excel saves it, once as text and once with its hyperlinks. */
+function taskListFiles(world: World): Routes {
+  const book = workbook('Playbook Task Reference List', taskSheet(world));
+  return {
+    [taskListPaths.csv]: staticFile('text/csv; charset=utf-8', taskCsv(world), modifiedOn(0)),
+    [taskListPaths.xlsx]: staticFile(contentTypeOf('xlsx'), book, modifiedOn(0)),
+  };
+}
+
+/** Folders lead to their first page; the Hub's own to the English one. */
+function folderRoute(folder: string): [path: string, route: Reply] {
+  return [folder, redirect(302, `${folder === '/' ? '/en-us/' : folder}index.html`)];
 }
 
 /** What the Hub answers at the addresses of `planted/hub.ts` that are more than missing. */

@@ -85,20 +85,6 @@ export const strangerDefects: readonly Defect[] = [
     'Come back tomorrow.',
     '混雑のため、明日まで待つよう求められます。',
   ),
-  unchecked(
-    'blocked',
-    'firewall',
-    '/partner-benefits',
-    'The request is blocked.',
-    '要求がブロックされます。',
-  ),
-  unchecked(
-    'blocked',
-    'firewall',
-    '/licensing-brief',
-    'A challenge for browsers.',
-    'ブラウザーの検証を求められます。',
-  ),
   {
     ...unchecked(
       'blocked',

@@ -2,7 +2,7 @@ import { contentTypeOf, makeDocument } from '../documents/formats.js';
 import { heading, paragraph, sheet } from '../markup.js';
 import { authorizePath } from '../strangers/sign-in.js';
 import type { World } from '../world.js';
-import { html, redirect, reply } from '../wire/reply.js';
+import { bare, html, redirect, reply } from '../wire/reply.js';
 import { portal, type Handler } from '../wire/portal.js';
 
 const library = '/sites/FastTrack/Partner%20Library';
@@ -13,7 +13,9 @@ export function sharePointPortal({ origins }: World): Handler {
   const ask = (page: string, path: string) => redirect(302, `${page}?Source=${encodeURIComponent(path)}`);
   return portal(
     {
-      [`${library}/Public-Overview.pptx`]: reply(200, contentTypeOf('pptx'), overview),
+      // HEAD lies here: only GET tells whether a file exists.
+      [`${library}/Public-Overview.pptx`]: ({ method }) =>
+        method === 'HEAD' ? bare(404, requestGuid) : overview,
       [`${library}/Readiness-Deck.pptx`]: ask('/_forms/default.aspx', `${library}/Readiness-Deck.pptx`),
       [`${library}/Roadmap.docx`]: ask('/_layouts/15/Authenticate.aspx', `${library}/Roadmap.docx`),
       [`${library}/Pricing.xlsx`]: ask('/_layouts/15/AccessDenied.aspx', `${library}/Pricing.xlsx`),
@@ -27,7 +29,11 @@ export function sharePointPortal({ origins }: World): Handler {
 }
 
 const requestGuid = { sprequestguid: '9a3cf2a0-90e5-7000-b1d2-5f0e3d8f1c11' };
-const overview = makeDocument({ path: '.pptx', title: 'FastTrack Public Overview', lines: [] });
+const overview = reply(
+  200,
+  contentTypeOf('pptx'),
+  makeDocument({ path: '.pptx', title: 'FastTrack Public Overview', lines: [] }),
+);
 const missing = sheet({ language: 'en', title: 'Error', body: [heading(1, '404 FILE NOT FOUND')] });
 const accessDenied = sheet({
   language: 'en',

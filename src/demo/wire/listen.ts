@@ -3,7 +3,7 @@ import { createServer as createSecureServer } from 'node:https';
 import { selfSigned } from './certificate.js';
 
 /** A server on a free port. Until it is told what to serve, requests wait. */
-export interface Listening {
+interface Listening {
   readonly origin: string;
   readonly serve: (listener: RequestListener) => void;
   readonly close: () => Promise<void>;
