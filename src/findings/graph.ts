@@ -6,6 +6,8 @@ import type { Edges, Snapshot } from '../model/snapshot.js';
 export interface Graph {
   /** One more than the largest id. */
   readonly size: number;
+  /** By id; where an id is not in use there is no URL. */
+  readonly urls: readonly (string | undefined)[];
   readonly seeds: readonly number[];
   /** The links of `id` are the entries from `offsets[id]` to before `offsets[id + 1]`. */
   readonly offsets: Uint32Array;
@@ -27,6 +29,7 @@ export function createGraph(snapshot: Snapshot, resources: Iterable<Resource> = 
   const size = urls.length;
   return {
     size,
+    urls,
     seeds,
     ...readEdges(snapshot.edges(), size),
     redirects: resolveLocations(urls, locations),
@@ -34,10 +37,7 @@ export function createGraph(snapshot: Snapshot, resources: Iterable<Resource> = 
   };
 }
 
-interface Nodes {
-  /** By id; where an id is not in use there is no URL. */
-  readonly urls: readonly (string | undefined)[];
-  readonly seeds: readonly number[];
+interface Nodes extends Pick<Graph, 'urls' | 'seeds'> {
   readonly locations: ReadonlyMap<number, string>;
 }
 

@@ -1,5 +1,5 @@
 import type { LinkPosition } from '../model/judged.js';
-import { linkWords } from '../model/packed-links.js';
+import { linkWords, noLinks } from '../model/packed-links.js';
 import type { Finding } from '../model/report.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { nowhere, type Graph } from './graph.js';
@@ -34,27 +34,24 @@ export function describeReferrers(
   graph: Graph,
   found: readonly (readonly LinkPosition[])[],
 ): readonly (readonly Referrer[])[] {
-  const described: Referrer[][] = found.map(() => []);
-  const links = found.flatMap((positions, subject) =>
-    positions.map(({ page, row }) => ({ subject, page, row })),
-  );
-  const rankOf = (page: number): number => graph.ranks[page] ?? nowhere;
-  links.sort(
-    (one, other) => rankOf(one.page) - rankOf(other.page) || one.page - other.page || one.row - other.row,
-  );
-  let page = nowhere;
-  let url = '';
-  let packed = snapshot.links(page);
-  for (const link of links) {
-    if (link.page !== page) {
-      page = link.page;
-      url = snapshot.resource(page)?.url ?? '';
-      packed = snapshot.links(page);
-    }
-    const { text, headings } = linkWords(packed, link.row);
-    described[link.subject]?.push({ url, text, headings: [...headings] });
+  const described: { readonly referrer: Referrer; readonly position: LinkPosition }[][] = found.map(() => []);
+  const links = found.flatMap((positions, subject) => positions.map((position) => ({ subject, position })));
+  // By id, since neighbours lie beside one another in a store.
+  links.sort((one, other) => one.position.page - other.position.page);
+  let latest = { page: nowhere, packed: noLinks };
+  for (const { subject, position } of links) {
+    const { page, row } = position;
+    if (page !== latest.page) latest = { page, packed: snapshot.links(page) };
+    const { text, headings } = linkWords(latest.packed, row);
+    const referrer = { url: graph.urls[page] ?? '', text, headings: [...headings] };
+    described[subject]?.push({ referrer, position });
   }
-  return described;
+  const rankOf = ({ page }: LinkPosition): number => graph.ranks[page] ?? nowhere;
+  return described.map((list) =>
+    list
+      .sort(({ position: one }, { position: other }) => rankOf(one) - rankOf(other) || one.row - other.row)
+      .map(({ referrer }) => referrer),
+  );
 }
 
 /** The text that most links show; the first in code unit order among equals, and empty if none shows any. */

@@ -4,6 +4,11 @@ import type { Cell } from './database.js';
 /** A cell that does not hold what the schema says: the file was changed or damaged. */
 export class DamagedCell extends Error {}
 
+/** SQLite ends a text at U+0000; U+FFFD stands for it, as in HTML (WHATWG HTML §13.2.5.1), and is as long. */
+export function storable(cell: Cell): Cell {
+  return typeof cell === 'string' && cell.includes('\0') ? cell.replaceAll('\0', '\ufffd') : cell;
+}
+
 /** The text of a cell. */
 export function text(cell: Cell | undefined): string {
   if (typeof cell === 'string') return cell;

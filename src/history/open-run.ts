@@ -10,7 +10,7 @@ export function openRun(file: string): StoredSnapshot {
   try {
     database = openEitherWay(file);
     checkKind(database, file);
-    return readSnapshot(database);
+    return readSnapshot(database, file);
   } catch (error) {
     database?.close();
     throw explainFailure(file, error);

@@ -3,6 +3,7 @@ import type { Recorder, RunEnd } from '../model/recorder.js';
 import type { Resource } from '../model/resource.js';
 import type { Run } from '../model/snapshot.js';
 import { createBatches } from './batches.js';
+import { storable } from './cells.js';
 import type { Database } from './database.js';
 import { explainFailure } from './failures.js';
 import { encodeLinks } from './link-columns.js';
@@ -49,7 +50,7 @@ export function createRecorder(database: Database, file: string, run: Run): Reco
       const encoded = encodeLinks(links, targets);
       row.push(encoded.links, encoded.words);
     }
-    insert.run(...row);
+    insert.run(...row.map(storable));
     mentions.settle(resource.id);
     if (links !== null) mentions.add(links.urls, targets);
     batches.leave();

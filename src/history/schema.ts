@@ -8,12 +8,14 @@ export const applicationId = 0x50424831;
  * A row of `resource` is one resource with its links: what is usual has a column, only the unusual is JSON.
  * `waiting` holds JSON of `[id, url]` pairs: what pages lead to and has no row in `resource` (some may have got one since,
  * while the run goes on), which is where a run that did not end can be taken up again. Big pages suit rows that are written once and read in order.
+ * With a write-ahead log nothing waits for the disk while the run goes on, and what lies in the log is whole after a crash
+ * of the program or of the machine; moving it into the file waits for the disk, so it is done rarely.
  */
 export const schema = `
 PRAGMA page_size = 16384;
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
-PRAGMA wal_autocheckpoint = 4096;
+PRAGMA wal_autocheckpoint = 16384;
 BEGIN;
 PRAGMA application_id = ${applicationId};
 PRAGMA user_version = ${schemaVersion};

@@ -1,7 +1,9 @@
 import { noLinks, type PackedLinks } from '../model/packed-links.js';
+import type { Resource } from '../model/resource.js';
 import type { Edges, Snapshot } from '../model/snapshot.js';
 import { bytes, number, text } from './cells.js';
-import type { Cell, Database } from './database.js';
+import type { Cell, Database, Statement } from './database.js';
+import { explainFailure } from './failures.js';
 import { decodeEdges, decodeLinks } from './link-columns.js';
 import { decodeResource, resourceColumns } from './resource-row.js';
 import type { Mention } from './mentions.js';
@@ -20,45 +22,65 @@ export interface StoredSnapshot extends Snapshot {
 /** Rows read at a time: enough to make the way to SQLite cheap, few enough to stay small. */
 const chunk = 256;
 
-/** Reads what a recorder wrote. Throws a `DamagedCell` or the engine's error if the file holds something else. */
-export function readSnapshot(database: Database): StoredSnapshot {
-  const { run, resources } = readRun(database);
-  const one = database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id = ?`);
-  const many = database.prepare(
-    `SELECT ${resourceColumns} FROM resource WHERE id > ? ORDER BY id LIMIT ${chunk}`,
-  );
-  const edges = database.prepare(
-    `SELECT id, links FROM resource WHERE id > ? AND links IS NOT NULL ORDER BY id LIMIT ${chunk}`,
-  );
-  const links = database.prepare('SELECT links, words FROM resource WHERE id = ? AND links IS NOT NULL');
+/** Reads what a recorder wrote. Throws a `StoreError`, now or while it is read, if the file holds something else. */
+export function readSnapshot(database: Database, file: string): StoredSnapshot {
+  const read = explaining(file);
+  const statements = prepare(database);
   const urlOf = createAddresses(database);
+  const { run, resources } = readRun(database);
+  const one = (id: number): Resource | null => {
+    const row = statements.one.get(id);
+    return row === undefined ? null : decodeResource(row);
+  };
+  const links = (page: number): PackedLinks => {
+    const row = statements.links.get(page);
+    return row === undefined ? noLinks : linksOf(row, (id) => read(() => urlOf(id)));
+  };
   return {
     run,
-    count: () => resources ?? number(database.prepare('SELECT count(*) FROM resource').get()?.[0]),
-    resources: () => ({ [Symbol.iterator]: () => inChunks(many.all, decodeResource) }),
-    resource: (id) => {
-      const row = one.get(id);
-      return row === undefined ? null : decodeResource(row);
-    },
-    edges: () => ({ [Symbol.iterator]: () => inChunks(edges.all, edgesOf) }),
-    links: (page) => {
-      const row = links.get(page);
-      return row === undefined ? noLinks : linksOf(row, urlOf);
-    },
-    waiting: () => readWaiting(database).filter(([id]) => one.get(id) === undefined),
+    count: () => resources ?? read(() => number(statements.count.get()?.[0])),
+    resources: () => ({ [Symbol.iterator]: () => inChunks(statements.many, decodeResource, read) }),
+    resource: (id) => read(() => one(id)),
+    edges: () => ({ [Symbol.iterator]: () => inChunks(statements.edges, edgesOf, read) }),
+    links: (page) => read(() => links(page)),
+    waiting: () => read(() => readWaiting(database).filter(([id]) => statements.one.get(id) === undefined)),
     close: database.close,
+  };
+}
+
+type Read = <Value>(action: () => Value) => Value;
+
+function explaining(file: string): Read {
+  return (action) => {
+    try {
+      return action();
+    } catch (error) {
+      throw explainFailure(file, error);
+    }
+  };
+}
+
+function prepare(database: Database): Record<'one' | 'many' | 'edges' | 'links' | 'count', Statement> {
+  const next = `ORDER BY id LIMIT ${chunk}`;
+  return {
+    one: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id = ?`),
+    many: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id > ? ${next}`),
+    edges: database.prepare(`SELECT id, links FROM resource WHERE id > ? AND links IS NOT NULL ${next}`),
+    links: database.prepare('SELECT links, words FROM resource WHERE id = ? AND links IS NOT NULL'),
+    count: database.prepare('SELECT count(*) FROM resource'),
   };
 }
 
 /** Walks rows whose first cell is an ascending id. Nothing stays open between two chunks. */
 function* inChunks<Value>(
-  read: (after: number) => readonly (readonly Cell[])[],
+  statement: Statement,
   decode: (row: readonly Cell[]) => Value,
+  read: Read,
 ): Generator<Value, void> {
   let after = -1;
   for (;;) {
-    const rows = read(after);
-    for (const row of rows) yield decode(row);
+    const rows = read(() => statement.all(after));
+    yield* read(() => rows.map(decode));
     const last = rows.at(-1);
     if (last === undefined) return;
     after = number(last[0]);

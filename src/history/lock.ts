@@ -1,0 +1,119 @@
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { explainFailure, StoreError } from './failures.js';
+
+/** Who holds a store. */
+export interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly startedAt: number;
+}
+
+/** A store held for one run. */
+export interface Lock {
+  /** Lets the next one in. */
+  readonly release: () => void;
+}
+
+const noteSchema = z.object({ pid: z.int(), host: z.string(), startedAt: z.number(), boot: z.string() });
+type Note = z.infer<typeof noteSchema>;
+
+/**
+ * Holds a store until it is released or its process ends, however it ends. Throws a `StoreError` that says who holds it
+ * if somebody does.
+ */
+export function lockStore(directory: string, holder: Holder): Lock {
+  const file = join(directory, 'lock');
+  const own = `${file}.${holder.pid}`;
+  const note: Note = { ...holder, boot: bootOf() };
+  try {
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(own, `${JSON.stringify(note)}\n`);
+    take(file, own, note);
+  } catch (error) {
+    throw explainFailure(file, error);
+  } finally {
+    rmSync(own, { force: true });
+  }
+  return {
+    release: () => {
+      if (isSame(readNote(file), note)) rmSync(file, { force: true });
+    },
+  };
+}
+
+/** A link is made whole or not at all, so nobody ever reads half a note; and it is never made over another. */
+function take(file: string, own: string, note: Note): void {
+  for (;;) {
+    try {
+      linkSync(own, file);
+      return;
+    } catch (error) {
+      if (!isCode(error, 'EEXIST')) throw error;
+    }
+    const held = readNote(file);
+    if (held !== null && isAlive(held, note)) throw refusal(file, held);
+    moveAway(file, `${own}.stale`, held);
+  }
+}
+
+/** Whoever else finds the same dead note may be quicker: then what was moved is not dead, and goes back. */
+function moveAway(file: string, to: string, dead: Note | null): void {
+  try {
+    renameSync(file, to);
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return;
+    throw error;
+  }
+  const moved = readNote(to);
+  if (moved !== null && !isSame(moved, dead)) linkSync(to, file);
+  rmSync(to, { force: true });
+}
+
+/** Of another machine nobody here can tell, so its word is taken. After a restart of this one, no process is left. */
+function isAlive(held: Note, note: Note): boolean {
+  if (held.host !== note.host) return true;
+  if (held.boot !== note.boot) return false;
+  try {
+    process.kill(held.pid, 0);
+    return true;
+  } catch (error) {
+    return !isCode(error, 'ESRCH');
+  }
+}
+
+function refusal(file: string, { pid, host, startedAt }: Note): StoreError {
+  return new StoreError(
+    file,
+    `another run holds this store: process ${pid} on ${host}, since ${new Date(startedAt).toISOString()}`,
+    'wait until it has ended, or choose another folder with --store; if it is not running any more, delete this file',
+  );
+}
+
+function isSame(one: Note | null, other: Note | null): boolean {
+  return one?.pid === other?.pid && one?.host === other?.host && one?.startedAt === other?.startedAt;
+}
+
+/** A damaged note names nobody, so it holds nothing. */
+function readNote(file: string): Note | null {
+  try {
+    return noteSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** Differs after every start of the machine where the system tells; elsewhere a process id has to do. */
+function bootOf(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
