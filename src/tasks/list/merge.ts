@@ -1,0 +1,43 @@
+import type { ExpectedDocument, Task, TaskRow } from '../../model/task.js';
+import type { Language } from '../../model/text.js';
+
+/** Puts together what all rows of all lists say of each task, in order of id. */
+export function mergeTasks(rows: readonly TaskRow[]): readonly Task[] {
+  return [...groupById(rows)]
+    .map(([id, own]) => mergeRows(id, own))
+    .sort((one, other) => Number(one.id) - Number(other.id) || (one.id < other.id ? -1 : 1));
+}
+
+function groupById(rows: readonly TaskRow[]): ReadonlyMap<string, readonly TaskRow[]> {
+  const byId = new Map<string, TaskRow[]>();
+  for (const row of rows) {
+    const own = byId.get(row.id);
+    if (own === undefined) byId.set(row.id, [row]);
+    else own.push(row);
+  }
+  return byId;
+}
+
+function mergeRows(id: string, rows: readonly TaskRow[]): Task {
+  const names: Partial<Record<Language, string>> = {};
+  for (const { language, name } of rows) if (name !== '') names[language] ??= name;
+  return {
+    id,
+    names,
+    documents: mergeDocuments(rows.flatMap(({ documents }) => documents)),
+    services: [...new Set(rows.flatMap(({ services }) => services))],
+    mandatory: rows.find(({ mandatory }) => mandatory !== null)?.mandatory ?? null,
+    rows,
+  };
+}
+
+/** One entry an address, or a title where there is no address; a title without an address gives way to one with it. */
+function mergeDocuments(documents: readonly ExpectedDocument[]): readonly ExpectedDocument[] {
+  const merged = new Map<string, ExpectedDocument>();
+  for (const document of documents) {
+    const key = document.url ?? document.title;
+    if (!merged.has(key)) merged.set(key, document);
+  }
+  const linked = new Set(documents.filter(({ url }) => url !== null).map(({ title }) => title));
+  return [...merged.values()].filter(({ url, title }) => url !== null || !linked.has(title));
+}

@@ -1,0 +1,118 @@
+import type { Problem } from '../../model/problem.js';
+import type { TaskRow } from '../../model/task.js';
+import { decodeList } from '../readers/decode.js';
+import * as readers from '../readers/all.js';
+import { listLimits, refuse, type ListReader, type Material, type Table } from '../readers/table.js';
+import { readTables } from '../readers/html.js';
+import { findColumns, type ColumnMapping, type Columns } from './columns.js';
+import { readRows } from './rows.js';
+
+/** A list as it was fetched or found on disk. */
+export interface TaskListFile {
+  /** Path or address; names every problem, and is what relative links are relative to. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Media type as declared. */
+  readonly contentType?: string;
+  readonly mapping?: ColumnMapping;
+}
+
+/** What a list says, and what of it could not be read. */
+export interface TaskList {
+  readonly tasks: readonly TaskRow[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a list of any known form. Never throws: a list that cannot be used is one problem and no tasks. */
+export function readTaskList({ name, bytes, contentType = '', mapping }: TaskListFile): TaskList {
+  if (bytes.length === 0) return refused(name, 'is empty', 'export the list again');
+  if (bytes.length > listLimits.bytes)
+    return refused(
+      name,
+      `is larger than ${listLimits.bytes / 1024 / 1024} MiB`,
+      'a Task Reference List is far smaller',
+    );
+  let text: string | null = null;
+  const material: Material = {
+    name,
+    bytes,
+    contentType: (contentType.split(';')[0] ?? '').trim().toLowerCase(),
+    text: () => (text ??= decodeList(bytes)),
+  };
+  const { tables, problems } = chooseReader(material).read(material);
+  if (tables.length === 0) return { tasks: [], problems: problems.length > 0 ? problems : [noTable(name)] };
+  const list = readTablesOfTasks(tables, name, mapping);
+  return { tasks: list.tasks, problems: [...problems, ...list.problems] };
+}
+
+/** Task tables on a page of the portals. Tables of anything else are none of its business, and so no problem. */
+export function tasksFromMarkup(markup: string, url: string): TaskList {
+  const tables = readTables(url, markup).tables.filter(({ rows }) => rows.length > 1);
+  const lists = tables.flatMap((table) => {
+    const columns = findColumns(table);
+    return 'message' in columns || !columns.labelled
+      ? []
+      : [readRows(table, columns, { file: url, base: url })];
+  });
+  return { tasks: lists.flatMap(({ rows }) => rows), problems: lists.flatMap(({ problems }) => problems) };
+}
+
+function chooseReader(material: Material): ListReader {
+  const [best] = Object.values<ListReader>(readers)
+    .map((reader) => ({ reader, fit: reader.fits(material) }))
+    .sort((one, other) => other.fit - one.fit || (one.reader.id < other.reader.id ? -1 : 1));
+  return best?.reader ?? readers.csv;
+}
+
+function readTablesOfTasks(
+  tables: readonly Table[],
+  file: string,
+  mapping: ColumnMapping | undefined,
+): TaskList {
+  const base = /^https?:/i.test(file) ? file : null;
+  const tasks: TaskRow[] = [];
+  const problems: Problem[] = [];
+  const refusals: Problem[] = [];
+  for (const table of tables) {
+    if (table.rows.length === 0) continue;
+    const place = { file, ...(table.sheet === null ? {} : { sheet: table.sheet }) };
+    const columns = findColumns(table, mapping);
+    if ('message' in columns) {
+      refusals.push({ place, ...columns });
+      continue;
+    }
+    problems.push(...doubledHeaders(table, columns, place));
+    const read = readRows(table, columns, { file, base });
+    tasks.push(...read.rows);
+    problems.push(...read.problems);
+  }
+  if (tasks.length === 0 && problems.length === 0 && refusals.length === 0) refusals.push(noTable(file));
+  return { tasks, problems: [...(tasks.length === 0 ? refusals.slice(0, 1) : refusals), ...problems] };
+}
+
+/** Two columns may hold documents, but which of two names is the name? */
+function doubledHeaders(table: Table, columns: Columns, place: Problem['place']): readonly Problem[] {
+  const titles = (table.rows[columns.header]?.cells ?? []).map(({ text }) => text.trim());
+  const [first, second] = columns.name;
+  if (first === undefined || second === undefined || titles[first] !== titles[second]) return [];
+  const line = table.rows[columns.header]?.line;
+  return [
+    {
+      place: { ...place, ...(line === undefined ? {} : { line }), column: second + 1 },
+      message: `the header "${titles[second] ?? ''}" stands over columns ${first + 1} and ${second + 1}; the first that is filled is used`,
+      hint: 'rename one of them',
+    },
+  ];
+}
+
+function noTable(file: string): Problem {
+  return {
+    place: { file },
+    message: 'holds no table',
+    hint: 'a list has a row of headers and a row for each task',
+  };
+}
+
+function refused(name: string, message: string, hint: string): TaskList {
+  return { tasks: [], problems: refuse(name, message, hint).problems };
+}

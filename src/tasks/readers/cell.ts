@@ -1,0 +1,44 @@
+import { listLimits, type Cell, type CellLink } from './table.js';
+
+export const emptyCell: Cell = { text: '', links: [] };
+
+const formula = /^=\s*HYPERLINK\(\s*"((?:[^"]|"")*)"\s*(?:[,;]\s*"((?:[^"]|"")*)"\s*)?\)\s*$/i;
+const address = /https?:\/\/[^\s<>"'|、。，；;「」『』【】（）]+/gi;
+
+/** A cell from text alone: `=HYPERLINK()` and bare addresses in it are its links. */
+export function cellOf(text: string, own: readonly CellLink[] = []): Cell {
+  const cut = text.length > listLimits.cellLength ? text.slice(0, listLimits.cellLength) : text;
+  const computed = readHyperlink(cut);
+  if (computed !== null)
+    return { text: computed.text === '' ? computed.url : computed.text, links: [computed] };
+  const trimmed = tidy(cut);
+  const links = [...own];
+  for (const [found] of trimmed.matchAll(address)) {
+    const url = trimEnd(found);
+    if (!links.some((link) => link.url === url)) links.push({ url, text: '' });
+  }
+  return { text: trimmed, links };
+}
+
+/** What `=HYPERLINK("address", "text")` says; `null` for anything else, and for an address that is computed. */
+export function readHyperlink(text: string): CellLink | null {
+  const [, url, label = ''] = formula.exec(text.startsWith('=') ? text : `=${text}`) ?? [];
+  return url === undefined || url === ''
+    ? null
+    : { url: url.replaceAll('""', '"'), text: tidy(label.replaceAll('""', '"')) };
+}
+
+/** White space folded, lines kept. */
+export function tidy(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+}
+
+/** A full stop or an unopened bracket after an address is the sentence's. */
+function trimEnd(url: string): string {
+  const bare = url.replace(/[.,:!?]+$/, '');
+  return bare.endsWith(')') && !bare.includes('(') ? bare.slice(0, -1) : bare;
+}

@@ -1,0 +1,95 @@
+import { parse } from 'csv-parse/sync';
+import type { Problem } from '../../model/problem.js';
+import { cellOf } from './cell.js';
+import {
+  listLimits,
+  refuseSize,
+  type ListReader,
+  type Material,
+  type TableReading,
+  type TableRow,
+} from './table.js';
+
+/** Comma, semicolon, tab or bar separated text (RFC 4180 and what Excel makes of it). */
+export const csv: ListReader = {
+  id: 'csv',
+  summary: 'CSV or TSV, the separator guessed, in UTF-8, UTF-16 or Shift_JIS',
+  fits: ({ name, contentType }) =>
+    /\.(csv|tsv|tab|txt)$/i.test(name) || /^text\/(csv|tab-separated-values)$/.test(contentType) ? 2 : 1,
+  read: readCsv,
+};
+
+interface Line {
+  readonly record: readonly string[];
+  /** Its last line in the file. */
+  readonly end: number;
+}
+
+function readCsv(material: Material): TableReading {
+  const text = material.text();
+  const delimiter = guessDelimiter(text);
+  const problems: Problem[] = [];
+  const lines = parseLines(text, delimiter, true) ?? parseLines(text, delimiter, false);
+  if (lines === null)
+    return { tables: [], problems: [{ place: { file: material.name }, message: 'is not a table of text' }] };
+  if (!parsesWithQuotes(text, delimiter, lines.length))
+    problems.push({
+      place: { file: material.name },
+      message: 'opens a quotation mark that it never closes; quotation marks are read as letters',
+      hint: 'double every quotation mark inside a quoted cell',
+    });
+  if (lines.length > listLimits.rows) return refuseSize(material.name);
+  const rows: TableRow[] = [];
+  let cells = 0;
+  let line = 1;
+  for (const { record, end } of lines) {
+    cells += record.length;
+    if (cells > listLimits.cells) return refuseSize(material.name);
+    rows.push({ line, cells: record.slice(0, listLimits.columns).map((field) => cellOf(field)) });
+    line = end + 1;
+  }
+  return { tables: [{ sheet: null, complete: true, rows }], problems };
+}
+
+function parsesWithQuotes(text: string, delimiter: string, count: number): boolean {
+  return count === 0 || !text.includes('"') || parseLines(text, delimiter, true) !== null;
+}
+
+function parseLines(text: string, delimiter: string, quoted: boolean): readonly Line[] | null {
+  const lines: Line[] = [];
+  try {
+    parse(text, {
+      delimiter,
+      bom: true,
+      quote: quoted ? '"' : null,
+      relax_quotes: true,
+      relax_column_count: true,
+      to: listLimits.rows + 1,
+      on_record: (record: string[], { lines: end }) => {
+        lines.push({ record, end });
+        return null;
+      },
+    });
+    return lines;
+  } catch {
+    return null;
+  }
+}
+
+/** The separator that parts the first lines into most, and most equal, cells. */
+function guessDelimiter(text: string): string {
+  const lines = text
+    .slice(0, 20_000)
+    .replace(/"(?:[^"]|""){0,2000}"/g, '')
+    .split(/\r\n?|\n/)
+    .filter((line) => line !== '')
+    .slice(0, 20);
+  let best = ',';
+  let most = 0;
+  for (const delimiter of ['\t', ',', ';', '|']) {
+    const counts = lines.map((line) => line.split(delimiter).length - 1).sort((one, other) => one - other);
+    const usual = counts[Math.floor(counts.length / 2)] ?? 0;
+    if (usual > most) [best, most] = [delimiter, usual];
+  }
+  return best;
+}

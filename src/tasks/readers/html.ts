@@ -1,0 +1,163 @@
+import { load } from 'cheerio/slim';
+import { cellOf, emptyCell, tidy } from './cell.js';
+import {
+  listLimits,
+  refuseSize,
+  type Cell,
+  type CellLink,
+  type ListReader,
+  type Material,
+  type Table,
+  type TableReading,
+  type TableRow,
+} from './table.js';
+
+/** Tables of a web page; also what old reports call `.xls` and is HTML. */
+export const html: ListReader = {
+  id: 'html',
+  summary: 'HTML with tables, also when it is called .xls',
+  fits: ({ name, contentType, text }) => {
+    if (looksLikeMarkup(text().slice(0, 2000).trimStart())) return 3;
+    return /\.x?html?$/i.test(name) || /^(text\/html|application\/xhtml\+xml)$/.test(contentType) ? 2 : 0;
+  },
+  read: ({ name, text }: Material) => readTables(name, text()),
+};
+
+function looksLikeMarkup(start: string): boolean {
+  return /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,1000}-->\s*)?<(?:!doctype\s+html|html|head|body|table|meta|div)[\s>]/i.test(
+    start,
+  );
+}
+
+/** What we need of a node of the tree. */
+interface Node {
+  readonly type: string;
+  readonly name?: string;
+  readonly data?: string;
+  readonly attribs?: Readonly<Record<string, string>>;
+  readonly children?: readonly Node[];
+  readonly parent?: Node | null;
+}
+
+interface Budget {
+  rows: number;
+  cells: number;
+}
+
+/** The innermost tables of a page, in its order. */
+export function readTables(name: string, markup: string): TableReading {
+  const nodes: readonly Node[] = load(markup)('table').toArray();
+  const outer = new Set(nodes.map(tableAround));
+  const tables: Table[] = [];
+  const budget: Budget = { rows: listLimits.rows, cells: listLimits.cells };
+  for (const node of nodes) {
+    if (outer.has(node)) continue;
+    const { rows, caption } = collectRows(node);
+    const read = readRows(rows, budget);
+    if (read === null) return refuseSize(name);
+    tables.push({
+      sheet: caption === '' ? `table ${tables.length + 1}` : caption,
+      complete: true,
+      rows: read,
+    });
+  }
+  return {
+    tables: tables.length === 1 ? tables.map((table) => ({ ...table, sheet: null })) : tables,
+    problems: [],
+  };
+}
+
+const deepest = 200;
+
+function tableAround(node: Node): Node | null {
+  let above = node.parent ?? null;
+  for (let step = 0; above !== null && step < deepest; step++) {
+    if (above.name === 'table') return above;
+    above = above.parent ?? null;
+  }
+  return null;
+}
+
+function collectRows(table: Node): { readonly rows: readonly Node[]; readonly caption: string } {
+  const rows: Node[] = [];
+  let caption = '';
+  for (const part of table.children ?? []) {
+    if (part.name === 'tr') rows.push(part);
+    else if (part.name === 'caption') caption = readCell(part).text;
+    else if (/^(thead|tbody|tfoot)$/.test(part.name ?? ''))
+      for (const row of part.children ?? []) if (row.name === 'tr') rows.push(row);
+  }
+  return { rows, caption };
+}
+
+/** A cell over several rows stands in each of them; one over several columns leaves the others empty. */
+function readRows(rows: readonly Node[], budget: Budget): readonly TableRow[] | null {
+  const hanging = new Map<number, { readonly cell: Cell; left: number }>();
+  const read: TableRow[] = [];
+  for (const [at, row] of rows.entries()) {
+    const cells: Cell[] = [];
+    for (const node of (row.children ?? []).filter(({ name }) => name === 'td' || name === 'th')) {
+      takeHanging(hanging, cells);
+      const cell = readCell(node);
+      const left = span(node, 'rowspan') - 1;
+      if (left > 0) hanging.set(cells.length, { cell, left });
+      cells.push(cell);
+      for (let extra = span(node, 'colspan'); extra > 1 && cells.length < listLimits.columns; extra--)
+        cells.push(emptyCell);
+      if (cells.length >= listLimits.columns) break;
+    }
+    takeHanging(hanging, cells);
+    budget.cells -= cells.length;
+    budget.rows -= 1;
+    if (budget.cells < 0 || budget.rows < 0) return null;
+    read.push({ line: at + 1, cells });
+  }
+  return read;
+}
+
+function takeHanging(hanging: Map<number, { readonly cell: Cell; left: number }>, cells: Cell[]): void {
+  for (let above = hanging.get(cells.length); above !== undefined; above = hanging.get(cells.length)) {
+    if (above.left === 1) hanging.delete(cells.length);
+    else above.left--;
+    cells.push(above.cell);
+  }
+}
+
+function span(node: Node, name: string): number {
+  const value = Number(node.attribs?.[name] ?? 1);
+  return Number.isInteger(value) && value > 1 ? Math.min(value, 1000) : 1;
+}
+
+const unseen = new Set(['script', 'style', 'template', 'noscript', 'rt', 'rp']);
+const breaking = new Set(['br', 'p', 'li', 'div']);
+
+/** Text and links of a cell, with a stack of our own: pages may nest deeper than ours allows. */
+function readCell(cell: Node): Cell {
+  const links: CellLink[] = [];
+  let text = '';
+  let anchor: Node | null = null;
+  let from = 0;
+  const stack: { readonly node: Node; readonly leaving: boolean }[] = [{ node: cell, leaving: false }];
+  for (
+    let next = stack.pop();
+    next !== undefined && text.length < listLimits.cellLength;
+    next = stack.pop()
+  ) {
+    const { node, leaving } = next;
+    if (leaving) {
+      const url = node.attribs?.['href']?.trim() ?? '';
+      if (url !== '') links.push({ url, text: tidy(text.slice(from)) });
+      anchor = null;
+      continue;
+    }
+    if (node.type === 'text') text += (node.data ?? '').replace(/\s+/g, ' ');
+    if (unseen.has(node.name ?? '')) continue;
+    if (breaking.has(node.name ?? '')) text += '\n';
+    if (node.name === 'a' && anchor === null) {
+      [anchor, from] = [node, text.length];
+      stack.push({ node, leaving: true });
+    }
+    for (const child of (node.children ?? []).toReversed()) stack.push({ node: child, leaving: false });
+  }
+  return cellOf(text, links);
+}

@@ -1,0 +1,79 @@
+import type { Problem } from '../../model/problem.js';
+
+/** A link in a cell. The address is as written; `text` is what is clicked, empty if it is the address itself. */
+export interface CellLink {
+  readonly url: string;
+  readonly text: string;
+}
+
+/** One cell of a list, whatever its form. */
+export interface Cell {
+  /** As a person reads it; lines stay lines. */
+  readonly text: string;
+  readonly links: readonly CellLink[];
+}
+
+export interface TableRow {
+  /** As a person counts them in the file, from 1. */
+  readonly line: number;
+  readonly cells: readonly Cell[];
+}
+
+/** One table of a list. */
+export interface Table {
+  /** The sheet's name, or which of several tables; `null` if there is but one. */
+  readonly sheet: string | null;
+  /** Every cell is written, even an empty one: a short row has lost some. */
+  readonly complete: boolean;
+  readonly rows: readonly TableRow[];
+}
+
+/** What a reader made of a list. */
+export interface TableReading {
+  readonly tables: readonly Table[];
+  readonly problems: readonly Problem[];
+}
+
+/** A list as it came. */
+export interface Material {
+  /** The file's path or address; names every problem. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Media type in lower case, without parameters; empty if nobody said. */
+  readonly contentType: string;
+  /** The bytes as text, decoded once, when first asked for. */
+  readonly text: () => string;
+}
+
+/** Reads one form of list: one file, registered by one line in `all.ts`. Pure; never throws for what is in the list. */
+export interface ListReader {
+  readonly id: string;
+  readonly summary: string;
+  /** How surely the list is of this form: 0 not at all, 1 perhaps, 2 by its name, 3 by its first bytes. */
+  readonly fits: (material: Material) => number;
+  readonly read: (material: Material) => TableReading;
+}
+
+/** What a list may be at most. Beyond it there is one clear refusal. */
+export const listLimits = {
+  bytes: 32 * 1024 * 1024,
+  rows: 100_000,
+  columns: 256,
+  cells: 1_000_000,
+  cellLength: 4_000,
+  inflated: 128 * 1024 * 1024,
+} as const;
+
+/** A refusal: nothing of the list is used. */
+export function refuse(file: string, message: string, hint: string): TableReading {
+  return { tables: [], problems: [{ place: { file }, message, hint }] };
+}
+
+/** The refusal of a list with too many rows or cells. */
+export function refuseSize(file: string): TableReading {
+  return refuse(
+    file,
+    `has more than ${listLimits.rows.toLocaleString('en')} rows or ${listLimits.cells.toLocaleString('en')} cells`,
+    'a Task Reference List is far smaller; delete what is not the list',
+  );
+}

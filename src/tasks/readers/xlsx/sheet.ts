@@ -1,0 +1,223 @@
+import { attributeOf, scanXml } from '../../../kit/scan-xml.js';
+import type { Zip, ZipTrouble } from '../../../kit/unzip.js';
+import type { Problem } from '../../../model/problem.js';
+import { cellOf, emptyCell, readHyperlink } from '../cell.js';
+import { listLimits, type Cell, type CellLink, type Table, type TableRow } from '../table.js';
+import { folderOf, readText, relationships, relationsOf, type SheetPart, type Workbook } from './package.js';
+import { readPosition, readRange, type Range } from './reference.js';
+import { createTextCollector } from './shared-strings.js';
+import { writeDate } from './styles.js';
+
+/** How much more may be read of the whole workbook. */
+export interface Budget {
+  rows: number;
+  cells: number;
+  /** Cells touched for merges and links. */
+  steps: number;
+}
+
+interface Sheet {
+  readonly table: Table;
+  readonly problems: readonly Problem[];
+}
+
+interface Grid {
+  readonly rows: Map<number, Cell[]>;
+  readonly links: { readonly range: Range; readonly id: string; readonly location: string }[];
+  readonly merges: Range[];
+  readonly problems: Problem[];
+}
+
+const mostProblems = 100;
+
+/** Reads one sheet: what its cells show, where they lead, and merged cells in every row they cover. */
+export function readSheet(
+  file: string,
+  zip: Zip,
+  workbook: Workbook,
+  part: SheetPart,
+  budget: Budget,
+): Sheet | ZipTrouble | 'too-large' {
+  const xml = readText(zip, part.path);
+  if (typeof xml === 'string') return xml;
+  const grid: Grid = { rows: new Map(), links: [], merges: [], problems: [] };
+  const place = { file, sheet: part.name };
+  if (xml === null)
+    return {
+      table: { sheet: part.name, complete: false, rows: [] },
+      problems: [{ place, message: 'the sheet is missing from the workbook' }],
+    };
+  const ended = scanGrid(xml.text, workbook, place, grid, budget);
+  if (ended === 'too-large') return ended;
+  if (!ended)
+    grid.problems.push({ place, message: 'the sheet breaks off', hint: 'open and save it in Excel' });
+  const links = relationships(zip, relationsOf(part.path), folderOf(part.path));
+  if (typeof links === 'string') return links;
+  fillMerges(grid, budget);
+  for (const { range, id, location } of grid.links) {
+    const target = links.get(id)?.target;
+    if (target !== undefined)
+      addLink(grid, budget, range, { url: location === '' ? target : `${target}#${location}`, text: '' });
+  }
+  const rows: TableRow[] = [...grid.rows]
+    .sort(([one], [other]) => one - other)
+    .map(([line, cells]) => ({ line, cells }));
+  return { table: { sheet: part.name, complete: false, rows }, problems: grid.problems };
+}
+
+function scanGrid(
+  xml: string,
+  workbook: Workbook,
+  place: Problem['place'],
+  grid: Grid,
+  budget: Budget,
+): boolean | 'too-large' {
+  const inline = createTextCollector();
+  let at = { line: 0, column: 0 };
+  let type = '';
+  let style = 0;
+  let part: 'v' | 'f' | null = null;
+  let value = '';
+  let formula: string | null = null;
+  let tooLarge = false;
+  const finish = (): void => {
+    const shown = showValue({ type, value, inline: inline.result(), style }, workbook);
+    const computed = formula === null ? null : readHyperlink(formula);
+    if (formula !== null)
+      noteFormula(formula, shown, computed, { ...place, line: at.line, column: at.column }, grid.problems);
+    if (shown === '' && computed === null) return;
+    const cell =
+      computed === null
+        ? cellOf(shown)
+        : cellOf(shown === '' ? computed.text : shown, [{ ...computed, text: '' }]);
+    const row = rowAt(grid, at.line, budget);
+    while (row.length < at.column - 1) row.push(emptyCell);
+    row[at.column - 1] = cell;
+    budget.cells--;
+    tooLarge ||= budget.cells < 0 || budget.rows < 0;
+  };
+  const ended = scanXml(xml, {
+    open: (tag, attributes) => {
+      inline.open(tag);
+      if (tag === 'row') at = { line: Number(attributeOf(attributes, 'r') ?? at.line + 1), column: 0 };
+      else if (tag === 'c') {
+        at = readPosition(attributeOf(attributes, 'r') ?? '') ?? { line: at.line, column: at.column + 1 };
+        type = attributeOf(attributes, 't') ?? 'n';
+        style = Number(attributeOf(attributes, 's') ?? 0);
+        [value, formula] = ['', null];
+        inline.begin();
+      } else if (tag === 'v' || tag === 'f') {
+        part = tag;
+        if (tag === 'f') formula = '';
+      } else if (tag === 'mergeCell') pushRange(grid.merges, attributes);
+      else if (tag === 'hyperlink') pushLink(grid, attributes);
+      return undefined;
+    },
+    text: (text) => {
+      if (part === 'v' && value.length < listLimits.cellLength) value += text;
+      else if (part === 'f' && formula !== null && formula.length < listLimits.cellLength) formula += text;
+      inline.text(text);
+    },
+    close: (tag) => {
+      inline.close(tag);
+      if (tag === 'v' || tag === 'f') part = null;
+      if (tag === 'c' && at.column <= listLimits.columns && at.line > 0) finish();
+      return !tooLarge;
+    },
+  });
+  return tooLarge ? 'too-large' : ended;
+}
+
+interface RawCell {
+  readonly type: string;
+  readonly value: string;
+  readonly inline: string;
+  readonly style: number;
+}
+
+function showValue(
+  { type, value, inline, style }: RawCell,
+  { strings, styles, since1904 }: Workbook,
+): string {
+  if (type === 's') return strings[Number(value)] ?? '';
+  if (type === 'inlineStr') return inline;
+  if (type === 'b') return value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : value;
+  const number = Number(value);
+  if (type !== 'n' || value.trim() === '' || !Number.isFinite(number)) return value;
+  const how = styles[style] ?? 'plain';
+  if (how === 'date') return writeDate(number, since1904);
+  return how === 'plain' ? String(number) : String(number).padStart(how.padded, '0');
+}
+
+/** A link that is computed cannot be followed, and a formula never calculated shows nothing: both are said. */
+function noteFormula(
+  formula: string,
+  shown: string,
+  computed: CellLink | null,
+  place: Problem['place'],
+  problems: Problem[],
+): void {
+  if (problems.length >= mostProblems) return;
+  if (computed === null && /^\s*HYPERLINK\s*\(/i.test(formula))
+    problems.push({
+      place,
+      message: 'the address of HYPERLINK() is computed and was not read',
+      hint: 'paste it as text',
+    });
+  else if (shown === '' && computed === null && formula !== '')
+    problems.push({
+      place,
+      message: 'the formula has no stored value',
+      hint: 'open and save the workbook in Excel',
+    });
+}
+
+function pushRange(ranges: Range[], attributes: string): void {
+  const range = readRange(attributeOf(attributes, 'ref') ?? '');
+  if (range !== null && ranges.length < listLimits.rows) ranges.push(range);
+}
+
+function pushLink(grid: Grid, attributes: string): void {
+  const range = readRange(attributeOf(attributes, 'ref') ?? '');
+  const id = /\s[\w-]+:id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1];
+  if (range === null || id === undefined || grid.links.length >= listLimits.rows) return;
+  grid.links.push({ range, id, location: attributeOf(attributes, 'location') ?? '' });
+}
+
+function rowAt(grid: Grid, line: number, budget: Budget): Cell[] {
+  const known = grid.rows.get(line);
+  if (known !== undefined) return known;
+  const row: Cell[] = [];
+  grid.rows.set(line, row);
+  budget.rows--;
+  return row;
+}
+
+/** What stands in the first cell of merged ones holds for every row they cover, in its first column. */
+function fillMerges(grid: Grid, budget: Budget): void {
+  for (const { top, left, bottom } of grid.merges) {
+    const cell = grid.rows.get(top)?.[left - 1];
+    if (cell === undefined || cell === emptyCell) continue;
+    for (let line = top + 1; line <= bottom && budget.steps > 0; line++) {
+      budget.steps--;
+      const row = grid.rows.get(line);
+      if (row === undefined) continue;
+      while (row.length < left) row.push(emptyCell);
+      row[left - 1] = cell;
+    }
+  }
+}
+
+function addLink(grid: Grid, budget: Budget, { top, left, bottom, right }: Range, link: CellLink): void {
+  for (let line = top; line <= bottom && budget.steps > 0; line++) {
+    const row = grid.rows.get(line);
+    budget.steps--;
+    for (let column = left; row !== undefined && column <= Math.min(right, row.length); column++) {
+      budget.steps--;
+      const cell = row[column - 1] ?? emptyCell;
+      if (cell.text === '' && column > left) continue;
+      const others = cell.links.filter(({ url }) => url !== link.url);
+      row[column - 1] = { text: cell.text, links: [link, ...others] };
+    }
+  }
+}

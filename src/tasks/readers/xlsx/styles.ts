@@ -1,0 +1,50 @@
+import { attributeOf, scanXml } from '../../../kit/scan-xml.js';
+import type { NumberStyle } from './package.js';
+
+/** How numbers in each cell style are to be read (ECMA-376 §18.8.30). */
+export function readDateStyles(xml: string): readonly NumberStyle[] {
+  const codes = new Map<number, string>();
+  const styles: NumberStyle[] = [];
+  let inCellStyles = false;
+  scanXml(xml, {
+    open: (tag, attributes) => {
+      if (tag === 'numFmt')
+        codes.set(Number(attributeOf(attributes, 'numFmtId')), attributeOf(attributes, 'formatCode') ?? '');
+      else if (tag === 'cellXfs') inCellStyles = true;
+      else if (tag === 'xf' && inCellStyles) {
+        const id = Number(attributeOf(attributes, 'numFmtId') ?? 0);
+        styles.push(styleOf(id, codes.get(id)));
+      }
+      return undefined;
+    },
+    close: (tag) => {
+      if (tag === 'cellXfs') inCellStyles = false;
+      return undefined;
+    },
+  });
+  return styles;
+}
+
+/** 14–22 and 45–47 are dates and times everywhere, 27–36 and 50–58 in East Asia. */
+function styleOf(id: number, code: string | undefined): NumberStyle {
+  if (code === undefined) {
+    const date =
+      (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+    return date ? 'date' : 'plain';
+  }
+  if (/^0{2,9}$/.test(code)) return { padded: code.length };
+  const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
+  return /[ymdhs年月日]/i.test(bare) && !/general/i.test(bare) ? 'date' : 'plain';
+}
+
+const day = 86_400_000;
+
+/** A serial number as a date, `2021-05-03`; the number itself if no date can be made of it. */
+export function writeDate(serial: number, since1904: boolean): string {
+  const epoch = since1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+  // Excel believes in 1900-02-29, so before March 1900 its days are one ahead.
+  const days = !since1904 && serial < 60 ? serial + 1 : serial;
+  if (serial < 0 || serial > 2_958_466) return String(serial);
+  const written = new Date(epoch + Math.round(days * day)).toISOString();
+  return Number.isInteger(serial) ? written.slice(0, 10) : written.slice(0, 16).replace('T', ' ');
+}
