@@ -2,7 +2,7 @@ import type { Finding } from '../model/report.js';
 import type { Speech } from './speech.js';
 
 /** Makes a text from the web safe for where it will stand. */
-export type Escape = (text: string) => string;
+type Escape = (text: string) => string;
 
 /** The place as people name it, `[FastTrack Playbook] - [Resource] - [Services Workshops]` › heading › link text. */
 export function describeTrail({ trail }: Finding, { say }: Speech, escape: Escape): string {

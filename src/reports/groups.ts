@@ -3,12 +3,7 @@ import type { State } from '../model/verdict.js';
 import type { Word } from './words.js';
 
 /** States as a reader wants them: what stops a partner first. */
-export const worstFirst = [
-  'broken',
-  'not-checked',
-  'redirected',
-  'healthy',
-] as const satisfies readonly State[];
+const worstFirst = ['broken', 'not-checked', 'redirected', 'healthy'] as const satisfies readonly State[];
 
 /** What stands above the findings of a state. */
 export const groupHeadings = {

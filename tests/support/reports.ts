@@ -96,7 +96,7 @@ export function buildReport(findings: readonly Finding[], different: Partial<Rep
 }
 
 /** One finding of each state, as the demo portals hold them. */
-export function sampleFindings(language: Report['language'] = 'en'): readonly Finding[] {
+function sampleFindings(language: Report['language'] = 'en'): readonly Finding[] {
   const japanese = language === 'ja';
   const { evidence } = buildFinding();
   return [

@@ -8,7 +8,7 @@ import { listEvidence, type EvidenceLine } from '../evidence.js';
 import type { Speech } from '../speech.js';
 import type { Word } from '../words.js';
 
-const shownPages = 50;
+const shownPages = 20;
 const longestText = 600;
 
 const pageWords = [
@@ -37,7 +37,7 @@ interface PageFinding {
   readonly state: State;
   readonly outcome: string;
   readonly name: string;
-  readonly address: Address;
+  readonly address: string;
   readonly reason: string;
   readonly trail: string;
   /** The branch of the tree it hangs on, outermost first. */
@@ -45,15 +45,10 @@ interface PageFinding {
   readonly remarks: readonly string[];
   readonly tasks: readonly string[];
   readonly links: number;
-  readonly pages: readonly Address[];
+  /** The first pages that link to it. */
+  readonly pages: readonly string[];
   readonly morePages: number;
   readonly evidence: readonly EvidenceLine[];
-}
-
-/** An address as it is shown, and where it leads; `null` where clicking would not be http(s). */
-interface Address {
-  readonly text: string;
-  readonly href: string | null;
 }
 
 /** Picks what the page shows. Every text is visible and bounded. */
@@ -75,14 +70,14 @@ function describeFinding(finding: Finding, speech: Speech): PageFinding {
     state: finding.verdict,
     outcome: clean(shortOutcome(finding)),
     name: clean(nameFinding(finding, speech)),
-    address: toAddress(finding.url),
+    address: visible(finding.url),
     reason: clean(finding.reason),
     trail: describeTrail(finding, speech, clean),
     path: findBranch(finding, speech),
     remarks: [...affected, ...finding.also.map(({ reason }) => `${speech.say('also')}: ${clean(reason)}`)],
     tasks: finding.tasks.map(clean),
     links: finding.referrers.length,
-    pages: pages.slice(0, shownPages).map(toAddress),
+    pages: pages.slice(0, shownPages).map(visible),
     morePages: Math.max(0, pages.length - shownPages),
     evidence: listEvidence(finding, speech).map(({ name, values }) => ({ name, values: values.map(clean) })),
   };
@@ -93,10 +88,6 @@ function findBranch({ trail }: Finding, speech: Speech): readonly string[] {
   if (last === undefined) return [speech.say('start')];
   const path = [...last.place, ...last.headings].filter((name) => name.trim() !== '').map(clean);
   return path.length > 0 ? path : [clean(last.url)];
-}
-
-function toAddress(url: string): Address {
-  return { text: visible(url), href: /^https?:\/\//i.test(url) ? url : null };
 }
 
 function clean(text: string): string {

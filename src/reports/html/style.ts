@@ -108,10 +108,11 @@ button { cursor: pointer; }
 .wide:hover { background: var(--hover); }
 footer { margin-top: 3rem; color: var(--faint); font-size: .85rem; display: flex; flex-wrap: wrap; gap: .3rem 2rem; justify-content: space-between; }
 
-@media (max-width: 52rem) {
+@media screen and (max-width: 52rem) {
   body { padding-top: 1.25rem; }
   .columns { grid-template-columns: minmax(0, 1fr); gap: 1rem; }
-  .places { position: static; max-height: 16rem; }
+  .tools, .places { position: static; }
+  .places { max-height: 16rem; }
   #count { text-align: left; }
   .more dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .more dd { margin-bottom: .6rem; }
@@ -119,10 +120,10 @@ footer { margin-top: 3rem; color: var(--faint); font-size: .85rem; display: flex
   .links { grid-column: 2; order: 1; }
   .keys { display: none; }
 }
-@media (max-width: 52rem) and (max-height: 40rem) { .tools { position: static; } }
 @media print {
   :root { color-scheme: light; --ground: #fff; --card: #fff; --ink: #000; --faint: #444; --line: #bbb; --broken: #a11; --not-checked: #740; --redirected: #14a; --healthy: #163; --broken-soft: #fff; --not-checked-soft: #fff; --redirected-soft: #fff; --healthy-soft: #fff; }
-  body { padding: 0; max-width: none; font-size: 10pt; }
+  html { font-size: 9pt; }
+  body { padding: 0; max-width: none; }
   .tools, .places, .keys, .wide { display: none; }
   .columns { display: block; }
   .finding { content-visibility: visible; break-inside: avoid; }

@@ -14,8 +14,9 @@ const make = (name, attributes = {}, ...children) => {
   return element;
 };
 
-const makeAddress = ({ text, href }) =>
-  href === null
-    ? make('code', {}, text)
-    : make('a', { href, target: '_blank', rel: 'noreferrer noopener' }, text);
+/** A link where clicking asks a web server; angle brackets mean that the address holds what cannot be seen. */
+const makeAddress = (text) =>
+  /^https?:[/][/][^<>]*$/i.test(text)
+    ? make('a', { href: text, target: '_blank', rel: 'noreferrer noopener' }, text)
+    : make('code', {}, text);
 `;

@@ -12,8 +12,8 @@ let matching = [];
 let made = 0;
 
 const makeHaystacks = () => data.findings.map((finding) => fold([
-  finding.outcome, finding.name, finding.address.text, finding.reason, finding.trail, ...finding.remarks, ...finding.tasks,
-  ...finding.pages.map(({ text }) => text), ...finding.evidence.flatMap(({ values }) => values),
+  finding.outcome, finding.name, finding.address, finding.reason, finding.trail, ...finding.remarks, ...finding.tasks,
+  ...finding.pages, ...finding.evidence.flatMap(({ values }) => values),
 ].join(' ')));
 
 const matches = (finding, position) =>
