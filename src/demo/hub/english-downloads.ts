@@ -1,6 +1,6 @@
 import { heading, link, list, paragraph } from '../markup.js';
 import type { World } from '../world.js';
-import { page } from './english-lifecycle.js';
+import { page } from './english-page.js';
 import type { HubPage } from './layout.js';
 
 /** The pages that lead away: downloads, tools with mistyped addresses, other people's sites. */
@@ -43,7 +43,7 @@ function downloads({ origins: { documents, sharePoint, vanished } }: World): Hub
   ]);
 }
 
-/** Every address here is mistyped but the first. */
+/** Every address here is mistyped but the first and the last. */
 function tools({ origins: { hub, documentsByName } }: World): HubPage {
   const dotted = documentsByName.replace(/(?=:\d+$)/, '.');
   return page('playbook/resource/tools.html', 'Tools', undefined, [

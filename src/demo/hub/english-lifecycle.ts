@@ -2,6 +2,7 @@ import { hasHappened } from '../nights.js';
 import { empty, heading, link, list, paragraph, table } from '../markup.js';
 import { tasks } from '../tasks/task-rows.js';
 import type { World } from '../world.js';
+import { page } from './english-page.js';
 import type { HubPage } from './layout.js';
 import { bold, englishCells, englishHeadings } from './task-table.js';
 
@@ -84,15 +85,4 @@ export function englishLifecycle({ origins, night }: World): readonly HubPage[] 
       ? [page('playbook/drive-value.html', 'Drive value', undefined, [paragraph('Measure and repeat.')])]
       : []),
   ];
-}
-
-/** An English page by its path in the language's folder; `twin` by its path in the Japanese one. */
-export function page(
-  path: string,
-  title: string,
-  twin: string | undefined,
-  body: readonly string[],
-): HubPage {
-  const base = { path: `/en-us/${path}`, language: 'en-us', title, body } as const;
-  return twin === undefined ? base : { ...base, twin: `/ja-jp/${twin}` };
 }

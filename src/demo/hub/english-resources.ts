@@ -1,7 +1,7 @@
 import { element, escape, heading, link, list, paragraph, table } from '../markup.js';
 import { taskRows } from '../tasks/task-rows.js';
 import type { World } from '../world.js';
-import { page } from './english-lifecycle.js';
+import { page } from './english-page.js';
 import type { HubPage } from './layout.js';
 
 /** Guidance, resources and troubleshooting, in English. */

@@ -13,7 +13,6 @@ export function learnPortal(): Handler {
       '/en-us/microsoftteams/faq': redirect(301, '/en-us/microsoftteams/frequently-asked-questions'),
       '/en-us/microsoftteams/frequently-asked-questions': html(page('Teams FAQ', 'Questions partners ask.')),
       '/en-us/skypeforbusiness/retired': redirect(302, '/en-us/'),
-      '/favicon.ico': nothingHere,
     },
     () => nothingHere,
   );
