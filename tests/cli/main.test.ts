@@ -1,0 +1,359 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { CrawlRequest } from '../../src/app/crawl.js';
+import type { Progress, World } from '../../src/app/world.js';
+import { main } from '../../src/cli/main.js';
+import { useCases, type UseCases } from '../../src/cli/use-cases.js';
+import { SetupError } from '../../src/model/problem.js';
+import { fakeTerminal, systemError, type FakeTerminalOptions } from '../support/fake-terminal.js';
+import { buildFinding, buildReport } from '../support/reports.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+
+const report = buildReport([buildFinding()]);
+const site = 'https://hub.example/';
+
+/** Runs a command line whose walk is acted out. */
+async function run(
+  words: readonly string[],
+  options: FakeTerminalOptions & { readonly crawl?: UseCases['crawl'] } = {},
+) {
+  const terminal = fakeTerminal(options);
+  const asked: CrawlRequest[] = [];
+  const crawl: UseCases['crawl'] = async (request, world) => {
+    asked.push(request);
+    return (await options.crawl?.(request, world)) ?? { report, exitCode: 1 };
+  };
+  const exitCode = await main(words, terminal, { ...useCases, crawl });
+  const [stdout, stderr] = [terminal.stdout.text(), terminal.stderr.text()];
+  return { exitCode, stdout, stderr, asked, terminal };
+}
+
+const progress: Progress = {
+  pages: 12,
+  checked: 345,
+  waiting: 6,
+  broken: 7,
+  notChecked: 0,
+  rate: 8,
+  slowestHost: null,
+  startedAt: 0,
+};
+
+describe('help', () => {
+  test('is the answer to --help, on stdout', async () => {
+    const { exitCode, stdout, stderr } = await run(['--help']);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('crawl [options] [url...]');
+    expect(stdout).toContain('Exit codes:');
+  });
+
+  test('is the answer to nothing, as a mistake', async () => {
+    const { exitCode, stdout, stderr } = await run([]);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('Usage: playbook-health');
+  });
+
+  test('names every format there is', async () => {
+    const { stdout } = await run(['crawl', '--help']);
+    const listed = /-f, --format <name>([^;]*);/.exec(stdout)?.[1]?.replace(/\s+/g, ' ').split(/[ ,]+/);
+    expect(listed).toEqual(expect.arrayContaining([...(await useCases.formats()).keys()]));
+  });
+
+  test('tells the version', async () => {
+    const { exitCode, stdout } = await run(['--version']);
+    expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
+  });
+});
+
+describe('mistakes', () => {
+  test.each([
+    [['crwl'], 'there is no command "crwl" (did you mean "crawl"?)'],
+    [['frobnicate'], 'there is no command "frobnicate" (one of crawl, report, runs, demo)'],
+    [[site], `there is no command "${site}" (did you mean "playbook-health crawl ${site}"?)`],
+    [['--verison'], 'there is no option "--verison" (did you mean "--version"?)'],
+    [['crawl'], 'there is nothing to walk (give an address, or a configuration with "sources")'],
+    [
+      ['crawl', 'hub.example'],
+      '"hub.example" is not a complete http or https address (did you mean "https://hub.example"?)',
+    ],
+    [['crawl', site, '--max-dept', '3'], 'there is no option "--max-dept" (did you mean "--max-depth"?)'],
+    [['crawl', site, '--max-dept=3'], 'there is no option "--max-dept" (did you mean "--max-depth"?)'],
+    [['crawl', site, '--max-depth', 'three'], '--max-depth must be a whole number, not "three"'],
+    [['crawl', site, '--max-depth'], 'a value is missing after --max-depth (--max-depth <clicks>)'],
+    [['crawl', site, '--max-pages', '0'], '--max-pages must be at least 1'],
+    [['crawl', site, '--timeout', 'soon'], '--timeout must be a time such as 500ms, 30s or 2m, not "soon"'],
+    [
+      ['crawl', site, '--max-body', '10 apples'],
+      '--max-body must be a size such as 500k or 10M, not "10 apples"',
+    ],
+    [['crawl', site, '--lang', 'de'], '--lang must be one of "en", "ja"'],
+    [['crawl', site, '-f', 'jsn'], 'there is no format "jsn" (did you mean "json"?)'],
+    [
+      ['crawl', site, '-o', '/no/such/folder/a.json'],
+      '--output cannot write "/no/such/folder/a.json": there is no folder "/no/such/folder"',
+    ],
+    [['crawl', site, '--log-file', '/'], '--log-file cannot write "/": it is a folder'],
+    [['runs', 'x'], '"x" is one word too many for "runs"'],
+    [['report', 'x', 'y'], '"y" is one word too many for "report"'],
+  ])('%j', async (words, problem) => {
+    const { exitCode, stdout, stderr, asked } = await run(words);
+    expect(stderr).toBe(`playbook-health: ${problem}\n`);
+    expect([exitCode, stdout, asked]).toEqual([2, '', []]);
+  });
+
+  test('an ending that is no format tells those that are', async () => {
+    const { stderr } = await run(['crawl', site, '-o', 'report.pdf']);
+    expect(stderr).toMatch(
+      /^playbook-health: --output has an ending that no format goes by \(one of .*\.json.*\)\n$/,
+    );
+  });
+
+  test('are told all at once, and nothing is fetched', async () => {
+    const file = join(temporaryFolder(), 'portals.yaml');
+    writeFileSync(file, 'colour: red\nlimits:\n  retries: many\n');
+    const words = [
+      'crawl',
+      '-c',
+      file,
+      'ftp://x/',
+      '--retry',
+      '3',
+      '--per-host',
+      'x',
+      '--fail-on',
+      'all',
+      '-f',
+      'x',
+      '-o',
+      '/',
+    ];
+    const { exitCode, stderr, asked } = await run(words);
+    const told = stderr
+      .replaceAll(file, 'FILE')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.replace(/ \(.*/, ''));
+    expect(told.sort()).toEqual([
+      'FILE:1:1: unknown key "colour"',
+      'FILE:3:12: "retries" must be a number, not a text',
+      'playbook-health: "ftp://x/" is a "ftp:" address',
+      'playbook-health: --fail-on must be one of "broken", "not-checked", "warning", "never"',
+      'playbook-health: --output cannot write "/": it is a folder',
+      'playbook-health: --output has an ending that no format goes by',
+      'playbook-health: --per-host must be a whole number, not "x"',
+      'playbook-health: there is no format "x"',
+      'playbook-health: there is no option "--retry"',
+    ]);
+    expect([exitCode, asked]).toEqual([2, []]);
+  });
+
+  test('of the store come with exit code 2 as well', async () => {
+    const crawl = () =>
+      Promise.reject(new SetupError([{ place: { file: 'store' }, message: 'the disk is full' }]));
+    const { exitCode, stderr } = await run(['crawl', site], { crawl });
+    expect([exitCode, stderr]).toEqual([2, 'store: the disk is full\n']);
+  });
+
+  test('of our own are told as such', async () => {
+    const { exitCode, stderr } = await run(['crawl', site], {
+      crawl: () => Promise.reject(new Error('oops')),
+    });
+    expect(exitCode).toBe(70);
+    expect(stderr).toMatch(/This is a bug: please report it with what follows\.\nError: oops\n +at /);
+  });
+});
+
+describe('what is asked for', () => {
+  test('reaches the walk', async () => {
+    const words = `crawl ${site} --include /x/ --include /y/ --exclude -z --max-depth 2 --max-pages=9 --no-external --no-robots
+      --check-fragments --skip-fragments ^/ --insecure --allow-private --deep --no-probes --concurrency 4 --per-host 2 --min-gap 0.5
+      --retries 0 --timeout 500ms --max-body 2M --max-time 1.5h --user-agent me/1 --store s --fail-on warning --lang ja --all`;
+    const { asked, stderr } = await run(words.split(/\s+/));
+    expect(stderr).toBe('');
+    expect(asked[0]).toMatchObject({
+      all: true,
+      language: 'ja',
+      config: {
+        sources: [
+          {
+            id: 'hub-example',
+            seeds: [site],
+            include: ['/x/', '/y/'],
+            exclude: ['-z'],
+            maxDepth: 2,
+            maxPages: 9,
+            external: false,
+            robots: false,
+          },
+        ],
+        limits: {
+          concurrency: 4,
+          perHost: 2,
+          minGap: 500,
+          retries: 0,
+          wholeTimeout: 500,
+          maxBody: 2_097_152,
+          maxTime: 5400,
+        },
+        ...{
+          checkFragments: true,
+          skipFragments: ['^/'],
+          insecure: true,
+          allowPrivate: true,
+          deep: true,
+          probes: false,
+        },
+        ...{ userAgent: 'me/1', store: 's', failOn: 'warning', language: 'ja' },
+      },
+    });
+  });
+
+  test.each([
+    [{ LANG: 'ja_JP.UTF-8' }, 'ja'],
+    [{ LC_ALL: '', LC_MESSAGES: 'ja', LANG: 'en_US.UTF-8' }, 'ja'],
+    [{ LC_ALL: 'C', LANG: 'ja_JP.UTF-8' }, 'en'],
+    [{ LANG: 'jam_JM' }, 'en'],
+    [{}, 'en'],
+  ])('is told in the language of %j', async (env, language) => {
+    const { asked } = await run(['crawl', site], { env });
+    expect(asked[0]?.language).toBe(language);
+  });
+});
+
+describe('the report', () => {
+  test('is all that stdout carries, as text unless told otherwise', async () => {
+    const { stdout, stderr, exitCode } = await run(['crawl', site]);
+    expect([stderr, exitCode]).toEqual(['', 1]);
+    expect(stdout).toContain('Compliance Score Workshop');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  test('is in the format asked for, also when quiet', async () => {
+    const { stdout } = await run(['crawl', site, '-q', '-f', 'json']);
+    expect(JSON.parse(stdout)).toEqual(report);
+    expect((await run(['crawl', site, '-q'])).stdout).toBe('');
+  });
+
+  test.each([
+    [{ FORCE_COLOR: '1' }, false, true],
+    [{ FORCE_COLOR: '0' }, true, false],
+    [{ NO_COLOR: '1' }, true, false],
+    [{ NO_COLOR: '' }, true, true],
+    [{ TERM: 'dumb' }, true, false],
+    [{}, true, true],
+  ])('has colours where they are wanted: %j on a terminal: %j', async (env, isTTY, colour) => {
+    const { stdout } = await run(['crawl', site], { env, stdout: { isTTY } });
+    expect(stdout.includes('\u001b[')).toBe(colour);
+  });
+
+  test('goes to every file, whole, and nothing else is left behind', async () => {
+    const folder = temporaryFolder();
+    await run(['crawl', site, '-o', join(folder, 'a.json'), '-o', join(folder, 'b.md')]);
+    expect(readdirSync(folder).sort()).toEqual(['a.json', 'b.md']);
+    expect(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8'))).toEqual(report);
+  });
+
+  test('may be left half-read', async () => {
+    const { exitCode, stderr } = await run(['crawl', site], { stdout: { failure: systemError('EPIPE') } });
+    expect([exitCode, stderr]).toEqual([1, '']);
+  });
+
+  test('that cannot be written is not lost', async () => {
+    const { exitCode, stderr } = await run(['crawl', site], { stdout: { failure: systemError('ENOSPC') } });
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe(
+      `stdout: the report cannot be written: no space is left on the disk (the run is kept: playbook-health report ${report.run.id})\n`,
+    );
+  });
+});
+
+describe('a signal', () => {
+  const untilStopped = (signal: 'SIGINT' | 'SIGTERM') => {
+    const terminal = fakeTerminal();
+    const crawl: UseCases['crawl'] = async (_, world) => {
+      setImmediate(() => terminal.signal(signal));
+      await stopped(world);
+      expect(terminal.listeners('SIGINT') + terminal.listeners('SIGTERM')).toBe(0);
+      return { report, exitCode: 4 };
+    };
+    return { terminal, crawl };
+  };
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    '%s ends the walk but not the report, and the next one ends the process',
+    async (signal, code) => {
+      const { terminal, crawl } = untilStopped(signal);
+      expect(await main(['crawl', site], terminal, { ...useCases, crawl })).toBe(code);
+      expect(terminal.stdout.text()).toContain('Compliance Score Workshop');
+      expect(terminal.stderr.text()).toMatch(/^Stopping: /);
+    },
+  );
+
+  test('is nobody’s business any more once the work is done', async () => {
+    const { terminal } = await run(['crawl', site]);
+    expect(terminal.listeners('SIGINT') + terminal.listeners('SIGTERM')).toBe(0);
+  });
+
+  function stopped({ signal }: World): Promise<void> {
+    return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  }
+});
+
+describe('on stderr', () => {
+  const crawl: UseCases['crawl'] = (_, world) => {
+    world.onProgress(progress);
+    world.log.info('looking', { pages: 12 });
+    world.log.warn('odd', { host: 'hub.example' });
+    return Promise.resolve({ report, exitCode: 0 });
+  };
+  const onTerminal = { stderr: { isTTY: true, columns: 100 }, crawl };
+
+  test('progress is one line that goes away', async () => {
+    const { stderr } = await run(['crawl', site], onTerminal);
+    expect(stderr).toBe(
+      '\r\u001b[2K12 pages · 345 checked · 6 waiting · 7 broken · 8/s\r\u001b[2Kwarning: odd, host: hub.example\n',
+    );
+  });
+
+  test.each([
+    [['--no-progress'], {}],
+    [['-q'], {}],
+    [['-v'], {}],
+    [[], { TERM: 'dumb' }],
+  ])('there is no progress with %j and %j', async (words, env) => {
+    const { stderr } = await run(['crawl', site, ...words], { ...onTerminal, env });
+    expect(stderr).not.toContain('pages ·');
+  });
+
+  test('there is no progress in a pipe, and warnings only', async () => {
+    expect((await run(['crawl', site], { crawl })).stderr).toBe('warning: odd, host: hub.example\n');
+    expect((await run(['crawl', site, '-q'], { crawl })).stderr).toBe('');
+  });
+
+  test('-v logs lines of JSON', async () => {
+    const { stderr } = await run(['crawl', site, '-v'], { crawl });
+    const [first] = stderr.split('\n').map((line) => (line === '' ? null : (JSON.parse(line) as object)));
+    expect(first).toMatchObject({ level: 30, msg: 'looking', pages: 12 });
+  });
+
+  test('--log-file keeps the log elsewhere', async () => {
+    const file = join(temporaryFolder(), 'walk.log');
+    expect((await run(['crawl', site, '--log-file', file], { crawl })).stderr).toBe('');
+    expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(2);
+  });
+});
+
+test('the demo leaves its reports in the working directory and is no failure', async () => {
+  const folder = temporaryFolder();
+  const terminal = fakeTerminal();
+  const runDemo: UseCases['runDemo'] = ({ failOn }) =>
+    Promise.resolve({ report, exitCode: failOn === 'never' ? 0 : 1 });
+  const output = ['-o', join(folder, 'report.json')];
+  expect(await main(['demo', ...output], terminal, { ...useCases, runDemo })).toBe(0);
+  expect(existsSync(join(folder, 'report.json'))).toBe(true);
+  expect(terminal.stderr.text()).toContain('ill on purpose');
+});

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { renderProgress } from '../../src/cli/status-line.js';
+import { columnsOf } from '../../src/kit/display-width.js';
+import type { Progress } from '../../src/app/world.js';
+
+const progress: Progress = {
+  pages: 1234,
+  checked: 56_789,
+  waiting: 10,
+  broken: 2,
+  notChecked: 3,
+  rate: 244.6,
+  slowestHost: { host: 'hub.example', milliseconds: 1240 },
+  startedAt: 0,
+};
+
+test('a walk in one line', () => {
+  expect(renderProgress(progress, 'en', 200)).toBe(
+    '1,234 pages · 56,789 checked · 10 waiting · 2 broken · 3 not checked · 245/s · slowest hub.example 1.2 s',
+  );
+  expect(renderProgress(progress, 'ja', 200)).toBe(
+    '1,234 ページ · 56,789 確認済み · 10 待ち · 2 異常 · 3 未確認 · 245/秒 · 最も遅い hub.example 1.2 s',
+  );
+});
+
+test('it never takes more columns than there are, and never breaks a part', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 130 }), fc.constantFrom('en', 'ja'), (columns, language) => {
+      const line = renderProgress(progress, language, columns);
+      expect(columnsOf(line)).toBeLessThanOrEqual(columns);
+      expect(renderProgress(progress, language, 1000).startsWith(line)).toBe(true);
+    }),
+  );
+});
