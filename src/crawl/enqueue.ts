@@ -1,7 +1,7 @@
-import { originOf } from '../kit/url.js';
 import type { Role, Withholding } from '../model/resource.js';
 import type { Target } from '../model/target.js';
 import { howToAsk } from './asking.js';
+import { createRobotsTarget, createTarget, isService } from './create-target.js';
 import type { Candidate } from './candidates.js';
 import { noteTarget, noteWithheld } from './resource.js';
 import type { WalkState } from './walk-state.js';
@@ -16,20 +16,8 @@ export function enqueue(state: WalkState, candidate: Candidate, source: string |
     withhold(state, candidate, source, 'limit', 'max-pages');
     return;
   }
-  pass(state, {
-    id,
-    url: lead.url,
-    origin: originOf(lead.url),
-    source,
-    role,
-    kind: lead.kind,
-    ...howToAsk(lead.url, lead.kind, source !== null),
-    hops,
-    attempts: [],
-    throttled: 0,
-    confirming: false,
-    written,
-  });
+  const asking = howToAsk(lead.url, lead.kind, source !== null);
+  pass(state, createTarget({ id, url: lead.url, source, role, kind: lead.kind, ...asking, hops, written }));
 }
 
 /** Writes down that a URL is not asked for, and why. */
@@ -44,48 +32,35 @@ export function withhold(
   state.ports.recorder.record(resource, null, noTargets);
 }
 
-/** Passes a target on to the frontier, unless the robots.txt of its origin is not known yet or forbids it. */
+/** Passes a target on to the frontier, unless something known by now speaks against it or robots.txt is yet to be read. */
 export function pass(state: WalkState, target: Target): void {
-  const { scope, robots, ports } = state;
-  if (state.throttledHosts.hasGivenUp(target.origin)) {
+  const { robots, ports } = state;
+  if (isService(target)) {
+    ports.frontier.add(target);
+    return;
+  }
+  const by = withholdingOf(state, target);
+  if (by !== null) {
     ports.recorder.record(
-      noteTarget(target, { kind: 'withheld', by: 'throttled', detail: '' }, null, {}),
+      noteTarget(target, { kind: 'withheld', by, detail: '' }, null, {}),
       null,
       noTargets,
     );
-    return;
-  }
-  if (scope.source(target.source)?.robots !== true) {
-    ports.frontier.add(target);
-    return;
-  }
-  const rules = robots.rules(target.origin);
-  if (rules === null) {
-    if (robots.hold(target)) ports.frontier.add(robotsTarget(target, `${target.origin}/robots.txt`, 0));
-  } else if (rules.allows(target.url)) {
-    ports.frontier.add(target);
+  } else if (isRobotsUnknown(state, target)) {
+    if (robots.hold(target)) ports.frontier.add(createRobotsTarget(target, `${target.origin}/robots.txt`, 0));
   } else {
-    ports.recorder.record(noteWithheld(target, 'robots', 'robots.txt'), null, noTargets);
+    ports.frontier.add(target);
   }
 }
 
-/** The request for the robots.txt that a target has to wait for. */
-export function robotsTarget(held: Pick<Target, 'origin' | 'source'>, url: string, hops: number): Target {
-  return {
-    id: -1,
-    url,
-    origin: held.origin,
-    source: held.source,
-    role: 'robots',
-    kind: 'resource',
-    method: 'GET',
-    appetite: 'whole',
-    hops,
-    attempts: [],
-    throttled: 0,
-    confirming: false,
-    written: null,
-  };
+function withholdingOf({ throttledHosts, sessions, robots }: WalkState, target: Target): Withholding | null {
+  if (throttledHosts.hasGivenUp(target.origin)) return 'throttled';
+  if (sessions.hasEnded(target.source)) return 'session';
+  return robots.rules(target.origin)?.allows(target.url) === false ? 'robots' : null;
+}
+
+function isRobotsUnknown({ scope, robots }: WalkState, { source, origin }: Target): boolean {
+  return scope.source(source)?.robots === true && robots.rules(origin) === null;
 }
 
 /** Counts a page of a source; says whether its limit still allowed it. */

@@ -2,9 +2,10 @@ import { identifyHref } from '../kit/url.js';
 import type { Answer } from '../model/fetch.js';
 import type { Failed } from '../model/resource.js';
 import type { Target } from '../model/target.js';
-import { pass, robotsTarget } from './enqueue.js';
+import { createRobotsTarget } from './create-target.js';
+import { pass } from './enqueue.js';
 import { isFailure, isHostDown, isThrottled, nextStep } from './next-step.js';
-import { noteTarget } from './resource.js';
+import { noteTarget, noteWithheld } from './resource.js';
 import { settle } from './settle.js';
 import type { WalkState } from './walk-state.js';
 
@@ -18,6 +19,10 @@ export async function takeAnswer(state: WalkState, target: Target, answer: Answe
   noteHost(state, target, answer);
   if (target.role === 'robots') {
     openGate(state, target, answer);
+    return;
+  }
+  if (target.role === 'canary') {
+    hearCanary(state, target, answer);
     return;
   }
   const step = nextStep(target, answer, plan.limits, ports.random());
@@ -44,6 +49,7 @@ export async function takeAnswer(state: WalkState, target: Target, answer: Answe
       counts.checked++;
       if (target.confirming && !isFailure(answer.outcome)) counts.failing--;
       await settle(state, target, answer);
+      noteSession(state, target);
   }
 }
 
@@ -84,15 +90,35 @@ function noteHost(state: WalkState, { origin }: Target, { attempt, outcome, retr
   }
 }
 
+/** Now and then the canary is asked whether what was just seen was seen signed in. */
+function noteSession({ sessions, ports }: WalkState, target: Target): void {
+  const canary = sessions.settled(target);
+  // Ahead of what waits: the longer it takes, the more is in doubt.
+  if (canary !== null) ports.frontier.addLater(canary, ports.now());
+}
+
+/** The canary answered: if the session has ended, what was seen since it last lived was not really seen. */
+function hearCanary(state: WalkState, canary: Target, answer: Answer): void {
+  const { sessions, ports, limitsReached } = state;
+  const wasAlive = !sessions.hasEnded(canary.source);
+  const doubtful = sessions.heard(canary, answer);
+  if (!wasAlive || !sessions.hasEnded(canary.source)) return;
+  limitsReached.add('session-ended');
+  for (const target of doubtful) ports.recorder.record(noteWithheld(target, 'session', ''), null, noIds);
+  for (const origin of ports.frontier.origins()) {
+    for (const waiting of ports.frontier.drain(origin)) pass(state, waiting);
+  }
+}
+
 /** The robots.txt of an origin came, or a redirect to it, or nothing: what was held for it goes on. */
 function openGate(state: WalkState, target: Target, answer: Answer): void {
   const { robots, ports, plan } = state;
   const elsewhere = answer.location === null ? null : identifyHref(answer.location);
   if (elsewhere !== null && target.hops < robotsHops) {
-    ports.frontier.add(robotsTarget(target, elsewhere, target.hops + 1));
+    ports.frontier.add(createRobotsTarget(target, elsewhere, target.hops + 1));
     return;
   }
-  const rules = ports.robotsOf(answer);
+  const rules = ports.robotsOf(answer, target.origin);
   if (rules.crawlDelay !== null)
     ports.frontier.slowDown(target.origin, Math.min(rules.crawlDelay, plan.limits.maxWait));
   for (const held of robots.open(target.origin, rules)) pass(state, held);

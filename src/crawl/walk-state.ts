@@ -7,6 +7,7 @@ import { createDownHosts, type DownHosts } from './down-hosts.js';
 import { createKnownUrls, type KnownUrls } from './known-urls.js';
 import { createProbes, type Probes } from './probes.js';
 import { createRobotsGate, type RobotsGate } from './robots-gate.js';
+import { createSessions, type Sessions } from './sessions.js';
 import { createThrottledHosts, type ThrottledHosts } from './throttled-hosts.js';
 import { createScope, type Scope } from './scope.js';
 
@@ -33,6 +34,7 @@ export interface WalkState {
   readonly robots: RobotsGate;
   readonly downHosts: DownHosts;
   readonly throttledHosts: ThrottledHosts;
+  readonly sessions: Sessions;
   readonly probes: Probes;
   /** Pages asked for so far, by source. */
   readonly pagesAsked: Map<string, number>;
@@ -60,6 +62,7 @@ export function createWalkState(plan: WalkPlan, ports: WalkPorts): WalkState {
     robots: createRobotsGate(),
     downHosts: createDownHosts(),
     throttledHosts: createThrottledHosts(),
+    sessions: createSessions(plan.sources),
     probes: createProbes(),
     pagesAsked: new Map(),
     deepPages: new Map(),

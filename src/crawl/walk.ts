@@ -1,8 +1,8 @@
-import type { Answer } from '../model/fetch.js';
 import type { Target } from '../model/target.js';
 import type { Progress, WalkEnd, WalkPlan, WalkPorts } from '../model/walk.js';
 import { admitProbe, admitSeeds } from './admit.js';
 import { confirmFailures } from './confirm.js';
+import { isService } from './create-target.js';
 import { findLoops } from './loops.js';
 import { isFailure } from './next-step.js';
 import { noteWithheld } from './resource.js';
@@ -22,6 +22,7 @@ export async function walk(plan: WalkPlan, ports: WalkPorts): Promise<WalkEnd> {
   const visitAll = (): Promise<void> =>
     visitUntilQuiet(ports, plan.limits.concurrency, (target) => visit(state, target));
 
+  await askCanaries(state.sessions.first(), ports, visitAll);
   for (const source of plan.sources) admitSeeds(state, source);
   await visitAll();
   await confirmFailures(state, visitAll);
@@ -31,41 +32,51 @@ export async function walk(plan: WalkPlan, ports: WalkPorts): Promise<WalkEnd> {
     await visitAll();
     await confirmFailures(state, visitAll);
   }
+  await askCanaries(state.sessions.last(), ports, visitAll);
   noteUnreached(state);
   return { complete: state.limitsReached.size === 0, limitsReached: [...state.limitsReached].sort() };
 }
 
+async function askCanaries(
+  canaries: readonly Target[],
+  { frontier }: WalkPorts,
+  visitAll: () => Promise<void>,
+): Promise<void> {
+  for (const canary of canaries) frontier.add(canary);
+  await visitAll();
+}
+
 async function visit(state: WalkState, target: Target): Promise<void> {
   const { ports } = state;
-  const answer = await ask(ports, target);
+  const answer = await unlessStopped(ports.signal, () => ports.fetch(target, ports.signal));
   ports.frontier.done(target, ports.now());
   if (answer === null) state.interrupted.push(target);
   else await takeAnswer(state, target, answer);
   ports.onProgress(progressOf(state));
 }
 
-/** `null` if the walk was stopped meanwhile. */
-async function ask(
-  { fetch, signal }: Pick<WalkPorts, 'fetch' | 'signal'>,
-  target: Target,
-): Promise<Answer | null> {
-  try {
-    const answer = await fetch(target, signal);
-    return signal.aborted ? null : answer;
-  } catch (error) {
-    if (signal.aborted) return null;
-    throw error;
+/** A redirect that leads back to itself may only want a cookie: follow it as a browser would before calling it a loop. */
+async function retraceLoops(state: WalkState): Promise<void> {
+  const { ports, scope } = state;
+  for (const target of findLoops(state.redirects)) {
+    const mayAsk = (url: string): boolean =>
+      scope.decide({ url, kind: 'redirect', fragment: null, from: target.source }).kind === 'ask';
+    const followed = await unlessStopped(ports.signal, () => ports.follow(target, ports.signal, mayAsk));
+    if (followed === null) return;
+    const { answer } = followed;
+    target.attempts.push(answer.attempt);
+    if (!isFailure(answer.outcome) && answer.location === null) await settle(state, target, answer);
   }
 }
 
-/** A redirect that leads back to itself may only want a cookie: follow it as a browser would before calling it a loop. */
-async function retraceLoops(state: WalkState): Promise<void> {
-  const { ports } = state;
-  for (const target of findLoops(state.redirects)) {
-    const answer = await ask({ ...ports, fetch: ports.follow }, target);
-    if (answer === null) return;
-    target.attempts.push(answer.attempt);
-    if (!isFailure(answer.outcome) && answer.location === null) await settle(state, target, answer);
+/** `null` if the walk was stopped meanwhile. */
+async function unlessStopped<Value>(signal: AbortSignal, act: () => Promise<Value>): Promise<Value | null> {
+  try {
+    const value = await act();
+    return signal.aborted ? null : value;
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
   }
 }
 
@@ -73,11 +84,11 @@ async function retraceLoops(state: WalkState): Promise<void> {
 function noteUnreached(state: WalkState): void {
   const { ports, robots, downHosts, interrupted, limitsReached } = state;
   if (!ports.signal.aborted) return;
-  limitsReached.add(String(ports.signal.reason));
+  limitsReached.add(typeof ports.signal.reason === 'string' ? ports.signal.reason : 'interrupted');
   const waiting = ports.frontier.origins().flatMap((origin) => ports.frontier.drain(origin));
   const parked = downHosts.origins().flatMap((origin) => downHosts.release(origin));
   for (const target of [...waiting, ...robots.held(), ...parked, ...interrupted]) {
-    const isNoted = target.confirming || target.role === 'robots';
+    const isNoted = target.confirming || isService(target);
     if (!isNoted) ports.recorder.record(noteWithheld(target, 'unreached', ''), null, noIds);
   }
 }

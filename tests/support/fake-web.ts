@@ -19,6 +19,8 @@ export interface Reply {
   readonly took?: number;
   readonly contentType?: string;
   readonly disallow?: readonly string[];
+  /** What the body says, for whoever reads it as text. */
+  readonly text?: string;
 }
 export type Site = Readonly<Record<string, Reply | ((request: FetchRequest, time: number) => Reply)>>;
 
@@ -58,7 +60,7 @@ export async function walkSite(
   const answerTo = async (request: FetchRequest, reply: Reply): Promise<Answer> => {
     const at = clock.now();
     await clock.sleep(reply.took ?? 10);
-    const bytes = new Uint8Array(1);
+    const bytes = new TextEncoder().encode(reply.text ?? ' ');
     pages.set(bytes, reply);
     const outcome = outcomeOf(reply);
     return {
@@ -95,8 +97,9 @@ export async function walkSite(
         underWay.set(origin, (underWay.get(origin) ?? 1) - 1);
         return answer;
       },
-      follow: (request) =>
-        answerTo(request, options.follow?.(request) ?? { status: 302, location: request.url }),
+      follow: async (request) => ({
+        answer: await answerTo(request, options.follow?.(request) ?? { status: 302, location: request.url }),
+      }),
       reader: {
         read: (material) => Promise.resolve(readingOf(material.url, pages.get(material.body.bytes))),
       },

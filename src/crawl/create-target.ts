@@ -1,0 +1,42 @@
+import { originOf } from '../kit/url.js';
+import type { Target } from '../model/target.js';
+
+type Known = Pick<Target, 'id' | 'url' | 'source' | 'role'>;
+
+/** A target nobody has asked for yet; whatever is not said is as for a page read whole. */
+export function createTarget(known: Known & Partial<Target>): Target {
+  return {
+    origin: originOf(known.url),
+    kind: 'anchor',
+    method: 'GET',
+    appetite: 'whole',
+    hops: 0,
+    attempts: [],
+    throttled: 0,
+    confirming: false,
+    written: null,
+    ...known,
+  };
+}
+
+/** The request for the robots.txt of an origin, or for where a redirect of it leads. */
+export function createRobotsTarget(
+  { origin, source }: Pick<Target, 'origin' | 'source'>,
+  url: string,
+  hops: number,
+): Target {
+  return createTarget({ id: serviceId, url, origin, source, role: 'robots', hops });
+}
+
+/** The request that tells whether a source is still signed in. */
+export function createCanaryTarget(source: string, url: string): Target {
+  return createTarget({ id: serviceId, url, source, role: 'canary' });
+}
+
+/** What the walk asks for its own sake is no resource. */
+const serviceId = -1;
+
+/** Whether a target is asked for the walk's own sake. */
+export function isService({ role }: Target): boolean {
+  return role === 'robots' || role === 'canary';
+}
