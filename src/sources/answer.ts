@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { redactUrl } from '../kit/redact.js';
 import type { Answer, Body, FetchRequest } from '../model/fetch.js';
-import { keptHeaders, type Failed, type Fetched, type Flaw } from '../model/resource.js';
+import { keptHeaders, type Attempt, type Failed, type Fetched, type Flaw } from '../model/resource.js';
 import { decode, encodingsOf } from './decode.js';
 import { declaredLength, type Received } from './exchange.js';
 import { charsetOf, contentRangeOf, headerOf, mediaTypeOf, readable } from './headers.js';
@@ -28,7 +28,7 @@ const longestHeader = 1024;
 /** The answer of a server that gave none. */
 export function answerOfFailure(asked: Asked, outcome: Failed): Answer {
   return {
-    ...frame(asked, outcome.cause),
+    attempt: attemptOf(asked, outcome.cause),
     outcome,
     location: null,
     charset: null,
@@ -55,7 +55,7 @@ export async function answerOf(asked: Asked, received: Received, tail: Uint8Arra
     headers: kept(headers, asked.certificateExpires),
   };
   return {
-    ...frame(asked, status),
+    attempt: attemptOf(asked, status),
     outcome,
     location,
     charset: charsetOf(headers),
@@ -65,8 +65,8 @@ export async function answerOf(asked: Asked, received: Received, tail: Uint8Arra
   };
 }
 
-function frame({ request, at, now }: Asked, result: Answer['attempt']['result']): Pick<Answer, 'attempt'> {
-  return { attempt: { at, took: now - at, method: request.method, result } };
+function attemptOf({ request, at, now }: Asked, result: Attempt['result']): Attempt {
+  return { at, took: now - at, method: request.method, result };
 }
 
 /** 206 answers our own question for a range; to who asks for all of it the same server says 200. */

@@ -16,13 +16,13 @@ export interface Collector {
 
 /** Makes room for `expected` bytes at first. */
 export function createCollector(portion: Portion, expected: number | null): Collector {
-  let buffer = new Uint8Array(Math.min(expected ?? 16_384, portion.start, believed));
+  let buffer = allocate(Math.min(expected ?? 16_384, portion.start, believed));
   let filled = 0;
   let read = 0;
   const tail = portion.end > 0 ? createTail(portion.end) : null;
 
   const grow = (needed: number): void => {
-    const larger = new Uint8Array(Math.min(Math.max(needed, buffer.length * 2), portion.start));
+    const larger = allocate(Math.min(Math.max(needed, buffer.length * 2), portion.start));
     larger.set(buffer.subarray(0, filled));
     buffer = larger;
   };
@@ -44,6 +44,11 @@ export function createCollector(portion: Portion, expected: number | null): Coll
     start: () => (filled === buffer.length ? buffer : buffer.slice(0, filled)),
     end: () => tail?.bytes() ?? null,
   };
+}
+
+/** Not zeroed, since only what was filled is given out; not from Node's pool, which others share. */
+function allocate(size: number): Uint8Array {
+  return new Uint8Array(Buffer.allocUnsafeSlow(size).buffer);
 }
 
 interface Tail {

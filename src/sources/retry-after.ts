@@ -27,26 +27,26 @@ function fromRetryAfter(headers: IncomingHttpHeaders, now: number): number | nul
   return date - (dateOf(firstHeaderOf(headers, 'date') ?? '') ?? now);
 }
 
-function fromRateLimit(status: number, headers: IncomingHttpHeaders, now: number): number | null {
-  for (const [remaining, reset] of rateLimits(headers)) {
-    if (reset !== null && (throttling.has(status) || remaining === 0)) return untilReset(reset, now);
-  }
-  return null;
-}
+/** Names in the order they are believed. */
+const rateLimits = ['ratelimit', 'x-ratelimit', 'x-rate-limit'].map((prefix) => ({
+  remaining: `${prefix}-remaining`,
+  reset: `${prefix}-reset`,
+}));
 
-function* rateLimits(
-  headers: IncomingHttpHeaders,
-): Generator<readonly [remaining: number | null, reset: number | null]> {
+function fromRateLimit(status: number, headers: IncomingHttpHeaders, now: number): number | null {
   const combined = headerOf(headers, 'ratelimit');
   if (combined !== null) {
-    yield [
-      parameter(combined, /(?:^|[\s,;])(?:r|remaining)=(\d{1,15})/),
-      parameter(combined, /(?:^|[\s,;])(?:t|reset)=(\d{1,15})/),
-    ];
+    const remaining = numberIn(combined, /(?:^|[\s,;])(?:r|remaining)=(\d{1,15})/);
+    const reset = numberIn(combined, /(?:^|[\s,;])(?:t|reset)=(\d{1,15})/);
+    if (reset !== null && (throttling.has(status) || remaining === 0)) return untilReset(reset, now);
   }
-  for (const prefix of ['ratelimit', 'x-ratelimit', 'x-rate-limit']) {
-    yield [leadingNumber(headers, `${prefix}-remaining`), leadingNumber(headers, `${prefix}-reset`)];
+  for (const names of rateLimits) {
+    const reset = leadingNumber(headers, names.reset);
+    if (reset === null) continue;
+    if (throttling.has(status) || leadingNumber(headers, names.remaining) === 0)
+      return untilReset(reset, now);
   }
+  return null;
 }
 
 /** Some count seconds from now, some name the second of the epoch, a few the millisecond. */
@@ -57,10 +57,10 @@ function untilReset(reset: number, now: number): number {
 
 function leadingNumber(headers: IncomingHttpHeaders, name: string): number | null {
   const value = firstHeaderOf(headers, name);
-  return value === null ? null : parameter(value, /^\s*(\d{1,15})/);
+  return value === null ? null : numberIn(value, /^\s*(\d{1,15})/);
 }
 
-function parameter(text: string, pattern: RegExp): number | null {
+function numberIn(text: string, pattern: RegExp): number | null {
   const digits = pattern.exec(text)?.[1];
   return digits === undefined ? null : Number(digits);
 }

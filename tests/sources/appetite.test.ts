@@ -1,11 +1,12 @@
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FetchRequest } from '../../src/model/fetch.js';
+import type { Body, FetchRequest } from '../../src/model/fetch.js';
 import type { Web } from '../../src/sources/web.js';
 import { answer, startFaultServer, type FaultRequest, type FaultServer } from '../support/fault-server.js';
 import { get, openWeb } from '../support/open-web.js';
 
-const document = Uint8Array.from({ length: 1_000_000 }, (_, index) => index % 251);
+const size = 400_000;
+const document = Uint8Array.from({ length: size }, (_, index) => index % 251);
 const pdf = 'content-type: application/pdf\r\n';
 
 function ranged(bytes: Uint8Array) {
@@ -57,7 +58,7 @@ describe('appetite', () => {
 
   it('reads the start and the end of a document where there are ranges', async () => {
     const { outcome, body } = await ask('ranged', sample);
-    expect(outcome).toMatchObject({ status: 200, length: 1_000_000, bytes: 131_072, flaw: null });
+    expect(outcome).toMatchObject({ status: 200, length: size, bytes: 131_072, flaw: null });
     expect(body).toEqual({
       bytes: document.slice(0, 65_536),
       complete: false,
@@ -68,23 +69,23 @@ describe('appetite', () => {
   it('joins what two ranges cover', async () => {
     const { outcome, body } = await ask('ranged-near', sample);
     expect(outcome).toMatchObject({ status: 200, length: 100_000, bytes: 100_000 });
-    expect(body).toEqual({ bytes: document.slice(0, 100_000), complete: true, tail: null });
+    expectBody(body, document.subarray(0, 100_000), true, null);
   });
 
   it.each([
     ['ranged-small', 500],
     ['ranged-empty', 0],
     ['plain-small', 200_000],
-  ])('reads all of %s', async (path, size) => {
+  ])('reads all of %s', async (path, length) => {
     const { outcome, body } = await ask(path, sample);
-    expect(outcome).toMatchObject({ status: 200, bytes: size, flaw: null });
-    expect(body).toEqual({ bytes: document.slice(0, size), complete: true, tail: null });
+    expect(outcome).toMatchObject({ status: 200, bytes: length, flaw: null });
+    expectBody(body, document.subarray(0, length), true, null);
   });
 
   it('drops a large document after its start where there are no ranges', async () => {
     const { outcome, body } = await ask('plain', sample);
-    expect(outcome).toMatchObject({ status: 200, length: 1_000_000, bytes: 65_536, flaw: null });
-    expect(body).toEqual({ bytes: document.slice(0, 65_536), complete: false, tail: null });
+    expect(outcome).toMatchObject({ status: 200, length: size, bytes: 65_536, flaw: null });
+    expectBody(body, document.subarray(0, 65_536), false, null);
   });
 
   it('notices a document that breaks off', async () => {
@@ -98,13 +99,13 @@ describe('appetite', () => {
   });
 
   it.each(['sitemap', 'list/tasks.xlsx'])('reads %s to its end', async (path) => {
-    expect((await ask(path)).body?.bytes).toEqual(document);
+    expectBody((await ask(path)).body, document, true, null);
   });
 
   it('reads to the end when deep, in little memory', async () => {
     const deep = openWeb({}, { deep: true });
     const { outcome, body } = await get(deep, `${server.origin}/ranged`, sample);
-    expect(outcome).toMatchObject({ length: 1_000_000, bytes: 1_000_000, flaw: null });
+    expect(outcome).toMatchObject({ length: size, bytes: size, flaw: null });
     expect(body).toEqual({
       bytes: document.slice(0, 65_536),
       complete: false,
@@ -139,3 +140,11 @@ describe('appetite', () => {
     expect(body?.bytes.byteLength).toBe(body?.bytes.buffer.byteLength);
   });
 });
+
+/** Byte by byte, without the cost of telling large arrays apart in words. */
+function expectBody(body: Body | null, bytes: Uint8Array, complete: boolean, tail: Uint8Array | null): void {
+  expect(body?.complete).toBe(complete);
+  expect(Buffer.compare(body?.bytes ?? Buffer.alloc(0), bytes)).toBe(0);
+  expect(body?.tail?.length).toBe(tail?.length);
+  expect(Buffer.compare(body?.tail ?? Buffer.alloc(0), tail ?? Buffer.alloc(0))).toBe(0);
+}

@@ -85,7 +85,7 @@ describe('a server that fails', () => {
     const started = performance.now();
     const answer = await get(web, `${server.origin}/${name}`);
     expect(summary(answer)).toBe(expected[name]);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(10_000);
     expect(answer.body?.bytes.length ?? 0).toBeLessThanOrEqual(maxBody);
     expect(answer.attempt.result).toBe(
       answer.outcome.kind === 'fetched' ? answer.outcome.status : answer.outcome.cause,

@@ -65,7 +65,7 @@ describe('robots.txt', () => {
     ];
     const started = performance.now();
     for (const text of hostile) parse(text).allows(`${origin}/${'a'.repeat(8000)}`);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   it('never throws', () => {
