@@ -1,5 +1,5 @@
 import type { Limits, SourceConfig } from './config.js';
-import type { Answer, Fetch } from './fetch.js';
+import type { Answer, Fetch, FetchRequest } from './fetch.js';
 import type { Reader } from './reading.js';
 import type { Recorder } from './recorder.js';
 import type { Target } from './target.js';
@@ -51,11 +51,15 @@ export interface RobotsRules {
 export interface WalkPorts {
   readonly frontier: Frontier;
   readonly fetch: Fetch;
-  /** Follows a redirect that leads back to itself with the cookies a browser would keep. */
-  readonly follow: Fetch;
+  /** Follows redirects with the cookies a browser would keep; each is asked for only if it may be. */
+  readonly follow: (
+    request: FetchRequest,
+    signal: AbortSignal,
+    mayAsk: (url: string) => boolean,
+  ) => Promise<{ readonly answer: Answer }>;
   readonly reader: Pick<Reader, 'read'>;
   readonly recorder: Pick<Recorder, 'record'>;
-  readonly robotsOf: (answer: Answer) => RobotsRules;
+  readonly robotsOf: (answer: Answer, origin: string) => RobotsRules;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number;
   /** From 0 up to, not including, 1. */
