@@ -7,19 +7,47 @@ export const json: Reporter = {
   id: 'json',
   endings: ['.json'],
   summary: 'everything, for programs; see config/report.schema.json',
-  render: (report) => `${inertJson(arrange(report, reportSchema), 2)}\n`,
+  render: (report) => `${inertJson(arrangeReport(report), 2)}\n`,
 };
 
-function arrange(value: unknown, schema: unknown): unknown {
-  if (schema instanceof z.ZodNullable) return arrange(value, schema.unwrap());
-  if (Array.isArray(value)) {
-    const element: unknown = schema instanceof z.ZodArray ? schema.element : null;
-    return value.map((item: unknown) => arrange(item, element));
+/** Gives an equal value whose names stand in order. */
+type Arrange = (value: unknown) => unknown;
+
+const arrangeReport = arrangeBy(reportSchema);
+
+function arrangeBy(schema: unknown): Arrange {
+  if (schema instanceof z.ZodNullable) {
+    const arrange = arrangeBy(schema.unwrap());
+    return (value) => (value === null ? null : arrange(value));
   }
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = new Map<string, unknown>(Object.entries(value));
-  const shape = new Map<string, unknown>(schema instanceof z.ZodObject ? Object.entries(schema.shape) : []);
-  const names =
-    shape.size > 0 ? [...shape.keys()].filter((name) => fields.has(name)) : [...fields.keys()].sort();
-  return Object.fromEntries(names.map((name) => [name, arrange(fields.get(name), shape.get(name))]));
+  if (schema instanceof z.ZodArray) {
+    const arrange = arrangeBy(schema.element);
+    return (value) => (Array.isArray(value) ? value.map(arrange) : value);
+  }
+  if (schema instanceof z.ZodObject) {
+    const fields = Object.entries(schema.shape).map(([name, inner]) => [name, arrangeBy(inner)] as const);
+    return (value) => (isObject(value) ? pickFields(value, fields) : value);
+  }
+  return sortNames;
+}
+
+function pickFields(value: Fields, fields: readonly (readonly [string, Arrange])[]): Fields {
+  const arranged: Record<string, unknown> = {};
+  for (const [name, arrange] of fields) {
+    if (value[name] !== undefined) arranged[name] = arrange(value[name]);
+  }
+  return arranged;
+}
+
+function sortNames(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortNames);
+  if (!isObject(value)) return value;
+  const names = Object.keys(value).sort();
+  return Object.fromEntries(names.map((name) => [name, sortNames(value[name])]));
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
 }
