@@ -7,7 +7,7 @@ import { isSameName, ownName } from './names.js';
 /** How people name the page with this id: see `Step.place`. */
 export type Places = (page: number) => readonly string[];
 
-/** A table of contents may list other tables of contents; deeper ones than this are a circle. */
+/** Tables of contents within one another that a place names at most: who nests them deeper means no reader. */
 const deepest = 16;
 
 /** Names pages by their breadcrumb, else by the navigation that lists them, else by their title. */
@@ -16,35 +16,34 @@ export function createPlaces(snapshot: Snapshot, graph: Graph): Places {
   const listings = findListings(graph);
   const known = new Map<number, readonly string[]>();
 
-  const nameOf = (page: number, depth: number): readonly string[] => {
+  const nameOf = (page: number): readonly string[] => {
     const resource = snapshot.resource(page);
     if (resource === null) return [];
     const source = titles.get(resource.source ?? '') ?? '';
     const path = resource.page?.breadcrumb ?? [];
     if (path.length > 0) return under([source], path);
-    const listed = listedAs(page, source, depth);
+    const listed = listedAs(page, source, [page]);
     if (listed !== null) return listed;
     const named = under([source], [ownName(resource) ?? '']);
     return named.length > 0 ? named : [resource.url];
   };
 
-  const listedAs = (page: number, source: string, depth: number): readonly string[] | null => {
+  /** `below` is what was passed on the way up: a table of contents that lists what it lies in is a circle, and ends it. */
+  const listedAs = (page: number, source: string, below: readonly number[]): readonly string[] | null => {
     const from = listings.parents[page] ?? nowhere;
-    if (from === nowhere || from === page || depth > deepest) return null;
+    if (from === nowhere || below.length > deepest || below.includes(from)) return null;
     const { text, headings } = linkWords(snapshot.links(from), listings.rows[page] ?? 0);
     if (text === '') return null;
-    return under(contentsAbove(from, depth) ?? [source], [...headings, text]);
+    const above = isListedContents(from) ? listedAs(from, source, [...below, from]) : null;
+    return under(above ?? [source], [...headings, text]);
   };
 
-  /** Where a table of contents that is itself listed in another hangs; a menu that stands on every page hangs nowhere. */
-  const contentsAbove = (contents: number, depth: number): readonly string[] | null => {
-    const above = listings.parents[contents] ?? nowhere;
-    if (above === nowhere || !listings.isContents(contents) || !listings.isContents(above)) return null;
-    return listedAs(contents, '', depth + 1);
-  };
+  /** A table of contents that another one lists hangs under it; a menu that stands on every page hangs nowhere. */
+  const isListedContents = (page: number): boolean =>
+    listings.isContents(page) && listings.isContents(listings.parents[page] ?? nowhere);
 
   return (page) => {
-    const place = known.get(page) ?? nameOf(page, 0);
+    const place = known.get(page) ?? nameOf(page);
     known.set(page, place);
     return place;
   };

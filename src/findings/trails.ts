@@ -20,36 +20,30 @@ export interface Trails {
 
 const navigation = linkKinds.indexOf('navigation');
 
+/** Of a longer way only the end is told: endless calendars have ways that nobody walks. */
+const longest = 50;
+
 /** Finds all ways at once; words are read only for the steps that are asked for. */
 export function trails(snapshot: Snapshot, graph: Graph = createGraph(snapshot)): Trails {
   const { parents, rows, distances } = findWays(graph);
-  const placeOf = createPlaces(snapshot, graph);
+  const stepOf = createSteps(snapshot, graph);
 
   const linksTo = (resource: number): readonly LinkPosition[] => {
     const links: LinkPosition[] = [];
-    for (let id = resource; ; id = links.at(-1)?.page ?? nowhere) {
-      let row = rows[id] ?? nowhere;
-      let page = parents[id] ?? nowhere;
+    let id = resource;
+    while (links.length < longest) {
+      const page = parents[id] ?? nowhere;
+      if (page === nowhere) break;
+      const row = rows[id] ?? nowhere;
       // A redirect is no step: whoever follows the link before it arrives here.
-      while (page !== nowhere && row === nowhere) {
-        row = rows[page] ?? nowhere;
-        page = parents[page] ?? nowhere;
-      }
-      if (page === nowhere) return links.reverse();
-      links.push({ page, row });
+      if (row !== nowhere) links.push({ page, row });
+      id = page;
     }
+    return links.reverse();
   };
+  /** What a navigation says of the page it leads to, the place of the next step says again. */
   const stepsOf = (links: readonly LinkPosition[]): Trail =>
     links.filter((link, index) => index === links.length - 1 || !isNavigation(graph, link)).map(stepOf);
-
-  const stepOf = ({ page, row }: LinkPosition): Step => {
-    const resource = snapshot.resource(page);
-    const place = placeOf(page);
-    const { text, headings } = linkWords(snapshot.links(page), row);
-    const names = [place.at(-1), resource?.page?.title, resource?.page?.heading];
-    const first = headings.findIndex((heading) => !names.some((name) => isSameName(heading, name ?? '')));
-    return { url: resource?.url ?? '', place, headings: first < 0 ? [] : headings.slice(first), text };
-  };
 
   const isNearer = (one: number, other: number): boolean => {
     const nearer = (distances[one] ?? nowhere) - (distances[other] ?? nowhere);
@@ -69,7 +63,26 @@ export function trails(snapshot: Snapshot, graph: Graph = createGraph(snapshot))
   };
 }
 
-/** What a navigation says of the page it leads to, the place of the next step says again. */
 function isNavigation({ offsets, kinds }: Graph, { page, row }: LinkPosition): boolean {
   return kinds[(offsets[page] ?? 0) + row] === navigation;
+}
+
+/** Puts links into words, each once: many ways begin alike. */
+function createSteps(snapshot: Snapshot, graph: Graph): (link: LinkPosition) => Step {
+  const placeOf = createPlaces(snapshot, graph);
+  const known = new Map<number, Step>();
+  const describe = ({ page, row }: LinkPosition): Step => {
+    const facts = snapshot.resource(page)?.page;
+    const place = placeOf(page);
+    const { text, headings } = linkWords(snapshot.links(page), row);
+    const names = [place.at(-1), facts?.title, facts?.heading];
+    const first = headings.findIndex((heading) => !names.some((name) => isSameName(heading, name ?? '')));
+    return { url: graph.urls[page] ?? '', place, headings: first < 0 ? [] : headings.slice(first), text };
+  };
+  return (link) => {
+    const position = (graph.offsets[link.page] ?? 0) + link.row;
+    const step = known.get(position) ?? describe(link);
+    known.set(position, step);
+    return step;
+  };
 }

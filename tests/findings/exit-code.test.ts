@@ -78,7 +78,10 @@ function finding(url: string, verdict: Finding['verdict'], level: Finding['level
   };
 }
 
-type RunSketch = { readonly complete?: boolean; readonly unreachable?: readonly string[] };
+interface RunSketch {
+  readonly complete?: boolean;
+  readonly unreachable?: readonly string[];
+}
 
 function reportWith(findings: readonly Finding[], { complete = true, unreachable = [] }: RunSketch): Report {
   return {

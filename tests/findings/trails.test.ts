@@ -59,3 +59,82 @@ test('a link on a page that a navigation lists reads as partners name it', () =>
   ]);
   expect(trails(snapshot).to(1)).toEqual([]);
 });
+
+test('a page is named by its breadcrumb, under the name of its source', () => {
+  const snapshot = snapshotOf({
+    sources: [{ id: 'community', title: 'Specialty Partner Community' }],
+    resources: [
+      {
+        url: 'https://c/',
+        role: 'seed',
+        source: 'community',
+        title: 'Home',
+        page: { breadcrumb: ['Specialty  Partner Community', 'Knowledge'] },
+        links: [{ url: 'https://c/x', text: 'X', headings: ['KNOWLEDGE', 'Decks'] }],
+      },
+    ],
+  });
+  expect(trails(snapshot).to(2)).toEqual([
+    {
+      url: 'https://c/',
+      place: ['Specialty Partner Community', 'Knowledge'],
+      headings: ['Decks'],
+      text: 'X',
+    },
+  ]);
+});
+
+test('a table of contents that is listed in another stands under it, and circles end', () => {
+  const toc = (url: string, links: readonly (readonly [string, string])[]) => ({
+    url,
+    source: 'hub',
+    links: links.map(([target, text]) => ({ url: target, text, kind: 'navigation' as const })),
+  });
+  const snapshot = snapshotOf({
+    sources: [{ id: 'hub', title: 'Hub' }],
+    resources: [
+      { ...toc('https://h/toc.html', [['https://h/r/toc.html', 'Resource']]), role: 'seed' },
+      toc('https://h/r/toc.html', [
+        ['https://h/r/p.html', 'Workshops'],
+        ['https://h/toc.html', 'Up'],
+      ]),
+      { url: 'https://h/r/p.html', source: 'hub', title: 'P', links: [{ url: 'https://d/x', text: 'X' }] },
+    ],
+  });
+  const trail = trails(snapshot).to(4);
+  expect(trail.map(({ url }) => url)).toEqual(['https://h/r/p.html']);
+  expect(trail[0]?.place).toEqual(['Hub', 'Resource', 'Workshops']);
+});
+
+test('a person follows no sitemap where there is another way, however long', () => {
+  const snapshot = snapshotOf({
+    resources: [
+      {
+        url: 'https://a/sitemap.xml',
+        role: 'seed',
+        links: [
+          { url: 'https://a/c', kind: 'sitemap' },
+          { url: 'https://a/d', kind: 'sitemap' },
+        ],
+      },
+      { url: 'https://a/', role: 'seed', title: 'A', links: [{ url: 'https://a/b', text: 'B' }] },
+      { url: 'https://a/b', title: 'B', links: [{ url: 'https://a/c', text: 'C' }] },
+    ],
+  });
+  const { to } = trails(snapshot);
+  expect(to(4).map(({ text }) => text)).toEqual(['B', 'C']);
+  expect(to(5).map(({ url }) => url)).toEqual(['https://a/sitemap.xml']);
+});
+
+test('of an endless way the end is told, without walking all of it again and again', () => {
+  const pages = Array.from({ length: 3000 }, (_, index) => ({
+    url: `https://a/${index}`,
+    ...(index === 0 ? { role: 'seed' as const } : {}),
+    links: [
+      { url: `https://a/${index + 1}`, text: `to ${index + 1}`, kind: 'navigation' as const },
+      `https://d/${index}`,
+    ],
+  }));
+  const { to } = trails(snapshotOf({ resources: pages }));
+  for (let id = 1; id < 3000; id++) expect(to(id).length).toBeLessThanOrEqual(50);
+});
