@@ -19,7 +19,7 @@ export function identify(url: URL): string {
 
 /** Parses and identifies; `null` if no http(s) resource can be made of it. */
 export function identifyHref(href: string, base?: string): string | null {
-  const url = parse(href, base);
+  const url = parseUrl(href, base);
   return url !== null && isHttp(url) ? identify(url) : null;
 }
 
@@ -41,7 +41,8 @@ function normalisePercent(text: string): string {
   });
 }
 
-function parse(href: string, base: string | undefined): URL | null {
+/** The URL, or `null` if it cannot be parsed. Not by `URL.canParse`, which Node 20 gets wrong for hosts like `é.example`. */
+export function parseUrl(href: string, base?: string): URL | null {
   try {
     return new URL(href, base);
   } catch {

@@ -93,12 +93,7 @@ function createWalker(): { visit: (node: Node) => void; page: () => ReferencePag
     const anchor = name === 'a' ? openAnchor(element, attributes, foreign) : null;
     if (anchor !== null) open.push(anchor);
     if (name === 'img') for (const each of open) noteImage(each, attributes);
-    if (
-      !['script', 'style', 'title', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext'].includes(name) ||
-      foreign
-    ) {
-      element.childNodes.forEach(visit);
-    }
+    if (foreign || !unseen.has(name)) element.childNodes.forEach(visit);
     if (anchor !== null) open.pop();
     if (level > 0 && heading !== null) finishHeading();
     if (blockNames.has(name)) addText(' ');

@@ -75,10 +75,12 @@ function readArgument(css: string, from: number): Piece {
     if (mark[0] !== ')') continue;
     const raw = css.slice(from, mark.index).trim();
     // A bad url token: blanks, quotes or parentheses inside make the whole of it void.
-    return { value: /[\s"'(]/.test(raw) ? '' : unescape(raw), end: mark.index + 1 };
+    return { value: /[\s"'(]/.test(raw.replace(escapes, '')) ? '' : unescape(raw), end: mark.index + 1 };
   }
   return { value: '', end: css.length };
 }
+
+const escapes = /\\(?:[0-9a-f]{1,6}\s?|[^])/gi;
 
 function unescape(text: string): string {
   if (!text.includes('\\')) return text;

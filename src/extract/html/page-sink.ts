@@ -30,6 +30,8 @@ export interface Findings {
 
 const linkLimit = 50_000;
 const titleLimit = 500;
+/** How many empty breadcrumbs are looked into. */
+const breadcrumbLimit = 3;
 
 /** A sink that notes links and facts. What stands in a `template` is inert, so it is passed over. */
 export function createPageSink(
@@ -45,6 +47,7 @@ export function createPageSink(
   let title: string | null = null;
   let language: string | null = null;
   let declaredLanguage: string | null = null;
+  let breadcrumbs = 0;
   let breadcrumb: readonly string[] = [];
   let base: string | null = null;
   let nofollow = false;
@@ -85,7 +88,8 @@ export function createPageSink(
     if (find !== undefined) find(attributes, report);
     if (anchors !== null) anchors.readFrom(name, attributes);
     if (attributes.hasLength(5)) readStyle(attributes.value('style'));
-    if (breadcrumb.length === 0 && beginsBreadcrumb(name, attributes)) {
+    if (breadcrumb.length === 0 && breadcrumbs < breadcrumbLimit && beginsBreadcrumb(name, attributes)) {
+      breadcrumbs++;
       breadcrumb = readBreadcrumb(markup, attributes.end(), name);
     }
     if (name === 'html') language ??= attributes.value('lang') ?? attributes.value('xml:lang');

@@ -1,5 +1,6 @@
 import type { Link } from '../../model/link.js';
 import type { Page } from '../../model/page.js';
+import { isHttp, parseUrl } from '../../kit/url.js';
 import { resolverFor, type Resolve } from '../links/resolve.js';
 import type { Source } from '../source.js';
 import { createPageSink, type Findings } from './page-sink.js';
@@ -27,9 +28,8 @@ export function readPage(source: Source, outline: Outline = createOutline()): Pa
 
 /** The URL that the page's links are relative to: its own, or its first `<base href>` if that is http(s). */
 function baseOf({ base }: Findings, url: string): string {
-  if (base === null || !URL.canParse(base.trim(), url)) return url;
-  const resolved = new URL(base.trim(), url);
-  return resolved.protocol === 'http:' || resolved.protocol === 'https:' ? resolved.href : url;
+  const resolved = base === null ? null : parseUrl(base.trim(), url);
+  return resolved !== null && isHttp(resolved) ? resolved.href : url;
 }
 
 /** Makes links of what was found; drops what leads nowhere (`mailto:`, `javascript:`). */

@@ -1,4 +1,4 @@
-import { identify, isHttp, originOf } from '../../kit/url.js';
+import { identify, isHttp, originOf, parseUrl } from '../../kit/url.js';
 import { isNearHttp, isSuspicious } from './suspicion.js';
 
 /** Where an href leads. Several links share one. */
@@ -85,7 +85,7 @@ function join({ url, origin }: Folder, href: string): Destination {
 
 function resolve(href: string, base: string): Destination | null {
   const trimmed = href.trim();
-  const url = URL.canParse(trimmed, base) ? new URL(trimmed, base) : null;
+  const url = parseUrl(trimmed, base);
   if (url !== null && !isHttp(url) && !isNearHttp(trimmed)) return null;
   if (url === null || !isHttp(url)) {
     return { url: trimmed.slice(0, writtenLimit), fragment: null, written: href.slice(0, writtenLimit) };

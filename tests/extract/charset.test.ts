@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { readBody } from '../support/material.js';
+
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+
+/** 「日本語のリンク」 and its like, as the tools of their countries write them. */
+const links: readonly (readonly [string, string, string])[] = [
+  ['shift_jis', '\x93\xfa\x96{\x8c\xea\x82\xcc\x83\x8a\x83\x93\x83N', '日本語のリンク'],
+  ['shift_jis', '\x87\x40\x81\x60\x83\x5c\x95\x5c', '①～ソ表'],
+  ['euc-jp', '\xc6\xfc\xcb\xdc\xb8\xec\xa4\xce\xa5\xea\xa5\xf3\xa5\xaf', '日本語のリンク'],
+  ['iso-2022-jp', '\x1b$BF|K\\8l$N%j%s%/\x1b(B', '日本語のリンク'],
+  ['gb18030', '\xd6\xd0\xce\xc4\xc1\xb4\xbd\xd3', '中文链接'],
+  ['big5', '\xa4\xa4\xa4\xe5\xb3s\xb5\xb2', '中文連結'],
+  ['euc-kr', '\xc7\xd1\xb1\xb9\xbe\xee', '한국어'],
+  ['windows-1252', '\x80 \x93quoted\x94 \x96 \xfcber\x99', '€ “quoted” – über™'],
+  ['windows-1251', '\xd1\xf1\xfb\xeb\xea\xe0', 'Ссылка'],
+  ['windows-1250', '\xb3\xb9cze', 'łącze'],
+  ['koi8-r', '\xf3\xd3\xd9\xcc\xcb\xc1', 'Ссылка'],
+  ['utf-8', '\xe6\x97\xa5\xe6\x9c\xac', '日本'],
+];
+
+const page = (text: string, head = ''): Uint8Array =>
+  bytesOf(`<html><head>${head}</head><a href=x>${text}</a></html>`);
+
+describe.each(links)('%s', (charset, written, text) => {
+  const result = { charset, text };
+  const read = (body: Uint8Array, header: string | null = null) => {
+    const { facts, links: found } = readBody(body, { charset: header });
+    return { charset: facts?.charset, text: found[0]?.text };
+  };
+
+  test('by header, which outdoes the page', () => {
+    expect(read(page(written, '<meta charset=ascii>'), charset)).toEqual(result);
+  });
+  test('by meta', () => expect(read(page(written, `<meta charset="${charset}">`))).toEqual(result));
+  test('by http-equiv, far down', () => {
+    const head = `<!-- <meta charset=utf-8> --><style>${' '.repeat(3000)}</style><meta content='text/html; charset=${charset}' http-equiv=Content-Type>`;
+    expect(read(page(written, head))).toEqual(result);
+  });
+  test('by XML declaration', () => {
+    const declaration = bytesOf(`<?xml version="1.0" encoding="${charset}"?>`);
+    expect(read(new Uint8Array([...declaration, ...page(written)]))).toEqual(result);
+  });
+});
+
+test.each([
+  ['utf-8', [0xef, 0xbb, 0xbf], (text: string) => [...new TextEncoder().encode(text)]],
+  [
+    'utf-16le',
+    [0xff, 0xfe],
+    (text: string) => Array.from(text).flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]),
+  ],
+  [
+    'utf-16be',
+    [0xfe, 0xff],
+    (text: string) => Array.from(text).flatMap((c) => [c.charCodeAt(0) >> 8, c.charCodeAt(0) & 255]),
+  ],
+] as const)('%s by its mark, which outdoes all else', (charset, mark, encode) => {
+  const body = Uint8Array.from([...mark, ...encode('<meta charset=shift_jis><a href=x>日本</a>')]);
+  const { facts, links: found } = readBody(body, { charset: 'euc-jp' });
+  expect(facts?.charset).toBe(charset);
+  expect(found[0]?.text).toBe('日本');
+});
+
+test('UTF-16 without a mark', () => {
+  const body = Uint8Array.from('<html><a href=x>y</a>', (c) => c.charCodeAt(0));
+  const wide = Uint8Array.from([...body].flatMap((byte) => [byte, 0]));
+  expect(readBody(wide).facts?.charset).toBe('utf-16le');
+});
+
+describe('a guess where nobody says anything', () => {
+  const sentence = {
+    shift_jis:
+      '\x82\xb1\x82\xcc\x83y\x81[\x83W\x82\xcd\x93\xfa\x96{\x8c\xea\x82\xc5\x8f\x91\x82\xa9\x82\xea\x82\xc4\x82\xa2\x82\xdc\x82\xb7\x81B',
+    'euc-jp':
+      '\xa4\xb3\xa4\xce\xa5\xda\xa1\xbc\xa5\xb8\xa4\xcf\xc6\xfc\xcb\xdc\xb8\xec\xa4\xc7\xbd\xf1\xa4\xab\xa4\xec\xa4\xc6\xa4\xa4\xa4\xde\xa4\xb9\xa1\xa3',
+    'iso-2022-jp': '\x1b$B$3$N%Z!<%8$OF|K\\8l$G=q$+$l$F$$$^$9!#\x1b(B',
+  };
+  test.each(Object.entries(sentence))('%s, with and without lang=ja', (charset, text) => {
+    for (const start of ['<html lang="ja">', '<html>']) {
+      const { facts, links: found } = readBody(
+        bytesOf(`${start}<a href=x>${text}</a><p>${`${text} `.repeat(5)}`),
+      );
+      expect(facts?.charset).toBe(charset);
+      expect(found[0]?.text).toBe('このページは日本語で書かれています。');
+    }
+  });
+  test('ASCII and UTF-8 are UTF-8', () => {
+    expect(readBody('<a href=x>plain</a>').facts?.charset).toBe('utf-8');
+    expect(readBody('<a href=x>süß</a>').facts?.charset).toBe('utf-8');
+    expect(readBody('é'.repeat(70_001)).facts?.charset).toBe('utf-8');
+  });
+  test('a label nobody knows is no label', () => {
+    expect(
+      readBody('<meta charset="klingon"><a href=x>é</a>', { charset: 'x-nonsense' }).facts?.charset,
+    ).toBe('utf-8');
+  });
+  test('a page cannot declare itself UTF-16', () => {
+    expect(readBody('<meta charset="utf-16"><a href=x>é</a>').links[0]?.text).toBe('é');
+  });
+});

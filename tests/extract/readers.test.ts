@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest';
+import { urlsOfStyle } from '../../src/extract/css/urls.js';
+import { readBody, urlsOf } from '../support/material.js';
+
+const brief = (body: string, given = {}): readonly string[] =>
+  readBody(body, given).links.map(
+    ({ kind, url }) => `${kind} ${url.replace('https://example.test/folder/', '')}`,
+  );
+
+describe('HTML', () => {
+  test.each([
+    ['<a href=x>', 'anchor x'],
+    ['<area href=x>', 'anchor x'],
+    ['<link href=x>', 'resource x'],
+    ['<link rel=icon href=x>', 'icon x'],
+    ['<img src=x srcset="y 2x">', 'image x|image y'],
+    ['<picture><source srcset="x, y"></picture>', 'image x|image y'],
+    ['<script src=x></script>', 'script x'],
+    ['<iframe src=x></iframe>', 'frame x'],
+    ['<video src=x poster=y><source src=z><track src=w></video>', 'media x|image y|media z|media w'],
+    ['<audio src=x></audio>', 'media x'],
+    ['<object data=x></object><embed src=y>', 'resource x|resource y'],
+    ['<input type=IMAGE src=x><input src=y>', 'image x'],
+    ['<form action=x><button formaction=y></form><form></form><form action=""></form>', 'form x|form y'],
+    ['<body background=x>', 'image x'],
+    ['<blockquote cite=x><q cite=y><ins cite=z><del cite=w>', 'resource x|resource y|resource z|resource w'],
+    ['<meta http-equiv=Refresh content="0;URL=x">', 'refresh x'],
+    ['<style>@import "x";a{b:url(y)}</style><i style="b:url(\'z\')">', 'style x|resource y|resource z'],
+    [
+      '<meta property=og:image content=x><meta property=og:title content=y><meta name=twitter:image content=z>',
+      'social x|social z',
+    ],
+    [
+      '<meta property="docfx:tocrel" content="toc.html"><meta name="docfx:navrel" content="../toc.html">',
+      'navigation toc.html|navigation https://example.test/toc.html',
+    ],
+    ['<img src=""><script src=" "></script><link rel=preconnect href=x>', ''],
+    ['<base href=sub/><a href=x>', 'anchor sub/x'],
+    ['<base href="javascript:0"><a href=x>', 'anchor x'],
+    ['<base href=""><base href=y/><a href=x>', 'anchor x'],
+    ['<a href=x><base href=/late/>', 'anchor https://example.test/late/x'],
+  ])('%s', (markup, links) => expect(brief(markup).join('|')).toBe(links));
+
+  test('nofollow, of a link, by meta and by header', () => {
+    expect(readBody('<a rel="external NoFollow" href=x>').links[0]?.nofollow).toBe(true);
+    expect(readBody('<a href=x>')).toMatchObject({ nofollow: false });
+    expect(readBody('<meta name=robots content="noindex, nofollow">').nofollow).toBe(true);
+    expect(readBody('', { headers: { 'x-robots-tag': 'none' } }).nofollow).toBe(true);
+  });
+
+  test('the Link header, relative to the page whatever its base', () => {
+    const reading = readBody('<base href=/sub/><a href=x>', {
+      linkHeader: '<y.css>; rel=stylesheet, <z>; rel=preconnect',
+    });
+    expect(reading.links.map((link) => link.url)).toEqual([
+      'https://example.test/folder/y.css',
+      'https://example.test/sub/x',
+    ]);
+  });
+
+  test('facts', () => {
+    const { facts } = readBody(
+      '<html lang=ja-JP><title> A &amp;\n B</title><h1><b>One</b> two</h1><i id="a b"></i><a name=n></a><i id=user-content-c></i><i id="d%3A">',
+    );
+    expect(facts).toMatchObject({ title: 'A & B', heading: 'One two', language: 'ja-JP', charset: 'utf-8' });
+    expect(facts?.anchors).toEqual(['a b', 'n', 'user-content-c', 'c', 'd%3A', 'd:']);
+    expect(readBody('<meta http-equiv=content-language content="fr, en">').facts?.language).toBe('fr');
+    expect(readBody('', { headers: { 'content-language': 'de' } }).facts?.language).toBe('de');
+  });
+
+  test.each([
+    [
+      '<ul class="nav breadcrumb"><li><a href=/ title="Home of everything">Home of ev…</a></li><li>/</li><li class=active>Here</li></ul>',
+      ['Home of everything', 'Here'],
+    ],
+    [
+      '<nav aria-label=Breadcrumb><ol><li><a href=/>A</a><li><a href=/b>B</a></ol></nav><ul><li>no</ul>',
+      ['A', 'B'],
+    ],
+    ['<nav aria-label="breadcrumb"><a href=/>A</a> › <a href=/b>B</a></nav>', ['A', 'B']],
+    ['<div typeof="BreadcrumbList"><a href=/>A</a></div>', ['A']],
+    ['<ol class=breadcrumb></ol><ol class=breadcrumb><li>A</ol>', ['A']],
+    ['<ul class=breadcrumbless><li>A</ul>', []],
+  ])('breadcrumb %s', (markup, titles) => expect(readBody(markup).facts?.breadcrumb).toEqual(titles));
+
+  test('the digest sees words and nothing else', () => {
+    const digest = (markup: string): string | null | undefined => readBody(markup).facts?.digest;
+    const page = '<h1>Title</h1><p>A long enough sentence, Views: 12 and Comments (3).</p>';
+    expect(digest(page)).toMatch(/^[0-9a-f]{16}$/);
+    expect(
+      digest(`${page}<!-- Generated at 12:00 --><input name=__RequestVerificationToken value=abc>`),
+    ).toBe(digest(page));
+    expect(digest(page.replace('12', '1,301').replace('(3)', '(4)'))).toBe(digest(page));
+    expect(digest(page.replace('<p>', '<p class=x>\n '))).toBe(digest(page));
+    expect(digest(page.replace('enough', 'enouhg'))).not.toBe(digest(page));
+    expect(digest('<p>2023 edition, revised</p>')).not.toBe(digest('<p>2024 edition, revised</p>'));
+    expect(digest('<p>日本語2023年</p>')).not.toBe(digest('<p>日本語2024年</p>'));
+  });
+
+  test('the tree is made of the decoded page', () => {
+    let text = '';
+    readBody('<p>é</p>', {}, ({ tree }) => (text = tree()('p').text()));
+    expect(text).toBe('é');
+  });
+});
+
+describe('navigation', () => {
+  test('toc.html', () => {
+    const markup =
+      '<ul><li><a href=a>A</a><ul><li><a href=b>B</a><li><span>Group</span><ul><li><a href=c>C</a></ul></ul><li><a href=d>D</a></ul>';
+    const { links } = readBody(markup, { url: 'https://example.test/folder/toc.html' });
+    expect(links.map(({ kind, text, headings }) => [kind, text, ...headings])).toEqual([
+      ['navigation', 'A'],
+      ['navigation', 'B', 'A'],
+      ['navigation', 'C', 'A', 'Group'],
+      ['navigation', 'D'],
+    ]);
+  });
+
+  test('toc.json', () => {
+    const given = { url: 'https://example.test/folder/toc.json', contentType: 'application/json' };
+    const toc = {
+      items: [
+        { name: 'A', items: [{ displayName: 'B', topicHref: 'b.html', tocHref: 'b/toc.json', items: [] }] },
+        null,
+        1,
+        { href: 7 },
+      ],
+    };
+    const { links } = readBody(JSON.stringify(toc), given);
+    expect(links.map(({ url, kind, text, headings }) => [url, kind, text, ...headings])).toEqual([
+      ['https://example.test/folder/b.html', 'navigation', 'B', 'A'],
+      ['https://example.test/folder/b/toc.json', 'navigation', 'B', 'A'],
+    ]);
+    expect(urlsOf('{"items":', given)).toEqual([]);
+    expect(urlsOf('[{"href":"x"}]', given)).toEqual(['https://example.test/folder/x']);
+  });
+});
+
+describe('CSS', () => {
+  test.each([
+    ['@import "a.css"; @import url(b.css) screen; @IMPORT url( \'c.css\' );', '+a.css +b.css +c.css'],
+    ['a{b:url(x.png),url("y.png") , URL( z.png )}', 'x.png y.png z.png'],
+    ["/* url(no) */ a{content:\"url(no)\";b:'\\'url(no)'} b{c:url(x)}", 'x'],
+    ['a{b:url("a\\"b.png");c:url(d\\29 e);f:url(\\0067.png)}', 'a"b.png d)e g.png'],
+    ['a{b:url(\'data:image/svg+xml;utf8,<svg xmlns="http://x" d="(1)">\');c:url(x)}', 'data x'],
+    ['a{b:url(bad quote"x);c:url(x)}', 'x'],
+    ['@namespace url(http://www.w3.org/1999/xhtml); @namespace "x"; a{b:url(y)}', 'y'],
+    ['a{b:"unclosed\n;c:url(x)}', 'x'],
+    ['a{b:curl(no);c:url()}', ''],
+    ['@import; "no.css"', ''],
+    ['/* never closed url(x)', ''],
+    ['a{b:url(never closed', ''],
+  ])('%s', (css, urls) => {
+    const found = urlsOfStyle(css).map(
+      ({ url, imported }) => (imported ? '+' : '') + (url.startsWith('data:') ? 'data' : url),
+    );
+    expect(found.join(' ')).toBe(urls);
+  });
+
+  test('is read when it is declared as such', () => {
+    expect(brief('@import "x";a{b:url(y#z)}', { contentType: 'text/css' })).toEqual([
+      'style x',
+      'resource y',
+    ]);
+  });
+});
+
+describe('sitemaps', () => {
+  const given = { contentType: 'application/xml', url: 'https://example.test/sitemap.xml' };
+  test.each([
+    [
+      '<?xml version="1.0"?><!-- c --><urlset xmlns="x"><url><loc> a?b&amp;c </loc><lastmod>2026</lastmod></url>></urlset>',
+      'a?b&c',
+    ],
+    ['<sm:urlset xmlns:sm="x"><sm:url><sm:loc>a</sm:loc></sm:url></sm:urlset>', 'a'],
+    ['<sitemapindex><sitemap><loc><![CDATA[a&b]]></loc></sitemap></sitemapindex>', 'a&b'],
+    [
+      '<urlset><url><loc>a</loc><xhtml:link rel="alternate" hreflang="ja" href="b?c&amp;d"/></url></urlset>',
+      'a b?c&d',
+    ],
+    [
+      '<urlset><url><loc>a</loc><image:image><image:loc>i.png</image:loc></image:image></url><!-- <url><loc>no</loc></url> --></urlset>',
+      'a',
+    ],
+    ['<not-a-sitemap><loc>a</loc></not-a-sitemap>', ''],
+    ['<urlset><url><loc>a</loc', 'a'],
+    ['<urlset><url><loc>a', ''],
+  ])('%s', (markup, urls) => {
+    const found = urlsOf(markup, given).map((url) => url.replace('https://example.test/', ''));
+    expect(found.join(' ')).toBe(urls);
+    expect(readBody(markup, given).links.every((link) => link.kind === 'sitemap')).toBe(true);
+  });
+
+  test('in plain text, by name', () => {
+    const text = { contentType: 'text/plain', url: 'https://example.test/sitemap.txt' };
+    expect(urlsOf('\ufeffhttps://example.test/a\r\n\r\nnot one\nhttps://example.test/b', text)).toHaveLength(
+      2,
+    );
+    expect(
+      readBody('https://example.test/a', { ...text, url: 'https://example.test/notes.txt' }).facts,
+    ).toBeNull();
+  });
+});
+
+test('what nobody reads is observed all the same', () => {
+  let seen: unknown = 'nothing';
+  const { facts, links } = readBody(
+    new Uint8Array([0x89, 0x50]),
+    { contentType: 'image/png' },
+    ({ page, markup, body }) => {
+      seen = [page, markup, body.bytes.length];
+    },
+  );
+  expect(seen).toEqual([null, '', 2]);
+  expect(facts).toBeNull();
+  expect(links).toEqual([]);
+});
+
+test('HTML is recognised where nothing is declared, and nowhere else', () => {
+  expect(readBody('<!DOCTYPE html><a href=x>', { contentType: '' }).facts).not.toBeNull();
+  expect(readBody('', { contentType: '' }).facts).toBeNull();
+  expect(readBody('<a href=x>', { contentType: 'text/plain' }).facts).toBeNull();
+});

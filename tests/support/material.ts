@@ -1,0 +1,52 @@
+import { readMaterial } from '../../src/extract/read-material.js';
+import type { Link } from '../../src/model/link.js';
+import { unpackLinks } from '../../src/model/packed-links.js';
+import type { Material, Reading } from '../../src/model/reading.js';
+import type { Observation } from '../../src/model/verdict.js';
+
+interface Given {
+  readonly url?: string;
+  readonly contentType?: string;
+  readonly charset?: string | null;
+  readonly linkHeader?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A fetched body out of nothing: an HTML page of example.test unless told otherwise. */
+export function materialOf(body: string | Uint8Array, given: Given = {}): Material {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  return {
+    url: given.url ?? 'https://example.test/folder/page.html',
+    charset: given.charset ?? null,
+    linkHeader: given.linkHeader ?? null,
+    body: { bytes, complete: true, tail: null },
+    answer: {
+      kind: 'fetched',
+      status: 200,
+      location: null,
+      contentType: given.contentType ?? 'text/html',
+      length: bytes.length,
+      bytes: bytes.length,
+      flaw: null,
+      headers: given.headers ?? {},
+    },
+  };
+}
+
+/** Reads a body with everything on. */
+export function readBody(
+  body: string | Uint8Array,
+  given: Given = {},
+  observe: (observation: Observation) => void = () => undefined,
+): Omit<Reading, 'links'> & { readonly links: readonly Link[] } {
+  const reading = readMaterial(materialOf(body, given), { checkFragments: true }, (observation) => {
+    observe(observation);
+    return {};
+  });
+  return { ...reading, links: unpackLinks(reading.links) };
+}
+
+/** The URLs of a body's links. */
+export function urlsOf(body: string | Uint8Array, given: Given = {}): readonly string[] {
+  return readBody(body, given).links.map((link) => link.url);
+}
