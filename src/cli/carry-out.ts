@@ -6,6 +6,8 @@ import { present } from './present.js';
 import { openSession } from './session.js';
 import { languageOf } from './style.js';
 
+const stopping = 'Stopping: what was seen so far is reported. Once more to end at once.\n';
+
 /** Where the report of some work goes, and in which language. */
 export interface Outcome {
   readonly output: readonly string[];
@@ -21,7 +23,7 @@ export async function carryOut(
   { output, language = languageOf(terminal.env) }: Outcome,
   work: (language: Language, world: World) => Promise<Assessment>,
 ): Promise<number> {
-  const session = await openSession(terminal, given, language);
+  const session = await openSession(terminal, given, language, stopping);
   try {
     const { report, exitCode } = await work(language, session.world);
     session.close();

@@ -18,9 +18,14 @@ export interface Session {
 
 /**
  * Lets a use-case run in the real world. The first signal asks it to stop, and from then on signals do what they always do:
- * the second ends the process at once.
+ * the second ends the process at once. `farewell` is printed when the first comes.
  */
-export async function openSession(terminal: Terminal, given: Given, language: Language): Promise<Session> {
+export async function openSession(
+  terminal: Terminal,
+  given: Given,
+  language: Language,
+  farewell = '',
+): Promise<Session> {
   const line = await openStatusLine(terminal, given, language);
   const log = await openLog(given, terminal.stderr, line.clear);
   const stop = new AbortController();
@@ -35,7 +40,7 @@ export async function openSession(terminal: Terminal, given: Given, language: La
     close();
     exitCode = stopSignals[signal];
     log.info('stopping', { signal });
-    if (!given.has(quietOption)) terminal.stderr.write(stopping, () => undefined);
+    if (farewell !== '' && !given.has(quietOption)) terminal.stderr.write(farewell, () => undefined);
     stop.abort('interrupted');
   };
   terminal.once('SIGINT', listeners.SIGINT);
@@ -55,8 +60,6 @@ export async function openSession(terminal: Terminal, given: Given, language: La
     close,
   };
 }
-
-const stopping = 'Stopping: what was seen so far is reported. Once more to end at once.\n';
 
 async function openStatusLine(terminal: Terminal, given: Given, language: Language): Promise<StatusLine> {
   const unwanted = [quietOption, verboseOption, noProgressOption].some((option) => given.has(option));
