@@ -9,7 +9,7 @@ import type { OrderFor } from './order.js';
 import { sample } from './sample.js';
 import type { Session } from './session.js';
 
-export interface AskOptions {
+interface AskOptions {
   readonly wire: Wire;
   readonly orderFor: OrderFor;
   readonly limits: Limits;

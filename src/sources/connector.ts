@@ -5,7 +5,7 @@ import { buildConnector } from 'undici';
 import { defaultPort, privateAddressCode, type Guard } from './guard.js';
 import { tlsOptionsOf, type Trust } from './tls.js';
 
-export interface ConnectorOptions {
+interface ConnectorOptions {
   readonly guard: Guard;
   /** Milliseconds. */
   readonly connectTimeout: number;

@@ -205,9 +205,10 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
   #breakOff(result: Received | Failed): void {
     const { connections } = this.#wire;
     const { origin } = this.#order;
-    if (this.#controller !== null) {
+    const controller = this.#controller;
+    if (controller !== null) {
       this.#settle(result);
-      this.#controller.abort(new Error('enough'));
+      controller.abort(new Error('enough'));
       return;
     }
     const connection = this.#connection;
@@ -222,6 +223,9 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
     this.#wire.inFlight.delete(this);
     if (this.#connection !== null) this.#wire.connections.release(this.#order.origin, this.#connection);
     this.#resolve(result);
+    // What outlives a collection of young garbage must not keep a body alive.
+    this.#collector = null;
+    this.#controller = null;
   }
 
   #received(ending: Ending): Received {

@@ -4,7 +4,7 @@ import type { Ask } from './ask.js';
 import { createSession } from './session.js';
 
 /** One redirect on the way, secrets redacted. */
-export interface FollowedHop {
+interface FollowedHop {
   readonly url: string;
   readonly status: number;
 }

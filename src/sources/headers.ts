@@ -36,7 +36,7 @@ export function charsetOf(headers: IncomingHttpHeaders): string | null {
   return /;\s*charset\s*=\s*["']?([^\s;"',]+)/i.exec(value)?.[1]?.toLowerCase() ?? null;
 }
 
-export interface ContentRange {
+interface ContentRange {
   readonly first: number;
   /** `null` if the server does not know. */
   readonly total: number | null;

@@ -6,7 +6,7 @@ import { mediaTypeOf } from './headers.js';
 import { portionOf } from './portion.js';
 import type { Session } from './session.js';
 
-export interface OrdersOptions {
+interface OrdersOptions {
   readonly credentials: Credentials;
   readonly userAgent: string;
   readonly limits: { readonly maxBody: number; readonly deep: boolean };

@@ -19,13 +19,13 @@ const smallSize = 262_144;
 /** Where even a deep look at a document ends. */
 const deepSize = 2 ** 31;
 
-export const nothing: Portion = { start: 0, end: 0, most: 0, beyond: 'dropped' };
+const nothing: Portion = { start: 0, end: 0, most: 0, beyond: 'dropped' };
 const drained: Portion = { start: 0, end: 0, most: sampleSize, beyond: 'dropped' };
 const sampled: Portion = { start: sampleSize, end: 0, most: sampleSize, beyond: 'dropped' };
 const small: Portion = { start: smallSize, end: 0, most: smallSize, beyond: 'dropped' };
 const deep: Portion = { start: sampleSize, end: sampleSize, most: deepSize, beyond: 'too-large' };
 
-export interface Head {
+interface Head {
   readonly appetite: 'whole' | 'sample' | 'none';
   readonly path: string;
   /** Media type, lower case, without parameters. */

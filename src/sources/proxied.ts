@@ -5,7 +5,7 @@ import { isPrivateHost } from './private-address.js';
 import type { ProxyFor } from './proxy.js';
 import { tlsOptionsOf, type Trust } from './tls.js';
 
-export interface ProxiedOptions {
+interface ProxiedOptions {
   readonly proxyFor: ProxyFor;
   readonly guard: Guard;
   readonly trust: Trust;

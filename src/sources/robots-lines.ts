@@ -1,5 +1,5 @@
 /** The part of a `robots.txt` that concerns one crawler, cut down to what can be matched in reasonable time. */
-export interface RobotsLines {
+interface RobotsLines {
   /** `Allow` and `Disallow` lines in their order. */
   readonly rules: readonly RobotsLine[];
   /** Milliseconds. */
@@ -8,7 +8,7 @@ export interface RobotsLines {
   readonly sitemaps: readonly string[];
 }
 
-export interface RobotsLine {
+interface RobotsLine {
   readonly allow: boolean;
   readonly pattern: string;
 }

@@ -1,5 +1,5 @@
 /** One `Allow` or `Disallow` line, ready to be matched many times. */
-export interface RobotsRule {
+interface RobotsRule {
   readonly allow: boolean;
   /** Octets of the pattern: the longest that matches decides (RFC 9309 §2.2.2). */
   readonly weight: number;

@@ -4,14 +4,14 @@ import type { Received } from './exchange.js';
 import { contentRangeOf, firstHeaderOf, headerOf } from './headers.js';
 import { sampleSize } from './portion.js';
 
-export interface Sampled {
+interface Sampled {
   readonly received: Received | Failed;
   /** The last bytes of the document, asked for on their own; `null` if there was no need or no way. */
   readonly tail: Uint8Array | null;
 }
 
 /** Sends a request for a range of a document; `null` for all of it. */
-export type Send = (range: string | null) => Promise<Received | Failed>;
+type Send = (range: string | null) => Promise<Received | Failed>;
 
 /** Reads the start and the end of a document as cheaply as its server allows (RFC 9110 §14). */
 export async function sample(send: Send): Promise<Sampled> {

@@ -25,7 +25,7 @@ export interface FaultServer {
 
 const html = 'content-type: text/html; charset=utf-8\r\n';
 export const page = `<html><title>page</title>${'<p>words</p>'.repeat(100)}</html>`;
-export const large = Buffer.alloc(1_000_000, '0123456789abcdef');
+const large = Buffer.alloc(1_000_000, '0123456789abcdef');
 
 /** Ways HTTP fails, by the path that acts them out. Those that are fine stand for what must not alarm. */
 export const faults = {
