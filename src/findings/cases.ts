@@ -29,7 +29,7 @@ export function gatherCases(judged: Iterable<Judged>, census: HostCensus): reado
 }
 
 /** What decided: the end of the redirects, or the resource itself where no end was reached. */
-export function deciding({ resource, end }: Judged): Resource {
+function deciding({ resource, end }: Judged): Resource {
   return end ?? resource;
 }
 

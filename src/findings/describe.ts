@@ -11,7 +11,7 @@ import { ownName } from './names.js';
 import { commonText, type Referrer } from './referrers.js';
 
 /** What the links of a snapshot tell of a case. */
-export interface Surroundings {
+interface Surroundings {
   readonly referrers: readonly Referrer[];
   readonly trail: Trail;
 }

@@ -2,7 +2,7 @@ import { linkKinds } from '../model/link.js';
 import { nowhere, type Graph } from './graph.js';
 
 /** Which navigation lists a page. */
-export interface Listings {
+interface Listings {
   /** The page whose navigation lists it, by id; `nowhere` if none does. */
   readonly parents: Uint32Array;
   /** The position of that link on its page. */

@@ -5,7 +5,7 @@ import { findListings } from './listings.js';
 import { isSameName, ownName } from './names.js';
 
 /** How people name the page with this id: see `Step.place`. */
-export type Places = (page: number) => readonly string[];
+type Places = (page: number) => readonly string[];
 
 /** Tables of contents within one another that a place names at most: who nests them deeper means no reader. */
 const deepest = 16;

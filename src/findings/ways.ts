@@ -2,7 +2,7 @@ import { leadsToPage, linkKinds } from '../model/link.js';
 import { nowhere, type Graph } from './graph.js';
 
 /** How every resource is reached from a seed. */
-export interface Ways {
+interface Ways {
   /** The page before, by id; `nowhere` for a seed and for what nothing leads to. */
   readonly parents: Uint32Array;
   /** The position of the link on the page before; `nowhere` where a redirect leads, which is no step of a person's. */

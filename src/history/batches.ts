@@ -1,7 +1,7 @@
 import type { Database } from './database.js';
 
 /** Groups writes into transactions, since each costs a journey to the disk. */
-export interface Batches {
+interface Batches {
   /** Before each write. */
   readonly enter: () => void;
   /** After each write. */

@@ -2,7 +2,7 @@ import type { Json } from '../model/resource.js';
 import type { Cell } from './database.js';
 
 /** A cell that does not hold what the schema says: the file was changed or damaged. */
-export class DamagedCell extends Error {}
+class DamagedCell extends Error {}
 
 /** SQLite ends a text at U+0000; U+FFFD stands for it, as in HTML (WHATWG HTML §13.2.5.1), and is as long. */
 export function storable(cell: Cell): Cell {

@@ -5,7 +5,7 @@ import { kindPosition, rowWidth, type PackedLinks } from '../model/packed-links.
  * targets, the cells of the rows, the lengths of the words. Little-endian. What stands in one column is alike, and
  * walking edges reads three columns only.
  */
-export interface LinkColumns {
+interface LinkColumns {
   readonly links: Uint8Array;
   /** The words without anything between them; their lengths are among the numbers. */
   readonly words: string;

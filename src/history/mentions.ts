@@ -2,7 +2,7 @@
 export type Mention = readonly [id: number, url: string];
 
 /** Remembers what has no row of its own yet, so that its URL is not lost if the run never comes to it. */
-export interface Mentions {
+interface Mentions {
   readonly add: (urls: readonly string[], ids: Uint32Array) => void;
   /** Notes that a resource has its own row. */
   readonly settle: (id: number) => void;

@@ -35,7 +35,7 @@ export function encodeResource(resource: Resource): Cell[] {
   ];
 }
 
-/** The resource that was encoded. Throws a `DamagedCell` if the cells are none. */
+/** The resource that was encoded. Throws if the cells are none. */
 export function decodeResource(row: readonly Cell[]): Resource {
   const outcome = decodeOutcome(row);
   return {

@@ -5,7 +5,7 @@ import { number, orNull, parse, text, texts } from './cells.js';
 import type { Database } from './database.js';
 
 /** A run and how many resources it recorded; `null` while nobody has counted. */
-export interface StoredRun {
+interface StoredRun {
   readonly run: Run;
   readonly resources: number | null;
 }
@@ -28,7 +28,7 @@ export function writeRun(database: Database, { run, resources }: StoredRun): voi
     );
 }
 
-/** What the file says of its run. Throws a `DamagedCell` if it says nothing. */
+/** What the file says of its run. Throws if it says nothing. */
 export function readRun(database: Database): StoredRun {
   const row =
     database
