@@ -1,0 +1,98 @@
+import type { Task, TaskRow } from './task.js';
+import type { Language, Text } from './text.js';
+import type { Verdict } from './verdict.js';
+
+/**
+ * What became of a document at one place, worst last but for `not-checked`, which is nobody's fault. `sign-in`: it is
+ * there, but hidden. `not-checked`: it was not seen, and too little of the place was seen to call it missing.
+ */
+export const documentStates = [
+  'available',
+  'older-version',
+  'other-language',
+  'sign-in',
+  'not-checked',
+  'elsewhere',
+  'possibly-renamed',
+  'missing',
+  'broken',
+] as const;
+export type DocumentState = (typeof documentStates)[number];
+
+/** A resource taken for the document, and why. */
+export interface Sighting {
+  readonly resource: number;
+  readonly url: string;
+  /** What people call it there. */
+  readonly title: string;
+  readonly language: Language;
+  readonly version: 'same' | 'older' | 'newer' | 'unknown';
+  /** Kind of evidence; see the matcher. */
+  readonly evidence: string;
+  readonly reason: Text;
+  /** `null` if it is plainly healthy. */
+  readonly verdict: Verdict | null;
+  /** Ids of the places that hold it or link to it. */
+  readonly places: readonly string[];
+}
+
+/** One document at one place. */
+export interface PlaceAnswer {
+  readonly place: string;
+  readonly title: string;
+  readonly state: DocumentState;
+  readonly reason: Text;
+  /** What was found at the place, the best first. */
+  readonly sightings: readonly Sighting[];
+}
+
+/** One expected document everywhere. */
+export interface DocumentAnswer {
+  readonly title: string;
+  readonly url: string | null;
+  readonly places: readonly PlaceAnswer[];
+  /** Everything that is surely the document, in all languages and versions. */
+  readonly sightings: readonly Sighting[];
+  /** What may be it under another name; only where something is lacking. */
+  readonly suggestions: readonly Sighting[];
+}
+
+/** One task: can it be done today? */
+export interface TaskAnswer {
+  readonly task: Task;
+  readonly documents: readonly DocumentAnswer[];
+  /** The worst of its documents; `null` if it needs none. */
+  readonly state: DocumentState | null;
+}
+
+/** What is wrong with the lists themselves. */
+export interface ListFinding {
+  readonly kind:
+    | 'listed-differently'
+    | 'only-in-one-list'
+    | 'only-in-one-language'
+    | 'several-addresses'
+    | 'unnamed-documents';
+  /** Ids of the tasks it is about; empty if it is about none. */
+  readonly tasks: readonly string[];
+  readonly message: Text;
+  /** What to look at, at most a hundred: addresses or documents. */
+  readonly items: readonly string[];
+  readonly rows: readonly TaskRow[];
+}
+
+/** Lists against one snapshot. */
+export interface TaskReport {
+  readonly tasks: readonly TaskAnswer[];
+  readonly findings: readonly ListFinding[];
+  /** How many documents of how many tasks are in each state, counted once a place. */
+  readonly totals: Readonly<Record<DocumentState, number>>;
+  /** Ids of the tasks that need a resource, by its id. */
+  readonly tasksOf: (resource: number) => readonly string[];
+}
+
+/** The worse of two states; `null` is no state at all. */
+export function worseState(one: DocumentState | null, other: DocumentState | null): DocumentState | null {
+  if (one === null || other === null) return one ?? other;
+  return documentStates.indexOf(one) >= documentStates.indexOf(other) ? one : other;
+}

@@ -1,0 +1,167 @@
+import type { ExpectedDocument, Task } from '../../model/task.js';
+import {
+  worseState,
+  type DocumentAnswer,
+  type DocumentState,
+  type PlaceAnswer,
+  type Sighting,
+  type TaskAnswer,
+} from '../../model/task-report.js';
+import type { Text } from '../../model/text.js';
+import type { Verdict } from '../../model/verdict.js';
+import type { Match } from '../matching/match.js';
+import type { Finder } from '../matching/matcher.js';
+import type { Holding, LibraryPlace, Survey } from './survey.js';
+
+/** What every answer rests on. */
+export interface Ground {
+  readonly survey: Survey;
+  readonly finder: Finder;
+  readonly places: readonly LibraryPlace[];
+  readonly verdictOf: (resource: number) => Verdict | null;
+}
+
+/** A sighting with what ranks it. */
+interface Ranked {
+  readonly sighting: Sighting;
+  readonly state: DocumentState;
+  readonly places: number;
+}
+
+/** Answers for one task: each of its documents at each place. */
+export function answerTask(task: Task, ground: Ground): TaskAnswer {
+  const alone = task.documents.length === 1;
+  const documents = task.documents.map((document) => answerDocument(task, document, alone, ground));
+  const states = documents.flatMap(({ places }) => places.map(({ state }) => state));
+  return { task, documents, state: states.reduce(worseState, null as DocumentState | null) };
+}
+
+function answerDocument(
+  task: Task,
+  document: ExpectedDocument,
+  alone: boolean,
+  ground: Ground,
+): DocumentAnswer {
+  const expected = { ...document, task: task.id, alone };
+  const ranked = ground.finder
+    .find(expected)
+    .flatMap((match) => rankMatch(match, ground))
+    .sort((one, other) => preference(one) - preference(other));
+  const lacking = ground.places.some((_, at) => !ranked.some(({ places }) => (places & (1 << at)) !== 0));
+  const suggestions = lacking
+    ? ground.finder.suggest(expected).flatMap((match) => rankMatch(match, ground))
+    : [];
+  return {
+    title: document.title,
+    url: document.url,
+    places: ground.places.map((place, at) => answerPlace(place, 1 << at, ranked, suggestions, ground)),
+    sightings: ranked.map(({ sighting }) => sighting),
+    suggestions: suggestions.map(({ sighting }) => sighting),
+  };
+}
+
+function rankMatch(match: Match, ground: Ground): readonly Ranked[] {
+  const holding = ground.survey.holdings[match.candidate];
+  if (holding === undefined) return [];
+  const verdict = ground.verdictOf(holding.resource);
+  return [
+    {
+      sighting: sightingOf(match, holding, verdict, ground.places),
+      state: stateOf(match, verdict),
+      places: holding.places,
+    },
+  ];
+}
+
+function sightingOf(
+  match: Match,
+  holding: Holding,
+  verdict: Verdict | null,
+  places: readonly LibraryPlace[],
+): Sighting {
+  return {
+    resource: holding.resource,
+    url: holding.url,
+    title: holding.names[0] ?? match.by,
+    language: match.language,
+    version: match.version,
+    evidence: match.evidence,
+    reason: match.reason,
+    verdict,
+    places: places.flatMap(({ id }, at) => ((holding.places & (1 << at)) === 0 ? [] : [id])),
+  };
+}
+
+/** A link that does not open in the right language is what a partner runs into, whatever else is there. */
+function stateOf(match: Match, verdict: Verdict | null): DocumentState {
+  const state = verdict?.state ?? 'healthy';
+  if (match.otherLanguage) return state === 'broken' ? 'missing' : 'other-language';
+  if (state === 'broken') return 'broken';
+  if (state === 'not-checked') return 'sign-in';
+  return match.version === 'older' ? 'older-version' : 'available';
+}
+
+const order: readonly DocumentState[] = ['available', 'broken', 'sign-in', 'older-version', 'other-language'];
+
+function preference({ state }: Ranked): number {
+  const at = order.indexOf(state);
+  return at < 0 ? order.length : at;
+}
+
+function answerPlace(
+  place: LibraryPlace,
+  bit: number,
+  ranked: readonly Ranked[],
+  suggestions: readonly Ranked[],
+  { survey }: Ground,
+): PlaceAnswer {
+  const here = ranked.filter(({ places }) => (places & bit) !== 0);
+  const best = here.find(({ state }) => order.includes(state));
+  const answer = (state: DocumentState, reason: Text): PlaceAnswer => ({
+    place: place.id,
+    title: place.title,
+    state,
+    reason,
+    sightings: here.map(({ sighting }) => sighting),
+  });
+  if (best !== undefined) return answer(best.state, reasonHere(best, place));
+  const there = ranked.find(({ state }) => state !== 'broken' && order.includes(state));
+  if ((survey.unseen & bit) !== 0) return answer('not-checked', unseenReason(place));
+  if (there !== undefined) return answer('elsewhere', elsewhereReason(place, there.sighting));
+  const suggestion = suggestions.find(({ places }) => (places & bit) !== 0) ?? suggestions[0];
+  if (suggestion !== undefined) return answer('possibly-renamed', suggestion.sighting.reason);
+  return answer('missing', {
+    en: `Nothing at ${place.title} is this document.`,
+    ja: `${place.title}にこの資料はありません。`,
+  });
+}
+
+function reasonHere({ state, sighting }: Ranked, { title }: LibraryPlace): Text {
+  switch (state) {
+    case 'broken':
+    case 'sign-in':
+      return sighting.verdict?.reason ?? sighting.reason;
+    case 'older-version':
+      return {
+        en: `${title} has an older version, “${sighting.title}”.`,
+        ja: `${title}にあるのは古い版（「${sighting.title}」）です。`,
+      };
+    case 'other-language':
+      return sighting.language === 'en'
+        ? { en: `${title} has it in English only.`, ja: `${title}には英語版しかありません。` }
+        : { en: `${title} has it in Japanese only.`, ja: `${title}には日本語版しかありません。` };
+    default:
+      return sighting.reason;
+  }
+}
+
+function unseenReason({ title }: LibraryPlace): Text {
+  return {
+    en: `Too little of ${title} was seen to say whether it is there.`,
+    ja: `${title}を十分に確認できなかったため、有無は判断できません。`,
+  };
+}
+
+function elsewhereReason({ title }: LibraryPlace, { url }: Sighting): Text {
+  return { en: `It is not at ${title}, but at ${url}.`, ja: `${title}にはありませんが、${url} にあります。` };
+}

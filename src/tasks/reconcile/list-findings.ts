@@ -1,0 +1,138 @@
+import type { Task, TaskRow } from '../../model/task.js';
+import { languages, type Language } from '../../model/text.js';
+import type { ListFinding, TaskAnswer } from '../../model/task-report.js';
+import type { Holding } from './survey.js';
+
+const mostItems = 100;
+
+/** What is wrong with the lists themselves, by kind, then by task. */
+export function findInLists(tasks: readonly Task[]): readonly ListFinding[] {
+  const rows = tasks.flatMap((task) => task.rows);
+  const lists = [...new Set(rows.map(({ list }) => list))];
+  const spoken = languages.filter((language) =>
+    rows.some((row) => row.name !== '' && row.language === language),
+  );
+  return [
+    ...tasks.flatMap(differentDocuments),
+    ...(lists.length > 1 ? onlyInOneList(tasks, lists) : []),
+    ...(spoken.length > 1 ? onlyInOneLanguage(tasks) : []),
+  ];
+}
+
+/** A row without documents disagrees with nobody: most rows have none. */
+function differentDocuments(task: Task): readonly ListFinding[] {
+  const named = task.rows.filter(({ documents }) => documents.length > 0);
+  const sets = new Set(named.map((row) => `${row.language} ${documentKeys(row).join('\n')}`));
+  const perLanguage = languages.some(
+    (language) =>
+      new Set(named.filter((row) => row.language === language).map((row) => documentKeys(row).join('\n')))
+        .size > 1,
+  );
+  if (sets.size < 2 || !perLanguage) return [];
+  return [
+    {
+      kind: 'listed-differently',
+      tasks: [task.id],
+      message: {
+        en: `Task ${task.id} is listed ${named.length} times with different documents.`,
+        ja: `タスク ${task.id} は ${named.length} 回記載され、資料が一致しません。`,
+      },
+      items: [...new Set(named.flatMap(documentKeys))].slice(0, mostItems),
+      rows: named,
+    },
+  ];
+}
+
+function documentKeys({ documents }: TaskRow): readonly string[] {
+  return documents.map(({ title, url }) => url ?? title).sort();
+}
+
+function onlyInOneList(tasks: readonly Task[], lists: readonly string[]): readonly ListFinding[] {
+  return lists.flatMap((list): readonly ListFinding[] => {
+    const lone = tasks.filter((task) => task.rows.every((row) => row.list === list));
+    if (lone.length === 0) return [];
+    return [
+      {
+        kind: 'only-in-one-list',
+        tasks: lone.map(({ id }) => id),
+        message: { en: `Only ${list} names these tasks.`, ja: `次のタスクは ${list} にしかありません。` },
+        items: [list],
+        rows: lone.flatMap(({ rows }) => rows.slice(0, 1)).slice(0, mostItems),
+      },
+    ];
+  });
+}
+
+function onlyInOneLanguage(tasks: readonly Task[]): readonly ListFinding[] {
+  return languages.flatMap((language): readonly ListFinding[] => {
+    const lone = tasks.filter(
+      ({ names }) => names[language] !== undefined && Object.keys(names).length === 1,
+    );
+    if (lone.length === 0) return [];
+    return [
+      {
+        kind: 'only-in-one-language',
+        tasks: lone.map(({ id }) => id),
+        message: loneMessages[language],
+        items: [],
+        rows: lone.flatMap(({ rows }) => rows.slice(0, 1)).slice(0, mostItems),
+      },
+    ];
+  });
+}
+
+const loneMessages: Readonly<Record<Language, ListFinding['message']>> = {
+  en: { en: 'These tasks are named in English only.', ja: '次のタスクは英語でしか記載されていません。' },
+  ja: { en: 'These tasks are named in Japanese only.', ja: '次のタスクは日本語でしか記載されていません。' },
+};
+
+/** One document that opens under several addresses in one language: which is the one to link to? */
+export function severalAddresses(answers: readonly TaskAnswer[]): readonly ListFinding[] {
+  return answers.flatMap(({ task, documents }) =>
+    documents.flatMap(({ title, sightings }): readonly ListFinding[] => {
+      const healthy = sightings.filter(({ verdict }) => verdict === null || verdict.state === 'healthy');
+      const crowded = languages
+        .map((language) => healthy.filter((sighting) => sighting.language === language).map(({ url }) => url))
+        .find((urls) => urls.length > 1);
+      if (crowded === undefined) return [];
+      return [
+        {
+          kind: 'several-addresses',
+          tasks: [task.id],
+          message: {
+            en: `“${title}” is at ${crowded.length} addresses.`,
+            ja: `「${title}」が ${crowded.length} 個のアドレスにあります。`,
+          },
+          items: crowded.slice(0, mostItems),
+          rows: [],
+        },
+      ];
+    }),
+  );
+}
+
+const documentEnding = /\.(pptx?|docx?|xlsx?|pdf|zip|vsdx?|mp4)(?:$|[?#])/i;
+
+/** Documents at the places that no task names, counted, and the first hundred of them. */
+export function unnamedDocuments(
+  holdings: readonly Holding[],
+  named: ReadonlySet<number>,
+): readonly ListFinding[] {
+  const unnamed = holdings.filter(
+    ({ places, isPage, resource, urls }) =>
+      places !== 0 && !isPage && !named.has(resource) && urls.some((url) => documentEnding.test(url)),
+  );
+  if (unnamed.length === 0) return [];
+  return [
+    {
+      kind: 'unnamed-documents',
+      tasks: [],
+      message: {
+        en: `No task names ${unnamed.length} of the documents.`,
+        ja: `どのタスクにも記載のない資料が ${unnamed.length} 件あります。`,
+      },
+      items: unnamed.slice(0, mostItems).map(({ url }) => url),
+      rows: [],
+    },
+  ];
+}

@@ -1,0 +1,82 @@
+import type { Snapshot } from '../../model/snapshot.js';
+import type { TaskRow } from '../../model/task.js';
+import type { DocumentState, TaskAnswer, TaskReport } from '../../model/task-report.js';
+import type { Verdict } from '../../model/verdict.js';
+import { mergeTasks } from '../list/merge.js';
+import { createMatcher } from '../matching/matcher.js';
+import { defaultGlossary, extendGlossary, type Glossary } from '../vocabulary/glossary.js';
+import { answerTask, type Ground } from './answer.js';
+import { findInLists, severalAddresses, unnamedDocuments } from './list-findings.js';
+import { surveySnapshot, type LibraryPlace } from './survey.js';
+
+/** What lists are held against. */
+export interface Reconciliation {
+  /** The rows of all lists together. */
+  readonly rows: readonly TaskRow[];
+  readonly snapshot: Snapshot;
+  /** The gravest verdict on a resource; `null` if it is plainly healthy. */
+  readonly verdictOf: (resource: number) => Verdict | null;
+  /** Where documents ought to be; at most thirty. */
+  readonly places: readonly LibraryPlace[];
+  /** Laid over the default one. */
+  readonly glossary?: Partial<Glossary>;
+  /** Answer for these tasks only; all of them by default. Lists are judged whole either way. */
+  readonly only?: ReadonlySet<string>;
+}
+
+/** Holds lists against a snapshot: every task, every document, every place. */
+export function reconcile({ rows, snapshot, verdictOf, places, glossary, only }: Reconciliation): TaskReport {
+  const survey = surveySnapshot(snapshot, places.slice(0, 30), verdictOf);
+  const known = glossary === undefined ? defaultGlossary : extendGlossary(glossary);
+  const titled = { ...known, siteNames: [...known.siteNames, ...places.map(({ title }) => title)] };
+  const finder = createMatcher(titled).index(survey.holdings);
+  const ground: Ground = { survey, finder, places: places.slice(0, 30), verdictOf };
+  const tasks = mergeTasks(rows);
+  const answers = tasks.filter(({ id }) => only?.has(id) ?? true).map((task) => answerTask(task, ground));
+  const needed = indexNeeds(answers);
+  const findings = findInLists(tasks);
+  return {
+    tasks: answers,
+    findings:
+      only === undefined
+        ? [
+            ...findings,
+            ...severalAddresses(answers),
+            ...unnamedDocuments(survey.holdings, new Set(needed.keys())),
+          ]
+        : findings.filter((finding) => finding.tasks.some((id) => only.has(id))),
+    totals: countStates(answers),
+    tasksOf: (resource) => needed.get(resource) ?? [],
+  };
+}
+
+function indexNeeds(answers: readonly TaskAnswer[]): ReadonlyMap<number, readonly string[]> {
+  const needed = new Map<number, string[]>();
+  for (const { task, documents } of answers)
+    for (const { sightings } of documents)
+      for (const { resource } of sightings) {
+        const ids = needed.get(resource);
+        if (ids === undefined) needed.set(resource, [task.id]);
+        else if (!ids.includes(task.id)) ids.push(task.id);
+      }
+  return needed;
+}
+
+const nothing: Readonly<Record<DocumentState, number>> = {
+  available: 0,
+  'older-version': 0,
+  'other-language': 0,
+  'sign-in': 0,
+  'not-checked': 0,
+  elsewhere: 0,
+  'possibly-renamed': 0,
+  missing: 0,
+  broken: 0,
+};
+
+function countStates(answers: readonly TaskAnswer[]): Readonly<Record<DocumentState, number>> {
+  const totals = { ...nothing };
+  for (const { documents } of answers)
+    for (const { places } of documents) for (const { state } of places) totals[state]++;
+  return totals;
+}

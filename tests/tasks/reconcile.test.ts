@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import type { TaskRow } from '../../src/model/task.js';
+import type { Verdict } from '../../src/model/verdict.js';
+import { readTaskList } from '../../src/tasks/list/read-task-list.js';
+import { reconcile } from '../../src/tasks/reconcile/reconcile.js';
+import { snapshotOf, type ResourceSketch } from '../support/snapshots.js';
+
+const hub = 'https://hub.example.com';
+const community = 'https://community.example.com';
+const docs = 'https://docs.example.com/decks';
+const sources = [
+  { id: 'hub', title: 'FastTrack Playbook', library: true, seeds: [`${hub}/`] },
+  { id: 'community', title: 'Specialty Partner Community', library: true, seeds: [`${community}/`] },
+];
+const places = sources.map(({ id, title }) => ({ id, title, sources: [id] }));
+
+function rowsOf(lines: readonly string[], name = 'list.csv'): readonly TaskRow[] {
+  return readTaskList({ name, bytes: Buffer.from(['Task ID,Task Name,Document,Link', ...lines].join('\n')) })
+    .tasks;
+}
+
+function judge(resources: readonly ResourceSketch[], lines: readonly string[], complete = true) {
+  const snapshot = snapshotOf({ run: { complete }, sources, resources });
+  const verdictOf = (id: number): Verdict | null => {
+    const { outcome } = snapshot.resource(id)!;
+    const status = outcome.kind === 'fetched' ? outcome.status : 0;
+    const verdict = (state: Verdict['state']): Verdict => ({
+      state,
+      level: 'error',
+      rule: 'test',
+      reason: { en: `status ${status}`, ja: `状態 ${status}` },
+    });
+    return status >= 400 && status !== 401
+      ? verdict('broken')
+      : status === 401
+        ? verdict('not-checked')
+        : null;
+  };
+  return reconcile({ rows: rowsOf(lines), snapshot, verdictOf, places });
+}
+
+const pages = (
+  hubLinks: ResourceSketch['links'],
+  communityLinks: ResourceSketch['links'],
+): readonly ResourceSketch[] => [
+  { url: `${hub}/`, source: 'hub', role: 'seed', title: 'Services Workshops', links: hubLinks ?? [] },
+  { url: `${community}/`, source: 'community', role: 'seed', title: 'Home', links: communityLinks ?? [] },
+];
+const statesOf = (report: ReturnType<typeof judge>): unknown =>
+  report.tasks[0]?.documents[0]?.places.map(({ state }) => state);
+const line = `4122,Compliance Score Workshop,Compliance Score Workshop,${docs}/compliance-score-workshop-en.pptx`;
+
+describe('a document at two places', () => {
+  test.each<[string, readonly ResourceSketch[], readonly string[]]>([
+    [
+      'broken where it is linked, missing elsewhere',
+      [
+        ...pages(
+          [{ url: `${docs}/compliance-score-workshop-en.pptx`, text: 'Compliance Score Workshop' }],
+          [],
+        ),
+        { url: `${docs}/compliance-score-workshop-en.pptx`, status: 404 },
+      ],
+      ['broken', 'missing'],
+    ],
+    [
+      'available at one, elsewhere for the other',
+      pages([{ url: `${docs}/compliance-score-workshop-en.pptx`, text: 'Compliance Score Workshop' }], []),
+      ['available', 'elsewhere'],
+    ],
+    [
+      'in the other language only',
+      pages(
+        [
+          {
+            url: `${docs}/compliance-score-workshop-jp.pptx`,
+            text: 'コンプライアンス スコア ワークショップ',
+          },
+        ],
+        [{ url: `${docs}/compliance-score-workshop-en.pptx`, text: 'Compliance Score Workshop' }],
+      ),
+      ['other-language', 'available'],
+    ],
+    [
+      'behind a sign-in',
+      [
+        ...pages(
+          [{ url: `${docs}/compliance-score-workshop-en.pptx`, text: 'Compliance Score Workshop' }],
+          [],
+        ),
+        { url: `${docs}/compliance-score-workshop-en.pptx`, status: 401 },
+      ],
+      ['sign-in', 'elsewhere'],
+    ],
+    [
+      'possibly renamed',
+      pages([{ url: `${docs}/cm.pptx`, text: 'Compliance Manager Workshop' }], []),
+      ['possibly-renamed', 'possibly-renamed'],
+    ],
+    ['missing everywhere', pages([], []), ['missing', 'missing']],
+  ])('is %s', (_, resources, states) => {
+    expect(statesOf(judge(resources, [line]))).toEqual(states);
+  });
+
+  test('is an older version where the name says so', () => {
+    const report = judge(
+      pages([{ url: `${docs}/teams-adoption-guide-v3.pptx`, text: 'Teams Adoption Guide v3' }], []),
+      ['3716,Guide,Teams Adoption Guide v4,'],
+    );
+    expect(statesOf(report)).toEqual(['older-version', 'elsewhere']);
+  });
+
+  test('is not called missing where too little was seen', () => {
+    expect(statesOf(judge(pages([], []), [line], false))).toEqual(['not-checked', 'not-checked']);
+    const walled = pages([], []).map((page) =>
+      page.source === 'community' ? { ...page, status: 401 } : page,
+    );
+    expect(statesOf(judge(walled, [line]))).toEqual(['missing', 'not-checked']);
+  });
+
+  test('says which tasks need a resource', () => {
+    const report = judge(
+      [
+        { url: `${docs}/compliance-score-workshop-en.pptx`, status: 404, id: 7 },
+        ...pages([`${docs}/compliance-score-workshop-en.pptx`], []),
+      ],
+      [line, line.replace('4122', '4123')],
+    );
+    expect(report.tasksOf(7)).toEqual(['4122', '4123']);
+  });
+});
+
+test('lists that disagree, documents nobody names and documents at two addresses are found', () => {
+  const report = judge(
+    pages(
+      [{ url: `${docs}/teams-adoption-guide.pptx`, text: 'Teams Adoption Guide' }, `${docs}/orphan.pptx`],
+      [{ url: 'https://cdn.example.org/teams-adoption-guide.pptx', text: 'Teams Adoption Guide' }],
+    ),
+    [
+      `4122,One,Teams Adoption Guide,${docs}/teams-adoption-guide.pptx`,
+      `4122,One,Other,${docs}/other.pptx`,
+      '4123,二つ目,,',
+    ],
+  );
+  expect(report.findings.map(({ kind, tasks }) => [kind, tasks])).toEqual([
+    ['listed-differently', ['4122']],
+    ['only-in-one-language', ['4122']],
+    ['only-in-one-language', ['4123']],
+    ['several-addresses', ['4122']],
+    ['unnamed-documents', []],
+  ]);
+  expect(report.findings.at(-1)?.items).toEqual([`${docs}/orphan.pptx`]);
+});
