@@ -31,11 +31,18 @@ export function packLinks(links: readonly Link[]): PackedLinks {
   words.indexOf('');
   const rows = new Uint32Array(links.length * rowWidth);
   let cell = 0;
+  // Neighbours stand under the same headings, as one and the same array.
+  let headings: readonly string[] = [];
+  let joinedHeadings = 0;
   for (const link of links) {
+    if (link.headings !== headings) {
+      headings = link.headings;
+      joinedHeadings = words.indexOf(headings.join(headingSeparator));
+    }
     rows[cell++] = urls.indexOf(link.url);
     rows[cell++] = linkKinds.indexOf(link.kind) | (link.nofollow ? nofollowFlag : 0);
     rows[cell++] = words.indexOf(link.text);
-    rows[cell++] = words.indexOf(link.headings.join(headingSeparator));
+    rows[cell++] = joinedHeadings;
     rows[cell++] = link.fragment === null ? 0 : words.indexOf(link.fragment) + 1;
     rows[cell++] = link.written === null ? 0 : words.indexOf(link.written) + 1;
   }

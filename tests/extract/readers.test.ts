@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isGzip } from '../../src/extract/gzip.js';
 import { urlsOfStyle } from '../../src/extract/css/urls.js';
 import { readBody, urlsOf } from '../support/material.js';
 
@@ -221,4 +222,10 @@ test('HTML is recognised where nothing is declared, and nowhere else', () => {
   expect(readBody('<!DOCTYPE html><a href=x>', { contentType: '' }).facts).not.toBeNull();
   expect(readBody('', { contentType: '' }).facts).toBeNull();
   expect(readBody('<a href=x>', { contentType: 'text/plain' }).facts).toBeNull();
+});
+
+test('gzip files are told by their first bytes', () => {
+  expect(isGzip(Uint8Array.of(0x1f, 0x8b, 8, 0))).toBe(true);
+  expect(isGzip(Uint8Array.of(0x1f, 0x8b))).toBe(false);
+  expect(isGzip(new Uint8Array())).toBe(false);
 });
