@@ -1,21 +1,25 @@
-import type { CheerioAPI } from 'cheerio/slim';
-import { fold } from '../../kit/fold.js';
 import type { Observation } from '../../model/verdict.js';
+import { skim, type Skimmed } from './skim.js';
 
 /** What a page announces about itself: where portals put their error texts. */
 export interface Notice {
-  /** The parts of the title and the first heading, each trimmed. */
+  /** The title, its parts, and the first heading. */
   readonly headlines: readonly string[];
   /** The texts of its alert boxes. Costs a tree if there are any. */
   readonly alerts: () => readonly string[];
-  /** What it says beside its navigation, white space folded. Costs a tree. */
-  readonly text: () => string;
+  /** Characters it says beside what frames every page of its site; infinite for large pages. Costs a tree. */
+  readonly length: () => number;
+  /** Fields that want a password. Costs a tree. */
+  readonly passwordFields: () => number;
 }
 
 const separators = /\s+[|\-–—:·•»«›]+\s+|\s*[|｜]\s*/u;
-const longestTitle = 200;
-/** Longer texts are no error messages; how much longer does not matter. */
-const longestText = 10_000;
+const longestHeadline = 200;
+/** Larger pages are no error messages and no sign-in forms; a tree of them may cost seconds. */
+const largest = 262_144;
+/** Below this many characters it costs next to nothing to look for something in the markup. */
+const small = 4096;
+
 const notices = new WeakMap<Observation, Notice>();
 
 /** What a page announces, made once for all rules; `null` if it is no page. */
@@ -28,37 +32,14 @@ export function noticeOf(observation: Observation): Notice | null {
   return notice;
 }
 
-/** Whether any headline is nothing but one of the patterns, with or without a full stop. */
+/** The first headline that a pattern finds; `null` if none does. */
 export function headlineSays({ headlines }: Notice, patterns: RegExp): string | null {
   return headlines.find((headline) => patterns.test(headline)) ?? null;
 }
 
-function readNotice(observation: Observation, title: string, heading: string): Notice {
-  const headlines = title.length > longestTitle ? [] : title.split(separators);
-  if (headlines.length > 1) headlines.push(title);
-  if (heading !== '' && heading.length <= longestTitle && heading !== title) headlines.push(heading);
-  let alerts: readonly string[] | null = null;
-  let text: string | null = null;
-  return {
-    headlines,
-    alerts: () => (alerts ??= readAlerts(observation)),
-    text: () => (text ??= readText(observation.tree())),
-  };
-}
-
-/** Below this many characters it costs next to nothing to look for something in the markup. */
-const small = 4096;
-
-function readAlerts(observation: Observation): readonly string[] {
-  const { markup, tree } = observation;
-  if (markup.length > small && !isPortalPage(observation)) return [];
-  if (!markup.includes('alert-danger') && !markup.includes('alert-warning')) return [];
-  const $ = tree();
-  return $('.alert-danger, .alert-warning')
-    .slice(0, 5)
-    .map((_, box) => fold($(box).text().slice(0, longestText), longestText))
-    .get()
-    .filter((words) => words !== '');
+/** The first headline or alert that a pattern finds; `null` if none does. */
+export function noticeSays(notice: Notice, headlines: RegExp, alerts: RegExp): string | null {
+  return headlineSays(notice, headlines) ?? notice.alerts().find((text) => alerts.test(text)) ?? null;
 }
 
 /** Whether a page is small enough to be looked at more closely. */
@@ -71,11 +52,26 @@ export function isPortalPage({ markup }: Observation): boolean {
   return markup.slice(-300).includes('<!-- Page OK -->');
 }
 
-const chrome = 'script, style, noscript, template, nav, header, footer, svg, head';
+function readNotice(observation: Observation, title: string, heading: string): Notice {
+  let skimmed: Skimmed | null = null;
+  const page = (): Skimmed => (skimmed ??= skim(observation.tree()));
+  const isLarge = observation.markup.length > largest;
+  return {
+    headlines: headlinesOf(title, heading),
+    alerts: () => (isLarge || !mayHoldAlerts(observation) ? [] : page().alerts),
+    length: () => (isLarge ? Infinity : page().length),
+    passwordFields: () => (isLarge ? 0 : page().passwordFields),
+  };
+}
 
-function readText($: CheerioAPI): string {
-  const main = $('main, [role=main]').first();
-  const root = (main.length > 0 ? main : $('body').first()).clone();
-  root.find(chrome).remove();
-  return fold(root.text(), longestText);
+function headlinesOf(title: string, heading: string): readonly string[] {
+  const headlines = title.length > longestHeadline ? [] : title.split(separators);
+  if (headlines.length > 1) headlines.push(title);
+  if (heading !== '' && heading.length <= longestHeadline && heading !== title) headlines.push(heading);
+  return headlines;
+}
+
+function mayHoldAlerts(observation: Observation): boolean {
+  if (!isSmall(observation) && !isPortalPage(observation)) return false;
+  return observation.markup.includes('alert-danger') || observation.markup.includes('alert-warning');
 }

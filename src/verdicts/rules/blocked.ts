@@ -38,7 +38,7 @@ export const blocked = defineRule({
       return texts.of(options.texts).test(markup.slice(0, longest)) ? 'page' : null;
     }
     if (page === null || !challengeTitle.test(page.title)) return null;
-    return markup.includes('challenge') && (noticeOf(observation)?.text().length ?? 0) < 1000 ? 'page' : null;
+    return markup.includes('challenge') && (noticeOf(observation)?.length() ?? 0) < 1000 ? 'page' : null;
   },
   judge: (subject) => {
     const answer = answerOf(subject);

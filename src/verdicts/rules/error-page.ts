@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineRule, tuning } from '../define.js';
 import { broken } from '../judgement.js';
 import { pathOf } from '../marks/addresses.js';
-import { headlineSays, noticeOf } from '../marks/notice.js';
+import { noticeOf, noticeSays } from '../marks/notice.js';
 import { welcomeOf } from '../marks/statuses.js';
 import { patternList } from '../patterns.js';
 
@@ -46,9 +46,8 @@ export const errorPage = defineRule({
     const notice = noticeOf(observation);
     if (notice === null) return null;
     const patterns = headlines.of(options.headlines);
-    const says =
-      headlineSays(notice, patterns) ?? notice.alerts().find((text) => patterns.test(text)) ?? null;
-    return says === null || notice.text().length > options.longestText ? null : { says };
+    const says = noticeSays(notice, patterns, patterns);
+    return says === null || notice.length() > options.longestText ? null : { says };
   },
   judge: (subject) => {
     const { signal, resource } = subject;

@@ -38,7 +38,7 @@ export const maintenance = defineRule({
     if (status !== 200 && status < 500) return null;
     const notice = noticeOf(observation);
     const says = notice === null ? null : headlineSays(notice, headlines.of(options.headlines));
-    if (notice === null || says === null || notice.text().length > options.longestText) return null;
+    if (notice === null || says === null || notice.length() > options.longestText) return null;
     return { says };
   },
   judge: (subject, options) => {

@@ -71,8 +71,8 @@ function byStatus(subject: Subject<Signal>): Judgement | null {
   const answer = answerOf(subject);
   if (answer?.status === 401) {
     return behind(
-      `${hostOf(subject.destination)} wants a sign-in before it shows this (401).`,
-      `${hostOf(subject.destination)} はサインインを求めています（401）。`,
+      `The server ${hostOf(subject.destination)} wants a sign-in before it shows this (401).`,
+      `サーバー ${hostOf(subject.destination)} はサインインを求めています（401）。`,
       { wall: 'status' },
     );
   }
@@ -136,8 +136,8 @@ function isForm(observation: Observation, tuned: Options): boolean {
   if (notice === null) return false;
   const says = headlineSays(notice, formHeadlines.of(tuned.headlines)) !== null;
   if (!says && !mayHoldForm(observation)) return false;
-  if (!observation.markup.includes('password') || passwordFields(observation) === 0) return false;
-  return notice.text().length <= (says ? 2 * tuned.longestText : tuned.longestText);
+  if (!observation.markup.includes('password') || notice.passwordFields() === 0) return false;
+  return notice.length() <= (says ? 2 * tuned.longestText : tuned.longestText);
 }
 
 /** Pages full of links have their content already; a sign-in form has few, and usually its action. */
@@ -146,14 +146,10 @@ function mayHoldForm({ page }: Observation): boolean {
   return page.links.length < 30 || page.links.some(({ kind }) => kind === 'form');
 }
 
-function passwordFields({ tree }: Observation): number {
-  return tree()('input[type=password i]').length;
-}
-
 function isDenial(observation: Observation, tuned: Options): boolean {
   const notice = noticeOf(observation);
   if (notice === null) return false;
   const says = denials.of(tuned.denials);
   if (notice.alerts().some((text) => says.test(text))) return true;
-  return headlineSays(notice, says) !== null && notice.text().length <= tuned.longestText;
+  return headlineSays(notice, says) !== null && notice.length() <= tuned.longestText;
 }

@@ -5,7 +5,7 @@ import { broken, notChecked } from '../judgement.js';
 import { pathOf } from '../marks/addresses.js';
 import { looksAlike, sameFace } from '../marks/faces.js';
 import { leadsHome } from '../marks/homes.js';
-import { headlineSays, noticeOf } from '../marks/notice.js';
+import { noticeOf, noticeSays } from '../marks/notice.js';
 import { answerOf, welcomeOf } from '../marks/statuses.js';
 import { patternList } from '../patterns.js';
 
@@ -66,12 +66,8 @@ export const soft404 = defineRule({
     if (observation.answer.status !== 200) return null;
     const notice = noticeOf(observation);
     if (notice === null) return null;
-    const announced = alerts.of(tuned.alerts);
-    const says =
-      headlineSays(notice, headlines.of(tuned.headlines)) ??
-      notice.alerts().find((text) => announced.test(text)) ??
-      null;
-    return says === null || notice.text().length > tuned.longestText ? null : { says };
+    const says = noticeSays(notice, headlines.of(tuned.headlines), alerts.of(tuned.alerts));
+    return says === null || notice.length() > tuned.longestText ? null : { says };
   },
   judge: (subject, tuned) =>
     byPlace(subject, tuned) ?? byWords(subject, tuned) ?? byProbe(subject) ?? byHome(subject),

@@ -5,7 +5,7 @@ export const unknownEnd = defineRule({
   id: 'unknown-end',
   summary: 'What the redirects lead to was not asked for.',
   options: tuning,
-  yieldsTo: ['sign-in', 'dead-short-link'],
+  yieldsTo: ['sign-in', 'dead-short-link', 'soft-404', 'maintenance'],
   judge: ({ endless, destination }) =>
     endless !== 'unknown'
       ? null

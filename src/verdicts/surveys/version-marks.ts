@@ -8,10 +8,10 @@ export interface VersionedName {
 }
 
 /** `-v1`, `_v2.1`, ` V4`, `ver3`, `rev2`. */
-const numbered = /[ _\-.(（]+(?:v|ver|version|rev)[ ._-]?(\d{1,3})(?:\.(\d{1,3}))?[)）]?(?=$|[ _\-.(（])/iu;
-/** `_202105`, `-20210531`, `2021-05`, `2021年5月(更新)`. A year alone belongs to the name, as does a fiscal year. */
+const numbered = /[ _\-.(]+(?:v|ver|version|rev)[ ._-]?(\d{1,3})(?:\.(\d{1,3}))?\)?(?=$|[ _\-.(])/iu;
+/** `_202105`, `-20210531`, `2021-05`, `2021年5月更新`. A year alone belongs to the name, as does a fiscal year. */
 const dated =
-  /[ _\-.(（]*((?:20)\d{2})(?:[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)|年(1[0-2]|0?[1-9])月(?:(\d{1,2})日)?)(?:更新|版)?[)）]?/u;
+  /[ _\-.(]*(?<!\d)(20\d{2})(?:[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)|年(1[0-2]|0?[1-9])月(?:(\d{1,2})日)?)(?:更新|版)?\)?/u;
 
 /** Tells name and version of a file apart; `null` if the name has no mark of a version. */
 export function versionedName(fileName: string): VersionedName | null {
@@ -25,12 +25,7 @@ export function versionedName(fileName: string): VersionedName | null {
     return { stem: stemOf(text, number) + ending, version, scheme: 'number' };
   }
   const date = dated.exec(text);
-  if (
-    date === null ||
-    /\d/.test(text.charAt(date.index - 1) + text.charAt(date.index).replace(/[^\d]/g, '').slice(1))
-  ) {
-    return null;
-  }
+  if (date === null) return null;
   const [, year, month, day, monthInWords, dayInWords] = date;
   const version =
     Number(year) * 10_000 + Number(month ?? monthInWords) * 100 + Number(day ?? dayInWords ?? 0);

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { judgeFragments } from '../../src/verdicts/fragments/judge-fragments.js';
+import { resolveRules } from '../../src/verdicts/rule-set.js';
+import { snapshotOf, type LinkSketch, type ResourceSketch } from '../support/snapshots.js';
+import { hub } from './tables/row.js';
+
+const target = `${hub}/target.html`;
+const page = { url: target, page: { title: 'Target', anchors: ['intro', 'Setup', 'a%20b', '手順'] } };
+const link = (fragment: string, url = target): LinkSketch => ({ url, fragment });
+
+function missing(
+  links: readonly LinkSketch[],
+  others: readonly ResourceSketch[] = [page],
+  { checkFragments = true, skip = [] as readonly string[], tuned = {} } = {},
+) {
+  const snapshot = snapshotOf({
+    run: { checkFragments },
+    resources: [{ url: `${hub}/from.html`, links, page: { anchors: ['here'] } }, ...others],
+  });
+  return [...judgeFragments(snapshot, resolveRules(tuned), { maxHops: 5, skip, tuned })];
+}
+const urls = (...given: Parameters<typeof missing>): string[] => missing(...given).map(({ url }) => url);
+
+describe('missing fragments', () => {
+  it('are reported once, with every link that names them', () => {
+    const [found, ...rest] = missing([link('nowhere'), link('intro'), link('nowhere')]);
+    expect(rest).toEqual([]);
+    expect(found).toMatchObject({
+      url: `${target}#nowhere`,
+      page: 2,
+      verdict: { rule: 'missing-fragment', state: 'broken', level: 'warning' },
+      referrers: [
+        { page: 1, row: 0 },
+        { page: 1, row: 2 },
+      ],
+    });
+  });
+
+  it.each([
+    ['there', 'intro'],
+    ['there in Japanese', '手順'],
+    ['there under an encoded id', 'a b'],
+    ['empty', ''],
+    ['the top', 'top'],
+    ['the top, loudly', 'TOP'],
+    ['a text fragment', ':~:text=hello'],
+    ['a place and a text fragment', 'intro:~:text=hello'],
+    ['a route of a script', '/docs/guide'],
+    ['an older route of a script', '!docs'],
+  ])('%s', (_, fragment) => {
+    expect(urls([link(fragment)])).toEqual([]);
+  });
+
+  it('know capitals', () => {
+    expect(urls([link('setup')])).toEqual([`${target}#setup`]);
+  });
+
+  it('see through a text fragment', () => {
+    expect(urls([link('nowhere:~:text=hello')])).toEqual([`${target}#nowhere`]);
+  });
+
+  it('are looked for on the page itself', () => {
+    expect(urls([link('here', `${hub}/from.html`), link('there', `${hub}/from.html`)])).toEqual([
+      `${hub}/from.html#there`,
+    ]);
+  });
+
+  it('are looked for where redirects end', () => {
+    const old = `${hub}/old.html`;
+    const moved = { url: old, location: target };
+    expect(urls([link('intro', old), link('nowhere', old)], [page, moved])).toEqual([`${target}#nowhere`]);
+  });
+
+  it.each<[string, ResourceSketch]>([
+    ['is missing itself', { url: target, status: 404, page: { anchors: [] } }],
+    ['is not itself', { ...page, signals: { 'soft-404': { says: 'Page not found' } } }],
+    ['is a document', { url: target, contentType: 'application/pdf', page: null }],
+    ['was never asked', { url: target, outcome: { kind: 'withheld', by: 'robots', detail: '' } }],
+    ['is a page whose places were not kept', { url: target, page: { anchors: null } }],
+  ])('are nothing on a target that %s', (_, other) => {
+    expect(urls([link('nowhere')], [other])).toEqual([]);
+  });
+
+  it('are skipped by pattern, by level, and where the run did not look', () => {
+    expect(urls([link('code/1'), link('x')], [page], { skip: ['^code/'] })).toEqual([`${target}#x`]);
+    expect(urls([link('x')], [page], { tuned: { 'missing-fragment': { level: 'off' } } })).toEqual([]);
+    expect(urls([link('x')], [page], { checkFragments: false })).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import * as registry from '../../src/verdicts/all.js';
+import { judgeFirst } from '../support/answers.js';
+import { documentTables } from './tables/documents.js';
+import { failureTables } from './tables/failures.js';
+import { linkTables } from './tables/links.js';
+import { pageTables } from './tables/pages.js';
+import { redirectTables } from './tables/redirects.js';
+import type { Row, Tables } from './tables/row.js';
+import { signInTables } from './tables/sign-in.js';
+import { soft404Tables } from './tables/soft-404.js';
+import { statusTables } from './tables/statuses.js';
+
+const tables: Tables = {
+  ...statusTables,
+  ...failureTables,
+  ...redirectTables,
+  ...signInTables,
+  ...soft404Tables,
+  ...documentTables,
+  ...pageTables,
+  ...linkTables,
+};
+// What a failing rule leaves behind is not served by anybody: see judge.test.ts.
+const rules = Object.values(registry).filter(({ id }) => id !== 'rule-failed');
+
+describe.each([...new Map(Object.entries(tables).map(([rule, rows]) => [rows, rule]))])(
+  'the table',
+  (rows, rule) => {
+    describe(rule, () => {
+      it.each(rows.map((row): [string, Row] => [row.when, row]))('%s', (_, { serve, says, options }) => {
+        const { verdicts } = judgeFirst(serve, options);
+        expect(verdicts.map((verdict) => verdict.rule)).toEqual(says);
+      });
+    });
+  },
+);
+
+describe('the tables', () => {
+  it.each(rules.map(({ id }) => id))('%s: ten answers at least, of them five traps', (id) => {
+    const rows = tables[id] ?? [];
+    const spoken = rows.filter(({ says }) => says.includes(id));
+    expect(spoken.length).toBeGreaterThan(0);
+    expect(rows.length).toBeGreaterThanOrEqual(10);
+    expect(rows.length - spoken.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('are about rules that exist', () => {
+    const ids = new Set(rules.map(({ id }) => id));
+    expect(Object.keys(tables).filter((id) => !ids.has(id))).toEqual([]);
+  });
+});
+
+describe('every verdict in the tables', () => {
+  const verdicts = Object.values(tables)
+    .flat()
+    .flatMap(({ serve, options }) => judgeFirst(serve, options).verdicts);
+
+  it('says so in whole sentences, in English and Japanese', () => {
+    for (const { reason, rule } of verdicts) {
+      expect(reason.en, rule).toMatch(/^[A-Z].*[.]$/);
+      expect(reason.ja, rule).toMatch(/[ぁ-んァ-ヶ一-龠].*。$/);
+      expect(reason.ja, rule).toMatch(
+        /(です|ます|ません|ました|でした|ください|います|あります|なります|思われます)(（[^）]*）)?。$/,
+      );
+    }
+  });
+});

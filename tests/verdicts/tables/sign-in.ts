@@ -1,0 +1,157 @@
+import type { ServedAnswer } from '../../support/answers.js';
+import { html, hub, long, row, type Tables } from './row.js';
+
+const url = `${hub}/playbook/guide.html`;
+const to = (location: string, status = 302): ServedAnswer => ({
+  url,
+  status,
+  headers: { location },
+  body: '',
+});
+const form = '<form action="/do"><input name="user"><input type="password" name="p"></form>';
+const ok = (address: string, body?: string): ServedAnswer => ({
+  url: address,
+  ...(body === undefined ? {} : { body }),
+});
+
+const walls = [
+  row('401', 'sign-in', { url, status: 401 }),
+  row('403', 'sign-in', { url, status: 403 }),
+  row('SharePoint that wants a browser', 'sign-in', {
+    url,
+    status: 403,
+    headers: { 'x-msdavext_error': '917656; Access denied.' },
+  }),
+  row(
+    'to Entra, never asked',
+    'sign-in',
+    to('https://login.microsoftonline.com/common/oauth2/authorize?client_id=1'),
+  ),
+  row('to Entra, withheld', 'sign-in external', to('https://login.microsoftonline.com/common/'), {
+    url: 'https://login.microsoftonline.com/common/',
+    withheld: { by: 'external', detail: '' },
+  }),
+  row('to Entra, which finds fault with us', 'sign-in', to('https://login.microsoftonline.com/common/'), {
+    url: 'https://login.microsoftonline.com/common/',
+    status: 400,
+  }),
+  row('to B2C', 'sign-in', to('https://partners.b2clogin.com/partners/oauth2/v2.0/authorize')),
+  row('to a Microsoft account', 'sign-in', to('https://login.live.com/oauth20_authorize.srf')),
+  row(
+    'to the portal’s own sign-in',
+    'sign-in',
+    to('/en-US/SignIn?ReturnUrl=%2Fplaybook'),
+    ok(`${hub}/en-US/SignIn?ReturnUrl=%2Fplaybook`, html('Sign In')),
+  ),
+  row(
+    'to the portal’s older sign-in',
+    'sign-in',
+    to('/Account/Login/ExternalLogin'),
+    ok(`${hub}/Account/Login/ExternalLogin`),
+  ),
+  row('to SharePoint’s forms', 'sign-in', to('/_forms/default.aspx?ReturnUrl=x')),
+  row('to SharePoint’s authentication', 'sign-in', to('/_layouts/15/Authenticate.aspx?Source=x')),
+  row(
+    'to SharePoint’s refusal',
+    'sign-in',
+    to('/_layouts/15/AccessDenied.aspx?Source=x'),
+    ok(`${hub}/_layouts/15/AccessDenied.aspx?Source=x`, html('Access denied')),
+  ),
+  row('round in circles through a sign-in', 'sign-in', to('/login'), {
+    url: `${hub}/login`,
+    status: 302,
+    headers: { location: url },
+  }),
+  row('a form in place of the page', 'sign-in', ok(url, html('Contoso', 'Welcome', 'Members only.', form))),
+  row('a form titled in Japanese', 'sign-in', ok(url, html('サインイン', 'サインイン', '', form))),
+  row(
+    'a refusal with 200',
+    'sign-in',
+    ok(
+      url,
+      html(
+        'Portal',
+        'Portal',
+        '',
+        "<div class='alert alert-danger'>You don't have the appropriate permissions.</div>",
+      ),
+    ),
+  ),
+  row('a refusal in Japanese', 'sign-in', ok(url, html('アクセスが拒否されました'))),
+  row(
+    'a document that answers with a sign-in',
+    'sign-in',
+    ok(`${hub}/docs/deck.pptx`, html('Sign in to your account', 'Sign in', '', form)),
+  ),
+];
+const traps = [
+  row('the sign-in page itself', '', ok(`${hub}/SignIn`, html('Sign In', 'Sign In', '', form))),
+  row(
+    'a link to Entra itself',
+    '',
+    ok('https://login.microsoftonline.com/', html('Sign in', 'Sign in', '', form)),
+  ),
+  row(
+    'a link to the sign-in that leads on to Entra',
+    'redirected',
+    { url: `${hub}/signin`, status: 302, headers: { location: 'https://login.microsoftonline.com/x' } },
+    ok('https://login.microsoftonline.com/x'),
+  ),
+  row(
+    'an article on signing in',
+    '',
+    ok(`${hub}/kb/how-to-sign-in`, html('How to sign in', 'How to sign in', long)),
+  ),
+  row(
+    'a long article with a small form beside it',
+    '',
+    ok(url, html('Deploy Teams', 'Deploy Teams', long, form)),
+  ),
+  row(
+    'a page on passwords',
+    '',
+    ok(url, html('Password policies', 'Password policies', 'Use a long password.')),
+  ),
+  row(
+    'the note on every page of Learn',
+    '',
+    ok(
+      url,
+      html(
+        'Teams overview',
+        'Teams overview',
+        `Access to this page requires authorization. You can try signing in or changing directories. ${long}`,
+      ),
+    ),
+  ),
+  row(
+    'through a sign-in and back to the page',
+    'redirected',
+    to('/login?x=1'),
+    { url: `${hub}/login?x=1`, status: 302, headers: { location: '/playbook/seen.html' } },
+    ok(`${hub}/playbook/seen.html`),
+  ),
+  row('to a sign-in that is missing', 'not-found', to('/login'), { url: `${hub}/login`, status: 404 }),
+  row('to a sign-in whose host is gone', 'dns', to('https://login.live.com/'), {
+    url: 'https://login.live.com/',
+    failed: { cause: 'dns', detail: 'ENOTFOUND' },
+  }),
+  row('a 403 by a firewall', 'blocked', {
+    url,
+    status: 403,
+    body: html('Blocked', 'Blocked', 'The request is blocked.'),
+  }),
+  row('an address with "login" in a word', 'redirected', to('/blogin-notes'), ok(`${hub}/blogin-notes`)),
+  row(
+    'an article about access denied',
+    '',
+    ok(url, html('Fix “Access denied” in SharePoint', 'Fix “Access denied” in SharePoint', long)),
+  ),
+  row('a page titled Access Denied that is long', '', ok(url, html('Access denied', 'Access denied', long))),
+  row('a 404 behind which there may be more', 'not-found', {
+    url: `${hub}/_entity/annotation/1`,
+    status: 404,
+  }),
+];
+
+export const signInTables: Tables = { 'sign-in': [...walls, ...traps] };
