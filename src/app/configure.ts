@@ -11,9 +11,10 @@ export function configure(request: ConfigRequest): Promise<FullConfig> {
   return loadConfig(request, configurationSchema);
 }
 
-const reportFile = z.string().refine((file) => formatOfFile(file) !== null, {
-  error: 'has an ending that no format goes by',
-  params: { hint: `one of ${endings.join(' ')}` },
+const reportFile = z.string().superRefine((file, context) => {
+  if (formatOfFile(file) !== null) return;
+  const params = { hint: `one of ${endings.join(' ')}` };
+  context.addIssue({ code: 'custom', message: `names "${file}", whose ending no format goes by`, params });
 });
 
 /** What a configuration file may hold. */

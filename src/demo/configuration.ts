@@ -32,7 +32,7 @@ export function demoConfig(origins: Origins): DemoConfig {
       retries: 1,
       backoff: 20,
       connectTimeout: 1000,
-      headersTimeout: 250,
+      headersTimeout: 700,
       bodyTimeout: 1000,
       wholeTimeout: 3000,
     },

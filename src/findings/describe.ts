@@ -6,7 +6,7 @@ import type { Language, Text } from '../model/text.js';
 import type { Trail } from '../model/trail.js';
 import type { Verdict } from '../model/verdict.js';
 import type { Case } from './cases.js';
-import { evidenceOf, statusOf } from './evidence.js';
+import { evidenceOf, latestAttempt, statusOf } from './evidence.js';
 import { ownName } from './names.js';
 import { commonText, type Referrer } from './referrers.js';
 
@@ -31,7 +31,7 @@ export function describeCase(found: Case, around: Surroundings, language: Langua
     reason: many
       ? `${verdict.reason[language]} ${sameForAll(judged.length)[language]}`
       : verdict.reason[language],
-    evidence: many ? { ...evidence, facts: { ...evidence.facts, ...listUrls(judged) } } : evidence,
+    evidence: many ? { ...evidence, ...evidenceOfMany(judged, evidence) } : evidence,
     also: many ? [] : example.verdicts.slice(1).map((other) => describeRemark(other, language)),
     affected: judged.length,
   };
@@ -92,6 +92,10 @@ function sameForAll(count: number): Text {
   };
 }
 
-function listUrls(judged: readonly Judged[]): { readonly urls: readonly string[]; readonly total: number } {
-  return { urls: judged.slice(0, namedUrls).map(({ resource }) => resource.url), total: judged.length };
+function evidenceOfMany(
+  judged: readonly Judged[],
+  { facts }: Finding['evidence'],
+): Pick<Finding['evidence'], 'attempts' | 'facts'> {
+  const urls = judged.slice(0, namedUrls).map(({ resource }) => resource.url);
+  return { attempts: latestAttempt(judged), facts: { ...facts, urls, total: judged.length } };
 }

@@ -27,6 +27,14 @@ export function statusOf({ resource, end }: Judged): number | null {
   return outcome.kind === 'fetched' ? outcome.status : null;
 }
 
+/** The latest of all attempts: which of many URLs was asked how often before is chance. */
+export function latestAttempt(judged: readonly Judged[]): Evidence['attempts'] {
+  const attempts = judged.flatMap(({ resource, end }) => (end ?? resource).attempts.slice(-1));
+  const [first, ...others] = attempts;
+  if (first === undefined) return [];
+  return [describeAttempt(others.reduce((latest, next) => (next.at > latest.at ? next : latest), first))];
+}
+
 function describeAttempt({ at, took, method, result }: Attempt): Evidence['attempts'][number] {
   return { at: new Date(at).toISOString(), milliseconds: Math.round(took), method, result };
 }

@@ -15,5 +15,8 @@ export function encodeReading({ links, ...rest }: Reading): EncodedReading {
 }
 
 export function decodeReading({ urls, words, rows, ...rest }: EncodedReading): Reading {
-  return { ...rest, links: { urls: urls === '' ? [] : urls.split(separator), words: words.split(separator), rows } };
+  return {
+    ...rest,
+    links: { urls: urls === '' ? [] : urls.split(separator), words: words.split(separator), rows },
+  };
 }

@@ -1,0 +1,210 @@
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { afterEach, describe, expect, it } from 'vitest';
+import { reportSchema, type Report } from '../../src/model/report.js';
+import { run, start } from '../support/command-line.js';
+import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
+import { suiteFolder } from '../support/suite-folder.js';
+
+const folder = suiteFolder();
+const quick = ['--retries', '0', '--no-progress'];
+let site: SmallSite | null = null;
+afterEach(async () => {
+  await site?.close();
+  site = null;
+});
+
+async function serve(pages: Readonly<Record<string, string | Handler>>): Promise<string> {
+  site = await serveSite(pages);
+  return site.origin;
+}
+
+function parse(text: string): Report {
+  return reportSchema.parse(JSON.parse(text));
+}
+
+describe('exit codes', () => {
+  it('0 when everything opens', async () => {
+    const origin = await serve({ '/': linking('/a'), '/a': linking('/') });
+    expect(await run(['crawl', origin, ...quick], folder())).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  it('1 when something is broken, unless told to fail on nothing', async () => {
+    const origin = await serve({ '/': linking('/gone') });
+    expect((await run(['crawl', origin, ...quick], folder())).exitCode).toBe(1);
+    expect((await run(['crawl', origin, ...quick, '--fail-on', 'never'], folder())).exitCode).toBe(0);
+  });
+
+  it('2 for every mistake at once, before anything is fetched', async () => {
+    const origin = await serve({ '/': linking() });
+    const { exitCode, stderr } = await run(
+      ['crawl', `${origin}/`, 'htp:/nowhere', '--max-dept', '3', '--concurrency', 'many', '-o', 'report.doc'],
+      folder(),
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('--max-depth');
+    expect(stderr).toContain('--concurrency');
+    expect(stderr).toContain('report.doc');
+    expect(stderr).toContain('htp:/nowhere');
+    expect(site?.asked).toEqual([]);
+  });
+
+  it('3 when a seed cannot be reached or is behind a sign-in', async () => {
+    const origin = await serve({ '/wall': (_, response) => response.writeHead(401).end() });
+    expect((await run(['crawl', `${origin}/wall`, ...quick], folder())).exitCode).toBe(3);
+    expect((await run(['crawl', 'http://127.0.0.1:1/', ...quick], folder())).exitCode).toBe(3);
+    expect((await run(['crawl', 'http://nowhere.invalid/', ...quick], folder())).exitCode).toBe(3);
+  });
+
+  it('4 when a limit was reached and nothing found', async () => {
+    const origin = await serve({ '*': linking('/1', '/2', '/3', '/4') });
+    const { exitCode, stdout } = await run(
+      ['crawl', origin, ...quick, '--max-pages', '2', '-f', 'json'],
+      folder(),
+    );
+    expect(exitCode).toBe(4);
+    expect(parse(stdout).run).toMatchObject({ complete: false, limitsReached: ['max-pages'] });
+  });
+});
+
+describe('streams and files', () => {
+  it('writes every format its ending asks for, and the JSON report is what its schema says', async () => {
+    const origin = await serve({ '/': linking('/gone') });
+    await run(['crawl', origin, ...quick, '-o', 'a.json', '-o', 'b.md', '-q'], folder());
+    const schema = JSON.parse(await readFile('config/report.schema.json', 'utf8')) as object;
+    const ajv = new Ajv2020({ strict: false });
+    addFormats.default(ajv);
+    const validate = ajv.compile(schema);
+    validate(JSON.parse(await readFile(join(folder(), 'a.json'), 'utf8')));
+    expect(validate.errors).toBeNull();
+    expect(await readFile(join(folder(), 'b.md'), 'utf8')).toContain('/gone');
+  });
+
+  it('refuses an output that cannot be written before it fetches anything', async () => {
+    const origin = await serve({ '/': linking() });
+    await mkdir(join(folder(), 'a-folder.json'), { recursive: true });
+    const { exitCode, stderr } = await run(
+      ['crawl', origin, '-o', 'missing/folder/report.json', '-o', 'a-folder.json'],
+      folder(),
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('missing/folder');
+    expect(stderr).toContain('a-folder.json');
+    expect(site?.asked).toEqual([]);
+  });
+
+  it('ends quietly when nobody reads its output any longer', async () => {
+    const links = Array.from({ length: 300 }, (_, index) => `/gone/${index}`);
+    const origin = await serve({ '/': linking(...links) });
+    const { process, ended } = start(['crawl', origin, ...quick, '-f', 'json'], folder());
+    process.stdout?.destroy();
+    expect((await ended).stderr).toBe('');
+  });
+
+  it('refuses a store of a newer version', async () => {
+    const origin = await serve({ '/': linking() });
+    const store = join(folder(), 'newer');
+    await mkdir(store);
+    await writeFile(join(store, 'store.json'), '{"version": 99}');
+    const { exitCode, stderr } = await run(['crawl', origin, '--store', store], folder());
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('newer version');
+    expect(site?.asked).toEqual([]);
+  });
+});
+
+describe('interruptions', () => {
+  /** A site that never ends and takes its time. */
+  const endless: Handler = (request, response) => {
+    const number = Number(/\d+/.exec(request.url ?? '')?.[0] ?? 0);
+    setTimeout(() => {
+      const page = linking(`/${number * 2 + 1}`, `/${number * 2 + 2}`, '/');
+      response.writeHead(number === 7 ? 404 : 200, { 'content-type': 'text/html' }).end(page);
+    }, 5);
+  };
+
+  async function untilAsked(count: number): Promise<void> {
+    while ((site?.asked.length ?? 0) < count) await sleep(5);
+  }
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s: the partial report is written, marked, and the exit code tells', async (signal, code) => {
+    const origin = await serve({ '*': endless });
+    const { process, ended } = start(['crawl', origin, ...quick, '-o', 'partial.json', '-q'], folder());
+    await untilAsked(100);
+    process.kill(signal);
+    expect((await ended).exitCode).toBe(code);
+    const report = parse(await readFile(join(folder(), 'partial.json'), 'utf8'));
+    expect(report.run).toMatchObject({ complete: false, limitsReached: ['interrupted'] });
+    expect(report.totals.pages).toBeGreaterThan(10);
+  });
+
+  it('kill -9: what was seen is kept, nothing is half-written, and the next run is none the wiser', async () => {
+    const origin = await serve({ '*': endless });
+    await writeFile(join(folder(), 'kept.json'), 'an earlier report');
+    const { process, ended } = start(
+      ['crawl', origin, ...quick, '-o', 'kept.json', '--store', 'killed'],
+      folder(),
+    );
+    await untilAsked(400);
+    await sleep(700);
+    process.kill('SIGKILL');
+    await ended;
+    expect(await readFile(join(folder(), 'kept.json'), 'utf8')).toBe('an earlier report');
+    const runs = await run(['runs', '--store', 'killed'], folder());
+    expect(runs.stdout).toContain('unfinished');
+    const id = /^\d+T\S+/m.exec(runs.stdout)?.[0] ?? '';
+    const told = await run(['report', id, '--store', 'killed', '-f', 'json'], folder());
+    expect(parse(told.stdout).totals.pages).toBeGreaterThan(10);
+    expect(parse(told.stdout).run.complete).toBe(false);
+    const next = await run(
+      ['crawl', `${origin}/9`, ...quick, '--store', 'killed', '--max-pages', '5', '-q'],
+      folder(),
+    );
+    expect([1, 4]).toContain(next.exitCode);
+  });
+
+  it('two runs beside each other in one store do not disturb each other', async () => {
+    const origin = await serve({ '/': linking('/a', '/gone'), '/a': linking('/') });
+    const arguments_ = ['crawl', origin, ...quick, '--store', 'shared', '-f', 'json'];
+    const both = await Promise.all([run(arguments_, folder()), run(arguments_, folder())]);
+    for (const { exitCode, stdout } of both) {
+      expect(exitCode).toBe(1);
+      expect(parse(stdout).findings.map(({ url }) => url)).toEqual([`${origin}/gone`]);
+    }
+    expect(await readdir(join(folder(), 'shared', 'runs'))).toHaveLength(2);
+  });
+
+  it('a store that cannot be written is a clear mistake', async () => {
+    if (process.getuid?.() === 0)
+      await writeFile(join(folder(), 'locked'), 'a file where a folder should be');
+    else {
+      await mkdir(join(folder(), 'locked'));
+      await chmod(join(folder(), 'locked'), 0o500);
+    }
+    const origin = await serve({ '/': linking() });
+    const { exitCode, stderr } = await run(['crawl', origin, '--store', join('locked', 'store')], folder());
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('locked');
+    expect(site?.asked).toEqual([]);
+  });
+});
+
+describe('report', () => {
+  it('tells an old run again in another language and format, without the network', async () => {
+    const origin = await serve({ '/': linking('/gone') });
+    const first = parse(
+      (await run(['crawl', origin, ...quick, '--store', 'old', '-f', 'json'], folder())).stdout,
+    );
+    await site?.close();
+    const again = parse((await run(['report', '--store', 'old', '-f', 'json'], folder())).stdout);
+    expect(again).toEqual(first);
+    const japanese = await run(['report', '--store', 'old', '--lang', 'ja', '-f', 'markdown'], folder());
+    expect(japanese.stdout).toMatch(/壊れ|リンク/);
+  });
+});
