@@ -1,3 +1,4 @@
+import { rememberLatest } from '../../kit/remember-latest.js';
 import type { Observation } from '../../model/verdict.js';
 import type { Body } from '../../model/fetch.js';
 import {
@@ -30,18 +31,8 @@ export type Protection = (typeof protections)[number];
 
 const headLength = 4096;
 const tailLength = 66_000;
-const examined = new WeakMap<Observation, Examination | null>();
-
 /** Examines a body that ought to be a document, once for all rules; `null` if it ought not to be, or holds nothing. */
-export function examine(observation: Observation): Examination | null {
-  const known = examined.get(observation);
-  if (known !== undefined) return known;
-  const examination = examineOnce(observation);
-  if (examination !== null) examined.set(observation, examination);
-  return examination;
-}
-
-function examineOnce({ url, answer, body }: Observation): Examination | null {
+export const examine = rememberLatest(({ url, answer, body }: Observation): Examination | null => {
   if (answer.status < 200 || answer.status > 299 || body.bytes.length === 0) return null;
   const claims = claimsOf(url, answer);
   const expected = expectedKind(claims);
@@ -50,7 +41,7 @@ function examineOnce({ url, answer, body }: Observation): Examination | null {
   const container = containerOf(head);
   const findings = inspect(container, head, body, expected);
   return { claims, expected, container, actual: null, damage: null, protection: null, ...findings };
-}
+});
 
 function containerOf(head: string): Examination['container'] {
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'zip';

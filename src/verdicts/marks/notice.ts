@@ -1,3 +1,4 @@
+import { rememberLatest } from '../../kit/remember-latest.js';
 import type { Observation } from '../../model/verdict.js';
 import { skim, type Skimmed } from './skim.js';
 
@@ -20,17 +21,12 @@ const largest = 262_144;
 /** Below this many characters it costs next to nothing to look for something in the markup. */
 const small = 4096;
 
-const notices = new WeakMap<Observation, Notice>();
-
 /** What a page announces, made once for all rules; `null` if it is no page. */
-export function noticeOf(observation: Observation): Notice | null {
-  if (observation.page === null) return null;
-  const known = notices.get(observation);
-  if (known !== undefined) return known;
-  const notice = readNotice(observation, observation.page.title, observation.page.heading);
-  notices.set(observation, notice);
-  return notice;
-}
+export const noticeOf = rememberLatest((observation: Observation): Notice | null =>
+  observation.page === null
+    ? null
+    : readNotice(observation, observation.page.title, observation.page.heading),
+);
 
 /** The first headline that a pattern finds; `null` if none does. */
 export function headlineSays({ headlines }: Notice, patterns: RegExp): string | null {

@@ -34,7 +34,7 @@ const alerts = patternList(
 );
 const places = patternList(
   [
-    '^https?://[^/?]+(/[^?]*)?/(page-?not-?found(error)?|not-?found|404|error-?404|404-?error)(\\.\\w{3,5})?/?([?]|$)',
+    '^https?://[^/?]+(/[^?]*)?/(page[-_]?not[-_]?found(error)?|not[-_]?found|404|error[-_]?404|404[-_]?error)(\\.\\w{3,5})?/?([?]|$)',
     '[?&]aspxerrorpath=',
   ],
   'addresses of not-found pages, matched against the whole URL',
