@@ -33,7 +33,11 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
   const report = assemble({
     snapshot,
     judged: judge(snapshot, rules, { maxHops }),
-    fragments: judgeFragments(snapshot, rules, { maxHops, skip: options.skipFragments, tuned: options.rules }),
+    fragments: judgeFragments(snapshot, rules, {
+      maxHops,
+      skip: options.skipFragments,
+      tuned: options.rules,
+    }),
     language,
     all,
     tool: { name: toolName, version },
@@ -48,5 +52,12 @@ export function assessOptions(
   all: boolean,
 ): AssessOptions {
   const { rules, skipFragments, limits, failOn } = config;
-  return { rules, skipFragments, maxHops: limits.maxHops, failOn, language: config.language ?? language, all };
+  return {
+    rules,
+    skipFragments,
+    maxHops: limits.maxHops,
+    failOn,
+    language: config.language ?? language,
+    all,
+  };
 }

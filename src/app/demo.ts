@@ -15,10 +15,18 @@ export interface DemoRequest {
 }
 
 /** Serves the demo portals on free ports, walks them, and closes them again. */
-export async function runDemo({ store, failOn, language, all }: DemoRequest, world: World): Promise<Assessment> {
+export async function runDemo(
+  { store, failOn, language, all }: DemoRequest,
+  world: World,
+): Promise<Assessment> {
   const portals = await serveDemo({ now: world.now });
   try {
-    const config: FullConfig = fullConfigSchema.parse({ ...portals.config, rules: portals.rules, store, failOn });
+    const config: FullConfig = fullConfigSchema.parse({
+      ...portals.config,
+      rules: portals.rules,
+      store,
+      failOn,
+    });
     return await crawl({ config, language, all }, world);
   } finally {
     await portals.close();

@@ -8,6 +8,7 @@ export const version: string = readVersion();
 
 function readVersion(): string {
   const manifest: unknown = createRequire(import.meta.url)('../../package.json');
-  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest) return String(manifest.version);
+  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest)
+    return String(manifest.version);
   throw new Error('package.json names no version');
 }

@@ -1,6 +1,7 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -113,6 +114,28 @@ describe('streams and files', () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain('newer version');
     expect(site?.asked).toEqual([]);
+  });
+});
+
+describe('seeds', () => {
+  it('may be a sitemap index of compressed sitemaps', async () => {
+    const xml = (body: string): string => `<?xml version="1.0" encoding="UTF-8"?>${body}`;
+    const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+    const origin = await serve({
+      '/index.xml': (request, response) => {
+        const child = `http://${request.headers.host}/pages.xml.gz`;
+        const index = xml(`<sitemapindex ${namespace}><sitemap><loc>${child}</loc></sitemap></sitemapindex>`);
+        response.writeHead(200, { 'content-type': 'application/xml' }).end(index);
+      },
+      '/pages.xml.gz': (request, response) => {
+        const page = `http://${request.headers.host}/hidden`;
+        const set = xml(`<urlset ${namespace}><url><loc>${page}</loc></url></urlset>`);
+        response.writeHead(200, { 'content-type': 'application/gzip' }).end(gzipSync(set));
+      },
+      '/hidden': linking('/gone'),
+    });
+    const { stdout } = await run(['crawl', `${origin}/index.xml`, ...quick, '-f', 'json'], folder());
+    expect(parse(stdout).findings.map(({ url }) => url)).toEqual([`${origin}/gone`]);
   });
 });
 
