@@ -37,7 +37,7 @@ export async function crawl({ config, language, all }: CrawlRequest, world: Worl
 async function record(recorder: Recorder, config: FullConfig, world: World): Promise<void> {
   let end = { complete: false, limitsReached: ['failed'] as readonly string[] };
   try {
-    end = await walkWeb(config, recorder, withDeadline(world, config.limits.maxTime));
+    end = await walkWeb(config, [], recorder, withDeadline(world, config.limits.maxTime));
   } finally {
     recorder.end({ ...end, endedAt: world.now() });
   }

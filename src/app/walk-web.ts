@@ -12,8 +12,13 @@ import { createReader } from './reading/reader.js';
 import { version } from './version.js';
 import type { World } from './world.js';
 
-/** Walks everything the configuration names over the real web, and records what it sees. */
-export async function walkWeb(config: FullConfig, recorder: Recorder, world: World): Promise<WalkEnd> {
+/** Walks everything the configuration names over the real web, asks the searches, and records what it sees. */
+export async function walkWeb(
+  config: FullConfig,
+  searches: readonly string[],
+  recorder: Recorder,
+  world: World,
+): Promise<WalkEnd> {
   const { sources, limits, insecure, allowPrivate, deep, checkFragments, rules } = config;
   const userAgent = config.userAgent ?? defaultUserAgent(version);
   const web = createWeb({
@@ -30,19 +35,22 @@ export async function walkWeb(config: FullConfig, recorder: Recorder, world: Wor
   const reader = createReader({ checkFragments, rules });
   const token = config.userAgent === undefined ? robotsToken : productOf(config.userAgent);
   try {
-    return await walk(config, {
-      frontier: createFrontier(limits),
-      fetch: web.fetch,
-      follow: web.follow,
-      reader,
-      recorder,
-      robotsOf: (answer, origin) => robotsOf(answer, origin, token),
-      now: world.now,
-      random: world.random,
-      after: callAfter,
-      signal: world.signal,
-      onProgress: createProgressMeter(world.now, world.onProgress),
-    });
+    return await walk(
+      { ...config, searches },
+      {
+        frontier: createFrontier(limits),
+        fetch: web.fetch,
+        follow: web.follow,
+        reader,
+        recorder,
+        robotsOf: (answer, origin) => robotsOf(answer, origin, token),
+        now: world.now,
+        random: world.random,
+        after: callAfter,
+        signal: world.signal,
+        onProgress: createProgressMeter(world.now, world.onProgress),
+      },
+    );
   } finally {
     await Promise.all([web.close(), reader.close()]);
   }

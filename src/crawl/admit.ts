@@ -49,11 +49,11 @@ export function admitRedirect(state: WalkState, target: Target, location: string
   return id;
 }
 
-/** Lets in a name that ought not to exist. */
-export function admitProbe(state: WalkState, url: string): void {
+/** Lets in an address of our own making: a name that ought not to exist, or a portal's search. */
+export function admitOwn(state: WalkState, url: string, role: 'probe' | 'search'): void {
   const { id, fresh } = state.known.enter(url);
   const source = state.scope.sourceOf(url)?.id ?? null;
-  if (fresh) enqueue(state, candidateOf(id, url, 'anchor', source), source, 'probe');
+  if (fresh) enqueue(state, candidateOf(id, url, 'anchor', source), source, role);
 }
 
 function candidateOf(id: number, url: string, kind: LinkKind, from: string | null): Candidate {

@@ -11,7 +11,8 @@ const noTargets = new Uint32Array(0);
 /** Makes a target of a candidate that may be asked for, if its source's limits allow. */
 export function enqueue(state: WalkState, candidate: Candidate, source: string | null, role: Role): void {
   const { id, lead, written, hops } = candidate;
-  if (role !== 'probe' && !countPage(state, source)) {
+  const isOwn = role === 'probe' || role === 'search';
+  if (!isOwn && !countPage(state, source)) {
     state.limitsReached.add('max-pages');
     withhold(state, candidate, source, 'limit', 'max-pages');
     return;

@@ -23,7 +23,7 @@ export async function settle(state: WalkState, target: Target, answer: Answer): 
   const reading = outcome.kind === 'fetched' ? await read(state, target, answer, outcome) : nothingRead;
   const resource = noteTarget(target, storedOutcome(outcome), reading.facts, reading.signals);
   if (outcome.kind === 'fetched' && isPage(outcome, reading)) {
-    if (target.role !== 'probe') state.probes.note(target.url);
+    if (target.role !== 'probe' && target.role !== 'search') state.probes.note(target.url);
     if (isWalked(target)) {
       state.counts.pages++;
       if (isTooDeep(state, target.source, state.depths.of(target.id))) {
@@ -62,6 +62,8 @@ function isPage({ status }: Fetched, { facts }: Reading): boolean {
   return facts !== null && status >= 200 && status < 300;
 }
 
+const walkedRoles: ReadonlySet<Target['role']> = new Set(['seed', 'page', 'search']);
+
 function isWalked(target: Target): boolean {
-  return target.source !== null && (target.role === 'seed' || target.role === 'page');
+  return target.source !== null && walkedRoles.has(target.role);
 }

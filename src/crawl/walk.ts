@@ -1,6 +1,6 @@
 import type { Target } from '../model/target.js';
 import type { Progress, WalkEnd, WalkPlan, WalkPorts } from '../model/walk.js';
-import { admitProbe, admitSeeds } from './admit.js';
+import { admitOwn, admitSeeds } from './admit.js';
 import { confirmFailures } from './confirm.js';
 import { isService } from './create-target.js';
 import { findLoops } from './loops.js';
@@ -28,10 +28,12 @@ export async function walk(plan: WalkPlan, ports: WalkPorts): Promise<WalkEnd> {
   await confirmFailures(state, visitAll);
   await retraceLoops(state);
   if (plan.probes) {
-    for (const address of state.probes.addresses(ports.random)) admitProbe(state, address);
+    for (const address of state.probes.addresses(ports.random)) admitOwn(state, address, 'probe');
     await visitAll();
-    await confirmFailures(state, visitAll);
   }
+  for (const address of plan.searches) admitOwn(state, address, 'search');
+  await visitAll();
+  await confirmFailures(state, visitAll);
   await askCanaries(state.sessions.last(), ports, visitAll);
   noteUnreached(state);
   return { complete: state.limitsReached.size === 0, limitsReached: [...state.limitsReached].sort() };

@@ -25,43 +25,52 @@ export const nowhere = 0xffff_ffff;
 
 /** Reads a snapshot into arrays. `resources` are the snapshot's, for whoever walks through them anyway. */
 export function createGraph(snapshot: Snapshot, resources: Iterable<Resource> = snapshot.resources()): Graph {
-  const { urls, seeds, locations } = readResources(resources);
+  const { urls, seeds, searches, locations } = readResources(resources);
   const size = urls.length;
   return {
     size,
     urls,
     seeds,
-    ...readEdges(snapshot.edges(), size),
+    ...readEdges(snapshot.edges(), size, searches),
     redirects: resolveLocations(urls, locations),
     ranks: rank(urls),
   };
 }
 
 interface Nodes extends Pick<Graph, 'urls' | 'seeds'> {
+  /** Pages nobody links to: what they find is no way to anything. */
+  readonly searches: ReadonlySet<number>;
   readonly locations: ReadonlyMap<number, string>;
 }
 
 function readResources(resources: Iterable<Resource>): Nodes {
   const urls: (string | undefined)[] = [];
   const seeds: number[] = [];
+  const searches = new Set<number>();
   const locations = new Map<number, string>();
   for (const { id, url, role, outcome } of resources) {
     while (urls.length <= id) urls.push(undefined);
     urls[id] = url;
     if (role === 'seed') seeds.push(id);
+    if (role === 'search') searches.add(id);
     if (outcome.kind === 'fetched' && outcome.location !== null) locations.set(id, outcome.location);
   }
-  return { urls, seeds, locations };
+  return { urls, seeds, searches, locations };
 }
 
 /** A crashed run may hold links to what was never recorded; those are left out of the way by their id. */
-function readEdges(edges: Iterable<Edges>, size: number): Pick<Graph, 'offsets' | 'targets' | 'kinds'> {
+function readEdges(
+  edges: Iterable<Edges>,
+  size: number,
+  ignored: ReadonlySet<number>,
+): Pick<Graph, 'offsets' | 'targets' | 'kinds'> {
   const offsets = new Uint32Array(size + 1);
   let targets = new Uint32Array(1 << 16);
   let kinds = new Uint8Array(1 << 16);
   let count = 0;
   let filled = 0;
   for (const { from, to, kinds: toKinds } of edges) {
+    if (ignored.has(from)) continue;
     if (count + to.length > targets.length) {
       const length = Math.max(targets.length * 2, count + to.length);
       targets = enlarge(targets, new Uint32Array(length));

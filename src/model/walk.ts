@@ -11,6 +11,8 @@ export interface WalkPlan {
   readonly checkFragments: boolean;
   /** Ask each folder once for a name that ought not to exist. */
   readonly probes: boolean;
+  /** Result pages of portals' own searches, to be asked for once everything else was. */
+  readonly searches: readonly string[];
 }
 
 /**

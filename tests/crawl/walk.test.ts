@@ -350,6 +350,18 @@ describe('walk', () => {
     ]);
   });
 
+  it('asks portals by their own search, and checks what it finds', async () => {
+    const search = at('/search?q=Compliance');
+    const site: Site = {
+      [at('/')]: {},
+      [search]: { links: ['/unlinked'] },
+      [at('/unlinked')]: {},
+    };
+    const { resources } = await walkSite(site, { ...one(), searches: [search] });
+    expect(resources.get(search)).toMatchObject({ role: 'search', source: 'hub' });
+    expect(resources.get(at('/unlinked'))?.outcome).toMatchObject({ status: 200 });
+  });
+
   it('ends early when asked, and says what it did not reach', async () => {
     const links = Array.from({ length: 100 }, (_, index) => `/${index}`);
     const pages = Object.fromEntries(links.map((path) => [at(path), {}]));

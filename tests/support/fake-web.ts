@@ -46,11 +46,12 @@ export interface WalkOptions {
 
 export async function walkSite(
   site: Site,
-  config: Record<string, unknown>,
+  config: Record<string, unknown> & { readonly searches?: readonly string[] },
   options: WalkOptions = {},
 ): Promise<Walked> {
   const clock = options.clock ?? createClock();
-  const plan = configSchema.parse({ probes: false, ...config });
+  const { searches = [], ...rest } = config;
+  const plan = { ...configSchema.parse({ probes: false, ...rest }), searches };
   const asked: Asked[] = [];
   const resources = new Map<string, Resource>();
   const underWay = new Map<string, number>();
