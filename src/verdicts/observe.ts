@@ -5,7 +5,7 @@ import type { ActiveRule } from './define.js';
 const nothing: Signals = {};
 
 /** Where the error of a rule that failed while observing is noted; `rule-failed` judges it. */
-export const failureNote = 'rule-failed';
+const failureNote = 'rule-failed';
 
 /** What the rules note of a body while it is in hand, by rule id. A rule that fails costs its own note only. */
 export function observe(observation: Observation, rules: readonly ActiveRule[]): Signals {

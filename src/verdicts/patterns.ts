@@ -11,10 +11,10 @@ const tuned = z.strictObject({
 });
 
 /** How a list of patterns is tuned in the configuration: extended by `also`, replaced by `instead`. */
-export type TunedPatterns = Readonly<z.infer<typeof tuned>>;
+type TunedPatterns = Readonly<z.infer<typeof tuned>>;
 
 /** Built-in patterns, the option that tunes them, and the one expression they become. */
-export interface PatternList {
+interface PatternList {
   readonly option: z.ZodDefault<typeof tuned>;
   /** One expression that finds any of them, without regard to case. Made once for each options object. */
   readonly of: (options: TunedPatterns) => RegExp;
@@ -34,7 +34,7 @@ export function patternList(builtIn: readonly string[], description: string): Pa
 }
 
 /** One expression that finds any of the patterns, without regard to case; nothing if there are none. */
-export function join(patterns: readonly string[]): RegExp {
+function join(patterns: readonly string[]): RegExp {
   return patterns.length === 0 ? /(?!)/u : new RegExp(patterns.map((one) => `(?:${one})`).join('|'), 'iu');
 }
 

@@ -11,7 +11,7 @@ import { missing, missingFragment } from './rule.js';
 import { placeOf } from './place.js';
 
 /** How fragments are judged. */
-export interface FragmentOptions extends JudgeOptions {
+interface FragmentOptions extends JudgeOptions {
   /** Fragments that scripts make, as regular expressions: not looked for. */
   readonly skip: readonly string[];
   readonly tuned: RuleOptions;

@@ -79,7 +79,7 @@ const kinds: readonly DocumentKind[] = [
 const byEnding = new Map(kinds.flatMap((kind) => kind.endings.map((ending) => [ending, kind])));
 
 /** The kind a file name's ending stands for; `null` if it stands for no document. */
-export function kindOfName(name: string): DocumentKind | null {
+function kindOfName(name: string): DocumentKind | null {
   const dot = name.lastIndexOf('.');
   return dot < 0 ? null : (byEnding.get(name.slice(dot + 1).toLowerCase()) ?? null);
 }
@@ -91,7 +91,7 @@ export function kindOfUrl(url: string): DocumentKind | null {
 }
 
 /** The kind a media type declares. */
-export function kindOfType(contentType: string): DocumentKind | null {
+function kindOfType(contentType: string): DocumentKind | null {
   return kinds.find(({ types }) => types.test(contentType)) ?? null;
 }
 

@@ -6,7 +6,7 @@ const locale = /^[a-z]{2}(-[a-z]{2,4})?$/i;
 const first = /^(home|index|default|start|main|welcome)(\.\w{2,5})?$/i;
 /** Addresses whose work is to send visitors on. */
 const sendsOn =
-  /(sign|log)-?(in|out|off)|lang|locale|culture|redirect|return|goto|[?&](url|to|next|target|dest\w*)=/i;
+  /(sign|log)-?(in|out|off)\b|\/(set|change|switch)-?(lang|locale|culture)|\/(redirect|goto)\b|[?&](lang(uage)?|locale|culture|url|to|next|target|dest\w*|return\w*|redirect\w*)=/i;
 const file = /\.[a-z0-9]{2,5}$/i;
 
 /**
@@ -24,6 +24,12 @@ export function leadsHome({ resource, hops, end, destination }: Subject): boolea
   );
 }
 
+/** Whether an address is a first page, or one whose work is to send visitors on: it may well lead home. */
+export function isEntrance(url: string): boolean {
+  return isHome(url) || sendsOn.test(url);
+}
+
+/** Whether an address is the first page of a host, or of a language on it. */
 function isHome(url: string): boolean {
   const segments = segmentsOf(url).filter((segment) => !locale.test(segment));
   return segments.length === 0 || (segments.length === 1 && first.test(segments[0] ?? ''));

@@ -3,7 +3,7 @@ import type { Observation } from '../../model/verdict.js';
 import { skim, type Skimmed } from './skim.js';
 
 /** What a page announces about itself: where portals put their error texts. */
-export interface Notice {
+interface Notice {
   /** The title, its parts, and the first heading. */
   readonly headlines: readonly string[];
   /** The texts of its alert boxes. Costs a tree if there are any. */

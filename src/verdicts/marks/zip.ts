@@ -1,5 +1,5 @@
 /** What the end of a zip shows (APPNOTE 4.3). */
-export interface ZipEnd {
+interface ZipEnd {
   /** The central directory, or as much of it as was read; `null` if the archive has no end. */
   readonly directory: string | null;
   /** The directory was read from its start. */

@@ -4,7 +4,7 @@ import { defineRule, tuning } from '../define.js';
 import { broken, notChecked } from '../judgement.js';
 import { pathOf } from '../marks/addresses.js';
 import { looksAlike, sameFace } from '../marks/faces.js';
-import { leadsHome } from '../marks/homes.js';
+import { isEntrance, leadsHome } from '../marks/homes.js';
 import { noticeOf, noticeSays } from '../marks/notice.js';
 import { answerOf, welcomeOf } from '../marks/statuses.js';
 import { patternList } from '../patterns.js';
@@ -104,7 +104,7 @@ function isAboutIt(url: string): boolean {
 
 function byProbe(subject: Subject): Judgement | null {
   const { probe, end, hops } = subject;
-  if (probe === null || end === null || welcomeOf(subject) === null || isEntrance(subject)) return null;
+  if (probe === null || end === null || welcomeOf(subject) === null || mayLookAlike(subject)) return null;
   const evidence = { by: 'probe', probe: probe.resource.url };
   if (hops.length > 0 && probe.hops.length > 0 && end.url === probe.end?.url) {
     return broken(
@@ -129,8 +129,9 @@ function byProbe(subject: Subject): Judgement | null {
 }
 
 /** The first page of a site is what it is, whatever else shows it; a search may well find nothing. */
-function isEntrance({ resource, home }: Subject): boolean {
-  return resource.role === 'seed' || resource.role === 'search' || resource.id === home?.id;
+function mayLookAlike({ resource, home }: Subject): boolean {
+  const { id, url, role } = resource;
+  return role === 'seed' || role === 'search' || id === home?.id || isEntrance(url);
 }
 
 /** Whether even the first page looks like one that does not exist. */

@@ -1,5 +1,5 @@
 /** A file name without the mark that tells its version from others, and where among them it stands. */
-export interface VersionedName {
+interface VersionedName {
   /** Lower case, with one blank for every separator; the ending stays. */
   readonly stem: string;
   /** Comparable with other versions of the same scheme. */

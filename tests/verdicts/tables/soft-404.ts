@@ -55,6 +55,12 @@ const words = [
 );
 const places = [
   row(
+    'a guide to languages to the home page',
+    'soft-404',
+    to('/', `${hub}/language-packs/guide`),
+    ok(`${hub}/`),
+  ),
+  row(
     'to the not-found page',
     'soft-404',
     to('/page-not-found'),
@@ -161,6 +167,13 @@ const traps = [
     ok(`${hub}/`),
   ),
   row('a route kept in the fragment', 'redirected', to('/#/kb/articles/guide'), ok(`${hub}/`)),
+  row(
+    'the root to the language that unknown names lead to as well',
+    'redirected',
+    to('/en-us/', `${hub}/`),
+    { ...probe(''), url: `${hub}/q7x2-nobody`, status: 302, headers: { location: '/en-us/' } },
+    ok(`${hub}/en-us/`),
+  ),
   row('deep to deep', 'redirected', to('/kb/articles/new.html'), ok(`${hub}/kb/articles/new.html`)),
   row(
     'to a sign-in like any unknown name',
