@@ -13,6 +13,7 @@ const checkedByHand: readonly RegExp[] = [
   /^(microsoft )?teams adoption guide$/i,
   /mip-(ja-jp-)?workshop|^(microsoft information protection|mip) (workshop|ワークショップ)/i,
   /^fy20-partner-enablement-plan/i,
+  /^(Ｔａｓｋ３７４７ )?exchange online protection (workshop|ワークショップ)$/i,
   /set up phone system|電話システムをセットアップ/i,
   /^azure ad premium (– )?technical workshop$|Azure AD Premium 技術的な/i,
   /exchange 2016/i,

@@ -135,8 +135,8 @@ function readDocuments(
   for (const [column, cell] of row.cells.entries()) {
     const isUrl = columns.url.includes(column);
     for (const link of cell.links) {
+      if (leadsNowhere(link.url)) continue;
       const url = absolute(link.url, source.base);
-      if (url === 'other') continue;
       const label = link.text !== '' ? link.text : isUrl ? (titles[paired] ?? '') : ownText(cell, link.url);
       if (isUrl) paired++;
       if (url === null)
@@ -176,9 +176,13 @@ function ownText(cell: Cell, url: string): string {
   return cell.links.length === 1 ? text : '';
 }
 
-/** `null` if no address can be made of it; `other` for mail and places within the list. */
-function absolute(url: string, base: string | null): string | null | 'other' {
-  if (/^(mailto:|tel:|javascript:|#)/i.test(url)) return 'other';
+/** Mail, scripts and places within the list. */
+function leadsNowhere(url: string): boolean {
+  return /^(mailto:|tel:|javascript:|#)/i.test(url);
+}
+
+/** `null` if no address can be made of it. */
+function absolute(url: string, base: string | null): string | null {
   try {
     const parsed = base === null ? new URL(url) : new URL(url, base);
     return parsed.protocol === 'http:' || parsed.protocol === 'https:' ? parsed.href : null;

@@ -1,4 +1,4 @@
-import { readAddress } from './address.js';
+import { readAddress, type AddressKey } from './address.js';
 import { createTable, type Table } from './index-table.js';
 import type { Lexicon } from './lexicon.js';
 import type { Candidate } from './match.js';
@@ -33,29 +33,32 @@ export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexic
     byMeaning: createTable(),
     byConcept: createTable(),
   };
-  const addName = (text: string, at: number): void => {
+  const addName = (text: string, at: number, said: Set<string>): void => {
     const name = readName(text, lexicon);
     if (name.surface !== '') index.bySurface.add(name.surface, at);
-    if (name.meaning !== '') index.byMeaning.add(name.meaning, at);
     for (const task of name.tasks) index.byTask.add(task, at);
+    if (name.meaning === '' || said.has(name.meaning)) return;
+    said.add(name.meaning);
+    index.byMeaning.add(name.meaning, at);
     for (const concept of name.concepts)
       for (const reading of lexicon.readings(concept)) index.byConcept.add(reading, at);
   };
   candidates.forEach((candidate, at) => {
-    for (const url of candidate.urls) {
-      const address = readAddress(url);
-      if (address === null) continue;
+    const addresses = candidate.urls.flatMap((url) => readAddress(url) ?? []);
+    for (const address of addresses) {
       index.byAddress.add(address.exact, at);
       index.byAnyLanguage.add(address.anyLanguage, at);
     }
-    for (const { text } of textsOf(candidate, lexicon)) addName(text, at);
+    const said = new Set<string>();
+    for (const { text } of textsOf(candidate, addresses, lexicon)) addName(text, at, said);
   });
   const cache = new Map<number, readonly KnownName[]>();
   const namesOf = (at: number): readonly KnownName[] => {
     const known = cache.get(at);
     if (known !== undefined) return known;
     const candidate = candidates[at];
-    const texts = candidate === undefined ? [] : textsOf(candidate, lexicon);
+    const addresses = (candidate?.urls ?? []).flatMap((url) => readAddress(url) ?? []);
+    const texts = candidate === undefined ? [] : textsOf(candidate, addresses, lexicon);
     const names = texts.map(({ text, isFile }) => ({ name: readName(text, lexicon), isFile }));
     if (cache.size > 20_000) cache.clear();
     cache.set(at, names);
@@ -69,28 +72,28 @@ interface KnownText {
   readonly isFile: boolean;
 }
 
-function textsOf({ names, urls }: Candidate, lexicon: Lexicon): readonly KnownText[] {
+function textsOf(
+  { names }: Candidate,
+  addresses: readonly AddressKey[],
+  lexicon: Lexicon,
+): readonly KnownText[] {
   const texts = new Map<string, boolean>();
   for (const name of names)
     for (const text of partsOfTitle(name, lexicon)) if (!texts.has(text)) texts.set(text, false);
-  for (const url of urls) {
-    const file = readAddress(url)?.file ?? '';
-    if (file !== '' && !texts.has(file)) texts.set(file, true);
-  }
+  for (const { file } of addresses) if (file !== '' && !texts.has(file)) texts.set(file, true);
   return Array.from(texts, ([text, isFile]) => ({ text, isFile }));
 }
 
+const bracketed = /^\[[^[\]]+\](?:\s*[-–>›]\s*\[[^[\]]+\])*\s*[-–>›]\s*\[([^[\]]+)\]$/;
 const separator = /\s[|\-–—:]\s|\s?[|｜]\s?/;
 
-/** A title, then without the portal's name at its end, then what `[A] - [B]` ends with, then what brackets translate. */
+/** A title without the portal's name at its end; then what `[A] - [B]` ends with. */
 export function partsOfTitle(title: string, lexicon: Lexicon): readonly string[] {
   const trimmed = title.trim();
   if (trimmed === '') return [];
-  const texts = [trimmed];
-  const path = /^\[[^[\]]+\](?:\s*[-–>›]\s*\[[^[\]]+\])*\s*[-–>›]\s*\[([^[\]]+)\]$/.exec(trimmed);
-  if (path?.[1] !== undefined) texts.push(path[1]);
+  const path = trimmed.startsWith('[') ? bracketed.exec(trimmed)?.[1] : undefined;
+  if (path !== undefined) return [trimmed, path];
   const parts = trimmed.split(separator);
   const end = parts.findIndex((part, at) => at > 0 && lexicon.siteNames.has(part.trim().toLowerCase()));
-  if (end > 0) texts.push(parts.slice(0, end).join(' - '));
-  return texts;
+  return [end > 0 ? parts.slice(0, end).join(' - ') : trimmed];
 }

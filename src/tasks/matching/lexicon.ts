@@ -38,8 +38,11 @@ export function createLexicon(glossary: Glossary): Lexicon {
     Object.entries(phrases).map(([words, becomes]) => ({ words: words.split(/[ ']/), becomes: [becomes] })),
   );
   const expand = (words: readonly string[]): readonly string[] => short(words, dropsEcho);
-  const conceptsOf = (words: readonly string[]): readonly string[] =>
-    fixed(words).flatMap((word) => (fillers.has(word) ? [] : [lemmaOf(word)]));
+  const conceptsOf = (words: readonly string[]): readonly string[] => {
+    const concepts: string[] = [];
+    for (const word of fixed(words)) if (!fillers.has(word)) concepts.push(lemmaOf(word));
+    return concepts;
+  };
   const productConcepts = (name: string): readonly string[] => conceptsOf(expand(wordsOf(name)));
   const productId = (name: string): string => `product:${productConcepts(name).join('-')}`;
   const products = createPhraseTable(
@@ -108,15 +111,19 @@ function createPhraseTable(phrases: readonly Phrase[]): Replace {
     if (!words.some((word) => byFirst.has(word))) return words;
     const done: string[] = [];
     for (let at = 0; at < words.length;) {
-      const phrase = byFirst
-        .get(words[at] ?? '')
-        ?.find((known) => known.words.every((word, offset) => words[at + offset] === word));
+      const phrase = byFirst.get(words[at] ?? '')?.find((known) => startsAt(words, at, known.words));
       if (phrase === undefined) done.push(words[at] ?? '');
       else if (skips?.(done, phrase) !== true) done.push(...phrase.becomes);
       at += phrase?.words.length ?? 1;
     }
     return done;
   };
+}
+
+function startsAt(words: readonly string[], at: number, phrase: readonly string[]): boolean {
+  for (let offset = 1; offset < phrase.length; offset++)
+    if (words[at + offset] !== phrase[offset]) return false;
+  return true;
 }
 
 /** "Microsoft Information Protection (MIP)" says it twice. */

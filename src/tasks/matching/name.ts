@@ -2,7 +2,8 @@ import type { Language } from '../../model/text.js';
 import { generic } from '../vocabulary/words.js';
 import { foldText, isJapanese } from './fold.js';
 import type { Lexicon } from './lexicon.js';
-import { readMarks, type Marks, type Version } from './marks.js';
+import type { Draft, Version } from './marks/draft.js';
+import { readMarks } from './marks/read-marks.js';
 import { splitWords, type Word } from './split.js';
 
 /** A name understood: two names with an equal `surface`, or an equal `meaning` in two languages, name one document. */
@@ -37,7 +38,7 @@ export function readName(text: string, lexicon: Lexicon): Name {
   return understand(text, marks, lexicon);
 }
 
-function understand(text: string, marks: Marks, lexicon: Lexicon): Name {
+function understand(text: string, marks: Readonly<Draft>, lexicon: Lexicon): Name {
   const concepts = lexicon.joinProducts(readConcepts(marks.words, lexicon));
   const { parts, directions } = readDirections(unique(concepts));
   return {

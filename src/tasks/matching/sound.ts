@@ -5,7 +5,7 @@ const consonants: readonly string[] = [
 const kana = new Map(
   consonants.flatMap((row) => {
     const [letters = '', sound = ''] = row.split('|');
-    return [...letters].map((letter): readonly [string, string] => [letter, sound]);
+    return Array.from(letters, (letter): readonly [string, string] => [letter, sound]);
   }),
 );
 
@@ -24,7 +24,7 @@ function isKatakana(word: string): boolean {
 }
 
 function soundOfKana(word: string): string {
-  return squeeze([...word].map((letter) => kana.get(letter) ?? '').join(''));
+  return squeeze(word.replace(/./gu, (letter) => kana.get(letter) ?? ''));
 }
 
 /** Consonants as Japanese hears them: v as b, l as r, th as s, no r before another consonant. */

@@ -53,7 +53,7 @@ function kindOf(found: string): Word['kind'] | null {
 /** Joins `v` `4`, `21` `h` `2`, and words that are also written in two, to the word before. */
 function stick(words: Word[], next: Word): boolean {
   const last = words.at(-1);
-  if (last === undefined || last.depth !== next.depth) return false;
+  if (last?.depth !== next.depth) return false;
   const text = last.text + next.text;
   const joined = { ...last, text, spaced: text };
   if (next.before === '' && isShortMix(last, next)) {

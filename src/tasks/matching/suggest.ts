@@ -12,8 +12,8 @@ interface Known {
   readonly atLeast?: number;
 }
 
-const mostPostings = 3000;
-const mostScored = 200;
+const mostPostings = 2000;
+const mostScored = 40;
 
 /** Candidates that may be the document under another name, likeliest first. */
 export function suggestMatches(

@@ -20,7 +20,10 @@ function zeroedCharset(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, 2048);
   let even = 0;
   let odd = 0;
-  for (const [at, byte] of sample.entries()) if (byte === 0) at % 2 === 0 ? even++ : odd++;
+  for (const [at, byte] of sample.entries()) {
+    if (byte === 0 && at % 2 === 0) even++;
+    else if (byte === 0) odd++;
+  }
   const many = sample.length / 8;
   if (odd > many && odd > even * 4) return 'utf-16le';
   return even > many && even > odd * 4 ? 'utf-16be' : null;

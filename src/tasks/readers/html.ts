@@ -137,27 +137,32 @@ function readCell(cell: Node): Cell {
   let text = '';
   let anchor: Node | null = null;
   let from = 0;
-  const stack: { readonly node: Node; readonly leaving: boolean }[] = [{ node: cell, leaving: false }];
+  const stack: (Node | 'end-of-link')[] = [cell];
   for (
-    let next = stack.pop();
-    next !== undefined && text.length < listLimits.cellLength;
-    next = stack.pop()
+    let node = stack.pop();
+    node !== undefined && text.length < listLimits.cellLength;
+    node = stack.pop()
   ) {
-    const { node, leaving } = next;
-    if (leaving) {
-      const url = node.attribs?.['href']?.trim() ?? '';
+    if (node === 'end-of-link') {
+      const url = anchor?.attribs?.['href']?.trim() ?? '';
       if (url !== '') links.push({ url, text: tidy(text.slice(from)) });
       anchor = null;
       continue;
     }
-    if (node.type === 'text') text += (node.data ?? '').replace(/\s+/g, ' ');
-    if (unseen.has(node.name ?? '')) continue;
-    if (breaking.has(node.name ?? '')) text += '\n';
+    text += textOf(node);
     if (node.name === 'a' && anchor === null) {
       [anchor, from] = [node, text.length];
-      stack.push({ node, leaving: true });
+      stack.push('end-of-link');
     }
-    for (const child of (node.children ?? []).toReversed()) stack.push({ node: child, leaving: false });
+    if (!unseen.has(node.name ?? ''))
+      stack.push(...(node.children ?? []).slice(0, mostChildren).toReversed());
   }
   return cellOf(text, links);
+}
+
+const mostChildren = 10_000;
+
+function textOf({ type, data = '', name = '' }: Node): string {
+  if (type === 'text') return data.replace(/\s+/g, ' ');
+  return breaking.has(name) ? '\n' : '';
 }

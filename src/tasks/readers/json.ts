@@ -53,12 +53,14 @@ function parse(text: string): { readonly value: unknown } | { readonly trouble: 
 }
 
 function findItems(value: unknown): readonly unknown[] | null {
-  if (Array.isArray(value)) return value;
+  if (isArray(value)) return value;
   if (!isRecord(value)) return null;
-  const arrays = Object.entries(value).filter((entry): entry is [string, unknown[]] =>
-    Array.isArray(entry[1]),
-  );
-  return (arrays.find(([key]) => key === 'tasks') ?? arrays[0])?.[1] ?? null;
+  const own = value['tasks'];
+  return isArray(own) ? own : (Object.values(value).find(isArray) ?? null);
+}
+
+function isArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }
 
 /** Nested objects become `name.en`; arrays become one cell with all their links. */
@@ -75,7 +77,7 @@ function flatten(item: unknown): ReadonlyMap<string, Cell> {
 }
 
 function cellOfValue(value: unknown): Cell {
-  const parts = (Array.isArray(value) ? value.slice(0, 100) : [value]).map((part: unknown) => {
+  const parts = (isArray(value) ? value.slice(0, 100) : [value]).map((part) => {
     const link = isRecord(part) ? linkOf(part) : null;
     return { text: link === null ? scalar(part) : link.text === '' ? link.url : link.text, link };
   });

@@ -33,7 +33,7 @@ export function answerTask(task: Task, ground: Ground): TaskAnswer {
   const alone = task.documents.length === 1;
   const documents = task.documents.map((document) => answerDocument(task, document, alone, ground));
   const states = documents.flatMap(({ places }) => places.map(({ state }) => state));
-  return { task, documents, state: states.reduce(worseState, null as DocumentState | null) };
+  return { task, documents, state: states.reduce<DocumentState | null>(worseState, null) };
 }
 
 function answerDocument(
@@ -47,8 +47,9 @@ function answerDocument(
     .find(expected)
     .flatMap((match) => rankMatch(match, ground))
     .sort((one, other) => preference(one) - preference(other));
-  const lacking = ground.places.some((_, at) => !ranked.some(({ places }) => (places & (1 << at)) !== 0));
-  const suggestions = lacking
+  // Whoever finds it somewhere needs no guesses; they are the costly part.
+  const lost = !ranked.some(({ state }) => state !== 'broken' && order.includes(state));
+  const suggestions = lost
     ? ground.finder.suggest(expected).flatMap((match) => rankMatch(match, ground))
     : [];
   return {
@@ -137,22 +138,16 @@ function answerPlace(
 }
 
 function reasonHere({ state, sighting }: Ranked, { title }: LibraryPlace): Text {
-  switch (state) {
-    case 'broken':
-    case 'sign-in':
-      return sighting.verdict?.reason ?? sighting.reason;
-    case 'older-version':
-      return {
-        en: `${title} has an older version, “${sighting.title}”.`,
-        ja: `${title}にあるのは古い版（「${sighting.title}」）です。`,
-      };
-    case 'other-language':
-      return sighting.language === 'en'
-        ? { en: `${title} has it in English only.`, ja: `${title}には英語版しかありません。` }
-        : { en: `${title} has it in Japanese only.`, ja: `${title}には日本語版しかありません。` };
-    default:
-      return sighting.reason;
-  }
+  if (state === 'broken' || state === 'sign-in') return sighting.verdict?.reason ?? sighting.reason;
+  if (state === 'older-version')
+    return {
+      en: `${title} has an older version, “${sighting.title}”.`,
+      ja: `${title}にあるのは古い版（「${sighting.title}」）です。`,
+    };
+  if (state !== 'other-language') return sighting.reason;
+  return sighting.language === 'en'
+    ? { en: `${title} has it in English only.`, ja: `${title}には英語版しかありません。` }
+    : { en: `${title} has it in Japanese only.`, ja: `${title}には日本語版しかありません。` };
 }
 
 function unseenReason({ title }: LibraryPlace): Text {

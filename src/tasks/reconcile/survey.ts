@@ -150,30 +150,30 @@ function holdingOf(
   places: number,
   end: Resource | null,
 ): Holding {
-  const { page } = resource;
-  const disposition =
-    end?.outcome.kind === 'fetched' ? end.outcome.headers['content-disposition'] : undefined;
-  const file = disposition === undefined ? null : fileNameOf(disposition);
-  const titles = [page?.heading, page?.title, end?.page?.heading, end?.page?.title];
-  const names = [...(note?.texts ?? []), ...titles, file].filter(
-    (name): name is string => name != null && name !== '',
-  );
+  const names = namesOf(resource, note, end);
   const location = locationOf(resource);
+  const urls = [resource.url, location, end?.url ?? null].filter((url) => url !== null);
   return {
     resource: resource.id,
     url: resource.url,
-    urls: [
-      ...new Set([
-        resource.url,
-        ...(location === null ? [] : [location]),
-        ...(end === null ? [] : [end.url]),
-      ]),
-    ],
-    names: [...new Set(names)],
-    language: languageOf(end?.page?.language ?? page?.language ?? null, names),
+    urls: [...new Set(urls)],
+    names,
+    language: languageOf((end ?? resource).page?.language ?? null, names),
     places,
-    isPage: page !== null || end?.page != null,
+    isPage: (end ?? resource).page !== null,
   };
+}
+
+/** What people click to get there, what it calls itself, and the file's name. */
+function namesOf(resource: Resource, note: Note | undefined, end: Resource | null): readonly string[] {
+  const titles = [resource.page, end?.page ?? null].flatMap((page) =>
+    page === null ? [] : [page.heading, page.title],
+  );
+  const disposition =
+    end?.outcome.kind === 'fetched' ? end.outcome.headers['content-disposition'] : undefined;
+  const file = disposition === undefined ? null : fileNameOf(disposition);
+  const names = [...(note?.texts ?? []), ...titles, file ?? ''];
+  return [...new Set(names.filter((name) => name !== ''))];
 }
 
 const mostHops = 5;

@@ -73,59 +73,67 @@ function scanGrid(
   budget: Budget,
 ): boolean | 'too-large' {
   const inline = createTextCollector();
-  let at = { line: 0, column: 0 };
-  let type = '';
-  let style = 0;
-  let part: 'v' | 'f' | null = null;
-  let value = '';
-  let formula: string | null = null;
-  let tooLarge = false;
+  const open = { line: 0, column: 0, type: '', style: 0, value: '', formula: '', part: '' };
+  const isTooLarge = (): boolean => budget.cells < 0 || budget.rows < 0;
   const finish = (): void => {
-    const shown = showValue({ type, value, inline: inline.result(), style }, workbook);
-    const computed = formula === null ? null : readHyperlink(formula);
-    if (formula !== null)
-      noteFormula(formula, shown, computed, { ...place, line: at.line, column: at.column }, grid.problems);
+    const shown = showValue({ ...open, inline: inline.result() }, workbook);
+    const computed = open.formula === '' ? null : readHyperlink(open.formula);
+    if (open.formula !== '')
+      noteFormula(
+        open.formula,
+        shown,
+        computed,
+        { ...place, line: open.line, column: open.column },
+        grid.problems,
+      );
     if (shown === '' && computed === null) return;
-    const cell =
-      computed === null
-        ? cellOf(shown)
-        : cellOf(shown === '' ? computed.text : shown, [{ ...computed, text: '' }]);
-    const row = rowAt(grid, at.line, budget);
-    while (row.length < at.column - 1) row.push(emptyCell);
-    row[at.column - 1] = cell;
+    const row = rowAt(grid, open.line, budget);
+    while (row.length < open.column - 1) row.push(emptyCell);
+    row[open.column - 1] = cellShown(shown, computed);
     budget.cells--;
-    tooLarge ||= budget.cells < 0 || budget.rows < 0;
   };
   const ended = scanXml(xml, {
     open: (tag, attributes) => {
       inline.open(tag);
-      if (tag === 'row') at = { line: Number(attributeOf(attributes, 'r') ?? at.line + 1), column: 0 };
-      else if (tag === 'c') {
-        at = readPosition(attributeOf(attributes, 'r') ?? '') ?? { line: at.line, column: at.column + 1 };
-        type = attributeOf(attributes, 't') ?? 'n';
-        style = Number(attributeOf(attributes, 's') ?? 0);
-        [value, formula] = ['', null];
+      if (tag === 'row') {
+        open.line = Number(attributeOf(attributes, 'r') ?? open.line + 1);
+        open.column = 0;
+      } else if (tag === 'c') {
+        const at = readPosition(attributeOf(attributes, 'r') ?? '') ?? {
+          line: open.line,
+          column: open.column + 1,
+        };
+        const type = attributeOf(attributes, 't') ?? 'n';
+        Object.assign(open, at, {
+          type,
+          style: Number(attributeOf(attributes, 's') ?? 0),
+          value: '',
+          formula: '',
+        });
         inline.begin();
-      } else if (tag === 'v' || tag === 'f') {
-        part = tag;
-        if (tag === 'f') formula = '';
-      } else if (tag === 'mergeCell') pushRange(grid.merges, attributes);
+      } else if (tag === 'v' || tag === 'f') open.part = tag;
+      else if (tag === 'mergeCell') pushRange(grid.merges, attributes);
       else if (tag === 'hyperlink') pushLink(grid, attributes);
       return undefined;
     },
     text: (text) => {
-      if (part === 'v' && value.length < listLimits.cellLength) value += text;
-      else if (part === 'f' && formula !== null && formula.length < listLimits.cellLength) formula += text;
+      if (open.part === 'v' && open.value.length < listLimits.cellLength) open.value += text;
+      else if (open.part === 'f' && open.formula.length < listLimits.cellLength) open.formula += text;
       inline.text(text);
     },
     close: (tag) => {
       inline.close(tag);
-      if (tag === 'v' || tag === 'f') part = null;
-      if (tag === 'c' && at.column <= listLimits.columns && at.line > 0) finish();
-      return !tooLarge;
+      if (tag === 'v' || tag === 'f') open.part = '';
+      if (tag === 'c' && open.column <= listLimits.columns && open.line > 0) finish();
+      return !isTooLarge();
     },
   });
-  return tooLarge ? 'too-large' : ended;
+  return isTooLarge() ? 'too-large' : ended;
+}
+
+function cellShown(shown: string, computed: CellLink | null): Cell {
+  if (computed === null) return cellOf(shown);
+  return cellOf(shown === '' ? computed.text : shown, [{ ...computed, text: '' }]);
 }
 
 interface RawCell {
