@@ -106,6 +106,8 @@ describe('suspicion', () => {
     'https://http//x',
     'www.example.test/x',
     'aka.ms/FastTrack',
+    'FastTrackReadyKit',
+    'docs/https://example.test/x',
     'example.com',
     'docs.microsoft.com/en-us/x',
     'someone@example.com',
@@ -146,6 +148,8 @@ describe('suspicion', () => {
     'image.png',
     'tel:+1',
     '#part',
+    'Overview',
+    'docs/FastTrackReadyKit.html',
     '',
   ])('%j does not', (href) => expect(isSuspicious(href)).toBe(false));
 });

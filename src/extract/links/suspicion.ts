@@ -1,7 +1,14 @@
+/** What nearly every href looks like: nothing in it can be a slip. */
+const plainPath = /^(?:\.{1,2}\/|\/)?(?:\.\.\/)*[\w-]+(?:\/[\w-]+)*\/?(?:\.html?)?(?:#[\w.-]*)?$/;
+const plainAddress =
+  /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?(?:\/[\w.-]+)*\/?(?:\?[\w.=&-]*)?(?:#[\w.-]*)?$/i;
+/** A name without folder or ending, in the style of short links: `FastTrackReadyKit`. */
+const shortName = /^\/?(?:[A-Z][a-z0-9]+){2,}[A-Z]*$/;
+
 const invisible =
   /[\0-\x1f\x7f\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3000\ufeff]|%e2%80%8[b-f]|%ef%bb%bf|%c2%a0/i;
 const brokenScheme = /^(?:https?\/\/|https?:(?!\/\/[^/])|https?[;,.]\/\/|https?:\/\/https?(?:[:/]|%3a))/i;
-const gluedHost = /^[^:?#]*[^:/?#][^:?#]*https?:\/\//i;
+const gluedHost = /[^:/?#]\/*https?:\/\//i;
 const mailAddress = /^[^\s@/?#:]+@[^\s@/?#:]+\.[a-z]{2,}$/i;
 const unconverted = /^[^:?#]*\.md(?:[?#]|$)/i;
 const twiceEncoded = /%25[0-9a-f]{2}/i;
@@ -20,9 +27,11 @@ const fileEndings: ReadonlySet<string> = new Set(
 
 /**
  * Whether an href looks like a slip of the pen: a scheme misspelt or lost, a host or a mail address taken for a file name,
- * characters nobody sees, a Markdown link never converted. Says nothing of where it leads.
+ * characters nobody sees, a Markdown link never converted, a short link that lost its host. Says nothing of where it leads.
  */
 export function isSuspicious(href: string): boolean {
+  if (plainPath.test(href)) return shortName.test(href);
+  if (plainAddress.test(href)) return false;
   return (
     href.trim() !== href ||
     invisible.test(href) ||
@@ -44,7 +53,13 @@ export function isNearHttp(href: string): boolean {
 
 /** A relative href that should not be one. */
 function looksMisplaced(href: string): boolean {
-  return gluedHost.test(href) || mailAddress.test(href) || unconverted.test(href) || startsWithHost(href);
+  return hasGluedHost(href) || mailAddress.test(href) || unconverted.test(href) || startsWithHost(href);
+}
+
+/** `docs/https://…`: an address behind a path. */
+function hasGluedHost(href: string): boolean {
+  const [path = ''] = href.split(/[?#]/, 1);
+  return gluedHost.test(path);
 }
 
 function startsWithHost(href: string): boolean {
