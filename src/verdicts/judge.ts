@@ -10,6 +10,8 @@ import { byGravity } from './gravity.js';
 export interface JudgeOptions {
   /** Redirects in a row before they are too many. */
   readonly maxHops: number;
+  /** What `survey` says of the same snapshot, by resource id: laid beside the verdicts of the rules. */
+  readonly surveyed?: ReadonlyMap<number, readonly Verdict[]>;
 }
 
 const noHops: readonly Hop[] = [];
@@ -22,11 +24,16 @@ const noVerdicts: readonly Verdict[] = [];
 export function* judge(
   snapshot: Snapshot,
   rules: readonly ActiveRule[],
-  { maxHops }: JudgeOptions,
+  { maxHops, surveyed }: JudgeOptions,
 ): Generator<Judged> {
   const chains = readChains(snapshot, maxHops);
   for (const resource of snapshot.resources()) {
-    if (resource.role !== 'probe') yield judgeOne(resource, rules, chains);
+    if (resource.role === 'probe') continue;
+    const judged = judgeOne(resource, rules, chains);
+    const remarks = surveyed?.get(resource.id);
+    yield remarks === undefined
+      ? judged
+      : { ...judged, verdicts: [...judged.verdicts, ...remarks].sort(byGravity) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { resolveSurveys, type RuleOptions } from '../../src/verdicts/rule-set.js';
+import { judge } from '../../src/verdicts/judge.js';
+import { resolveRules, resolveSurveys, type RuleOptions } from '../../src/verdicts/rule-set.js';
 import { survey } from '../../src/verdicts/surveys/survey.js';
 import { versionedName } from '../../src/verdicts/surveys/version-marks.js';
 import { snapshotOf, type LinkSketch, type ResourceSketch } from '../support/snapshots.js';
@@ -173,6 +174,15 @@ describe('english-link', () => {
     ['an alternate', [page(from, [{ url: `${hub}/en-us/a`, kind: 'alternate' }]), ...twins], []],
   ])('%s', (_, resources, said) => {
     expect(Object.keys(surveyed(resources))).toEqual(said);
+  });
+
+  it('is laid beside what the rules say', () => {
+    const snapshot = snapshotOf({
+      resources: [{ ...page(from, [link('/en-us/a')]), status: 404 }, ...twins],
+    });
+    const surveyed = survey(snapshot, resolveSurveys({}));
+    const [judged] = judge(snapshot, resolveRules({}), { maxHops: 5, surveyed });
+    expect(judged?.verdicts.map(({ rule }) => rule)).toEqual(['not-found', 'english-link']);
   });
 
   it('can be switched off', () => {

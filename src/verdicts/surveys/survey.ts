@@ -2,7 +2,7 @@ import type { Verdict } from '../../model/verdict.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { ActiveSurvey } from './define.js';
 
-/** What the survey rules say, by resource id. Lay them beside the verdicts of `judge`. Memory grows with what they say. */
+/** What the survey rules say, by resource id. For `judge` to lay beside those of the rules. Memory grows with what they say. */
 export function survey(
   snapshot: Snapshot,
   surveys: readonly ActiveSurvey[],
