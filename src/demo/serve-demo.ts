@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { actingPaths } from './community/portal.js';
 import { demoConfig, demoRules, demoTaskLists, type DemoConfig } from './configuration.js';
 import { portals } from './hosts.js';
@@ -25,6 +26,8 @@ export interface DemoPortals {
   readonly asked: ReadonlyMap<string, number>;
   /** Addresses that do something: whoever asks for one of them did damage. */
   readonly acting: readonly string[];
+  /** Shows another night from now on, at the same addresses. What else is told here stays that of the night it began with. */
+  readonly turnTo: (night: number) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -52,19 +55,25 @@ export async function serveDemo({
     expired.origin,
     await listenNoMore(host),
   );
-  const world: World = { origins, night, now };
   const asked = new Map<string, number>();
-  for (const [name, { serve }] of servers) serve(answerWith(portals[name](world), asked));
+  const shown = new Map<HostName, RequestListener>();
+  const turnTo = (another: number): void => {
+    const world: World = { origins, night: another, now };
+    for (const name of hostNames) shown.set(name, answerWith(portals[name](world), asked));
+  };
+  turnTo(night);
+  for (const [name, { serve }] of servers) serve((request, response) => shown.get(name)?.(request, response));
   return {
-    ...describe(world),
+    ...describe({ origins, night, now }),
     asked,
+    turnTo,
     close: async () => {
       await Promise.all([...servers.values(), expired].map((server) => server.close()));
     },
   };
 }
 
-function describe(world: World): Omit<DemoPortals, 'asked' | 'close'> {
+function describe(world: World): Omit<DemoPortals, 'asked' | 'turnTo' | 'close'> {
   const { origins, night } = world;
   return {
     origins,
