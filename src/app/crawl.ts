@@ -1,10 +1,12 @@
 import { openStore } from '../history/store.js';
+import { redactUrl } from '../kit/redact.js';
 import type { Recorder } from '../model/recorder.js';
 import type { Language } from '../model/text.js';
 import type { Run } from '../model/snapshot.js';
 import { assess, assessOptions, type Assessment } from './assess.js';
 import type { FullConfig } from './config.js';
 import { nameRun } from './run-id.js';
+import { optionsOf } from './run-options.js';
 import { version } from './version.js';
 import { walkWeb } from './walk-web.js';
 import type { World } from './world.js';
@@ -54,12 +56,13 @@ function describeRun(config: FullConfig, world: World): Run {
     sources: config.sources.map(({ id, title, seeds, library, language }) => ({
       id,
       title: title ?? '',
-      seeds,
+      seeds: seeds.map(redactUrl),
       library,
       language: language ?? null,
     })),
     checkFragments: config.checkFragments,
     version,
+    options: optionsOf(config),
   };
 }
 

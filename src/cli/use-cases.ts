@@ -15,6 +15,8 @@ export interface RetellRequest {
   readonly run: string | undefined;
   readonly language: Language;
   readonly all: boolean;
+  /** Judge it by the rules it was walked with, not by those of the configuration. */
+  readonly asWalked: boolean;
 }
 
 /** What the command line can have done for it. */
@@ -35,12 +37,12 @@ export interface UseCases {
 export const useCases: UseCases = {
   configure: async (request) => (await import('../app/configure.js')).configure(request),
   crawl: async (request, world) => (await import('../app/crawl.js')).crawl(request, world),
-  retell: async ({ config, run, language, all }) => {
+  retell: async ({ config, run, language, all, asWalked }) => {
     const [{ reportRun }, { assessOptions }] = await Promise.all([
       import('../app/report.js'),
       import('../app/assess.js'),
     ]);
-    return reportRun({ store: config.store, run, options: assessOptions(config, language, all) });
+    return reportRun({ store: config.store, run, options: assessOptions(config, language, all), asWalked });
   },
   listRuns: async (store) => (await import('../app/runs.js')).listRuns(store),
   runDemo: async (request, world) => (await import('../app/demo.js')).runDemo(request, world),

@@ -1,4 +1,6 @@
-/** A URL that pages lead to, by its id. */
+import { redactUrl } from '../kit/redact.js';
+
+/** A URL that pages lead to, secrets redacted, by its id. */
 export type Mention = readonly [id: number, url: string];
 
 /** Remembers what has no row of its own yet, so that its URL is not lost if the run never comes to it. */
@@ -34,7 +36,7 @@ export function createMentions(): Mentions {
         reserve(id);
         if (known[id] !== 0) continue;
         known[id] = mentioned;
-        fresh.push([id, urls[index] ?? '']);
+        fresh.push([id, redactUrl(urls[index] ?? '')]);
       }
     },
     settle: (id) => {

@@ -1,6 +1,6 @@
-import { number } from './cells.js';
 import { openDatabase, type Database } from './database.js';
 import { explainFailure, StoreError } from './failures.js';
+import { migrate, versionOf } from './migrate.js';
 import { applicationId, schemaVersion } from './schema.js';
 import { readSnapshot, type StoredSnapshot } from './stored-snapshot.js';
 
@@ -10,11 +10,20 @@ export function openRun(file: string): StoredSnapshot {
   try {
     database = openEitherWay(file);
     checkKind(database, file);
+    if (versionOf(database) < schemaVersion) database = renew(database, file);
     return readSnapshot(database, file);
   } catch (error) {
     database?.close();
     throw explainFailure(file, error);
   }
+}
+
+/** Writes a file of an older version in today's format: it must be writable for once. */
+function renew(old: Database, file: string): Database {
+  old.close();
+  const database = openDatabase(file, { readOnly: false });
+  migrate(database);
+  return database;
 }
 
 /** To read what a crashed run left in its write-ahead log, SQLite must write; what ended can lie where nobody may write. */
@@ -33,7 +42,7 @@ function checkKind(database: Database, file: string): void {
   if (pragma(database, 'application_id') !== applicationId) {
     throw new StoreError(file, 'is not a run of this tool', 'move it elsewhere');
   }
-  const version = number(pragma(database, 'user_version'));
+  const version = versionOf(database);
   if (version > schemaVersion) {
     throw new StoreError(
       file,

@@ -1,6 +1,4 @@
-import type { PackedLinks } from '../model/packed-links.js';
 import type { Recorder, RunEnd } from '../model/recorder.js';
-import type { Resource } from '../model/resource.js';
 import type { Run } from '../model/snapshot.js';
 import { createBatches } from './batches.js';
 import { storable } from './cells.js';
@@ -17,7 +15,7 @@ import { readWaiting, replaceWaiting, waitingWriter } from './waiting.js';
  * by every call after it: nothing can be recorded any more, and what was committed stays.
  */
 export function createRecorder(database: Database, file: string, run: Run): Recorder {
-  const marks = Array<string>(resourceWidth + 2)
+  const marks = Array<string>(resourceWidth + 3)
     .fill('?')
     .join(', ');
   const insert = database.prepare(`INSERT OR REPLACE INTO resource VALUES (${marks})`);
@@ -41,7 +39,7 @@ export function createRecorder(database: Database, file: string, run: Run): Reco
   };
   const batches = createBatches(database, () => insertWaiting(mentions.take()), guard);
 
-  const record = (resource: Resource, links: PackedLinks | null, targets: Uint32Array): void => {
+  const record: Recorder['record'] = (resource, links, targets, isProvisional) => {
     batches.enter();
     const row = encodeResource(resource);
     if (links === null) {
@@ -50,6 +48,7 @@ export function createRecorder(database: Database, file: string, run: Run): Reco
       const encoded = encodeLinks(links, targets);
       row.push(encoded.links, encoded.words);
     }
+    row.push(isProvisional === true ? 1 : null);
     insert.run(...row.map(storable));
     mentions.settle(resource.id);
     if (links !== null) mentions.add(links.urls, targets);
@@ -71,7 +70,7 @@ export function createRecorder(database: Database, file: string, run: Run): Reco
 
   attempt(() => writeRun(database, { run, resources: null }));
   return {
-    record: (resource, links, targets) => attempt(() => record(resource, links, targets)),
+    record: (...noted) => attempt(() => record(...noted)),
     end: (ending) => attempt(() => end(ending)),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Run, SourceFacts } from '../model/snapshot.js';
 import { languages } from '../model/text.js';
-import { number, orNull, parse, text, texts } from './cells.js';
+import { byName, number, orNull, parse, text, texts } from './cells.js';
 import type { Database } from './database.js';
 
 /** A run and how many resources it recorded; `null` while nobody has counted. */
@@ -14,7 +14,7 @@ interface StoredRun {
 export function writeRun(database: Database, { run, resources }: StoredRun): void {
   database.execute('DELETE FROM run');
   database
-    .prepare('INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    .prepare('INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
     .run(
       run.id,
       run.startedAt,
@@ -25,6 +25,7 @@ export function writeRun(database: Database, { run, resources }: StoredRun): voi
       Number(run.checkFragments),
       run.version,
       resources,
+      JSON.stringify(run.options),
     );
 }
 
@@ -33,7 +34,7 @@ export function readRun(database: Database): StoredRun {
   const row =
     database
       .prepare(
-        'SELECT id, started_at, ended_at, complete, limits_reached, sources, check_fragments, version, resources FROM run',
+        'SELECT id, started_at, ended_at, complete, limits_reached, sources, check_fragments, version, resources, options FROM run',
       )
       .get() ?? [];
   return {
@@ -46,6 +47,7 @@ export function readRun(database: Database): StoredRun {
       sources: sourcesSchema.parse(parse(row[5])),
       checkFragments: number(row[6]) === 1,
       version: text(row[7]),
+      options: byName(row[9]),
     },
     resources: orNull(row[8], number),
   };

@@ -1,5 +1,5 @@
 /** Bumped whenever a file written before could not be read any more. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** `PBH1`, so that `file` and we know the files apart from other SQLite files. */
 export const applicationId = 0x50424831;
@@ -7,7 +7,8 @@ export const applicationId = 0x50424831;
 /**
  * A row of `resource` is one resource with its links: what is usual has a column, only the unusual is JSON.
  * `waiting` holds JSON of `[id, url]` pairs: what pages lead to and has no row in `resource` (some may have got one since,
- * while the run goes on), which is where a run that did not end can be taken up again. Big pages suit rows that are written once and read in order.
+ * while the run goes on), which is where a run that did not end can be taken up again; `provisional` marks failures that
+ * were to be confirmed yet. Big pages suit rows that are written once and read in order.
  * With a write-ahead log nothing waits for the disk while the run goes on, and what lies in the log is whole after a crash
  * of the program or of the machine; moving it into the file waits for the disk, so it is done rarely.
  */
@@ -28,7 +29,8 @@ CREATE TABLE run (
   sources TEXT NOT NULL,
   check_fragments INTEGER NOT NULL,
   version TEXT NOT NULL,
-  resources INTEGER
+  resources INTEGER,
+  options TEXT NOT NULL
 );
 CREATE TABLE resource (
   id INTEGER PRIMARY KEY,
@@ -58,7 +60,8 @@ CREATE TABLE resource (
   digest TEXT,
   signals TEXT,
   links BLOB,
-  words TEXT
+  words TEXT,
+  provisional INTEGER
 );
 CREATE TABLE waiting (mentions TEXT NOT NULL);
 COMMIT;

@@ -12,9 +12,14 @@ export interface RunEnd {
 export interface Recorder {
   /**
    * Notes a resource; a later note of the same id replaces it. `targets` are the resource ids of `links.urls`, in order;
-   * `links` is `null` where there was nothing to read.
+   * `links` is `null` where there was nothing to read. `isProvisional`: a failure that is to be confirmed yet.
    */
-  readonly record: (resource: Resource, links: PackedLinks | null, targets: Uint32Array) => void;
+  readonly record: (
+    resource: Resource,
+    links: PackedLinks | null,
+    targets: Uint32Array,
+    isProvisional?: boolean,
+  ) => void;
   /** Ends the run; nothing can be recorded afterwards. */
   readonly end: (end: RunEnd) => void;
 }

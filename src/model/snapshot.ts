@@ -1,5 +1,5 @@
 import type { PackedLinks } from './packed-links.js';
-import type { Resource } from './resource.js';
+import type { Json, Resource } from './resource.js';
 import type { Language } from './text.js';
 
 /** One execution. */
@@ -16,6 +16,8 @@ export interface Run {
   readonly sources: readonly SourceFacts[];
   readonly checkFragments: boolean;
   readonly version: string;
+  /** How its pages were read and were to be judged, as the configuration said; empty if a version did not note it yet. */
+  readonly options: Readonly<Record<string, Json>>;
 }
 
 /** What a snapshot remembers of a configured source. */

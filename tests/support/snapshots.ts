@@ -61,6 +61,7 @@ export function runOf(sketch: Partial<Run> = {}): Run {
     sources: [],
     checkFragments: false,
     version: '0.0.0',
+    options: {},
     ...sketch,
   };
 }

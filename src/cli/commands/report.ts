@@ -19,7 +19,13 @@ export const report: Command = {
     const { operands, given, useCases } = invocation;
     const config = await prepare(invocation, { settings: reportSettings });
     return carryOut(invocation, config, (language) =>
-      useCases.retell({ config, run: operands[0], language, all: given.has(allOption) }),
+      useCases.retell({
+        config,
+        run: operands[0],
+        language,
+        all: given.has(allOption),
+        asWalked: !given.has(configOption),
+      }),
     );
   },
 };

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { redactUrl } from '../kit/redact.js';
+import type { Json } from '../model/resource.js';
+import type { Run } from '../model/snapshot.js';
+import { ruleOptionsSchema } from '../verdicts/rule-set.js';
+import type { AssessOptions } from './assess.js';
+import type { FullConfig } from './config.js';
+import { version } from './version.js';
+
+/** What of a configuration decides how pages are read (`deep`, `maxBody`, `rules`) and judged (the others, and `rules`). */
+const optionsSchema = z.object({
+  rules: ruleOptionsSchema,
+  skipFragments: z.array(z.string()),
+  maxHops: z.int(),
+  deep: z.boolean(),
+  maxBody: z.int(),
+});
+
+/** What a run keeps of its configuration. */
+export function optionsOf(config: FullConfig): Readonly<Record<string, Json>> {
+  const { rules, skipFragments, limits, deep } = config;
+  const options = { rules, skipFragments, maxHops: limits.maxHops, deep, maxBody: limits.maxBody };
+  return z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(options)));
+}
+
+/** How a run was to be judged; `null` if a version walked it that noted nothing, or other rules than today's. */
+export function judgingOf({
+  options,
+}: Run): Pick<AssessOptions, 'rules' | 'skipFragments' | 'maxHops'> | null {
+  const parsed = optionsSchema.safeParse(options);
+  if (!parsed.success) return null;
+  const { rules, skipFragments, maxHops } = parsed.data;
+  return { rules, skipFragments, maxHops };
+}
+
+/** Whether the pages of a run were read as this version would read them for a configuration. */
+export function isReadAlike(run: Run, config: FullConfig): boolean {
+  if (run.version !== version || run.checkFragments !== config.checkFragments) return false;
+  const wanted = optionsOf(config);
+  return ['rules', 'deep', 'maxBody'].every((name) => isSame(run.options[name], wanted[name]));
+}
+
+/** Whether a run walked the sources of a configuration from the same seeds. */
+export function isSameWalk(run: Run, config: FullConfig): boolean {
+  const told = config.sources.map(({ id, seeds }) => ({ id, seeds: seeds.map(redactUrl) }));
+  return isSame(
+    run.sources.map(({ id, seeds }) => ({ id, seeds })),
+    told,
+  );
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
