@@ -6,7 +6,8 @@ import type { Language } from '../model/text.js';
 import type { Threshold } from '../model/threshold.js';
 import { judgeFragments } from '../verdicts/fragments/judge-fragments.js';
 import { judge } from '../verdicts/judge.js';
-import { resolveRules, type RuleOptions } from '../verdicts/rule-set.js';
+import { resolveRules, resolveSurveys, type RuleOptions } from '../verdicts/rule-set.js';
+import { survey } from '../verdicts/surveys/survey.js';
 import type { FullConfig } from './config.js';
 import { toolName, version } from './version.js';
 
@@ -32,7 +33,7 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
   const rules = resolveRules(options.rules);
   const report = assemble({
     snapshot,
-    judged: judge(snapshot, rules, { maxHops }),
+    judged: judge(snapshot, rules, { maxHops, surveyed: survey(snapshot, resolveSurveys(options.rules)) }),
     fragments: judgeFragments(snapshot, rules, {
       maxHops,
       skip: options.skipFragments,

@@ -14,7 +14,7 @@ export interface Judged {
 
 /** A place within a page that links name and the page does not have. The page itself may be well. */
 export interface JudgedFragment {
-  /** The page's URL with `#` and the fragment. */
+  /** The address that links name, with `#` and the fragment. */
   readonly url: string;
   /** The resource that lacks it. */
   readonly page: number;

@@ -60,6 +60,8 @@ export interface Subject<Signal extends Json = Json> {
   readonly signal: Signal | null;
   /** A name that ought not to exist and yet was answered as if it did, beside the resource or its end; without signals. */
   readonly probe: Subject<never> | null;
+  /** Whether the run saw nothing near the probe that looks different from it: comparing with it then tells nothing. */
+  readonly isCatchAll: () => boolean;
   /** The first page of the end's host, where the run saw it. */
   readonly home: Resource | null;
   /** The links of the end, read when asked for. */

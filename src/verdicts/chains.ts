@@ -4,6 +4,7 @@ import { noLinks } from '../model/packed-links.js';
 import type { Resource } from '../model/resource.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Hop, Subject } from '../model/verdict.js';
+import { looksAlike } from './marks/faces.js';
 import { folderOf, foldersAbove } from './marks/folders.js';
 import { isRedirect } from './marks/statuses.js';
 
@@ -60,14 +61,20 @@ export function readChains(snapshot: Snapshot, maxHops: number): Chains {
     }
     return null;
   };
+  let telling: ReadonlySet<Subject<never>> | null = null;
   const subjectOf = (resource: Resource): Subject<never> => {
     const way = follow(resource);
     const { end } = way;
+    const probe = probeBeside(resource.url) ?? (end === null ? null : probeBeside(end.url));
     return {
       ...way,
       resource,
       signal: null,
-      probe: probeBeside(resource.url) ?? (end === null ? null : probeBeside(end.url)),
+      probe,
+      isCatchAll: () => {
+        telling ??= probesThatTell(snapshot, probeBeside);
+        return probe !== null && !telling.has(probe);
+      },
       home: homes.get(originOf(way.destination)) ?? null,
       links: () => (end === null ? noLinks : snapshot.links(end.id)),
     };
@@ -78,6 +85,21 @@ export function readChains(snapshot: Snapshot, maxHops: number): Chains {
     if (subject.end !== null && isWelcome(subject.end)) answered.set(folderOf(probe.url), subject);
   }
   return { subjectOf, isProbed: (url) => probeBeside(url) !== null };
+}
+
+/** The probes that look different from at least one page beside them. */
+function probesThatTell(
+  snapshot: Snapshot,
+  probeBeside: (url: string) => Subject<never> | null,
+): ReadonlySet<Subject<never>> {
+  const telling = new Set<Subject<never>>();
+  for (const resource of snapshot.resources()) {
+    if (resource.page === null || resource.role === 'probe') continue;
+    const probe = probeBeside(resource.url);
+    if (probe?.end == null || telling.has(probe)) continue;
+    if (isWelcome(resource) && !looksAlike(resource, probe.end)) telling.add(probe);
+  }
+  return telling;
 }
 
 function surveySnapshot(snapshot: Snapshot): Survey {

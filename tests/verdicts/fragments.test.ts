@@ -65,10 +65,10 @@ describe('missing fragments', () => {
     ]);
   });
 
-  it('are looked for where redirects end', () => {
+  it('are looked for where redirects end, and told by the address that was linked', () => {
     const old = `${hub}/old.html`;
     const moved = { url: old, location: target };
-    expect(urls([link('intro', old), link('nowhere', old)], [page, moved])).toEqual([`${target}#nowhere`]);
+    expect(urls([link('intro', old), link('nowhere', old)], [page, moved])).toEqual([`${old}#nowhere`]);
   });
 
   it.each<[string, ResourceSketch]>([

@@ -29,10 +29,11 @@ export function* judgeFragments(
   const tuned = tuning.parse(options.tuned[missingFragment.id] ?? {});
   if (!snapshot.run.checkFragments || tuned.level === 'off') return;
   const chains = readChains(snapshot, options.maxHops);
-  for (const { page, place, referrers } of findMissing(snapshot, chains, options.skip)) {
-    if (isIll(page, rules, chains)) continue;
+  for (const { linked, page, place, referrers } of findMissing(snapshot, chains, options.skip)) {
+    const resource = snapshot.resource(linked);
+    if (resource === null || isIll(page, rules, chains)) continue;
     yield {
-      url: `${page.url}#${place}`,
+      url: `${resource.url}#${place}`,
       page: page.id,
       verdict: { ...sign(missingFragment.id, missing(place), tuned) },
       referrers,
@@ -41,6 +42,8 @@ export function* judgeFragments(
 }
 
 interface Missing {
+  /** What the links name; a redirect may lead from there to the page. */
+  readonly linked: number;
   readonly page: Resource;
   readonly place: string;
   readonly referrers: LinkPosition[];
@@ -55,10 +58,11 @@ function findMissing(snapshot: Snapshot, chains: Chains, skip: readonly string[]
     for (let row = 0; row < to.length; row++) {
       const place = placeNamed(links, row);
       if (place === null || patterns.some((pattern) => pattern.test(place))) continue;
-      const page = lacking(anchors, to[row] ?? 0, place);
+      const linked = to[row] ?? 0;
+      const page = lacking(anchors, linked, place);
       if (page === null) continue;
-      const key = `${page.id}#${place}`;
-      const entry = found.get(key) ?? { page, place, referrers: [] };
+      const key = `${linked}#${place}`;
+      const entry = found.get(key) ?? { linked, page, place, referrers: [] };
       if (entry.referrers.length === 0) found.set(key, entry);
       entry.referrers.push({ page: from, row });
     }

@@ -16,8 +16,10 @@ export function sameFace(one: Face, other: Face): boolean {
 export function looksAlike(one: Resource, other: Resource): boolean {
   if (one.page === null || other.page === null) return false;
   const { title, heading } = one.page;
+  // What has no name at all is no page that says anything, least of all "not found".
+  if (title === '' && heading === '') return false;
   if (title !== other.page.title || heading !== other.page.heading) return false;
-  return sameDigest(one, other) || ((title !== '' || heading !== '') && isCloseInSize(one, other));
+  return sameDigest(one, other) || isCloseInSize(one, other);
 }
 
 function sameDigest(one: Resource, other: Resource): boolean {

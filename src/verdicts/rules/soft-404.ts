@@ -116,9 +116,9 @@ function byProbe(subject: Subject): Judgement | null {
   if (!sameFace(subject, probe)) return null;
   return isShell(subject)
     ? notChecked(
-        'warning',
-        'This site shows the same page at every address and fills it in by script, so a plain check cannot tell what is there.',
-        'このサイトはどのアドレスでも同じページを返し、内容をスクリプトで表示するため、存在を確認できません。',
+        'info',
+        'The server answers every address here with the same page, so a plain check cannot tell what is there.',
+        'サーバーがどのアドレスにも同じページを返すため、存在を確認できません。',
         evidence,
       )
     : broken(
@@ -134,9 +134,9 @@ function mayLookAlike({ resource, home }: Subject): boolean {
   return role === 'seed' || role === 'search' || id === home?.id || isEntrance(url);
 }
 
-/** Whether even the first page looks like one that does not exist. */
-function isShell({ home, probe }: Subject): boolean {
-  return home !== null && probe?.end != null && looksAlike(home, probe.end);
+/** Whether even the first page, or everything beside it, looks like one that does not exist. */
+function isShell({ home, probe, isCatchAll }: Subject): boolean {
+  return (home !== null && probe?.end != null && looksAlike(home, probe.end)) || isCatchAll();
 }
 
 function byHome(subject: Subject): Judgement | null {
