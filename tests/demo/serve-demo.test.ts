@@ -32,6 +32,7 @@ const statuses: Readonly<Record<string, readonly number[]>> = {
   'damaged-document': [200],
   'disguised-document': [200],
   'mismatched-document': [200],
+  'older-version': [200],
   'protected-document': [200],
   'unseen-list': [200],
   'incomplete-page': [200],

@@ -51,6 +51,20 @@ export const documentDefects: readonly Defect[] = [
     '0 バイトの PDF です。',
   ),
   doubtful(
+    'older-version',
+    'documents',
+    '/decks/Teams-Upgrade-Planning-v1.pptx',
+    'Three versions of one deck are all linked.',
+    '同じ資料の 3 つの版がすべてリンクされています。',
+  ),
+  doubtful(
+    'older-version',
+    'documents',
+    '/decks/Teams-Upgrade-Planning-v2.pptx',
+    'Three versions of one deck are all linked.',
+    '同じ資料の 3 つの版がすべてリンクされています。',
+  ),
+  doubtful(
     'mismatched-document',
     'documents',
     '/guides/Viva-Adoption-Guide.docx',

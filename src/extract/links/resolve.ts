@@ -71,10 +71,11 @@ function remember({ destinations }: Folder, href: string, destination: Destinati
 
 /**
  * What nearly all hrefs look like: a path of plain words with an everyday ending. Parsing could neither change nor refuse
- * one, and there is nothing suspicious about it, so text put together gives the same answer ten times as quickly.
+ * one, and there is nothing suspicious about it (a bare name in the style of short links is), so text put together gives
+ * the same answer ten times as quickly.
  */
 const plainHref =
-  /^\/?(?:[\w~-]+\/)*[\w~-]*(?<=[^/])(?:\.(?:html?|aspx?|php|pdf|png|jpe?g|gif|svg|ico|css|js|json|xml|txt|zip|docx?|pptx?|xlsx?))?(?:#[\w~.-]+)?$/;
+  /^(?!\/?(?:[A-Z][a-z0-9]+){2,}[A-Z]*$)\/?(?:[\w~-]+\/)*[\w~-]*(?<=[^/])(?:\.(?:html?|aspx?|php|pdf|png|jpe?g|gif|svg|ico|css|js|json|xml|txt|zip|docx?|pptx?|xlsx?))?(?:#[\w~.-]+)?$/;
 
 function join({ url, origin }: Folder, href: string): Destination {
   const prefix = href.startsWith('/') ? origin : url;
