@@ -2,6 +2,7 @@ import { load } from 'cheerio/slim';
 import { cellOf, emptyCell, tidy } from './cell.js';
 import {
   listLimits,
+  refuse,
   refuseSize,
   type Cell,
   type CellLink,
@@ -44,8 +45,24 @@ interface Budget {
   cells: number;
 }
 
+const neverNested =
+  /^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|tbody|thead|tfoot|dt|dd|option)$/i;
+const deepestMarkup = 2000;
+
+/** The tree's builder takes quadratic time for what is nested without end; nobody writes pages like that. */
+function isTooDeep(markup: string): boolean {
+  let depth = 0;
+  for (const [, closing, name = ''] of markup.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
+    if (neverNested.test(name)) continue;
+    depth = closing === '/' ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > deepestMarkup) return true;
+  }
+  return false;
+}
+
 /** The innermost tables of a page, in its order. */
 export function readTables(name: string, markup: string): TableReading {
+  if (isTooDeep(markup)) return refuse(name, 'is nested too deeply to be a list', 'export the list again');
   const nodes: readonly Node[] = load(markup)('table').toArray();
   const outer = new Set(nodes.map(tableAround));
   const tables: Table[] = [];

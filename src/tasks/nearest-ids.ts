@@ -1,0 +1,11 @@
+import { nearest } from '../kit/nearest.js';
+
+/** Task ids a slip of the pen away from one nobody knows, nearest first; then those next to it in number. */
+export function nearestIds(id: string, known: readonly string[], limit = 5): readonly string[] {
+  const slips = nearest(id, known, limit);
+  const wanted = Number(id);
+  const neighbours = [...known].sort(
+    (one, other) => Math.abs(Number(one) - wanted) - Math.abs(Number(other) - wanted),
+  );
+  return [...new Set([...slips, ...neighbours])].slice(0, limit);
+}

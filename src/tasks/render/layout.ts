@@ -1,0 +1,74 @@
+import { styleText } from 'node:util';
+import { columnsOf, padEndColumns, truncateColumns, wrapColumns } from '../../kit/display-width.js';
+import { visible } from '../../kit/escape/visible.js';
+import type { Style } from '../../model/report.js';
+import type { DocumentState } from '../../model/task-report.js';
+
+const formats = {
+  available: 'green',
+  'older-version': 'yellow',
+  'other-language': 'yellow',
+  'sign-in': 'yellow',
+  'not-checked': 'yellow',
+  elsewhere: 'yellow',
+  'possibly-renamed': 'yellow',
+  missing: 'red',
+  broken: 'red',
+} as const satisfies Readonly<Record<DocumentState, Parameters<typeof styleText>[0]>>;
+
+/** The state's colour on a text, where colours are wanted. */
+export function paintState(state: DocumentState, text: string, { colour }: Style): string {
+  return colour ? styleText(formats[state], text, { validateStream: false }) : text;
+}
+
+/** Columns to use where nobody says how wide the terminal is. */
+export const usualWidth = 100;
+
+/** One cell; `state` colours it after it is cut and padded. */
+export interface LayoutCell {
+  readonly text: string;
+  readonly state?: DocumentState;
+}
+
+const gap = '  ';
+
+/**
+ * Rows with straight columns, each as wide as its widest cell; what is too wide for the terminal is taken from the widest
+ * columns. The first row is the header.
+ */
+export function layOut(rows: readonly (readonly LayoutCell[])[], style: Style): string {
+  const shown = rows.map((row) => row.map((cell) => ({ ...cell, text: visible(cell.text) })));
+  const widths = fitColumns(shown, style.width ?? usualWidth);
+  return shown
+    .map((row) =>
+      row
+        .map(({ text, state }, at) => {
+          const width = widths[at] ?? 0;
+          const cut = truncateColumns(text, width);
+          const padded = at === row.length - 1 ? cut : padEndColumns(cut, width);
+          return state === undefined ? padded : paintState(state, padded, style);
+        })
+        .join(gap)
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function fitColumns(rows: readonly (readonly LayoutCell[])[], width: number): readonly number[] {
+  const widths: number[] = [];
+  for (const row of rows)
+    for (const [at, { text }] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, columnsOf(text));
+  const room = Math.max(width - gap.length * (widths.length - 1), widths.length * 4);
+  for (let over = widths.reduce((sum, one) => sum + one, 0) - room; over > 0; over--) {
+    const widest = widths.indexOf(Math.max(...widths));
+    widths[widest] = (widths[widest] ?? 1) - 1;
+  }
+  return widths;
+}
+
+/** A text over as many lines as it needs, each after `indent`. */
+export function indented(text: string, indent: string, style: Style): string {
+  return wrapColumns(visible(text), Math.max(20, (style.width ?? usualWidth) - columnsOf(indent)))
+    .map((part) => `${indent}${part}`)
+    .join('\n');
+}

@@ -1,0 +1,83 @@
+import { visible } from '../../kit/escape/visible.js';
+import type { Style } from '../../model/report.js';
+import type { DocumentAnswer, PlaceAnswer, Sighting, TaskAnswer } from '../../model/task-report.js';
+import type { Language } from '../../model/text.js';
+import { writeTrail, type FactsOf } from './facts.js';
+import { indented, paintState } from './layout.js';
+import { nameOf, stateWords, words, writeTime } from './words.js';
+
+/** One task's answer for the terminal: names, each document at each place, where it ought to be, what comes near. */
+export function renderTask(
+  answer: TaskAnswer,
+  language: Language,
+  style: Style,
+  factsOf: FactsOf = () => null,
+): string {
+  const { task, documents } = answer;
+  const other = language === 'ja' ? 'en' : 'ja';
+  const title = indented(`${words.task[language]} ${task.id}  ${nameOf(task.names, language)}`, '', style);
+  const second = task.names[language] === undefined ? undefined : task.names[other];
+  const kind =
+    task.mandatory === null ? [] : [task.mandatory ? words.mandatory[language] : words.optional[language]];
+  const about = [...task.services, ...kind].join(' · ');
+  return [
+    title,
+    ...(second === undefined ? [] : [indented(second, '  ', style)]),
+    ...(about === '' ? [] : [indented(about, '  ', style)]),
+    ...(documents.length === 0 ? ['', indented(words.noDocuments[language], '  ', style)] : []),
+    ...documents.flatMap((document) => ['', ...renderDocument(document, language, style, factsOf)]),
+    '',
+  ].join('\n');
+}
+
+function renderDocument(
+  document: DocumentAnswer,
+  language: Language,
+  style: Style,
+  factsOf: FactsOf,
+): readonly string[] {
+  const heading = indented(`■ ${document.title}`, '', style);
+  const others = document.sightings
+    .filter(({ places, version }) => places.length === 0 || version === 'older')
+    .slice(0, 5);
+  return [
+    heading,
+    ...(document.url === null ? [] : [indented(document.url, '  ', style)]),
+    ...document.places.flatMap((place) => renderPlace(place, language, style, factsOf)),
+    ...renderSightings(words.others[language], others, style),
+    ...renderSightings(words.nearest[language], document.suggestions, style),
+  ];
+}
+
+function renderPlace(
+  place: PlaceAnswer,
+  language: Language,
+  style: Style,
+  factsOf: FactsOf,
+): readonly string[] {
+  const state = paintState(place.state, stateWords[place.state][language], style);
+  const [first] = place.sightings;
+  const facts = first === undefined ? null : factsOf(first.resource);
+  const trail = facts === null ? '' : writeTrail(facts.trail);
+  const ill = place.state !== 'available';
+  return [
+    `  ${visible(place.title)}: ${state}`,
+    ...(ill ? [indented(place.reason[language], '    ', style)] : []),
+    ...(trail === '' ? [] : [indented(trail, '    ', style)]),
+    ...(first === undefined ? [] : [indented(first.url, '    ', style)]),
+    ...(ill && facts?.lastHealthy != null
+      ? [indented(`${words.lastHealthy[language]}: ${writeTime(facts.lastHealthy)}`, '    ', style)]
+      : []),
+  ];
+}
+
+function renderSightings(title: string, sightings: readonly Sighting[], style: Style): readonly string[] {
+  if (sightings.length === 0) return [];
+  return [
+    `  ${title}`,
+    ...sightings.flatMap((sighting) => [
+      indented(`- ${sighting.title}`, '    ', style),
+      indented(sighting.url, '      ', style),
+    ]),
+  ];
+}

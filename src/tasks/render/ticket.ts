@@ -1,0 +1,120 @@
+import { visible } from '../../kit/escape/visible.js';
+import type { DocumentAnswer, PlaceAnswer, Sighting, TaskAnswer } from '../../model/task-report.js';
+import { languages, type Language } from '../../model/text.js';
+import { writeTrail, type FactsOf, type ResourceFacts } from './facts.js';
+import { nameOf, stateWords, writeTime } from './words.js';
+
+/** What goes into a ticket beside the answer. */
+export interface TicketContext {
+  readonly factsOf: FactsOf;
+  /** When the answer was made, milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: number;
+  /** The run it rests on. */
+  readonly run: string;
+}
+
+/**
+ * A block of plain text ready to paste into a ticket or the ideas forum: Japanese, then English. Documents that are in
+ * order are left out; says so if all are.
+ */
+export function writeTicket(answer: TaskAnswer, context: TicketContext): string {
+  return [...languages]
+    .reverse()
+    .map((language) => writeBlock(answer, context, language))
+    .join(`\n${'-'.repeat(40)}\n\n`);
+}
+
+const labels = {
+  ja: {
+    title: 'の資料を開けません / 見つかりません',
+    fine: 'このタスクの資料はすべて利用できます。',
+    file: '対象ファイル',
+    error: 'エラーメッセージ',
+    location: '掲載場所',
+    url: 'URL',
+    time: '確認日時',
+    attempts: '試行',
+    ids: '相関 ID',
+    hint: '参考（似たタイトル）',
+    run: '実行',
+  },
+  en: {
+    title: ': its document cannot be opened or found',
+    fine: 'All documents of this task are available.',
+    file: 'Document',
+    error: 'Error message',
+    location: 'Location',
+    url: 'URL',
+    time: 'Checked at',
+    attempts: 'Attempts',
+    ids: 'Correlation ids',
+    hint: 'Nearest titles',
+    run: 'Run',
+  },
+} as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;
+
+function writeBlock(answer: TaskAnswer, context: TicketContext, language: Language): string {
+  const label = labels[language];
+  const head =
+    language === 'ja' ? `Task${answer.task.id} ${label.title}` : `Task${answer.task.id}${label.title}`;
+  const ill = answer.documents.filter(({ places }) => places.some(({ state }) => state !== 'available'));
+  const name = nameOf(answer.task.names, language);
+  const body =
+    ill.length === 0 ? [label.fine] : ill.map((document) => writeDocument(document, context, language));
+  const times = [`■${label.time}`, writeTime(context.now), `${label.run}: ${context.run}`].join('\n');
+  return `${[name === '' ? head : `${head}\n${line(name)}`, ...body, times].join('\n\n')}\n`;
+}
+
+function writeDocument(document: DocumentAnswer, context: TicketContext, language: Language): string {
+  const label = labels[language];
+  const ill = document.places.filter(({ state }) => state !== 'available');
+  const seen = ill.flatMap(({ sightings }) => sightings).filter(({ verdict }) => verdict !== null);
+  const facts = distinct(seen).flatMap((sighting) => context.factsOf(sighting.resource) ?? []);
+  const trails = facts.map(({ trail }) => writeTrail(trail)).filter((trail) => trail !== '');
+  const urls = [
+    ...new Set([...(document.url === null ? [] : [document.url]), ...seen.map(({ url }) => url)]),
+  ];
+  return [
+    section(label.file, [document.title]),
+    section(
+      label.error,
+      ill.map((place) => writePlace(place, language)),
+    ),
+    section(label.location, trails),
+    section(label.url, urls),
+    section(label.attempts, facts.flatMap(writeAttempts)),
+    section(
+      label.ids,
+      facts.flatMap(({ correlation }) => Object.entries(correlation).map(([name, id]) => `${name}: ${id}`)),
+    ),
+    section(
+      label.hint,
+      document.suggestions.map(({ title, url }) => `${title} ${url}`),
+    ),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function distinct(sightings: readonly Sighting[]): readonly Sighting[] {
+  return [...new Map(sightings.map((sighting) => [sighting.resource, sighting])).values()];
+}
+
+function section(label: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : [`■${label}`, ...[...new Set(lines)].map(line)].join('\n');
+}
+
+function writePlace({ title, state, reason }: PlaceAnswer, language: Language): string {
+  return `${title}: ${stateWords[state][language]} - ${reason[language]}`;
+}
+
+function writeAttempts({ attempts }: ResourceFacts): readonly string[] {
+  return attempts.map(
+    ({ at, method, result, took }) => `${writeTime(at)} ${method} ${result} (${Math.round(took)} ms)`,
+  );
+}
+
+/** One line, with nothing in it that a terminal or forum would obey. */
+function line(text: string): string {
+  return visible(text.replace(/\s+/g, ' ').trim());
+}

@@ -1,0 +1,221 @@
+import { describe, expect, test } from 'vitest';
+import { columnsOf } from '../../src/kit/display-width.js';
+import { readTaskList } from '../../src/tasks/list/read-task-list.js';
+import { nearestIds } from '../../src/tasks/nearest-ids.js';
+import { reconcile } from '../../src/tasks/reconcile/reconcile.js';
+import { filterTasks, renderCoverage } from '../../src/tasks/render/coverage.js';
+import type { ResourceFacts } from '../../src/tasks/render/facts.js';
+import { renderTask } from '../../src/tasks/render/task.js';
+import { writeTicket } from '../../src/tasks/render/ticket.js';
+import { snapshotOf, sketchedTime } from '../support/snapshots.js';
+
+const deck = 'https://docs.example.com/decks/compliance-score-workshop.pptx';
+const hub = 'https://hub.example.com/resource/services-workshops.html';
+const snapshot = snapshotOf({
+  sources: [{ id: 'hub' }, { id: 'community' }],
+  resources: [
+    {
+      id: 1,
+      url: hub,
+      source: 'hub',
+      role: 'seed',
+      title: 'Services Workshops',
+      links: [
+        { url: deck, text: 'Compliance Score Workshop' },
+        { url: 'https://docs.example.com/teams.pptx', text: 'Teams 導入ガイド' },
+      ],
+    },
+    {
+      id: 2,
+      url: 'https://community.example.com/',
+      source: 'community',
+      role: 'seed',
+      title: 'Home',
+      links: [{ url: 'https://docs.example.com/manager.pptx', text: 'Compliance Manager Workshop' }],
+    },
+    { id: 3, url: deck, status: 404 },
+  ],
+});
+const csv = [
+  'Task ID,Task Name,Services,M/O,Document,Link',
+  `4122,Compliance Score Workshop,MIP,M,Compliance Score Workshop,${deck}`,
+  '4122,コンプライアンス スコア ワークショップ,MIP,M,,',
+  '4123,Teams 導入,Teams,O,Teams 導入ガイド,',
+  '983,Quick leads,,O,,',
+].join('\n');
+const report = reconcile({
+  rows: readTaskList({ name: 'list.csv', bytes: Buffer.from(csv) }).tasks,
+  snapshot,
+  verdictOf: (id) =>
+    id === 3
+      ? {
+          state: 'broken',
+          level: 'error',
+          rule: 'not-found',
+          reason: {
+            en: 'The server says 404: there is no such document.',
+            ja: 'サーバーは 404 を返しました。資料がありません。',
+          },
+        }
+      : null,
+  places: [
+    { id: 'hub', title: 'FastTrack Playbook', sources: ['hub'] },
+    { id: 'community', title: 'Specialty Partner Community', sources: ['community'] },
+  ],
+});
+const answer = report.tasks.find(({ task }) => task.id === '4122')!;
+const facts: ResourceFacts = {
+  attempts: [{ at: sketchedTime, took: 120, method: 'GET', result: 404 }],
+  correlation: { 'x-ms-request-id': '5f1c-01' },
+  trail: [
+    {
+      url: hub,
+      place: ['FastTrack Playbook', 'Resource', 'Services Workshops'],
+      headings: ['Microsoft Information Protection (MIP)'],
+      text: 'Compliance Score Workshop',
+    },
+  ],
+  lastHealthy: sketchedTime - 86_400_000,
+};
+const factsOf = (id: number): ResourceFacts | null => (id === 3 ? facts : null);
+const style = { colour: false, width: 80 };
+
+test('a ticket is ready to paste, Japanese then English', () => {
+  expect(writeTicket(answer, { factsOf, now: sketchedTime, run: 'r1' })).toMatchInlineSnapshot(`
+    "Task4122 の資料を開けません / 見つかりません
+    コンプライアンス スコア ワークショップ
+
+    ■対象ファイル
+    Compliance Score Workshop
+
+    ■エラーメッセージ
+    FastTrack Playbook: 開けません - サーバーは 404 を返しました。資料がありません。
+    Specialty Partner Community: 改称の可能性 - 「Compliance Manager Workshop」は、製品の現在の名前での「Compliance Score Workshop」です。
+
+    ■掲載場所
+    [FastTrack Playbook] - [Resource] - [Services Workshops] › [Microsoft Information Protection (MIP)] › [Compliance Score Workshop]
+
+    ■URL
+    https://docs.example.com/decks/compliance-score-workshop.pptx
+
+    ■試行
+    2026-11-22 17:15:00 JST (2026-11-22 08:15:00 UTC) GET 404 (120 ms)
+
+    ■相関 ID
+    x-ms-request-id: 5f1c-01
+
+    ■参考（似たタイトル）
+    Compliance Manager Workshop https://docs.example.com/manager.pptx
+
+    ■確認日時
+    2026-11-22 17:15:00 JST (2026-11-22 08:15:00 UTC)
+    実行: r1
+
+    ----------------------------------------
+
+    Task4122: its document cannot be opened or found
+    Compliance Score Workshop
+
+    ■Document
+    Compliance Score Workshop
+
+    ■Error message
+    FastTrack Playbook: broken - The server says 404: there is no such document.
+    Specialty Partner Community: possibly renamed - “Compliance Manager Workshop” is “Compliance Score Workshop” under the present name of the product.
+
+    ■Location
+    [FastTrack Playbook] - [Resource] - [Services Workshops] › [Microsoft Information Protection (MIP)] › [Compliance Score Workshop]
+
+    ■URL
+    https://docs.example.com/decks/compliance-score-workshop.pptx
+
+    ■Attempts
+    2026-11-22 17:15:00 JST (2026-11-22 08:15:00 UTC) GET 404 (120 ms)
+
+    ■Correlation ids
+    x-ms-request-id: 5f1c-01
+
+    ■Nearest titles
+    Compliance Manager Workshop https://docs.example.com/manager.pptx
+
+    ■Checked at
+    2026-11-22 17:15:00 JST (2026-11-22 08:15:00 UTC)
+    Run: r1
+    "
+  `);
+});
+
+describe('a task in the terminal', () => {
+  test('in English', () => {
+    expect(renderTask(answer, 'en', style, factsOf)).toMatchInlineSnapshot(`
+      "Task 4122  Compliance Score Workshop
+        コンプライアンス スコア ワークショップ
+        MIP · mandatory
+
+      ■ Compliance Score Workshop
+        https://docs.example.com/decks/compliance-score-workshop.pptx
+        FastTrack Playbook: broken
+          The server says 404: there is no such document.
+          [FastTrack Playbook] - [Resource] - [Services Workshops] › [Microsoft
+          Information Protection (MIP)] › [Compliance Score Workshop]
+          https://docs.example.com/decks/compliance-score-workshop.pptx
+          last seen healthy: 2026-11-21 17:15:00 JST (2026-11-21 08:15:00 UTC)
+        Specialty Partner Community: possibly renamed
+          “Compliance Manager Workshop” is “Compliance Score Workshop” under the
+          present name of the product.
+        Nearest titles elsewhere
+          - Compliance Manager Workshop
+            https://docs.example.com/manager.pptx
+      "
+    `);
+  });
+
+  test('in Japanese fits the width', () => {
+    const text = renderTask(answer, 'ja', { colour: false, width: 60 }, factsOf);
+    expect(text).toContain('開けません');
+    expect(text).toContain('[FastTrack Playbook] - [Resource]');
+    for (const line of text.split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('coverage', () => {
+  test('has straight columns in both languages', () => {
+    expect(renderCoverage(report, 'ja', style)).toMatchInlineSnapshot(`
+      "タスク  FastTrack Playbook  Specialty Partner Commun…
+      983     -                   -                          Quick leads
+      4122    開けません          改称の可能性               コンプライアンス スコア …
+      4123    利用可              別の場所のみ               Teams 導入
+
+      利用可 1 · 別の場所のみ 1 · 改称の可能性 1 · 開けません 1
+      "
+    `);
+    expect(renderCoverage(report, 'en', style)).toMatchInlineSnapshot(`
+      "Task  FastTrack Playbook  Specialty Partner Community
+      983   -                   -                            Quick leads
+      4122  broken              possibly renamed             Compliance Score Workshop
+      4123  available           only elsewhere               Teams 導入
+
+      available 1 · only elsewhere 1 · possibly renamed 1 · broken 1
+      "
+    `);
+  });
+
+  test('is filtered by state, place, language and service', () => {
+    const ids = (filter: Parameters<typeof filterTasks>[1]): readonly string[] =>
+      filterTasks(report, filter).map(({ task }) => task.id);
+    expect(ids({ state: 'broken' })).toEqual(['4122']);
+    expect(ids({ state: 'broken', place: 'community' })).toEqual([]);
+    expect(ids({ language: 'ja' })).toEqual(['4122', '4123']);
+    expect(ids({ service: 'team' })).toEqual(['4123']);
+  });
+
+  test('shows nothing a terminal would obey', () => {
+    const hostile = { ...answer, task: { ...answer.task, names: { en: 'Evil \u001b[2J\u202e name' } } };
+    expect(renderTask(hostile, 'en', style)).not.toMatch(/[\u001b\u202e]/);
+    expect(writeTicket(hostile, { factsOf, now: 0, run: 'r' })).not.toMatch(/[\u001b\u202e]/);
+  });
+});
+
+test('unknown ids suggest the nearest', () => {
+  expect(nearestIds('4132', ['983', '4122', '4123', '4133', '9999'], 3)).toEqual(['4122', '4123', '4133']);
+});
