@@ -14,8 +14,15 @@ const memory = [
 const leastOfCeiling = 0.95;
 const longestHelp = 150;
 
+/** Reached, missed, and unknown: a peer was ended before it took long enough. */
+const marks = new Map([
+  [true, '✓'],
+  [false, '✗'],
+  [null, '?'],
+]);
+
 /**
- * Which goals were reached, as lines; only those that were measured.
+ * Which goals were reached, as lines; only those that were measured. Speed counts only where ours was right.
  *
  * @param {readonly (readonly import('./summary.js').Summary[])[]} sizes Ours first in each.
  * @param {number | null} help Milliseconds that `--help` takes.
@@ -28,7 +35,7 @@ export function renderGoals(sizes, help, latency) {
   ]);
   if (help !== null)
     results.push([help <= longestHelp, `--help in ${decimals(help, 0)} ms, at most ${longestHelp}`]);
-  return results.map(([reached, line]) => `${reached ? '✓' : '✗'} ${line}`);
+  return results.map(([reached, line]) => `${marks.get(reached)} ${line}`);
 }
 
 function rightness({ pages, right }) {
@@ -38,10 +45,12 @@ function rightness({ pages, right }) {
 function speed(summaries) {
   const [ours, ...peers] = summaries;
   const size = `${grouped(ours.pages)} pages`;
-  const paces = pace.flatMap(({ peer, pages, atLeast }) => {
-    const ratio = peers.find(({ name }) => name === peer)?.wallRatio ?? null;
+  const paces = pace.flatMap(({ peer: name, pages, atLeast }) => {
+    const peer = peers.find((candidate) => candidate.name === name);
+    const ratio = peer?.wallRatio ?? null;
     if (pages !== ours.pages || ratio === null) return [];
-    return [[ratio >= atLeast, `${size}: ${versus(peer, ratio)}, wanted ${versus(peer, atLeast)}`]];
+    const reached = ratio < atLeast && peer.timedOut ? null : ours.right && ratio >= atLeast;
+    return [[reached, `${size}: ${versus(peer, ratio)}, wanted ${versus({ name }, atLeast)}`]];
   });
   const peaks = memory
     .filter(({ pages }) => pages === ours.pages && ours.memory !== null)
@@ -50,10 +59,9 @@ function speed(summaries) {
 }
 
 /** "1.30 × the time of wget2", or "4.0 × faster than linkinator". */
-function versus(peer, ratio) {
-  return ratio < 2
-    ? `${decimals(1 / ratio, 2)} × the time of ${peer}`
-    : `${decimals(ratio, 1)} × faster than ${peer}`;
+function versus({ name, timedOut = false }, ratio) {
+  if (ratio < 2) return `${decimals(1 / ratio, 2)} × the time of ${name}`;
+  return `${timedOut ? 'more than ' : ''}${decimals(ratio, 1)} × faster than ${name}`;
 }
 
 function throughput({ pages, ofCeiling }) {

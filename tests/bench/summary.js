@@ -3,7 +3,6 @@
  *
  * @typedef {object} Summary
  * @property {string} name
- * @property {boolean} walks
  * @property {number} pages
  * @property {number} runs
  * @property {number} wall Seconds.
@@ -19,7 +18,8 @@
  * @property {number} requests
  * @property {string | null} trouble
  * @property {boolean} right Nothing missed, nothing wrong, every address asked for.
- * @property {number | null} wallRatio Its time for each second of ours, round by round.
+ * @property {boolean} timedOut It was ended: it would have taken longer than this.
+ * @property {number | null} wallRatio Its time for each second of ours, round by round; `null` if it failed.
  * @property {number | null} cpuRatio
  * @property {number | null} ofCeiling Share of concurrency ÷ latency that was reached; `null` without latency.
  */
@@ -35,14 +35,16 @@ export function summarise(peer, trials, ours, { site, concurrency, latency }) {
   const middle = (name) => median(trials.map((trial) => trial[name]));
   const worst = (name) => highest(trials.map((trial) => trial[name]));
   const ratio = (name) => median(trials.map((trial, round) => divide(trial[name], ours[round]?.[name])));
+  const timedOut = trials.some((trial) => trial.timedOut);
+  const trouble = trials.find((trial) => trial.trouble !== null)?.trouble ?? null;
+  const isComparable = trouble === null || timedOut;
   const missed = worst('missed');
   const wrong = worst('wrong');
   const asked = Math.min(...trials.map((trial) => trial.asked));
   const addresses = site.paths.length;
-  const ceiling = concurrency / latency;
+  const reached = ({ requests, span }) => requests / (span + latency) / (concurrency / latency);
   return {
     name: peer.name,
-    walks: peer.broken !== null,
     pages: site.pages,
     runs: trials.length,
     wall: middle('wall') ?? 0,
@@ -56,14 +58,12 @@ export function summarise(peer, trials, ours, { site, concurrency, latency }) {
     addresses,
     strangers: worst('strangers') ?? 0,
     requests: middle('requests') ?? 0,
-    trouble: trials.find((trial) => trial.trouble !== null)?.trouble ?? null,
+    trouble,
+    timedOut,
     right: missed === 0 && wrong === 0 && asked === addresses,
-    wallRatio: ratio('wall'),
-    cpuRatio: ratio('cpu'),
-    ofCeiling:
-      latency === 0
-        ? null
-        : median(trials.map(({ requests, span }) => requests / (span + latency) / ceiling)),
+    wallRatio: isComparable ? ratio('wall') : null,
+    cpuRatio: isComparable ? ratio('cpu') : null,
+    ofCeiling: latency === 0 ? null : median(trials.map(reached)),
   };
 }
 

@@ -44,12 +44,12 @@ function chooseColumns(summaries) {
     found === null ? '–' : `${grouped(found)}/${grouped(found + missed)}`;
   const columns = [
     ['program', ({ name, runs }) => (runs === 1 ? `${name} (one run)` : name)],
-    ['wall s', ({ wall }) => decimals(wall, 2)],
-    ['CPU s', ({ cpu }) => decimals(cpu, 2)],
+    ['wall s', ({ wall, timedOut }) => atLeast(wall, timedOut)],
+    ['CPU s', ({ cpu, timedOut }) => atLeast(cpu, timedOut)],
     ['peak MiB', ({ memory }) => grouped(memory)],
     ['URLs/s', ({ rate }) => grouped(rate)],
-    ['wall ÷ ours', ({ wallRatio }) => decimals(wallRatio, 2)],
-    ['CPU ÷ ours', ({ cpuRatio }) => decimals(cpuRatio, 2)],
+    ['wall ÷ ours', ({ wallRatio, timedOut }) => atLeast(wallRatio, timedOut)],
+    ['CPU ÷ ours', ({ cpuRatio, timedOut }) => atLeast(cpuRatio, timedOut)],
     ['found', planted],
     ['missed', ({ missed }) => grouped(missed)],
     ['wrong', ({ wrong }) => grouped(wrong)],
@@ -59,6 +59,11 @@ function chooseColumns(summaries) {
   ];
   if (summaries.every(({ ofCeiling }) => ofCeiling === null)) return columns;
   return [...columns, ['of concurrency ÷ latency', ({ ofCeiling }) => percent(ofCeiling)]];
+}
+
+/** A figure of a program that may have been ended before its time. */
+function atLeast(number, timedOut) {
+  return `${timedOut ? '> ' : ''}${decimals(number, 2)}`;
 }
 
 function percent(share) {
