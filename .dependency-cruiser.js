@@ -1,4 +1,4 @@
-const features = 'sources|frontier|crawl|extract|verdicts|findings|tasks|history|reports|config';
+const features = 'sources|frontier|crawl|extract|verdicts|findings|changes|memory|known|tasks|history|reports|config';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -49,7 +49,7 @@ export default {
       name: 'pure-core',
       comment: 'what judges and renders must not touch the world, so any old run can be judged again',
       severity: 'error',
-      from: { path: '^src/(kit|model|extract|verdicts|findings|tasks|reports)/' },
+      from: { path: '^src/(kit|model|extract|verdicts|findings|changes|memory|known|tasks|reports)/' },
       to: { path: '^(node:)?(fs|net|http|https|tls|dns|child_process|worker_threads|process)(/|$)' },
     },
     { name: 'no-circles', comment: 'a circle has no bottom to start reading at', severity: 'error', from: {}, to: { circular: true } },

@@ -1,0 +1,68 @@
+import type { Change } from '../model/change.js';
+import { createDescriber } from './describe.js';
+import type { Draft } from './draft.js';
+import { findDrafts } from './find.js';
+import { meet, type Meeting } from './meet.js';
+import type { Side } from './side.js';
+import { neutralNamesakes, untranslated, type FindTwins } from './twins.js';
+
+/** What is different, one change at a time. */
+export interface Differences {
+  /** May be walked once; each change is made when it is asked for. */
+  readonly changes: Iterable<Change>;
+  /** Documents of the later run that are there in English only: how many, and the first of them. */
+  readonly untranslated: {
+    readonly total: number;
+    readonly items: readonly { url: string; title: string }[];
+  };
+}
+
+const listedUntranslated = 200;
+
+/**
+ * Compares two runs of the same portals. Pure. Each run is read once; about 50 bytes a resource are kept, and the details of what
+ * changed are read again.
+ */
+export function compare(before: Side, after: Side, byName?: FindTwins): Differences {
+  const meeting = meet(before, after);
+  const drafts = joinNamesakes(findDrafts({ before, after, meeting, byName }), meeting);
+  const english = untranslated(meeting.after);
+  const listed = english.slice(0, listedUntranslated);
+  const twins = counterparts(drafts, meeting);
+  const describe = createDescriber({ before, after, meeting, drafts, twins, alsoNamed: listed });
+  return {
+    changes: mapLazily(drafts, describe.change),
+    untranslated: { total: english.length, items: listed.flatMap(describe.entry) },
+  };
+}
+
+/** One content at several addresses is one change, which counts them. */
+function joinNamesakes(drafts: readonly Draft[], { before, after }: Meeting): readonly Draft[] {
+  const joined = new Map<string, Draft>();
+  for (const one of drafts) {
+    const { kind, affected } = one;
+    const isCountable = kind === 'new' || kind === 'updated' || kind === 'localised';
+    const content = isCountable && after.traitsOf(one.after).isTelling ? after.content.get(one.after) : 0;
+    const past = one.before < 0 ? 0 : before.content.get(one.before);
+    const key = content === 0 ? `${joined.size}` : `${kind} ${past} ${content}`;
+    const known = joined.get(key);
+    joined.set(key, known === undefined ? one : { ...known, affected: known.affected + affected });
+  }
+  return [...joined.values()];
+}
+
+/** For each draft's row of the later run, the same in the other language, where it opens. */
+function counterparts(drafts: readonly Draft[], { after }: Meeting): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  const rows = drafts.map((one) => one.after).filter((row) => row >= 0);
+  for (const { before: row, after: other } of neutralNamesakes(rows, after)) {
+    const { state, language } = after.traitsOf(other);
+    if (state === 'opens' && language !== after.traitsOf(row).language) found.set(row, other);
+  }
+  for (const { after: row, counterpart } of drafts) if (counterpart >= 0) found.set(row, counterpart);
+  return found;
+}
+
+function* mapLazily<From, To>(all: readonly From[], map: (one: From) => To): Generator<To> {
+  for (const one of all) yield map(one);
+}

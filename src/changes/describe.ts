@@ -1,0 +1,120 @@
+import { fingerprint } from '../kit/fingerprint.js';
+import type { Change } from '../model/change.js';
+import type { Resource } from '../model/resource.js';
+import type { Run, Snapshot } from '../model/snapshot.js';
+import { modifiedAt } from './content.js';
+import type { Draft } from './draft.js';
+import type { Inventory } from './inventory.js';
+import type { Meeting } from './meet.js';
+import { linkNames, nameOf } from './names.js';
+import { reasonOf } from './reasons.js';
+import type { Side } from './side.js';
+
+/** What descriptions are made from. */
+interface Material {
+  readonly before: Side;
+  readonly after: Side;
+  readonly meeting: Meeting;
+  readonly drafts: readonly Draft[];
+  /** Rows of the later run, and where the same is in the other language. */
+  readonly twins: ReadonlyMap<number, number>;
+  /** Further rows of the later run that will be asked for. */
+  readonly alsoNamed: readonly number[];
+}
+
+/** Makes changes of drafts. */
+export interface Describer {
+  readonly change: (draft: Draft) => Change;
+  /** Address and name of a row of the later run. */
+  readonly entry: (row: number) => readonly { readonly url: string; readonly title: string }[];
+}
+
+/** Looks up how links call what changed, so that each change can be described when it is asked for. */
+export function createDescriber({ before, after, meeting, drafts, twins, alsoNamed }: Material): Describer {
+  const earlier = createNames(
+    before.snapshot,
+    meeting.before,
+    drafts.map((one) => one.before),
+  );
+  const later = createNames(after.snapshot, meeting.after, [
+    ...drafts.map((one) => one.after),
+    ...twins.values(),
+    ...alsoNamed,
+  ]);
+  const { run: past } = before.snapshot;
+  const { run: present } = after.snapshot;
+
+  const dateOf = (resource: Resource | null): string => {
+    const seen = new Date(present.startedAt).toISOString();
+    const said = resource === null ? null : modifiedAt(resource);
+    const isPlausible = said !== null && Date.parse(said) > past.startedAt && said < seen;
+    return isPlausible ? said : seen;
+  };
+  const nameOfDraft = ({ kind, before: row, after: now }: Draft): string => {
+    const isLost = now < 0 || ((kind === 'broke' || kind === 'removed') && row >= 0);
+    return isLost ? earlier.name(row) : later.name(now);
+  };
+  const addressesOf = (one: Draft): Pick<Change, 'url' | 'previousUrl'> => {
+    const was = earlier.resource(one.before)?.url ?? null;
+    const url = one.url ?? later.resource(one.after)?.url ?? was ?? '';
+    return { url, previousUrl: was === url || one.subject === 'host' ? null : was };
+  };
+  /** What a host serves is in no language of its own. */
+  const speechOf = (one: Draft, url: string): Pick<Change, 'title' | 'language' | 'counterpart'> => {
+    if (one.subject === 'host') return { title: portalName(past, url), language: null, counterpart: null };
+    const { language } =
+      one.after < 0 ? meeting.before.traitsOf(one.before) : meeting.after.traitsOf(one.after);
+    const row = twins.get(one.after) ?? -1;
+    const twin = later.resource(row);
+    const other = twin === null ? {} : { [language === 'ja' ? 'en' : 'ja']: later.name(row) };
+    return { title: { [language]: nameOfDraft(one), ...other }, language, counterpart: twin?.url ?? null };
+  };
+  const change = (one: Draft): Change => {
+    const { url, previousUrl } = addressesOf(one);
+    const speech = speechOf(one, url);
+    const isOfLink = one.kind === 'broke' || one.kind === 'fixed' || one.kind === 'removed';
+    return {
+      id: fingerprint([one.kind, one.subject, url, previousUrl ?? '', past.id].join(' ')),
+      kind: one.kind,
+      subject: one.subject,
+      url,
+      previousUrl,
+      ...speech,
+      date: dateOf(isOfLink ? null : later.resource(one.after)),
+      reason: one.reason ?? reasonOf(one.kind, one.evidence, speech.language),
+      evidence: [...one.evidence],
+      affected: one.affected,
+    };
+  };
+  const entry: Describer['entry'] = (row) => {
+    const resource = later.resource(row);
+    return resource === null ? [] : [{ url: resource.url, title: later.name(row) }];
+  };
+  return { change, entry };
+}
+
+interface Names {
+  readonly resource: (row: number) => Resource | null;
+  readonly name: (row: number) => string;
+}
+
+function createNames(snapshot: Snapshot, { idOf, traitsOf }: Inventory, rows: readonly number[]): Names {
+  const known = rows.filter((row) => row >= 0);
+  const nameless = known.filter((row) => !traitsOf(row).isRead || traitsOf(row).state !== 'opens');
+  const clicked = linkNames(snapshot, nameless.map(idOf));
+  const resource = (row: number): Resource | null => (row < 0 ? null : snapshot.resource(idOf(row)));
+  return {
+    resource,
+    name: (row) => {
+      const found = resource(row);
+      return found === null ? '' : nameOf(found, traitsOf(row).state === 'opens', clicked.get(found.id));
+    },
+  };
+}
+
+/** Of a portal that was walked its title; of any other host its name. */
+function portalName({ sources }: Run, url: string): Change['title'] {
+  const portal = sources.find(({ seeds }) => seeds.some((seed) => seed.startsWith(url)));
+  const name = portal === undefined || portal.title === '' ? (url.split('/')[2] ?? url) : portal.title;
+  return { en: name, ja: name };
+}

@@ -1,0 +1,37 @@
+import type { Snapshot } from '../model/snapshot.js';
+import type { Inventory } from './inventory.js';
+
+/**
+ * Rows that the other run may have missed only because it could not read the pages that lead there: a page that failed, or was
+ * not asked for, hides all that lies behind it. 1 for each such row.
+ */
+export function hiddenRows(snapshot: Snapshot, own: Inventory, other: Inventory): Uint8Array {
+  const hidden = new Uint8Array(own.urls.size());
+  const waiting: number[] = [];
+  for (let row = 0; row < hidden.length; row++) if (isLost(row, own, other)) waiting.push(row);
+  for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
+    for (const url of targetsOf(snapshot, own.idOf(row))) {
+      const target = own.urls.find(url);
+      if (target < 0 || hidden[target] === 1 || other.urls.findFrom(own.urls, target) >= 0) continue;
+      hidden[target] = 1;
+      waiting.push(target);
+    }
+  }
+  return hidden;
+}
+
+/** It led somewhere, and the other run knows the address but did not see where it leads. */
+function isLost(row: number, own: Inventory, other: Inventory): boolean {
+  const { state, isRead, redirects } = own.traitsOf(row);
+  if (state !== 'opens' || (!isRead && !redirects)) return false;
+  const there = other.urls.findFrom(own.urls, row);
+  if (there < 0) return false;
+  const traits = other.traitsOf(there);
+  return traits.state !== 'opens' || (isRead && !traits.isRead && !traits.redirects);
+}
+
+function targetsOf(snapshot: Snapshot, id: number): readonly string[] {
+  const outcome = snapshot.resource(id)?.outcome;
+  if (outcome?.kind === 'fetched' && outcome.location !== null) return [outcome.location];
+  return snapshot.links(id).urls;
+}

@@ -1,0 +1,136 @@
+import type { Resource } from '../model/resource.js';
+import { contentChange, evidence } from './content.js';
+import { draft, type Draft } from './draft.js';
+import { hiddenRows } from './excuses.js';
+import type { Meeting, Redirection } from './meet.js';
+import { findMoves } from './moves.js';
+import { findOutages } from './outages.js';
+import type { Side } from './side.js';
+import { findTwins, type FindTwins } from './twins.js';
+
+/** The two runs, side by side and readable. */
+export interface Comparison {
+  readonly before: Side;
+  readonly after: Side;
+  readonly meeting: Meeting;
+  readonly byName: FindTwins | undefined;
+}
+
+/**
+ * Everything that changed. What a run that is incomplete did not see was not removed; what it did not see to be ill was not fixed;
+ * and what lies behind pages that the other run could not read is neither new nor removed.
+ */
+export function findDrafts(comparison: Comparison): readonly Draft[] {
+  const { before, after, meeting } = comparison;
+  const isWhole = after.snapshot.run.complete;
+  const wasWhole = before.snapshot.run.complete;
+  const hidden = hiddenRows(before.snapshot, meeting.before, meeting.after);
+  const absent = isWhole ? meeting.absent.filter((row) => hidden[row] === 0) : [];
+  const vanished = absent.filter((row) => opened(meeting, row));
+  const redirected = meeting.redirected.filter((one) =>
+    isElsewhere(before.snapshot.resource(meeting.before.idOf(one.before)), one.to),
+  );
+  const unseen = hiddenRows(after.snapshot, meeting.after, meeting.before);
+  const isNews = (row: number): boolean => wasWhole && unseen[row] === 0;
+  const outages = findOutages({
+    ...meeting,
+    broken: meeting.broken.filter((one) => one.before >= 0 || isNews(one.after)),
+    repaired: isWhole ? meeting.repaired : [],
+  });
+
+  const targets = new Set(redirected.map(({ to }) => meeting.after.urls.find(to)));
+  const arrived = meeting.arrived.filter((row) => !targets.has(row));
+  const missing = meeting.broken.filter(({ isMissing, before: row }) => isMissing && row >= 0);
+  const moves = findMoves({
+    before: meeting.before,
+    after: meeting.after,
+    gone: [...vanished, ...missing.map((one) => one.before).filter((row) => opened(meeting, row))],
+    arrived,
+    earlier: (row) => before.snapshot.resource(meeting.before.idOf(row)),
+    later: (row) => after.snapshot.resource(meeting.after.idOf(row)),
+  });
+  const left = new Set(moves.map((move) => move.before));
+  const settled = new Set(moves.map((move) => move.after));
+  return [
+    ...findArrivals(
+      comparison,
+      arrived.filter((row) => isNews(row) && !settled.has(row)),
+    ),
+    ...findUpdates(comparison),
+    ...redirected.map((one) => describeRedirection(one, meeting)),
+    ...moves,
+    ...vanished
+      .filter((row) => !left.has(row))
+      .map((row) =>
+        draft({
+          kind: 'removed',
+          subject: meeting.before.traitsOf(row).subject,
+          before: row,
+          evidence: [unlinked],
+        }),
+      ),
+    ...outages.filter(({ kind, before: row }) => kind !== 'broke' || !left.has(row)),
+    ...absent
+      .filter((row) => meeting.before.traitsOf(row).state === 'broken')
+      .map((row) =>
+        draft({
+          kind: 'fixed',
+          subject: meeting.before.traitsOf(row).subject,
+          before: row,
+          evidence: [unlinked],
+        }),
+      ),
+  ];
+}
+
+const unlinked = evidence('links', 'linked', null);
+
+function opened({ before }: Meeting, row: number): boolean {
+  const { state, subject, redirects } = before.traitsOf(row);
+  return state === 'opens' && subject !== 'other' && !redirects;
+}
+
+function findArrivals({ after, meeting, byName }: Comparison, arrived: readonly number[]): readonly Draft[] {
+  const wasKnown = (row: number): boolean => meeting.before.urls.findFrom(meeting.after.urls, row) >= 0;
+  const twins = findTwins(arrived, { inventory: meeting.after, snapshot: after.snapshot }, wasKnown, byName);
+  return arrived.map((row) => {
+    const { subject, language } = meeting.after.traitsOf(row);
+    const twin = twins.get(row);
+    if (twin === undefined)
+      return draft({ kind: 'new', subject, after: row, evidence: [evidence('links', null, 'linked')] });
+    const languages = evidence('language', meeting.after.traitsOf(twin).language, language);
+    return draft({ kind: 'localised', subject, after: row, counterpart: twin, evidence: [languages] });
+  });
+}
+
+function findUpdates({ before, after, meeting }: Comparison): readonly Draft[] {
+  return meeting.different.flatMap((pair) => {
+    const one = before.snapshot.resource(meeting.before.idOf(pair.before));
+    const other = after.snapshot.resource(meeting.after.idOf(pair.after));
+    const why = one === null || other === null ? [] : contentChange(one, other);
+    const { subject } = meeting.after.traitsOf(pair.after);
+    return why.length === 0 ? [] : [draft({ kind: 'updated', subject, ...pair, evidence: why })];
+  });
+}
+
+/** Another spelling of the same place (scheme, final slash, case, query) is no move. */
+function isElsewhere(resource: Resource | null, to: string): boolean {
+  return resource !== null && plain(resource.url) !== plain(to);
+}
+
+function plain(url: string): string {
+  return url.replace(/^https?:\/\/(?:www\.)?|[?#].*$|\/(?=$|[?#])/gi, '').toLowerCase();
+}
+
+function describeRedirection({ before, after, to }: Redirection, meeting: Meeting): Draft {
+  const row = meeting.after.urls.find(to);
+  const { subject } = meeting.before.traitsOf(before);
+  return draft({
+    kind: 'moved',
+    subject,
+    before,
+    after: row < 0 ? after : row,
+    url: to,
+    evidence: [evidence('redirect', null, to)],
+  });
+}

@@ -1,0 +1,33 @@
+import { linkWords } from '../model/packed-links.js';
+import type { Resource } from '../model/resource.js';
+import type { Snapshot } from '../model/snapshot.js';
+import { fileNameOf } from './addresses.js';
+
+/** More are called by their file names. */
+const mostNamed = 10_000;
+
+/** What the first link to each resource says, by its id; reads links only until everything has a name. */
+export function linkNames(snapshot: Snapshot, ids: readonly number[]): ReadonlyMap<number, string> {
+  const unnamed = new Set(ids.slice(0, mostNamed));
+  const names = new Map<number, string>();
+  if (unnamed.size === 0) return names;
+  for (const { from, to } of snapshot.edges()) {
+    for (let row = 0; row < to.length; row++) {
+      const target = to[row] ?? -1;
+      if (!unnamed.has(target)) continue;
+      const { text } = linkWords(snapshot.links(from), row);
+      if (text.trim() === '') continue;
+      names.set(target, text);
+      unnamed.delete(target);
+    }
+    if (unnamed.size === 0) break;
+  }
+  return names;
+}
+
+/** What to call a resource: what a page calls itself, else what is clicked, else its file, else its address. */
+export function nameOf(resource: Resource, opens: boolean, clicked: string | undefined): string {
+  const { page, url } = resource;
+  const own = opens ? [page?.title, page?.heading] : [];
+  return [...own, clicked, fileNameOf(url)].find((name) => name !== undefined && name.trim() !== '') ?? url;
+}

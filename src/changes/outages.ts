@@ -1,0 +1,62 @@
+import type { ChangeKind } from '../model/change.js';
+import { evidence } from './content.js';
+import { draft, type Draft } from './draft.js';
+import type { Breakage, Meeting, Repair } from './meet.js';
+
+/** What broke and what was repaired: a host that is down, or is back, is one change with a count. */
+export function findOutages({ before, after, hosts, broken, repaired }: Meeting): readonly Draft[] {
+  const ofBroken = (one: Breakage): Draft =>
+    draft({
+      kind: 'broke',
+      // What does not open shows somebody else's page.
+      subject: one.before < 0 ? after.traitsOf(one.after).subject : before.traitsOf(one.before).subject,
+      before: one.before,
+      after: one.after,
+      reason: one.reason,
+      evidence:
+        one.before < 0
+          ? [evidence('links', null, 'linked')]
+          : [evidence('state', before.traitsOf(one.before).state, 'broken')],
+    });
+  const ofRepaired = (one: Repair): Draft =>
+    draft({
+      kind: 'fixed',
+      subject: after.traitsOf(one.after).subject,
+      before: one.before,
+      after: one.after,
+      evidence: [evidence('state', 'broken', 'opens')],
+    });
+  return [
+    ...byHost(broken, 'broke', hosts.wentDown, ofBroken),
+    ...byHost(repaired, 'fixed', hosts.cameBack, ofRepaired),
+  ];
+}
+
+function byHost<One extends { readonly origin: string }>(
+  all: readonly One[],
+  kind: ChangeKind,
+  isWhole: (origin: string) => boolean,
+  describe: (one: One) => Draft,
+): readonly Draft[] {
+  const groups = new Map<string, One[]>();
+  for (const one of all) {
+    const group = groups.get(one.origin);
+    if (group === undefined) groups.set(one.origin, [one]);
+    else group.push(one);
+  }
+  return [...groups].flatMap(([origin, group]) => {
+    const [first] = group;
+    if (first === undefined || group.length === 1 || !isWhole(origin)) return group.map(describe);
+    const [from, to] = kind === 'broke' ? (['opens', 'broken'] as const) : (['broken', 'opens'] as const);
+    const found = describe(first);
+    return [
+      {
+        ...found,
+        subject: 'host' as const,
+        url: `${origin}/`,
+        affected: group.length,
+        evidence: [evidence('state', from, to)],
+      },
+    ];
+  });
+}

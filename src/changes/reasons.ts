@@ -1,0 +1,49 @@
+import type { ChangeEvidence, ChangeKind } from '../model/change.js';
+import type { Language, Text } from '../model/text.js';
+
+/** What happened, in plain words, where no judge said it. */
+export function reasonOf(
+  kind: ChangeKind,
+  evidence: readonly ChangeEvidence[],
+  language: Language | null,
+): Text {
+  const [first] = evidence;
+  switch (kind) {
+    case 'new':
+      return { en: 'It is linked for the first time.', ja: '新しくリンクされました。' };
+    case 'updated':
+      return updateReason(first);
+    case 'localised':
+      return language === 'ja'
+        ? { en: 'It can be had in Japanese now.', ja: '日本語版が公開されました。' }
+        : { en: 'It can be had in English now.', ja: '英語版が公開されました。' };
+    case 'moved':
+      return moveReason(first);
+    case 'removed':
+      return { en: 'No page links to it any more.', ja: 'どのページからもリンクされなくなりました。' };
+    case 'broke':
+      return { en: 'It does not open any more.', ja: '開けなくなりました。' };
+    case 'fixed':
+      return first?.kind === 'links'
+        ? {
+            en: 'It did not open, and no page links to it any more.',
+            ja: '開けなかったリンクが取り除かれました。',
+          }
+        : { en: 'It opens again.', ja: '再び開けるようになりました。' };
+  }
+}
+
+function updateReason(first: ChangeEvidence | undefined): Text {
+  if (first?.kind !== 'version') return { en: 'Its content has changed.', ja: '内容が更新されました。' };
+  const [before, after] = [first.before ?? '–', first.after ?? '–'];
+  return {
+    en: `Another version is linked now: ${after} instead of ${before}.`,
+    ja: `新しい版に置き換わりました (${before} → ${after})。`,
+  };
+}
+
+function moveReason(first: ChangeEvidence | undefined): Text {
+  if (first?.kind === 'redirect')
+    return { en: 'Its address leads elsewhere now.', ja: '別のアドレスへ転送されるようになりました。' };
+  return { en: 'It is at another address now.', ja: '別のアドレスに移りました。' };
+}

@@ -1,0 +1,19 @@
+import type { ChangeSubject } from '../model/change.js';
+import type { Resource } from '../model/resource.js';
+
+const documentEnding = /\.(?:pptx?|potx|ppsx?|docx?|dotx|xlsx?|xlsm|csv|pdf|zip|vsdx?|mp4|mov|wmv|msg|one)$/i;
+const documentType =
+  /^application\/(?:pdf|zip|msword|vnd\.(?:ms-(?:excel|powerpoint|visio)|openxmlformats|visio))|^video\//;
+const navigation = /\/(?:toc\.(?:html|json)|sitemap[^/]*\.xml(?:\.gz)?)$/i;
+
+/**
+ * What a resource is to a partner. `other` is what nobody announces: what pages are made of, navigations, foreign pages, and
+ * pages without a name.
+ */
+export function subjectOf({ url, source, outcome, page }: Resource): ChangeSubject {
+  const address = url.replace(/[?#].*$/s, '');
+  if (documentEnding.test(address)) return 'document';
+  if (outcome.kind === 'fetched' && documentType.test(outcome.contentType)) return 'document';
+  if (source === null || page === null || navigation.test(address)) return 'other';
+  return page.title === '' && page.heading === '' ? 'other' : 'page';
+}

@@ -1,0 +1,91 @@
+import { linkKinds } from '../model/link.js';
+import { kindPosition, rowWidth } from '../model/packed-links.js';
+import type { Snapshot } from '../model/snapshot.js';
+import type { Inventory } from './inventory.js';
+import type { Pair } from './meet.js';
+
+/**
+ * Finds by name what is one document in two languages: gives for each arrival, by its position, the id of what was known of
+ * it in the other language, or -1.
+ */
+export type FindTwins = (arrived: readonly number[], snapshot: Snapshot) => readonly number[];
+
+const alternate = linkKinds.indexOf('alternate');
+
+/**
+ * For each arrival that was known in the other language before: where that is. By the address without its language; else by the
+ * page's own alternate links; else, for documents, by name.
+ */
+export function findTwins(
+  arrived: readonly number[],
+  later: { readonly inventory: Inventory; readonly snapshot: Snapshot },
+  wasKnown: (row: number) => boolean,
+  byName: FindTwins | undefined,
+): ReadonlyMap<number, number> {
+  const { inventory, snapshot } = later;
+  const twins = new Map<number, number>();
+  const fits = (row: number, twin: number): boolean => {
+    if (twin < 0 || twin === row || !wasKnown(twin)) return false;
+    const { state, language } = inventory.traitsOf(twin);
+    return state === 'opens' && language !== inventory.traitsOf(row).language;
+  };
+  for (const { before: row, after: twin } of neutralNamesakes(arrived, inventory))
+    if (fits(row, twin)) twins.set(row, twin);
+  for (const row of arrived) {
+    if (twins.has(row) || !inventory.traitsOf(row).isRead) continue;
+    const twin = alternatesOf(snapshot, inventory.idOf(row))
+      .map(inventory.urls.find)
+      .find((other) => fits(row, other));
+    if (twin !== undefined) twins.set(row, twin);
+  }
+  const left = arrived.filter((row) => !twins.has(row) && inventory.traitsOf(row).subject === 'document');
+  if (byName === undefined || left.length === 0) return twins;
+  byName(left.map(inventory.idOf), snapshot).forEach((id, position) => {
+    const [row, twin] = [left[position], snapshot.resource(id)];
+    if (row === undefined || twin === null) return;
+    const found = inventory.urls.find(twin.url);
+    if (fits(row, found)) twins.set(row, found);
+  });
+  return twins;
+}
+
+/** Every other row whose address is the same but for its language. */
+export function* neutralNamesakes(arrived: readonly number[], { neutral, urls }: Inventory): Iterable<Pair> {
+  const wanted = new Map<number, number[]>();
+  for (const row of arrived) {
+    const key = neutral.get(row);
+    if (key === 0) continue;
+    const seekers = wanted.get(key);
+    if (seekers === undefined) wanted.set(key, [row]);
+    else seekers.push(row);
+  }
+  if (wanted.size === 0) return;
+  for (let row = 0; row < urls.size(); row++) {
+    for (const seeker of wanted.get(neutral.get(row)) ?? []) yield { before: seeker, after: row };
+  }
+}
+
+function alternatesOf(snapshot: Snapshot, id: number): readonly string[] {
+  const { rows, urls } = snapshot.links(id);
+  const found: string[] = [];
+  for (let start = 0; start < rows.length; start += rowWidth) {
+    if (kindPosition(rows[start + 1] ?? 0) === alternate) found.push(urls[rows[start] ?? 0] ?? '');
+  }
+  return found;
+}
+
+/** Rows of documents that are there in English and not in Japanese, by their addresses. */
+export function untranslated({ urls, neutral, traitsOf }: Inventory): readonly number[] {
+  const japanese = new Set<number>();
+  for (let row = 0; row < urls.size(); row++) {
+    const { subject, state, language } = traitsOf(row);
+    if (subject === 'document' && state !== 'broken' && language === 'ja') japanese.add(neutral.get(row));
+  }
+  const rows: number[] = [];
+  for (let row = 0; row < urls.size(); row++) {
+    const { subject, state, language, redirects } = traitsOf(row);
+    if (subject !== 'document' || state !== 'opens' || language !== 'en' || redirects) continue;
+    if (!japanese.has(neutral.get(row))) rows.push(row);
+  }
+  return rows;
+}
