@@ -21,24 +21,48 @@ const stemLocale = /(^|[-_.])(ja[-_]jp|en[-_]us|en[-_]gb|jpn|jp|ja|eng|en)(?=$|[
 
 /** Reads an absolute http(s) address; `null` if it is none. */
 export function readAddress(url: string): AddressKey | null {
-  const parsed = parse(url);
-  if (parsed === null) return null;
-  const host =
-    parsed.hostname.replace(/^www\./, '').replace(/\.$/, '') + (parsed.port === '' ? '' : `:${parsed.port}`);
-  const segments = decodePercent(parsed.pathname)
-    .split('/')
-    .filter((segment) => segment !== '');
-  const query = [...parsed.searchParams].filter(([name]) => !trackers.test(name));
-  const exact = `${host}/${segments.join('/').toLowerCase()}${writeQuery(query)}`;
+  const parts = plainParts(url) ?? parsedParts(url);
+  if (parts === null) return null;
+  const { host, segments, query } = parts;
+  const asked = query.filter(([name]) => !trackers.test(name));
+  const exact = `${host}/${segments.join('/').toLowerCase()}${writeQuery(asked)}`;
   const neutral = segments.filter((segment) => !locale.test(segment)).map((segment) => segment.toLowerCase());
   const last = neutral.at(-1);
   if (last !== undefined) neutral[neutral.length - 1] = last.replace(stemLocale, '$1');
-  const plain = query.filter(([name]) => !languageParameters.test(name));
+  const plain = asked.filter(([name]) => !languageParameters.test(name));
   return {
     exact,
     anyLanguage: `${host}/${neutral.join('/')}${writeQuery(plain)}`,
-    file: fileOf(segments, query.length > 0),
-    language: languageOf(segments, parsed.searchParams),
+    file: fileOf(segments, asked.length > 0),
+    language: languageOf(segments, query),
+  };
+}
+
+interface AddressParts {
+  readonly host: string;
+  readonly segments: readonly string[];
+  readonly query: readonly (readonly [string, string])[];
+}
+
+const plainAddress = /^https?:\/\/(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)\/([A-Za-z0-9._~/-]*)$/;
+
+/** Most addresses need no parser, which is slow. Dot segments do. */
+function plainParts(url: string): AddressParts | null {
+  const [, host, path] = plainAddress.exec(url) ?? [];
+  if (host === undefined || path === undefined || /(?:^|\/)\.{1,2}(?:\/|$)/.test(path)) return null;
+  return { host, segments: path.split('/').filter((segment) => segment !== ''), query: [] };
+}
+
+function parsedParts(url: string): AddressParts | null {
+  const parsed = parse(url);
+  if (parsed === null) return null;
+  const port = parsed.port === '' ? '' : `:${parsed.port}`;
+  return {
+    host: parsed.hostname.replace(/^www\./, '').replace(/\.$/, '') + port,
+    segments: decodePercent(parsed.pathname)
+      .split('/')
+      .filter((segment) => segment !== ''),
+    query: [...parsed.searchParams],
   };
 }
 
@@ -57,7 +81,7 @@ function fileOf(segments: readonly string[], hasQuery: boolean): string {
   return hasQuery && !/\.[a-z0-9]{2,5}$/i.test(file) ? '' : file;
 }
 
-function languageOf(segments: readonly string[], parameters: URLSearchParams): Language | null {
+function languageOf(segments: readonly string[], parameters: AddressParts['query']): Language | null {
   for (const segment of segments) {
     if (!locale.test(segment)) continue;
     return /^j/i.test(segment) ? 'ja' : 'en';

@@ -4,10 +4,11 @@ import type { Lexicon } from './lexicon.js';
 import type { Candidate } from './match.js';
 import { readName, type Name } from './name.js';
 
-/** Candidates, found by whatever is evidence. Every value is the position of a candidate. */
+/** Candidates, found by whatever is evidence. Every value is the position of a candidate; see `Table` for its doubts. */
 export interface CandidateIndex {
   readonly candidates: readonly Candidate[];
   readonly byAddress: Table;
+  /** Only where it is not the exact address. */
   readonly byAnyLanguage: Table;
   readonly byTask: Table;
   readonly bySurface: Table;
@@ -47,7 +48,7 @@ export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexic
     const addresses = candidate.urls.flatMap((url) => readAddress(url) ?? []);
     for (const address of addresses) {
       index.byAddress.add(address.exact, at);
-      index.byAnyLanguage.add(address.anyLanguage, at);
+      if (address.anyLanguage !== address.exact) index.byAnyLanguage.add(address.anyLanguage, at);
     }
     const said = new Set<string>();
     for (const { text } of textsOf(candidate, addresses, lexicon)) addName(text, at, said);

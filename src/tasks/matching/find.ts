@@ -65,14 +65,23 @@ interface Clue {
 
 function* evidenceFor(sought: Sought, index: CandidateIndex): Iterable<Clue> {
   const { address, names, expected } = sought;
-  if (address !== null) {
-    for (const at of index.byAddress.get(address.exact))
-      yield { at, evidence: 'same-url', by: expected.url ?? '', certain: true };
-    for (const at of index.byAnyLanguage.get(address.anyLanguage))
-      yield { at, evidence: 'same-stem', by: urlOf(index, at), certain: true };
-  }
+  if (address !== null) yield* cluesOfAddress(address, index);
   if (expected.task != null) yield* cluesOfTask(sought, expected.task, index);
   for (const { name, isFile } of names) yield* cluesOfName(sought, name, isFile, index);
+}
+
+function* cluesOfAddress(sought: AddressKey, index: CandidateIndex): Iterable<Clue> {
+  const { exact, anyLanguage } = sought;
+  const known = new Set(
+    [exact, anyLanguage].flatMap((key) => [...index.byAddress.get(key), ...index.byAnyLanguage.get(key)]),
+  );
+  for (const at of known) {
+    const urls = index.candidates[at]?.urls ?? [];
+    const near = urls.find((url) => readAddress(url)?.anyLanguage === anyLanguage);
+    if (near === undefined) continue;
+    const same = urls.find((url) => readAddress(url)?.exact === exact);
+    yield { at, evidence: same === undefined ? 'same-stem' : 'same-url', by: same ?? near, certain: true };
+  }
 }
 
 /** The task's id is enough where the task needs one document and the name says nothing else, or the same. */
@@ -136,10 +145,6 @@ function isCertain(sought: Sought, ours: Name, theirs: Name, at: number, index: 
   const others = index.namesOf(at).filter((known) => !known.isFile && known.name.telling);
   if (title === undefined || others.length === 0) return true;
   return others.some((other) => !speakOfDifferentThings(title.name, other.name));
-}
-
-function urlOf(index: CandidateIndex, at: number): string {
-  return index.candidates[at]?.urls[0] ?? '';
 }
 
 /** Where several different names could be the translation, none is it for sure. */

@@ -13,7 +13,7 @@ interface Known {
 }
 
 const mostPostings = 2000;
-const mostScored = 40;
+const mostScored = 30;
 
 /** Candidates that may be the document under another name, likeliest first. */
 export function suggestMatches(
@@ -51,10 +51,14 @@ function sharers(sought: Sought, index: CandidateIndex, lexicon: Lexicon): reado
     for (const at of candidates.slice(0, left)) counts.set(at, (counts.get(at) ?? 0) + 1);
     read += candidates.length;
   }
-  return [...counts]
-    .sort((one, other) => other[1] - one[1] || one[0] - other[0])
-    .slice(0, mostScored)
-    .map(([at]) => at);
+  return mostShared(counts);
+}
+
+/** Those with the greatest counts, in order of count: counts are few, so there is nothing to sort. */
+function mostShared(counts: ReadonlyMap<number, number>): readonly number[] {
+  const byCount: number[][] = [];
+  for (const [at, count] of counts) (byCount[count] ??= []).push(at);
+  return byCount.reverse().flat().slice(0, mostScored);
 }
 
 interface Best {

@@ -29,10 +29,9 @@ function readCsv(material: Material): TableReading {
   const text = material.text();
   const delimiter = guessDelimiter(text);
   const problems: Problem[] = [];
-  const lines = parseLines(text, delimiter, true) ?? parseLines(text, delimiter, false);
-  if (lines === null)
-    return { tables: [], problems: [{ place: { file: material.name }, message: 'is not a table of text' }] };
-  if (!parsesWithQuotes(text, delimiter, lines.length))
+  const quoted = parseLines(text, delimiter, true);
+  const lines = quoted ?? parseLines(text, delimiter, false) ?? [];
+  if (quoted === null)
     problems.push({
       place: { file: material.name },
       message: 'opens a quotation mark that it never closes; quotation marks are read as letters',
@@ -51,10 +50,7 @@ function readCsv(material: Material): TableReading {
   return { tables: [{ sheet: null, complete: true, rows }], problems };
 }
 
-function parsesWithQuotes(text: string, delimiter: string, count: number): boolean {
-  return count === 0 || !text.includes('"') || parseLines(text, delimiter, true) !== null;
-}
-
+/** `null` where quotation marks do not pair. */
 function parseLines(text: string, delimiter: string, quoted: boolean): readonly Line[] | null {
   const lines: Line[] = [];
   try {

@@ -1,6 +1,6 @@
 import { attributeOf, scanXml } from '../../../kit/scan-xml.js';
 import type { Zip, ZipTrouble } from '../../../kit/unzip.js';
-import { readDateStyles } from './styles.js';
+import { readDateStyles, type NumberStyle } from './styles.js';
 import { readSharedStrings } from './shared-strings.js';
 
 /** What sheets need of their workbook. */
@@ -12,9 +12,6 @@ export interface Workbook {
   /** Days count from 1904-01-01 instead of 1899-12-30. */
   readonly since1904: boolean;
 }
-
-/** `date`; `padded` to as many digits; else as it is. */
-export type NumberStyle = 'date' | 'plain' | { readonly padded: number };
 
 export interface SheetPart {
   readonly name: string;

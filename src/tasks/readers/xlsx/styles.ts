@@ -1,5 +1,7 @@
 import { attributeOf, scanXml } from '../../../kit/scan-xml.js';
-import type { NumberStyle } from './package.js';
+
+/** `date`; `padded` to as many digits; else as it is. */
+export type NumberStyle = 'date' | 'plain' | { readonly padded: number };
 
 /** How numbers in each cell style are to be read (ECMA-376 §18.8.30). */
 export function readDateStyles(xml: string): readonly NumberStyle[] {
