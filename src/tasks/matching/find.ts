@@ -114,7 +114,7 @@ function* cluesOfName(sought: Sought, name: Name, isFile: boolean, index: Candid
     const other = index.namesOf(at).find((known) => known.name.surface === name.surface);
     if (other === undefined) continue;
     if (!isWorthALook(name)) continue;
-    const evidence = isFile || other.isFile ? 'file-name' : 'title';
+    const evidence = isFile && other.isFile ? 'file-name' : 'title';
     yield { at, evidence, by: other.name.text, certain: isCertain(sought, name, other.name, at, index) };
   }
   if (name.meaning === '' || !isWorthALook(name)) return;

@@ -54,11 +54,13 @@ function sharers(sought: Sought, index: CandidateIndex, lexicon: Lexicon): reado
   return mostShared(counts);
 }
 
-/** Those with the greatest counts, in order of count: counts are few, so there is nothing to sort. */
+/** Those with the greatest counts, the greatest first: counts are few, so there is nothing to sort. */
 function mostShared(counts: ReadonlyMap<number, number>): readonly number[] {
-  const byCount: number[][] = [];
-  for (const [at, count] of counts) (byCount[count] ??= []).push(at);
-  return byCount.reverse().flat().slice(0, mostScored);
+  const greatest = Math.max(0, ...counts.values());
+  const most: number[] = [];
+  for (let wanted = greatest; wanted > 0 && most.length < mostScored; wanted--)
+    for (const [at, count] of counts) if (count === wanted && most.length < mostScored) most.push(at);
+  return most;
 }
 
 interface Best {

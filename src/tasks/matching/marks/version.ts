@@ -16,7 +16,8 @@ export function takeVersion(draft: Draft): void {
   }
   const last = words.at(-1);
   if (last === undefined || words.length < 2 || !closingWords.has(last.text)) return;
-  if (last.before === '' || /[_\-([【〔（]\s*$/.test(last.before)) words.pop();
+  const edition = last.before === '' && last.text.length > 2 && last.text.endsWith('版');
+  if (edition || /[_\-([【〔（]\s*$/.test(last.before)) words.pop();
 }
 
 interface FoundVersion {

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import type { Candidate } from '../../src/tasks/matching/match.js';
+import { createMatcher } from '../../src/tasks/matching/matcher.js';
+import { extendGlossary } from '../../src/tasks/vocabulary/glossary.js';
+
+const named = (...names: string[]): Candidate => ({ urls: [], names });
+
+describe('a match', () => {
+  test('says why in both languages', () => {
+    const [match] = createMatcher()
+      .index([named('コンプライアンス スコア ワークショップ')])
+      .find({ title: 'Compliance Score Workshop', url: null });
+    expect(match).toMatchObject({
+      evidence: 'translation',
+      otherLanguage: true,
+      reason: {
+        en: '“コンプライアンス スコア ワークショップ” is “Compliance Score Workshop” in the other language.',
+        ja: '「コンプライアンス スコア ワークショップ」は「Compliance Score Workshop」の訳です。',
+      },
+    });
+  });
+
+  test.each([
+    ['Teams Guide v3', 'Teams Guide v4', 'older'],
+    ['Teams Guide_202105', 'Teams Guide_202012', 'newer'],
+    ['Teams ガイド（2021年5月更新）', 'Teams ガイド 2021-05', 'same'],
+    ['Teams Guide', 'Teams Guide v4', 'unknown'],
+  ])('of %j for %j is %s', (there, wanted, version) => {
+    expect(
+      createMatcher()
+        .index([named(there)])
+        .find({ title: wanted, url: null })[0]?.version,
+    ).toBe(version);
+  });
+
+  test('with a translation is only likely where two different names fit', () => {
+    const finder = createMatcher().index([named('Teams 展開ガイド'), named('Teams デプロイ ガイド')]);
+    expect(finder.match({ title: 'Teams Deployment Guide', url: null })).toMatchObject({
+      found: [],
+      possible: [{ evidence: 'likely' }, { evidence: 'likely' }],
+    });
+  });
+
+  test('comes strongest evidence first', () => {
+    const url = 'https://docs.example.com/en/teams-guide.pptx';
+    const finder = createMatcher().index([
+      named('Teams Guide'),
+      { urls: [url.replace('/en/', '/ja/')], names: [] },
+      { urls: [url], names: [] },
+    ]);
+    expect(finder.find({ title: 'Teams Guide', url }).map(({ evidence }) => evidence)).toEqual([
+      'same-url',
+      'same-stem',
+      'title',
+    ]);
+  });
+});
+
+test('a glossary of one’s own adds words and renames', () => {
+  const glossary = extendGlossary({ terms: { 早見表: 'cheatsheet' }, renames: { Contoso: 'Fabrikam' } });
+  const finder = createMatcher(glossary).index([named('Teams 早見表'), named('Fabrikam Workshop')]);
+  expect(finder.match({ title: 'Teams Cheatsheet', url: null }).found[0]?.evidence).toBe('translation');
+  expect(finder.match({ title: 'Contoso Workshop', url: null }).possible[0]?.evidence).toBe('renamed');
+});
+
+test('the nearest titles come for whatever is asked', () => {
+  const finder = createMatcher().index([named('Compliance Manager Workshop'), named('Yammer Adoption Kit')]);
+  expect(finder.nearest({ title: 'Compliance Score Workshop', url: null }, 3).map(({ by }) => by)).toEqual([
+    'Compliance Manager Workshop',
+  ]);
+});
