@@ -1,3 +1,5 @@
+/** `npm run bench`: whole programs, side by side, on a site that knows what is ill in it. Nothing here ships. */
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
