@@ -3,17 +3,25 @@ import type { WalkPorts } from '../model/walk.js';
 
 type Ports = Pick<WalkPorts, 'frontier' | 'now' | 'after' | 'signal'>;
 
+/** One visit, in its two halves. */
+export interface Visit<Answer> {
+  readonly ask: (target: Target) => Promise<Answer>;
+  readonly take: (target: Target, answer: Answer) => Promise<void>;
+}
+
 /**
- * Lets so many targets be visited at once, as the frontier gives them out, until nothing waits and nothing is under way,
- * or until the signal asks to stop and what is under way has ended.
+ * Lets so many targets be asked for at once, as the frontier gives them out, until nothing waits and nothing is under way,
+ * or until the signal asks to stop and what is under way has ended. While an answer is taken in, another target may be
+ * asked for already; as many answers may be in hand as targets may be asked for.
  */
-export function visitUntilQuiet(
+export function visitUntilQuiet<Answer>(
   { frontier, now, after, signal }: Ports,
   concurrency: number,
-  visit: (target: Target) => Promise<void>,
+  { ask, take }: Visit<Answer>,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    let underWay = 0;
+    let asked = 0;
+    let inHand = 0;
     let alarm: { readonly at: number; readonly cancel: () => void } | null = null;
 
     const end = (finish: () => void): void => {
@@ -21,10 +29,19 @@ export function visitUntilQuiet(
       signal.removeEventListener('abort', pump);
       finish();
     };
-    const left = (): void => {
-      underWay--;
+    const visit = async (target: Target): Promise<void> => {
+      asked++;
+      const answer = await ask(target);
+      asked--;
+      inHand++;
+      // What an answer says about its host is noted at once, before anything else is asked for.
+      const taken = take(target, answer);
+      pump();
+      await taken;
+      inHand--;
       pump();
     };
+    const hasRoom = (): boolean => asked < concurrency && inHand < concurrency && !signal.aborted;
     const setAlarm = (at: number): void => {
       if (alarm !== null && alarm.at <= at) return;
       alarm?.cancel();
@@ -35,15 +52,14 @@ export function visitUntilQuiet(
       alarm = { at, cancel: after(Math.max(0, at - now()), ring) };
     };
     function pump(): void {
-      while (underWay < concurrency && !signal.aborted) {
+      while (hasRoom()) {
         const target = frontier.next(now());
         if (target === null) break;
-        underWay++;
-        visit(target).then(left, (bug: unknown) => end(() => reject(asError(bug))));
+        visit(target).catch((bug: unknown) => end(() => reject(asError(bug))));
       }
       const wake = frontier.wakeAt();
-      if (underWay === 0 && (signal.aborted || frontier.waiting() === 0)) end(resolve);
-      else if (wake !== null && underWay < concurrency && !signal.aborted) setAlarm(wake);
+      if (asked + inHand === 0 && (signal.aborted || frontier.waiting() === 0)) end(resolve);
+      else if (wake !== null && hasRoom()) setAlarm(wake);
     }
 
     signal.addEventListener('abort', pump);

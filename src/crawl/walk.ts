@@ -1,6 +1,8 @@
+import type { Answer } from '../model/fetch.js';
 import type { Target } from '../model/target.js';
 import type { Progress, WalkEnd, WalkPlan, WalkPorts } from '../model/walk.js';
 import { admitOwn, admitSeeds } from './admit.js';
+import { ask } from './ask.js';
 import { confirmFailures } from './confirm.js';
 import { isService } from './create-target.js';
 import { findLoops } from './loops.js';
@@ -20,7 +22,10 @@ const noIds = new Uint32Array(0);
 export async function walk(plan: WalkPlan, ports: WalkPorts): Promise<WalkEnd> {
   const state = createWalkState(plan, ports);
   const visitAll = (): Promise<void> =>
-    visitUntilQuiet(ports, plan.limits.concurrency, (target) => visit(state, target));
+    visitUntilQuiet(ports, plan.limits.concurrency, {
+      ask: (target) => askFor(state, target),
+      take: (target, answer) => take(state, target, answer),
+    });
 
   await askCanaries(state.sessions.first(), ports, visitAll);
   for (const source of plan.sources) admitSeeds(state, source);
@@ -48,13 +53,17 @@ async function askCanaries(
   await visitAll();
 }
 
-async function visit(state: WalkState, target: Target): Promise<void> {
-  const { ports } = state;
-  const answer = await unlessStopped(ports.signal, () => ports.fetch(target, ports.signal));
+/** `null` if the walk was stopped meanwhile. */
+async function askFor({ ports }: WalkState, target: Target): Promise<Answer | null> {
+  const answer = await unlessStopped(ports.signal, () => ask(ports, target));
   ports.frontier.done(target, ports.now());
+  return answer;
+}
+
+async function take(state: WalkState, target: Target, answer: Answer | null): Promise<void> {
   if (answer === null) state.interrupted.push(target);
   else await takeAnswer(state, target, answer);
-  ports.onProgress(progressOf(state));
+  state.ports.onProgress(progressOf(state));
 }
 
 /** A redirect that leads back to itself may only want a cookie: follow it as a browser would before calling it a loop. */
