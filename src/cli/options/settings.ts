@@ -12,7 +12,7 @@ const result = 'What comes out:';
 export const scopeSettings: readonly Setting[] = [
   {
     flags: '--include <pattern>',
-    summary: 'walk what matches too, beside the hosts of the seeds (repeatable)',
+    summary: 'walk exactly what matches, on any host (repeatable)',
     group: scope,
     path: ['sources', '*', 'include'],
     value: anyText,
@@ -49,7 +49,7 @@ export const scopeSettings: readonly Setting[] = [
   },
   {
     flags: '--no-robots',
-    summary: 'walk what robots.txt and nofollow ask not to',
+    summary: 'walk what robots.txt asks not to',
     group: scope,
     path: ['sources', '*', 'robots'],
     value: false,
@@ -176,6 +176,15 @@ export const outputSetting: Setting = {
   repeats: 'instead',
 };
 
+/** In which language it is told. */
+export const languageSetting: Setting = {
+  flags: '--lang <language>',
+  summary: `of the report: ${languages.join(', ')}; default from LANG`,
+  group: result,
+  path: ['language'],
+  value: anyText,
+};
+
 /** What decides how a run is reported. */
 export const reportSettings: readonly Setting[] = [
   outputSetting,
@@ -186,12 +195,6 @@ export const reportSettings: readonly Setting[] = [
     path: ['failOn'],
     value: anyText,
   },
-  {
-    flags: '--lang <language>',
-    summary: `of the report: ${languages.join(', ')}; default from LANG`,
-    group: result,
-    path: ['language'],
-    value: anyText,
-  },
+  languageSetting,
   storeSetting,
 ];
