@@ -2,15 +2,7 @@ import { createHeap } from '../kit/heap.js';
 import { createQueue } from '../kit/queue.js';
 import type { Target } from '../model/target.js';
 import type { Frontier } from '../model/walk.js';
-import { createHost, mayStart, wakeAt, type Host } from './host.js';
-
-/** How politely hosts are treated; times in milliseconds. */
-export interface Politeness {
-  /** Requests under way to one host. */
-  readonly perHost: number;
-  /** Between the starts of two requests to one host. */
-  readonly minGap: number;
-}
+import { createHost, mayStart, wakeAt, type Host, type Politeness } from './host.js';
 
 /** An empty frontier. */
 export function createFrontier(politeness: Politeness): Frontier {

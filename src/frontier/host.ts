@@ -1,7 +1,14 @@
 import { createHeap, type Heap } from '../kit/heap.js';
 import { createQueue, type Queue } from '../kit/queue.js';
 import type { Target } from '../model/target.js';
-import type { Politeness } from './frontier.js';
+
+/** How politely hosts are treated; times in milliseconds. */
+export interface Politeness {
+  /** Requests under way to one host. */
+  readonly perHost: number;
+  /** Between the starts of two requests to one host. */
+  readonly minGap: number;
+}
 
 /** One host: what waits for it, and when it may be asked again. */
 export interface Host {
