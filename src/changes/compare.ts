@@ -1,4 +1,4 @@
-import type { Change } from '../model/change.js';
+import { changeKinds, type Change, type ChangeKind } from '../model/change.js';
 import { createDescriber } from './describe.js';
 import type { Draft } from './draft.js';
 import { findDrafts } from './find.js';
@@ -8,7 +8,8 @@ import { neutralNamesakes, untranslated, type FindTwins } from './twins.js';
 
 /** What is different, one change at a time. */
 export interface Differences {
-  /** May be walked once; each change is made when it is asked for. */
+  readonly totals: Readonly<Record<ChangeKind, number>>;
+  /** By kind. May be walked once; each change is made when it is asked for. */
   readonly changes: Iterable<Change>;
   /** Documents of the later run that are there in English only: how many, and the first of them. */
   readonly untranslated: {
@@ -25,12 +26,13 @@ const listedUntranslated = 200;
  */
 export function compare(before: Side, after: Side, byName?: FindTwins): Differences {
   const meeting = meet(before, after);
-  const drafts = joinNamesakes(findDrafts({ before, after, meeting, byName }), meeting);
+  const drafts = byKind(joinNamesakes(findDrafts({ before, after, meeting, byName }), meeting));
   const english = untranslated(meeting.after);
   const listed = english.slice(0, listedUntranslated);
   const twins = counterparts(drafts, meeting);
   const describe = createDescriber({ before, after, meeting, drafts, twins, alsoNamed: listed });
   return {
+    totals: countKinds(drafts),
     changes: mapLazily(drafts, describe.change),
     untranslated: { total: english.length, items: listed.flatMap(describe.entry) },
   };
@@ -61,6 +63,16 @@ function counterparts(drafts: readonly Draft[], { after }: Meeting): ReadonlyMap
   }
   for (const { after: row, counterpart } of drafts) if (counterpart >= 0) found.set(row, counterpart);
   return found;
+}
+
+function byKind(drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.toSorted((one, other) => changeKinds.indexOf(one.kind) - changeKinds.indexOf(other.kind));
+}
+
+function countKinds(drafts: readonly Draft[]): Differences['totals'] {
+  const totals = { new: 0, updated: 0, localised: 0, moved: 0, removed: 0, broke: 0, fixed: 0 };
+  for (const { kind } of drafts) totals[kind]++;
+  return totals;
 }
 
 function* mapLazily<From, To>(all: readonly From[], map: (one: From) => To): Generator<To> {

@@ -23,7 +23,7 @@ interface Material {
 }
 
 /** Makes changes of drafts. */
-export interface Describer {
+interface Describer {
   readonly change: (draft: Draft) => Change;
   /** Address and name of a row of the later run. */
   readonly entry: (row: number) => readonly { readonly url: string; readonly title: string }[];

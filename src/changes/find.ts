@@ -9,7 +9,7 @@ import type { Side } from './side.js';
 import { findTwins, type FindTwins } from './twins.js';
 
 /** The two runs, side by side and readable. */
-export interface Comparison {
+interface Comparison {
   readonly before: Side;
   readonly after: Side;
   readonly meeting: Meeting;

@@ -8,7 +8,7 @@ import type { Inventory } from './inventory.js';
 import type { Pair } from './meet.js';
 
 /** What left one address, and what turned up at another. */
-export interface Departures {
+interface Departures {
   readonly before: Inventory;
   readonly after: Inventory;
   /** Rows of the earlier run that nobody can open any more. */

@@ -3,10 +3,13 @@ import type { FullConfig } from '../app/config.js';
 import type { ConfigRequest } from '../app/configure.js';
 import type { CrawlRequest } from '../app/crawl.js';
 import type { DemoRequest, OpenDemo } from '../app/demo.js';
+import type { ChangesRequest } from '../app/changes.js';
 import type { RunSummary } from '../app/runs.js';
 import type { World } from '../app/world.js';
+import type { HeadsUp } from '../model/change.js';
 import type { Reporter } from '../model/report.js';
 import type { Language } from '../model/text.js';
+import type { HeadsUpForms } from './present-heads-up.js';
 
 /** A run of the store to be told again. */
 export interface RetellRequest {
@@ -24,6 +27,8 @@ export interface UseCases {
   readonly configure: (request: ConfigRequest) => Promise<FullConfig>;
   readonly crawl: (request: CrawlRequest, world: World) => Promise<Assessment>;
   readonly retell: (request: RetellRequest) => Promise<Assessment>;
+  readonly findChanges: (request: ChangesRequest) => Promise<HeadsUp>;
+  readonly headsUpForms: () => Promise<HeadsUpForms>;
   readonly listRuns: (store: string) => Promise<readonly RunSummary[]>;
   readonly runDemo: (request: DemoRequest, world: World) => Promise<Assessment>;
   readonly openDemo: (world: Pick<World, 'now'>) => Promise<OpenDemo>;
@@ -43,6 +48,11 @@ export const useCases: UseCases = {
       import('../app/assess.js'),
     ]);
     return reportRun({ store: config.store, run, options: assessOptions(config, language, all), asWalked });
+  },
+  findChanges: async (request) => (await import('../app/changes.js')).findChanges(request),
+  headsUpForms: async () => {
+    const { headsUpFormats, headsUpFormatOfFile } = await import('../app/heads-up-format.js');
+    return { byName: headsUpFormats, ofFile: headsUpFormatOfFile };
   },
   listRuns: async (store) => (await import('../app/runs.js')).listRuns(store),
   runDemo: async (request, world) => (await import('../app/demo.js')).runDemo(request, world),

@@ -12,6 +12,8 @@ export interface Speech {
   readonly share: (part: number) => string;
   /** A UTC time as its readers tell it: `2026-11-22 08:15 UTC`, in Japanese with Japan's time first. */
   readonly time: (iso: string) => string;
+  /** The day of a UTC time where its readers live: `2026-11-22`, in Japanese Japan's. */
+  readonly date: (iso: string) => string;
   /** The time from one to the other: `3 min 5 s`. */
   readonly duration: (start: string, end: string) => string;
 }
@@ -38,6 +40,7 @@ export function speak(language: Language): Speech {
     },
     time: (iso) =>
       language === 'ja' ? `${clock(iso, japanAhead)} JST (${clock(iso, 0)} UTC)` : `${clock(iso, 0)} UTC`,
+    date: (iso) => clock(iso, language === 'ja' ? japanAhead : 0).slice(0, 10),
     duration: (start, end) => describeDuration(say, (Date.parse(end) - Date.parse(start)) / 1000),
   };
 }

@@ -76,7 +76,6 @@ export const words = {
   reset: { en: 'Show everything again', ja: '絞り込みを解除' },
   showMore: { en: 'Show more ({count} left)', ja: 'さらに表示 (残り {count} 件)' },
   linkedFrom: { en: 'Linked from', ja: 'リンク元' },
-  task: { en: 'Task {id}', ja: 'タスク {id}' },
   linksOf: { en: '{count} links', ja: 'リンク {count} 件' },
   keys: {
     en: 'Keys: / search · j and k next and previous · Enter opens · Esc shows everything',
@@ -97,6 +96,29 @@ export const words = {
   firstPage: { en: 'First page that links to it', ja: 'リンク元のページ (先頭)' },
   identity: { en: 'Finding', ja: '識別子' },
   rule: { en: 'Rule', ja: 'ルール' },
+  headsUp: { en: 'Heads Up', ja: 'Heads Up (更新のお知らせ)' },
+  headsUpSpan: { en: 'What changed from {before} to {after}', ja: '{before} から {after} までの変更' },
+  publishedOn: { en: 'Published', ja: '公開日' },
+  topicTitle: { en: 'Topic title', ja: 'トピックのタイトル' },
+  whatChanged: { en: 'Change', ja: '変更' },
+  changeNew: { en: 'New', ja: '新規' },
+  changeUpdated: { en: 'Updated', ja: '更新' },
+  changeLocalised: { en: 'Localised', ja: 'ローカライズ' },
+  changeMoved: { en: 'Moved', ja: '移動' },
+  changeRemoved: { en: 'Removed', ja: '削除' },
+  changeBroke: { en: 'Broken', ja: 'リンク切れ' },
+  changeFixed: { en: 'Fixed', ja: '復旧' },
+  changeBefore: { en: 'Before:', ja: '変更前:' },
+  changeCounterpart: { en: 'In the other language:', ja: '別の言語:' },
+  nothingChanged: { en: 'Nothing has changed.', ja: '変更はありません。' },
+  sameContent: { en: 'The same at {count} addresses.', ja: '同じ内容が {count} 件の URL にあります。' },
+  listJoin: { en: ', ', ja: '、' },
+  headsUpIncomplete: {
+    en: 'The walk is incomplete: what was not seen is called neither removed nor fixed.',
+    ja: '巡回が未完了のため、確認できなかったものを「削除」「復旧」とはしていません。',
+  },
+  untranslated: { en: 'In English only ({count})', ja: '英語版のみの文書 ({count} 件)' },
+  task: { en: 'Task {id}', ja: 'タスク {id}' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type Word = keyof typeof words;

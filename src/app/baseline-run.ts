@@ -1,0 +1,45 @@
+import type { Store } from '../history/store.js';
+import type { StoredSnapshot } from '../history/stored-snapshot.js';
+import type { Run, Snapshot } from '../model/snapshot.js';
+
+/** Whether a run can be compared with: it saw everything, of the same sources, and started by a time. */
+export type IsWanted = (run: Run) => boolean;
+
+/**
+ * The newest complete run before this one that walked the same sources and could open them all: a night when a portal was down is
+ * nothing to compare with. `null` if there is none. The caller closes it.
+ */
+export function openBaseline(
+  store: Store,
+  after: Run,
+  isWanted: IsWanted = () => true,
+): StoredSnapshot | null {
+  for (const { id, state, run } of store.runs()) {
+    if (state !== 'complete' || run === null || id >= after.id) continue;
+    if (!isSameWalk(run, after) || !isWanted(run)) continue;
+    const snapshot = store.open(id);
+    if (seedsOpened(snapshot)) return snapshot;
+    snapshot.close();
+  }
+  return null;
+}
+
+/** Runs of other portals in one store would make everything new and removed. */
+export function isSameWalk(one: Run, other: Run): boolean {
+  return seedsOf(one) === seedsOf(other);
+}
+
+function seedsOf({ sources }: Run): string {
+  return JSON.stringify(sources.map(({ id, seeds }) => [id, [...seeds].sort()]).sort());
+}
+
+function seedsOpened(snapshot: Snapshot): boolean {
+  let left = snapshot.run.sources.reduce((sum, { seeds }) => sum + seeds.length, 0);
+  for (const { role, outcome } of snapshot.resources()) {
+    if (left === 0) break;
+    if (role !== 'seed') continue;
+    if (outcome.kind !== 'fetched' || outcome.status >= 400) return false;
+    left--;
+  }
+  return true;
+}

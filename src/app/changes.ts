@@ -1,0 +1,75 @@
+import { compare } from '../changes/compare.js';
+import { headsUp } from '../changes/heads-up.js';
+import type { Side } from '../changes/side.js';
+import { openStore, type Store } from '../history/store.js';
+import type { StoredSnapshot } from '../history/stored-snapshot.js';
+import type { HeadsUp } from '../model/change.js';
+import { SetupError } from '../model/problem.js';
+import type { Snapshot } from '../model/snapshot.js';
+import type { Language } from '../model/text.js';
+import { judge } from '../verdicts/judge.js';
+import { resolveRules } from '../verdicts/rule-set.js';
+import { openBaseline } from './baseline-run.js';
+import type { FullConfig } from './config.js';
+import { findTwinsByName } from './find-twins.js';
+import { toolName, version } from './version.js';
+
+/** Which runs to compare. */
+export interface ChangesRequest {
+  readonly config: FullConfig;
+  readonly language: Language;
+  /** A run, or a date: what changed since then. `undefined` for the run before. */
+  readonly since?: string | undefined;
+  /** Two runs. */
+  readonly between?: readonly [before: string, after: string] | undefined;
+}
+
+/** What changed between two runs of the store. Throws a `SetupError` if it has no such runs. */
+export function findChanges({ config, language, since, between }: ChangesRequest): HeadsUp {
+  const store = openStore(config.store);
+  const after = store.open(between?.[1]);
+  let before: StoredSnapshot | null = null;
+  try {
+    before = between === undefined ? openSince(store, after, since) : store.open(between[0]);
+    return compareRuns(before, after, config, language);
+  } finally {
+    before?.close();
+    after.close();
+  }
+}
+
+/** What changed from one snapshot to another, told in a language. */
+export function compareRuns(
+  before: Snapshot,
+  after: Snapshot,
+  { rules, limits }: Pick<FullConfig, 'rules' | 'limits'>,
+  language: Language,
+): HeadsUp {
+  const active = resolveRules(rules);
+  const side = (snapshot: Snapshot): Side => ({
+    snapshot,
+    judged: () => judge(snapshot, active, { maxHops: limits.maxHops }),
+  });
+  return headsUp({
+    before: before.run,
+    after: after.run,
+    differences: compare(side(before), side(after), findTwinsByName),
+    tasks: [],
+    language,
+    tool: { name: toolName, version },
+  });
+}
+
+/** A run by its name; or the last one that a date already knew, else the first one after it. */
+function openSince(store: Store, after: StoredSnapshot, since: string | undefined): StoredSnapshot {
+  if (since !== undefined && store.runs().some(({ id }) => id === since)) return store.open(since);
+  const date = since === undefined ? Number.POSITIVE_INFINITY : Date.parse(since);
+  if (Number.isNaN(date)) return store.open(since);
+  const before =
+    openBaseline(store, after.run, ({ startedAt }) => startedAt <= date) ?? openBaseline(store, after.run);
+  if (before !== null) return before;
+  const message = `there is no earlier complete run of the same portals to compare ${after.run.id} with`;
+  throw new SetupError([
+    { place: { file: store.directory }, message, hint: 'walk them again, or name two runs with --between' },
+  ]);
+}

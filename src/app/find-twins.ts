@@ -1,0 +1,45 @@
+import { basename } from 'node:path';
+import type { FindTwins } from '../changes/twins.js';
+import type { Resource } from '../model/resource.js';
+import { createMatcher } from '../tasks/matching/matcher.js';
+
+/** Kinds of evidence that are no guess. */
+const sure: ReadonlySet<string> = new Set(['same-stem', 'file-name', 'title', 'translation']);
+
+/** Finds documents that are one in two languages by what they are called: the few that arrived among all that were known. */
+export const findTwinsByName: FindTwins = (arrived, snapshot) => {
+  const found = arrived.map(() => -1);
+  const candidates = arrived.map((id) => {
+    const resource = snapshot.resource(id);
+    return {
+      urls: resource === null ? [] : [resource.url],
+      names: resource === null ? [] : namesOf(resource),
+    };
+  });
+  const finder = createMatcher().index(candidates);
+  const isNew = new Set(arrived);
+  for (const resource of snapshot.resources()) {
+    if (isNew.has(resource.id) || !isDocument(resource)) continue;
+    for (const title of namesOf(resource)) {
+      for (const { candidate, evidence, otherLanguage } of finder.find({ title, url: resource.url })) {
+        if (otherLanguage && sure.has(evidence) && found[candidate] === -1) found[candidate] = resource.id;
+      }
+    }
+  }
+  return found;
+};
+
+function namesOf({ url, page }: Resource): readonly string[] {
+  const file = basename(url.replace(/[?#].*$/s, ''));
+  return [page?.title ?? '', file].filter((name) => name !== '');
+}
+
+function isDocument({ role, outcome, page }: Resource): boolean {
+  return (
+    role !== 'probe' &&
+    role !== 'search' &&
+    page === null &&
+    outcome.kind === 'fetched' &&
+    outcome.status === 200
+  );
+}

@@ -1,0 +1,94 @@
+import { fingerprint } from '../kit/fingerprint.js';
+import type { Change, ChangeKind } from '../model/change.js';
+import type { Run } from '../model/snapshot.js';
+import type { DocumentState, TaskAnswer } from '../model/task-report.js';
+import type { Text } from '../model/text.js';
+import { evidence } from './content.js';
+
+/** The answers of one run to every task of the lists. */
+export interface AnsweredRun {
+  readonly run: Run;
+  readonly tasks: readonly TaskAnswer[];
+}
+
+/**
+ * What changed for tasks: listed, unlisted, other documents, can be done or not, available in the reader's language. What was
+ * not checked on either side is no change, and an incomplete run neither removes nor fixes.
+ */
+export function compareTasks(before: AnsweredRun, after: AnsweredRun): readonly Change[] {
+  const known = new Map(before.tasks.map((answer) => [answer.task.id, answer]));
+  const listed = new Set(after.tasks.map(({ task }) => task.id));
+  const found = after.tasks.flatMap((answer): readonly TaskChange[] => {
+    const past = known.get(answer.task.id);
+    if (past === undefined) return [{ kind: 'new', answer, was: null }];
+    const kind = kindOf(past, answer);
+    return kind === null ? [] : [{ kind, answer, was: past.state }];
+  });
+  const gone = before.tasks
+    .filter(({ task }) => !listed.has(task.id))
+    .map((answer): TaskChange => ({ kind: 'removed', answer, was: answer.state }));
+  return [...found, ...gone]
+    .filter(({ kind }) => after.run.complete || (kind !== 'removed' && kind !== 'fixed'))
+    .map((change) => describe(change, before.run, after.run));
+}
+
+interface TaskChange {
+  readonly kind: ChangeKind;
+  readonly answer: TaskAnswer;
+  readonly was: DocumentState | null;
+}
+
+const ill: ReadonlySet<DocumentState | null> = new Set(['broken', 'missing']);
+const uncertain: ReadonlySet<DocumentState | null> = new Set(['not-checked', 'sign-in']);
+
+function kindOf(past: TaskAnswer, present: TaskAnswer): ChangeKind | null {
+  if (!uncertain.has(past.state) && !uncertain.has(present.state)) {
+    if (ill.has(past.state) !== ill.has(present.state)) return ill.has(present.state) ? 'broke' : 'fixed';
+    if (past.state === 'other-language' && present.state === 'available') return 'localised';
+  }
+  return whatItNeeds(past) === whatItNeeds(present) ? null : 'updated';
+}
+
+function whatItNeeds({ task }: TaskAnswer): string {
+  return JSON.stringify([task.names, task.documents.map(({ title, url }) => [title, url]).sort()]);
+}
+
+function describe({ kind, answer, was }: TaskChange, before: Run, after: Run): Change {
+  const { id, names } = answer.task;
+  return {
+    id: fingerprint(`${kind} task ${id} ${before.id}`),
+    kind,
+    subject: 'task',
+    url: id,
+    previousUrl: null,
+    title: { ...names },
+    language: null,
+    date: new Date(after.startedAt).toISOString(),
+    reason: reasons[kind],
+    evidence: [evidence('task', was, kind === 'removed' ? null : answer.state)],
+    counterpart: null,
+    affected: 1,
+  };
+}
+
+const reasons: Readonly<Record<ChangeKind, Text>> = {
+  new: { en: 'The task is on the list for the first time.', ja: 'タスクが新しく一覧に加わりました。' },
+  updated: {
+    en: 'The task has another name or needs other documents.',
+    ja: 'タスクの名前または必要な文書が変わりました。',
+  },
+  localised: {
+    en: 'Its documents can be had in your language now.',
+    ja: 'タスクの文書が日本語で入手できるようになりました。',
+  },
+  moved: { en: 'The task is in another place.', ja: 'タスクの場所が変わりました。' },
+  removed: { en: 'The task is not on the list any more.', ja: 'タスクが一覧からなくなりました。' },
+  broke: {
+    en: 'A document that the task needs does not open or is missing.',
+    ja: 'タスクに必要な文書が開けないか、見つからなくなりました。',
+  },
+  fixed: {
+    en: 'All documents that the task needs are there again.',
+    ja: 'タスクに必要な文書がすべてそろいました。',
+  },
+};

@@ -1,0 +1,73 @@
+import type { HeadsUpReporter } from '../app/heads-up-format.js';
+import { nearest } from '../kit/nearest.js';
+import { systemErrorReason } from '../kit/system-error.js';
+import type { HeadsUp } from '../model/change.js';
+import type { Problem } from '../model/problem.js';
+import { writeFileWhole } from './output-file.js';
+import { outputProblems } from './present.js';
+import { styleOf } from './style.js';
+import type { Terminal } from './terminal.js';
+import { write } from './write.js';
+
+/** The forms of a heads-up. */
+export interface HeadsUpForms {
+  /** By the name after `--format`. */
+  readonly byName: ReadonlyMap<string, HeadsUpReporter>;
+  /** By a file's ending; `null` if none goes by it. */
+  readonly ofFile: (file: string) => HeadsUpReporter | null;
+}
+
+/** Why a heads-up could not be presented as asked for, found before any work is done. */
+export async function headsUpProblems(
+  files: readonly string[],
+  format: string | null,
+  { byName, ofFile }: HeadsUpForms,
+): Promise<readonly Problem[]> {
+  const endings = [...byName.values()].flatMap((form) => form.endings);
+  const unknown = files
+    .filter((file) => ofFile(file) === null)
+    .map((file) => ({
+      place: {},
+      message: `--output names "${file}", whose ending no format goes by`,
+      hint: `one of ${endings.join(' ')}`,
+    }));
+  const unwritable = await outputProblems(files, '--output');
+  if (format === null || byName.has(format)) return [...unknown, ...unwritable];
+  const similar = nearest(format, byName.keys())[0];
+  const hint =
+    similar === undefined ? `one of ${[...byName.keys()].join(', ')}` : `did you mean "${similar}"?`;
+  return [...unknown, ...unwritable, { place: {}, message: `there is no format "${format}"`, hint }];
+}
+
+/** Where a heads-up goes. */
+interface HeadsUpDestination {
+  readonly files: readonly string[];
+  /** What to print; `null` for nothing. */
+  readonly format: string | null;
+  readonly forms: HeadsUpForms;
+  readonly terminal: Terminal;
+}
+
+/** Writes a heads-up to its files and to stdout. What cannot be written is told when the rest is. */
+export async function presentHeadsUp(
+  headsUp: HeadsUp,
+  { files, format, forms, terminal }: HeadsUpDestination,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  const attempt = async (where: string, doWrite: () => Promise<void>): Promise<void> => {
+    try {
+      await doWrite();
+    } catch (error) {
+      const message = `the heads-up cannot be written: ${systemErrorReason(error)}`;
+      problems.push({ place: { file: where }, message });
+    }
+  };
+  for (const file of files) {
+    const text = forms.ofFile(file)?.render(headsUp, { colour: false, width: null }) ?? '';
+    await attempt(file, () => writeFileWhole(file, text));
+  }
+  const printed = format === null ? undefined : forms.byName.get(format);
+  const text = printed?.render(headsUp, styleOf(terminal.stdout, terminal.env)) ?? '';
+  await attempt('stdout', () => write(terminal.stdout, text));
+  return problems;
+}

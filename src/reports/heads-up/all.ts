@@ -1,0 +1,4 @@
+export { atom } from './atom.js';
+export { json } from './json.js';
+export { markdown } from './markdown.js';
+export { text } from './text.js';

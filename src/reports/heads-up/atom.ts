@@ -1,0 +1,63 @@
+import { escapeMarkup } from '../../kit/escape/markup.js';
+import { fingerprint } from '../../kit/fingerprint.js';
+import { shorten } from '../../kit/shorten.js';
+import { toUri } from '../../kit/uri.js';
+import type { HeadsUp } from '../../model/change.js';
+import { speak, type Speech } from '../speech.js';
+import type { HeadsUpReporter } from './reporter.js';
+import { addressOf, rowsOf, type Row } from './rows.js';
+
+const longestText = 400;
+/** Feed readers keep what they have seen; a feed of everything would only be slow. */
+const mostEntries = 1000;
+
+/**
+ * An Atom feed (RFC 4287) of one heads-up. Ids rest on what changed and since which run, so a reader shows a change once however
+ * often the feed is written; the feed's own id rests on the portals.
+ */
+export const atom: HeadsUpReporter = {
+  id: 'atom',
+  endings: ['.atom', '.xml'],
+  summary: 'an Atom feed, for feed readers',
+  render: (headsUp) => {
+    const speech = speak(headsUp.language);
+    const entries = rowsOf({ ...headsUp, changes: headsUp.changes.slice(0, mostEntries) }, speech);
+    const lines = [
+      '<?xml version="1.0" encoding="utf-8"?>',
+      `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${headsUp.language}">`,
+      `  <title>${write([speech.say('headsUp'), ...headsUp.portals].join(' · '))}</title>`,
+      `  <id>urn:playbook-health:feed:${fingerprint(headsUp.portals.join('\n'))}</id>`,
+      `  <updated>${headsUp.after.start}</updated>`,
+      `  <author><name>${write(headsUp.tool.name)}</name></author>`,
+      `  <generator version="${write(headsUp.tool.version)}">${write(headsUp.tool.name)}</generator>`,
+      ...entries.flatMap((row) => writeEntry(row, headsUp, speech)),
+      '</feed>',
+    ];
+    return `${lines.join('\n')}\n`;
+  },
+};
+
+function writeEntry(
+  { change, title, kind, reason, remarks }: Row,
+  { after }: HeadsUp,
+  speech: Speech,
+): readonly string[] {
+  const uri = toUri(addressOf(change) ?? '');
+  const name = change.subject === 'task' ? `${speech.say('task', { id: change.url })} ${title}` : title;
+  const said = [reason, ...remarks.map(({ text, url }) => [text, url ?? ''].join(' ').trim())];
+  return [
+    '  <entry>',
+    `    <title>${write(`${kind}: ${name}`)}</title>`,
+    `    <id>urn:playbook-health:change:${change.id}</id>`,
+    `    <updated>${after.start}</updated>`,
+    `    <published>${change.date}</published>`,
+    `    <category term="${change.kind}" label="${write(kind)}"/>`,
+    ...(uri === null ? [] : [`    <link rel="alternate" href="${escapeMarkup(uri)}"/>`]),
+    `    <content type="text">${write(said.join(' '))}</content>`,
+    '  </entry>',
+  ];
+}
+
+function write(text: string): string {
+  return escapeMarkup(shorten(text, longestText));
+}

@@ -1,0 +1,70 @@
+import { changeKinds, type Change, type HeadsUp } from '../../model/change.js';
+import type { Language } from '../../model/text.js';
+import type { Speech } from '../speech.js';
+import type { Word } from '../words.js';
+
+/** One line of the table: 公開日 | トピックのタイトル | 変更. Nothing in it is escaped. */
+export interface Row {
+  readonly change: Change;
+  /** `2026-11-22`, as the reader's calendar has it. */
+  readonly date: string;
+  readonly title: string;
+  /** The kind in one word. */
+  readonly kind: string;
+  readonly reason: string;
+  /** Sentences that say more, with the address they end in, or `null`. */
+  readonly remarks: readonly { readonly text: string; readonly url: string | null }[];
+}
+
+const kindWords = {
+  new: 'changeNew',
+  updated: 'changeUpdated',
+  localised: 'changeLocalised',
+  moved: 'changeMoved',
+  removed: 'changeRemoved',
+  broke: 'changeBroke',
+  fixed: 'changeFixed',
+} as const satisfies Readonly<Record<Change['kind'], Word>>;
+
+/** The headings of the table. */
+export const columns = ['publishedOn', 'topicTitle', 'whatChanged'] as const satisfies readonly Word[];
+
+/** The changes as a person reads them. */
+export function rowsOf({ changes }: HeadsUp, speech: Speech): readonly Row[] {
+  return changes.map((change) => ({
+    change,
+    date: speech.date(change.date),
+    title: titleOf(change, speech.language),
+    kind: speech.say(kindWords[change.kind]),
+    reason: change.reason[speech.language],
+    remarks: remarksOn(change, speech),
+  }));
+}
+
+/** In the reader's language where it is known; of what exists in the other only, that. */
+export function titleOf({ title, url }: Pick<Change, 'title' | 'url'>, language: Language): string {
+  return [title[language], title.en, title.ja].find((name) => name !== undefined && name !== '') ?? url;
+}
+
+/** An address that a browser opens: tasks and hosts are named otherwise. */
+export function addressOf({ subject, url }: Change): string | null {
+  return subject === 'task' ? null : url;
+}
+
+/** `New 2, Moved 1`; empty if nothing changed. */
+export function sumUp({ totals }: HeadsUp, { say, count }: Speech): string {
+  return changeKinds
+    .filter((kind) => totals[kind] > 0)
+    .map((kind) => `${say(kindWords[kind])} ${count(totals[kind])}`)
+    .join(say('listJoin'));
+}
+
+function remarksOn(change: Change, { say, count }: Speech): Row['remarks'] {
+  const { previousUrl, counterpart, affected, subject } = change;
+  const many = subject === 'host' ? 'affected' : 'sameContent';
+  return [
+    ...(previousUrl === null ? [] : [{ text: say('changeBefore'), url: previousUrl }]),
+    ...(counterpart === null ? [] : [{ text: say('changeCounterpart'), url: counterpart }]),
+    ...(affected > 1 ? [{ text: say(many, { count: count(affected) }), url: null }] : []),
+  ];
+}

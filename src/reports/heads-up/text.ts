@@ -1,0 +1,126 @@
+import { columnsOf, padEndColumns } from '../../kit/display-width.js';
+import type { ChangeKind, HeadsUp } from '../../model/change.js';
+import { speak, type Speech } from '../speech.js';
+import { createCanvas, type Canvas } from '../text/canvas.js';
+import type { Paint } from '../text/paint.js';
+import type { HeadsUpReporter } from './reporter.js';
+import { addressOf, columns, rowsOf, sumUp, titleOf, type Row } from './rows.js';
+
+/** A terminal shows so many; files show all. */
+const shown = 200;
+const shownUntranslated = 10;
+const gap = '  ';
+
+const colours: Readonly<Record<ChangeKind, Parameters<Paint>[0]>> = {
+  new: 'green',
+  updated: 'cyan',
+  localised: 'green',
+  moved: 'yellow',
+  removed: 'yellow',
+  broke: 'red',
+  fixed: 'green',
+};
+
+/** What a person reads in a terminal. */
+export const text: HeadsUpReporter = {
+  id: 'text',
+  endings: ['.txt'],
+  summary: 'for people, in a terminal',
+  render: (headsUp, style) => {
+    const speech = speak(headsUp.language);
+    const canvas = createCanvas(style);
+    const title = canvas.paint('bold', speech.say('headsUp'));
+    return `${[title, ...drawHeadsUp(headsUp, speech, canvas)].join('\n').trimEnd()}\n`;
+  },
+};
+
+/** The heads-up as lines, without a heading of its own. */
+export function drawHeadsUp(headsUp: HeadsUp, speech: Speech, canvas: Canvas): readonly string[] {
+  const { say, time, count } = speech;
+  const { wrap, clean, paint } = canvas;
+  const span = { before: time(headsUp.before.start), after: time(headsUp.after.start) };
+  const doubts = headsUp.after.complete ? [] : wrap(say('headsUpIncomplete'), 0);
+  const left = headsUp.changes.length - shown;
+  return [
+    ...wrap(`${headsUp.portals.map(clean).join(', ')}  ${say('headsUpSpan', span)}`, 0),
+    ...doubts.map((line) => paint(['bold', 'yellow'], line)),
+    '',
+    ...(headsUp.changes.length === 0
+      ? [say('nothingChanged')]
+      : [...wrap(sumUp(headsUp, speech), 0), '', ...drawTable(headsUp, speech, canvas)]),
+    ...(left > 0 ? [say('moreFindings', { count: count(left) })] : []),
+    '',
+    ...drawUntranslated(headsUp, speech, canvas),
+  ];
+}
+
+/** The title stands last, since it is what may have to be wrapped. */
+function drawTable(headsUp: HeadsUp, speech: Speech, canvas: Canvas): readonly string[] {
+  const rows = rowsOf({ ...headsUp, changes: headsUp.changes.slice(0, shown) }, speech);
+  const [published, topic, changed] = columns.map((word) => speech.say(word));
+  const widths = {
+    date: widest([published ?? '', ...rows.map(({ date }) => date)]),
+    kind: widest([changed ?? '', ...rows.map(({ kind }) => kind)]),
+  };
+  const margin = widths.date + widths.kind + 2 * gap.length;
+  const head = [
+    padEndColumns(published ?? '', widths.date),
+    padEndColumns(changed ?? '', widths.kind),
+    topic,
+  ];
+  return [
+    canvas.paint('bold', head.join(gap).trimEnd()),
+    ...rows.flatMap((row) => drawRow(row, widths, margin, canvas)),
+  ];
+}
+
+function drawRow(
+  row: Row,
+  widths: { readonly date: number; readonly kind: number },
+  margin: number,
+  { paint, clean, address, wrap }: Canvas,
+): readonly string[] {
+  const { change, date, kind, title, reason, remarks } = row;
+  const indent = ' '.repeat(margin);
+  const [first = '', ...rest] = wrap(clean(title), margin);
+  const label = [
+    padEndColumns(date, widths.date),
+    paint(colours[change.kind], padEndColumns(kind, widths.kind)),
+  ];
+  const url = addressOf(change);
+  return [
+    [...label, paint('bold', first.trimStart())].join(gap),
+    ...rest.map((line) => paint('bold', line)),
+    ...(url === null ? [] : [indent + paint('underline', address(url))]),
+    ...wrap(clean(reason), margin),
+    ...remarks.flatMap((remark) => drawRemark(remark, margin, { wrap, address })),
+  ];
+}
+
+function drawRemark(
+  { text: sentence, url }: Row['remarks'][number],
+  margin: number,
+  { wrap, address }: Pick<Canvas, 'wrap' | 'address'>,
+): readonly string[] {
+  if (url === null) return wrap(sentence, margin);
+  return [`${' '.repeat(margin)}${sentence} ${address(url)}`];
+}
+
+function drawUntranslated(
+  { untranslated, language }: HeadsUp,
+  { say, count }: Speech,
+  { paint, clean, address }: Canvas,
+): readonly string[] {
+  if (untranslated.total === 0) return [];
+  const items = untranslated.items.slice(0, shownUntranslated).flatMap(({ url, title }) => {
+    const name = titleOf({ title: { [language]: title }, url }, language);
+    return [`  ${clean(name)}`, `    ${paint('dim', address(url))}`];
+  });
+  const left = untranslated.total - Math.min(untranslated.items.length, shownUntranslated);
+  const more = left > 0 ? [`  ${say('moreFindings', { count: count(left) })}`] : [];
+  return [paint('bold', say('untranslated', { count: count(untranslated.total) })), ...items, ...more];
+}
+
+function widest(cells: readonly string[]): number {
+  return Math.max(...cells.map(columnsOf));
+}
