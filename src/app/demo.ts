@@ -27,7 +27,7 @@ export async function runDemo(
       store,
       failOn,
     });
-    return await crawl({ config, language, all }, world);
+    return await crawl({ config, language, all, fresh: false }, world);
   } finally {
     await portals.close();
   }

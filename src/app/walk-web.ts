@@ -1,7 +1,7 @@
 import { walk } from '../crawl/walk.js';
 import { createFrontier } from '../frontier/frontier.js';
 import type { Recorder } from '../model/recorder.js';
-import type { WalkEnd } from '../model/walk.js';
+import type { Memory, WalkEnd } from '../model/walk.js';
 import { robotsOf } from '../sources/robots-answer.js';
 import { loadSecrets } from '../sources/secrets.js';
 import { defaultUserAgent, robotsToken } from '../sources/user-agent.js';
@@ -12,11 +12,17 @@ import { createReader } from './reading/reader.js';
 import { version } from './version.js';
 import type { World } from './world.js';
 
+/** What a walk writes to, and what it knows from before. */
+export interface Keeping {
+  readonly recorder: Recorder;
+  readonly memory: Memory | null;
+}
+
 /** Walks everything the configuration names over the real web, asks the searches, and records what it sees. */
 export async function walkWeb(
   config: FullConfig,
   searches: readonly string[],
-  recorder: Recorder,
+  { recorder, memory }: Keeping,
   world: World,
 ): Promise<WalkEnd> {
   const { sources, limits, insecure, allowPrivate, deep, checkFragments, rules } = config;
@@ -43,6 +49,7 @@ export async function walkWeb(
         follow: web.follow,
         reader,
         recorder,
+        memory,
         robotsOf: (answer, origin) => robotsOf(answer, origin, token),
         now: world.now,
         random: world.random,

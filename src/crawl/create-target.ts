@@ -15,6 +15,7 @@ export function createTarget(known: Known & Partial<Target>): Target {
     throttled: 0,
     confirming: false,
     written: null,
+    unchanged: null,
     ...known,
   };
 }

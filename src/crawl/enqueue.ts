@@ -49,6 +49,9 @@ export function pass(state: WalkState, target: Target): void {
     );
   } else if (isRobotsUnknown(state, target)) {
     if (robots.hold(target)) ports.frontier.add(createRobotsTarget(target, `${target.origin}/robots.txt`, 0));
+  } else if (ports.memory?.hasFailed(target.url) === true) {
+    // What waits for a time that has come goes before what waits for its turn.
+    ports.frontier.addLater(target, ports.now());
   } else {
     ports.frontier.add(target);
   }

@@ -3,7 +3,8 @@ import type { PageFacts } from '../model/page.js';
 import type { Outcome, Resource, Role, Signals, Withholding } from '../model/resource.js';
 import type { Target } from '../model/target.js';
 
-const malformedLink = 'malformed-link';
+/** The rule that is told of slips of the pen. */
+export const malformedLink = 'malformed-link';
 
 /** What the snapshot keeps of a target that was asked for. */
 export function noteTarget(

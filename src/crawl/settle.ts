@@ -1,5 +1,5 @@
 import { redactUrl } from '../kit/redact.js';
-import { identifyHref } from '../kit/url.js';
+import { identifyHref, originOf } from '../kit/url.js';
 import type { Answer } from '../model/fetch.js';
 import { noLinks } from '../model/packed-links.js';
 import type { Reading } from '../model/reading.js';
@@ -39,12 +39,18 @@ export async function settle(state: WalkState, target: Target, answer: Answer): 
 
 function settleRedirect(state: WalkState, target: Target, outcome: Fetched, location: string): void {
   const address = identifyHref(location);
-  if (address !== null) state.redirects.set(target.id, { target, to: admitRedirect(state, target, address) });
-  const noted = { ...outcome, location: redactUrl(address ?? location) };
+  if (address !== null) {
+    state.redirects.set(target.id, { target, to: admitRedirect(state, target, address) });
+    // A site may send every unknown name to one page of its own: only a probe tells.
+    if (target.role !== 'probe' && originOf(address) === target.origin) state.probes.note(target.url);
+  }
+  // With its fragment, which may be all that tells where a script's site was to open.
+  const noted = { ...outcome, location: redactUrl(location) };
   state.ports.recorder.record(noteTarget(target, noted, null, {}), null, noIds);
 }
 
 async function read(state: WalkState, target: Target, answer: Answer, outcome: Fetched): Promise<Reading> {
+  if (target.unchanged !== null) return target.unchanged;
   const { body, charset, linkHeader } = answer;
   if (body === null) return nothingRead;
   return state.ports.reader.read({ url: target.url, answer: outcome, charset, linkHeader, body });

@@ -1,3 +1,4 @@
+import { isRedacted } from '../kit/redact.js';
 import { noLinks, type PackedLinks } from '../model/packed-links.js';
 import type { Resource } from '../model/resource.js';
 import type { Edges, Snapshot } from '../model/snapshot.js';
@@ -16,7 +17,25 @@ export interface StoredSnapshot extends Snapshot {
   readonly count: () => number;
   /** What pages lead to and the run did not come to. */
   readonly waiting: () => readonly Mention[];
+  /** A resource with its links, `null` where there was nothing to read; `null` if there is no such resource. */
+  readonly entry: (id: number) => StoredEntry | null;
+  /** The URLs, by their ids, that have lost their secrets: they cannot be asked for as they are here. */
+  readonly redacted: () => ReadonlySet<number>;
+  /** What failed, and what may be asked for under a condition, in order of id. */
+  readonly memories: () => Iterable<StoredMemory>;
   readonly close: () => void;
+}
+
+export interface StoredEntry {
+  readonly resource: Resource;
+  readonly links: PackedLinks | null;
+}
+
+/** As little of a resource as is worth keeping in memory. */
+export interface StoredMemory {
+  readonly id: number;
+  readonly url: string;
+  readonly hasFailed: boolean;
 }
 
 /** Rows read at a time: enough to make the way to SQLite cheap, few enough to stay small. */
@@ -36,6 +55,13 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
     const row = statements.links.get(page);
     return row === undefined ? noLinks : linksOf(row, (id) => read(() => urlOf(id)));
   };
+  const entry = (id: number): StoredEntry | null => {
+    const row = statements.entry.get(id);
+    if (row === undefined) return null;
+    const [links, words] = row.slice(-2);
+    const hasLinks = links !== null && links !== undefined;
+    return { resource: decodeResource(row), links: hasLinks ? linksOf([links, words ?? null], urlOf) : null };
+  };
   return {
     run,
     count: () => resources ?? read(() => number(statements.count.get()?.[0])),
@@ -44,6 +70,9 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
     edges: () => ({ [Symbol.iterator]: () => inChunks(statements.edges, edgesOf, read) }),
     links: (page) => read(() => links(page)),
     waiting: () => read(() => readWaiting(database).filter(([id]) => statements.one.get(id) === undefined)),
+    redacted: () => read(() => redacted(database)),
+    entry: (id) => read(() => entry(id)),
+    memories: () => ({ [Symbol.iterator]: () => inChunks(statements.memories, memoryOf, read) }),
     close: database.close,
   };
 }
@@ -60,15 +89,35 @@ function explaining(file: string): Read {
   };
 }
 
-function prepare(database: Database): Record<'one' | 'many' | 'edges' | 'links' | 'count', Statement> {
+function prepare(
+  database: Database,
+): Record<'one' | 'entry' | 'many' | 'edges' | 'links' | 'count' | 'memories', Statement> {
   const next = `ORDER BY id LIMIT ${chunk}`;
   return {
     one: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id = ?`),
+    entry: database.prepare(`SELECT ${resourceColumns}, links, words FROM resource WHERE id = ?`),
     many: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id > ? ${next}`),
     edges: database.prepare(`SELECT id, links FROM resource WHERE id > ? AND links IS NOT NULL ${next}`),
     links: database.prepare('SELECT links, words FROM resource WHERE id = ? AND links IS NOT NULL'),
     count: database.prepare('SELECT count(*) FROM resource'),
+    memories: database.prepare(
+      `SELECT id, url, ${failure} FROM resource WHERE id > ? AND (${failure} OR ${known}) ${next}`,
+    ),
   };
+}
+
+function redacted(database: Database): ReadonlySet<number> {
+  const rows = database.prepare("SELECT id, url FROM resource WHERE instr(url, 'REDACTED')").all();
+  const stored = rows.map(([id, url]): Mention => [number(id), text(url)]);
+  const all = [...stored, ...readWaiting(database)];
+  return new Set(all.filter(([, url]) => isRedacted(url)).map(([id]) => id));
+}
+
+const failure = "(role <> 'probe' AND (cause IS NOT NULL OR ifnull(status, 0) >= 400))";
+const known = `(status = 200 AND flaw IS NULL AND (instr(headers, '"etag"') OR instr(headers, '"last-modified"')))`;
+
+function memoryOf(row: readonly Cell[]): StoredMemory {
+  return { id: number(row[0]), url: text(row[1]), hasFailed: number(row[2]) === 1 };
 }
 
 /** Walks rows whose first cell is an ascending id. Nothing stays open between two chunks. */

@@ -4,6 +4,11 @@ const secretNames =
 
 const mask = 'REDACTED';
 
+/** Whether a URL has lost something to `redactUrl`, so that it cannot be asked for. */
+export function isRedacted(url: string): boolean {
+  return url.includes(`=${mask}`) || url.includes(`:${mask}@`);
+}
+
 /** The URL with every secret-like query value and password masked. Idempotent; equal secrets or not, the result is the same. */
 export function redactUrl(url: string): string {
   if (!url.includes('?') && !url.includes('@')) return url;

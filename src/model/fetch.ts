@@ -9,6 +9,14 @@ export interface FetchRequest {
   readonly source: string | null;
   /** How much of a body is wanted: `whole` for pages and lists, `sample` for documents (start and end are enough), `none`. */
   readonly appetite: 'whole' | 'sample' | 'none';
+  /** Send a body only if it has changed since (RFC 9110 §13.1): else the answer is a 304. */
+  readonly validators?: Validators;
+}
+
+/** What a server named a state of a resource by; one of them at least. */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
 }
 
 /** What was read of a body, decompressed. */

@@ -1,5 +1,6 @@
 import type { LinkKind } from './link.js';
 import type { FetchRequest } from './fetch.js';
+import type { Reading } from './reading.js';
 import type { Attempt, Method, Role } from './resource.js';
 
 /** A URL waiting to be visited, and what became of it so far. The one mutable noun: it lives only during a walk. */
@@ -24,4 +25,6 @@ export interface Target {
   confirming: boolean;
   /** The `href` that led here, where it looked like a slip of the pen. */
   written: string | null;
+  /** What an earlier run read of it, where its server says that it has not changed since. */
+  unchanged: Reading | null;
 }

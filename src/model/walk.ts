@@ -1,7 +1,8 @@
 import type { Limits, SourceConfig } from './config.js';
-import type { Answer, Fetch, FetchRequest } from './fetch.js';
-import type { Reader } from './reading.js';
+import type { Answer, Fetch, FetchRequest, Validators } from './fetch.js';
+import type { Reader, Reading } from './reading.js';
 import type { Recorder } from './recorder.js';
+import type { Fetched } from './resource.js';
 import type { Target } from './target.js';
 
 /** What to walk and how far. */
@@ -49,6 +50,22 @@ export interface RobotsRules {
   readonly crawlDelay: number | null;
 }
 
+/** What an earlier run knows of a URL that has not changed since. */
+export interface Remembered {
+  readonly validators: Validators;
+  readonly outcome: Fetched;
+  /** `null` if it cannot be read any more. */
+  readonly reading: () => Reading | null;
+}
+
+/** What an earlier run knows. */
+export interface Memory {
+  /** `null` if it is to be asked for as if it were unknown. */
+  readonly recall: (request: FetchRequest) => Remembered | null;
+  /** It failed then, so it is asked for before others. */
+  readonly hasFailed: (url: string) => boolean;
+}
+
 /** The world a walk happens in. */
 export interface WalkPorts {
   readonly frontier: Frontier;
@@ -61,6 +78,8 @@ export interface WalkPorts {
   ) => Promise<{ readonly answer: Answer }>;
   readonly reader: Pick<Reader, 'read'>;
   readonly recorder: Pick<Recorder, 'record'>;
+  /** `null` to ask for everything anew. */
+  readonly memory: Memory | null;
   readonly robotsOf: (answer: Answer, origin: string) => RobotsRules;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number;

@@ -1,4 +1,4 @@
-import type { FetchRequest } from '../model/fetch.js';
+import type { FetchRequest, Validators } from '../model/fetch.js';
 import { basicAuthorization, type Credentials } from './credentials.js';
 import { acceptedEncodings } from './decode.js';
 import { declaredLength, type Order } from './exchange.js';
@@ -39,7 +39,9 @@ export function createOrders({ credentials, userAgent, limits }: OrdersOptions):
     const path = url.pathname + url.search;
     const base = appetite === 'sample' ? plain : decoding;
     const proving = proof(request, url, session);
-    const headers = proving.length === 0 ? base : merge(base, proving);
+    const proven = proving.length === 0 ? base : merge(base, proving);
+    const headers =
+      request.validators === undefined ? proven : [...proven, ...conditionOf(request.validators)];
     const portion: Order['portion'] = (answered) =>
       portionOf(
         { appetite, path, contentType: mediaTypeOf(answered), length: declaredLength(answered) },
@@ -53,6 +55,14 @@ export function createOrders({ credentials, userAgent, limits }: OrdersOptions):
       portion,
     });
   };
+}
+
+/** Both where both are known: a server that knows entity tags ignores the date (RFC 9110 §13.1.3). */
+function conditionOf({ etag, lastModified }: Validators): readonly string[] {
+  return [
+    ...(etag === null ? [] : ['if-none-match', etag]),
+    ...(lastModified === null ? [] : ['if-modified-since', lastModified]),
+  ];
 }
 
 /** Later headers replace earlier ones of the same name. */

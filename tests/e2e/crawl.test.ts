@@ -192,15 +192,24 @@ describe('interruptions', () => {
     expect([1, 4]).toContain(next.exitCode);
   });
 
-  it('two runs beside each other in one store do not disturb each other', async () => {
-    const origin = await serve({ '/': linking('/a', '/gone'), '/a': linking('/') });
-    const arguments_ = ['crawl', origin, ...quick, '--store', 'shared', '-f', 'json'];
-    const both = await Promise.all([run(arguments_, folder()), run(arguments_, folder())]);
-    for (const { exitCode, stdout } of both) {
-      expect(exitCode).toBe(1);
-      expect(parse(stdout).findings.map(({ url }) => url)).toEqual([`${origin}/gone`]);
-    }
-    expect(await readdir(join(folder(), 'shared', 'runs'))).toHaveLength(2);
+  it('a second run in a store that is in use is refused, and says by whom it is', async () => {
+    const origin = await serve({ '*': endless });
+    const first = start(['crawl', origin, ...quick, '--store', 'shared', '-q'], folder());
+    await untilAsked(20);
+    const asked = site?.asked.length ?? 0;
+    const second = await run(['crawl', `${origin}/second`, ...quick, '--store', 'shared'], folder());
+    expect(second).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(second.stderr).toContain(`another run holds this store: process ${String(first.process.pid)} on`);
+    expect(site?.asked.slice(asked)).not.toContain('/second');
+    expect((await run(['runs', '--store', 'shared'], folder())).stdout).toContain('unfinished');
+    first.process.kill('SIGKILL');
+    await first.ended;
+    const third = await run(
+      ['crawl', `${origin}/9`, ...quick, '--store', 'shared', '--max-pages', '5', '-q'],
+      folder(),
+    );
+    expect(third.stderr).toBe('');
+    expect(await readdir(join(folder(), 'shared', 'runs'))).not.toHaveLength(0);
   });
 
   it('a store that cannot be written is a clear mistake', async () => {

@@ -18,6 +18,7 @@ function target(id: number, origin = 'https://a.example'): Target {
     throttled: 0,
     confirming: false,
     written: null,
+    unchanged: null,
   };
 }
 

@@ -6,7 +6,7 @@ import type { Answer, FetchRequest } from '../../src/model/fetch.js';
 import type { Link } from '../../src/model/link.js';
 import { packLinks } from '../../src/model/packed-links.js';
 import type { Failed, Fetched, Resource } from '../../src/model/resource.js';
-import type { RobotsRules, WalkEnd } from '../../src/model/walk.js';
+import type { Memory, RobotsRules, WalkEnd } from '../../src/model/walk.js';
 import { createClock, type Clock } from './clock.js';
 
 /** What one URL answers; a function to answer differently each time. */
@@ -41,6 +41,7 @@ export interface Walked {
 export interface WalkOptions {
   readonly clock?: Clock;
   readonly signal?: AbortSignal;
+  readonly memory?: Memory;
   readonly follow?: (request: FetchRequest) => Reply;
 }
 
@@ -104,6 +105,7 @@ export async function walkSite(
       reader: {
         read: (material) => Promise.resolve(readingOf(material.url, pages.get(material.body.bytes))),
       },
+      memory: options.memory ?? null,
       recorder: { record: (resource) => void resources.set(resource.url, resource) },
       robotsOf: (answer) => rulesOf(answer.body === null ? undefined : pages.get(answer.body.bytes)),
       now: clock.now,

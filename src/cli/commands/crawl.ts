@@ -4,6 +4,7 @@ import { carryOut } from '../carry-out.js';
 import type { Command } from '../command.js';
 import { allOption, configOption, presentationOptions } from '../options/presentation.js';
 import type { Setting } from '../options/setting.js';
+import { freshOption } from '../options/store.js';
 import { checkSettings, paceSettings, reportSettings, scopeSettings } from '../options/settings.js';
 import { prepare } from '../prepare.js';
 
@@ -19,12 +20,12 @@ export const crawl: Command = {
     'playbook-health crawl --config portals.yaml -o report.json -o report.md',
     'playbook-health crawl https://example.com/docs/ --max-depth 3 --exclude "/archive/"',
   ],
-  options: [configOption, ...settings, ...presentationOptions],
+  options: [configOption, ...settings, freshOption, ...presentationOptions],
   run: async (invocation) => {
     const { operands, given, useCases } = invocation;
     const config = await prepare(invocation, { settings, seeds: operands, require: requireSources });
     return carryOut(invocation, config, (language, world) =>
-      useCases.crawl({ config, language, all: given.has(allOption) }, world),
+      useCases.crawl({ config, language, all: given.has(allOption), fresh: given.has(freshOption) }, world),
     );
   },
 };

@@ -1,0 +1,29 @@
+import { redactUrl } from '../kit/redact.js';
+import type { Run } from '../model/snapshot.js';
+import type { FullConfig } from './config.js';
+import { nameRun } from './run-id.js';
+import { optionsOf } from './run-options.js';
+import { version } from './version.js';
+import type { World } from './world.js';
+
+/** A run that begins now. */
+export function describeRun(config: FullConfig, world: Pick<World, 'now' | 'random'>): Run {
+  const startedAt = world.now();
+  return {
+    id: nameRun(startedAt, world.random),
+    startedAt,
+    endedAt: null,
+    complete: false,
+    limitsReached: [],
+    sources: config.sources.map(({ id, title, seeds, library, language }) => ({
+      id,
+      title: title ?? '',
+      seeds: seeds.map(redactUrl),
+      library,
+      language: language ?? null,
+    })),
+    checkFragments: config.checkFragments,
+    version,
+    options: optionsOf(config),
+  };
+}

@@ -1,0 +1,16 @@
+import { hostname } from 'node:os';
+import { lockStore } from '../history/lock.js';
+
+/** Does work that only one process at a time may do in a store. Rejects with a `SetupError` that says who is at it. */
+export async function holdStore<Value>(
+  directory: string,
+  startedAt: number,
+  work: () => Promise<Value> | Value,
+): Promise<Value> {
+  const lock = lockStore(directory, { pid: process.pid, host: hostname(), startedAt });
+  try {
+    return await work();
+  } finally {
+    lock.release();
+  }
+}

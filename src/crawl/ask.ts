@@ -1,0 +1,56 @@
+import type { Answer, FetchRequest } from '../model/fetch.js';
+import type { Reading } from '../model/reading.js';
+import { correlationHeaders, type Fetched, type Signals } from '../model/resource.js';
+import type { Target } from '../model/target.js';
+import type { Remembered, WalkPorts } from '../model/walk.js';
+import { isService } from './create-target.js';
+import { malformedLink } from './resource.js';
+
+/**
+ * Asks for a target, and for a body only if it has changed since an earlier run. Where it has not, the answer is the
+ * earlier one with today's attempt and headers, and what was read of it then is the target's `unchanged`.
+ */
+export async function ask({ fetch, memory, signal }: WalkPorts, target: Target): Promise<Answer> {
+  target.unchanged = null;
+  const known = isService(target) ? null : (memory?.recall(target) ?? null);
+  if (known === null) return fetch(target, signal);
+  const answer = await fetch(conditional(target, known), signal);
+  if (answer.outcome.kind === 'failed' || answer.outcome.status !== 304) return answer;
+  const reading = isOfState(answer.outcome, known) ? known.reading() : null;
+  if (reading === null) return fetch(target, signal);
+  target.unchanged = withoutSlips(reading);
+  return { ...answer, outcome: freshen(known.outcome, answer.outcome) };
+}
+
+function conditional({ url, method, source, appetite }: Target, { validators }: Remembered): FetchRequest {
+  return { url, method, source, appetite, validators };
+}
+
+/** A 304 that names another state than we asked about is of no use (RFC 9111 §4.3.4). */
+function isOfState({ headers }: Fetched, { validators }: Remembered): boolean {
+  const etag = headers['etag'];
+  return etag === undefined || validators.etag === null || opaque(etag) === opaque(validators.etag);
+}
+
+/** Weak comparison (RFC 9110 §8.8.3.2). */
+function opaque(etag: string): string {
+  return etag.replace(/^W\//, '');
+}
+
+/** They tell of one answer, not of a state of the resource. */
+const ofOneAnswer: readonly string[] = [...correlationHeaders, 'x-certificate-expires', 'retry-after'];
+
+/** What a 304 says anew replaces what was said before (RFC 9111 §3.2). */
+function freshen(before: Fetched, now: Fetched): Fetched {
+  const lasting = Object.entries(before.headers).filter(([name]) => !ofOneAnswer.includes(name));
+  return { ...before, headers: { ...Object.fromEntries(lasting), ...now.headers } };
+}
+
+/** How a link was written belongs to the page that links. */
+function withoutSlips(reading: Reading): Reading {
+  if (reading.signals[malformedLink] === undefined) return reading;
+  const signals: Signals = Object.fromEntries(
+    Object.entries(reading.signals).filter(([rule]) => rule !== malformedLink),
+  );
+  return { ...reading, signals };
+}
