@@ -5,7 +5,7 @@ import type { ReadingOptions } from './read.js';
 
 /** A thread that reads. */
 export interface ReadingThread {
-  /** It has started; until then reading here is faster than waiting. */
+  /** It has started and lives; until then reading here is faster than waiting. */
   readonly isUp: () => boolean;
   readonly read: (material: Material) => Promise<Reading>;
   readonly close: () => Promise<void>;
@@ -35,7 +35,10 @@ export function startThread(options: ReadingOptions): ReadingThread {
       answered = 0;
     }
   });
-  worker.on('error', (error: Error) => waiting.splice(answered).forEach(({ reject }) => reject(error)));
+  worker.on('error', (error: Error) => {
+    up = false;
+    waiting.splice(answered).forEach(({ reject }) => reject(error));
+  });
 
   const send = (): void => {
     const materials = batch;
