@@ -1,26 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as registry from '../../src/verdicts/all.js';
 import { judgeFirst } from '../support/answers.js';
-import { documentTables } from './tables/documents.js';
-import { failureTables } from './tables/failures.js';
-import { linkTables } from './tables/links.js';
-import { pageTables } from './tables/pages.js';
-import { redirectTables } from './tables/redirects.js';
-import type { Row, Tables } from './tables/row.js';
-import { signInTables } from './tables/sign-in.js';
-import { soft404Tables } from './tables/soft-404.js';
-import { statusTables } from './tables/statuses.js';
+import { tables } from './tables/all.js';
+import type { Row } from './tables/row.js';
 
-const tables: Tables = {
-  ...statusTables,
-  ...failureTables,
-  ...redirectTables,
-  ...signInTables,
-  ...soft404Tables,
-  ...documentTables,
-  ...pageTables,
-  ...linkTables,
-};
 // What a failing rule leaves behind is not served by anybody: see judge.test.ts.
 const rules = Object.values(registry).filter(({ id }) => id !== 'rule-failed');
 

@@ -1,5 +1,5 @@
 import { identify, isHttp, originOf, parseUrl } from '../../kit/url.js';
-import { isNearHttp, isSuspicious } from './suspicion.js';
+import { isLocalFile, isNearHttp, isSuspicious } from './suspicion.js';
 
 /** Where an href leads. Several links share one. */
 export interface Destination {
@@ -75,7 +75,7 @@ function remember({ destinations }: Folder, href: string, destination: Destinati
  * the same answer ten times as quickly.
  */
 const plainHref =
-  /^(?!\/?(?:[A-Z][a-z0-9]+){2,}[A-Z]*$)(?:\/|(?:\.\.\/)+|\.\/)?(?:[\w~-]+\/)*[\w~-]*(?<=[^/])(?:\.(?:html?|aspx?|php|pdf|png|jpe?g|gif|svg|ico|css|js|json|xml|txt|zip|docx?|pptx?|xlsx?))?(?:#[\w~.-]+)?$/;
+  /^(?!\/?[A-Z](?=\w*[a-z])[a-z0-9]*[A-Z][A-Za-z0-9]*$)(?:\/|(?:\.\.\/)+|\.\/)?(?:[\w~-]+\/)*[\w~-]*(?<=[^/])(?:\.(?:html?|aspx?|php|pdf|png|jpe?g|gif|svg|ico|css|js|json|xml|txt|zip|docx?|pptx?|xlsx?))?(?:#[\w~.-]+)?$/;
 
 function join(folder: Folder, href: string): Destination {
   const hash = href.indexOf('#');
@@ -105,7 +105,7 @@ function parentOf(folder: string, root: number): string {
 function resolve(href: string, base: string): Destination | null {
   const trimmed = href.trim();
   const url = parseUrl(trimmed, base);
-  if (url !== null && !isHttp(url) && !isNearHttp(trimmed)) return null;
+  if (url !== null && !isHttp(url) && !isNearHttp(trimmed) && !isLocalFile(trimmed)) return null;
   if (url === null || !isHttp(url)) {
     return { url: trimmed.slice(0, writtenLimit), fragment: null, written: href.slice(0, writtenLimit) };
   }

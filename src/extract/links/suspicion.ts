@@ -2,8 +2,8 @@
 const plainPath = /^(?:\.{1,2}\/|\/)?(?:\.\.\/)*[\w-]+(?:\/[\w-]+)*\/?(?:\.html?)?(?:#[\w.-]*)?$/;
 const plainAddress =
   /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?(?:\/[\w.-]+)*\/?(?:\?[\w.=&-]*)?(?:#[\w.-]*)?$/i;
-/** A name without folder or ending, in the style of short links: `FastTrackReadyKit`. */
-const shortName = /^\/?(?:[A-Z][a-z0-9]+){2,}[A-Z]*$/;
+/** A name without folder or ending, in the style of short links: `FastTrackReadyKit`, `FTOPGuide`. */
+const shortName = /^\/?[A-Z](?=\w*[a-z])[a-z0-9]*[A-Z][A-Za-z0-9]*$/;
 
 const invisible =
   /[\0-\x1f\x7f\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3000\ufeff]|%e2%80%8[b-f]|%ef%bb%bf|%c2%a0/i;
@@ -13,6 +13,10 @@ const mailAddress = /^[^\s@/?#:]+@[^\s@/?#:]+\.[a-z]{2,}$/i;
 const unconverted = /^[^:?#]*\.md(?:[?#]|$)/i;
 const twiceEncoded = /%25[0-9a-f]{2}/i;
 const hostLike = /^(?:www\.[^/?#]|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,})(?=[/?#]|:\d|$)(\/?))/i;
+/** What a template left behind. */
+const placeholder = /\{\{|\$\{|%7b%7b/i;
+/** On the author's own disk. */
+const localFile = /^(?:file:|[a-z]:[\\/])/i;
 const scheme = /^([a-z][a-z0-9+.-]*):/i;
 
 const genericDomains: ReadonlySet<string> = new Set(
@@ -38,10 +42,16 @@ export function isSuspicious(href: string): boolean {
     href.includes('\\') ||
     twiceEncoded.test(href) ||
     brokenScheme.test(href) ||
+    placeholder.test(href) ||
     isNearHttp(href) ||
     (!scheme.test(href) && looksMisplaced(href)) ||
     hasDottedHost(href)
   );
+}
+
+/** Whether it names a file of whoever wrote it: nobody else can open that. */
+export function isLocalFile(href: string): boolean {
+  return localFile.test(href);
 }
 
 /** Whether the scheme is one letter away from http or https without being either. */

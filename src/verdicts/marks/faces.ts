@@ -31,7 +31,7 @@ function sameDigest(one: Resource, other: Resource): boolean {
 function isCloseInSize(one: Resource, other: Resource): boolean {
   if (one.outcome.kind !== 'fetched' || other.outcome.kind !== 'fetched') return false;
   const difference = Math.abs(one.outcome.bytes - other.outcome.bytes);
-  return difference <= 512 && difference <= 0.05 * Math.max(one.outcome.bytes, other.outcome.bytes, 1);
+  return difference <= Math.min(512, Math.max(128, 0.05 * Math.max(one.outcome.bytes, other.outcome.bytes)));
 }
 
 function sameLinks(one: Face, other: Face): boolean {
