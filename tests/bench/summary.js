@@ -19,7 +19,7 @@
  * @property {string | null} trouble
  * @property {boolean} right Nothing missed, nothing wrong, every address asked for.
  * @property {boolean} timedOut It was ended: it would have taken longer than this.
- * @property {number | null} wallRatio Its time for each second of ours, round by round; `null` if it failed.
+ * @property {number | null} wallRatio Its time for each second of ours, round by round; `null` if one of them failed.
  * @property {number | null} cpuRatio
  * @property {number | null} ofCeiling Share of concurrency ÷ latency that was reached; `null` without latency.
  */
@@ -34,10 +34,14 @@
 export function summarise(peer, trials, ours, { site, concurrency, latency }) {
   const middle = (name) => median(trials.map((trial) => trial[name]));
   const worst = (name) => highest(trials.map((trial) => trial[name]));
-  const ratio = (name) => median(trials.map((trial, round) => divide(trial[name], ours[round]?.[name])));
+  const ratio = (name) =>
+    median(
+      trials.map((trial, round) =>
+        isSound(trial) && isSound(ours[round]) ? divide(trial[name], ours[round][name]) : null,
+      ),
+    );
   const timedOut = trials.some((trial) => trial.timedOut);
   const trouble = trials.find((trial) => trial.trouble !== null)?.trouble ?? null;
-  const isComparable = trouble === null || timedOut;
   const missed = worst('missed');
   const wrong = worst('wrong');
   const asked = Math.min(...trials.map((trial) => trial.asked));
@@ -61,8 +65,8 @@ export function summarise(peer, trials, ours, { site, concurrency, latency }) {
     trouble,
     timedOut,
     right: missed === 0 && wrong === 0 && asked === addresses,
-    wallRatio: isComparable ? ratio('wall') : null,
-    cpuRatio: isComparable ? ratio('cpu') : null,
+    wallRatio: ratio('wall'),
+    cpuRatio: ratio('cpu'),
     ofCeiling: latency === 0 ? null : median(trials.map(reached)),
   };
 }
@@ -86,11 +90,16 @@ export function median(numbers) {
   return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
 }
 
+/** Whether its cost means anything: one that fails at once is not quick. */
+function isSound({ trouble, timedOut }) {
+  return trouble === null || timedOut;
+}
+
 function highest(numbers) {
   const known = numbers.filter((number) => number !== null);
   return known.length === 0 ? null : Math.max(...known);
 }
 
 function divide(one, other) {
-  return one === null || other === null || other === undefined || other === 0 ? null : one / other;
+  return one === null || other === null || other === 0 ? null : one / other;
 }
