@@ -8,22 +8,32 @@ export type ExitCode = 0 | 1 | 3 | 4;
 /**
  * What a report means to whoever started the run. Findings that were asked for come first: they are true whatever else went
  * wrong. A seed that did not open is no such finding but the reason why nothing behind it was seen, so it gives 3, even
- * where nothing is asked for: "no errors" would be a lie. (2 is for mistakes in usage and never comes from a report.)
+ * where nothing is asked for: "no errors" would be a lie. What is accepted never counts, and what was not found so many
+ * nights in a row does not yet. (2 is for mistakes in usage and never comes from a report.)
  */
-export function exitCode({ findings, run }: Report, failOn: Threshold): ExitCode {
+export function exitCode({ findings, run }: Report, failOn: Threshold, nights = 1): ExitCode {
   const seeds = new Set(run.unreachable.flatMap((seed) => [seed, originOf(seed)]));
-  if (findings.some((finding) => !seeds.has(finding.url) && reaches(finding, failOn))) return 1;
+  const alarms = (finding: Finding): boolean =>
+    !seeds.has(finding.url) && isDue(finding, nights) && reaches(finding, failOn);
+  if (findings.some(alarms)) return 1;
   if (run.unreachable.length > 0) return 3;
   return run.complete ? 0 : 4;
 }
 
+function isDue({ accepted, past }: Finding, nights: number): boolean {
+  return accepted === undefined && (past === undefined || past.nights >= nights);
+}
+
 /** Each threshold lets in what the one before does. What is for information only never counts. */
-function reaches({ verdict, level }: Pick<Finding, 'verdict' | 'level'>, failOn: Threshold): boolean {
+function reaches(finding: Finding, failOn: Threshold): boolean {
+  const { verdict, level, isNew } = finding;
   switch (failOn) {
     case 'broken':
       return verdict === 'broken' && level === 'error';
+    case 'new-broken':
+      return isNew !== false && reaches(finding, 'broken');
     case 'not-checked':
-      return reaches({ verdict, level }, 'broken') || (verdict === 'not-checked' && level !== 'info');
+      return reaches(finding, 'broken') || (verdict === 'not-checked' && level !== 'info');
     case 'warning':
       return level !== 'info';
     case 'never':

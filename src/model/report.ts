@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { headsUpSchema } from './change.js';
 import { levels, states } from './verdict.js';
 
 /** Bumped when a reader of the JSON report would have to change. */
@@ -48,6 +49,23 @@ const remark = z.strictObject({
   reason: z.string(),
 });
 
+/** How a finding has fared from night to night. */
+export const courses = ['new', 'persisting', 'flapping', 'fixed'] as const;
+export type Course = (typeof courses)[number];
+
+const past = z.strictObject({
+  course: z.enum(courses).describe('`flapping`: it was away in between, within the last fourteen runs'),
+  firstSeen: time,
+  lastHealthy: time.nullable().describe('when a run last saw it open; null if none did'),
+  nights: z.number().describe('runs in a row that found it; 0 if it is fixed'),
+});
+
+const acceptance = z.strictObject({
+  reason: z.string(),
+  owner: z.string().nullable(),
+  until: z.string().nullable().describe('the last day, YYYY-MM-DD'),
+});
+
 const finding = z.strictObject({
   id: z.string().describe('stable from run to run: names the resource and the rule'),
   url: z.string(),
@@ -65,6 +83,9 @@ const finding = z.strictObject({
     .number()
     .describe('how many resources this one finding stands for; 1 unless a whole host is down'),
   tasks: z.array(z.string()).describe('ids of the tasks that name it'),
+  past: past.optional().describe('since when it is so; left out where no earlier run is known'),
+  isNew: z.boolean().optional().describe('not in the baseline; left out where there is none'),
+  accepted: acceptance.optional().describe('a known issue: shown, but nothing fails for it'),
 });
 
 const resource = z.strictObject({
@@ -111,9 +132,19 @@ export const reportSchema = z.strictObject({
   totals,
   findings: z.array(finding).describe('worst first, then by URL'),
   resources: z.array(resource).nullable().describe('every resource by URL; null unless asked for'),
+  fixed: z
+    .array(z.strictObject({ id: z.string(), url: z.string(), rule: z.string(), firstSeen: time }))
+    .optional()
+    .describe('what the run before found and this one did not'),
+  changes: headsUpSchema
+    .optional()
+    .describe('what changed since the last complete run; left out where there is none'),
+  notices: z.array(z.string()).optional().describe('what is wrong with baselines and lists of known issues'),
 });
 
 export type Report = Readonly<z.infer<typeof reportSchema>>;
+export type Past = Readonly<z.infer<typeof past>>;
+export type Acceptance = Readonly<z.infer<typeof acceptance>>;
 export type Finding = Readonly<z.infer<typeof finding>>;
 export type ReportedResource = Readonly<z.infer<typeof resource>>;
 

@@ -1,3 +1,3 @@
-/** What a run fails on (exit code 1), and everything graver. */
-export const thresholds = ['broken', 'not-checked', 'warning', 'never'] as const;
+/** What a run fails on (exit code 1), and everything graver. `new-broken`: what is broken and not in the baseline. */
+export const thresholds = ['broken', 'new-broken', 'not-checked', 'warning', 'never'] as const;
 export type Threshold = (typeof thresholds)[number];

@@ -20,6 +20,7 @@ function arrangeBy(schema: unknown): Arrange {
     const arrange = arrangeBy(schema.unwrap());
     return (value) => (value === null ? null : arrange(value));
   }
+  if (schema instanceof z.ZodOptional) return arrangeBy(schema.unwrap());
   if (schema instanceof z.ZodArray) {
     const arrange = arrangeBy(schema.element);
     return (value) => (Array.isArray(value) ? value.map(arrange) : value);

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Acceptance, Finding, Report } from '../model/report.js';
+import type { Text } from '../model/text.js';
+
+const day = z.iso.date();
+
+/** One finding, or all whose address matches, that somebody has looked at and lives with for now. */
+export const knownIssueSchema = z.strictObject({
+  pattern: z
+    .string()
+    .min(1)
+    .describe('the id of a finding, or a regular expression matched anywhere in its address'),
+  rule: z.string().optional().describe('only what this rule found'),
+  reason: z.string().min(1),
+  owner: z.string().optional(),
+  until: day.optional().describe('the last day it is accepted'),
+});
+export const knownIssuesSchema = z.array(knownIssueSchema);
+export type KnownIssue = Readonly<z.infer<typeof knownIssueSchema>>;
+
+/** Marks what is accepted, and tells which entries have expired or match nothing. `today` is `YYYY-MM-DD`, UTC. */
+export function acceptKnown(report: Report, issues: readonly KnownIssue[], today: string): Report {
+  if (issues.length === 0) return report;
+  const tests = issues.map((issue) => ({ issue, matches: matcherOf(issue), used: false }));
+  const findings = report.findings.map((finding) => {
+    for (const test of tests) {
+      if (!test.matches(finding)) continue;
+      test.used = true;
+      if (!isExpired(test.issue, today)) return { ...finding, accepted: acceptanceOf(test.issue) };
+    }
+    return finding;
+  });
+  // What an incomplete run did not see may still be there.
+  const isSure = report.run.complete && report.run.unreachable.length === 0;
+  const notices = tests.flatMap(({ issue, used }) => {
+    if (isExpired(issue, today)) return [expired(issue)[report.language]];
+    return used || !isSure ? [] : [unused(issue)[report.language]];
+  });
+  return { ...report, findings, notices: [...(report.notices ?? []), ...notices] };
+}
+
+function matcherOf({ pattern, rule }: KnownIssue): (finding: Finding) => boolean {
+  const address = new RegExp(pattern, 'u');
+  return (finding) =>
+    (rule === undefined || rule === finding.rule) && (pattern === finding.id || address.test(finding.url));
+}
+
+function isExpired({ until }: KnownIssue, today: string): boolean {
+  return until !== undefined && until < today;
+}
+
+function acceptanceOf({ reason, owner, until }: KnownIssue): Acceptance {
+  return { reason, owner: owner ?? null, until: until ?? null };
+}
+
+function expired({ pattern, until = '', owner }: KnownIssue): Text {
+  return {
+    en: `The known issue "${pattern}" expired on ${until}${owner === undefined ? '' : ` (owner: ${owner})`}.`,
+    ja: `既知の問題「${pattern}」の期限 ${until} が過ぎています${owner === undefined ? '' : ` (担当: ${owner})`}。`,
+  };
+}
+
+function unused({ pattern }: KnownIssue): Text {
+  return {
+    en: `The known issue "${pattern}" matches nothing any more: take it out.`,
+    ja: `既知の問題「${pattern}」に該当するものがなくなりました。削除してください。`,
+  };
+}
+
+/** The entry that accepts one finding. */
+export function issueFor(
+  finding: Finding,
+  { reason, owner, until }: Omit<KnownIssue, 'pattern'>,
+): KnownIssue {
+  return {
+    pattern: `^${finding.url.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}$`,
+    rule: finding.rule,
+    reason,
+    ...(owner === undefined ? {} : { owner }),
+    ...(until === undefined ? {} : { until }),
+  };
+}
