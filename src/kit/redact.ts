@@ -1,20 +1,46 @@
-/** Names of query values that open a door: signatures, tokens, codes. */
-const secretNames =
-  /^(sig|sv|se|sp|st|sr|skoid|sktid|skt|ske|sks|skv|code|state|nonce|token|access_token|id_token|refresh_token|client_secret|api_?key|key|password|passwd|pwd|secret|signature|x-amz-signature|x-amz-credential|x-amz-security-token|hdnts|ticket|samlrequest|samlresponse|sessionid|sid|jwt|auth)$/i;
+/** Names of query values that open a door, whatever the value looks like. */
+const secretName =
+  /^(?:sig|sv|signature|[\w-]*(?:token|secret|password|passwd|passphrase|pwd)|(?:[\w-]*[_-])?api_?key|(?:ocp-apim-)?subscription-key|x-functions-key|x-(?:amz|goog)-(?:signature|credential|security-token)|hdn(?:ts|ea)|saml(?:request|response|art)|assertion|id_token_hint|tempauth|code_verifier|(?:j|php|asp)?sess(?:ion)?_?id|jwt|authorization|credentials?)$/i;
+
+/** The other fields of a signature that Azure Storage shares access by: common words but for the `sig` beside them. */
+const signedField = /^(?:se|sp|st|sr|spr|sip|srt|ss|ses|skoid|sktid|skt|ske|sks|skv)$/i;
+const signed = /(?:[?&]|%3F|%26)sig(?:=|%3D)/i;
+
+/** Names that carry tokens on one site and page names on the next: the value decides. */
+const doubtfulName = /^(?:code|state|nonce|key|ticket|sid|session|auth|otp)$/i;
+/** A short word (`page1`), a small number, a country, a locale. Whatever else it is, guessing it is no work. */
+const plainValue = /^(?:[a-z]{1,8}\d{0,3}|\d{1,5}|[A-Z]{2,4}|[a-z]{2}-[a-z]{2})$/i;
 
 const mask = 'REDACTED';
 
+const pairs = /([?&#])([\w.~$-]{1,64})=([^&#\s"<>]+)/g;
+/** Parameters of a path's segment (RFC 3986 §3.3), where servers put sessions. */
+const pathPairs = /(;)([\w.~$-]{1,64})=([^/?#;\s"<>]+)/g;
+/** The same within an address that is itself the value of a query: `ReturnUrl=%2Ffile%3Fsig%3D…`. */
+const nestedPairs =
+  /(%(?:25)*(?:3F|26|23))([\w.~$-]{1,64})(%(?:25)*3D)((?:(?!%(?:25)*(?:26|23))[^&#\s"<>])+)/gi;
+
 /** Whether a URL has lost something to `redactUrl`, so that it cannot be asked for. */
 export function isRedacted(url: string): boolean {
-  return url.includes(`=${mask}`) || url.includes(`:${mask}@`);
+  return url.includes(mask) && redactUrl(url) === url;
 }
 
 /** The URL with every secret-like query value and password masked. Idempotent; equal secrets or not, the result is the same. */
 export function redactUrl(url: string): string {
-  if (!url.includes('?') && !url.includes('@')) return url;
-  return maskPassword(url).replace(/([?&])([^=&#]+)=([^&#]+)/g, (pair, separator: string, name: string) =>
-    secretNames.test(name) ? `${separator}${name}=${mask}` : pair,
-  );
+  if (!/[?@#;]/.test(url)) return url;
+  const isSigned = signed.test(url);
+  const isSecret = (name: string, value: string): boolean =>
+    secretName.test(name) ||
+    (doubtfulName.test(name) && !plainValue.test(value)) ||
+    (isSigned && signedField.test(name));
+  const maskPair = (pair: string, before: string, name: string, value: string): string =>
+    isSecret(name, value) ? `${before}${name}=${mask}` : pair;
+  const maskNested = (pair: string, before: string, name: string, equals: string, value: string): string =>
+    isSecret(name, value) ? before + name + equals + mask : pair;
+  return maskPassword(url)
+    .replace(pairs, maskPair)
+    .replace(pathPairs, maskPair)
+    .replace(nestedPairs, maskNested);
 }
 
 function maskPassword(url: string): string {
