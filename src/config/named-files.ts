@@ -5,7 +5,13 @@ import { expandPath, valueAt, withValue, type Path, type PathPattern } from './p
 const fileSettings: readonly PathPattern[] = [
   ['sources', '*', 'credentials', 'bearerFile'],
   ['sources', '*', 'credentials', 'cookies'],
+  ['tasks', '*'],
+  ['tasks', '*', 'list'],
+  ['glossary'],
 ];
+
+/** What lies on the web is no file. */
+const address = /^https?:\/\//i;
 
 /** A file that a configuration names. */
 export interface NamedFile {
@@ -22,7 +28,7 @@ export function resolveFiles(
     .flatMap((setting) => expandPath(value, setting))
     .flatMap((path): NamedFile[] => {
       const named = valueAt(value, path);
-      return typeof named === 'string' && named !== ''
+      return typeof named === 'string' && named !== '' && !address.test(named)
         ? [{ path, file: resolve(dirname(configFile), named) }]
         : [];
     });

@@ -62,6 +62,12 @@ export function byName(cell: Cell | undefined): Readonly<Record<string, Json>> {
   throw new DamagedCell('object expected');
 }
 
+/** Any JSON, as the value it is. */
+export function jsonOf(cell: Cell | undefined): Json {
+  const [value = null] = Object.values(byName(`{"value":${text(cell)}}`));
+  return value;
+}
+
 /** Any JSON. */
 export function parse(cell: Cell | undefined): unknown {
   return JSON.parse(text(cell));

@@ -5,6 +5,7 @@ import { schemaVersion } from './schema.js';
 /** What makes a file of version 1, 2, … one of the next. Only adds, so that each costs next to nothing. */
 const steps: readonly string[] = [
   "ALTER TABLE run ADD COLUMN options TEXT NOT NULL DEFAULT '{}'; ALTER TABLE resource ADD COLUMN provisional INTEGER",
+  'CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL)',
 ];
 
 /** The version of the format that a file is written in. */

@@ -5,7 +5,7 @@ import { storable } from './cells.js';
 import type { Database } from './database.js';
 import { explainFailure } from './failures.js';
 import { encodeLinks } from './link-columns.js';
-import { createMentions } from './mentions.js';
+import { createMentions, type Mentions } from './mentions.js';
 import { encodeResource, resourceWidth } from './resource-row.js';
 import { writeRun } from './run-row.js';
 import { readWaiting, replaceWaiting, waitingWriter } from './waiting.js';
@@ -14,12 +14,17 @@ import { readWaiting, replaceWaiting, waitingWriter } from './waiting.js';
  * Writes a run into its file. The first failure is thrown as a `StoreError`, by the next call if it came between two, and
  * by every call after it: nothing can be recorded any more, and what was committed stays.
  */
-export function createRecorder(database: Database, file: string, run: Run): Recorder {
+export function createRecorder(
+  database: Database,
+  file: string,
+  run: Run,
+  mentions: Mentions = createMentions(),
+): Recorder {
   const marks = Array<string>(resourceWidth + 3)
     .fill('?')
     .join(', ');
   const insert = database.prepare(`INSERT OR REPLACE INTO resource VALUES (${marks})`);
-  const mentions = createMentions();
+  const insertNote = database.prepare('INSERT OR REPLACE INTO note VALUES (?, ?)');
   const insertWaiting = waitingWriter(database);
   let failure: Error | null = null;
 
@@ -55,6 +60,12 @@ export function createRecorder(database: Database, file: string, run: Run): Reco
     batches.leave();
   };
 
+  const note: Recorder['note'] = (name, value) => {
+    batches.enter();
+    insertNote.run(name, JSON.stringify(value));
+    batches.leave();
+  };
+
   const end = (ending: RunEnd): void => {
     batches.commit();
     database.execute('BEGIN IMMEDIATE');
@@ -71,6 +82,7 @@ export function createRecorder(database: Database, file: string, run: Run): Reco
   attempt(() => writeRun(database, { run, resources: null }));
   return {
     record: (...noted) => attempt(() => record(...noted)),
+    note: (name, value) => attempt(() => note(name, value)),
     end: (ending) => attempt(() => end(ending)),
   };
 }

@@ -1,22 +1,28 @@
 /** Bumped whenever a file written before could not be read any more. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** `PBH1`, so that `file` and we know the files apart from other SQLite files. */
 export const applicationId = 0x50424831;
+
+/**
+ * With a write-ahead log nothing waits for the disk while the run goes on, and what lies in the log is whole after a crash
+ * of the program or of the machine; moving it into the file waits for the disk, so it is done rarely.
+ */
+export const journaling = `
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
+PRAGMA wal_autocheckpoint = 16384;
+`;
 
 /**
  * A row of `resource` is one resource with its links: what is usual has a column, only the unusual is JSON.
  * `waiting` holds JSON of `[id, url]` pairs: what pages lead to and has no row in `resource` (some may have got one since,
  * while the run goes on), which is where a run that did not end can be taken up again; `provisional` marks failures that
  * were to be confirmed yet. Big pages suit rows that are written once and read in order.
- * With a write-ahead log nothing waits for the disk while the run goes on, and what lies in the log is whole after a crash
- * of the program or of the machine; moving it into the file waits for the disk, so it is done rarely.
  */
 export const schema = `
 PRAGMA page_size = 16384;
-PRAGMA journal_mode = WAL;
-PRAGMA synchronous = NORMAL;
-PRAGMA wal_autocheckpoint = 16384;
+${journaling}
 BEGIN;
 PRAGMA application_id = ${applicationId};
 PRAGMA user_version = ${schemaVersion};
@@ -64,5 +70,6 @@ CREATE TABLE resource (
   provisional INTEGER
 );
 CREATE TABLE waiting (mentions TEXT NOT NULL);
+CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 COMMIT;
 `;

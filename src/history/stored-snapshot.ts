@@ -1,8 +1,8 @@
 import { isRedacted } from '../kit/redact.js';
 import { noLinks, type PackedLinks } from '../model/packed-links.js';
-import type { Resource } from '../model/resource.js';
+import type { Json, Resource } from '../model/resource.js';
 import type { Edges, Snapshot } from '../model/snapshot.js';
-import { bytes, number, text } from './cells.js';
+import { bytes, jsonOf, number, text } from './cells.js';
 import type { Cell, Database, Statement } from './database.js';
 import { explainFailure } from './failures.js';
 import { decodeEdges, decodeLinks } from './link-columns.js';
@@ -68,6 +68,7 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
     resources: () => ({ [Symbol.iterator]: () => inChunks(statements.many, decodeResource, read) }),
     resource: (id) => read(() => one(id)),
     edges: () => ({ [Symbol.iterator]: () => inChunks(statements.edges, edgesOf, read) }),
+    note: (name) => read(() => noteOf(statements.note.get(name))),
     links: (page) => read(() => links(page)),
     waiting: () => read(() => readWaiting(database).filter(([id]) => statements.one.get(id) === undefined)),
     redacted: () => read(() => redacted(database)),
@@ -75,6 +76,10 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
     memories: () => ({ [Symbol.iterator]: () => inChunks(statements.memories, memoryOf, read) }),
     close: database.close,
   };
+}
+
+function noteOf(row: readonly Cell[] | undefined): Json | null {
+  return row === undefined ? null : jsonOf(row[0]);
 }
 
 type Read = <Value>(action: () => Value) => Value;
@@ -91,7 +96,7 @@ function explaining(file: string): Read {
 
 function prepare(
   database: Database,
-): Record<'one' | 'entry' | 'many' | 'edges' | 'links' | 'count' | 'memories', Statement> {
+): Record<'one' | 'entry' | 'many' | 'edges' | 'links' | 'count' | 'memories' | 'note', Statement> {
   const next = `ORDER BY id LIMIT ${chunk}`;
   return {
     one: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id = ?`),
@@ -100,6 +105,7 @@ function prepare(
     edges: database.prepare(`SELECT id, links FROM resource WHERE id > ? AND links IS NOT NULL ${next}`),
     links: database.prepare('SELECT links, words FROM resource WHERE id = ? AND links IS NOT NULL'),
     count: database.prepare('SELECT count(*) FROM resource'),
+    note: database.prepare('SELECT value FROM note WHERE name = ?'),
     memories: database.prepare(
       `SELECT id, url, ${failure} FROM resource WHERE id > ? AND (${failure} OR ${known}) ${next}`,
     ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addressTrouble } from '../kit/address.js';
+import { columnRoles } from './task.js';
 import { thresholds } from './threshold.js';
 import { languages } from './text.js';
 
@@ -15,7 +16,9 @@ const address = z
   .superRefine((text, context) => complain(context, addressTrouble(text)))
   .meta({ format: 'uri', pattern: '^https?://' });
 const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'is not the name of a header');
-const headerValue = z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'has a character in it that no header can carry');
+const headerValue = z
+  .string()
+  .regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'has a character in it that no header can carry');
 
 const credentialsSchema = z.strictObject({
   headers: z.record(headerName, headerValue).default({}).describe('sent to this source only'),
@@ -29,13 +32,16 @@ export const sourceSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens'),
   title: z.string().optional().describe('how people name the portal; starts every trail'),
   seeds: z.array(address).min(1).describe('pages, sitemaps or a DocFX toc.html / toc.json'),
-  include: z.array(pattern).default([]).describe('walk exactly what matches, on any host, instead of the hosts of the seeds'),
+  include: z
+    .array(pattern)
+    .default([])
+    .describe('walk exactly what matches, on any host, instead of the hosts of the seeds'),
   exclude: z.array(pattern).default([]).describe('neither walk nor check what matches'),
   maxDepth: z.int().min(0).optional().describe('clicks from a seed'),
   maxPages: z.int().min(1).optional(),
   external: z.boolean().default(true).describe('check links that lead out of the source'),
   robots: z.boolean().default(true).describe('respect robots.txt'),
-  library: z.boolean().default(false).describe('documents that tasks name ought to be found here'),
+  library: z.boolean().default(true).describe('documents that tasks name ought to be found here'),
   language: z.enum(languages).optional(),
   search: z
     .string()
@@ -71,8 +77,40 @@ export const limitsSchema = z.strictObject({
   maxTime: z.int().min(1).optional().describe('seconds for the whole run'),
 });
 
+const listLocation = z.string().min(1).describe('a file, or an address that starts with http');
+
+export const taskListSchema = z.union([
+  listLocation,
+  z.strictObject({
+    list: listLocation,
+    columns: z
+      .partialRecord(z.enum(columnRoles), z.union([z.string().min(1), z.int().min(1)]))
+      .default({})
+      .describe('columns that are not found by themselves, by their header or by their number from 1'),
+  }),
+]);
+
+const wordBook = z.record(z.string().min(1), z.string().min(1));
+
+/** Words to lay over those the matcher knows. */
+export const glossarySchema = z.strictObject({
+  terms: wordBook.exactOptional().describe('Japanese to English'),
+  products: z.array(z.string().min(1)).exactOptional(),
+  abbreviations: wordBook.exactOptional().describe('a short form to the whole, both in lower case'),
+  renames: wordBook.exactOptional().describe('the old name of a product to the present one'),
+  siteNames: z.array(z.string().min(1)).exactOptional().describe('what portals append to titles'),
+});
+
 export const configSchema = z.strictObject({
   sources: z.array(sourceSchema).default([]),
+  tasks: z
+    .array(taskListSchema)
+    .default([])
+    .describe('Task Reference Lists: XLSX, CSV, HTML, Markdown or JSON'),
+  glossary: z
+    .union([z.string().min(1), glossarySchema])
+    .optional()
+    .describe('own words, or a file of them'),
   limits: limitsSchema.prefault({}),
   userAgent: z.string().min(1).optional(),
   checkFragments: z.boolean().default(false),
@@ -88,6 +126,8 @@ export const configSchema = z.strictObject({
 });
 
 export type SourceConfig = Readonly<z.infer<typeof sourceSchema>>;
+export type TaskListConfig = z.infer<typeof taskListSchema>;
+export type GlossaryConfig = Readonly<z.infer<typeof glossarySchema>>;
 export type Limits = Readonly<z.infer<typeof limitsSchema>>;
 export type Config = Readonly<z.infer<typeof configSchema>>;
 

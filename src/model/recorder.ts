@@ -1,5 +1,5 @@
 import type { PackedLinks } from './packed-links.js';
-import type { Resource } from './resource.js';
+import type { Json, Resource } from './resource.js';
 
 /** How a run ended. */
 export interface RunEnd {
@@ -20,6 +20,8 @@ export interface Recorder {
     targets: Uint32Array,
     isProvisional?: boolean,
   ) => void;
+  /** Keeps something with the run under a name; a later note of the same name replaces it. */
+  readonly note: (name: string, value: Json) => void;
   /** Ends the run; nothing can be recorded afterwards. */
   readonly end: (end: RunEnd) => void;
 }

@@ -47,6 +47,8 @@ export interface Snapshot {
   resource(id: number): Resource | null;
   /** What every page links to, in order of id. Redirects are not in it. The arrays are valid until the next step. */
   edges(): Iterable<Edges>;
+  /** What was kept with the run under a name; `null` if nothing was. */
+  note(name: string): Json | null;
   /** The links of one page, `urls` as they are in the snapshot. */
   links(page: number): PackedLinks;
 }

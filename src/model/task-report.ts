@@ -81,6 +81,17 @@ export interface ListFinding {
   readonly rows: readonly TaskRow[];
 }
 
+/** What a portal's own search tells of a document that is there. */
+export interface SearchRemark {
+  /** `unfindable`: the search does not find it. `unlinked`: it does, but no page of the portal links to it. */
+  readonly kind: 'unfindable' | 'unlinked';
+  readonly task: string;
+  readonly document: DocumentAnswer;
+  readonly place: string;
+  /** The best of what is there. */
+  readonly resource: number;
+}
+
 /** Lists against one snapshot. */
 export interface TaskReport {
   readonly tasks: readonly TaskAnswer[];

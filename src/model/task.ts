@@ -1,6 +1,13 @@
 import type { Place } from './problem.js';
 import type { Language } from './text.js';
 
+/** What a column of a list may hold. */
+export const columnRoles = ['id', 'name', 'document', 'url', 'services', 'mandatory', 'language'] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+
+/** Columns by hand: by their header, or by their number from 1. */
+export type ColumnMapping = Readonly<Partial<Record<ColumnRole, string | number>>>;
+
 /** A document a task needs, as a list names it. */
 export interface ExpectedDocument {
   /** What the list calls it: the link's text, else the cell's, else the task's name. */

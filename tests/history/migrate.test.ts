@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../src/history/database.js';
+import { schemaVersion } from '../../src/history/schema.js';
 import { openStore } from '../../src/history/store.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -41,7 +42,7 @@ test('a run of format 1 is read as ever, and is one of today afterwards', () => 
   }
   const file = join(folder, 'runs', '20260101T000000Z-0001.sqlite');
   const database = openDatabase(file, { readOnly: true });
-  expect(database.prepare('PRAGMA user_version').get()).toEqual([2]);
+  expect(database.prepare('PRAGMA user_version').get()).toEqual([schemaVersion]);
   database.close();
 });
 

@@ -7,7 +7,7 @@ import {
   type PackedLinks,
 } from '../../src/model/packed-links.js';
 import type { PageFacts } from '../../src/model/page.js';
-import type { Attempt, Outcome, Resource, Role, Signals } from '../../src/model/resource.js';
+import type { Attempt, Json, Outcome, Resource, Role, Signals } from '../../src/model/resource.js';
 import type { Edges, Run, Snapshot, SourceFacts } from '../../src/model/snapshot.js';
 
 /** What a test cares to say of a resource; the rest is that of a healthy answer. */
@@ -39,6 +39,7 @@ export interface SnapshotSketch {
   readonly run?: Partial<Run>;
   readonly sources?: readonly (Partial<SourceFacts> & { readonly id: string })[];
   readonly resources: readonly ResourceSketch[];
+  readonly notes?: Readonly<Record<string, Json>>;
 }
 
 /** 2026-11-22T08:15:00Z, when every sketched run starts. */
@@ -114,6 +115,7 @@ export function snapshotOf(sketch: SnapshotSketch): Snapshot {
         const page = links.get(id);
         return page === undefined ? [] : [edgesOf(id, page.packed, page.targets)];
       }),
+    note: (name) => sketch.notes?.[name] ?? null,
     links: (id) => links.get(id)?.packed ?? noLinks,
   };
 }

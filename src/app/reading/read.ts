@@ -2,6 +2,7 @@ import { readMaterial } from '../../extract/read-material.js';
 import type { Material, Reading } from '../../model/reading.js';
 import { observe } from '../../verdicts/observe.js';
 import { resolveRules, type RuleOptions } from '../../verdicts/rule-set.js';
+import { withTaskTables } from '../tasks/page-tables.js';
 import { inflate } from './inflate.js';
 
 /** What reading depends on. Plain data: it crosses into another thread. */
@@ -13,5 +14,8 @@ export interface ReadingOptions {
 /** Reads bodies in this thread, one after the other. */
 export function createRead(options: ReadingOptions): (material: Material) => Reading {
   const rules = resolveRules(options.rules);
-  return (material) => readMaterial(inflate(material), options, (observation) => observe(observation, rules));
+  return (material) =>
+    readMaterial(inflate(material), options, (observation) =>
+      withTaskTables(observe(observation, rules), observation),
+    );
 }

@@ -1,12 +1,5 @@
-import { parseTaskId } from '../../model/task.js';
+import { parseTaskId, type ColumnMapping, type ColumnRole } from '../../model/task.js';
 import type { Cell, Table, TableRow } from '../readers/table.js';
-
-/** What a column of a list may hold. */
-export const columnRoles = ['id', 'name', 'document', 'url', 'services', 'mandatory', 'language'] as const;
-export type ColumnRole = (typeof columnRoles)[number];
-
-/** Columns by hand: by their header, or by their number from 1. */
-export type ColumnMapping = Readonly<Partial<Record<ColumnRole, string | number>>>;
 
 /** Where a table holds what. Columns count from 0. */
 export interface Columns {

@@ -1,10 +1,10 @@
 import type { Problem } from '../../model/problem.js';
-import type { TaskRow } from '../../model/task.js';
+import type { ColumnMapping, TaskRow } from '../../model/task.js';
 import { decodeList } from '../readers/decode.js';
 import * as readers from '../readers/all.js';
 import { listLimits, refuse, type ListReader, type Material, type Table } from '../readers/table.js';
 import { readTables } from '../readers/html.js';
-import { findColumns, type ColumnMapping, type Columns } from './columns.js';
+import { findColumns, type Columns } from './columns.js';
 import { readRows } from './rows.js';
 
 /** A list as it was fetched or found on disk. */
@@ -50,11 +50,16 @@ export function tasksFromMarkup(markup: string, url: string): TaskList {
   const tables = readTables(url, markup).tables.filter(({ rows }) => rows.length > 1);
   const lists = tables.flatMap((table) => {
     const columns = findColumns(table);
-    return 'message' in columns || !columns.labelled
+    return 'message' in columns || !columns.labelled || !speaksOfTasks(table, columns)
       ? []
       : [readRows(table, columns, { file: url, base: url })];
   });
   return { tasks: lists.flatMap(({ rows }) => rows), problems: lists.flatMap(({ problems }) => problems) };
+}
+
+/** Tables of errors and events have ids, too. */
+function speaksOfTasks({ rows }: Table, { header }: Columns): boolean {
+  return (rows[header]?.cells ?? []).some(({ text }) => /task|タスク/i.test(text.normalize('NFKC')));
 }
 
 function chooseReader(material: Material): ListReader {

@@ -1,0 +1,81 @@
+import type { Judged } from '../../model/judged.js';
+import type { Snapshot } from '../../model/snapshot.js';
+import type { TaskRow } from '../../model/task.js';
+import type { SearchRemark, TaskReport } from '../../model/task-report.js';
+import type { Verdict } from '../../model/verdict.js';
+import { reconcile } from '../../tasks/reconcile/reconcile.js';
+import { judgeSearches } from '../../tasks/searching/judge-searches.js';
+import type { KeptLists } from './kept-lists.js';
+import { taskTablesOf } from './page-tables.js';
+
+/** What lists and a snapshot say of each other. */
+export interface TaskFindings {
+  readonly report: TaskReport;
+  readonly remarks: readonly SearchRemark[];
+}
+
+/** Watches resources being judged, and answers for the tasks when all were. */
+export interface TaskDesk {
+  readonly through: (judged: Iterable<Judged>) => Iterable<Judged>;
+  /** `null` if no list and no page names a task. `only`: answer for these alone. */
+  readonly conclude: (only?: ReadonlySet<string>) => TaskFindings | null;
+  /** The ids of all tasks, each once. */
+  readonly ids: () => readonly string[];
+}
+
+/** Opens the desk for one pass over a snapshot. Pure. */
+export function openTaskDesk(snapshot: Snapshot, { lists, glossary, searches }: KeptLists): TaskDesk {
+  const verdicts = new Map<number, Verdict>();
+  const results = new Map<string, number>();
+  const sources = snapshot.run.sources.map(({ id, title, library }) => ({
+    id,
+    title: title === '' ? id : title,
+    library,
+  }));
+  const titles = new Map(sources.map(({ id, title }) => [id, title]));
+  const listed = new Set(lists.map(({ name }) => name));
+  const rows: TaskRow[] = lists.flatMap((list) => list.rows);
+
+  const note = ({ resource, verdicts: [gravest] }: Judged): void => {
+    if (gravest !== undefined) verdicts.set(resource.id, gravest);
+    if (resource.role === 'search') {
+      if (resource.page !== null && isWelcome(gravest)) results.set(resource.url, resource.id);
+    } else if (!listed.has(resource.url)) rows.push(...taskTablesOf(resource, titles));
+  };
+  const conclude = (only?: ReadonlySet<string>): TaskFindings | null => {
+    if (rows.length === 0) return null;
+    const libraries = sources.filter(({ library }) => library);
+    const places = (libraries.length > 0 ? libraries : sources).map(({ id, title }) => ({
+      id,
+      title,
+      sources: [id],
+    }));
+    const report = reconcile({
+      rows,
+      snapshot,
+      verdictOf: (id) => verdicts.get(id) ?? null,
+      places,
+      glossary,
+      ...(only === undefined ? {} : { only }),
+    });
+    return {
+      report,
+      remarks: judgeSearches({ snapshot, answers: report.tasks, templates: searches, results }),
+    };
+  };
+
+  return {
+    *through(judged) {
+      for (const one of judged) {
+        note(one);
+        yield one;
+      }
+    },
+    conclude,
+    ids: () => [...new Set(rows.map(({ id }) => id))],
+  };
+}
+
+function isWelcome(verdict: Verdict | undefined): boolean {
+  return verdict === undefined || verdict.state === 'healthy' || verdict.state === 'redirected';
+}

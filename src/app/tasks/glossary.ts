@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { systemErrorReason } from '../../kit/system-error.js';
+import { glossarySchema, type GlossaryConfig } from '../../model/config.js';
+import type { Problem } from '../../model/problem.js';
+
+interface GlossaryReading {
+  readonly words: GlossaryConfig;
+  readonly problems: readonly Problem[];
+}
+
+/** The user's own words: from the configuration itself, or from the YAML or JSON file it names. */
+export async function readGlossary(named: string | GlossaryConfig | undefined): Promise<GlossaryReading> {
+  if (named === undefined) return { words: {}, problems: [] };
+  if (typeof named !== 'string') return { words: named, problems: [] };
+  const refuse = (message: string): GlossaryReading => ({
+    words: {},
+    problems: [{ place: { file: named }, message, hint: 'see "glossary" in config/example.yaml' }],
+  });
+  let content: unknown;
+  try {
+    content = parse(await readFile(named, 'utf8'));
+  } catch (error) {
+    return refuse(`the glossary cannot be read: ${reasonOf(error)}`);
+  }
+  const parsed = glossarySchema.safeParse(content ?? {});
+  if (parsed.success) return { words: parsed.data, problems: [] };
+  const [issue] = parsed.error.issues;
+  return refuse(`is no glossary: ${[...(issue?.path ?? []), issue?.message ?? ''].map(String).join(': ')}`);
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.name === 'YAMLParseError')
+    return error.message.split('\n', 1)[0] ?? '';
+  return systemErrorReason(error);
+}

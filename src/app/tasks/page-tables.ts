@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Json, Resource } from '../../model/resource.js';
+import type { TaskRow } from '../../model/task.js';
+import type { Observation } from '../../model/verdict.js';
+import { tasksFromMarkup } from '../../tasks/list/read-task-list.js';
+import { rowSchema } from './row-schema.js';
+
+/** The name of the signal that holds the rows of a page's task tables. */
+const signalName = 'task-table';
+
+const table = /<table[\s>]/i;
+/** `Ｔａｓｋ` is rare in a heading of a table, and costly to look for. */
+const taskWord = /task|タスク/i;
+const taskId = /[>\s](?:task|タスク)?[\s_-]?\d{3,5}\s*</i;
+const mostRows = 5000;
+
+/** Notes the rows of task tables on a page; `null` for nearly every page, at next to no cost. */
+export function observeTaskTables({ page, markup, url, answer }: Observation): Json | null {
+  if (page === null || answer.status !== 200) return null;
+  if (!table.test(markup) || !taskWord.test(markup) || !taskId.test(markup)) return null;
+  const { tasks } = tasksFromMarkup(markup, url);
+  return tasks.length === 0 ? null : z.json().parse(JSON.parse(JSON.stringify(tasks.slice(0, mostRows))));
+}
+
+/** Puts the rows of task tables among the signals. */
+export function withTaskTables(signals: Resource['signals'], observation: Observation): Resource['signals'] {
+  const rows = observeTaskTables(observation);
+  return rows === null ? signals : { ...signals, [signalName]: rows };
+}
+
+const rowsSchema = z.array(rowSchema);
+
+/** The rows of a walked page's task tables, as rows of one list that is named as its portal is. */
+export function taskTablesOf(
+  { source, signals }: Resource,
+  titles: ReadonlyMap<string, string>,
+): readonly TaskRow[] {
+  const noted = signals[signalName];
+  const list = titles.get(source ?? '');
+  if (noted === undefined || list === undefined) return [];
+  const parsed = rowsSchema.safeParse(noted);
+  return parsed.success ? parsed.data.map((row) => ({ ...row, list })) : [];
+}
