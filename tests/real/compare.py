@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Holds a JSON report against the files it was made from.
 
-Reads the folder a plain server serves, follows the same links by means that share no code with the checker (Python's own
-HTML parser and URL functions), and prints every URL on which the two disagree. Needs nothing but Python 3.11.
+Reads the folder a plain server serves, follows the same links by means that share no code with the checker (Python's
+own HTML parser and URL functions), and prints every URL on which the two disagree. Needs nothing but Python 3.11.
 
     compare.py FOLDER START REPORT
 """
@@ -26,6 +26,7 @@ FORMS = {("form", "action"), ("input", "formaction"), ("button", "formaction")}
 MACHINES_ONLY = set("preconnect dns-prefetch prefetch prerender pingback webmention profile edituri expect".split())
 SOCIAL = re.compile(r"(og:(url|(image|video|audio)(:url|:secure_url)?)|twitter:(image(:src)?|url))$", re.I)
 BLANKS = " \t\n\f\r"
+AUTHORS_OWN = "file:"  # the status of a file on its author's computer: never asked for, and broken for everybody else
 
 
 class Links(HTMLParser):
@@ -133,9 +134,11 @@ def decode(body):
 
 
 def identify(base, href):
-    """The absolute URL without its fragment, and the fragment; no URL where there is nothing to request."""
+    """The absolute URL without its fragment, and the fragment; no URL where there is nothing to request or to complain of."""
     href, _, fragment = re.sub(r"[\t\n\r]", "", href.strip(BLANKS + "\0")).partition("#")
     scheme = re.match(r"([a-z][a-z0-9+.-]*):", href, re.I)
+    if scheme and scheme[1].lower() == "file":
+        return href, ""
     if scheme and scheme[1].lower() not in ("http", "https"):
         return None, None
     try:
@@ -206,7 +209,7 @@ def walk(folder, start):
         if url in status:
             continue
         if not url.startswith(origin + "/"):
-            status[url] = None
+            status[url] = AUTHORS_OWN if url.startswith("file:") else None
             continue
         status[url], found = look_up(folder, url)
         if status[url] == 301:
@@ -285,8 +288,8 @@ def main(folder, start, path):
     print("report gives:", {key: report["totals"][key] for key in ("resources", "pages", "links")})
     same = [
         show("URLs", {r["url"] for r in resources}, set(status)),
-        show("URLs asked for", answered, {url for url, code in status.items() if code is not None}),
-        show("broken", broken, {url for url, code in status.items() if code in (400, 404)}),
+        show("URLs asked for", answered, {url for url, code in status.items() if code not in (None, AUTHORS_OWN)}),
+        show("broken", broken, {url for url, code in status.items() if code in (400, 404, AUTHORS_OWN)}),
         show("missing fragments", fragments, missing_fragments(redirects, anchors, edges)),
     ]
     others = Counter((f["rule"], f["level"]) for f in report["findings"])
