@@ -6,6 +6,7 @@ import type { Material, Reading } from '../model/reading.js';
 import type { Signals } from '../model/resource.js';
 import type { Observation } from '../model/verdict.js';
 import { decode, latin1 } from './charset/decode.js';
+import { discreetFacts, discreetLinks, discreetSignals } from './discreet.js';
 import { addHeaderFacts } from './header-facts.js';
 import * as readers from './readers/all.js';
 import type { BodyReader, Clue } from './source.js';
@@ -28,16 +29,16 @@ export function readMaterial(
   const clue = clueOf(material);
   const reader = registry.find((each) => each.accepts(clue));
   if (reader === undefined) {
-    const signals = observe(observationOf(material, null, ''));
+    const signals = discreetSignals(observe(observationOf(material, null, '')));
     return { facts: null, links: noLinks, signals, nofollow: false };
   }
   const { bytes } = material.body;
   const { text: markup, charset, ascii } = decode(bytes, { charset: material.charset, markup: true });
   const source = { url: material.url, markup, bytes: ascii ? bytes : null, charset, ...options };
   const page = addHeaderFacts(reader.read(source), material);
-  const signals = observe(observationOf(material, page, markup));
+  const signals = discreetSignals(observe(observationOf(material, page, markup)));
   const { links, nofollow, ...facts } = page;
-  return { facts, links: packLinks(links), signals, nofollow };
+  return { facts: discreetFacts(facts), links: discreetLinks(packLinks(links)), signals, nofollow };
 }
 
 function clueOf({ url, answer, body }: Material): Clue {

@@ -13,7 +13,7 @@ const plainValue = /^(?:[a-z]{1,8}\d{0,3}|\d{1,5}|[A-Z]{2,4}|[a-z]{2}-[a-z]{2})$
 
 const mask = 'REDACTED';
 
-const pairs = /([?&#])([\w.~$-]{1,64})=([^&#\s"<>]+)/g;
+const pairs = /(^|[?&#])([\w.~$-]{1,64})=([^&#\s"<>]+)/g;
 /** Parameters of a path's segment (RFC 3986 §3.3), where servers put sessions. */
 const pathPairs = /(;)([\w.~$-]{1,64})=([^/?#;\s"<>]+)/g;
 /** The same within an address that is itself the value of a query: `ReturnUrl=%2Ffile%3Fsig%3D…`. */
@@ -25,9 +25,12 @@ export function isRedacted(url: string): boolean {
   return url.includes(mask) && redactUrl(url) === url;
 }
 
-/** The URL with every secret-like query value and password masked. Idempotent; equal secrets or not, the result is the same. */
+/**
+ * The URL, fragment, or text with URLs in it, every secret-like value and password masked. Idempotent; equal secrets or not,
+ * the result is the same.
+ */
 export function redactUrl(url: string): string {
-  if (!/[?@#;]/.test(url)) return url;
+  if (!/[=@]|%(?:25)*3d/i.test(url)) return url;
   const isSigned = signed.test(url);
   const isSecret = (name: string, value: string): boolean =>
     secretName.test(name) ||
@@ -44,5 +47,5 @@ export function redactUrl(url: string): string {
 }
 
 function maskPassword(url: string): string {
-  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/[^:/?#@]*):[^/?#]*@/i, `$1:${mask}@`);
+  return url.replace(/(:\/\/[^:/?#@\s]*):[^/?#\s]*@/g, `$1:${mask}@`);
 }

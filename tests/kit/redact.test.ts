@@ -28,6 +28,11 @@ describe('what opens a door is masked', () => {
     [`${at}?code=SECRETCODE`, `${at}?code=REDACTED`],
     [`${at};jsessionid=0A1B2C?x=1`, `${at};jsessionid=REDACTED?x=1`],
     [`${at}#access_token=x&token_type=bearer`, `${at}#access_token=REDACTED&token_type=bearer`],
+    ['access_token=x', 'access_token=REDACTED'],
+    [
+      `see https://a:b@c.example, or "${at}?sig=${secret}".`,
+      `see https://a:REDACTED@c.example, or "${at}?sig=REDACTED".`,
+    ],
     [`${at}#id_token=x`, `${at}#id_token=REDACTED`],
     [`https://user:${secret}@portal.example/`, 'https://user:REDACTED@portal.example/'],
     [
@@ -91,7 +96,7 @@ describe('redacting', () => {
   });
 
   it('takes linear time', () => {
-    for (const piece of ['?a', '&sig=', '%25', '%26sig%3D', ';a=', '25', '%3Fa']) {
+    for (const piece of ['?a', '&sig=', '%25', '%26sig%3D', ';a=', '25', '%3Fa', '://a:', '://']) {
       const started = performance.now();
       redactUrl(`https://a.example/?${piece.repeat(100_000)}`);
       expect(performance.now() - started, piece).toBeLessThan(1000);

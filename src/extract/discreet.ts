@@ -1,0 +1,37 @@
+import { redactUrl } from '../kit/redact.js';
+import type { PackedLinks } from '../model/packed-links.js';
+import type { PageFacts } from '../model/page.js';
+import type { Json, Signals } from '../model/resource.js';
+
+/** What a page says of itself, without the secrets of addresses it shows: texts are written down, too. */
+export function discreetFacts(facts: PageFacts): PageFacts {
+  const { title, heading, breadcrumb } = facts;
+  return {
+    ...facts,
+    title: redactUrl(title),
+    heading: redactUrl(heading),
+    breadcrumb: breadcrumb.map(redactUrl),
+  };
+}
+
+/** Links whose words hold no secrets. Their URLs keep them: they are to be asked for. */
+export function discreetLinks(links: PackedLinks): PackedLinks {
+  return { ...links, words: links.words.map(redactUrl) };
+}
+
+/** Notes of rules without secrets in what they quote. */
+export function discreetSignals(signals: Signals): Signals {
+  return Object.fromEntries(Object.entries(signals).map(([rule, note]) => [rule, discreetNote(note)]));
+}
+
+function discreetNote(note: Json): Json {
+  if (typeof note === 'string') return redactUrl(note);
+  if (typeof note !== 'object' || note === null) return note;
+  if (isList(note)) return note.map(discreetNote);
+  return Object.fromEntries(Object.entries(note).map(([name, value]) => [name, discreetNote(value)]));
+}
+
+/** `Array.isArray` knows no readonly arrays. */
+function isList(note: object): note is readonly Json[] {
+  return Array.isArray(note);
+}
