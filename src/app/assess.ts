@@ -1,5 +1,6 @@
 import { assemble } from '../findings/assemble.js';
 import { exitCode } from '../findings/exit-code.js';
+import type { Judged } from '../model/judged.js';
 import type { Report } from '../model/report.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Language } from '../model/text.js';
@@ -9,6 +10,8 @@ import { judge } from '../verdicts/judge.js';
 import { resolveRules, resolveSurveys, type RuleOptions } from '../verdicts/rule-set.js';
 import { survey } from '../verdicts/surveys/survey.js';
 import type { FullConfig } from './config.js';
+import { openTaskDesk } from './tasks/desk.js';
+import { keptLists } from './tasks/kept-lists.js';
 import { toolName, version } from './version.js';
 
 /** How a snapshot is to be judged and told. */
@@ -20,6 +23,8 @@ export interface AssessOptions {
   readonly language: Language;
   /** Report every resource, not only what was found. */
   readonly all: boolean;
+  /** Sees each resource as it is judged. */
+  readonly onJudged?: (judged: Judged) => void;
 }
 
 export interface Assessment {
@@ -31,9 +36,12 @@ export interface Assessment {
 export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
   const { maxHops, language, all } = options;
   const rules = resolveRules(options.rules);
+  const surveyed = survey(snapshot, resolveSurveys(options.rules));
+  const kept = keptLists(snapshot);
+  const desk = openTaskDesk(snapshot, kept);
   const report = assemble({
     snapshot,
-    judged: judge(snapshot, rules, { maxHops, surveyed: survey(snapshot, resolveSurveys(options.rules)) }),
+    judged: tap(desk.through(judge(snapshot, rules, { maxHops, surveyed })), options.onJudged),
     fragments: judgeFragments(snapshot, rules, {
       maxHops,
       skip: options.skipFragments,
@@ -42,8 +50,21 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
     language,
     all,
     tool: { name: toolName, version },
+    tasks: desk.conclude,
+    lists: kept.lists,
   });
   return { report, exitCode: exitCode(report, options.failOn) };
+}
+
+function tap(judged: Iterable<Judged>, onJudged: AssessOptions['onJudged']): Iterable<Judged> {
+  return onJudged === undefined ? judged : watched(judged, onJudged);
+}
+
+function* watched(judged: Iterable<Judged>, onJudged: (judged: Judged) => void): Generator<Judged> {
+  for (const one of judged) {
+    onJudged(one);
+    yield one;
+  }
 }
 
 /** What a configuration says of judging. `language` is what to use where it names none. */

@@ -9,9 +9,11 @@ import type { Snapshot } from '../model/snapshot.js';
 import type { Language } from '../model/text.js';
 import { judge } from '../verdicts/judge.js';
 import { resolveRules } from '../verdicts/rule-set.js';
+import { assessOptions, type AssessOptions } from './assess.js';
 import { openBaseline } from './baseline-run.js';
 import type { FullConfig } from './config.js';
 import { findTwinsByName } from './find-twins.js';
+import { judgingOf } from './run-options.js';
 import { toolName, version } from './version.js';
 
 /** Which runs to compare. */
@@ -22,33 +24,35 @@ export interface ChangesRequest {
   readonly since?: string | undefined;
   /** Two runs. */
   readonly between?: readonly [before: string, after: string] | undefined;
+  /** Judge by the rules of the later walk, where it noted them. */
+  readonly asWalked: boolean;
 }
 
 /** What changed between two runs of the store. Throws a `SetupError` if it has no such runs. */
-export function findChanges({ config, language, since, between }: ChangesRequest): HeadsUp {
+export function findChanges({ config, language, since, between, asWalked }: ChangesRequest): HeadsUp {
   const store = openStore(config.store);
   const after = store.open(between?.[1]);
   let before: StoredSnapshot | null = null;
   try {
     before = between === undefined ? openSince(store, after, since) : store.open(between[0]);
-    return compareRuns(before, after, config, language);
+    const options = assessOptions(config, language, false);
+    return compareRuns(before, after, asWalked ? { ...options, ...judgingOf(after.run) } : options);
   } finally {
     before?.close();
     after.close();
   }
 }
 
-/** What changed from one snapshot to another, told in a language. */
+/** What changed from one snapshot to another, both judged by the same rules. */
 export function compareRuns(
   before: Snapshot,
   after: Snapshot,
-  { rules, limits }: Pick<FullConfig, 'rules' | 'limits'>,
-  language: Language,
+  { rules, maxHops, language }: Pick<AssessOptions, 'rules' | 'maxHops' | 'language'>,
 ): HeadsUp {
   const active = resolveRules(rules);
   const side = (snapshot: Snapshot): Side => ({
     snapshot,
-    judged: () => judge(snapshot, active, { maxHops: limits.maxHops }),
+    judged: () => judge(snapshot, active, { maxHops }),
   });
   return headsUp({
     before: before.run,

@@ -1,7 +1,9 @@
 import { openStore } from '../history/store.js';
 import type { Language } from '../model/text.js';
-import { assess, assessOptions, type Assessment } from './assess.js';
+import { assessOptions, type Assessment } from './assess.js';
+import { checkConclusion, conclude } from './conclude.js';
 import { holdStore } from './hold-store.js';
+import { notifyOfChanges } from './notify.js';
 import { recordWalk, type WalkRequest } from './record-walk.js';
 import type { World } from './world.js';
 
@@ -19,10 +21,14 @@ export interface CrawlRequest extends WalkRequest {
 export async function crawl(request: CrawlRequest, world: World): Promise<Assessment> {
   const { config, language, all } = request;
   const store = openStore(config.store);
+  checkConclusion(store, config);
   return holdStore(config.store, world.now(), async () => {
     const snapshot = store.open(await recordWalk(store, request, world));
     try {
-      return assess(snapshot, assessOptions(config, language, all));
+      const options = assessOptions(config, language, all);
+      const assessment = conclude(store, snapshot, { config, options, isTonight: true, now: world.now() });
+      await notifyOfChanges(config.notify, assessment.report, world);
+      return assessment;
     } finally {
       snapshot.close();
     }

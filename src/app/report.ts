@@ -1,21 +1,34 @@
 import { openStore } from '../history/store.js';
-import { assess, type Assessment, type AssessOptions } from './assess.js';
+import type { Assessment, AssessOptions } from './assess.js';
+import { conclude, type Conclusion } from './conclude.js';
 import { judgingOf } from './run-options.js';
 
 export interface ReportRequest {
   readonly store: string;
   /** The id of a run; `undefined` for the newest that ended. */
   readonly run: string | undefined;
+  readonly config: Conclusion['config'];
   readonly options: AssessOptions;
   /** Judge it by the rules it was walked with, where it noted them. */
   readonly asWalked: boolean;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: number;
 }
 
 /** Judges an old run again, without the network. Throws a `SetupError` if the store has no such run. */
-export function reportRun({ store, run, options, asWalked }: ReportRequest): Assessment {
-  const snapshot = openStore(store).open(run);
+export function reportRun({
+  store: directory,
+  run,
+  config,
+  options,
+  asWalked,
+  now,
+}: ReportRequest): Assessment {
+  const store = openStore(directory);
+  const snapshot = store.open(run);
   try {
-    return assess(snapshot, asWalked ? { ...options, ...judgingOf(snapshot.run) } : options);
+    const judging = asWalked ? { ...options, ...judgingOf(snapshot.run) } : options;
+    return conclude(store, snapshot, { config, options: judging, isTonight: false, now });
   } finally {
     snapshot.close();
   }

@@ -101,7 +101,7 @@ function sortOut(
   const unknown = rest.filter(isOption).map((word) => unknownOption(word, known));
   const operands = rest.filter((word, index) => !isOption(word) && !isOption(rest[index - 1]));
   const surplus = operands.slice(
-    command.operands === '[url...]' ? Infinity : command.operands === '[run]' ? 1 : 0,
+    command.operands.includes('...') ? Infinity : command.operands === '' ? 0 : 1,
   );
   const tooMany = surplus.map((word) => problem(`"${word}" is one word too many for "${command.name}"`));
   return { operands, mistakes: [...unknown, ...tooMany] };

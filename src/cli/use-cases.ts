@@ -4,6 +4,7 @@ import type { ConfigRequest } from '../app/configure.js';
 import type { CrawlRequest } from '../app/crawl.js';
 import type { DemoRequest, OpenDemo } from '../app/demo.js';
 import type { ChangesRequest } from '../app/changes.js';
+import type { AcceptRequest } from '../app/known-issues.js';
 import type { RunSummary } from '../app/runs.js';
 import type { World } from '../app/world.js';
 import type { HeadsUp } from '../model/change.js';
@@ -28,6 +29,10 @@ export interface UseCases {
   readonly crawl: (request: CrawlRequest, world: World) => Promise<Assessment>;
   readonly retell: (request: RetellRequest) => Promise<Assessment>;
   readonly findChanges: (request: ChangesRequest) => Promise<HeadsUp>;
+  /** Gives the file it was noted in. */
+  readonly accept: (request: AcceptRequest) => Promise<string>;
+  /** Gives how many findings the baseline lets pass. */
+  readonly keepBaseline: (config: FullConfig, file: string) => Promise<number>;
   readonly headsUpForms: () => Promise<HeadsUpForms>;
   readonly listRuns: (store: string) => Promise<readonly RunSummary[]>;
   readonly runDemo: (request: DemoRequest, world: World) => Promise<Assessment>;
@@ -47,9 +52,12 @@ export const useCases: UseCases = {
       import('../app/report.js'),
       import('../app/assess.js'),
     ]);
-    return reportRun({ store: config.store, run, options: assessOptions(config, language, all), asWalked });
+    const options = assessOptions(config, language, all);
+    return reportRun({ store: config.store, run, config, options, asWalked, now: Date.now() });
   },
   findChanges: async (request) => (await import('../app/changes.js')).findChanges(request),
+  accept: async (request) => (await import('../app/known-issues.js')).acceptFinding(request),
+  keepBaseline: async (config, file) => (await import('../app/keep-baseline.js')).keepBaseline(config, file),
   headsUpForms: async () => {
     const { headsUpFormats, headsUpFormatOfFile } = await import('../app/heads-up-format.js');
     return { byName: headsUpFormats, ofFile: headsUpFormatOfFile };

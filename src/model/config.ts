@@ -28,6 +28,10 @@ const credentialsSchema = z.strictObject({
   cookies: z.string().optional().describe('a Netscape cookies.txt or a Playwright storageState file'),
 });
 
+/** Who can be told of changes. */
+export const notifiers = ['teams', 'slack'] as const;
+export type Notifier = (typeof notifiers)[number];
+
 export const sourceSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens'),
   title: z.string().optional().describe('how people name the portal; starts every trail'),
@@ -122,6 +126,21 @@ export const configSchema = z.strictObject({
   store: z.string().default('.playbook-health'),
   output: z.array(z.string()).default([]).describe('report files; the ending chooses the format'),
   failOn: z.enum(thresholds).default('broken'),
+  baseline: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'what `new-broken` compares with: a run, or a JSON file that `baseline` writes; the last run otherwise',
+    ),
+  confirm: z.int().min(1).max(14).default(1).describe('fail only for what was found so many runs in a row'),
+  known: z.string().min(1).optional().describe('a YAML file of accepted findings'),
+  notify: z
+    .array(z.strictObject({ kind: z.enum(notifiers), url: address }))
+    .default([])
+    .describe(
+      'tell these what changed, if anything did; keep the addresses in ${VARIABLES}, they are secrets',
+    ),
   language: z.enum(languages).optional(),
 });
 

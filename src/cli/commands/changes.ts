@@ -65,6 +65,7 @@ export const changes: Command = {
     const headsUp = await useCases.findChanges({
       config,
       language: config.language ?? languageOf(terminal.env),
+      asWalked: !given.has(configOption),
       since: lastOf(given, sinceOption),
       between: before === undefined || after === undefined ? undefined : [before, after],
     });

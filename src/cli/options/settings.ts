@@ -185,6 +185,15 @@ export const languageSetting: Setting = {
   value: anyText,
 };
 
+/** What somebody has looked at and lives with. */
+export const knownSetting: Setting = {
+  flags: '--known <file>',
+  summary: 'YAML of accepted findings; see: playbook-health accept --help',
+  group: result,
+  path: ['known'],
+  value: anyText,
+};
+
 /** What decides how a run is reported. */
 export const reportSettings: readonly Setting[] = [
   outputSetting,
@@ -195,6 +204,21 @@ export const reportSettings: readonly Setting[] = [
     path: ['failOn'],
     value: anyText,
   },
+  {
+    flags: '--baseline <run or file>',
+    summary: 'what new-broken compares with; default: the run before',
+    group: result,
+    path: ['baseline'],
+    value: anyText,
+  },
+  {
+    flags: '--confirm <nights>',
+    summary: 'fail only for what was found so many runs in a row',
+    group: result,
+    path: ['confirm'],
+    value: wholeNumber,
+  },
+  knownSetting,
   languageSetting,
   storeSetting,
 ];

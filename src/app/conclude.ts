@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { exitCode } from '../findings/exit-code.js';
+import type { Store } from '../history/store.js';
+import { acceptKnown } from '../known/known-issues.js';
+import { applyPast } from '../memory/baseline.js';
+import { emptyLedger, ledgerSchema, type Ledger } from '../memory/ledger.js';
+import { remember } from '../memory/remember.js';
+import type { HeadsUp } from '../model/change.js';
+import type { Report } from '../model/report.js';
+import type { Snapshot } from '../model/snapshot.js';
+import { assess, type AssessOptions, type Assessment } from './assess.js';
+import { checkBaseline, holdAgainstBaseline } from './baseline-file.js';
+import { openBaseline } from './baseline-run.js';
+import { compareRuns } from './changes.js';
+import type { FullConfig } from './config.js';
+import { readKeptJson, writeKept } from './kept-file.js';
+import { loadKnownIssues } from './known-issues.js';
+import { watchFor } from './sight.js';
+
+/** How a run is to be concluded. */
+export interface Conclusion {
+  readonly config: Pick<FullConfig, 'baseline' | 'confirm' | 'known'>;
+  readonly options: AssessOptions;
+  /** The run has just been made: what it found is remembered, and a baseline file shrinks. */
+  readonly isTonight: boolean;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: number;
+}
+
+/**
+ * Judges a run and sets it beside those before: what changed, since when each finding is there, what is accepted. Throws a
+ * `SetupError` for a baseline or a file of known issues that cannot be used.
+ */
+export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusion): Assessment {
+  const { config, options, isTonight, now } = conclusion;
+  const ledger = readLedger(store);
+  const watch = watchFor(ledger);
+  const judged = assess(snapshot, { ...options, onJudged: watch.onJudged }).report;
+  const headsUp = changesSince(store, snapshot, options);
+  const compared = headsUp === null ? judged : { ...judged, changes: headsUp };
+
+  const report = [
+    (one: Report) => recall(store, one, ledger, watch.sight(headsUp), isTonight),
+    (one: Report) =>
+      holdAgainstBaseline(store, applyPast(one, config.confirm), { config, options, isTonight }),
+    (one: Report) =>
+      acceptKnown(one, loadKnownIssues(config.known), new Date(now).toISOString().slice(0, 10)),
+  ].reduce((one, step) => step(one), compared);
+  return { report, exitCode: exitCode(report, options.failOn, config.confirm) };
+}
+
+/** Finds what `conclude` could not use before there is a run to conclude. Throws a `SetupError`. */
+export function checkConclusion(store: Store, { baseline, known }: Conclusion['config']): void {
+  checkBaseline(store, baseline);
+  loadKnownIssues(known);
+}
+
+function changesSince(store: Store, after: Snapshot, options: AssessOptions): HeadsUp | null {
+  const before = openBaseline(store, after.run);
+  if (before === null) return null;
+  try {
+    return compareRuns(before, after, options);
+  } finally {
+    before.close();
+  }
+}
+
+/** Of runs long past the ledger knows nothing: it only looks back from the last. */
+function recall(
+  store: Store,
+  report: Report,
+  ledger: Ledger,
+  sight: Parameters<typeof remember>[2],
+  isTonight: boolean,
+): Report {
+  if (!isTonight && ledger.run !== report.run.id) return report;
+  const { ledger: noted, report: told } = remember(ledger, report, sight);
+  if (noted !== ledger) writeKept(ledgerFile(store), `${JSON.stringify(noted)}\n`);
+  return told;
+}
+
+function readLedger(store: Store): Ledger {
+  return readKeptJson(ledgerFile(store), ledgerSchema) ?? emptyLedger;
+}
+
+function ledgerFile({ directory }: Store): string {
+  return join(directory, 'findings.json');
+}

@@ -1,0 +1,19 @@
+import { openStore } from '../history/store.js';
+import { baselineOf } from '../memory/baseline.js';
+import { assess, assessOptions } from './assess.js';
+import { writeBaseline } from './baseline-file.js';
+import type { FullConfig } from './config.js';
+import { judgingOf } from './run-options.js';
+
+/** Writes what is broken in the last run as a baseline; gives how many findings that are. */
+export function keepBaseline(config: FullConfig, file: string): number {
+  const snapshot = openStore(config.store).open();
+  try {
+    const options = { ...assessOptions(config, 'en', false), ...judgingOf(snapshot.run) };
+    const baseline = baselineOf(assess(snapshot, options).report);
+    writeBaseline(file, baseline);
+    return baseline.findings.length;
+  } finally {
+    snapshot.close();
+  }
+}

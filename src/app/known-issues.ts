@@ -1,0 +1,57 @@
+import { addKnownIssue, readKnownIssues } from '../known/file.js';
+import { issueFor, type KnownIssue } from '../known/known-issues.js';
+import { nearest } from '../kit/nearest.js';
+import { openStore } from '../history/store.js';
+import { SetupError } from '../model/problem.js';
+import { assess, assessOptions } from './assess.js';
+import type { FullConfig } from './config.js';
+import { readKept, writeKept } from './kept-file.js';
+import { judgingOf } from './run-options.js';
+
+const defaultFile = 'known-issues.yaml';
+
+/** The accepted findings of a file; none where no file is named. Throws a `SetupError` with every mistake in it. */
+export function loadKnownIssues(file: string | undefined): readonly KnownIssue[] {
+  if (file === undefined) return [];
+  const { issues, problems } = readKnownIssues(readKept(file) ?? '', file);
+  if (problems.length > 0) throw new SetupError(problems);
+  return issues;
+}
+
+export interface AcceptRequest {
+  readonly config: FullConfig;
+  /** Its id or its address. */
+  readonly finding: string;
+  readonly reason: string;
+  readonly owner: string | undefined;
+  /** `YYYY-MM-DD` */
+  readonly until: string | undefined;
+}
+
+/** Notes a finding of the last run as known; gives the file it was written to. Throws a `SetupError` if there is none such. */
+export function acceptFinding({ config, finding, reason, owner, until }: AcceptRequest): string {
+  const file = config.known ?? defaultFile;
+  loadKnownIssues(file);
+  const snapshot = openStore(config.store).open();
+  try {
+    const options = { ...assessOptions(config, 'en', false), ...judgingOf(snapshot.run) };
+    const { findings } = assess(snapshot, options).report;
+    const found = findings.find(({ id, url }) => id === finding || url === finding);
+    if (found === undefined)
+      throw unknown(
+        finding,
+        findings.flatMap(({ id, url }) => [id, url]),
+      );
+    const issue = issueFor(found, { reason, owner, until });
+    writeKept(file, addKnownIssue(readKept(file) ?? '', issue));
+    return file;
+  } finally {
+    snapshot.close();
+  }
+}
+
+function unknown(finding: string, known: readonly string[]): SetupError {
+  const similar = nearest(finding, known)[0];
+  const hint = similar === undefined ? 'ids and addresses stand in the report' : `did you mean "${similar}"?`;
+  return new SetupError([{ place: {}, message: `the last run has no finding "${finding}"`, hint }]);
+}

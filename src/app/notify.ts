@@ -1,0 +1,104 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { EnvHttpProxyAgent, request } from 'undici';
+import type { Report } from '../model/report.js';
+import type { HeadsUp } from '../model/change.js';
+import { messengers } from '../reports/notify/messenger.js';
+import type { FullConfig } from './config.js';
+import type { World } from './world.js';
+
+type Target = FullConfig['notify'][number];
+
+const tries = 3;
+const firstPause = 1000;
+const longestPause = 30_000;
+const patience = 10_000;
+
+/**
+ * Tells everybody who is to be told what changed, if anything did. Never fails the run: what cannot be sent is a warning, and
+ * nothing ever says the address, which is as good as a password.
+ */
+export async function notifyOfChanges(
+  targets: readonly Target[],
+  { changes }: Pick<Report, 'changes'>,
+  world: Pick<World, 'environment' | 'log' | 'signal'>,
+): Promise<void> {
+  if (targets.length === 0 || changes === undefined || changes.changes.length === 0) return;
+  const agent = agentOf(world.environment);
+  try {
+    await Promise.all(targets.map((target) => notify(target, changes, agent, world)));
+  } finally {
+    await agent.close();
+  }
+}
+
+async function notify(
+  { kind, url }: Target,
+  changes: HeadsUp,
+  dispatcher: EnvHttpProxyAgent,
+  { log, signal }: Pick<World, 'log' | 'signal'>,
+): Promise<void> {
+  const body = messengers[kind](changes);
+  let outcome = '';
+  for (let attempt = 1; attempt <= tries; attempt++) {
+    const sent = await post(url, body, dispatcher, signal);
+    if (sent.ok) {
+      log.info('told of the changes', { kind, changes: changes.changes.length });
+      return;
+    }
+    outcome = sent.outcome;
+    if (!sent.mayPass || attempt === tries) break;
+    await wait(sent.pause ?? firstPause * 2 ** (attempt - 1), undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) break;
+  }
+  log.warn('nobody could be told of the changes', { kind, outcome });
+}
+
+interface Sent {
+  readonly ok: boolean;
+  /** A status, or a word of the system: never a message, which could name the address. */
+  readonly outcome: string;
+  /** Trying again may help. */
+  readonly mayPass: boolean;
+  /** How long we were asked to wait, milliseconds. */
+  readonly pause: number | null;
+}
+
+async function post(
+  url: string,
+  body: string,
+  dispatcher: EnvHttpProxyAgent,
+  signal: AbortSignal,
+): Promise<Sent> {
+  try {
+    const answer = await request(url, {
+      method: 'POST',
+      body,
+      dispatcher,
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+    });
+    await answer.body.dump();
+    const { statusCode: status, headers } = answer;
+    const seconds = Number(headers['retry-after']);
+    return {
+      ok: status >= 200 && status < 300,
+      outcome: String(status),
+      mayPass: status === 429 || status >= 500,
+      pause: seconds > 0 ? Math.min(longestPause, seconds * 1000) : null,
+    };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed';
+    return { ok: false, outcome: code, mayPass: true, pause: null };
+  }
+}
+
+/** Proxies are named by the environment, as for the walk. */
+function agentOf(environment: World['environment']): EnvHttpProxyAgent {
+  const of = (name: string): string | undefined => environment[name.toLowerCase()] ?? environment[name];
+  const [httpProxy, httpsProxy, noProxy] = [of('HTTP_PROXY'), of('HTTPS_PROXY'), of('NO_PROXY')];
+  return new EnvHttpProxyAgent({
+    ...(httpProxy === undefined ? {} : { httpProxy }),
+    ...(httpsProxy === undefined ? {} : { httpsProxy }),
+    ...(noProxy === undefined ? {} : { noProxy }),
+  });
+}

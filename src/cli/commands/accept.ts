@@ -1,0 +1,66 @@
+import { SetupError, type Problem } from '../../model/problem.js';
+import type { Command } from '../command.js';
+import { lastOf, type Given, type Option } from '../options/option.js';
+import { configOption, quietOption } from '../options/presentation.js';
+import { knownSetting, storeSetting } from '../options/settings.js';
+import { prepare } from '../prepare.js';
+import { write } from '../write.js';
+
+const group = 'What is noted:';
+const reasonOption: Option = { flags: '--reason <text>', summary: 'why it may stay as it is', group };
+const ownerOption: Option = { flags: '--owner <name>', summary: 'who looks after it', group };
+const untilOption: Option = {
+  flags: '--until <date>',
+  summary: 'the last day it is accepted, YYYY-MM-DD',
+  group,
+};
+
+const settings = [knownSetting, storeSetting];
+
+/** Notes a finding as known, so that nothing fails for it. */
+export const accept: Command = {
+  name: 'accept',
+  operands: '<finding>',
+  summary:
+    'note a finding of the last run, by its id or address, as known: it is shown, but nothing fails for it',
+  examples: [
+    'playbook-health accept 6959175a86cb52cb --reason "moved in May" --owner hub-team --until 2027-05-31',
+    'playbook-health accept https://example.com/old.pptx --reason "kept for auditors" --known known.yaml',
+  ],
+  options: [reasonOption, ownerOption, untilOption, configOption, ...settings, quietOption],
+  run: async (invocation) => {
+    const { operands, given, terminal, useCases, mistakes } = invocation;
+    const wrong = [...mistakes, ...noteProblems(given)];
+    const config = await prepare({ ...invocation, mistakes: wrong }, { settings });
+    const [finding] = operands;
+    const reason = lastOf(given, reasonOption);
+    if (finding === undefined || reason === undefined)
+      throw new SetupError([{ place: {}, message: 'name a finding and a reason' }]);
+    const file = await useCases.accept({
+      config,
+      finding,
+      reason,
+      owner: lastOf(given, ownerOption),
+      until: lastOf(given, untilOption),
+    });
+    const hint = config.known === undefined ? ` Name it in the configuration as "known: ${file}".` : '';
+    if (!given.has(quietOption)) await write(terminal.stderr, `Noted in ${file}.${hint}\n`);
+    return 0;
+  },
+};
+
+function noteProblems(given: Given): readonly Problem[] {
+  const problems: Problem[] = [];
+  const reason = lastOf(given, reasonOption)?.trim() ?? '';
+  if (reason === '')
+    problems.push({ place: {}, message: '--reason is missing', hint: 'say why it may stay as it is' });
+  const until = lastOf(given, untilOption);
+  if (until !== undefined && !isDay(until))
+    problems.push({ place: {}, message: `--until must be a day such as 2027-05-31, not "${until}"` });
+  return problems;
+}
+
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
