@@ -27,6 +27,7 @@ export function demoConfig(origins: Origins): DemoConfig {
         canary: { url: `${community}/en-us/`, contains: 'Specialty Partner Community' },
       },
     ],
+    tasks: [...demoTaskLists(origins)],
     limits: {
       maxWait: 1500,
       retries: 1,

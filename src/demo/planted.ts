@@ -6,6 +6,7 @@ import type { Defect } from './planted/defect.js';
 import { documentDefects } from './planted/documents.js';
 import { hubDefects } from './planted/hub.js';
 import { strangerDefects } from './planted/strangers.js';
+import { taskDefects } from './planted/tasks.js';
 import type { Origins } from './world.js';
 
 /** Something ill in the demo and what a walk has to say of it. */
@@ -24,7 +25,9 @@ export interface PlantedDefect {
 
 /** Everything that is ill in the demo on one night: a walk finds exactly this, nothing more and nothing less. */
 export function plantedDefects(origins: Origins, night: number): readonly PlantedDefect[] {
-  const community = night === events.communityDown.night ? communityDownDefects : communityDefects;
+  const isDown = night === events.communityDown.night;
+  // Of what cannot be seen, nothing is called missing.
+  const community = isDown ? communityDownDefects : [...communityDefects, ...taskDefects];
   return [...hubDefects, ...community, ...documentDefects, ...strangerDefects]
     .filter(({ nights: [from, until] = [0, Infinity] }) => night >= from && night < until)
     .map((defect) => locate(defect, origins));

@@ -1,6 +1,7 @@
 import type { Judged, JudgedFragment } from '../model/judged.js';
 import { reportVersion, type Finding, type Report } from '../model/report.js';
 import type { Run, Snapshot } from '../model/snapshot.js';
+import type { TaskSurvey } from '../model/task-report.js';
 import type { Language } from '../model/text.js';
 import { gatherCases } from './cases.js';
 import { describeCase, describeFragment } from './describe.js';
@@ -8,6 +9,10 @@ import { createGraph, nowhere, type Graph } from './graph.js';
 import { compareLevels, compareTexts } from './order.js';
 import { describeReferrers, findReferrers } from './referrers.js';
 import { createSurvey, type Survey } from './survey.js';
+import { describeListFinding, describeTask } from './tasks/describe-task.js';
+import { describeLists, findUnreadLists, type NamedList } from './tasks/list-findings.js';
+import { findBySearch } from './tasks/search-findings.js';
+import { findMissingDocuments } from './tasks/task-findings.js';
 import { countFindings } from './totals.js';
 import { trails } from './trails.js';
 
@@ -21,14 +26,18 @@ export interface Assembly {
   /** Whether the report lists every resource. */
   readonly all: boolean;
   readonly tool: Report['tool'];
+  /** What the lists say; asked once all resources were judged. `null` where there is no list. */
+  readonly tasks?: () => TaskSurvey | null;
+  readonly lists?: readonly NamedList[];
 }
 
 /** Makes the report of a run. Pure: what one site showed gives one report, whatever ids and order its resources have. */
 export function assemble(assembly: Assembly): Report {
-  const { snapshot, judged, language, all, tool } = assembly;
+  const { snapshot, judged, language, all, tool, lists = [] } = assembly;
   const survey = createSurvey(all);
   const graph = createGraph(snapshot, survey.through(judged));
-  const findings = findAll(assembly, graph, survey);
+  const tasks = assembly.tasks?.() ?? null;
+  const findings = findAll(assembly, graph, survey, tasks);
   return {
     version: reportVersion,
     tool,
@@ -36,15 +45,19 @@ export function assemble(assembly: Assembly): Report {
     run: describeRun(snapshot.run, survey.unreachable),
     totals: { ...survey.tally.counted(), links: graph.targets.length, ...countFindings(findings) },
     findings: [...findings],
+    tasks: (tasks?.report.tasks ?? []).map((answer) => describeTask(answer, language)),
+    taskLists: describeLists(lists),
+    listFindings: (tasks?.report.findings ?? []).map((found) => describeListFinding(found, language)),
     resources: all ? survey.listed.toSorted((one, other) => compareTexts(one.url, other.url)) : null,
   };
 }
 
 /** The worst first, then by URL. */
 function findAll(
-  { snapshot, fragments, language }: Assembly,
+  { snapshot, fragments, language, lists = [] }: Assembly,
   graph: Graph,
   survey: Survey,
+  tasks: TaskSurvey | null,
 ): readonly Finding[] {
   const cases = gatherCases(survey.spoken.filter(isLinked(graph)), survey.census);
   const ids = cases.map(({ judged }) => judged.map(({ resource }) => resource.id));
@@ -55,7 +68,8 @@ function findAll(
 
   const onCases = cases.map((found, index) => {
     const trail = ways.to(ways.nearest(ids[index] ?? []) ?? nowhere);
-    return describeCase(found, { referrers: referrers[index] ?? [], trail }, language);
+    const described = describeCase(found, { referrers: referrers[index] ?? [], trail }, language);
+    return tasks === null ? described : { ...described, tasks: tasksOf(ids[index] ?? [], tasks) };
   });
   const onFragments = missing.flatMap((found, index) => {
     const page = snapshot.resource(found.page);
@@ -63,12 +77,22 @@ function findAll(
     const around = { referrers: referrers[cases.length + index] ?? [], trail: ways.over(found.referrers) };
     return [describeFragment(found, page, around, language)];
   });
-  return [...onCases, ...onFragments].sort(
+  const onTasks = [
+    ...findMissingDocuments(tasks?.report.tasks ?? [], language),
+    ...findBySearch(tasks?.remarks ?? [], { snapshot, graph, ways }, language),
+    ...findUnreadLists(lists, language),
+  ];
+  return [...onCases, ...onFragments, ...onTasks].sort(
     (one, other) =>
       compareLevels(one.level, other.level) ||
       compareTexts(one.url, other.url) ||
       compareTexts(one.rule, other.rule),
   );
+}
+
+/** Ids of the tasks that need one of these resources, in order. */
+function tasksOf(resources: readonly number[], { report }: TaskSurvey): string[] {
+  return [...new Set(resources.flatMap(report.tasksOf))].sort(compareTexts);
 }
 
 /** What is only known because something redirects there has no finding of its own: the linked address has it. */

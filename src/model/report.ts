@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { headsUpSchema } from './change.js';
+import { reportedList, reportedListFinding, reportedTask } from './reported-task.js';
 import { levels, states } from './verdict.js';
 
 /** Bumped when a reader of the JSON report would have to change. */
@@ -131,6 +132,9 @@ export const reportSchema = z.strictObject({
   run,
   totals,
   findings: z.array(finding).describe('worst first, then by URL'),
+  tasks: z.array(reportedTask).describe('every task of the Task Reference Lists, by id'),
+  taskLists: z.array(reportedList).describe('the lists that were read'),
+  listFindings: z.array(reportedListFinding).describe('what is wrong with the lists themselves'),
   resources: z.array(resource).nullable().describe('every resource by URL; null unless asked for'),
   fixed: z
     .array(z.strictObject({ id: z.string(), url: z.string(), rule: z.string(), firstSeen: time }))

@@ -102,6 +102,12 @@ export interface TaskReport {
   readonly tasksOf: (resource: number) => readonly string[];
 }
 
+/** What lists, a snapshot and portals' searches say of one another. */
+export interface TaskSurvey {
+  readonly report: TaskReport;
+  readonly remarks: readonly SearchRemark[];
+}
+
 /** The worse of two states; `null` is no state at all. */
 export function worseState(one: DocumentState | null, other: DocumentState | null): DocumentState | null {
   if (one === null || other === null) return one ?? other;

@@ -90,6 +90,9 @@ export function buildReport(findings: readonly Finding[], different: Partial<Rep
       hiddenBySignIn: byVerdict['not-checked'] / (findings.length + 1000),
     },
     findings: [...findings],
+    tasks: [],
+    taskLists: [],
+    listFindings: [],
     resources: null,
     ...different,
   };

@@ -1,24 +1,18 @@
 import type { Judged } from '../../model/judged.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { TaskRow } from '../../model/task.js';
-import type { SearchRemark, TaskReport } from '../../model/task-report.js';
+import type { TaskSurvey } from '../../model/task-report.js';
 import type { Verdict } from '../../model/verdict.js';
 import { reconcile } from '../../tasks/reconcile/reconcile.js';
 import { judgeSearches } from '../../tasks/searching/judge-searches.js';
 import type { KeptLists } from './kept-lists.js';
 import { taskTablesOf } from './page-tables.js';
 
-/** What lists and a snapshot say of each other. */
-export interface TaskFindings {
-  readonly report: TaskReport;
-  readonly remarks: readonly SearchRemark[];
-}
-
 /** Watches resources being judged, and answers for the tasks when all were. */
 export interface TaskDesk {
   readonly through: (judged: Iterable<Judged>) => Iterable<Judged>;
   /** `null` if no list and no page names a task. `only`: answer for these alone. */
-  readonly conclude: (only?: ReadonlySet<string>) => TaskFindings | null;
+  readonly conclude: (only?: ReadonlySet<string>) => TaskSurvey | null;
   /** The ids of all tasks, each once. */
   readonly ids: () => readonly string[];
 }
@@ -42,7 +36,7 @@ export function openTaskDesk(snapshot: Snapshot, { lists, glossary, searches }: 
       if (resource.page !== null && isWelcome(gravest)) results.set(resource.url, resource.id);
     } else if (!listed.has(resource.url)) rows.push(...taskTablesOf(resource, titles));
   };
-  const conclude = (only?: ReadonlySet<string>): TaskFindings | null => {
+  const conclude = (only?: ReadonlySet<string>): TaskSurvey | null => {
     if (rows.length === 0) return null;
     const libraries = sources.filter(({ library }) => library);
     const places = (libraries.length > 0 ? libraries : sources).map(({ id, title }) => ({

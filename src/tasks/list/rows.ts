@@ -37,7 +37,10 @@ export function readRows(table: Table, columns: Columns, source: ListSource): Ro
         place,
         message: `has ${row.cells.length} cells where the header has ${columns.width}; what is there is used`,
       });
-    for (const id of ids) rows.push(readRow(id, row, columns, source, place, problems));
+    for (const id of ids) {
+      const read = readRow(id, row, columns, source, place, problems);
+      rows.push(read, ...inOtherLanguage(read, row, columns));
+    }
   }
   return { rows, problems };
 }
@@ -119,6 +122,14 @@ function readRow(
     list: source.file,
     where,
   };
+}
+
+/** A list may name a task in two languages: the second name is a row of its own, and needs the same. */
+function inOtherLanguage(read: TaskRow, row: TableRow, columns: Columns): readonly TaskRow[] {
+  const names = columns.name.map((column) => oneLine(row.cells[column]?.text ?? ''));
+  const other = names.find((name) => name !== '' && (isJapanese(name) ? 'ja' : 'en') !== read.language);
+  if (other === undefined || read.name === '') return [];
+  return [{ ...read, name: other, language: read.language === 'ja' ? 'en' : 'ja' }];
 }
 
 function readDocuments(

@@ -116,7 +116,7 @@ function answerPlace(
   suggestions: readonly Ranked[],
   { survey }: Ground,
 ): PlaceAnswer {
-  const here = ranked.filter(({ places }) => (places & bit) !== 0);
+  const here = asVersioned(ranked.filter(({ places }) => (places & bit) !== 0));
   const best = here.find(({ state }) => order.includes(state));
   const answer = (state: DocumentState, reason: Text): PlaceAnswer => ({
     place: place.id,
@@ -135,6 +135,13 @@ function answerPlace(
     en: `Nothing at ${place.title} is this document.`,
     ja: `${place.title}にこの資料はありません。`,
   });
+}
+
+/** A page that names no version is no newer than the only file it stands for. */
+function asVersioned(here: readonly Ranked[]): readonly Ranked[] {
+  const versions = new Set(here.map(({ sighting }) => sighting.version));
+  if (!versions.has('older') || versions.has('same') || versions.has('newer')) return here;
+  return here.filter(({ sighting, state }) => sighting.version !== 'unknown' || state !== 'available');
 }
 
 function reasonHere({ state, sighting }: Ranked, { title }: LibraryPlace): Text {

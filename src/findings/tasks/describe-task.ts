@@ -1,0 +1,86 @@
+import type { ReportedDocument, ReportedListFinding, ReportedTask } from '../../model/reported-task.js';
+import {
+  worseState,
+  type DocumentAnswer,
+  type DocumentState,
+  type ListFinding,
+  type Sighting,
+  type TaskAnswer,
+} from '../../model/task-report.js';
+import type { Language } from '../../model/text.js';
+
+const mostSightings = 10;
+const mostItems = 100;
+const longest = 400;
+
+/** A task's answer in the words of one language. */
+export function describeTask({ task, documents }: TaskAnswer, language: Language): ReportedTask {
+  const described = documents.map((document) => describeDocument(document, language));
+  return {
+    id: task.id,
+    names: { ...task.names },
+    state: described.reduce<DocumentState | null>((worst, { state }) => worseState(worst, state), null),
+    mandatory: task.mandatory,
+    services: [...task.services],
+    documents: described,
+  };
+}
+
+/** What is wrong with the lists, in the words of one language. */
+export function describeListFinding(
+  { kind, message, tasks, items }: ListFinding,
+  language: Language,
+): ReportedListFinding {
+  return { kind, message: message[language], tasks: [...tasks], items: items.slice(0, mostItems) };
+}
+
+function describeDocument(document: DocumentAnswer, language: Language): ReportedDocument {
+  const { title, url, places, sightings, suggestions } = document;
+  return {
+    title: title.slice(0, longest),
+    url,
+    state: stateOfDocument(document),
+    places: places.map((place) => ({
+      place: place.place,
+      title: place.title,
+      state: place.state,
+      reason: place.reason[language],
+      url: place.sightings[0]?.url ?? null,
+    })),
+    sightings: sightings.slice(0, mostSightings).map((sighting) => describeSighting(sighting, language)),
+    suggestions: suggestions.map((sighting) => describeSighting(sighting, language)),
+  };
+}
+
+function describeSighting(
+  { url, title, language, version, evidence, reason, verdict, places }: Sighting,
+  told: Language,
+): ReportedDocument['sightings'][number] {
+  return {
+    url,
+    title: title.slice(0, longest),
+    language,
+    version,
+    evidence,
+    reason: reason[told],
+    verdict: verdict?.state ?? 'healthy',
+    places: [...places],
+  };
+}
+
+/** From the best on; what comes after `elsewhere` is not to be had. */
+const usable: readonly DocumentState[] = [
+  'available',
+  'older-version',
+  'other-language',
+  'sign-in',
+  'not-checked',
+  'elsewhere',
+];
+const lost: readonly DocumentState[] = ['broken', 'possibly-renamed', 'missing'];
+
+/** Whether a document can be had at all: its best state at any place; `null` where there is no place. */
+export function stateOfDocument({ places }: Pick<DocumentAnswer, 'places'>): DocumentState | null {
+  const states = new Set(places.map(({ state }) => state));
+  return [...usable, ...lost].find((state) => states.has(state)) ?? null;
+}

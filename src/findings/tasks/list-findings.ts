@@ -1,0 +1,49 @@
+import { fingerprint } from '../../kit/fingerprint.js';
+import { describeProblem, type Problem } from '../../model/problem.js';
+import type { ReportedList } from '../../model/reported-task.js';
+import type { Finding } from '../../model/report.js';
+import type { Language } from '../../model/text.js';
+import { nothingAsked } from './task-findings.js';
+
+/** A list that the configuration names, as it was read. */
+export interface NamedList {
+  readonly name: string;
+  readonly rows: readonly unknown[];
+  readonly problems: readonly Problem[];
+}
+
+const mostProblems = 100;
+
+/** The lists of a report, with what of them could not be read. */
+export function describeLists(lists: readonly NamedList[]): ReportedList[] {
+  return lists.map(({ name, rows, problems }) => ({
+    name,
+    rows: rows.length,
+    problems: problems.slice(0, mostProblems).map(describeProblem),
+  }));
+}
+
+/** One finding a list of which nothing could be read: its tasks are missing from the report. */
+export function findUnreadLists(lists: readonly NamedList[], language: Language): readonly Finding[] {
+  return lists.flatMap(({ name, rows, problems: [problem] }): readonly Finding[] => {
+    if (rows.length > 0 || problem === undefined) return [];
+    const sentence = {
+      en: `This Task Reference List cannot be used, so its tasks were not looked at: ${problem.message}.`,
+      ja: `このタスク参照リストを読めないため、記載されたタスクは確認できていません: ${problem.message}`,
+    };
+    return [
+      {
+        ...nothingAsked,
+        id: fingerprint(`task-list ${name}`),
+        url: name,
+        title: name,
+        verdict: 'not-checked',
+        level: 'warning',
+        rule: 'task-list',
+        reason: sentence[language],
+        trail: [],
+        tasks: [],
+      },
+    ];
+  });
+}

@@ -1,0 +1,80 @@
+import { fingerprint } from '../../kit/fingerprint.js';
+import type { Finding } from '../../model/report.js';
+import type { Snapshot } from '../../model/snapshot.js';
+import type { SearchRemark } from '../../model/task-report.js';
+import type { Language, Text } from '../../model/text.js';
+import type { Graph } from '../graph.js';
+import { describeReferrers, findReferrers } from '../referrers.js';
+import type { Trails } from '../trails.js';
+import { nothingAsked } from './task-findings.js';
+
+interface Around {
+  readonly snapshot: Snapshot;
+  readonly graph: Graph;
+  readonly ways: Trails;
+}
+
+interface Gathered extends SearchRemark {
+  readonly tasks: string[];
+}
+
+/** One finding a document that a portal's search misses, or that only the search finds. */
+export function findBySearch(
+  remarks: readonly SearchRemark[],
+  { snapshot, graph, ways }: Around,
+  language: Language,
+): readonly Finding[] {
+  const gathered = gather(remarks);
+  const ids = gathered.map(({ resource }) => resource);
+  const titles = new Map(snapshot.run.sources.map(({ id, title }) => [id, title === '' ? id : title]));
+  const links = ids.map((id) => findReferrers(graph, [[id]])[0] ?? []);
+  const referrers = describeReferrers(snapshot, graph, links);
+  return gathered.map(({ kind, document, place, resource, tasks }, index) => {
+    const url = graph.urls[resource] ?? '';
+    const rule = rules[kind];
+    return {
+      ...nothingAsked,
+      id: fingerprint(`${rule} ${place} ${url}`),
+      url,
+      title: document.title,
+      verdict: 'healthy',
+      level: 'warning',
+      rule,
+      reason: reasons[kind](titles.get(place) ?? place)[language],
+      evidence: { ...nothingAsked.evidence, finalUrl: url, facts: { portal: place } },
+      trail: ways.to(resource).map((step) => ({
+        ...step,
+        place: [...step.place],
+        headings: [...step.headings],
+      })),
+      referrers: [...(referrers[index] ?? [])],
+      tasks,
+    };
+  });
+}
+
+function gather(remarks: readonly SearchRemark[]): readonly Gathered[] {
+  const gathered = new Map<string, Gathered>();
+  for (const remark of remarks) {
+    const key = `${remark.kind} ${remark.place} ${remark.resource}`;
+    const known = gathered.get(key);
+    if (known === undefined) gathered.set(key, { ...remark, tasks: [remark.task] });
+    else if (!known.tasks.includes(remark.task)) known.tasks.push(remark.task);
+  }
+  return [...gathered.values()];
+}
+
+const rules = { unfindable: 'not-in-search', unlinked: 'only-in-search' } as const satisfies Readonly<
+  Record<SearchRemark['kind'], string>
+>;
+
+const reasons: Readonly<Record<SearchRemark['kind'], (portal: string) => Text>> = {
+  unfindable: (portal) => ({
+    en: `It is there, but the search of ${portal} does not find it by its title.`,
+    ja: `存在しますが、${portal}の検索ではタイトルで見つかりません。`,
+  }),
+  unlinked: (portal) => ({
+    en: `The search of ${portal} finds it, but no page of that portal links to it.`,
+    ja: `${portal}の検索では見つかりますが、そのポータルのどのページからもリンクされていません。`,
+  }),
+};

@@ -1,0 +1,95 @@
+import { fingerprint } from '../../kit/fingerprint.js';
+import type { Finding } from '../../model/report.js';
+import type { DocumentAnswer, Sighting, TaskAnswer } from '../../model/task-report.js';
+import type { ExpectedDocument, TaskRow } from '../../model/task.js';
+import type { Language, Text } from '../../model/text.js';
+import { stateOfDocument } from './describe-task.js';
+
+/** A document that nobody has, and the tasks that name it. */
+interface Lost {
+  readonly document: DocumentAnswer;
+  readonly row: TaskRow | undefined;
+  readonly tasks: string[];
+}
+
+/** One finding a document that tasks name and no library has; what is there but broken has a finding of its own. */
+export function findMissingDocuments(answers: readonly TaskAnswer[], language: Language): readonly Finding[] {
+  const lost = new Map<string, Lost>();
+  for (const { task, documents } of answers)
+    for (const document of documents) {
+      const state = stateOfDocument(document);
+      if ((state !== 'missing' && state !== 'possibly-renamed') || hasBroken(document)) continue;
+      const key = document.url ?? document.title;
+      const known = lost.get(key);
+      if (known === undefined)
+        lost.set(key, { document, row: task.rows.find((row) => names(row, document)), tasks: [task.id] });
+      else known.tasks.push(task.id);
+    }
+  return [...lost.values()].map((one) => describe(one, language));
+}
+
+function hasBroken({ sightings }: DocumentAnswer): boolean {
+  return sightings.some(({ verdict }) => verdict?.state === 'broken' && verdict.level === 'error');
+}
+
+function names({ documents }: TaskRow, { title, url }: DocumentAnswer): boolean {
+  return documents.some((one: ExpectedDocument) => one.title === title && one.url === url);
+}
+
+function describe({ document, row, tasks }: Lost, language: Language): Finding {
+  const [nearest] = document.suggestions;
+  const list = row?.where.file ?? row?.list ?? '';
+  const url = document.url ?? `${list}#Task${tasks[0] ?? ''}`;
+  const rule = nearest === undefined ? 'missing-document' : 'possibly-renamed';
+  return {
+    ...nothingAsked,
+    id: fingerprint(`${rule} ${url} ${document.title}`),
+    url,
+    title: document.title,
+    verdict: nearest === undefined ? 'broken' : 'not-checked',
+    level: nearest === undefined ? 'error' : 'warning',
+    rule,
+    reason: reasonOf(document, nearest)[language],
+    evidence: { ...nothingAsked.evidence, facts: { nearest: document.suggestions.map(nearestOf) } },
+    trail: [
+      { url: list, place: [row?.list ?? list], headings: [`Task${tasks.join(', ')}`], text: document.title },
+    ],
+    tasks,
+  };
+}
+
+function nearestOf({ title, url }: Sighting): { title: string; url: string } {
+  return { title, url };
+}
+
+function reasonOf({ places }: DocumentAnswer, nearest: Sighting | undefined): Text {
+  const english = places.map(({ title }) => title).join(', ');
+  const japanese = places.map(({ title }) => title).join('、');
+  if (nearest === undefined)
+    return {
+      en: `A task needs this document, and it is at none of these places: ${english}.`,
+      ja: `タスクに必要な資料ですが、次のどこにもありません: ${japanese}。`,
+    };
+  return {
+    en: `A task needs this document, and it is at none of these places: ${english}. It may have been renamed: “${nearest.title}”.`,
+    ja: `タスクに必要な資料ですが、次のどこにもありません: ${japanese}。改称の可能性があります: 「${nearest.title}」。`,
+  };
+}
+
+/** What a finding holds that rests on no request. */
+export const nothingAsked: Pick<Finding, 'status' | 'evidence' | 'referrers' | 'also' | 'affected'> = {
+  status: null,
+  evidence: {
+    attempts: [],
+    hops: [],
+    finalUrl: null,
+    contentType: null,
+    bytes: null,
+    correlation: {},
+    detail: null,
+    facts: {},
+  },
+  referrers: [],
+  also: [],
+  affected: 1,
+};
