@@ -1,42 +1,70 @@
+import { holds } from '../crawl/take-up.js';
 import { createMemory } from '../history/memory.js';
 import type { Store } from '../history/store.js';
+import type { StoredSnapshot } from '../history/stored-snapshot.js';
 import type { Memory } from '../model/walk.js';
 import type { FullConfig } from './config.js';
 import { describeRun } from './describe-run.js';
 import { lastCompleteRun } from './last-run.js';
 import { isReadAlike } from './run-options.js';
+import { runToResume } from './run-to-resume.js';
+import { keepLists } from './tasks/kept-lists.js';
+import { planQuest, type TaskQuest } from './tasks/quest.js';
+import { readLists } from './tasks/read-lists.js';
 import { walkWeb, type Keeping } from './walk-web.js';
 import type { World } from './world.js';
 
 export interface WalkRequest {
   readonly config: FullConfig;
   /** Ask for everything as if it had never been seen. */
-  readonly fresh: boolean;
+  readonly fresh?: boolean;
+  /** Go on with a run that did not end, by its id or the last one, instead of beginning a new one. */
+  readonly resume?: { readonly run: string | undefined } | undefined;
 }
 
 /** Walks into a run of the store, which must be held; gives the run's id. */
-export async function recordWalk(
-  store: Store,
-  { config, fresh }: WalkRequest,
-  world: World,
-): Promise<string> {
-  const run = describeRun(config, world);
-  await withMemory(store, fresh ? null : config, async (memory) => {
-    const recorder = store.begin(run);
-    await walkToEnd(config, { recorder, memory }, world);
-  });
-  return run.id;
+export async function recordWalk(store: Store, request: WalkRequest, world: World): Promise<string> {
+  const { config, fresh = false } = request;
+  const lists = await readLists(config, world);
+  const { id, recorder, beginning } = open(store, request, world);
+  keepLists(recorder, lists);
+  const quest = planQuest(lists, config.sources);
+  await withMemory(fresh ? null : snapshotToRemember(store, config, world), (memory) =>
+    walkToEnd(config, quest, { recorder, beginning, memory }, world),
+  );
+  return id;
 }
 
-/** Lends what the last complete run knows, where what it read holds today. */
+interface Opened extends Omit<Keeping, 'memory'> {
+  readonly id: string;
+}
+
+function open(store: Store, { config, resume }: WalkRequest, world: World): Opened {
+  if (resume !== undefined) {
+    const id = runToResume(store, config, resume.run);
+    return { id, ...store.resume(id, holds) };
+  }
+  const run = describeRun(config, world);
+  return { id: run.id, recorder: store.begin(run), beginning: null };
+}
+
+/** The last complete run, where what it read holds today. That it cannot be read costs time tonight and nothing else. */
+function snapshotToRemember(store: Store, config: FullConfig, { log }: World): StoredSnapshot | null {
+  const last = lastCompleteRun(store, config);
+  if (last?.run == null || !isReadAlike(last.run, config)) return null;
+  try {
+    return store.open(last.id);
+  } catch (error) {
+    log.warn('the last run cannot be read', { run: last.id, error: String(error) });
+    return null;
+  }
+}
+
 async function withMemory(
-  store: Store,
-  config: FullConfig | null,
+  snapshot: StoredSnapshot | null,
   work: (memory: Memory | null) => Promise<void>,
 ): Promise<void> {
-  const last = config === null ? null : lastCompleteRun(store, config);
-  if (config === null || last?.run == null || !isReadAlike(last.run, config)) return work(null);
-  const snapshot = store.open(last.id);
+  if (snapshot === null) return work(null);
   try {
     await work(createMemory(snapshot));
   } finally {
@@ -45,10 +73,15 @@ async function withMemory(
 }
 
 /** Whatever happens, the run is ended in the store, so that what was seen can be read. */
-async function walkToEnd(config: FullConfig, keeping: Keeping, world: World): Promise<void> {
+async function walkToEnd(
+  config: FullConfig,
+  quest: TaskQuest,
+  keeping: Keeping,
+  world: World,
+): Promise<void> {
   let end = { complete: false, limitsReached: ['failed'] as readonly string[] };
   try {
-    end = await walkWeb(config, [], keeping, withDeadline(world, config.limits.maxTime));
+    end = await walkWeb(config, quest, keeping, withDeadline(world, config.limits.maxTime));
   } finally {
     keeping.recorder.end({ ...end, endedAt: world.now() });
   }

@@ -1,55 +1,47 @@
 import { walk } from '../crawl/walk.js';
 import { createFrontier } from '../frontier/frontier.js';
 import type { Recorder } from '../model/recorder.js';
-import type { Memory, WalkEnd } from '../model/walk.js';
+import type { Beginning, Memory, WalkEnd } from '../model/walk.js';
 import { robotsOf } from '../sources/robots-answer.js';
-import { loadSecrets } from '../sources/secrets.js';
-import { defaultUserAgent, robotsToken } from '../sources/user-agent.js';
-import { createWeb } from '../sources/web.js';
+import { robotsToken } from '../sources/user-agent.js';
 import type { FullConfig } from './config.js';
 import { createProgressMeter } from './measure-progress.js';
+import { openWeb } from './open-web.js';
 import { createReader } from './reading/reader.js';
-import { version } from './version.js';
+import type { TaskQuest } from './tasks/quest.js';
 import type { World } from './world.js';
 
 /** What a walk writes to, and what it knows from before. */
 export interface Keeping {
   readonly recorder: Recorder;
   readonly memory: Memory | null;
+  /** Where to go on; `null` to start from the seeds. */
+  readonly beginning: Beginning | null;
 }
 
 /** Walks everything the configuration names over the real web, asks the searches, and records what it sees. */
 export async function walkWeb(
   config: FullConfig,
-  searches: readonly string[],
-  { recorder, memory }: Keeping,
+  quest: TaskQuest,
+  { recorder, memory, beginning }: Keeping,
   world: World,
 ): Promise<WalkEnd> {
-  const { sources, limits, insecure, allowPrivate, deep, checkFragments, rules } = config;
-  const userAgent = config.userAgent ?? defaultUserAgent(version);
-  const web = createWeb({
-    sources,
-    secrets: await loadSecrets(sources),
-    limits,
-    userAgent,
-    insecure,
-    allowPrivate,
-    deep,
-    environment: world.environment,
-    now: world.now,
-  });
+  const { limits, checkFragments, rules } = config;
+  const web = await openWeb(config, world);
   const reader = createReader({ checkFragments, rules });
+  if (beginning !== null) tell(quest, beginning);
   const token = config.userAgent === undefined ? robotsToken : productOf(config.userAgent);
   try {
     return await walk(
-      { ...config, searches },
+      { ...config, searches: quest.searches, documents: quest.documents },
       {
         frontier: createFrontier(limits),
         fetch: web.fetch,
         follow: web.follow,
         reader,
-        recorder,
+        recorder: quest.watch(recorder),
         memory,
+        beginning,
         robotsOf: (answer, origin) => robotsOf(answer, origin, token),
         now: world.now,
         random: world.random,
@@ -61,6 +53,13 @@ export async function walkWeb(
   } finally {
     await Promise.all([web.close(), reader.close()]);
   }
+}
+
+/** Shows the quest what an earlier part of the run has recorded. */
+function tell(quest: TaskQuest, beginning: Beginning): void {
+  const ignore = (): void => undefined;
+  const { record } = quest.watch({ record: ignore, note: ignore, end: ignore });
+  for (const resource of beginning.resources()) record(resource, null, new Uint32Array());
 }
 
 /** The name robots.txt would know a user agent by: `linkcheck` of `linkcheck/1.0 (…)`. */

@@ -19,6 +19,15 @@ export function admitSeeds(state: WalkState, source: SourceConfig): void {
   }
 }
 
+/** Lets in an address that a list names. */
+export function admitListed(state: WalkState, address: string): void {
+  const url = identifyHref(address);
+  if (url === null) return;
+  const { id, fresh } = state.known.enter(url);
+  if (fresh || state.known.mayReconsider(id)) admit(state, [candidateOf(id, url, 'anchor', null)]);
+  reach(state, id, 1);
+}
+
 /** Lets in what a page links to; gives back the ids of `links.urls`, in order. */
 export function admitLinks(state: WalkState, page: Target, links: PackedLinks): Uint32Array {
   const { known, depths } = state;
@@ -52,6 +61,7 @@ export function admitRedirect(state: WalkState, target: Target, location: string
 /** Lets in an address of our own making: a name that ought not to exist, or a portal's search. */
 export function admitOwn(state: WalkState, url: string, role: 'probe' | 'search'): void {
   const { id, fresh } = state.known.enter(url);
+  reach(state, id, 0);
   const source = state.scope.sourceOf(url)?.id ?? null;
   if (fresh) enqueue(state, candidateOf(id, url, 'anchor', source), source, role);
 }

@@ -3,6 +3,7 @@
  * everything behind it comes nearer too.
  */
 export interface Depths {
+  /** Infinity while no way to it is known. */
   readonly of: (id: number) => number;
   /** A way of so many clicks to a URL: calls back for every URL that came nearer, the first included. */
   readonly reach: (id: number, depth: number, onNearer: (id: number, depth: number) => void) => void;
@@ -22,7 +23,7 @@ export function createDepths(): Depths {
   const depths: number[] = [];
   const ways = new Map<number, { readonly targets: Uint32Array; readonly clicks: 0 | 1 }>();
   return {
-    of: (id) => depths[id] ?? 0,
+    of: (id) => depths[id] ?? Number.POSITIVE_INFINITY,
     reach: (first, depth, onNearer) => {
       const nearer: (readonly [number, number])[] = [[first, depth]];
       for (let next = nearer.pop(); next !== undefined; next = nearer.pop()) {

@@ -6,7 +6,7 @@ import type { Target } from '../model/target.js';
 /** What to do with a target after an answer. Times in milliseconds from now. */
 export type NextStep =
   | { readonly kind: 'settle' }
-  /** HEAD lies often enough: any failure of it is asked again by GET. */
+  /** HEAD lies often enough, so any failure of it is asked again by GET; and a page has to be read. */
   | { readonly kind: 'ask-by-get' }
   /** The host asked us to stay away; costs no retry. */
   | { readonly kind: 'wait'; readonly milliseconds: number }
@@ -28,8 +28,9 @@ export function nextStep(target: Target, answer: Answer, limits: Limits, random:
       ? { kind: 'wait', milliseconds: wait }
       : { kind: 'settle' };
   }
+  if (target.method === 'HEAD' && (isFailure(outcome) || isReadable(target, outcome)))
+    return { kind: 'ask-by-get' };
   if (!isFailure(outcome)) return { kind: 'settle' };
-  if (target.method === 'HEAD') return { kind: 'ask-by-get' };
   if (isRefusal(outcome)) return { kind: 'settle' };
   if (target.confirming || target.role === 'probe') return { kind: 'settle' };
   const tries = target.attempts.filter(({ method }) => method === 'GET').length - target.throttled;
@@ -65,6 +66,14 @@ export function isHostDown(outcome: Fetched | Failed): boolean {
 /** Whether the answer tells of trouble that would be reported. */
 export function isFailure(outcome: Fetched | Failed): boolean {
   return outcome.kind === 'failed' || outcome.status >= 400 || outcome.flaw === 'cut';
+}
+
+const pageTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);
+
+/** Whether there is a page behind what a link made look like a picture or a mere relation. */
+function isReadable({ source }: Target, outcome: Fetched | Failed): boolean {
+  if (outcome.kind === 'failed' || outcome.location !== null) return false;
+  return pageTypes.has(outcome.contentType) || (source !== null && outcome.contentType === 'text/css');
 }
 
 function isRefusal(outcome: Fetched | Failed): boolean {

@@ -7,6 +7,8 @@ import { originOf } from '../kit/url.js';
 export interface Probes {
   /** Notes the folder of a page. */
   readonly note: (url: string) => void;
+  /** Notes a probe that was asked before: its folder needs no other. */
+  readonly noteAsked: (probe: string) => void;
   /** Addresses to ask for, one a folder. */
   readonly addresses: (random: () => number) => readonly string[];
 }
@@ -18,6 +20,7 @@ const nameLength = 16;
 /** No folder is known. */
 export function createProbes(): Probes {
   const folders = new Map<string, Set<string>>();
+  const asked = new Set<string>();
   let last = '';
   return {
     note: (url) => {
@@ -29,8 +32,9 @@ export function createProbes(): Probes {
       if (known === undefined) folders.set(origin, new Set([folder]));
       else if (known.size < foldersPerHost) known.add(folder);
     },
+    noteAsked: (probe) => void asked.add(folderOf(probe)),
     addresses: (random) => {
-      const all = [...folders.values()].flatMap((known) => [...known]);
+      const all = [...folders.values()].flatMap((known) => [...known]).filter((folder) => !asked.has(folder));
       return all.map((folder) => folder + randomName(random));
     },
   };

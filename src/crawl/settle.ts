@@ -6,6 +6,7 @@ import type { Reading } from '../model/reading.js';
 import type { Fetched, Outcome } from '../model/resource.js';
 import type { Target } from '../model/target.js';
 import { admitLinks, admitRedirect, isTooDeep } from './admit.js';
+import { isOwn } from './create-target.js';
 import { privateAddress } from './next-step.js';
 import { noteTarget } from './resource.js';
 import type { WalkState } from './walk-state.js';
@@ -22,31 +23,43 @@ export async function settle(state: WalkState, target: Target, answer: Answer): 
   }
   const reading = outcome.kind === 'fetched' ? await read(state, target, answer, outcome) : nothingRead;
   const resource = noteTarget(target, storedOutcome(outcome), reading.facts, reading.signals);
+  const isProvisional = state.toConfirm.has(target);
   if (outcome.kind === 'fetched' && isPage(outcome, reading)) {
-    if (target.role !== 'probe' && target.role !== 'search') state.probes.note(target.url);
+    notePage(state, target);
     if (isWalked(target)) {
       state.counts.pages++;
       if (isTooDeep(state, target.source, state.depths.of(target.id))) {
         state.deepPages.set(target.id, { target, resource, links: reading.links });
       } else {
-        state.ports.recorder.record(resource, reading.links, admitLinks(state, target, reading.links));
+        const ids = admitLinks(state, target, reading.links);
+        state.ports.recorder.record(resource, reading.links, ids, isProvisional);
         return;
       }
     }
   }
-  state.ports.recorder.record(resource, null, noIds);
+  state.ports.recorder.record(resource, null, noIds, isProvisional);
 }
 
 function settleRedirect(state: WalkState, target: Target, outcome: Fetched, location: string): void {
   const address = identifyHref(location);
-  if (address !== null) {
-    state.redirects.set(target.id, { target, to: admitRedirect(state, target, address) });
-    // A site may send every unknown name to one page of its own: only a probe tells.
-    if (target.role !== 'probe' && originOf(address) === target.origin) state.probes.note(target.url);
-  }
+  if (address !== null) noteRedirect(state, target, address);
   // With its fragment, which may be all that tells where a script's site was to open.
   const noted = { ...outcome, location: redactUrl(location) };
   state.ports.recorder.record(noteTarget(target, noted, null, {}), null, noIds);
+}
+
+/** Keeps in mind that a target gave a page. */
+export function notePage({ probes }: WalkState, { role, url }: Target): void {
+  if (!isOwn({ role })) probes.note(url);
+}
+
+/** Keeps in mind where a target redirects to, and lets that in; gives back the id of where. */
+export function noteRedirect(state: WalkState, target: Target, address: string): number {
+  const to = admitRedirect(state, target, address);
+  state.redirects.set(target.id, { target, to });
+  // A site may send every unknown name to one page of its own: only a probe tells.
+  if (target.role !== 'probe' && originOf(address) === target.origin) state.probes.note(target.url);
+  return to;
 }
 
 async function read(state: WalkState, target: Target, answer: Answer, outcome: Fetched): Promise<Reading> {
@@ -64,12 +77,14 @@ function storedOutcome(outcome: Answer['outcome']): Outcome {
   return outcome;
 }
 
-function isPage({ status }: Fetched, { facts }: Reading): boolean {
+/** Whether what was read is a page to walk or to compare others with. */
+export function isPage({ status }: Fetched, { facts }: Pick<Reading, 'facts'>): boolean {
   return facts !== null && status >= 200 && status < 300;
 }
 
 const walkedRoles: ReadonlySet<Target['role']> = new Set(['seed', 'page', 'search']);
 
-function isWalked(target: Target): boolean {
-  return target.source !== null && walkedRoles.has(target.role);
+/** Whether the links of a page are let in. */
+export function isWalked({ source, role }: Pick<Target, 'source' | 'role'>): boolean {
+  return source !== null && walkedRoles.has(role);
 }

@@ -29,7 +29,7 @@ export async function takeAnswer(state: WalkState, target: Target, answer: Answe
   switch (step.kind) {
     case 'ask-by-get':
       target.method = 'GET';
-      target.appetite = 'sample';
+      target.appetite = 'whole';
       ports.frontier.add(target);
       return;
     case 'wait':

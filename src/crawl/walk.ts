@@ -1,14 +1,15 @@
 import type { Answer } from '../model/fetch.js';
 import type { Target } from '../model/target.js';
 import type { Progress, WalkEnd, WalkPlan, WalkPorts } from '../model/walk.js';
-import { admitOwn, admitSeeds } from './admit.js';
+import { admitListed, admitOwn, admitSeeds } from './admit.js';
 import { ask } from './ask.js';
 import { confirmFailures } from './confirm.js';
-import { isService } from './create-target.js';
+import { isOwn, isService } from './create-target.js';
 import { findLoops } from './loops.js';
 import { isFailure } from './next-step.js';
 import { noteWithheld } from './resource.js';
 import { settle } from './settle.js';
+import { takeUp } from './take-up.js';
 import { visitUntilQuiet } from './turnstile.js';
 import { takeAnswer } from './visit.js';
 import { createWalkState, type WalkState } from './walk-state.js';
@@ -27,8 +28,11 @@ export async function walk(plan: WalkPlan, ports: WalkPorts): Promise<WalkEnd> {
       take: (target, answer) => take(state, target, answer),
     });
 
+  const retrace = takeUp(state);
   await askCanaries(state.sessions.first(), ports, visitAll);
   for (const source of plan.sources) admitSeeds(state, source);
+  for (const address of plan.documents) admitListed(state, address);
+  retrace();
   await visitAll();
   await confirmFailures(state, visitAll);
   await retraceLoops(state);
@@ -99,7 +103,7 @@ function noteUnreached(state: WalkState): void {
   const waiting = ports.frontier.origins().flatMap((origin) => ports.frontier.drain(origin));
   const parked = downHosts.origins().flatMap((origin) => downHosts.release(origin));
   for (const target of [...waiting, ...robots.held(), ...parked, ...interrupted]) {
-    const isNoted = target.confirming || isService(target);
+    const isNoted = target.confirming || isService(target) || isOwn(target);
     if (!isNoted) ports.recorder.record(noteWithheld(target, 'unreached', ''), null, noIds);
   }
 }

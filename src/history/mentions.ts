@@ -4,8 +4,10 @@ import { redactUrl } from '../kit/redact.js';
 export type Mention = readonly [id: number, url: string];
 
 /** Remembers what has no row of its own yet, so that its URL is not lost if the run never comes to it. */
-interface Mentions {
+export interface Mentions {
   readonly add: (urls: readonly string[], ids: Uint32Array) => void;
+  /** Takes in what is noted already. */
+  readonly know: (id: number) => void;
   /** Notes that a resource has its own row. */
   readonly settle: (id: number) => void;
   readonly isSettled: (id: number) => boolean;
@@ -38,6 +40,10 @@ export function createMentions(): Mentions {
         known[id] = mentioned;
         fresh.push([id, redactUrl(urls[index] ?? '')]);
       }
+    },
+    know: (id) => {
+      reserve(id);
+      if (known[id] === 0) known[id] = mentioned;
     },
     settle: (id) => {
       reserve(id);

@@ -2,26 +2,44 @@ import { openDatabase, type Database } from './database.js';
 import { explainFailure, StoreError } from './failures.js';
 import { migrate, versionOf } from './migrate.js';
 import { applicationId, schemaVersion } from './schema.js';
+import { resumeRun, type Holds, type Resumed } from './resume.js';
 import { readSnapshot, type StoredSnapshot } from './stored-snapshot.js';
 
 /** Opens the file of a run. Throws a `StoreError` if it is damaged, something else, or written by a newer version. */
 export function openRun(file: string): StoredSnapshot {
+  return openWith(file, openEitherWay, readSnapshot);
+}
+
+/** Opens the file of a run that did not end, to go on with it. Throws like `openRun`. */
+export function reopenRun(file: string, holds: Holds): Resumed {
+  return openWith(file, openToWrite, (database) => resumeRun(database, file, holds));
+}
+
+function openWith<Value>(
+  file: string,
+  open: (file: string) => Database,
+  read: (database: Database, file: string) => Value,
+): Value {
   let database: Database | undefined;
   try {
-    database = openEitherWay(file);
+    database = open(file);
     checkKind(database, file);
     if (versionOf(database) < schemaVersion) database = renew(database, file);
-    return readSnapshot(database, file);
+    return read(database, file);
   } catch (error) {
     database?.close();
     throw explainFailure(file, error);
   }
 }
 
+function openToWrite(file: string): Database {
+  return openDatabase(file, { readOnly: false });
+}
+
 /** Writes a file of an older version in today's format: it must be writable for once. */
 function renew(old: Database, file: string): Database {
   old.close();
-  const database = openDatabase(file, { readOnly: false });
+  const database = openToWrite(file);
   migrate(database);
   return database;
 }
@@ -35,7 +53,7 @@ function openEitherWay(file: string): Database {
     // Recovery needs the right to write, or the file is damaged: opening it again tells which.
   }
   reading.close();
-  return openDatabase(file, { readOnly: false });
+  return openToWrite(file);
 }
 
 function checkKind(database: Database, file: string): void {

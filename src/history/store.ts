@@ -5,9 +5,10 @@ import type { Recorder } from '../model/recorder.js';
 import type { Run } from '../model/snapshot.js';
 import { openDatabase } from './database.js';
 import { explainFailure, StoreError } from './failures.js';
-import { openRun } from './open-run.js';
+import { openRun, reopenRun } from './open-run.js';
 import { createRecorder } from './recorder.js';
 import { listRuns, newestFinished, runFile, runIds, type RunSummary } from './runs.js';
+import type { Holds, Resumed } from './resume.js';
 import { schema } from './schema.js';
 import type { StoredSnapshot } from './stored-snapshot.js';
 
@@ -16,6 +17,8 @@ export interface Store {
   readonly directory: string;
   /** Starts the file of a run. Throws a `StoreError` if it cannot be written. */
   readonly begin: (run: Run) => Recorder;
+  /** Opens a run that did not end, to go on with it. Throws a `StoreError` if there is none, or if it cannot be written. */
+  readonly resume: (id: string, holds: Holds) => Resumed;
   /** The newest first, those that crashed or cannot be read among them. */
   readonly runs: () => readonly RunSummary[];
   /** One run, else the newest that ended. Throws a `StoreError` if there is none, or if it cannot be read. */
@@ -28,6 +31,7 @@ export function openStore(directory: string): Store {
   return {
     directory,
     begin: (run) => begin(directory, run),
+    resume: (id, holds) => reopenRun(runFile(directory, theKnown(directory, id)), holds),
     runs: () => listRuns(directory),
     open: (id) =>
       openRun(runFile(directory, id === undefined ? theNewest(directory) : theKnown(directory, id))),

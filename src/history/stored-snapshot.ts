@@ -19,6 +19,8 @@ export interface StoredSnapshot extends Snapshot {
   readonly waiting: () => readonly Mention[];
   /** A resource with its links, `null` where there was nothing to read; `null` if there is no such resource. */
   readonly entry: (id: number) => StoredEntry | null;
+  /** A resource by its URL; reads through the whole file. */
+  readonly find: (url: string) => Resource | null;
   /** The URLs, by their ids, that have lost their secrets: they cannot be asked for as they are here. */
   readonly redacted: () => ReadonlySet<number>;
   /** What failed, and what may be asked for under a condition, in order of id. */
@@ -71,11 +73,16 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
     note: (name) => read(() => noteOf(statements.note.get(name))),
     links: (page) => read(() => links(page)),
     waiting: () => read(() => readWaiting(database).filter(([id]) => statements.one.get(id) === undefined)),
+    find: (url) => read(() => rowOrNull(statements.find.get(url))),
     redacted: () => read(() => redacted(database)),
     entry: (id) => read(() => entry(id)),
     memories: () => ({ [Symbol.iterator]: () => inChunks(statements.memories, memoryOf, read) }),
     close: database.close,
   };
+}
+
+function rowOrNull(row: readonly Cell[] | undefined): Resource | null {
+  return row === undefined ? null : decodeResource(row);
 }
 
 function noteOf(row: readonly Cell[] | undefined): Json | null {
@@ -96,7 +103,7 @@ function explaining(file: string): Read {
 
 function prepare(
   database: Database,
-): Record<'one' | 'entry' | 'many' | 'edges' | 'links' | 'count' | 'memories' | 'note', Statement> {
+): Record<'one' | 'entry' | 'many' | 'edges' | 'links' | 'count' | 'memories' | 'note' | 'find', Statement> {
   const next = `ORDER BY id LIMIT ${chunk}`;
   return {
     one: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id = ?`),
@@ -104,6 +111,7 @@ function prepare(
     many: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id > ? ${next}`),
     edges: database.prepare(`SELECT id, links FROM resource WHERE id > ? AND links IS NOT NULL ${next}`),
     links: database.prepare('SELECT links, words FROM resource WHERE id = ? AND links IS NOT NULL'),
+    find: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE url = ? LIMIT 1`),
     count: database.prepare('SELECT count(*) FROM resource'),
     note: database.prepare('SELECT value FROM note WHERE name = ?'),
     memories: database.prepare(

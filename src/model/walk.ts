@@ -2,7 +2,8 @@ import type { Limits, SourceConfig } from './config.js';
 import type { Answer, Fetch, FetchRequest, Validators } from './fetch.js';
 import type { Reader, Reading } from './reading.js';
 import type { Recorder } from './recorder.js';
-import type { Fetched } from './resource.js';
+import type { PackedLinks } from './packed-links.js';
+import type { Fetched, Resource } from './resource.js';
 import type { Target } from './target.js';
 
 /** What to walk and how far. */
@@ -13,7 +14,9 @@ export interface WalkPlan {
   /** Ask each folder once for a name that ought not to exist. */
   readonly probes: boolean;
   /** Result pages of portals' own searches, to be asked for once everything else was. */
-  readonly searches: readonly string[];
+  readonly searches: Iterable<string>;
+  /** Addresses that Task Reference Lists name: asked for as if a page led to them. */
+  readonly documents: readonly string[];
 }
 
 /**
@@ -66,6 +69,17 @@ export interface Memory {
   readonly hasFailed: (url: string) => boolean;
 }
 
+/** What an earlier part of the same run has settled. */
+export interface Beginning {
+  /** Every URL that has an id. Those without a resource are yet to be decided on. */
+  readonly urls: () => Iterable<readonly [id: number, url: string]>;
+  readonly resources: () => Iterable<Resource>;
+  /** `null` where there was nothing to read. */
+  readonly links: (id: number) => PackedLinks | null;
+  /** It failed, and that was to be confirmed yet. */
+  readonly isProvisional: (id: number) => boolean;
+}
+
 /** The world a walk happens in. */
 export interface WalkPorts {
   readonly frontier: Frontier;
@@ -80,6 +94,8 @@ export interface WalkPorts {
   readonly recorder: Pick<Recorder, 'record'>;
   /** `null` to ask for everything anew. */
   readonly memory: Memory | null;
+  /** Where to go on; `null` to start from the seeds. */
+  readonly beginning: Beginning | null;
   readonly robotsOf: (answer: Answer, origin: string) => RobotsRules;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number;

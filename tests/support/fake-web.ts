@@ -5,8 +5,9 @@ import { configSchema } from '../../src/model/config.js';
 import type { Answer, FetchRequest } from '../../src/model/fetch.js';
 import type { Link } from '../../src/model/link.js';
 import { packLinks } from '../../src/model/packed-links.js';
+import type { Recorder } from '../../src/model/recorder.js';
 import type { Failed, Fetched, Resource } from '../../src/model/resource.js';
-import type { Memory, RobotsRules, WalkEnd } from '../../src/model/walk.js';
+import type { Beginning, Memory, RobotsRules, WalkEnd } from '../../src/model/walk.js';
 import { createClock, type Clock } from './clock.js';
 
 /** What one URL answers; a function to answer differently each time. */
@@ -42,6 +43,9 @@ export interface WalkOptions {
   readonly clock?: Clock;
   readonly signal?: AbortSignal;
   readonly memory?: Memory;
+  /** Instead of `resources`. */
+  readonly recorder?: Pick<Recorder, 'record'>;
+  readonly beginning?: Beginning;
   readonly follow?: (request: FetchRequest) => Reply;
 }
 
@@ -52,7 +56,7 @@ export async function walkSite(
 ): Promise<Walked> {
   const clock = options.clock ?? createClock();
   const { searches = [], ...rest } = config;
-  const plan = { ...configSchema.parse({ probes: false, ...rest }), searches };
+  const plan = { ...configSchema.parse({ probes: false, ...rest }), searches, documents: [] };
   const asked: Asked[] = [];
   const resources = new Map<string, Resource>();
   const underWay = new Map<string, number>();
@@ -106,7 +110,8 @@ export async function walkSite(
         read: (material) => Promise.resolve(readingOf(material.url, pages.get(material.body.bytes))),
       },
       memory: options.memory ?? null,
-      recorder: { record: (resource) => void resources.set(resource.url, resource) },
+      beginning: options.beginning ?? null,
+      recorder: options.recorder ?? { record: (resource) => void resources.set(resource.url, resource) },
       robotsOf: (answer) => rulesOf(answer.body === null ? undefined : pages.get(answer.body.bytes)),
       now: clock.now,
       random: () => 0.5,

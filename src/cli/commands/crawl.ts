@@ -4,7 +4,7 @@ import { carryOut } from '../carry-out.js';
 import type { Command } from '../command.js';
 import { allOption, configOption, presentationOptions } from '../options/presentation.js';
 import type { Setting } from '../options/setting.js';
-import { freshOption } from '../options/store.js';
+import { freshOption, readResume, resumeOption } from '../options/store.js';
 import { checkSettings, paceSettings, reportSettings, scopeSettings } from '../options/settings.js';
 import { prepare } from '../prepare.js';
 
@@ -19,14 +19,19 @@ export const crawl: Command = {
     'playbook-health crawl https://example.com/',
     'playbook-health crawl --config portals.yaml -o report.json -o report.md',
     'playbook-health crawl https://example.com/docs/ --max-depth 3 --exclude "/archive/"',
+    'playbook-health crawl --config portals.yaml --resume',
   ],
-  options: [configOption, ...settings, freshOption, ...presentationOptions],
+  options: [configOption, ...settings, resumeOption, freshOption, ...presentationOptions],
   run: async (invocation) => {
     const { operands, given, useCases } = invocation;
-    const config = await prepare(invocation, { settings, seeds: operands, require: requireSources });
-    return carryOut(invocation, config, (language, world) =>
-      useCases.crawl({ config, language, all: given.has(allOption), fresh: given.has(freshOption) }, world),
-    );
+    const { resume, seeds } = readResume(given);
+    const config = await prepare(invocation, {
+      settings,
+      seeds: [...operands, ...seeds],
+      require: requireSources,
+    });
+    const request = { config, all: given.has(allOption), fresh: given.has(freshOption), resume };
+    return carryOut(invocation, config, (language, world) => useCases.crawl({ ...request, language }, world));
   },
 };
 

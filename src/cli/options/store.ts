@@ -1,4 +1,4 @@
-import type { Option } from './option.js';
+import { lastOf, type Given, type Option } from './option.js';
 
 const group = 'From night to night:';
 
@@ -7,3 +7,21 @@ export const freshOption: Option = {
   summary: 'ask for everything anew, whatever the last run knows',
   group,
 };
+
+export const resumeOption: Option = {
+  flags: '--resume [run]',
+  summary: 'go on with the last run of these seeds, or the one named, that did not end',
+  group,
+};
+
+/** Which run to go on with, if that is asked for. What follows the option may be an address to walk instead of a run. */
+export function readResume(given: Given): {
+  readonly resume: { readonly run: string | undefined } | undefined;
+  readonly seeds: readonly string[];
+} {
+  const named = lastOf(given, resumeOption);
+  if (named === undefined) return { resume: undefined, seeds: [] };
+  const isAddress = /[:/]/.test(named);
+  const run = named === '' || isAddress ? undefined : named;
+  return { resume: { run }, seeds: isAddress ? [named] : [] };
+}

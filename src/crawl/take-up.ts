@@ -1,0 +1,102 @@
+import { identifyHref } from '../kit/url.js';
+import type { Resource } from '../model/resource.js';
+import type { Target } from '../model/target.js';
+import type { Beginning } from '../model/walk.js';
+import { admitLinks } from './admit.js';
+import { howToAsk } from './asking.js';
+import { createTarget, isOwn } from './create-target.js';
+import { malformedLink } from './resource.js';
+import { isPage, isWalked, notePage, noteRedirect } from './settle.js';
+import type { WalkState } from './walk-state.js';
+
+/**
+ * Whether what an earlier part of the run noted holds when it is taken up. Decisions not to ask are made anew, which costs
+ * nothing; so are pages whose links were not let in, which lay too deep.
+ */
+export function holds(resource: Resource, hasLinks: boolean): boolean {
+  const { outcome, page } = resource;
+  switch (outcome.kind) {
+    case 'withheld':
+      return outcome.by === 'private';
+    case 'failed':
+      return true;
+    case 'fetched':
+      return hasLinks || !(isWalked(resource) && isPage(outcome, { facts: page }));
+  }
+}
+
+/**
+ * Takes in what an earlier part of the run has settled. Gives back what is to be done once the seeds are in: to go over
+ * what was settled in the order of its discovery, which lets in what it leads to as it did then.
+ */
+export function takeUp(state: WalkState): () => void {
+  const { beginning } = state.ports;
+  if (beginning === null) return () => undefined;
+  const leading: Target[] = [];
+  const locations = new Map<number, string>();
+  for (const [id, url] of beginning.urls()) state.known.restore(id, url, false);
+  for (const resource of beginning.resources()) {
+    const target = targetOf(resource);
+    const { outcome, page } = resource;
+    state.known.restore(target.id, target.url, true);
+    countAsked(state, target);
+    if (resource.role === 'probe') state.probes.noteAsked(target.url);
+    if (beginning.isProvisional(target.id)) confirmLater(state, target);
+    if (outcome.kind !== 'fetched') continue;
+    const location = outcome.location === null ? null : identifyHref(outcome.location);
+    if (location !== null) locations.set(target.id, location);
+    else if (isPage(outcome, { facts: page })) notePage(state, target);
+    if (location !== null || (isWalked(target) && page !== null)) leading.push(target);
+  }
+  return () => retrace(state, beginning, leading, locations);
+}
+
+function retrace(
+  state: WalkState,
+  beginning: Beginning,
+  leading: readonly Target[],
+  locations: ReadonlyMap<number, string>,
+): void {
+  const reached = new Set<number>();
+  const hops = new Map<number, number>();
+  for (const target of leading) {
+    const location = locations.get(target.id);
+    if (location === undefined) {
+      const links = beginning.links(target.id);
+      if (links === null) continue;
+      state.counts.pages++;
+      for (const id of admitLinks(state, target, links)) reached.add(id);
+    } else {
+      const inARow = hops.get(target.id) ?? 0;
+      const to = noteRedirect(state, { ...target, hops: inARow }, location);
+      if (!reached.has(to)) hops.set(to, inARow + 1);
+      reached.add(to);
+    }
+  }
+}
+
+function targetOf({ id, url, source, role, attempts, signals }: Resource): Target {
+  const written = signals[malformedLink];
+  const { appetite } = howToAsk(url, 'anchor', source !== null);
+  return createTarget({
+    id,
+    url,
+    source,
+    role,
+    appetite: attempts.some(({ method }) => method === 'HEAD') ? 'sample' : appetite,
+    attempts: [...attempts],
+    throttled: attempts.filter(({ throttled }) => throttled === true).length,
+    written: typeof written === 'string' ? written : null,
+  });
+}
+
+function countAsked({ counts, pagesAsked }: WalkState, { source, role }: Target): void {
+  counts.checked++;
+  if (source !== null && !isOwn({ role })) pagesAsked.set(source, (pagesAsked.get(source) ?? 0) + 1);
+}
+
+function confirmLater({ counts, toConfirm }: WalkState, target: Target): void {
+  counts.checked--;
+  counts.failing++;
+  toConfirm.add(target);
+}

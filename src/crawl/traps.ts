@@ -1,0 +1,85 @@
+import { fingerprint } from '../kit/fingerprint.js';
+import { originOf } from '../kit/url.js';
+
+/**
+ * Notices sites that lead on without end: calendars, session ids in paths, relative links that grow. Each page of such a
+ * site is real, so none is refused for its looks: only when a great many led to nothing but more of their kind is the rest
+ * left alone, and the run says so.
+ */
+export interface Traps {
+  /** Whether an address is one too many of its kind; `from` is the page that links, `null` for nobody. */
+  readonly springs: (id: number, url: string, from: number | null) => boolean;
+  /** Notes the text of a page, by its digest. */
+  readonly note: (id: number, url: string, digest: string | null) => void;
+}
+
+/** For walks that look out for nothing. */
+export const noTraps: Traps = { springs: () => false, note: () => undefined };
+
+/** Clicks since an address of a new kind was met, before more of the same is suspicious. Sites are broad, traps are deep. */
+const clicksOfAKind = 20;
+/** Addresses that show the same text, before what they link to is suspicious. */
+const copiesOfAText = 10;
+/** How often one segment may stand in a path. */
+const sameSegments = 5;
+
+/** Lets so many suspicious addresses of a kind pass, and so many behind copies on one host. */
+export function createTraps(most: number): Traps {
+  const kinds = new Set<string>();
+  const clicks: number[] = [];
+  const copies = new Map<string, number>();
+  const repeating = new Set<number>();
+  const passed = new Map<string, number>();
+
+  const passes = (kind: string): boolean => {
+    const count = (passed.get(kind) ?? 0) + 1;
+    if (count > most) return false;
+    passed.set(kind, count);
+    return true;
+  };
+  return {
+    springs: (id, url, from) => {
+      if (repeatsItself(url)) return true;
+      const kind = fingerprint(kindOf(url));
+      const isCopied = from !== null && repeating.has(from);
+      const reached = from === null || !kinds.has(kind) ? 0 : (clicks[from] ?? 0) + 1;
+      if (isCopied && !passes(originOf(url))) return true;
+      if (reached > clicksOfAKind && !passes(kind)) return true;
+      kinds.add(kind);
+      clicks[id] = Math.min(clicks[id] ?? reached, reached);
+      return false;
+    },
+    note: (id, url, digest) => {
+      if (digest === null) return;
+      const text = fingerprint(originOf(url) + digest);
+      const count = (copies.get(text) ?? 0) + 1;
+      copies.set(text, count);
+      if (count > copiesOfAText) repeating.add(id);
+    },
+  };
+}
+
+/** What addresses made by one template have in common: numbers and ids are all the same. */
+export function kindOf(url: string): string {
+  return url.replace(/[^/?&=;]*\d[^/?&=;]*/g, (part) =>
+    isMixed(part) ? '*' : part.replace(/\d+/g, '0'),
+  );
+}
+
+/** Letters and digits by turns, as in a session's id. */
+function isMixed(part: string): boolean {
+  return part.length >= 6 && /(?:\d[a-z]+\d|[a-z]\d+[a-z])/i.test(part);
+}
+
+/** A relative link that should not be one makes the same folder grow below itself: `/a/b/a/b/a/b`. */
+function repeatsItself(url: string): boolean {
+  const end = url.indexOf('?');
+  const segments = (end < 0 ? url : url.slice(0, end)).split('/').slice(3);
+  if (segments.length <= sameSegments) return false;
+  const counts = new Map<string, number>();
+  return segments.some((segment) => {
+    const count = (counts.get(segment) ?? 0) + 1;
+    counts.set(segment, count);
+    return count > sameSegments && !/^\d*$/.test(segment);
+  });
+}
