@@ -151,6 +151,20 @@ describe('walk', () => {
     });
   });
 
+  it('reads a page whatever kind of link led to it first', async () => {
+    const site: Site = {
+      [at('/')]: { links: [{ url: '/b', kind: 'resource' }, { url: '/c', kind: 'image' }, '/d'] },
+      [at('/b')]: { links: ['/behind-b'] },
+      [at('/c')]: ({ method }) => (method === 'HEAD' ? { status: 405 } : { links: ['/behind-c'] }),
+      [at('/d')]: { links: ['/b'] },
+      [at('/behind-b')]: {},
+      [at('/behind-c')]: {},
+    };
+    const { resources } = await walkSite(site, one());
+    expect(resources.get(at('/behind-b'))?.outcome).toMatchObject({ status: 200 });
+    expect(resources.get(at('/behind-c'))?.outcome).toMatchObject({ status: 200 });
+  });
+
   describe('politeness', () => {
     it('waits as long as a throttling host asks, without spending a retry, while others go on', async () => {
       const slow = 'https://slow.example';

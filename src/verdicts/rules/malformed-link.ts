@@ -24,10 +24,12 @@ export const malformedLink = defineRule({
       return found === null ? null : cannotOpen(written ?? resource.url, found);
     }
     if (written === null || slip === null || welcomeOf(subject) === null) return null;
-    // A plain word is a good relative link if it opens.
-    return slip.name === 'lost-short-link' ? null : opensAnyway(written, slip);
+    return goodIfItOpens.has(slip.name) ? null : opensAnyway(written, slip);
   },
 });
+
+/** A word, a folder named like a host, a file named like a mail address: good relative links if they open. */
+const goodIfItOpens: ReadonlySet<string> = new Set(['lost-short-link', 'lost-scheme', 'mail-address']);
 
 function writtenOf({ resource }: Subject<never>): string | null {
   const note = noteOf(resource, 'malformed-link');
