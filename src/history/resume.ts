@@ -37,7 +37,7 @@ export function resumeRun(database: Database, file: string, holds: Holds): Resum
     recorder,
     beginning: {
       urls: snapshot.waiting,
-      resources: snapshot.resources,
+      resources: () => snapshot.resources(),
       links: (id) => snapshot.entry(id)?.links ?? null,
       isProvisional: (id) => provisional.has(id),
     },
