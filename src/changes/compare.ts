@@ -2,6 +2,7 @@ import { changeKinds, type Change, type ChangeKind } from '../model/change.js';
 import { createDescriber } from './describe.js';
 import type { Draft } from './draft.js';
 import { findDrafts } from './find.js';
+import type { Inventory } from './inventory.js';
 import { meet, type Meeting } from './meet.js';
 import type { Side } from './side.js';
 import { neutralNamesakes, untranslated, type FindTwins } from './twins.js';
@@ -48,9 +49,16 @@ function joinNamesakes(drafts: readonly Draft[], { before, after }: Meeting): re
     const past = one.before < 0 ? 0 : before.content.get(one.before);
     const key = content === 0 ? `${joined.size}` : `${kind} ${past} ${content}`;
     const known = joined.get(key);
-    joined.set(key, known === undefined ? one : { ...known, affected: known.affected + affected });
+    const first = known === undefined || isBefore(after, one.after, known.after) ? one : known;
+    joined.set(key, known === undefined ? one : { ...first, affected: known.affected + affected });
   }
   return [...joined.values()];
+}
+
+/** Any order that does not rest on which address was found first. */
+function isBefore({ urls }: Inventory, one: number, other: number): boolean {
+  const bits = urls.bits();
+  return (bits[2 * one] ?? 0) < (bits[2 * other] ?? 0);
 }
 
 /** For each draft's row of the later run, the same in the other language, where it opens. */

@@ -4,6 +4,7 @@ import type { ConfigRequest } from '../app/configure.js';
 import type { CrawlRequest } from '../app/crawl.js';
 import type { DemoRequest, OpenDemo } from '../app/demo.js';
 import type { ChangesRequest } from '../app/changes.js';
+import type { Night, NightsRequest } from '../app/demo-nights.js';
 import type { AcceptRequest } from '../app/known-issues.js';
 import type { RunSummary } from '../app/runs.js';
 import type { World } from '../app/world.js';
@@ -36,6 +37,7 @@ export interface UseCases {
   readonly headsUpForms: () => Promise<HeadsUpForms>;
   readonly listRuns: (store: string) => Promise<readonly RunSummary[]>;
   readonly runDemo: (request: DemoRequest, world: World) => Promise<Assessment>;
+  readonly walkNights: (request: NightsRequest, world: World) => AsyncIterable<Night>;
   readonly openDemo: (world: Pick<World, 'now'>) => Promise<OpenDemo>;
   /** The reporters by the name after `--format`. */
   readonly formats: () => Promise<ReadonlyMap<string, Reporter>>;
@@ -64,6 +66,9 @@ export const useCases: UseCases = {
   },
   listRuns: async (store) => (await import('../app/runs.js')).listRuns(store),
   runDemo: async (request, world) => (await import('../app/demo.js')).runDemo(request, world),
+  walkNights: async function* (request, world) {
+    yield* (await import('../app/demo-nights.js')).walkNights(request, world);
+  },
   openDemo: async (world) => (await import('../app/demo.js')).openDemo(world),
   formats: async () => (await import('../app/format.js')).formats,
   formatOfFile: async (file) => (await import('../app/format.js')).formatOfFile(file),

@@ -29,6 +29,23 @@ export const events = {
     path: '/en-us/blogs/heads-up/2026-11-17',
     story: { en: 'A Heads Up is posted.', ja: 'Heads Up が掲載されます。' },
   },
+  headsUpListed: {
+    night: 1,
+    kind: 'updated',
+    origin: 'community',
+    path: '/en-us/blogs/heads-up/',
+    story: { en: 'The list of Heads Ups names it.', ja: 'Heads Up の一覧に追加されます。' },
+  },
+  faqUpdated: {
+    night: 1,
+    kind: 'updated',
+    origin: 'documents',
+    path: '/attachments/partner-faq.pdf?sig=demo',
+    story: {
+      en: 'The Partner FAQ is reviewed; its length stays the same.',
+      ja: 'パートナー FAQ が改訂されます (長さは変わりません)。',
+    },
+  },
   kickoffFixed: {
     night: 2,
     kind: 'fixed',
@@ -45,6 +62,13 @@ export const events = {
       en: 'The Exchange migration guide appears in Japanese.',
       ja: 'Exchange 移行ガイドの日本語版が公開されます。',
     },
+  },
+  exchangeArticleUpdated: {
+    night: 2,
+    kind: 'updated',
+    origin: 'community',
+    path: '/knowledgebase/article/KB-01544/en-us',
+    story: { en: 'The article about it links to it.', ja: '対応するサポート技術情報からリンクされます。' },
   },
   communityDown: {
     night: 3,
@@ -81,6 +105,16 @@ export const events = {
     story: {
       en: 'The page "Drive value" is taken away, with every link to it.',
       ja: 'ページ「Drive value」がリンクごと削除されます。',
+    },
+  },
+  playbookUpdated: {
+    night: 6,
+    kind: 'updated',
+    origin: 'hub',
+    path: '/en-us/playbook/index.html',
+    story: {
+      en: 'The first page of the Playbook names it no more.',
+      ja: 'プレイブックの最初のページから項目が消えます。',
     },
   },
   skypeFixed: {

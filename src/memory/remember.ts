@@ -50,9 +50,14 @@ function note(ledger: Ledger, { run, findings }: Report, sight: Sight): Ledger {
   return { version: ledger.version, run: run.id, entries };
 }
 
-/** A run that is incomplete tells nothing of what it did not find, even if it saw it. */
+/**
+ * A run that is incomplete tells nothing of what it did not find, even if it saw it; one that could not open all its portals only
+ * tells of what was broken itself.
+ */
 function withoutFinding(known: LedgerEntry, run: Report['run'], sight: Sight): LedgerEntry | null {
-  const state = run.complete ? sight.stateOf(known.url) : 'unknown';
+  const isPlain = known.verdict === 'broken' && !known.url.includes('#');
+  const isSure = run.complete && (run.unreachable.length === 0 || isPlain);
+  const state = isSure ? sight.stateOf(known.url) : 'unknown';
   if (state === 'unknown') return known;
   const course = extend(known.course, '.');
   if (!course.includes('!')) return null;

@@ -1,6 +1,7 @@
 import { carryOut } from '../carry-out.js';
 import type { Command, Invocation } from '../command.js';
-import type { Option } from '../options/option.js';
+import { nightsOption, showNights } from '../demo-nights.js';
+import { lastOf, type Option } from '../options/option.js';
 import { allOption, presentationOptions, quietOption } from '../options/presentation.js';
 import { reportSettings } from '../options/settings.js';
 import { prepare } from '../prepare.js';
@@ -24,12 +25,15 @@ export const demo: Command = {
   examples: [
     'playbook-health demo',
     'playbook-health demo --serve',
+    'playbook-health demo --nights 7',
     'playbook-health demo --lang ja -o demo.md',
   ],
-  options: [serveOption, ...reportSettings, ...presentationOptions],
+  options: [serveOption, nightsOption, ...reportSettings, ...presentationOptions],
   run: async (invocation) => {
     const config = await prepare(invocation, { settings: reportSettings, text: defaults });
     if (invocation.given.has(serveOption)) return serve(invocation);
+    const nights = lastOf(invocation.given, nightsOption);
+    if (nights !== undefined) return showNights(invocation, config, nights);
     const { store, failOn, output } = config;
     const all = invocation.given.has(allOption);
     const exitCode = await carryOut(invocation, config, (language, world) =>

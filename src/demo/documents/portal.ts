@@ -1,3 +1,4 @@
+import { hasHappened } from '../nights.js';
 import { modifiedOn, type World } from '../world.js';
 import { plain, reply, type Reply } from '../wire/reply.js';
 import { portal, type Handler, type Routes } from '../wire/portal.js';
@@ -24,12 +25,13 @@ export function documentsPortal({ night }: World): Handler {
 /** What the Community's attachments in blob storage redirect to; opens with a signature only. */
 function signedAttachments(night: number): Routes {
   const path = '/attachments/partner-faq.pdf';
+  const isReviewed = hasHappened('faqUpdated', night);
   const bytes = makeDocument({
     path,
     title: 'Partner FAQ',
-    lines: [`Reviewed in week ${night === 0 ? 46 : 47}`],
+    lines: [`Reviewed in week ${isReviewed ? 47 : 46}`],
   });
-  const opened = staticFile(contentTypeOf('pdf'), bytes, modifiedOn(0));
+  const opened = staticFile(contentTypeOf('pdf'), bytes, modifiedOn(isReviewed ? 1 : 0));
   return { [path]: ({ query }) => (query.get('sig') === null ? unsigned : opened) };
 }
 

@@ -1,0 +1,56 @@
+import { nightlyChanges } from '../demo/nights.js';
+import { serveDemo } from '../demo/serve-demo.js';
+import type { Report } from '../model/report.js';
+import type { Language } from '../model/text.js';
+import { fullConfigSchema } from './config.js';
+import { crawl } from './crawl.js';
+import type { World } from './world.js';
+
+export interface NightsRequest {
+  /** Where the runs are kept. */
+  readonly store: string;
+  readonly language: Language;
+  /** How many, the first included. */
+  readonly nights: number;
+}
+
+/** One night: what was planted, and what the walk found. */
+export interface Night {
+  /** From 0. */
+  readonly night: number;
+  readonly stories: readonly string[];
+  readonly report: Report;
+}
+
+const oneDay = 86_400_000;
+
+/** Walks the demo portals night after night, at the same addresses, the last tonight; each night is given when it is over. */
+export async function* walkNights(
+  { store, language, nights }: NightsRequest,
+  world: World,
+): AsyncGenerator<Night> {
+  let night = 0;
+  const now = (): number => world.now() - (nights - 1 - night) * oneDay;
+  const portals = await serveDemo({ now });
+  try {
+    const config = fullConfigSchema.parse({
+      ...portals.config,
+      rules: portals.rules,
+      store,
+      failOn: 'never',
+    });
+    for (; night < nights && !world.signal.aborted; night++) {
+      portals.turnTo(night);
+      // A signal of its own, since every walk listens to it to the end of its days.
+      const tonight = { ...world, now, signal: AbortSignal.any([world.signal]) };
+      const { report } = await crawl({ config, language, all: false, fresh: false }, { ...world, now });
+      yield { night, stories: storiesOf(night, language), report };
+    }
+  } finally {
+    await portals.close();
+  }
+}
+
+function storiesOf(night: number, language: Language): readonly string[] {
+  return nightlyChanges.filter((change) => change.night === night).map(({ story }) => story[language]);
+}

@@ -1,0 +1,69 @@
+import type { FullConfig } from '../app/config.js';
+import type { Text } from '../model/text.js';
+import { SetupError } from '../model/problem.js';
+import type { Invocation } from './command.js';
+import { lastOf, type Option } from './options/option.js';
+import { formatOption } from './options/presentation.js';
+import { openSession } from './session.js';
+import { languageOf, styleOf } from './style.js';
+import { write } from './write.js';
+
+export const nightsOption: Option = {
+  flags: '--nights <count>',
+  summary: 'walk them so many nights in a row, 2 to 7, and tell what changed each night',
+  group: 'What it does:',
+};
+
+const words = {
+  night: { en: 'Night {night} of {nights}', ja: '{nights} 夜中 {night} 夜目' },
+  first: {
+    en: 'The first walk: there is nothing to compare it with.',
+    ja: '最初の巡回です。比べる相手はまだありません。',
+  },
+  planned: { en: 'What happens:', ja: '起きること:' },
+} satisfies Record<string, Text>;
+
+const stopping = 'Stopping after this night.\n';
+
+/** Walks the demo night after night and prints each night's heads-up when it is over. Resolves to the exit code. */
+export async function showNights(invocation: Invocation, config: FullConfig, count: string): Promise<number> {
+  const { given, terminal, useCases } = invocation;
+  const nights = Number(count);
+  if (!Number.isInteger(nights) || nights < 2 || nights > 7)
+    throw new SetupError([{ place: {}, message: `--nights must be a number from 2 to 7, not "${count}"` }]);
+  const language = config.language ?? languageOf(terminal.env);
+  const forms = await useCases.headsUpForms();
+  const format = lastOf(given, formatOption) ?? 'text';
+  const form = forms.byName.get(format);
+  if (form === undefined)
+    throw new SetupError([
+      {
+        place: {},
+        message: `a night cannot be told as "${format}"`,
+        hint: [...forms.byName.keys()].join(', '),
+      },
+    ]);
+  const session = await openSession(terminal, given, language, stopping);
+  try {
+    for await (const { night, stories, report } of useCases.walkNights(
+      { store: config.store, language, nights },
+      session.world,
+    )) {
+      const title = say(words.night[language], { night: night + 1, nights });
+      const planned =
+        stories.length === 0 ? [] : [words.planned[language], ...stories.map((story) => `- ${story}`)];
+      const told =
+        report.changes === undefined
+          ? `${words.first[language]}\n`
+          : form.render(report.changes, styleOf(terminal.stdout, terminal.env));
+      await write(terminal.stdout, `${[`== ${title} ==`, ...planned, '', told].join('\n')}\n`);
+    }
+    return session.interruptedBy() ?? 0;
+  } finally {
+    session.close();
+  }
+}
+
+function say(text: string, values: Readonly<Record<string, number>>): string {
+  return text.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
+}
