@@ -40,12 +40,15 @@ export function createAttributeReader(markup: string): AttributeReader {
   const nul = markup.includes('\0');
   /** Start and end of name, start and end of value; four a attribute. */
   const places: number[] = [];
+  /** A bit for every length of a name; those beyond share the last. */
+  let lengths = 0;
   let count = 0;
   let selfClosing = false;
   let end = 0;
 
   function note(nameStart: number, nameEnd: number, valueStart: number, valueEnd: number): void {
     if (count === attributeLimit) return;
+    lengths |= lengthBit(nameEnd - nameStart);
     const place = count++ * 4;
     places[place] = nameStart;
     places[place + 1] = nameEnd;
@@ -60,6 +63,7 @@ export function createAttributeReader(markup: string): AttributeReader {
 
   function readAll(from: number): number {
     count = 0;
+    lengths = 0;
     selfClosing = false;
     let at = from;
     for (;;) {
@@ -104,6 +108,7 @@ export function createAttributeReader(markup: string): AttributeReader {
   }
 
   function value(name: string): string | null {
+    if (!hasLength(name.length)) return null;
     for (let place = 0; place < count * 4; place += 4) {
       const start = places[place] ?? 0;
       const end = places[place + 1] ?? 0;
@@ -115,13 +120,14 @@ export function createAttributeReader(markup: string): AttributeReader {
   }
 
   function hasLength(length: number): boolean {
-    for (let place = 0; place < count * 4; place += 4) {
-      if ((places[place + 1] ?? 0) - (places[place] ?? 0) === length) return true;
-    }
-    return false;
+    return (lengths & lengthBit(length)) !== 0;
   }
 
   return { count: () => count, selfClosing: () => selfClosing, end: () => end, value, hasLength, read };
+}
+
+function lengthBit(length: number): number {
+  return 1 << Math.min(length, 31);
 }
 
 /** White space between attributes. Carriage returns count: a browser has turned them into line feeds by now. */

@@ -10,6 +10,8 @@ export interface Capture {
   readonly separate: () => void;
   /** Ends it and gives the text, white space folded. */
   readonly finish: () => string;
+  /** Ends it and gives the text as it stands, for `fold` to see to later. */
+  readonly take: () => string;
 }
 
 /** A capture whose text is cut at this many characters. */
@@ -32,6 +34,10 @@ export function createCapture(limit: number): Capture {
     finish: () => {
       open = false;
       return fold(text, limit);
+    },
+    take: () => {
+      open = false;
+      return text;
     },
   };
 }

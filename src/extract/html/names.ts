@@ -18,7 +18,8 @@ const slots = buildSlots(Object.keys(Object.fromEntries(knownNames.split(' ').ma
 /** The lower-case element name at `[start, end)` of the markup; empty if it is none that HTML knows. */
 export function nameAt(markup: string, start: number, end: number): string {
   let hash = 0;
-  for (let at = start; at < end; at++) hash = (hash * 31 + lowerCase(markup.charCodeAt(at))) | 0;
+  // Setting this bit makes capitals small and leaves what else is in a name as it is.
+  for (let at = start; at < end; at++) hash = (hash * 31 + (markup.charCodeAt(at) | 0x20)) | 0;
   let slot = hash & (slotCount - 1);
   for (;;) {
     const name = slots[slot];

@@ -1,3 +1,4 @@
+import { fold } from '../../kit/fold.js';
 import { blockNames, createCapture } from './capture.js';
 
 /** The headings of a page as they come. */
@@ -22,22 +23,24 @@ const containers: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Follows `h1` to `h6`: one takes back all headings of its own level and below, as a table of contents would. */
+/**
+ * Follows `h1` to `h6`: one takes back all headings of its own level and below, as a table of contents would. White space is
+ * folded only when somebody asks: under most headings no link stands.
+ */
 export function createOutline(): Outline {
   const capture = createCapture(headingLimit);
-  const above: { readonly level: number; readonly title: string }[] = [];
-  let path: readonly string[] = [];
+  const above: { readonly level: number; readonly words: string }[] = [];
+  let path: readonly string[] | null = [];
   let level = 0;
   let containerDepth = 0;
   let first = '';
 
   function finish(): void {
     if (!capture.isOpen()) return;
-    const title = capture.finish();
-    if (title === '') return;
-    if (level === 1 && first === '') first = title;
-    above.push({ level, title });
-    path = above.map((heading) => heading.title);
+    const words = capture.take();
+    if (level === 1 && first === '') first = fold(words, headingLimit);
+    above.push({ level, words });
+    path = null;
   }
 
   function open(name: string): void {
@@ -51,10 +54,9 @@ export function createOutline(): Outline {
 
   function openHeading(opened: number): void {
     finish();
-    const kept = above.filter((heading) => heading.level < opened);
-    if (kept.length < above.length) {
-      above.splice(0, above.length, ...kept);
-      path = kept.map((heading) => heading.title);
+    while ((above.at(-1)?.level ?? 0) >= opened) {
+      above.pop();
+      path = null;
     }
     level = opened;
     containerDepth = 0;
@@ -68,7 +70,8 @@ export function createOutline(): Outline {
   }
 
   return {
-    path: () => path,
+    path: () =>
+      (path ??= above.map(({ words }) => fold(words, headingLimit)).filter((title) => title !== '')),
     open,
     close,
     text: (markup, start, end) => {
@@ -80,7 +83,7 @@ export function createOutline(): Outline {
 }
 
 function levelOf(name: string): number {
-  if (name.length !== 2 || !name.startsWith('h')) return 0;
+  if (name.length !== 2 || name.charCodeAt(0) !== 0x68) return 0; // h
   const level = name.charCodeAt(1) - 0x30;
   return level >= 1 && level <= 6 ? level : 0;
 }
