@@ -105,7 +105,7 @@ describe('mistakes', () => {
   test('an ending that is no format tells those that are', async () => {
     const { stderr } = await run(['crawl', site, '-o', 'report.pdf']);
     expect(stderr).toMatch(
-      /^playbook-health: --output has an ending that no format goes by \(one of .*\.json.*\)\n$/,
+      /^playbook-health: --output names "report.pdf", whose ending no format goes by \(one of .*\.json.*\)\n$/,
     );
   });
 
@@ -138,9 +138,9 @@ describe('mistakes', () => {
       'FILE:1:1: unknown key "colour"',
       'FILE:3:12: "retries" must be a number, not a text',
       'playbook-health: "ftp://x/" is a "ftp:" address',
-      'playbook-health: --fail-on must be one of "broken", "not-checked", "warning", "never"',
+      'playbook-health: --fail-on must be one of "broken", "new-broken", "not-checked", "warning", "never"',
       'playbook-health: --output cannot write "/": it is a folder',
-      'playbook-health: --output has an ending that no format goes by',
+      'playbook-health: --output names "/", whose ending no format goes by',
       'playbook-health: --per-host must be a whole number, not "x"',
       'playbook-health: there is no format "x"',
       'playbook-health: there is no option "--retry"',
