@@ -24,7 +24,7 @@ export function admitListed(state: WalkState, address: string): void {
   const url = identifyHref(address);
   if (url === null) return;
   const { id, fresh } = state.known.enter(url);
-  if (fresh || state.known.mayReconsider(id)) admit(state, [candidateOf(id, url, 'anchor', null)]);
+  if (fresh || state.known.mayReconsider(id)) admit(state, [candidateOf(id, url, 'anchor', null)], null);
   reach(state, id, 1);
 }
 
@@ -39,7 +39,7 @@ export function admitLinks(state: WalkState, page: Target, links: PackedLinks): 
     if (fresh || known.mayReconsider(id)) undecided.add(position);
   });
   if (undecided.size > 0) {
-    for (const group of candidatesByUrl(links, undecided, ids, page.source)) admit(state, group);
+    for (const group of candidatesByUrl(links, undecided, ids, page.source)) admit(state, group, page.id);
   }
   depths.leads(page.id, ids, 1);
   for (const id of ids) reach(state, id, depths.of(page.id) + 1);
@@ -51,7 +51,8 @@ export function admitRedirect(state: WalkState, target: Target, location: string
   const { known, depths } = state;
   const { id, fresh } = known.enter(location);
   if (fresh || known.mayReconsider(id)) {
-    admit(state, [{ ...candidateOf(id, location, 'redirect', target.source), hops: target.hops + 1 }]);
+    const candidate = { ...candidateOf(id, location, 'redirect', target.source), hops: target.hops + 1 };
+    admit(state, [candidate], target.id);
   }
   depths.leads(target.id, Uint32Array.of(id), 0);
   reach(state, id, depths.of(target.id));
@@ -71,9 +72,9 @@ function candidateOf(id: number, url: string, kind: LinkKind, from: string | nul
 }
 
 /** Decides on a URL by all links to it at hand: asks for it if one of them allows, else says why not. */
-function admit(state: WalkState, group: readonly Candidate[]): void {
+function admit(state: WalkState, group: readonly Candidate[], from: number | null): void {
   for (const candidate of group) {
-    const decision = decide(state, candidate);
+    const decision = decide(state, candidate, from);
     if (decision.kind === 'ask') {
       state.known.setFate(candidate.id, 'decided');
       enqueue(state, candidate, decision.source, decision.source === null ? 'check' : 'page');
@@ -84,13 +85,17 @@ function admit(state: WalkState, group: readonly Candidate[]): void {
   }
 }
 
-function decide(state: WalkState, { lead, written, hops }: Candidate): Decision {
+function decide(state: WalkState, { id, lead, written, hops }: Candidate, from: number | null): Decision {
   const never = { kind: 'withhold', source: null, reconsider: false } as const;
   if (written !== null && identifyHref(lead.url) === null)
     return { ...never, by: 'malformed', detail: written };
   if (hops > state.plan.limits.maxHops)
     return { ...never, by: 'limit', detail: 'max-hops', reconsider: true };
-  return state.scope.decide(lead);
+  const decision = state.scope.decide(lead);
+  if (decision.kind !== 'ask' || decision.source === null) return decision;
+  if (!state.traps.springs(id, lead.url, from)) return decision;
+  state.limitsReached.add('max-alike');
+  return { kind: 'withhold', source: decision.source, by: 'limit', detail: 'max-alike', reconsider: true };
 }
 
 /** A way of so many clicks to a URL; pages that were too deep until now are walked after all. */

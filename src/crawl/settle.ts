@@ -28,6 +28,7 @@ export async function settle(state: WalkState, target: Target, answer: Answer): 
     notePage(state, target);
     if (isWalked(target)) {
       state.counts.pages++;
+      state.traps.note(target.id, target.url, resource.page?.digest ?? null);
       if (isTooDeep(state, target.source, state.depths.of(target.id))) {
         state.deepPages.set(target.id, { target, resource, links: reading.links });
       } else {

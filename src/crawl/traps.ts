@@ -17,7 +17,7 @@ export interface Traps {
 export const noTraps: Traps = { springs: () => false, note: () => undefined };
 
 /** Clicks since an address of a new kind was met, before more of the same is suspicious. Sites are broad, traps are deep. */
-const clicksOfAKind = 20;
+const clicksOfAKind = 50;
 /** Addresses that show the same text, before what they link to is suspicious. */
 const copiesOfAText = 10;
 /** How often one segment may stand in a path. */
@@ -61,9 +61,10 @@ export function createTraps(most: number): Traps {
 
 /** What addresses made by one template have in common: numbers and ids are all the same. */
 export function kindOf(url: string): string {
-  return url.replace(/[^/?&=;]*\d[^/?&=;]*/g, (part) =>
-    isMixed(part) ? '*' : part.replace(/\d+/g, '0'),
-  );
+  return url.replace(/[^/?&=;]+/g, (part) => {
+    if (!/\d/.test(part)) return part;
+    return isMixed(part) ? '*' : part.replace(/\d+/g, '0');
+  });
 }
 
 /** Letters and digits by turns, as in a session's id. */

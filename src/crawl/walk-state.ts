@@ -9,6 +9,7 @@ import { createProbes, type Probes } from './probes.js';
 import { createRobotsGate, type RobotsGate } from './robots-gate.js';
 import { createSessions, type Sessions } from './sessions.js';
 import { createThrottledHosts, type ThrottledHosts } from './throttled-hosts.js';
+import { createTraps, noTraps, type Traps } from './traps.js';
 import { createScope, type Scope } from './scope.js';
 
 /** A page that was read but lies too deep to be walked, in case it comes nearer. */
@@ -36,6 +37,7 @@ export interface WalkState {
   readonly throttledHosts: ThrottledHosts;
   readonly sessions: Sessions;
   readonly probes: Probes;
+  readonly traps: Traps;
   /** Pages asked for so far, by source. */
   readonly pagesAsked: Map<string, number>;
   readonly deepPages: Map<number, DeepPage>;
@@ -64,6 +66,7 @@ export function createWalkState(plan: WalkPlan, ports: WalkPorts): WalkState {
     throttledHosts: createThrottledHosts(),
     sessions: createSessions(plan.sources),
     probes: createProbes(),
+    traps: plan.limits.maxAlike === 0 ? noTraps : createTraps(plan.limits.maxAlike),
     pagesAsked: new Map(),
     deepPages: new Map(),
     redirects: new Map(),

@@ -73,6 +73,13 @@ export const limitsSchema = z.strictObject({
     .describe('further tries after a connection error, 5xx or time-out'),
   backoff: milliseconds.default(500).describe('before the first further try; doubles each time'),
   maxHops: z.int().min(0).max(50).default(10).describe('redirects in a row'),
+  maxAlike: z
+    .int()
+    .min(0)
+    .default(10_000)
+    .describe(
+      'pages of one kind that lead on to ever more of their kind, as endless calendars do; 0 for no end',
+    ),
   connectTimeout: milliseconds.default(10_000),
   headersTimeout: milliseconds.default(30_000),
   bodyTimeout: milliseconds.default(30_000).describe('between two pieces of a body'),
