@@ -7,7 +7,7 @@ import type { UseCases } from './use-cases.js';
 export interface Command {
   readonly name: string;
   /** What follows the name, as help shows it; empty for nothing. */
-  readonly operands: '' | '[url...]' | '[run]' | '<finding>' | '<file>';
+  readonly operands: '' | '[url...]' | '[run]' | '<id...>' | '<finding>' | '<file>';
   readonly summary: string;
   /** Whole command lines that are worth copying. */
   readonly examples: readonly string[];

@@ -7,6 +7,7 @@ import type { ChangesRequest } from '../app/changes.js';
 import type { Night, NightsRequest } from '../app/demo-nights.js';
 import type { AcceptRequest } from '../app/known-issues.js';
 import type { RunSummary } from '../app/runs.js';
+import type { TellRequest, Told } from '../app/tasks/tell.js';
 import type { World } from '../app/world.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Reporter } from '../model/report.js';
@@ -30,6 +31,8 @@ export interface UseCases {
   readonly crawl: (request: CrawlRequest, world: World) => Promise<Assessment>;
   readonly retell: (request: RetellRequest) => Promise<Assessment>;
   readonly findChanges: (request: ChangesRequest) => Promise<HeadsUp>;
+  readonly tellTasks: (request: TellRequest, world: World) => Promise<Told>;
+  readonly tellCoverage: (request: TellRequest, world: World) => Promise<Told>;
   /** Gives the file it was noted in. */
   readonly accept: (request: AcceptRequest) => Promise<string>;
   /** Gives how many findings the baseline lets pass. */
@@ -58,6 +61,8 @@ export const useCases: UseCases = {
     return reportRun({ store: config.store, run, config, options, asWalked, now: Date.now() });
   },
   findChanges: async (request) => (await import('../app/changes.js')).findChanges(request),
+  tellTasks: async (request, world) => (await import('../app/tasks/tell.js')).tellTasks(request, world),
+  tellCoverage: async (request, world) => (await import('../app/tasks/tell.js')).tellCoverage(request, world),
   accept: async (request) => (await import('../app/known-issues.js')).acceptFinding(request),
   keepBaseline: async (config, file) => (await import('../app/keep-baseline.js')).keepBaseline(config, file),
   headsUpForms: async () => {

@@ -107,6 +107,9 @@ function reportWith(findings: readonly Finding[], { complete = true, unreachable
       hiddenBySignIn: 0,
     },
     findings: [...findings],
+    tasks: [],
+    taskLists: [],
+    listFindings: [],
     resources: null,
   };
 }

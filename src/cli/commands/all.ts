@@ -1,5 +1,7 @@
 export { crawl } from './crawl.js';
 export { report } from './report.js';
+export { task } from './task.js';
+export { tasks } from './tasks.js';
 export { changes } from './changes.js';
 export { accept } from './accept.js';
 export { baseline } from './baseline.js';

@@ -6,9 +6,16 @@ import { allOption, configOption, presentationOptions } from '../options/present
 import type { Setting } from '../options/setting.js';
 import { freshOption, readResume, resumeOption } from '../options/store.js';
 import { checkSettings, paceSettings, reportSettings, scopeSettings } from '../options/settings.js';
+import { tasksSetting } from '../options/tasks.js';
 import { prepare } from '../prepare.js';
 
-const settings: readonly Setting[] = [...scopeSettings, ...checkSettings, ...paceSettings, ...reportSettings];
+const settings: readonly Setting[] = [
+  ...scopeSettings,
+  tasksSetting,
+  ...checkSettings,
+  ...paceSettings,
+  ...reportSettings,
+];
 
 /** Walks portals and reports what does not open. */
 export const crawl: Command = {

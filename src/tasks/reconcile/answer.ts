@@ -130,7 +130,7 @@ function answerPlace(
   if ((survey.unseen & bit) !== 0) return answer('not-checked', unseenReason(place));
   if (there !== undefined) return answer('elsewhere', elsewhereReason(place, there.sighting));
   const suggestion = suggestions.find(({ places }) => (places & bit) !== 0) ?? suggestions[0];
-  if (suggestion !== undefined) return answer('possibly-renamed', suggestion.sighting.reason);
+  if (suggestion !== undefined) return answer('possibly-renamed', renamedReason(place, suggestion.sighting));
   return answer('missing', {
     en: `Nothing at ${place.title} is this document.`,
     ja: `${place.title}にこの資料はありません。`,
@@ -161,6 +161,13 @@ function unseenReason({ title }: LibraryPlace): Text {
   return {
     en: `Too little of ${title} was seen to say whether it is there.`,
     ja: `${title}を十分に確認できなかったため、有無は判断できません。`,
+  };
+}
+
+function renamedReason({ title }: LibraryPlace, { reason }: Sighting): Text {
+  return {
+    en: `${title} lacks it, by this name at least. ${reason.en}`,
+    ja: `${title}にこの名前の資料はありません。${reason.ja}`,
   };
 }
 

@@ -1,0 +1,175 @@
+import { openStore, type Store } from '../../history/store.js';
+import { SetupError } from '../../model/problem.js';
+import type { Run, Snapshot } from '../../model/snapshot.js';
+import { documentStates, type TaskAnswer, type TaskSurvey } from '../../model/task-report.js';
+import type { Language, Text } from '../../model/text.js';
+import { nearestIds } from '../../tasks/nearest-ids.js';
+import type { FactsOf } from '../../tasks/render/facts.js';
+import { fullConfigSchema, type FullConfig } from '../config.js';
+import { judgingOf } from '../run-options.js';
+import type { World } from '../world.js';
+import { consult, factsFor, type Judging } from './consult.js';
+import { keptLists } from './kept-lists.js';
+import type { Recheck } from './recheck.js';
+
+/** Whether to rest on the last run alone, to look again at what an answer rests on, or to walk everything first. */
+export type Freshness = 'offline' | 'recheck' | 'walk';
+
+export interface TaskRequest {
+  readonly config: FullConfig;
+  /** The tasks asked about; `null` for all of them. */
+  readonly ids: readonly string[] | null;
+  readonly freshness: Freshness;
+  readonly language: Language;
+  /** Judge it by the rules it was walked with, not by those of the configuration. */
+  readonly asWalked: boolean;
+}
+
+/** An id that no list names. */
+export interface UnknownTask {
+  readonly id: string;
+  readonly nearest: readonly string[];
+}
+
+/** What is known of the tasks asked about. */
+export interface TaskReply {
+  readonly survey: TaskSurvey;
+  readonly unknown: readonly UnknownTask[];
+  readonly factsOf: FactsOf;
+  readonly run: Run;
+  /** When what the answers rest on was seen, milliseconds since 1970-01-01T00:00:00Z. */
+  readonly seenAt: number;
+  /** What whoever asks should know of how the answer came about. */
+  readonly notices: readonly Text[];
+}
+
+/** Answers from the last run, and makes one first where there is none. Rejects with a `SetupError` if there is nothing to ask. */
+export async function askTasks<Value>(
+  request: TaskRequest,
+  world: World,
+  use: (reply: TaskReply) => Value,
+): Promise<Value> {
+  const store = openStore(request.config.store);
+  const notices = await walkFirst(store, request, world);
+  const snapshot = store.open();
+  try {
+    return use(await answer(store, snapshot, request, world, notices));
+  } finally {
+    snapshot.close();
+  }
+}
+
+/** Walks where that is asked for, or where there is nothing to answer from, and says so. */
+async function walkFirst(
+  store: Store,
+  { config, freshness, language }: TaskRequest,
+  world: World,
+): Promise<readonly Text[]> {
+  const isEmpty = !store.runs().some(({ state }) => state === 'complete' || state === 'incomplete');
+  if (freshness !== 'walk' && !isEmpty) return [];
+  if (config.sources.length === 0) {
+    const message = isEmpty
+      ? 'there is no run to answer from, and nothing to walk'
+      : 'there is nothing to walk';
+    throw new SetupError([
+      {
+        place: { file: config.store },
+        message,
+        hint: 'name a configuration with --config, or another --store',
+      },
+    ]);
+  }
+  if (isEmpty) world.log.warn('there is no run to answer from yet: walking the portals first');
+  const { crawl } = await import('../crawl.js');
+  await crawl({ config, language, all: false, fresh: false }, world);
+  return [];
+}
+
+async function answer(
+  store: Store,
+  snapshot: Snapshot,
+  { config, ids, freshness, asWalked }: TaskRequest,
+  world: World,
+  notices: readonly Text[],
+): Promise<TaskReply> {
+  const { run } = snapshot;
+  const judging: Judging = (asWalked ? judgingOf(run) : null) ?? {
+    rules: config.rules,
+    maxHops: config.limits.maxHops,
+  };
+  const kept = keptLists(snapshot);
+  const only = ids === null ? undefined : new Set(ids);
+  const first = consult(snapshot, kept, judging, only);
+  if (first.survey === null) throw new SetupError([noTasks(config, run)]);
+  const known = new Set(first.ids);
+  const reply = {
+    unknown: (ids ?? [])
+      .filter((id) => !known.has(id))
+      .map((id) => ({ id, nearest: nearestIds(id, first.ids) })),
+    run,
+    notices,
+  };
+  const asOf = run.endedAt ?? run.startedAt;
+  if (freshness !== 'recheck' || ids === null) {
+    const factsOf = factsFor(first.survey.report.tasks, snapshot, store, judging.rules);
+    return { ...reply, survey: first.survey, factsOf, seenAt: asOf };
+  }
+  const now = await lookAgain(first.survey.report.tasks, snapshot, config, world);
+  const second = consult(now.snapshot, kept, judging, only).survey ?? first.survey;
+  const factsOf = factsFor(second.report.tasks, now.snapshot, store, judging.rules);
+  const seenAt = now.answered > 0 && now.silent.length === 0 ? world.now() : asOf;
+  return { ...reply, survey: second, factsOf, seenAt, notices: [...notices, ...staleness(now.silent)] };
+}
+
+/** Walking and fetching are loaded where they are needed: most answers need neither. */
+async function lookAgain(
+  answers: readonly TaskAnswer[],
+  snapshot: Snapshot,
+  config: FullConfig,
+  world: World,
+): Promise<Recheck> {
+  const ids = answers.flatMap(({ documents }) =>
+    documents.flatMap(({ sightings }) => sightings.map(({ resource }) => resource)),
+  );
+  const { recheck } = await import('./recheck.js');
+  return recheck(snapshot, ids, reachable(config, snapshot.run), world);
+}
+
+/** Whoever gives no configuration still means the portals of the run. */
+function reachable(config: FullConfig, { sources }: Run): FullConfig {
+  if (config.sources.length > 0) return config;
+  const named = sources.map(({ id, title, seeds }) => ({ id, title, seeds: [...seeds] }));
+  const parsed = fullConfigSchema.safeParse({ sources: named });
+  return parsed.success ? { ...config, sources: parsed.data.sources } : config;
+}
+
+function staleness(silent: readonly string[]): readonly Text[] {
+  const [first] = silent;
+  if (first === undefined) return [];
+  const others = silent.length - 1;
+  return [
+    {
+      en: `No answer now from ${first}${others > 0 ? ` and ${others} more` : ''}: what the last run saw still stands.`,
+      ja: `${first}${others > 0 ? ` ほか ${others} 件` : ''} は現在応答がないため、前回の実行結果を示します。`,
+    },
+  ];
+}
+
+function noTasks({ store }: FullConfig, { id }: Run): SetupError['problems'][number] {
+  return {
+    place: { file: store },
+    message: `the run ${id} knows no task`,
+    hint: 'name lists under "tasks" in the configuration, and walk again',
+  };
+}
+
+/** Whether a document of a task is broken or missing somewhere, or to be had nowhere. */
+export function isStopped({ documents }: TaskAnswer): boolean {
+  return documents.some(
+    ({ places }) =>
+      places.some(({ state }) => state === 'broken' || state === 'missing') ||
+      (places.length > 0 && places.every(({ state }) => documentStates.indexOf(state) > mostUsable)),
+  );
+}
+
+const mostUsable = documentStates.indexOf('elsewhere');

@@ -1,0 +1,71 @@
+import type { Store } from '../../history/store.js';
+import { correlationHeaders } from '../../model/resource.js';
+import type { Snapshot } from '../../model/snapshot.js';
+import type { TaskAnswer, TaskSurvey } from '../../model/task-report.js';
+import { trails } from '../../findings/trails.js';
+import { judge } from '../../verdicts/judge.js';
+import { resolveRules, resolveSurveys, type RuleOptions } from '../../verdicts/rule-set.js';
+import { survey } from '../../verdicts/surveys/survey.js';
+import type { FactsOf } from '../../tasks/render/facts.js';
+import { openTaskDesk } from './desk.js';
+import type { KeptLists } from './kept-lists.js';
+import { lastSeenHealthy } from './last-healthy.js';
+
+/** How a snapshot is to be judged. */
+export interface Judging {
+  readonly rules: RuleOptions;
+  readonly maxHops: number;
+}
+
+/** What a snapshot says of the tasks of its lists. */
+export interface Consultation {
+  /** `null` if neither a list nor a page names a task. */
+  readonly survey: TaskSurvey | null;
+  /** Every task that any list names. */
+  readonly ids: readonly string[];
+}
+
+/** Judges a snapshot and asks it about tasks: about these alone, or about all of them. */
+export function consult(
+  snapshot: Snapshot,
+  kept: KeptLists,
+  { rules, maxHops }: Judging,
+  only?: ReadonlySet<string>,
+): Consultation {
+  const desk = openTaskDesk(snapshot, kept);
+  const surveyed = survey(snapshot, resolveSurveys(rules));
+  const judged = desk.through(judge(snapshot, resolveRules(rules), { maxHops, surveyed }));
+  for (const _ of judged);
+  return { survey: desk.conclude(only), ids: desk.ids() };
+}
+
+/** Looks up what answers show beside verdicts, for the resources that they rest on. */
+export function factsFor(
+  answers: readonly TaskAnswer[],
+  snapshot: Snapshot,
+  store: Store,
+  rules: RuleOptions,
+): FactsOf {
+  const ways = trails(snapshot);
+  const ill = answers.flatMap(({ documents }) =>
+    documents.flatMap(({ sightings }) => sightings.filter(({ verdict }) => verdict !== null)),
+  );
+  const urls = [...new Set(ill.map(({ url }) => url))];
+  const healthy = lastSeenHealthy(store, snapshot.run.id, urls, resolveRules(rules));
+  return (id) => {
+    const resource = snapshot.resource(id);
+    if (resource === null) return null;
+    const headers = resource.outcome.kind === 'fetched' ? resource.outcome.headers : {};
+    return {
+      attempts: resource.attempts,
+      correlation: Object.fromEntries(
+        correlationHeaders.flatMap((name) => {
+          const value = headers[name];
+          return value === undefined ? [] : [[name, value]];
+        }),
+      ),
+      trail: ways.to(id),
+      lastHealthy: healthy.get(resource.url) ?? null,
+    };
+  };
+}

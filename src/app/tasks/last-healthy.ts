@@ -1,0 +1,59 @@
+import type { Store } from '../../history/store.js';
+import type { StoredSnapshot } from '../../history/stored-snapshot.js';
+import type { Resource } from '../../model/resource.js';
+import type { Snapshot } from '../../model/snapshot.js';
+import { judge } from '../../verdicts/judge.js';
+import type { ActiveRule } from '../../verdicts/define.js';
+
+const mostRuns = 14;
+const mostHops = 5;
+
+/** When addresses were last seen healthy, in this run or up to a fortnight of runs before it; by address. */
+export function lastSeenHealthy(
+  store: Store,
+  before: string,
+  urls: readonly string[],
+  rules: readonly ActiveRule[],
+): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const earlier = store.runs().filter(({ id, state }) => id < before && state !== 'unreadable');
+  for (const { id } of earlier.slice(0, mostRuns)) {
+    const left = urls.filter((url) => !found.has(url));
+    if (left.length === 0) break;
+    const snapshot = store.open(id);
+    try {
+      for (const url of left) {
+        const at = healthyAt(snapshot, url, rules);
+        if (at !== null) found.set(url, at);
+      }
+    } finally {
+      snapshot.close();
+    }
+  }
+  return found;
+}
+
+function healthyAt(snapshot: StoredSnapshot, url: string, rules: readonly ActiveRule[]): number | null {
+  const chain = chainOf(snapshot, url);
+  const [first] = chain;
+  if (first === undefined) return null;
+  const few: Snapshot = { ...snapshot, resources: () => chain };
+  for (const { resource, verdicts } of judge(few, rules, { maxHops: mostHops })) {
+    if (resource.id !== first.id) continue;
+    const state = verdicts[0]?.state ?? 'healthy';
+    if (state === 'healthy' || state === 'redirected') return resource.attempts.at(-1)?.at ?? null;
+  }
+  return null;
+}
+
+function chainOf(snapshot: StoredSnapshot, url: string): readonly Resource[] {
+  const chain: Resource[] = [];
+  let next: string | null = url;
+  while (next !== null && chain.length <= mostHops) {
+    const resource = snapshot.find(next);
+    if (resource === null) return chain;
+    chain.push(resource);
+    next = resource.outcome.kind === 'fetched' ? resource.outcome.location : null;
+  }
+  return chain;
+}

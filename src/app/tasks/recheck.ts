@@ -1,0 +1,168 @@
+import pLimit from 'p-limit';
+import { howToAsk } from '../../crawl/asking.js';
+import { createScope, type Scope } from '../../crawl/scope.js';
+import { isRedacted, redactUrl } from '../../kit/redact.js';
+import { identifyHref } from '../../kit/url.js';
+import type { Limits } from '../../model/config.js';
+import type { Answer } from '../../model/fetch.js';
+import type { Resource } from '../../model/resource.js';
+import type { Snapshot } from '../../model/snapshot.js';
+import type { Web } from '../../sources/web.js';
+import type { FullConfig } from '../config.js';
+import { openWeb } from '../open-web.js';
+import { createRead } from '../reading/read.js';
+import type { World } from '../world.js';
+import { overlay } from './overlay.js';
+
+/** A snapshot with what is so now. */
+export interface Recheck {
+  readonly snapshot: Snapshot;
+  /** Addresses that were asked for and answered. */
+  readonly answered: number;
+  /** Addresses that gave no answer now, though they did then: what was seen then still stands. */
+  readonly silent: readonly string[];
+}
+
+const mostAddresses = 100;
+const atOnce = 4;
+/** Milliseconds: somebody waits for the answer. */
+const longest = { connectTimeout: 3000, headersTimeout: 5000, bodyTimeout: 5000, wholeTimeout: 10_000 };
+
+/**
+ * Asks again for resources and where they redirect to, a few at a time, with what the configuration says of credentials and
+ * manners. Whatever the network does, nothing that the snapshot knows is lost.
+ */
+export async function recheck(
+  base: Snapshot,
+  ids: readonly number[],
+  config: FullConfig,
+  world: World,
+): Promise<Recheck> {
+  const targets = [...new Set(ids)]
+    .slice(0, mostAddresses)
+    .flatMap((id) => base.resource(id) ?? [])
+    .filter(isAskable);
+  const web = await openWeb({ ...config, limits: impatient(config.limits) }, world);
+  const visitor = createVisitor(base, { web, config, world });
+  const limit = pLimit(atOnce);
+  try {
+    const visits = await Promise.all(targets.map((target) => limit(() => visitor.visit(target))));
+    const silent = targets.filter((_, index) => visits[index] === null).map(({ url }) => url);
+    return {
+      snapshot: overlay(
+        base,
+        visits.flatMap((seen) => seen ?? []),
+      ),
+      answered: targets.length - silent.length,
+      silent,
+    };
+  } finally {
+    await web.close();
+  }
+}
+
+/** What the run left alone for a reason is left alone now; an address that lost its secret cannot be asked for. */
+function isAskable({ url, outcome }: Resource): boolean {
+  return outcome.kind !== 'withheld' && !isRedacted(url);
+}
+
+function impatient(limits: Limits): Limits {
+  const least = (name: keyof typeof longest): number => Math.min(limits[name], longest[name]);
+  return {
+    ...limits,
+    connectTimeout: least('connectTimeout'),
+    headersTimeout: least('headersTimeout'),
+    bodyTimeout: least('bodyTimeout'),
+    wholeTimeout: least('wholeTimeout'),
+  };
+}
+
+interface Ports {
+  readonly web: Web;
+  readonly config: FullConfig;
+  readonly world: World;
+}
+
+interface Visitor {
+  /** The resource and where its redirects lead, as they are now; `null` where there is no answer. */
+  readonly visit: (resource: Resource) => Promise<readonly Resource[] | null>;
+}
+
+function createVisitor(base: Snapshot, { web, config, world }: Ports): Visitor {
+  const scope = createScope(config.sources);
+  const read = createRead({ checkFragments: config.checkFragments, rules: config.rules });
+  const known = indexUrls(base);
+
+  const ask = async ({ url, source }: Resource): Promise<Answer | null> => {
+    const request = { url, source, ...howToAsk(url, 'anchor', source !== null), method: 'GET' } as const;
+    try {
+      return await web.fetch(request, world.signal);
+    } catch (error) {
+      if (world.signal.aborted) return null;
+      throw error;
+    }
+  };
+  const visit: Visitor['visit'] = async (first) => {
+    const seen: Resource[] = [];
+    let next: Resource | null = first;
+    while (next !== null && seen.length <= config.limits.maxHops) {
+      const answer = await ask(next);
+      if (answer === null || isNoAnswer(answer, next)) return null;
+      seen.push(noteAnswer(next, answer, read));
+      next = answer.location === null ? null : behind(answer.location, next, scope, known);
+    }
+    return seen;
+  };
+  return { visit };
+}
+
+/** A network that fails where it did not, and a host that asks to wait, tell nothing of the resource. */
+function isNoAnswer({ outcome, retryAfter }: Answer, before: Resource): boolean {
+  if (outcome.kind === 'failed') return before.outcome.kind === 'fetched';
+  return outcome.status === 429 || (outcome.status === 503 && retryAfter !== null);
+}
+
+function noteAnswer(target: Resource, answer: Answer, read: ReturnType<typeof createRead>): Resource {
+  const before = { ...target, url: redactUrl(target.url) };
+  const { outcome, body, charset, linkHeader, attempt, location } = answer;
+  const attempts = [attempt];
+  if (outcome.kind === 'failed') return { ...before, attempts, outcome, page: null, signals: {} };
+  const address = location === null ? null : (identifyHref(location) ?? location);
+  const noted = { ...outcome, location: address === null ? null : redactUrl(address) };
+  if (body === null || address !== null)
+    return { ...before, attempts, outcome: noted, page: null, signals: {} };
+  const { facts, signals } = read({ url: target.url, answer: outcome, charset, linkHeader, body });
+  return { ...before, attempts, outcome: noted, page: facts, signals };
+}
+
+/** Where a redirect leads, if that may be asked for. */
+function behind(location: string, from: Resource, scope: Scope, known: Index): Resource | null {
+  const url = identifyHref(location);
+  if (url === null) return null;
+  const decision = scope.decide({ url, kind: 'redirect', fragment: null, from: from.source });
+  if (decision.kind !== 'ask') return null;
+  const before = known.resource(redactUrl(url));
+  if (before !== null) return isAskable(before) ? { ...before, url } : null;
+  return { ...from, id: known.newId(), url, source: decision.source, role: 'check' };
+}
+
+interface Index {
+  readonly resource: (url: string) => Resource | null;
+  readonly newId: () => number;
+}
+
+function indexUrls(snapshot: Snapshot): Index {
+  const ids = new Map<string, number>();
+  let latest = 0;
+  for (const { id, url } of snapshot.resources()) {
+    ids.set(url, id);
+    latest = Math.max(latest, id);
+  }
+  return {
+    resource: (url) => {
+      const id = ids.get(url);
+      return id === undefined ? null : snapshot.resource(id);
+    },
+    newId: () => ++latest,
+  };
+}

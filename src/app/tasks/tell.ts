@@ -1,0 +1,127 @@
+import { describeTask } from '../../findings/tasks/describe-task.js';
+import { inertJson } from '../../kit/escape/json.js';
+import { visible } from '../../kit/escape/visible.js';
+import type { Style } from '../../model/report.js';
+import type { TaskAnswer } from '../../model/task-report.js';
+import type { Language } from '../../model/text.js';
+import { filterTasks, renderCoverage, type CoverageFilter } from '../../tasks/render/coverage.js';
+import type { FactsOf } from '../../tasks/render/facts.js';
+import { renderTask } from '../../tasks/render/task.js';
+import { writeTicket } from '../../tasks/render/ticket.js';
+import { words, writeTime } from '../../tasks/render/words.js';
+import type { World } from '../world.js';
+import { askTasks, isStopped, type TaskReply, type TaskRequest, type UnknownTask } from './ask.js';
+
+/** How to tell an answer. */
+export interface TellRequest extends TaskRequest {
+  readonly form: 'text' | 'json' | 'ticket';
+  readonly style: Style;
+  readonly filter?: TaskFilter;
+}
+
+export type TaskFilter = CoverageFilter;
+
+/** An answer in words. */
+export interface Told {
+  readonly text: string;
+  readonly unknown: readonly UnknownTask[];
+  /** A document of a task that is shown is broken or missing. */
+  readonly isStopped: boolean;
+}
+
+/** Tells of single tasks. Rejects with a `SetupError` if there is nothing to answer from. */
+export function tellTasks(request: TellRequest, world: World): Promise<Told> {
+  const { form, language, style } = request;
+  return askTasks(request, world, (reply) => {
+    const texts = {
+      text: () => writeAnswers(reply, language, style),
+      json: () => writeJson(reply, language),
+      ticket: () => writeTickets(reply),
+    };
+    const { tasks } = reply.survey.report;
+    return {
+      text: tasks.length === 0 && form !== 'json' ? '' : texts[form](),
+      unknown: reply.unknown,
+      isStopped: tasks.some(isStopped),
+    };
+  });
+}
+
+/** Tells of every task at every place. Rejects with a `SetupError` if there is nothing to answer from. */
+export function tellCoverage(request: TellRequest, world: World): Promise<Told> {
+  const { form, language, style, filter = {} } = request;
+  return askTasks(request, world, (reply) => ({
+    text:
+      form === 'json'
+        ? writeJson(reply, language, filter)
+        : `${renderCoverage(reply.survey.report, language, style, filter)}${asOf(reply, language)}\n`,
+    unknown: [],
+    isStopped: filterTasks(reply.survey.report, filter).some(isStopped),
+  }));
+}
+
+/** Answers for a terminal, and when what they rest on was seen. */
+function writeAnswers(reply: TaskReply, language: Language, style: Style): string {
+  const { survey, factsOf, notices } = reply;
+  const answers = survey.report.tasks.map((answer) => renderTask(answer, language, style, factsOf));
+  const told = notices.map((notice) => visible(notice[language]));
+  return [...answers, ...told, asOf(reply, language)].join('\n').concat('\n');
+}
+
+function asOf({ seenAt, run }: TaskReply, language: Language): string {
+  return `${words.asOf[language]} ${writeTime(seenAt)} · ${words.run[language]} ${run.id}`;
+}
+
+/** Answers ready to paste into a ticket. */
+function writeTickets({ survey, factsOf, run, seenAt }: TaskReply): string {
+  return survey.report.tasks
+    .map((answer) => writeTicket(answer, { factsOf, now: seenAt, run: run.id }))
+    .join(`\n${'='.repeat(40)}\n\n`);
+}
+
+/** The same for programs: `tasks` as in a report, and for each address where it is linked and how it was asked for. */
+function writeJson(
+  { survey, factsOf, run, seenAt, notices, unknown }: TaskReply,
+  language: Language,
+  filter: CoverageFilter = {},
+): string {
+  const tasks = filterTasks(survey.report, filter).map((answer) => ({
+    ...describeTask(answer, language),
+    resources: describeResources(answer, factsOf),
+  }));
+  const { id, startedAt, complete } = run;
+  return inertJson(
+    {
+      run: { id, start: new Date(startedAt).toISOString(), complete },
+      seenAt: new Date(seenAt).toISOString(),
+      notices: notices.map((notice) => notice[language]),
+      tasks,
+      unknown,
+    },
+    2,
+  ).concat('\n');
+}
+
+function describeResources({ documents }: TaskAnswer, factsOf: FactsOf): readonly object[] {
+  const sightings = documents.flatMap((document) => document.sightings);
+  const distinct = new Map(sightings.map(({ resource, url }) => [resource, url]));
+  return [...distinct].flatMap(([id, url]) => {
+    const facts = factsOf(id);
+    if (facts === null) return [];
+    const { attempts, correlation, trail, lastHealthy } = facts;
+    return [
+      {
+        url,
+        trail,
+        attempts: attempts.map(({ at, took, method, result }) => ({
+          at: new Date(at).toISOString(),
+          milliseconds: Math.round(took),
+          method,
+          result,
+        })),
+        correlation,
+        lastHealthy: lastHealthy === null ? null : new Date(lastHealthy).toISOString(),
+      },
+    ];
+  });
+}

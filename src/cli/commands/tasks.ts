@@ -1,0 +1,110 @@
+import type { TaskFilter } from '../../app/tasks/tell.js';
+import { nearest } from '../../kit/nearest.js';
+import type { Problem } from '../../model/problem.js';
+import { documentStates } from '../../model/task-report.js';
+import { languages } from '../../model/text.js';
+import type { Command } from '../command.js';
+import { lastOf, type Given, type Option } from '../options/option.js';
+import { configOption, noProgressOption, quietOption, verboseOption } from '../options/presentation.js';
+import { languageSetting, storeSetting } from '../options/settings.js';
+import {
+  languageFilter,
+  placeFilter,
+  serviceFilter,
+  stateFilter,
+  taskFormatOption,
+  walkFirstOption,
+} from '../options/tasks.js';
+import { prepare } from '../prepare.js';
+import { openSession } from '../session.js';
+import { languageOf, styleOf } from '../style.js';
+import { chosenFormat, formatProblems } from '../task-format.js';
+
+import { write } from '../write.js';
+
+const settings = [languageSetting, storeSetting];
+
+/** Shows every task at every place: which can be done today. */
+export const tasks: Command = {
+  name: 'tasks',
+  operands: '',
+  summary: 'show all tasks, and which cannot be done today',
+  examples: [
+    'playbook-health tasks',
+    'playbook-health tasks --state missing --place community',
+    'playbook-health tasks --service intune --lang ja',
+  ],
+  options: [
+    stateFilter,
+    placeFilter,
+    languageFilter,
+    serviceFilter,
+    walkFirstOption,
+    configOption,
+    taskFormatOption,
+    ...settings,
+    quietOption,
+    verboseOption,
+    noProgressOption,
+  ],
+  run: async (invocation) => {
+    const { given, terminal, useCases } = invocation;
+    const mistakes = [...invocation.mistakes, ...filterProblems(given), ...formatProblems(given)];
+    const config = await prepare({ ...invocation, mistakes }, { settings });
+    const language = config.language ?? languageOf(terminal.env);
+    const session = await openSession(terminal, given, language);
+    try {
+      const told = await useCases.tellCoverage(
+        {
+          config,
+          language,
+          ids: null,
+          freshness: given.has(walkFirstOption) ? 'walk' : 'offline',
+          asWalked: !given.has(configOption),
+          form: chosenFormat(given),
+          style: styleOf(terminal.stdout, terminal.env),
+          filter: filterOf(given),
+        },
+        session.world,
+      );
+      session.close();
+      await write(terminal.stdout, told.text);
+      return told.isStopped ? 1 : 0;
+    } finally {
+      session.close();
+    }
+  },
+};
+
+function filterOf(given: Given): TaskFilter {
+  const state = documentStates.find((known) => known === lastOf(given, stateFilter));
+  const language = languages.find((known) => known === lastOf(given, languageFilter));
+  const place = lastOf(given, placeFilter);
+  const service = lastOf(given, serviceFilter);
+  return {
+    ...(state === undefined ? {} : { state }),
+    ...(language === undefined ? {} : { language }),
+    ...(place === undefined ? {} : { place }),
+    ...(service === undefined ? {} : { service }),
+  };
+}
+
+function filterProblems(given: Given): readonly Problem[] {
+  return [
+    ...choiceProblems(given, stateFilter, '--state', documentStates),
+    ...choiceProblems(given, languageFilter, '--language', languages),
+  ];
+}
+
+function choiceProblems(
+  given: Given,
+  option: Option,
+  name: string,
+  choices: readonly string[],
+): readonly Problem[] {
+  const value = lastOf(given, option);
+  if (value === undefined || choices.includes(value)) return [];
+  const similar = nearest(value, choices)[0];
+  const hint = similar === undefined ? `one of ${choices.join(', ')}` : `did you mean "${similar}"?`;
+  return [{ place: {}, message: `${name} cannot be "${value}"`, hint }];
+}
