@@ -43,7 +43,7 @@ export async function* walkNights(
       portals.turnTo(night);
       // A signal of its own, since every walk listens to it to the end of its days.
       const tonight = { ...world, now, signal: AbortSignal.any([world.signal]) };
-      const { report } = await crawl({ config, language, all: false, fresh: false }, { ...world, now });
+      const { report } = await crawl({ config, language, all: false, fresh: false }, tonight);
       yield { night, stories: storiesOf(night, language), report };
     }
   } finally {
