@@ -5,6 +5,7 @@ import type { State } from '../../model/verdict.js';
 import { describeTrail, nameFinding, shortOutcome } from '../describe.js';
 import { groupFindings } from '../groups.js';
 import { listEvidence, type EvidenceLine } from '../evidence.js';
+import { describePast } from '../past.js';
 import type { Speech } from '../speech.js';
 import type { Word } from '../words.js';
 
@@ -74,7 +75,11 @@ function describeFinding(finding: Finding, speech: Speech): PageFinding {
     reason: clean(finding.reason),
     trail: describeTrail(finding, speech, clean),
     path: findBranch(finding, speech),
-    remarks: [...affected, ...finding.also.map(({ reason }) => `${speech.say('also')}: ${clean(reason)}`)],
+    remarks: [
+      ...affected,
+      ...describePast(finding, speech).map(clean),
+      ...finding.also.map(({ reason }) => `${speech.say('also')}: ${clean(reason)}`),
+    ],
     tasks: finding.tasks.map(clean),
     links: finding.referrers.length,
     pages: pages.slice(0, shownPages).map(visible),

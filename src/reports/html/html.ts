@@ -3,16 +3,18 @@ import { inertJson } from '../../kit/escape/json.js';
 import { escapeMarkup } from '../../kit/escape/markup.js';
 import type { Report, Reporter } from '../../model/report.js';
 import { speak, type Speech } from '../speech.js';
+import { writeChanges } from './changes.js';
 import { collectPageData } from './data.js';
 import { writeFindings } from './findings.js';
 import { writeDoubts, writeGlance, writeHeader } from './overview.js';
 import { script } from './script/script.js';
 import { style } from './style.js';
+import { writeTasks } from './tasks.js';
 
 type Section = (report: Report, speech: Speech) => string;
 
 /** What stands between header and footer, from top to bottom; a section that has nothing to say is empty. */
-const sections: readonly Section[] = [writeDoubts, writeGlance, writeFindings];
+const sections: readonly Section[] = [writeDoubts, writeGlance, writeTasks, writeChanges, writeFindings];
 
 /** One page that needs nothing else: opens from a file, asks no network, runs no script but its own. */
 export const html: Reporter = {

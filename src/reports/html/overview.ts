@@ -29,7 +29,7 @@ export function writeHeader(report: Report, speech: Speech): string {
 }
 
 /** What the report cannot know, said before anything else is believed. */
-export function writeDoubts({ run, totals }: Report, { say, share }: Speech): string {
+export function writeDoubts({ run, totals, notices = [] }: Report, { say, share }: Speech): string {
   const doubts: string[] = [];
   if (!run.complete) {
     const limits =
@@ -45,6 +45,7 @@ export function writeDoubts({ run, totals }: Report, { say, share }: Speech): st
       `<p class="doubt">${escapeMarkup(say('hidden', { share: share(totals.hiddenBySignIn) }))}</p>`,
     );
   }
+  doubts.push(...notices.map((notice) => `<p class="doubt">${escapeMarkup(notice)}</p>`));
   return doubts.join('\n');
 }
 

@@ -53,6 +53,22 @@ button { cursor: pointer; }
 .figure.redirected { --dot: var(--bar-redirected); } .figure.healthy { --dot: var(--bar-healthy); }
 .figure.broken b { color: var(--broken); } .figure.zero b { color: var(--faint); font-weight: 500; }
 
+.changes { margin: 1.5rem 0; padding: .9rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; }
+.changes summary { cursor: pointer; } .changes summary span { color: var(--faint); margin-left: .5rem; }
+.changes p { margin: .6rem 0; color: var(--faint); font-size: .9rem; }
+.changes table { width: 100%; border-collapse: collapse; font-size: .95rem; }
+.changes th, .changes td { padding: .45rem .8rem .45rem 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
+.changes th { color: var(--faint); font-weight: 600; } .changes .date { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.changes .new, .changes .localised, .changes .fixed { color: var(--healthy); } .changes .broke { color: var(--broken); }
+.changes .moved, .changes .removed { color: var(--not-checked); } .changes .updated { color: var(--redirected); }
+
+.tasks { margin: 1.5rem 0; padding: 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; }
+.tasks h2 b { color: var(--broken); font-variant-numeric: tabular-nums; }
+.tasks table { border-collapse: collapse; margin-top: .8rem; width: 100%; }
+.tasks th, .tasks td { padding: .35rem .8rem .35rem 0; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }
+.tasks th { font-variant-numeric: tabular-nums; white-space: nowrap; }
+.tasks i { color: var(--broken); font-style: normal; font-size: .9rem; }
+
 .tools {
   position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: center;
   margin: 0 -.5rem; padding: .75rem .5rem; background: var(--ground);

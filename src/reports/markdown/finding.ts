@@ -2,6 +2,7 @@ import { escapeMarkdown, markdownCode, markdownLink } from '../../kit/escape/mar
 import { shorten } from '../../kit/shorten.js';
 import type { Finding } from '../../model/report.js';
 import { describeReferrers, describeTrail, nameFinding, shortOutcome } from '../describe.js';
+import { describePast } from '../past.js';
 import type { Speech } from '../speech.js';
 import { listEvidence } from '../evidence.js';
 
@@ -23,6 +24,7 @@ export function writeFinding(finding: Finding, speech: Speech): string {
     '',
     clean(finding.reason),
     '',
+    ...describePast(finding, speech).map((sentence) => `- ${clean(sentence)}`),
     ...finding.also.map(({ reason }) => `- ${say('also')}: ${clean(reason)}`),
     ...(finding.affected > 1 ? [`- ${say('affected', { count: speech.count(finding.affected) })}`] : []),
     ...(finding.tasks.length > 0 ? [`- ${say('tasks')}: ${finding.tasks.map(clean).join(', ')}`] : []),

@@ -2,13 +2,22 @@ import { escapeMarkdown, markdownCode, markdownLink } from '../../kit/escape/mar
 import type { Report, Reporter } from '../../model/report.js';
 import { describeRun } from '../describe.js';
 import { groupFindings, groupHeadings, tallyStates } from '../groups.js';
+import { writeHeadsUp } from '../heads-up/markdown.js';
 import { speak, type Speech } from '../speech.js';
 import { writeFinding } from './finding.js';
+import { writeTasks } from './tasks.js';
 
 type Section = (report: Report, speech: Speech) => readonly string[];
 
 /** The report from top to bottom, as blocks; a section that has nothing to say is left out. */
-const sections: readonly Section[] = [writeTitle, writeDoubts, writeGlance, writeFindings];
+const sections: readonly Section[] = [
+  writeTitle,
+  writeDoubts,
+  writeGlance,
+  writeTasks,
+  writeChanges,
+  writeFindings,
+];
 
 /** What one would send to a colleague: everything found, worst first. Opens on GitHub; nothing from the web is markup. */
 export const markdown: Reporter = {
@@ -38,7 +47,7 @@ function writeTitle({ run, totals, tool }: Report, speech: Speech): readonly str
   ];
 }
 
-function writeDoubts({ run, totals }: Report, { say, share }: Speech): readonly string[] {
+function writeDoubts({ run, totals, notices = [] }: Report, { say, share }: Speech): readonly string[] {
   const doubts: string[] = [];
   if (!run.complete) {
     const limits = run.limitsReached.map(escapeMarkdown).join(', ');
@@ -49,6 +58,7 @@ function writeDoubts({ run, totals }: Report, { say, share }: Speech): readonly 
     doubts.push(`**${say('unreachable', { seeds })}**`);
   }
   if (totals.hiddenBySignIn > 0) doubts.push(`**${say('hidden', { share: share(totals.hiddenBySignIn) })}**`);
+  doubts.push(...notices.map(escapeMarkdown));
   return doubts.map((doubt) => `> ${doubt}`);
 }
 
@@ -61,6 +71,12 @@ function writeGlance(report: Report, { say, count, share }: Speech): readonly st
       '\n',
     ),
   ];
+}
+
+function writeChanges({ changes }: Report, speech: Speech): readonly string[] {
+  if (changes === undefined) return [];
+  const untranslated = { total: 0, items: [] };
+  return [`## ${speech.say('headsUp')}`, ...writeHeadsUp({ ...changes, untranslated }, speech).slice(1)];
 }
 
 function writeFindings(report: Report, speech: Speech): readonly string[] {

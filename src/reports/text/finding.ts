@@ -1,6 +1,7 @@
 import { columnsOf, padEndColumns } from '../../kit/display-width.js';
 import type { Finding } from '../../model/report.js';
 import { describeReferrers, describeTrail, nameFinding, shortOutcome } from '../describe.js';
+import { describePast } from '../past.js';
 import { groupHeadings, type Group } from '../groups.js';
 import type { Speech } from '../speech.js';
 import type { Canvas } from './canvas.js';
@@ -52,6 +53,7 @@ function drawFinding(
     `${indent}${paint('underline', address(finding.url))}`,
     ...wrap(describeTrail(finding, speech, clean), margin),
     ...wrap(clean(finding.reason), margin),
+    ...describePast(finding, speech).flatMap((sentence) => wrap(clean(sentence), margin)),
     ...finding.also
       .slice(0, shownRemarks)
       .flatMap(({ reason }) => wrap(`${speech.say('also')}: ${clean(reason)}`, margin)),

@@ -59,7 +59,7 @@ export function drawDoubts(
   speech: Speech,
   { paint, clean, address, wrap }: Canvas,
 ): readonly string[] {
-  const { run, totals } = report;
+  const { run, totals, notices = [] } = report;
   const doubt = (mark: string, text: string): readonly string[] =>
     wrap(text, 4).map((line, position) => (position === 0 ? `  ${mark}${line.slice(3)}` : line));
   const lines: string[] = [];
@@ -74,5 +74,6 @@ export function drawDoubts(
   if (totals.hiddenBySignIn > 0) {
     lines.push(...doubt('?', speech.say('hidden', { share: speech.share(totals.hiddenBySignIn) })));
   }
+  lines.push(...notices.flatMap((notice) => doubt('!', clean(notice))));
   return lines.map((line) => paint(['bold', 'yellow'], line));
 }

@@ -1,9 +1,11 @@
 import type { Report, Reporter } from '../../model/report.js';
 import { groupFindings } from '../groups.js';
+import { sumUp } from '../heads-up/rows.js';
 import { speak, type Speech } from '../speech.js';
 import { createCanvas, type Canvas } from './canvas.js';
 import { drawGroup } from './finding.js';
 import { drawDoubts, drawGlance, drawTitle } from './head.js';
+import { drawTasks } from './tasks.js';
 
 /** A terminal shows so many findings of the worst state, and fewer of the others; files show all. */
 const shownOfWorst = 50;
@@ -12,7 +14,15 @@ const shownOfOthers = 10;
 type Section = (report: Report, speech: Speech, canvas: Canvas) => readonly string[];
 
 /** The report from top to bottom; a section that has nothing to say is left out. */
-const sections: readonly Section[] = [drawTitle, drawGlance, drawDoubts, drawFindings, drawNextSteps];
+const sections: readonly Section[] = [
+  drawTitle,
+  drawGlance,
+  drawDoubts,
+  drawChanges,
+  drawFindings,
+  drawTasks,
+  drawNextSteps,
+];
 
 /** What a person reads in a terminal: health at a glance, then what is wrong, worst first. */
 export const text: Reporter = {
@@ -26,6 +36,12 @@ export const text: Reporter = {
     return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
   },
 };
+
+function drawChanges({ changes }: Report, speech: Speech, { paint }: Canvas): readonly string[] {
+  if (changes === undefined || changes.changes.length === 0) return [];
+  const heading = `${paint('bold', speech.say('headsUp'))}  ${sumUp(changes, speech)}`;
+  return [heading, `${speech.say('seeChanges')}: ${paint('bold', 'playbook-health changes')}`];
+}
 
 function drawFindings(report: Report, speech: Speech, canvas: Canvas): readonly string[] {
   const groups = groupFindings(report);

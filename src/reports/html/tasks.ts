@@ -1,0 +1,34 @@
+import { escapeMarkup } from '../../kit/escape/markup.js';
+import { shorten } from '../../kit/shorten.js';
+import type { Report } from '../../model/report.js';
+import type { Speech } from '../speech.js';
+import { countNeedy, nameState, nameTask, stoppedTasks } from '../tasks.js';
+
+const longest = 400;
+const mostTasks = 200;
+
+/** The tasks that cannot be done today, and what stops each; opens where there are few. */
+export function writeTasks(report: Report, { say, count, language }: Speech): string {
+  const needy = countNeedy(report);
+  if (needy === 0) return '';
+  const stopped = stoppedTasks(report);
+  const rows = stopped.slice(0, mostTasks).map(({ task, lost }) => {
+    const documents = lost.map(
+      ({ title, state }) => `${clean(title)} <i>${clean(nameState(state, language))}</i>`,
+    );
+    return `<tr><th scope="row">${clean(task.id)}</th><td>${clean(nameTask(task, language))}</td><td>${documents.join('<br>')}</td></tr>`;
+  });
+  const left = stopped.length - rows.length;
+  const more = left > 0 ? `<p>${clean(say('moreFindings', { count: count(left) }))}</p>` : '';
+  const summary = say('doableTasks', { doable: count(needy - stopped.length), all: count(needy) });
+  const table = rows.length === 0 ? '' : `<table>\n${rows.join('\n')}\n</table>${more}`;
+  return `<section class="tasks">
+<h2>${clean(say('stoppedTasks'))} <b>${clean(count(stopped.length))}</b></h2>
+<p>${clean(summary)}</p>
+${table}
+</section>`;
+}
+
+function clean(text: string): string {
+  return escapeMarkup(shorten(text, longest));
+}

@@ -1,0 +1,80 @@
+import { escapeMarkdown } from '../../kit/escape/markdown.js';
+import { shorten } from '../../kit/shorten.js';
+import type { Report } from '../../model/report.js';
+import type { ReportedDocument, ReportedTask } from '../../model/reported-task.js';
+import type { Speech } from '../speech.js';
+import { countNeedy, nameState, nameTask, stoppedTasks } from '../tasks.js';
+
+const longest = 400;
+const mostTasks = 1000;
+const mostProblems = 100;
+
+/** Which tasks can be done: those that cannot in words, all of them in a table, and what is wrong with the lists. */
+export function writeTasks(report: Report, speech: Speech): readonly string[] {
+  const { say, count } = speech;
+  const needy = countNeedy(report);
+  const stopped = stoppedTasks(report);
+  const summary = say('doableTasks', { doable: count(needy - stopped.length), all: count(needy) });
+  return [
+    ...(needy === 0
+      ? []
+      : [`## ${say('stoppedTasks')} (${count(stopped.length)})`, summary, writeTable(report, speech)]),
+    ...writeList(
+      say('listFindings'),
+      report.listFindings.map(
+        ({ message, tasks }) =>
+          `${message}${tasks.length === 0 ? '' : ` (${tasks.slice(0, 50).join(', ')})`}`,
+      ),
+    ),
+    ...writeList(
+      say('listProblems'),
+      report.taskLists.flatMap(({ problems }) => problems),
+    ),
+  ];
+}
+
+/** One row a document of a task; tasks that need none have none. */
+function writeTable(report: Report, speech: Speech): string {
+  const { say } = speech;
+  const places = report.tasks.find(({ documents }) => documents.length > 0)?.documents[0]?.places ?? [];
+  const header = [
+    say('task', { id: '' }).trim(),
+    say('name'),
+    say('document'),
+    ...places.map(({ title }) => title),
+  ];
+  const needy = report.tasks.filter(({ documents }) => documents.length > 0);
+  const rows = needy
+    .slice(0, mostTasks)
+    .flatMap((task) => task.documents.map((document) => writeRow(task, document, speech)));
+  const left = needy.length - mostTasks;
+  const more = left > 0 ? [`\n${say('moreFindings', { count: speech.count(left) })}`] : [];
+  return [row(header), `|${' --- |'.repeat(header.length)}`, ...rows.map(row), ...more].join('\n');
+}
+
+function writeRow(
+  task: ReportedTask,
+  { title, places }: ReportedDocument,
+  speech: Speech,
+): readonly string[] {
+  return [
+    task.id,
+    nameTask(task, speech.language),
+    title,
+    ...places.map(({ state }) => nameState(state, speech.language)),
+  ];
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map(clean).join(' | ')} |`;
+}
+
+function writeList(heading: string, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, mostProblems).map((line) => `- ${clean(line)}`);
+  return [`## ${heading}`, shown.join('\n')];
+}
+
+function clean(text: string): string {
+  return escapeMarkdown(shorten(text, longest));
+}

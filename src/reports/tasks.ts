@@ -1,0 +1,34 @@
+import type { Report } from '../model/report.js';
+import type { ReportedDocument, ReportedTask } from '../model/reported-task.js';
+import { stateWords, type DocumentState } from '../model/task-report.js';
+import type { Language } from '../model/text.js';
+
+/** A task that cannot be done, and the documents that stop it. */
+export interface StoppedTask {
+  readonly task: ReportedTask;
+  readonly lost: readonly ReportedDocument[];
+}
+
+const lostStates: ReadonlySet<DocumentState | null> = new Set(['broken', 'missing', 'possibly-renamed']);
+
+/** The tasks that lack a document everywhere, in the order of the report. */
+export function stoppedTasks({ tasks }: Report): readonly StoppedTask[] {
+  return tasks
+    .map((task) => ({ task, lost: task.documents.filter(({ state }) => lostStates.has(state)) }))
+    .filter(({ lost }) => lost.length > 0);
+}
+
+/** How many tasks need documents at all. */
+export function countNeedy({ tasks }: Report): number {
+  return tasks.filter(({ documents }) => documents.length > 0).length;
+}
+
+/** A task's name in a language, else in the other. */
+export function nameTask({ names }: ReportedTask, language: Language): string {
+  return names[language] ?? names.en ?? names.ja ?? '';
+}
+
+/** What a reader calls the state of a document. */
+export function nameState(state: DocumentState | null, language: Language): string {
+  return state === null ? '' : stateWords[state][language];
+}

@@ -1,0 +1,46 @@
+import { padEndColumns, columnsOf } from '../../kit/display-width.js';
+import type { Report } from '../../model/report.js';
+import type { Speech } from '../speech.js';
+import { countNeedy, nameState, nameTask, stoppedTasks, type StoppedTask } from '../tasks.js';
+import type { Canvas } from './canvas.js';
+
+const shownTasks = 20;
+
+/** The tasks that cannot be done today, and what stops each. */
+export function drawTasks(report: Report, speech: Speech, canvas: Canvas): readonly string[] {
+  const { say, count } = speech;
+  const { paint, wrap } = canvas;
+  const needy = countNeedy(report);
+  if (needy === 0) return [];
+  const stopped = stoppedTasks(report);
+  const shown = stopped.slice(0, shownTasks);
+  const widest = Math.max(0, ...shown.map(({ task }) => columnsOf(task.id)));
+  const left = stopped.length - shown.length;
+  return [
+    ...(stopped.length === 0
+      ? []
+      : [paint(['bold', 'red'], `${say('stoppedTasks')} (${count(stopped.length)})`), '']),
+    ...shown.flatMap((one) => drawTask(one, widest, speech, canvas)),
+    ...(left > 0 ? [`  ${say('moreFindings', { count: count(left) })}`] : []),
+    ...(stopped.length === 0 ? [] : ['']),
+    ...wrap(say('doableTasks', { doable: count(needy - stopped.length), all: count(needy) }), 2),
+  ];
+}
+
+function drawTask(
+  { task, lost }: StoppedTask,
+  widest: number,
+  { language }: Speech,
+  { paint, clean, wrap }: Canvas,
+): readonly string[] {
+  const margin = widest + 4;
+  const [first = '', ...rest] = wrap(clean(nameTask(task, language)), margin);
+  const documents = lost.flatMap(({ title, state }) =>
+    wrap(`${clean(title)}: ${nameState(state, language)}`, margin),
+  );
+  return [
+    `  ${paint(['bold', 'red'], padEndColumns(clean(task.id), widest))}  ${paint('bold', first.trimStart())}`,
+    ...rest.map((line) => paint('bold', line)),
+    ...documents,
+  ];
+}
