@@ -31,11 +31,13 @@ export function lockStore(directory: string, holder: Holder): Lock {
   try {
     mkdirSync(directory, { recursive: true });
     writeFileSync(own, `${JSON.stringify(note)}\n`);
-    take(file, own, note);
+    try {
+      take(file, own, note);
+    } finally {
+      rmSync(own, { force: true });
+    }
   } catch (error) {
     throw explainFailure(file, error);
-  } finally {
-    rmSync(own, { force: true });
   }
   return {
     release: () => {
