@@ -19,6 +19,19 @@ export const documentStates = [
 ] as const;
 export type DocumentState = (typeof documentStates)[number];
 
+/** What partners read of a state. */
+export const stateWords: Readonly<Record<DocumentState, Text>> = {
+  available: { en: 'available', ja: '利用可' },
+  'older-version': { en: 'older version', ja: '旧版' },
+  'other-language': { en: 'other language only', ja: '他言語のみ' },
+  'sign-in': { en: 'not checked (sign-in)', ja: '未確認（サインイン）' },
+  'not-checked': { en: 'not checked', ja: '未確認' },
+  elsewhere: { en: 'only elsewhere', ja: '別の場所のみ' },
+  'possibly-renamed': { en: 'possibly renamed', ja: '改称の可能性' },
+  missing: { en: 'missing', ja: '見つかりません' },
+  broken: { en: 'broken', ja: '開けません' },
+};
+
 /** A resource taken for the document, and why. */
 export interface Sighting {
   readonly resource: number;

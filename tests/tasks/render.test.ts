@@ -90,10 +90,10 @@ test('a ticket is ready to paste, Japanese then English', () => {
 
     ■エラーメッセージ
     FastTrack Playbook: 開けません - サーバーは 404 を返しました。資料がありません。
-    Specialty Partner Community: 改称の可能性 - 「Compliance Manager Workshop」は、製品の現在の名前での「Compliance Score Workshop」です。
+    Specialty Partner Community: 改称の可能性 - Specialty Partner Communityにこの名前の資料はありません。「Compliance Manager Workshop」は、製品の現在の名前での「Compliance Score Workshop」です。
 
     ■掲載場所
-    [FastTrack Playbook] - [Resource] - [Services Workshops] › [Microsoft Information Protection (MIP)] › [Compliance Score Workshop]
+    [FastTrack Playbook] - [Resource] - [Services Workshops] › [Microsoft Information Protection (MIP)] - [Compliance Score Workshop]
 
     ■URL
     https://docs.example.com/decks/compliance-score-workshop.pptx
@@ -121,10 +121,10 @@ test('a ticket is ready to paste, Japanese then English', () => {
 
     ■Error message
     FastTrack Playbook: broken - The server says 404: there is no such document.
-    Specialty Partner Community: possibly renamed - “Compliance Manager Workshop” is “Compliance Score Workshop” under the present name of the product.
+    Specialty Partner Community: possibly renamed - Specialty Partner Community lacks it, by this name at least. “Compliance Manager Workshop” is “Compliance Score Workshop” under the present name of the product.
 
     ■Location
-    [FastTrack Playbook] - [Resource] - [Services Workshops] › [Microsoft Information Protection (MIP)] › [Compliance Score Workshop]
+    [FastTrack Playbook] - [Resource] - [Services Workshops] › [Microsoft Information Protection (MIP)] - [Compliance Score Workshop]
 
     ■URL
     https://docs.example.com/decks/compliance-score-workshop.pptx
@@ -161,8 +161,9 @@ describe('a task in the terminal', () => {
           https://docs.example.com/decks/compliance-score-workshop.pptx
           last seen healthy: 2026-11-21 17:15:00 JST (2026-11-21 08:15:00 UTC)
         Specialty Partner Community: possibly renamed
-          “Compliance Manager Workshop” is “Compliance Score Workshop” under the
-          present name of the product.
+          Specialty Partner Community lacks it, by this name at least. “Compliance
+          Manager Workshop” is “Compliance Score Workshop” under the present name of
+          the product.
         Nearest titles elsewhere
           - Compliance Manager Workshop
             https://docs.example.com/manager.pptx

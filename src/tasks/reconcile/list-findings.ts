@@ -21,7 +21,7 @@ export function findInLists(tasks: readonly Task[]): readonly ListFinding[] {
 
 /** A row without documents disagrees with nobody: most rows have none. */
 function differentDocuments(task: Task): readonly ListFinding[] {
-  const named = task.rows.filter(({ documents }) => documents.length > 0);
+  const named = distinctPlaces(task.rows).filter(({ documents }) => documents.length > 0);
   const sets = new Set(named.map((row) => `${row.language} ${documentKeys(row).join('\n')}`));
   const perLanguage = languages.some(
     (language) =>
@@ -41,6 +41,15 @@ function differentDocuments(task: Task): readonly ListFinding[] {
       rows: named,
     },
   ];
+}
+
+/** A row in two languages is read as two, and still is one. */
+function distinctPlaces(rows: readonly TaskRow[]): readonly TaskRow[] {
+  const seen = new Set<string>();
+  return rows.filter(({ where }) => {
+    const key = JSON.stringify(where);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function documentKeys({ documents }: TaskRow): readonly string[] {

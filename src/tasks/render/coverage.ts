@@ -1,6 +1,7 @@
 import type { Style } from '../../model/report.js';
 import {
   documentStates,
+  stateWords,
   worseState,
   type DocumentState,
   type TaskAnswer,
@@ -8,7 +9,7 @@ import {
 } from '../../model/task-report.js';
 import type { Language } from '../../model/text.js';
 import { layOut, type LayoutCell } from './layout.js';
-import { nameOf, stateWords, words } from './words.js';
+import { nameOf, words } from './words.js';
 
 /** Which tasks to show. Every filter that is given must hold. */
 export interface CoverageFilter {

@@ -15,6 +15,22 @@ export interface ResourceFacts {
 /** Looks facts up by resource id; `null` if there are none. */
 export type FactsOf = (resource: number) => ResourceFacts | null;
 
+/** The same in the form that partners write complaints in: `[Playbook] - [Resource] › [heading] - [link text]`. */
+export function writeComplaint(trail: Trail): string {
+  const last = trail.at(-1);
+  if (last === undefined) return '';
+  const parts = [last.place, [...last.headings, last.text]];
+  return parts
+    .map((names) =>
+      names
+        .filter((name) => name !== '')
+        .map((name) => `[${name}]`)
+        .join(' - '),
+    )
+    .filter((part) => part !== '')
+    .join(' › ');
+}
+
 /** `[FastTrack Playbook] - [Resource] - [Services Workshops] › heading › link text`, as partners name a place. */
 export function writeTrail(trail: Trail): string {
   const last = trail.at(-1);

@@ -1,10 +1,16 @@
 import { visible } from '../../kit/escape/visible.js';
 import type { Style } from '../../model/report.js';
-import type { DocumentAnswer, PlaceAnswer, Sighting, TaskAnswer } from '../../model/task-report.js';
+import {
+  stateWords,
+  type DocumentAnswer,
+  type PlaceAnswer,
+  type Sighting,
+  type TaskAnswer,
+} from '../../model/task-report.js';
 import type { Language } from '../../model/text.js';
 import { writeTrail, type FactsOf } from './facts.js';
 import { indented, paintState } from './layout.js';
-import { nameOf, stateWords, words, writeTime } from './words.js';
+import { nameOf, words, writeTime } from './words.js';
 
 /** One task's answer for the terminal: names, each document at each place, where it ought to be, what comes near. */
 export function renderTask(

@@ -1,8 +1,15 @@
 import { visible } from '../../kit/escape/visible.js';
-import type { DocumentAnswer, PlaceAnswer, Sighting, TaskAnswer } from '../../model/task-report.js';
+import {
+  stateWords,
+  type DocumentAnswer,
+  type DocumentState,
+  type PlaceAnswer,
+  type Sighting,
+  type TaskAnswer,
+} from '../../model/task-report.js';
 import { languages, type Language } from '../../model/text.js';
-import { writeTrail, type FactsOf, type ResourceFacts } from './facts.js';
-import { nameOf, stateWords, writeTime } from './words.js';
+import { writeComplaint, type FactsOf, type ResourceFacts } from './facts.js';
+import { nameOf, writeTime } from './words.js';
 
 /** What goes into a ticket beside the answer. */
 export interface TicketContext {
@@ -57,7 +64,7 @@ function writeBlock(answer: TaskAnswer, context: TicketContext, language: Langua
   const label = labels[language];
   const head =
     language === 'ja' ? `Task${answer.task.id} ${label.title}` : `Task${answer.task.id}${label.title}`;
-  const ill = answer.documents.filter(({ places }) => places.some(({ state }) => state !== 'available'));
+  const ill = worthTelling(answer.documents);
   const name = nameOf(answer.task.names, language);
   const body =
     ill.length === 0 ? [label.fine] : ill.map((document) => writeDocument(document, context, language));
@@ -65,12 +72,22 @@ function writeBlock(answer: TaskAnswer, context: TicketContext, language: Langua
   return `${[name === '' ? head : `${head}\n${line(name)}`, ...body, times].join('\n\n')}\n`;
 }
 
+const lost: ReadonlySet<DocumentState> = new Set(['broken', 'missing', 'possibly-renamed']);
+
+/** What is to be had elsewhere is told only where everything is to be had. */
+function worthTelling(documents: readonly DocumentAnswer[]): readonly DocumentAnswer[] {
+  const having = (is: (state: DocumentState) => boolean): readonly DocumentAnswer[] =>
+    documents.filter(({ places }) => places.some(({ state }) => is(state)));
+  const gone = having((state) => lost.has(state));
+  return gone.length > 0 ? gone : having((state) => state !== 'available');
+}
+
 function writeDocument(document: DocumentAnswer, context: TicketContext, language: Language): string {
   const label = labels[language];
   const ill = document.places.filter(({ state }) => state !== 'available');
   const seen = ill.flatMap(({ sightings }) => sightings).filter(({ verdict }) => verdict !== null);
   const facts = distinct(seen).flatMap((sighting) => context.factsOf(sighting.resource) ?? []);
-  const trails = facts.map(({ trail }) => writeTrail(trail)).filter((trail) => trail !== '');
+  const trails = facts.map(({ trail }) => writeComplaint(trail)).filter((trail) => trail !== '');
   const urls = [
     ...new Set([...(document.url === null ? [] : [document.url]), ...seen.map(({ url }) => url)]),
   ];

@@ -1,18 +1,4 @@
-import type { DocumentState } from '../../model/task-report.js';
 import type { Language, Text } from '../../model/text.js';
-
-/** What partners read of a task's answer. */
-export const stateWords: Readonly<Record<DocumentState, Text>> = {
-  available: { en: 'available', ja: '利用可' },
-  'older-version': { en: 'older version', ja: '旧版' },
-  'other-language': { en: 'other language only', ja: '他言語のみ' },
-  'sign-in': { en: 'not checked (sign-in)', ja: '未確認（サインイン）' },
-  'not-checked': { en: 'not checked', ja: '未確認' },
-  elsewhere: { en: 'only elsewhere', ja: '別の場所のみ' },
-  'possibly-renamed': { en: 'possibly renamed', ja: '改称の可能性' },
-  missing: { en: 'missing', ja: '見つかりません' },
-  broken: { en: 'broken', ja: '開けません' },
-};
 
 export const words = {
   task: { en: 'Task', ja: 'タスク' },
