@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { headsUpSchema } from '../model/change.js';
 import { reportJsonSchema } from '../reports/schema.js';
 import { configurationSchema } from './configure.js';
 
@@ -8,8 +9,10 @@ export function publishedSchemas(): ReadonlyMap<string, string> {
     title: 'Configuration of playbook-health',
     ...z.toJSONSchema(configurationSchema, { io: 'input' }),
   };
+  const headsUp = { title: 'Heads-up of playbook-health', ...z.toJSONSchema(headsUpSchema) };
   return new Map([
     ['config.schema.json', print(config)],
+    ['heads-up.schema.json', print(headsUp)],
     ['report.schema.json', print(reportJsonSchema())],
   ]);
 }

@@ -38,7 +38,7 @@ export function findDrafts(comparison: Comparison): readonly Draft[] {
     repaired: isWhole ? meeting.repaired : [],
   });
 
-  const targets = new Set(redirected.map(({ to }) => meeting.after.urls.find(to)));
+  const targets = new Set(meeting.redirected.map(({ to }) => meeting.after.urls.find(to)));
   const arrived = meeting.arrived.filter((row) => !targets.has(row));
   const missing = meeting.broken.filter(({ isMissing, before: row }) => isMissing && row >= 0);
   const moves = findMoves({

@@ -1,0 +1,94 @@
+import { compare, type Differences } from '../../src/changes/compare.js';
+import type { Side } from '../../src/changes/side.js';
+import type { FindTwins } from '../../src/changes/twins.js';
+import type { Change } from '../../src/model/change.js';
+import { judge } from '../../src/verdicts/judge.js';
+import { resolveRules } from '../../src/verdicts/rule-set.js';
+import { snapshotOf, type ResourceSketch, type SnapshotSketch } from '../support/snapshots.js';
+
+export const hub = 'https://hub.example';
+export const cdn = 'https://cdn.example';
+const rules = resolveRules({});
+
+/** A night: a seed that links to everything else of the sketch, and the sketch. */
+export function night(
+  resources: readonly ResourceSketch[],
+  run: SnapshotSketch['run'] = {},
+  unlinked: readonly ResourceSketch[] = [],
+): Side {
+  const seed: ResourceSketch = {
+    url: `${hub}/en-us/`,
+    role: 'seed',
+    source: 'hub',
+    title: 'Hub',
+    links: resources.map(({ url }) => ({ url, text: `to ${url.slice(url.lastIndexOf('/') + 1)}` })),
+  };
+  return side({
+    run,
+    sources: [{ id: 'hub', title: 'Hub', seeds: [seed.url] }],
+    resources: [seed, ...resources, ...unlinked],
+  });
+}
+
+export function side(sketch: SnapshotSketch): Side {
+  const snapshot = snapshotOf(sketch);
+  return { snapshot, judged: () => judge(snapshot, rules, { maxHops: 10 }) };
+}
+
+/** A page of the hub. */
+export function page(path: string, sketch: Partial<ResourceSketch> = {}): ResourceSketch {
+  const url = path.startsWith('http') ? path : hub + path;
+  return {
+    url,
+    source: 'hub',
+    role: 'page',
+    title: `Title of ${path}`,
+    page: { title: `Title of ${path}`, digest: `d:${path}` },
+    ...sketch,
+  };
+}
+
+/** A document of another host. */
+export function file(
+  path: string,
+  headers: ResourceSketch['headers'] = {},
+  sketch: Partial<ResourceSketch> = {},
+): ResourceSketch {
+  const contentType = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
+  return { url: path.startsWith('http') ? path : cdn + path, contentType, headers, ...sketch };
+}
+
+/** With a length, which an entity tag alone does not tell. */
+export function sized(length: number): Partial<ResourceSketch> {
+  return {
+    outcome: {
+      kind: 'fetched',
+      status: 200,
+      location: null,
+      contentType: 'application/pdf',
+      length,
+      bytes: length,
+      flaw: null,
+      headers: {},
+    },
+  };
+}
+
+export function changesOf(before: Side, after: Side, byName?: FindTwins): readonly Change[] {
+  return [...differencesOf(before, after, byName).changes];
+}
+
+export function differencesOf(before: Side, after: Side, byName?: FindTwins): Differences {
+  return compare(before, after, byName);
+}
+
+/** `new /en-us/a`, `moved /a > /b`. */
+export function lines(changes: readonly Change[]): readonly string[] {
+  const short = (url: string): string => url.replace(hub, '').replace(cdn, '');
+  return changes
+    .map(
+      ({ kind, url, previousUrl }) =>
+        `${kind} ${previousUrl === null ? '' : `${short(previousUrl)} > `}${short(url)}`,
+    )
+    .toSorted();
+}
