@@ -10,6 +10,7 @@ import {
   type Resource,
 } from '../model/resource.js';
 import type { PageFacts } from '../model/page.js';
+import type { Brief } from '../model/snapshot.js';
 import { byName, jsonUnlessEmpty, number, oneOf, orNull, parse, text, texts, textsByName } from './cells.js';
 import type { Cell } from './database.js';
 
@@ -47,6 +48,20 @@ export function decodeResource(row: readonly Cell[]): Resource {
     outcome,
     page: decodePage(row),
     signals: byName(row[25]),
+  };
+}
+
+/** The columns of a resource in brief, in the order in which `decodeBrief` reads them. */
+export const briefColumns = 'id, url, role, status, location';
+
+/** A resource in brief. Throws if the cells are none. */
+export function decodeBrief([id, url, role, status, location]: readonly Cell[]): Brief {
+  return {
+    id: number(id),
+    url: text(url),
+    role: oneOf(role, roles),
+    status: orNull(status, number),
+    location: orNull(location, text),
   };
 }
 

@@ -6,7 +6,7 @@ import { bytes, jsonOf, number, text } from './cells.js';
 import type { Cell, Database, Statement } from './database.js';
 import { explainFailure } from './failures.js';
 import { decodeEdges, decodeLinks } from './link-columns.js';
-import { decodeResource, resourceColumns } from './resource-row.js';
+import { briefColumns, decodeBrief, decodeResource, resourceColumns } from './resource-row.js';
 import type { Mention } from './mentions.js';
 import { readRun } from './run-row.js';
 import { readWaiting } from './waiting.js';
@@ -69,6 +69,8 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
     count: () => resources ?? read(() => number(statements.count.get()?.[0])),
     resources: () => ({ [Symbol.iterator]: () => inChunks(statements.many, decodeResource, read) }),
     resource: (id) => read(() => one(id)),
+    briefs: () => ({ [Symbol.iterator]: () => inChunks(statements.briefs, decodeBrief, read) }),
+    documents: () => ({ [Symbol.iterator]: () => inChunks(statements.documents, decodeResource, read) }),
     edges: () => ({ [Symbol.iterator]: () => inChunks(statements.edges, edgesOf, read) }),
     note: (name) => read(() => noteOf(statements.note.get(name))),
     links: (page) => read(() => links(page)),
@@ -103,12 +105,29 @@ function explaining(file: string): Read {
 
 function prepare(
   database: Database,
-): Record<'one' | 'entry' | 'many' | 'edges' | 'links' | 'count' | 'memories' | 'note' | 'find', Statement> {
+): Record<
+  | 'one'
+  | 'entry'
+  | 'many'
+  | 'briefs'
+  | 'documents'
+  | 'edges'
+  | 'links'
+  | 'count'
+  | 'memories'
+  | 'note'
+  | 'find',
+  Statement
+> {
   const next = `ORDER BY id LIMIT ${chunk}`;
   return {
     one: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id = ?`),
     entry: database.prepare(`SELECT ${resourceColumns}, links, words FROM resource WHERE id = ?`),
     many: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id > ? ${next}`),
+    briefs: database.prepare(`SELECT ${briefColumns} FROM resource WHERE id > ? ${next}`),
+    documents: database.prepare(
+      `SELECT ${resourceColumns} FROM resource WHERE id > ? AND status = 200 AND title IS NULL ${next}`,
+    ),
     edges: database.prepare(`SELECT id, links FROM resource WHERE id > ? AND links IS NOT NULL ${next}`),
     links: database.prepare('SELECT links, words FROM resource WHERE id = ? AND links IS NOT NULL'),
     find: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE url = ? LIMIT 1`),

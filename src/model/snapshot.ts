@@ -1,5 +1,5 @@
 import type { PackedLinks } from './packed-links.js';
-import type { Json, Resource } from './resource.js';
+import type { Json, Resource, Role } from './resource.js';
 import type { Language } from './text.js';
 
 /** One execution. */
@@ -39,12 +39,37 @@ export interface Edges {
   readonly kinds: Uint8Array;
 }
 
+/** As little of a resource as most questions about all of them need. */
+export interface Brief {
+  readonly id: number;
+  readonly url: string;
+  readonly role: Role;
+  /** `null` if no answer came. */
+  readonly status: number | null;
+  readonly location: string | null;
+}
+
+/** A resource in brief. */
+export function briefOf({ id, url, role, outcome }: Resource): Brief {
+  if (outcome.kind !== 'fetched') return { id, url, role, status: null, location: null };
+  return { id, url, role, status: outcome.status, location: outcome.location };
+}
+
+/** Whether a resource opened and is no page. */
+export function isDocument({ outcome, page }: Resource): boolean {
+  return outcome.kind === 'fetched' && outcome.status === 200 && page === null;
+}
+
 /** All that one run saw; immutable. Reading is lazy: a large one is never in memory whole. */
 export interface Snapshot {
   readonly run: Run;
   /** Every resource, in order of id. May be read any number of times. */
   resources(): Iterable<Resource>;
   resource(id: number): Resource | null;
+  /** Every resource in brief, in order of id: for a quarter of the effort. */
+  briefs(): Iterable<Brief>;
+  /** The resources for which `isDocument` holds, in order of id. */
+  documents(): Iterable<Resource>;
   /** What every page links to, in order of id. Redirects are not in it. The arrays are valid until the next step. */
   edges(): Iterable<Edges>;
   /** What was kept with the run under a name; `null` if nothing was. */

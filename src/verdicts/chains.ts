@@ -2,11 +2,11 @@ import { redactUrl } from '../kit/redact.js';
 import { identifyHref, originOf } from '../kit/url.js';
 import { noLinks } from '../model/packed-links.js';
 import type { Resource } from '../model/resource.js';
-import type { Snapshot } from '../model/snapshot.js';
+import type { Brief, Snapshot } from '../model/snapshot.js';
 import type { Hop, Subject } from '../model/verdict.js';
 import { looksAlike } from './marks/faces.js';
 import { folderOf, foldersAbove } from './marks/folders.js';
-import { isRedirect } from './marks/statuses.js';
+import { isFollowed } from './marks/statuses.js';
 
 /** The redirects, probes and first pages of a snapshot, to put any of its resources before the judges. */
 export interface Chains {
@@ -106,28 +106,31 @@ function surveySnapshot(snapshot: Snapshot): Survey {
   const redirects = new Map<string, Redirect>();
   const probes: Resource[] = [];
   const homes = new Map<string, Resource>();
-  for (const resource of snapshot.resources()) {
-    const { url, role, outcome } = resource;
-    if (role === 'probe') probes.push(resource);
-    else noteHome(homes, resource);
-    if (outcome.kind !== 'fetched' || !isRedirect(outcome)) continue;
-    const location = identifyHref(outcome.location);
-    redirects.set(url, {
-      url,
-      status: outcome.status,
-      location: location === null ? outcome.location : redactUrl(location),
-    });
+  for (const brief of snapshot.briefs()) {
+    const { id, url, role, status, location } = brief;
+    const resource = role === 'probe' || isHome(brief) ? snapshot.resource(id) : null;
+    if (resource !== null && role === 'probe') probes.push(resource);
+    else if (resource !== null) noteHome(homes, resource);
+    if (status === null || location === null || !isFollowed(status)) continue;
+    const identity = identifyHref(location);
+    redirects.set(url, { url, status, location: identity === null ? location : redactUrl(identity) });
   }
   return { redirects, probes, homes };
 }
 
 /** The root of a host is its first page; where that is not to be had, the first seed. */
+function isHome({ url, role }: Brief): boolean {
+  return isRoot(url) || role === 'seed';
+}
+
+function isRoot(url: string): boolean {
+  return url.indexOf('/', 8) === url.length - 1;
+}
+
 function noteHome(homes: Map<string, Resource>, resource: Resource): void {
-  const { url, role, page } = resource;
-  const isRoot = url.indexOf('/', 8) === url.length - 1;
-  if (!isRoot && role !== 'seed') return;
+  const { url, page } = resource;
   const origin = originOf(url);
-  if (page !== null && (isRoot || !homes.has(origin))) homes.set(origin, resource);
+  if (page !== null && (isRoot(url) || !homes.has(origin))) homes.set(origin, resource);
 }
 
 /** Finds resources by URL, but only those that redirects end at. */
@@ -139,7 +142,7 @@ function finder(
   if (redirects.size > 0) {
     const wanted = new Set<string>();
     for (const { location } of redirects.values()) if (!redirects.has(location)) wanted.add(location);
-    for (const { url, id } of snapshot.resources()) if (wanted.has(url)) ids.set(url, id);
+    for (const { url, id } of snapshot.briefs()) if (wanted.has(url)) ids.set(url, id);
   }
   return (url) => {
     const id = ids.get(url);

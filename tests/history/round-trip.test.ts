@@ -5,6 +5,7 @@ import { openStore } from '../../src/history/store.js';
 import { linkKinds, type Link } from '../../src/model/link.js';
 import { packLinks, unpackLinks } from '../../src/model/packed-links.js';
 import { causes, flaws, methods, roles, withholdings, type Resource } from '../../src/model/resource.js';
+import { briefOf, isDocument } from '../../src/model/snapshot.js';
 import { runOf } from '../support/snapshots.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -80,6 +81,8 @@ test('any resource comes back as it was recorded', () => {
     recorder.end({ endedAt: 1, complete: true, limitsReached: [] });
     const snapshot = store.open(id);
     expect([...snapshot.resources()]).toEqual(resources);
+    expect([...snapshot.briefs()]).toEqual(resources.map(briefOf));
+    expect([...snapshot.documents()]).toEqual(resources.filter(isDocument));
     expect(snapshot.resource(0)).toEqual(resources[0]);
     snapshot.close();
   });

@@ -8,7 +8,14 @@ import {
 } from '../../src/model/packed-links.js';
 import type { PageFacts } from '../../src/model/page.js';
 import type { Attempt, Json, Outcome, Resource, Role, Signals } from '../../src/model/resource.js';
-import type { Edges, Run, Snapshot, SourceFacts } from '../../src/model/snapshot.js';
+import {
+  briefOf,
+  isDocument,
+  type Edges,
+  type Run,
+  type Snapshot,
+  type SourceFacts,
+} from '../../src/model/snapshot.js';
 
 /** What a test cares to say of a resource; the rest is that of a healthy answer. */
 export interface ResourceSketch {
@@ -110,6 +117,8 @@ export function snapshotOf(sketch: SnapshotSketch): Snapshot {
     run: runOf({ sources: (sketch.sources ?? []).map(sourceOf), ...sketch.run }),
     resources: () => ordered,
     resource: (id) => resources.get(id) ?? null,
+    briefs: () => ordered.map(briefOf),
+    documents: () => ordered.filter(isDocument),
     edges: () =>
       ordered.flatMap(({ id }) => {
         const page = links.get(id);

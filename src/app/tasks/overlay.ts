@@ -1,24 +1,35 @@
 import type { Resource } from '../../model/resource.js';
-import type { Snapshot } from '../../model/snapshot.js';
+import { briefOf, isDocument, type Brief, type Snapshot } from '../../model/snapshot.js';
 
 /** A snapshot in which some resources were seen again, and some for the first time. Links stay as they were. */
 export function overlay(base: Snapshot, seen: readonly Resource[]): Snapshot {
   const anew = new Map(seen.map((resource) => [resource.id, resource]));
+  const resources = (): Iterable<Resource> => ({ [Symbol.iterator]: () => overlaid(base, anew) });
   return {
     run: base.run,
-    resources: () => ({
-      *[Symbol.iterator]() {
-        const left = new Map(anew);
-        for (const resource of base.resources()) {
-          yield left.get(resource.id) ?? resource;
-          left.delete(resource.id);
-        }
-        yield* left.values();
-      },
-    }),
+    resources,
     resource: (id) => anew.get(id) ?? base.resource(id),
+    briefs: () => ({ [Symbol.iterator]: () => inBrief(resources()) }),
+    documents: () => ({ [Symbol.iterator]: () => documentsOf(resources()) }),
     edges: () => base.edges(),
     note: (name) => base.note(name),
     links: (page) => base.links(page),
   };
+}
+
+function* overlaid(base: Snapshot, anew: ReadonlyMap<number, Resource>): Generator<Resource, void> {
+  const left = new Map(anew);
+  for (const resource of base.resources()) {
+    yield left.get(resource.id) ?? resource;
+    left.delete(resource.id);
+  }
+  yield* left.values();
+}
+
+function* inBrief(resources: Iterable<Resource>): Generator<Brief, void> {
+  for (const resource of resources) yield briefOf(resource);
+}
+
+function* documentsOf(resources: Iterable<Resource>): Generator<Resource, void> {
+  for (const resource of resources) if (isDocument(resource)) yield resource;
 }

@@ -11,9 +11,9 @@ export function* healthyDocuments(
   snapshot: Snapshot,
 ): Generator<{ readonly resource: Resource; readonly answer: Fetched }> {
   let count = 0;
-  for (const resource of snapshot.resources()) {
-    const { outcome, page, role } = resource;
-    if (outcome.kind !== 'fetched' || outcome.status !== 200 || page !== null || role === 'probe') continue;
+  for (const resource of snapshot.documents()) {
+    const { outcome, role } = resource;
+    if (outcome.kind !== 'fetched' || role === 'probe') continue;
     if (expectedKind(claimsOf(resource.url, outcome)) === null) continue;
     if (++count > most) return;
     yield { resource, answer: outcome };

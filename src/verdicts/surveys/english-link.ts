@@ -1,7 +1,6 @@
 import { fingerprint } from '../../kit/fingerprint.js';
 import { linkKinds } from '../../model/link.js';
 import { unpackLink } from '../../model/packed-links.js';
-import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import { tuning } from '../define.js';
 import { remark } from '../judgement.js';
@@ -54,7 +53,7 @@ function judgementOn(links: readonly string[]) {
 /** Ids of English resources, and those of their Japanese twins that open. URLs are kept as fingerprints: there may be many. */
 function twinsOf(snapshot: Snapshot): ReadonlyMap<number, number> {
   const wanted = new Map<string, number[]>();
-  for (const { id, url } of snapshot.resources()) {
+  for (const { id, url } of snapshot.briefs()) {
     for (const twin of japaneseTwins(url)) {
       const key = fingerprint(twin);
       const seekers = wanted.get(key);
@@ -64,9 +63,9 @@ function twinsOf(snapshot: Snapshot): ReadonlyMap<number, number> {
   }
   const twins = new Map<number, number>();
   if (wanted.size === 0) return twins;
-  for (const resource of snapshot.resources()) {
-    if (!isJapaneseUrl(resource.url) || !opens(resource)) continue;
-    for (const id of wanted.get(fingerprint(resource.url)) ?? []) twins.set(id, resource.id);
+  for (const { id: twin, url, status } of snapshot.briefs()) {
+    if (!isJapaneseUrl(url) || status !== 200) continue;
+    for (const id of wanted.get(fingerprint(url)) ?? []) twins.set(id, twin);
   }
   return twins;
 }
@@ -78,8 +77,4 @@ function japanesePages(snapshot: Snapshot): ReadonlySet<number> {
     if (page.language === null ? isJapaneseUrl(url) : /^ja\b/i.test(page.language)) pages.add(id);
   }
   return pages;
-}
-
-function opens({ outcome }: Resource): boolean {
-  return outcome.kind === 'fetched' && outcome.status === 200;
 }
