@@ -1,10 +1,12 @@
-import { openStore } from '../history/store.js';
+import { openStore, type Store } from '../history/store.js';
 import type { Language } from '../model/text.js';
 import { assessOptions, type Assessment } from './assess.js';
+import type { FullConfig } from './config.js';
 import { checkConclusion, conclude } from './conclude.js';
 import { holdStore } from './hold-store.js';
 import { notifyOfChanges } from './notify.js';
 import { recordWalk, type WalkRequest } from './record-walk.js';
+import { pruneStore } from './prune.js';
 import type { World } from './world.js';
 
 export interface CrawlRequest extends WalkRequest {
@@ -31,6 +33,17 @@ export async function crawl(request: CrawlRequest, world: World): Promise<Assess
       return assessment;
     } finally {
       snapshot.close();
+      tidy(store, config, world);
     }
   });
+}
+
+/** Deletes what is not kept. That something cannot be deleted is no reason to withhold a report. */
+function tidy(store: Store, config: FullConfig, { now, log }: World): void {
+  try {
+    for (const { id } of pruneStore(store, config, now()).removed)
+      log.info('deleted an old run', { run: id });
+  } catch (error) {
+    log.warn('old runs cannot be deleted', { error: String(error) });
+  }
 }

@@ -26,13 +26,15 @@ export interface WalkRequest {
 export async function recordWalk(store: Store, request: WalkRequest, world: World): Promise<string> {
   const { config, fresh = false } = request;
   const lists = await readLists(config, world);
-  const { id, recorder, beginning } = open(store, request, world);
-  keepLists(recorder, lists);
-  const quest = planQuest(lists, config.sources);
-  await withMemory(fresh ? null : snapshotToRemember(store, config, world), (memory) =>
-    walkToEnd(config, quest, { recorder, beginning, memory }, world),
-  );
-  return id;
+  // Before the run begins: whoever looks through the store meanwhile would hold its file.
+  const last = fresh ? null : snapshotToRemember(store, config, world);
+  return withMemory(last, async (memory) => {
+    const { id, recorder, beginning } = open(store, request, world);
+    keepLists(recorder, lists);
+    const quest = planQuest(lists, config.sources);
+    await walkToEnd(config, quest, { recorder, beginning, memory }, world);
+    return id;
+  });
 }
 
 interface Opened extends Omit<Keeping, 'memory'> {
@@ -60,13 +62,13 @@ function snapshotToRemember(store: Store, config: FullConfig, { log }: World): S
   }
 }
 
-async function withMemory(
+async function withMemory<Value>(
   snapshot: StoredSnapshot | null,
-  work: (memory: Memory | null) => Promise<void>,
-): Promise<void> {
+  work: (memory: Memory | null) => Promise<Value>,
+): Promise<Value> {
   if (snapshot === null) return work(null);
   try {
-    await work(createMemory(snapshot));
+    return await work(createMemory(snapshot));
   } finally {
     snapshot.close();
   }

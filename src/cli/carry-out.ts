@@ -1,7 +1,10 @@
 import type { Assessment } from '../app/assess.js';
+import { isNews } from '../app/changed-since.js';
 import type { World } from '../app/world.js';
 import type { Language } from '../model/text.js';
 import type { Invocation } from './command.js';
+import type { Given } from './options/option.js';
+import { formatOption, quietOption } from './options/presentation.js';
 import { present } from './present.js';
 import { openSession } from './session.js';
 import { languageOf } from './style.js';
@@ -12,6 +15,8 @@ const stopping = 'Stopping: what was seen so far is reported. Once more to end a
 export interface Outcome {
   readonly output: readonly string[];
   readonly language?: Language | undefined;
+  /** Print nothing unless there is news, as cron mails whatever is printed. */
+  readonly onlyNews?: boolean;
 }
 
 /**
@@ -20,16 +25,24 @@ export interface Outcome {
  */
 export async function carryOut(
   { given, terminal, useCases }: Invocation,
-  { output, language = languageOf(terminal.env) }: Outcome,
+  { output, language = languageOf(terminal.env), onlyNews = false }: Outcome,
   work: (language: Language, world: World) => Promise<Assessment>,
 ): Promise<number> {
-  const session = await openSession(terminal, given, language, stopping);
+  const silenced = silence(given);
+  const session = await openSession(terminal, onlyNews ? silenced : given, language, stopping);
   try {
     const { report, exitCode } = await work(language, session.world);
     session.close();
-    await present(report, { files: output, given, terminal, useCases });
+    const isHeard = !onlyNews || isNews(report);
+    await present(report, { files: output, given: isHeard ? given : silenced, terminal, useCases });
     return session.interruptedBy() ?? exitCode;
   } finally {
     session.close();
   }
+}
+
+/** As if nothing were to be printed. */
+function silence(given: Given): Given {
+  const others = [...given].filter(([option]) => option !== formatOption);
+  return new Map([...others, [quietOption, ['']]]);
 }

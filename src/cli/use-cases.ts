@@ -8,6 +8,7 @@ import type { Night, NightsRequest } from '../app/demo-nights.js';
 import type { AcceptRequest } from '../app/known-issues.js';
 import type { RunSummary } from '../app/runs.js';
 import type { TellRequest, Told } from '../app/tasks/tell.js';
+import type { Pruned } from '../app/prune.js';
 import type { World } from '../app/world.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Reporter } from '../model/report.js';
@@ -38,6 +39,7 @@ export interface UseCases {
   /** Gives how many findings the baseline lets pass. */
   readonly keepBaseline: (config: FullConfig, file: string) => Promise<number>;
   readonly headsUpForms: () => Promise<HeadsUpForms>;
+  readonly prune: (config: FullConfig) => Promise<Pruned>;
   readonly listRuns: (store: string) => Promise<readonly RunSummary[]>;
   readonly runDemo: (request: DemoRequest, world: World) => Promise<Assessment>;
   readonly walkNights: (request: NightsRequest, world: World) => AsyncIterable<Night>;
@@ -69,6 +71,7 @@ export const useCases: UseCases = {
     const { headsUpFormats, headsUpFormatOfFile } = await import('../app/heads-up-format.js');
     return { byName: headsUpFormats, ofFile: headsUpFormatOfFile };
   },
+  prune: async (config) => (await import('../app/prune.js')).prune(config, Date.now()),
   listRuns: async (store) => (await import('../app/runs.js')).listRuns(store),
   runDemo: async (request, world) => (await import('../app/demo.js')).runDemo(request, world),
   walkNights: async function* (request, world) {

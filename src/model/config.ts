@@ -131,6 +131,14 @@ export const configSchema = z.strictObject({
   deep: z.boolean().default(false).describe('read documents to their end'),
   probes: z.boolean().default(true).describe('ask each folder once for a name that ought not to exist'),
   store: z.string().default('.playbook-health'),
+  keep: z
+    .union([
+      z.int().min(1),
+      z.string().regex(/^[1-9]\d{0,4}d$/, 'must be a number of runs, or of days such as 90d'),
+    ])
+    .optional()
+    .describe('runs to keep: so many, or those of so many days ("90d")'),
+  maxStore: z.int().min(1).optional().describe('bytes that the runs may take; the oldest go first'),
   output: z.array(z.string()).default([]).describe('report files; the ending chooses the format'),
   failOn: z.enum(thresholds).default('broken'),
   baseline: z

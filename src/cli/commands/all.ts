@@ -6,4 +6,5 @@ export { changes } from './changes.js';
 export { accept } from './accept.js';
 export { baseline } from './baseline.js';
 export { runs } from './runs.js';
+export { prune } from './prune.js';
 export { demo } from './demo.js';

@@ -4,8 +4,14 @@ import { carryOut } from '../carry-out.js';
 import type { Command } from '../command.js';
 import { allOption, configOption, presentationOptions } from '../options/presentation.js';
 import type { Setting } from '../options/setting.js';
-import { freshOption, readResume, resumeOption } from '../options/store.js';
-import { checkSettings, paceSettings, reportSettings, scopeSettings } from '../options/settings.js';
+import { cronOption, freshOption, readResume, resumeOption } from '../options/store.js';
+import {
+  checkSettings,
+  paceSettings,
+  reportSettings,
+  retentionSettings,
+  scopeSettings,
+} from '../options/settings.js';
 import { tasksSetting } from '../options/tasks.js';
 import { prepare } from '../prepare.js';
 
@@ -15,6 +21,7 @@ const settings: readonly Setting[] = [
   ...checkSettings,
   ...paceSettings,
   ...reportSettings,
+  ...retentionSettings,
 ];
 
 /** Walks portals and reports what does not open. */
@@ -28,7 +35,7 @@ export const crawl: Command = {
     'playbook-health crawl https://example.com/docs/ --max-depth 3 --exclude "/archive/"',
     'playbook-health crawl --config portals.yaml --resume',
   ],
-  options: [configOption, ...settings, resumeOption, freshOption, ...presentationOptions],
+  options: [configOption, ...settings, resumeOption, freshOption, cronOption, ...presentationOptions],
   run: async (invocation) => {
     const { operands, given, useCases } = invocation;
     const { resume, seeds } = readResume(given);
@@ -38,7 +45,9 @@ export const crawl: Command = {
       require: requireSources,
     });
     const request = { config, all: given.has(allOption), fresh: given.has(freshOption), resume };
-    return carryOut(invocation, config, (language, world) => useCases.crawl({ ...request, language }, world));
+    return carryOut(invocation, { ...config, onlyNews: given.has(cronOption) }, (language, world) =>
+      useCases.crawl({ ...request, language }, world),
+    );
   },
 };
 

@@ -31,6 +31,12 @@ export const seconds: Quantity = {
   },
 };
 
+/** So many runs, or those of so many days. */
+export const retention: Quantity = {
+  noun: 'a number of runs or of days, such as 30 or 90d',
+  read: (text) => (/^[1-9]\d{0,4}d$/.test(text) ? text : /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null),
+};
+
 /** A size in bytes: `500k`, `10MiB`. */
 export const bytes: Quantity = {
   noun: 'a size such as 500k or 10M',

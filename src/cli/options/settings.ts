@@ -1,6 +1,6 @@
 import { languages } from '../../model/text.js';
 import { thresholds } from '../../model/threshold.js';
-import { anyText, bytes, milliseconds, seconds, wholeNumber } from './quantity.js';
+import { anyText, bytes, milliseconds, retention, seconds, wholeNumber } from './quantity.js';
 import type { Setting } from './setting.js';
 
 const scope = 'Where it goes:';
@@ -165,6 +165,24 @@ export const storeSetting: Setting = {
   path: ['store'],
   value: anyText,
 };
+
+/** What decides how long runs are kept. */
+export const retentionSettings: readonly Setting[] = [
+  {
+    flags: '--keep <runs>',
+    summary: 'delete older runs: keep 30, or those of 90d',
+    group: result,
+    path: ['keep'],
+    value: retention,
+  },
+  {
+    flags: '--max-store <size>',
+    summary: 'delete the oldest runs beyond: 2G',
+    group: result,
+    path: ['maxStore'],
+    value: bytes,
+  },
+];
 
 /** Where reports go. */
 export const outputSetting: Setting = {

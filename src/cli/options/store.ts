@@ -14,6 +14,12 @@ export const resumeOption: Option = {
   group,
 };
 
+export const cronOption: Option = {
+  flags: '--cron',
+  summary: 'print nothing unless something changed since the last complete run',
+  group,
+};
+
 /** Which run to go on with, if that is asked for. What follows the option may be an address to walk instead of a run. */
 export function readResume(given: Given): {
   readonly resume: { readonly run: string | undefined } | undefined;

@@ -1,0 +1,100 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { reportSchema, type Report } from '../../src/model/report.js';
+import { run, start } from '../support/command-line.js';
+import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
+import { suiteFolder } from '../support/suite-folder.js';
+
+const folder = suiteFolder();
+const quick = ['--retries', '0', '--no-progress'];
+let site: SmallSite | null = null;
+afterEach(async () => {
+  await site?.close();
+  site = null;
+});
+
+function parse(text: string): Report {
+  return reportSchema.parse(JSON.parse(text));
+}
+
+describe('--cron', () => {
+  it('is silent until something changes, and then says what', async () => {
+    const pages: Record<string, string | Handler> = { '/': linking('/a', '/gone'), '/a': linking('/') };
+    site = await serveSite(pages);
+    const night = ['crawl', site.origin, ...quick, '--store', 'cron', '--cron', '-o', 'cron.json'];
+    const first = await run(night, folder());
+    expect(first.stdout).toContain('/gone');
+    expect(first.exitCode).toBe(1);
+    for (let nights = 1; nights <= 2; nights++) {
+      expect(await run([...night, '-f', 'text'], folder())).toEqual({ exitCode: 1, stdout: '', stderr: '' });
+    }
+    expect(parse(await readFile(join(folder(), 'cron.json'), 'utf8')).findings).toHaveLength(1);
+    delete pages['/a'];
+    const broken = await run(night, folder());
+    expect(broken.stdout).toContain('/a');
+    expect(await run(night, folder())).toEqual({ exitCode: 1, stdout: '', stderr: '' });
+  });
+});
+
+describe('--resume', () => {
+  const count = 300;
+  const tree: Handler = (request, response) => {
+    const number = Number(/\d+/.exec(request.url ?? '')?.[0] ?? 0);
+    const children = [number * 2 + 1, number * 2 + 2]
+      .filter((child) => child < count)
+      .map((child) => `/${child}`);
+    const status = number === 77 ? 404 : 200;
+    setTimeout(
+      () => response.writeHead(status, { 'content-type': 'text/html' }).end(linking('/', ...children)),
+      5,
+    );
+  };
+
+  async function untilAsked(wanted: number): Promise<void> {
+    while ((site?.asked.length ?? 0) < wanted) await sleep(5);
+  }
+
+  it.each(['SIGKILL', 'SIGINT'] as const)('goes on after %s, to the same end', async (signal) => {
+    site = await serveSite({ '*': tree });
+    const arguments_ = [site.origin, ...quick, '--no-probes', '-f', 'json', '--all'];
+    const whole = parse((await run(['crawl', ...arguments_, '--store', `${signal}-whole`], folder())).stdout);
+    site.asked.length = 0;
+    const store = ['--store', `${signal}-parts`];
+    const first = start(['crawl', ...arguments_, ...store, '--concurrency', '2'], folder());
+    await untilAsked(120);
+    await sleep(600);
+    first.process.kill(signal);
+    await first.ended;
+    const before = site.asked.length;
+    const resumed = await run(['crawl', '--resume', ...arguments_, ...store], folder());
+    expect(resumed.stderr).toBe('');
+    const report = parse(resumed.stdout);
+    expect(report.run.complete).toBe(true);
+    expect(report.resources).toEqual(whole.resources);
+    expect(report.findings.map(({ id, level, trail }) => ({ id, level, trail }))).toEqual(
+      whole.findings.map(({ id, level, trail }) => ({ id, level, trail })),
+    );
+    expect(site.asked.length - before).toBeLessThan(count - 20);
+    expect(await readdir(join(folder(), `${signal}-parts`, 'runs'))).toHaveLength(1);
+    const again = await run(['crawl', '--resume', ...arguments_, ...store], folder());
+    expect(again.exitCode).toBe(2);
+    expect(again.stderr).toContain('is complete');
+  });
+});
+
+describe('retention', () => {
+  it('bounds a store after each run, by `prune`, and shows its size', async () => {
+    site = await serveSite({ '/': linking() });
+    for (let night = 1; night <= 4; night++)
+      await run(['crawl', site.origin, ...quick, '--store', 'kept', '--keep', '3', '-q'], folder());
+    expect(await readdir(join(folder(), 'kept', 'runs'))).toHaveLength(3);
+    expect((await run(['runs', '--store', 'kept'], folder())).stdout).toMatch(/^3 runs, \d+\.\d MiB$/m);
+    const pruned = await run(['prune', '--store', 'kept', '--keep', '1'], folder());
+    expect(pruned.stdout).toMatch(/^deleted 2 runs \(.* MiB\), kept 1 run \(.* MiB\)$/m);
+    const unsaid = await run(['prune', '--store', 'kept'], folder());
+    expect(unsaid).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(unsaid.stderr).toContain('--keep');
+  });
+});
