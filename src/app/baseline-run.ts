@@ -1,5 +1,6 @@
 import type { Store } from '../history/store.js';
 import type { StoredSnapshot } from '../history/stored-snapshot.js';
+import { redactUrl } from '../kit/redact.js';
 import type { Run, Snapshot } from '../model/snapshot.js';
 
 /** Whether a run can be compared with: it saw everything, of the same sources, and started by a time. */
@@ -25,12 +26,16 @@ export function openBaseline(
 }
 
 /** Runs of other portals in one store would make everything new and removed. */
-export function isSameWalk(one: Run, other: Run): boolean {
+export function isSameWalk(one: Walked, other: Walked): boolean {
   return seedsOf(one) === seedsOf(other);
 }
 
-function seedsOf({ sources }: Run): string {
-  return JSON.stringify(sources.map(({ id, seeds }) => [id, [...seeds].sort()]).sort());
+interface Walked {
+  readonly sources: readonly { readonly id: string; readonly seeds: readonly string[] }[];
+}
+
+function seedsOf({ sources }: Walked): string {
+  return JSON.stringify(sources.map(({ id, seeds }) => [id, seeds.map(redactUrl).sort()]).sort());
 }
 
 function seedsOpened(snapshot: Snapshot): boolean {

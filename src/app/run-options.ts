@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { redactUrl } from '../kit/redact.js';
 import type { Json } from '../model/resource.js';
 import type { Run } from '../model/snapshot.js';
 import { ruleOptionsSchema } from '../verdicts/rule-set.js';
@@ -38,15 +37,6 @@ export function isReadAlike(run: Run, config: FullConfig): boolean {
   if (run.version !== version || run.checkFragments !== config.checkFragments) return false;
   const wanted = optionsOf(config);
   return ['rules', 'deep', 'maxBody'].every((name) => isSame(run.options[name], wanted[name]));
-}
-
-/** Whether a run walked the sources of a configuration from the same seeds. */
-export function isSameWalk(run: Run, config: FullConfig): boolean {
-  const told = config.sources.map(({ id, seeds }) => ({ id, seeds: seeds.map(redactUrl) }));
-  return isSame(
-    run.sources.map(({ id, seeds }) => ({ id, seeds })),
-    told,
-  );
 }
 
 function isSame(one: unknown, other: unknown): boolean {
