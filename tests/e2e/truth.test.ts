@@ -1,15 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { fullConfigSchema } from '../../src/app/config.js';
-import { crawl } from '../../src/app/crawl.js';
-import type { World } from '../../src/app/world.js';
-import { openStore } from '../../src/history/store.js';
 import type { Judged } from '../../src/model/judged.js';
 import type { Report } from '../../src/model/report.js';
 import { judge } from '../../src/verdicts/judge.js';
 import { resolveRules } from '../../src/verdicts/rule-set.js';
 import type { ServedAnswer } from '../support/answers.js';
 import { serveNamedHosts } from '../support/named-hosts.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
+import { walkHere } from '../support/walk-here.js';
 import { actOut, maxBody } from './truth/act.js';
 import { addressOf, allRows, planRounds, type Round, type ServedRow } from './truth/plan.js';
 
@@ -69,33 +65,20 @@ async function walkRound(round: Round): Promise<readonly string[]> {
 
 async function walkAll(
   { options }: Round,
-  environment: World['environment'],
+  environment: Readonly<Record<string, string>>,
 ): Promise<{ judged: readonly Judged[]; report: Report }> {
-  const config = fullConfigSchema.parse({
-    sources: [{ id: 'all', seeds: [start], include: ['.*'], robots: false }],
-    limits: { maxHops: 5, maxWait: 0, backoff: 1, headersTimeout: 1000, bodyTimeout: 1000, maxBody },
-    insecure: true,
-    rules: options,
-    store: temporaryFolder(),
-  });
-  const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined };
-  const { report } = await crawl(
-    { config, language: 'en', all: false, fresh: true },
+  const { config, report, snapshot } = await walkHere(
     {
-      now: Date.now,
-      random: Math.random,
-      environment,
-      signal: new AbortController().signal,
-      log: quiet,
-      onProgress: () => undefined,
+      sources: [{ id: 'all', seeds: [start], include: ['.*'], robots: false }],
+      limits: { maxHops: 5, maxWait: 0, backoff: 1, headersTimeout: 1000, bodyTimeout: 1000, maxBody },
+      insecure: true,
+      rules: options,
     },
+    environment,
   );
-  const snapshot = openStore(config.store).open(report.run.id);
-  try {
-    return { judged: [...judge(snapshot, resolveRules(config.rules), { maxHops: 5 })], report };
-  } finally {
-    snapshot.close();
-  }
+  const judged = [...judge(snapshot, resolveRules(config.rules), { maxHops: 5 })];
+  snapshot.close();
+  return { judged, report };
 }
 
 /** Where the walk starts: links to all addresses of all rows, and to a page for each row with a slip of the pen in it. */
