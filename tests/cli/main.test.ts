@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CrawlRequest } from '../../src/app/crawl.js';
 import type { Progress, World } from '../../src/app/world.js';
+import * as commands from '../../src/cli/commands/all.js';
 import { main } from '../../src/cli/main.js';
 import { useCases, type UseCases } from '../../src/cli/use-cases.js';
 import { SetupError } from '../../src/model/problem.js';
@@ -69,7 +70,7 @@ describe('help', () => {
 describe('mistakes', () => {
   test.each([
     [['crwl'], 'there is no command "crwl" (did you mean "crawl"?)'],
-    [['frobnicate'], 'there is no command "frobnicate" (one of crawl, report, runs, demo)'],
+    [['frobnicate'], `there is no command "frobnicate" (one of ${Object.keys(commands).join(', ')})`],
     [[site], `there is no command "${site}" (did you mean "playbook-health crawl ${site}"?)`],
     [['--verison'], 'there is no option "--verison" (did you mean "--version"?)'],
     [['crawl'], 'there is nothing to walk (give an address, or a configuration with "sources")'],

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseConfig, type ConfigInput } from '../../src/config/parse.js';
 import { configSchema } from '../../src/model/config.js';
 import { describeProblem } from '../../src/model/problem.js';
+import { thresholds } from '../../src/model/threshold.js';
 
 const nothing: ConfigInput = { text: '', environment: {}, seeds: [], overrides: [] };
 
@@ -89,7 +90,7 @@ describe('overrides', () => {
       '"example.com" is not a complete http or https address (did you mean "https://example.com"?)',
       '--include is not a regular expression: Unterminated group (a backslash makes a special character plain: "\\." is a dot)',
       '--concurrency must be at most 1024',
-      '--fail-on must be one of "broken", "not-checked", "warning", "never" (did you mean "broken"?)',
+      `--fail-on must be one of ${thresholds.map((threshold) => `"${threshold}"`).join(', ')} (did you mean "broken"?)`,
     ]);
   });
 });

@@ -28,15 +28,19 @@ export function openTaskDesk(snapshot: Snapshot, { lists, glossary, searches }: 
   }));
   const titles = new Map(sources.map(({ id, title }) => [id, title]));
   const listed = new Set(lists.map(({ name }) => name));
-  const rows: TaskRow[] = lists.flatMap((list) => list.rows);
+  const listedRows = lists.flatMap((list) => list.rows);
+  const tableRows: TaskRow[] = [];
 
   const note = ({ resource, verdicts: [gravest] }: Judged): void => {
     if (gravest !== undefined) verdicts.set(resource.id, gravest);
     if (resource.role === 'search') {
       if (resource.page !== null && isWelcome(gravest)) results.set(resource.url, resource.id);
-    } else if (!listed.has(resource.url)) rows.push(...taskTablesOf(resource, titles));
+    } else if (!listed.has(resource.url)) tableRows.push(...taskTablesOf(resource, titles));
   };
+  /** Pages are walked in any order. */
+  const allRows = (): readonly TaskRow[] => [...listedRows, ...tableRows.sort(byPage)];
   const conclude = (only?: ReadonlySet<string>): TaskSurvey | null => {
+    const rows = allRows();
     if (rows.length === 0) return null;
     const libraries = sources.filter(({ library }) => library);
     const places = (libraries.length > 0 ? libraries : sources).map(({ id, title }) => ({
@@ -66,8 +70,13 @@ export function openTaskDesk(snapshot: Snapshot, { lists, glossary, searches }: 
       }
     },
     conclude,
-    ids: () => [...new Set(rows.map(({ id }) => id))],
+    ids: () => [...new Set(allRows().map(({ id }) => id))],
   };
+}
+
+/** Rows of one page stay in its order. */
+function byPage({ where: { file: one = '' } }: TaskRow, { where: { file: other = '' } }: TaskRow): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 function isWelcome(verdict: Verdict | undefined): boolean {

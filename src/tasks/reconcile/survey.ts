@@ -51,7 +51,7 @@ const textual: ReadonlySet<LinkKind> = new Set([
 /** Positions in `linkKinds`. */
 const textualKinds = new Set(linkKinds.flatMap((kind, position) => (textual.has(kind) ? [position] : [])));
 
-/** Reads a snapshot once for resources and once for links; of all link texts, the first three a resource are kept. */
+/** Reads a snapshot once for resources and once for links; of all link texts, the first three a resource in code unit order are kept. */
 export function surveySnapshot(
   snapshot: Snapshot,
   places: readonly LibraryPlace[],
@@ -86,6 +86,8 @@ export function surveySnapshot(
       sum | (incomplete || seedLost || hidden * 2 > pages ? 1 << at : 0),
     0,
   );
+  // Ids differ between two runs of one site, and ties are broken by position.
+  holdings.sort((one, other) => (one.url < other.url ? -1 : 1));
   return { holdings, unseen };
 }
 
@@ -99,7 +101,7 @@ function readLinks(snapshot: Snapshot, placesOf: (page: number) => number): Read
       if (target === undefined || !textualKinds.has(kinds[row] ?? -1)) continue;
       const note = notes.get(target) ?? remember(notes, target);
       note.places |= places;
-      if (note.texts.length < mostTexts) noteText(note, linkWords(packed, row).text);
+      noteText(note, linkWords(packed, row).text);
     }
   }
   return notes;
@@ -113,7 +115,12 @@ function remember(notes: Map<number, Note>, target: number): Note {
 
 function noteText(note: Note, text: string): void {
   const short = text.slice(0, longestText);
-  if (short !== '' && !note.texts.includes(short)) note.texts.push(short);
+  const last = note.texts.at(-1);
+  const isFull = note.texts.length === mostTexts;
+  if (short === '' || (isFull && last !== undefined && short >= last) || note.texts.includes(short)) return;
+  note.texts.push(short);
+  note.texts.sort();
+  if (isFull) note.texts.pop();
 }
 
 interface Count {
