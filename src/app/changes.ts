@@ -1,11 +1,13 @@
 import { compare } from '../changes/compare.js';
 import { headsUp } from '../changes/heads-up.js';
 import type { Side } from '../changes/side.js';
+import { compareTasks } from '../changes/tasks.js';
 import { openStore, type Store } from '../history/store.js';
 import type { StoredSnapshot } from '../history/stored-snapshot.js';
 import type { HeadsUp } from '../model/change.js';
 import { SetupError } from '../model/problem.js';
 import type { Snapshot } from '../model/snapshot.js';
+import type { TaskAnswer } from '../model/task-report.js';
 import type { Language } from '../model/text.js';
 import { judge } from '../verdicts/judge.js';
 import { resolveRules } from '../verdicts/rule-set.js';
@@ -14,6 +16,8 @@ import { openBaseline } from './baseline-run.js';
 import type { FullConfig } from './config.js';
 import { findTwinsByName } from './find-twins.js';
 import { judgingOf } from './run-options.js';
+import { openTaskDesk } from './tasks/desk.js';
+import { keptLists } from './tasks/kept-lists.js';
 import { toolName, version } from './version.js';
 
 /** Which runs to compare. */
@@ -50,15 +54,21 @@ export function compareRuns(
   { rules, maxHops, language }: Pick<AssessOptions, 'rules' | 'maxHops' | 'language'>,
 ): HeadsUp {
   const active = resolveRules(rules);
-  const side = (snapshot: Snapshot): Side => ({
-    snapshot,
-    judged: () => judge(snapshot, active, { maxHops }),
-  });
+  const lookAt = (snapshot: Snapshot): Side & { readonly tasks: () => readonly TaskAnswer[] } => {
+    const desk = openTaskDesk(snapshot, keptLists(snapshot));
+    return {
+      snapshot,
+      judged: () => desk.through(judge(snapshot, active, { maxHops })),
+      tasks: () => desk.conclude()?.report.tasks ?? [],
+    };
+  };
+  const [past, present] = [lookAt(before), lookAt(after)];
+  const differences = compare(past, present, findTwinsByName);
   return headsUp({
     before: before.run,
     after: after.run,
-    differences: compare(side(before), side(after), findTwinsByName),
-    tasks: [],
+    differences,
+    tasks: compareTasks({ run: before.run, tasks: past.tasks() }, { run: after.run, tasks: present.tasks() }),
     language,
     tool: { name: toolName, version },
   });

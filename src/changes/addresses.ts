@@ -4,13 +4,13 @@ import type { Language } from '../model/text.js';
 const part = /(?<=[/=])(ja(?:-jp)?|en(?:-(?:us|gb))?)(?=[/?&#]|$)/i;
 /** A locale as a mark of a file's name: `-jp.pptx`, `_JPN.docx`, `-en-us-v2.pdf`. */
 const mark =
-  /[-_. (]+(ja[-_]jp|jpn|jp|ja|japanese|en[-_](?:us|gb)|eng|en|english)\)?(?=[-_. (][^/]*$|\.[a-z0-9]{2,5}$)/i;
+  /[-_. (](ja[-_]jp|jpn|jp|ja|japanese|en[-_](?:us|gb)|eng|en|english)\)?(?=[-_. (][^/]*$|\.[a-z0-9]{2,5}$)/i;
 /** `【日本語版】` and the like, percent-encoded as addresses are. */
-const japaneseWord = /[-_. ]*[(（【[]?日本語版?[)）】\]]?/u;
+const japaneseWord = /[-_. ]?[(（【[]?日本語版?[)）】\]]?/u;
 
 /** The language an address says it is in; `null` if it says nothing. */
 export function languageOfAddress(url: string): Language | null {
-  const found = part.exec(url)?.[1] ?? mark.exec(url)?.[1];
+  const found = part.exec(url)?.[1] ?? mark.exec(narrow(url))?.[1];
   if (found !== undefined) return /^j/i.test(found) ? 'ja' : 'en';
   return url.includes('%') && japaneseWord.test(readable(url)) ? 'ja' : null;
 }
@@ -18,7 +18,12 @@ export function languageOfAddress(url: string): Language | null {
 /** Equal for addresses that differ in their language marks only. */
 export function withoutLanguage(url: string): string {
   const text = url.includes('%') ? readable(url).replace(japaneseWord, '') : url;
-  return text.replace(part, '*').replace(mark, '').toLowerCase();
+  return narrow(text).replace(part, '*').replace(mark, '').toLowerCase();
+}
+
+/** Marks are looked for behind one separator, since looking behind many of them is quadratic. */
+function narrow(text: string): string {
+  return text.replace(/[-_ .(]{2,}/g, '-');
 }
 
 const article = /\/knowledgebase\/article\/(KB-\d+)/i;
@@ -35,21 +40,22 @@ export function identityOf(url: string, language: Language): string {
   const file = fileNameOf(url);
   const dot = file.lastIndexOf('.');
   if (dot < 1) return '';
-  const stem = file.slice(0, dot).replace(numbered, '').replace(dated, '').replace(mark, '');
+  const stem = narrow(file.slice(0, dot)).replace(numbered, '').replace(dated, '').replace(mark, '');
   if (stem.length < 8 || generic.test(stem) || !/\p{L}{3}/u.test(stem)) return '';
   return `${stem.toLowerCase().replace(/[-_ +.]+/g, ' ')}${file.slice(dot).toLowerCase()} ${language}`;
 }
 
 /** `-v1`, `_v2.1`, `ver3`, `rev2`. */
-const numbered = /[ _\-.(]+(?:v|ver|version|rev)[ ._-]?(\d{1,3})(?:\.(\d{1,3}))?\)?(?=$|[ _\-.(])/iu;
+const numbered = /[ _\-.(](?:v|ver|version|rev)[ ._-]?(\d{1,3})(?:\.(\d{1,3}))?\)?(?=$|[ _\-.(])/iu;
 /** `_202105`, `-20210531`, `2021-05`, `2021年5月更新`, `Updated April 2017`. A year alone belongs to the name. */
 const dated =
-  /[ _\-.(]*(?<!\d)(?:20\d{2}[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?(?:0[1-9]|[12]\d|3[01]))?(?!\d)|20\d{2}年(?:1[0-2]|0?[1-9])月(?:\d{1,2}日)?)(?:更新|版)?\)?/u;
-const updated = /updated\s+(?:\d{1,2}\s+)?[a-z]{3,9}\.?\s+(?:\d{1,2},\s*)?20\d{2}/i;
+  /[ _\-.(]?(?<!\d)(?:20\d{2}[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?(?:0[1-9]|[12]\d|3[01]))?(?!\d)|20\d{2}年(?:1[0-2]|0?[1-9])月(?:\d{1,2}日)?)(?:更新|版)?\)?/u;
+const updated = /updated (?:\d{1,2} )?[a-z]{3,9}\.? (?:\d{1,2}, ?)?20\d{2}/i;
 
 /** The mark in a name or title that tells one version from another, as written; `null` if there is none. */
 export function versionMark(name: string): string | null {
-  const found = numbered.exec(name) ?? dated.exec(name) ?? updated.exec(name);
+  const text = narrow(name);
+  const found = numbered.exec(text) ?? dated.exec(text) ?? updated.exec(text);
   return found === null ? null : found[0].replace(/^[ _\-.(]+|\)$/g, '');
 }
 

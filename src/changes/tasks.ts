@@ -1,7 +1,7 @@
 import { fingerprint } from '../kit/fingerprint.js';
 import type { Change, ChangeKind } from '../model/change.js';
 import type { Run } from '../model/snapshot.js';
-import type { DocumentState, TaskAnswer } from '../model/task-report.js';
+import type { DocumentAnswer, DocumentState, TaskAnswer } from '../model/task-report.js';
 import type { Text } from '../model/text.js';
 import { evidence } from './content.js';
 
@@ -38,19 +38,25 @@ interface TaskChange {
   readonly was: DocumentState | null;
 }
 
-const ill: ReadonlySet<DocumentState | null> = new Set(['broken', 'missing']);
-const uncertain: ReadonlySet<DocumentState | null> = new Set(['not-checked', 'sign-in']);
+/** A document that one place was not asked for may be there; one that is broken anywhere stops the task all the same. */
+function healthOf({ places }: DocumentAnswer): 'well' | 'ill' | 'unknown' {
+  if (places.some(({ state }) => state === 'broken')) return 'ill';
+  if (places.some(({ state }) => state === 'not-checked' || state === 'sign-in')) return 'unknown';
+  return places.some(({ state }) => state === 'missing') ? 'ill' : 'well';
+}
 
 function kindOf(past: TaskAnswer, present: TaskAnswer): ChangeKind | null {
-  if (!uncertain.has(past.state) && !uncertain.has(present.state)) {
-    if (ill.has(past.state) !== ill.has(present.state)) return ill.has(present.state) ? 'broke' : 'fixed';
-    if (past.state === 'other-language' && present.state === 'available') return 'localised';
-  }
-  return whatItNeeds(past) === whatItNeeds(present) ? null : 'updated';
+  if (whatItNeeds(past) !== whatItNeeds(present)) return 'updated';
+  // What is needed is the same, in the same order.
+  const before = past.documents.map(healthOf);
+  const after = present.documents.map(healthOf);
+  if (after.some((health, at) => health === 'ill' && before[at] === 'well')) return 'broke';
+  if (before.includes('ill') && after.every((health) => health === 'well')) return 'fixed';
+  return past.state === 'other-language' && present.state === 'available' ? 'localised' : null;
 }
 
 function whatItNeeds({ task }: TaskAnswer): string {
-  return JSON.stringify([task.names, task.documents.map(({ title, url }) => [title, url]).sort()]);
+  return JSON.stringify([task.names, task.documents.map(({ title, url }) => [title, url])]);
 }
 
 function describe({ kind, answer, was }: TaskChange, before: Run, after: Run): Change {

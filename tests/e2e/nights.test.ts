@@ -44,7 +44,7 @@ describe('seven nights of the demo, walked by the built command line', () => {
       found.push(reportSchema.parse(JSON.parse(stdout)));
     }
     reports = found;
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await demo.close();
     hook.close();
@@ -62,14 +62,22 @@ describe('seven nights of the demo, walked by the built command line', () => {
   };
 
   it.each(nights)('show exactly what was planned on night %i: nothing more, nothing less', (night) => {
-    const changes = at(night).changes?.changes ?? [];
+    const changes = (at(night).changes?.changes ?? []).filter(({ subject }) => subject !== 'task');
     const expected = nightlyChanges.filter((change) => change.night === night).map(planned);
     expect(changes.map(line).sort()).toEqual(expected.sort());
   });
 
+  it('tell of the tasks that stop and go on with their documents', () => {
+    const tasks = reports.map(({ changes }) =>
+      (changes?.changes ?? []).filter(({ subject }) => subject === 'task').map(line),
+    );
+    // On the night without the Community the runbook there does not open; whatever else it holds is not known.
+    expect(tasks).toEqual([[], ['broke 4101'], ['fixed 4101'], ['broke 4133'], [], [], []]);
+  });
+
   it('call a portal that is down one change, with what it stands for, and nothing removed or fixed', () => {
-    const [change] = at(3).changes?.changes ?? [];
-    expect(change).toMatchObject({ kind: 'broke', subject: 'host', affected: 3 });
+    const change = at(3).changes?.changes.find(({ subject }) => subject === 'host');
+    expect(change).toMatchObject({ kind: 'broke', affected: 3 });
     expect(at(3).changes?.totals).toMatchObject({ removed: 0, fixed: 0, new: 0 });
   });
 
