@@ -6,7 +6,7 @@ import type { AssessOptions } from './assess.js';
 import type { FullConfig } from './config.js';
 import { version } from './version.js';
 
-/** What of a configuration decides how pages are read (`deep`, `maxBody`, `rules`) and judged (the others, and `rules`). */
+/** What of a configuration decides how pages are read (`deep`, `maxBody`, `checkStyles`, `rules`) and judged (the others, and `rules`). */
 const optionsSchema = z.object({
   rules: ruleOptionsSchema,
   skipFragments: z.array(z.string()),
@@ -17,8 +17,9 @@ const optionsSchema = z.object({
 
 /** What a run keeps of its configuration. */
 export function optionsOf(config: FullConfig): Readonly<Record<string, Json>> {
-  const { rules, skipFragments, limits, deep } = config;
-  const options = { rules, skipFragments, maxHops: limits.maxHops, deep, maxBody: limits.maxBody };
+  const { rules, skipFragments, limits, deep, checkStyles } = config;
+  const { maxHops, maxBody } = limits;
+  const options = { rules, skipFragments, maxHops, deep, maxBody, checkStyles };
   return z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(options)));
 }
 
@@ -36,7 +37,7 @@ export function judgingOf({
 export function isReadAlike(run: Run, config: FullConfig): boolean {
   if (run.version !== version || run.checkFragments !== config.checkFragments) return false;
   const wanted = optionsOf(config);
-  return ['rules', 'deep', 'maxBody'].every((name) => isSame(run.options[name], wanted[name]));
+  return ['rules', 'deep', 'maxBody', 'checkStyles'].every((name) => isSame(run.options[name], wanted[name]));
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -26,9 +26,9 @@ export async function walkWeb(
   { recorder, memory, beginning }: Keeping,
   world: World,
 ): Promise<WalkEnd> {
-  const { limits, checkFragments, rules } = config;
+  const { limits, checkFragments, checkStyles, rules } = config;
   const web = await openWeb(config, world);
-  const reader = createReader({ checkFragments, rules });
+  const reader = createReader({ checkFragments, checkStyles, rules });
   if (beginning !== null) tell(quest, beginning);
   const token = config.userAgent === undefined ? robotsToken : productOf(config.userAgent);
   try {

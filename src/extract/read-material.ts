@@ -15,6 +15,8 @@ import type { BodyReader, Clue } from './source.js';
 export interface ReadingOptions {
   /** Keep every id a fragment may point at. */
   readonly checkFragments: boolean;
+  /** `false`: leave out what styles name. */
+  readonly checkStyles?: boolean;
 }
 
 const registry: readonly BodyReader[] = Object.values(readers);

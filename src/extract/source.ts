@@ -19,6 +19,8 @@ export interface Source {
   /** The charset the bytes were read as (WHATWG name). */
   readonly charset: string;
   readonly checkFragments: boolean;
+  /** `false`: what styles name is no link. */
+  readonly checkStyles?: boolean;
 }
 
 /** Reads one kind of body: one file, registered by one line in `readers/all.ts`. No two accept the same body. */

@@ -125,6 +125,7 @@ export const configSchema = z.strictObject({
   limits: limitsSchema.prefault({}),
   userAgent: z.string().min(1).optional(),
   checkFragments: z.boolean().default(false),
+  checkStyles: z.boolean().default(true).describe('look for links in style sheets and style attributes'),
   skipFragments: z.array(pattern).default([]).describe('fragments that scripts make: not looked for'),
   allowPrivate: z.boolean().default(false).describe('let public pages lead into private addresses'),
   insecure: z.boolean().default(false).describe('do not verify TLS certificates'),

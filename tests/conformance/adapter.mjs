@@ -42,6 +42,7 @@ function configOf(seeds, options, store) {
     ],
     store,
     checkFragments: options.checkFragments ?? false,
+    checkStyles: options.checkCss ?? true,
     skipFragments: options.skipFragments ?? [],
     ...(options.userAgent === undefined ? {} : { userAgent: options.userAgent }),
     limits: limitsOf(options),

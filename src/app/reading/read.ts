@@ -8,6 +8,7 @@ import { inflate } from './inflate.js';
 /** What reading depends on. Plain data: it crosses into another thread. */
 export interface ReadingOptions {
   readonly checkFragments: boolean;
+  readonly checkStyles?: boolean;
   readonly rules: RuleOptions;
 }
 

@@ -35,7 +35,7 @@ const breadcrumbLimit = 3;
 
 /** A sink that notes links and facts. What stands in a `template` is inert, so it is passed over. */
 export function createPageSink(
-  { markup, bytes, checkFragments }: Source,
+  { markup, bytes, checkFragments, checkStyles }: Source,
   outline: Outline,
 ): Sink & { readonly findings: () => Findings } {
   const links: Found[] = [];
@@ -109,6 +109,7 @@ export function createPageSink(
   }
 
   function readStyle(css: string | null): void {
+    if (checkStyles === false) return;
     if (css?.includes('(') !== true && css?.includes('@') !== true) return;
     for (const { url, imported } of urlsOfStyle(css)) report(url, imported ? 'style' : 'resource');
   }

@@ -8,6 +8,7 @@ import type { BodyReader } from '../source.js';
 export const css: BodyReader = {
   accepts: ({ contentType }) => contentType === 'text/css',
   read: (source) => {
+    if (source.checkStyles === false) return pageOf(source, []);
     const found = urlsOfStyle(source.markup).map(({ url, imported }) => ({
       href: url,
       kind: imported ? ('style' as const) : ('resource' as const),
