@@ -9,6 +9,8 @@ const entry = z.object({
   verdict: z.string(),
   firstSeen: z.iso.datetime(),
   lastHealthy: z.iso.datetime().nullable(),
+  /** Runs in a row that found it. */
+  nights: z.int().min(0),
   /** One character a run that could tell, the newest last: `!` found, `.` not. */
   course: z.string().regex(/^[!.]{1,14}$/),
 });

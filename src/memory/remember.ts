@@ -35,12 +35,8 @@ function note(ledger: Ledger, { run, findings }: Report, sight: Sight): Ledger {
   const found = findings.filter(({ level }) => level !== 'info');
   const heirs = createHeirs(ledger, found);
   for (const finding of found) {
-    const { id, url, rule, verdict } = finding;
-    const known = ledger.entries[id] ?? heirs.claim(finding);
-    const lastHealthy =
-      (known === undefined || isFixed(known) ? sight.openedAt(url) : null) ?? known?.lastHealthy ?? null;
-    const firstSeen = known?.firstSeen ?? run.start;
-    entries[id] = { url, rule, verdict, firstSeen, lastHealthy, course: extend(known?.course, '!') };
+    const known = ledger.entries[finding.id] ?? heirs.claim(finding);
+    entries[finding.id] = withFinding(known, finding, run.start, sight);
   }
   for (const [id, known] of Object.entries(ledger.entries)) {
     if (entries[id] !== undefined || heirs.isClaimed(id)) continue;
@@ -48,6 +44,19 @@ function note(ledger: Ledger, { run, findings }: Report, sight: Sight): Ledger {
     if (left !== null) entries[id] = left;
   }
   return { version: ledger.version, run: run.id, entries };
+}
+
+function withFinding(
+  known: LedgerEntry | undefined,
+  { url, rule, verdict }: Finding,
+  now: string,
+  { openedAt }: Sight,
+): LedgerEntry {
+  if (known === undefined)
+    return { url, rule, verdict, firstSeen: now, lastHealthy: openedAt(url), nights: 1, course: '!' };
+  const lastHealthy = (isFixed(known) ? openedAt(url) : null) ?? known.lastHealthy;
+  const course = extend(known.course, '!');
+  return { url, rule, verdict, firstSeen: known.firstSeen, lastHealthy, nights: known.nights + 1, course };
 }
 
 /**
@@ -61,7 +70,7 @@ function withoutFinding(known: LedgerEntry, run: Report['run'], sight: Sight): L
   if (state === 'unknown') return known;
   const course = extend(known.course, '.');
   if (!course.includes('!')) return null;
-  return { ...known, course, lastHealthy: state === 'opens' ? run.start : known.lastHealthy };
+  return { ...known, course, nights: 0, lastHealthy: state === 'opens' ? run.start : known.lastHealthy };
 }
 
 /** The same resource may be ill by another rule tonight (404, then 410): that is the old trouble, not a new one. */
@@ -89,17 +98,15 @@ function createHeirs(
   };
 }
 
-function extend(course: string | undefined, mark: '!' | '.'): string {
-  return `${course ?? ''}${mark}`.slice(-longestCourse);
+function extend(course: string, mark: '!' | '.'): string {
+  return `${course}${mark}`.slice(-longestCourse);
 }
 
 function isFixed({ course }: LedgerEntry): boolean {
   return course.endsWith('.');
 }
 
-/** Found so many runs in a row as are remembered, or more: then the first sight tells. */
-function pastOf({ course, firstSeen, lastHealthy }: LedgerEntry): Past {
-  const nights = /!*$/.exec(course)?.[0].length ?? 0;
+function pastOf({ course, firstSeen, lastHealthy, nights }: LedgerEntry): Past {
   return { course: courseOf(course), firstSeen, lastHealthy, nights };
 }
 

@@ -1,0 +1,28 @@
+import { afterEach, expect, it } from 'vitest';
+import { assessOptions } from '../../src/app/assess.js';
+import { crawl } from '../../src/app/crawl.js';
+import { reportRun } from '../../src/app/report.js';
+import { linking, serveSite, type SmallSite } from '../support/small-site.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { configOf, nextNight } from '../support/world.js';
+
+let site: SmallSite | null = null;
+afterEach(async () => {
+  await site?.close();
+  site = null;
+});
+
+it('an old run is judged by the rules it was walked with, unless others are given', async () => {
+  site = await serveSite({ '/': linking('/gone') });
+  const store = temporaryFolder();
+  const config = configOf(site.origin, store, { probes: false, rules: { 'not-found': { level: 'off' } } });
+  await crawl({ config, language: 'en', all: false }, nextNight());
+  const today = configOf(site.origin, store);
+  const rulesOf = (asWalked: boolean): readonly string[] => {
+    const options = assessOptions(today, 'en', false);
+    const request = { store, run: undefined, options, asWalked, config: today, now: 0 };
+    return reportRun(request).report.findings.map(({ rule }) => rule);
+  };
+  expect(rulesOf(true)).not.toContain('not-found');
+  expect(rulesOf(false)).toContain('not-found');
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { addKnownIssue, readKnownIssues } from '../../src/known/file.js';
+import { acceptKnown, issueFor, type KnownIssue } from '../../src/known/known-issues.js';
+import { buildFinding, buildReport } from '../support/reports.js';
+
+const ill = buildFinding({ id: 'one', url: 'https://hub.example/a?b=(c)', rule: 'not-found' });
+const issue: KnownIssue = {
+  pattern: 'hub\\.example/a',
+  reason: 'retired',
+  owner: 'Mori',
+  until: '2026-12-31',
+};
+const today = '2026-11-22';
+const held = (issues: readonly KnownIssue[], day = today) => acceptKnown(buildReport([ill]), issues, day);
+
+describe('known issues', () => {
+  it('mark what they match, by address or by id', () => {
+    const accepted = { reason: 'retired', owner: 'Mori', until: '2026-12-31' };
+    expect(held([issue]).findings[0]?.accepted).toEqual(accepted);
+    expect(held([{ ...issue, pattern: 'one' }]).findings[0]?.accepted).toEqual(accepted);
+    expect(held([{ ...issue, rule: 'gone' }]).findings[0]?.accepted).toBeUndefined();
+  });
+
+  it('are told when they have expired, from the day after', () => {
+    expect(held([issue], '2026-12-31')).toMatchObject({ notices: [] });
+    const late = held([issue], '2027-01-01');
+    expect(late.findings[0]?.accepted).toBeUndefined();
+    expect(late.notices).toEqual([expect.stringContaining('expired on 2026-12-31')]);
+  });
+
+  it('are told when they match nothing, if everything was seen', () => {
+    const stale = { ...issue, pattern: 'elsewhere' };
+    expect(held([stale]).notices).toEqual([expect.stringContaining('matches nothing')]);
+    const report = buildReport([ill]);
+    const cut = { ...report, run: { ...report.run, complete: false } };
+    expect(acceptKnown(cut, [stale], today).notices).toEqual([]);
+  });
+});
+
+describe('the file of known issues', () => {
+  const file = 'known.yaml';
+
+  it('keeps its comments and its order when an entry is added', () => {
+    const text = '# Looked at on Mondays.\n- pattern: old # since 2024\n  reason: kept for auditors\n';
+    const added = addKnownIssue(text, issueFor(ill, { reason: 'moved: soon', until: '2027-01-31' }));
+    expect(added.startsWith(text)).toBe(true);
+    expect(readKnownIssues(added, file)).toMatchObject({
+      problems: [],
+      issues: [{ pattern: 'old' }, { reason: 'moved: soon' }],
+    });
+  });
+
+  it.each(['', '# Nothing yet.', '# Nothing yet.\n', '[]'])('takes a first entry into %j', (text) => {
+    const added = addKnownIssue(text, issueFor(ill, { reason: 'r' }));
+    const { issues, problems } = readKnownIssues(added, file);
+    expect(problems).toEqual([]);
+    expect(acceptKnown(buildReport([ill]), issues, today).findings[0]?.accepted?.reason).toBe('r');
+    expect(added).toContain(text.trim().replace('[]', ''));
+  });
+
+  it.each([
+    ['- pattern: "("\n  reason: r\n', '1:12', 'not a regular expression'],
+    ['- reason: r\n', '1:1', 'pattern'],
+    ['- pattern: a\n  reason: r\n  until: soon\n', '3:10', 'until'],
+    ['- pattern: a\n  reason: r\n  color: red\n', '1:3', 'color'],
+    ['- [', '1:', ''],
+  ])('says where %j is wrong', (text, place, message) => {
+    const { problems, issues } = readKnownIssues(text, file);
+    expect(issues).toEqual([]);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(`${problems[0]?.place.line}:${problems[0]?.place.column}`).toContain(place.replace(/:$/, ''));
+    expect(problems[0]?.message).toContain(message);
+  });
+});

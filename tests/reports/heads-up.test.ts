@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  changeKinds,
+  headsUpSchema,
+  headsUpVersion,
+  type Change,
+  type HeadsUp,
+} from '../../src/model/change.js';
+import { atom } from '../../src/reports/heads-up/atom.js';
+import * as reporters from '../../src/reports/heads-up/all.js';
+import { json } from '../../src/reports/heads-up/json.js';
+import { markdown } from '../../src/reports/heads-up/markdown.js';
+import { text } from '../../src/reports/heads-up/text.js';
+import { slack } from '../../src/reports/notify/slack.js';
+import { teams } from '../../src/reports/notify/teams.js';
+
+const style = { colour: false, width: 80 };
+
+function buildChange(different: Partial<Change> = {}): Change {
+  return {
+    id: 'a1b2c3d4e5f60718',
+    kind: 'localised',
+    subject: 'document',
+    url: 'https://cdn.example/Migration-Guide_JPN.docx',
+    previousUrl: null,
+    title: { en: 'Migration Guide', ja: '移行ガイド' },
+    language: 'ja',
+    date: '2026-11-21T18:00:00.000Z',
+    reason: { en: 'It can be had in Japanese now.', ja: '日本語版が公開されました。' },
+    evidence: [],
+    counterpart: 'https://cdn.example/Migration-Guide.docx',
+    affected: 1,
+    ...different,
+  };
+}
+
+function buildHeadsUp(changes: readonly Change[], different: Partial<HeadsUp> = {}): HeadsUp {
+  const totals = { new: 0, updated: 0, localised: 0, moved: 0, removed: 0, broke: 0, fixed: 0 };
+  for (const { kind } of changes) totals[kind]++;
+  return {
+    version: headsUpVersion,
+    tool: { name: 'playbook-health', version: '0.1.0' },
+    language: 'en',
+    portals: ['FastTrack Ready Partner Hub'],
+    before: { id: '20261121T180000Z-0001', start: '2026-11-21T18:00:00.000Z', complete: true },
+    after: { id: '20261122T180000Z-0002', start: '2026-11-22T18:00:00.000Z', complete: true },
+    totals,
+    changes: [...changes],
+    untranslated: { total: 0, items: [] },
+    ...different,
+  };
+}
+
+const hostileText = fc
+  .string({ unit: 'binary', maxLength: 60 })
+  .map((raw) => `${raw}<b>|\u001b[31m\u202e&amp;]](javascript:x)`);
+const hostile = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom(...changeKinds),
+      title: hostileText,
+      url: hostileText,
+      previous: fc.option(hostileText),
+    }),
+    { maxLength: 5 },
+  )
+  .map((all) =>
+    buildHeadsUp(
+      all.map(({ kind, title, url, previous }, at) =>
+        buildChange({
+          id: `${at}`,
+          kind,
+          title: { en: title },
+          url: `https://x.example/${url}`,
+          previousUrl: previous,
+          reason: { en: title, ja: title },
+        }),
+      ),
+      { portals: ['<hub>'] },
+    ),
+  );
+
+describe('the heads-up', () => {
+  const japanese = buildHeadsUp([buildChange()], { language: 'ja' });
+
+  test('is the table partners know, on the day of their calendar', () => {
+    expect(markdown.render(japanese, style)).toContain(
+      '| 公開日 | トピックのタイトル | 変更 |\n| --- | --- | --- |\n| 2026-11-22 | [移行ガイド](<https://cdn.example/Migration-Guide_JPN.docx>) | **ローカライズ** 日本語版が公開されました。',
+    );
+    expect(markdown.render(buildHeadsUp([buildChange()]), style)).toContain(
+      '| Published | Topic title | Change |\n| --- | --- | --- |\n| 2026-11-21 |',
+    );
+  });
+
+  test('fits a terminal', () => {
+    const shown = text.render(buildHeadsUp([buildChange({ title: { en: 'word '.repeat(60) } })]), style);
+    for (const line of shown.split('\n'))
+      if (!line.includes('http')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('says what an incomplete walk cannot know, and that nothing has changed', () => {
+    const after = { ...japanese.after, complete: false };
+    for (const reporter of [text, markdown]) {
+      const shown = reporter.render(buildHeadsUp([], { after }), style);
+      expect(shown).toContain('neither removed nor fixed');
+      expect(shown).toContain('Nothing has changed.');
+    }
+  });
+
+  test('is exactly itself in JSON', () => {
+    expect(headsUpSchema.parse(JSON.parse(json.render(japanese, style)))).toEqual(japanese);
+  });
+
+  test.each(Object.values(reporters))('is inert as $id, whatever the web sent', ({ render }) => {
+    fc.assert(
+      fc.property(hostile, (headsUp) => {
+        expect(render(headsUp, style)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('is one row a change in Markdown, whatever the web sent', () => {
+    fc.assert(
+      fc.property(hostile, (headsUp) => {
+        const rows = markdown
+          .render(headsUp, style)
+          .split('\n')
+          .filter((line) => line.startsWith('| 2026'));
+        expect(rows).toHaveLength(headsUp.changes.length);
+        for (const row of rows) expect(row.replace(/\\./g, '').split('|')).toHaveLength(5);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('the feed', () => {
+  test('has everything RFC 4287 asks for, and ids that stay', () => {
+    const feed = atom.render(buildHeadsUp([buildChange()]), style);
+    for (const part of [
+      '<feed xmlns="http://www.w3.org/2005/Atom"',
+      '<id>urn:playbook-health:feed:',
+      '<updated>2026-11-22T18:00:00.000Z</updated>',
+      '<author><name>',
+      '<title>',
+    ])
+      expect(feed).toContain(part);
+    const idsOf = (markup: string) => markup.match(/<id>[^<]*<\/id>/g);
+    const later = { id: 'z', start: '2026-11-23T18:00:00.000Z', complete: true };
+    expect(idsOf(atom.render(buildHeadsUp([buildChange()], { after: later }), style))).toEqual(idsOf(feed));
+  });
+});
+
+describe('a message', () => {
+  const many = (count: number): HeadsUp =>
+    buildHeadsUp(
+      Array.from({ length: count }, (_, at) =>
+        buildChange({
+          id: `${at}`,
+          url: `https://cdn.example/${'y'.repeat(400)}${at}`,
+          title: { en: '題'.repeat(150) },
+        }),
+      ),
+    );
+
+  test.each([1, 10, 100, 3000])('to Teams about %i changes stays within 28 KB', (count) => {
+    const body = teams(many(count));
+    expect(Buffer.byteLength(body)).toBeLessThan(28_000);
+    expect(JSON.parse(body)).toMatchObject({
+      type: 'message',
+      attachments: [{ content: { type: 'AdaptiveCard', version: '1.5' } }],
+    });
+    if (count > 10) expect(body).toContain('more');
+  });
+
+  test.each([1, 10, 100, 3000])('to Slack about %i changes stays within its limits', (count) => {
+    const { blocks } = JSON.parse(slack(many(count))) as { blocks: { text: { text: string } }[] };
+    expect(blocks.length).toBeLessThanOrEqual(50);
+    for (const block of blocks) expect(block.text.text.length).toBeLessThanOrEqual(3000);
+  });
+
+  test('mentions nobody and links nothing but addresses', () => {
+    const body = slack(buildHeadsUp([buildChange({ title: { en: '<!channel> <https://evil.example|x>' } })]));
+    expect(body).not.toContain('<!channel>');
+    expect(body).not.toContain('<https://evil');
+  });
+});
