@@ -6,14 +6,15 @@ import type { AssessOptions } from './assess.js';
 import type { FullConfig } from './config.js';
 import { version } from './version.js';
 
-/** What of a configuration decides how pages are read (`deep`, `maxBody`, `checkStyles`, `rules`) and judged (the others, and `rules`). */
-const optionsSchema = z.object({
+/** What of it decides how pages are judged. */
+const judgingSchema = z.object({
   rules: ruleOptionsSchema,
   skipFragments: z.array(z.string()),
   maxHops: z.int(),
-  deep: z.boolean(),
-  maxBody: z.int(),
 });
+
+/** What of a configuration decides how pages are read; `rules` do both. */
+const readingNames = ['rules', 'deep', 'maxBody', 'checkStyles'] as const;
 
 /** What a run keeps of its configuration. */
 export function optionsOf(config: FullConfig): Readonly<Record<string, Json>> {
@@ -27,17 +28,15 @@ export function optionsOf(config: FullConfig): Readonly<Record<string, Json>> {
 export function judgingOf({
   options,
 }: Run): Pick<AssessOptions, 'rules' | 'skipFragments' | 'maxHops'> | null {
-  const parsed = optionsSchema.safeParse(options);
-  if (!parsed.success) return null;
-  const { rules, skipFragments, maxHops } = parsed.data;
-  return { rules, skipFragments, maxHops };
+  const parsed = judgingSchema.safeParse(options);
+  return parsed.success ? parsed.data : null;
 }
 
 /** Whether the pages of a run were read as this version would read them for a configuration. */
 export function isReadAlike(run: Run, config: FullConfig): boolean {
   if (run.version !== version || run.checkFragments !== config.checkFragments) return false;
   const wanted = optionsOf(config);
-  return ['rules', 'deep', 'maxBody', 'checkStyles'].every((name) => isSame(run.options[name], wanted[name]));
+  return readingNames.every((name) => isSame(run.options[name], wanted[name]));
 }
 
 function isSame(one: unknown, other: unknown): boolean {
