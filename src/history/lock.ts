@@ -1,7 +1,8 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { explainFailure, StoreError } from './failures.js';
+import { makeFolder } from './make-folder.js';
 
 /** Who holds a store. */
 export interface Holder {
@@ -29,7 +30,7 @@ export function lockStore(directory: string, holder: Holder): Lock {
   const own = `${file}.${holder.pid}`;
   const note: Note = { ...holder, boot: bootOf() };
   try {
-    mkdirSync(directory, { recursive: true });
+    makeFolder(directory);
     writeFileSync(own, `${JSON.stringify(note)}\n`);
     try {
       take(file, own, note);

@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '../kit/nearest.js';
 import type { Recorder } from '../model/recorder.js';
 import type { Run } from '../model/snapshot.js';
 import { openDatabase } from './database.js';
 import { explainFailure, StoreError } from './failures.js';
+import { makeFolder } from './make-folder.js';
 import { openRun, reopenRun } from './open-run.js';
 import { createRecorder } from './recorder.js';
 import { listRuns, newestFinished, runFile, runIds, type RunSummary } from './runs.js';
@@ -70,7 +71,7 @@ function readVersion(file: string): number {
 function begin(directory: string, run: Run): Recorder {
   const file = runFile(directory, run.id);
   try {
-    mkdirSync(join(directory, 'runs'), { recursive: true });
+    makeFolder(join(directory, 'runs'));
     writeFileSync(versionFile(directory), `${JSON.stringify({ version: storeVersion })}\n`);
     const database = openDatabase(file, { readOnly: false });
     database.execute(schema);
