@@ -1,4 +1,4 @@
-import type { HeadsUpReporter } from '../app/heads-up-format.js';
+import type { HeadsUpForms } from '../app/heads-up-format.js';
 import { nearest } from '../kit/nearest.js';
 import { systemErrorReason } from '../kit/system-error.js';
 import type { HeadsUp } from '../model/change.js';
@@ -8,14 +8,6 @@ import { outputProblems } from './present.js';
 import { styleOf } from './style.js';
 import type { Terminal } from './terminal.js';
 import { write } from './write.js';
-
-/** The forms of a heads-up. */
-export interface HeadsUpForms {
-  /** By the name after `--format`. */
-  readonly byName: ReadonlyMap<string, HeadsUpReporter>;
-  /** By a file's ending; `null` if none goes by it. */
-  readonly ofFile: (file: string) => HeadsUpReporter | null;
-}
 
 /** Why a heads-up could not be presented as asked for, found before any work is done. */
 export async function headsUpProblems(

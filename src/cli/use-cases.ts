@@ -5,6 +5,7 @@ import type { CrawlRequest } from '../app/crawl.js';
 import type { DemoRequest, OpenDemo } from '../app/demo.js';
 import type { ChangesRequest } from '../app/changes.js';
 import type { Night, NightsRequest } from '../app/demo-nights.js';
+import type { HeadsUpForms } from '../app/heads-up-format.js';
 import type { AcceptRequest } from '../app/known-issues.js';
 import type { RunSummary } from '../app/runs.js';
 import type { TellRequest, Told } from '../app/tasks/tell.js';
@@ -13,7 +14,6 @@ import type { World } from '../app/world.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Reporter } from '../model/report.js';
 import type { Language } from '../model/text.js';
-import type { HeadsUpForms } from './present-heads-up.js';
 
 /** A run of the store to be told again. */
 export interface RetellRequest {
@@ -67,10 +67,7 @@ export const useCases: UseCases = {
   tellCoverage: async (request, world) => (await import('../app/tasks/tell.js')).tellCoverage(request, world),
   accept: async (request) => (await import('../app/known-issues.js')).acceptFinding(request),
   keepBaseline: async (config, file) => (await import('../app/keep-baseline.js')).keepBaseline(config, file),
-  headsUpForms: async () => {
-    const { headsUpFormats, headsUpFormatOfFile } = await import('../app/heads-up-format.js');
-    return { byName: headsUpFormats, ofFile: headsUpFormatOfFile };
-  },
+  headsUpForms: async () => (await import('../app/heads-up-format.js')).headsUpForms,
   prune: async (config) => (await import('../app/prune.js')).prune(config, Date.now()),
   listRuns: async (store) => (await import('../app/runs.js')).listRuns(store),
   runDemo: async (request, world) => (await import('../app/demo.js')).runDemo(request, world),

@@ -113,3 +113,21 @@ function reportWith(findings: readonly Finding[], { complete = true, unreachable
     resources: null,
   };
 }
+
+test('counts neither what is accepted nor what is not yet confirmed', () => {
+  const accepted = { ...broken, accepted: { reason: 'retired', owner: null, until: null } };
+  const young = {
+    ...broken,
+    past: { course: 'persisting', firstSeen: '', lastHealthy: null, nights: 2 },
+  } as const;
+  expect(exitCode(reportWith([accepted], {}), 'broken')).toBe(0);
+  expect(exitCode(reportWith([young], {}), 'broken', 3)).toBe(0);
+  expect(exitCode(reportWith([young], {}), 'broken', 2)).toBe(1);
+});
+
+test('counts as new what no baseline knows', () => {
+  const codes = [undefined, true, false].map((isNew) =>
+    exitCode(reportWith([isNew === undefined ? broken : { ...broken, isNew }], {}), 'new-broken'),
+  );
+  expect(codes).toEqual([1, 1, 0]);
+});
