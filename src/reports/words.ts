@@ -125,7 +125,7 @@ export const words = {
     en: 'The walk is incomplete: what was not seen is called neither removed nor fixed.',
     ja: '巡回が未完了のため、確認できなかったものを「削除」「復旧」とはしていません。',
   },
-  pastNew: { en: 'New since the last run.', ja: '前回の巡回以降に新しく見つかりました。' },
+  pastNew: { en: 'First seen in this run.', ja: '今回の巡回で初めて見つかりました。' },
   pastPersisting: {
     en: 'Since {since}, {nights} runs in a row.',
     ja: '{since} から {nights} 回連続で検出されています。',
