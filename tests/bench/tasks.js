@@ -47,38 +47,41 @@ function compareSizes() {
   print(`under ${goal.mebibytes} MiB: ${verdict(mebibytes, goal.mebibytes)}`);
 }
 
+/** One process records, another reconciles: what it takes to make a snapshot is no part of the figures. */
 function measureApart(taskCount, resourceCount) {
-  const self = fileURLToPath(import.meta.url);
-  const { stdout, stderr, status } = spawnSync(process.execPath, [self, taskCount, resourceCount], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr);
-  return JSON.parse(stdout);
-}
-
-/** Reads the snapshot from a store, as the program does. */
-function measure(taskCount, resourceCount) {
   const folder = mkdtempSync(join(tmpdir(), 'playbook-health-tasks-'));
   try {
-    const store = openStore(folder);
-    record(store, resourceCount);
-    const rows = makeRows(taskCount, resourceCount);
-    const places = portals.map((id) => ({ id, title: id, sources: [id] }));
-    const times = [];
-    let mistaken = 0;
-    for (let run = 0; run < runs; run++) {
-      const snapshot = store.open();
-      const started = performance.now();
-      const report = reconcile({ rows, snapshot, verdictOf, places });
-      times.push(performance.now() - started);
-      mistaken = report.tasks.filter(isMistaken).length;
-      snapshot.close();
-    }
-    const milliseconds = Math.round(times.sort((one, other) => one - other)[Math.floor(runs / 2)]);
-    return { milliseconds, mebibytes: Math.round(process.resourceUsage().maxRSS / 1024), mistaken };
+    runApart('record', folder, taskCount, resourceCount);
+    return JSON.parse(runApart('reconcile', folder, taskCount, resourceCount));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function runApart(...words) {
+  const self = fileURLToPath(import.meta.url);
+  const { stdout, stderr, status } = spawnSync(process.execPath, [self, ...words], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}
+
+/** Reads the snapshot from a store, as the program does. */
+function measure(folder, taskCount, resourceCount) {
+  const rows = makeRows(taskCount, resourceCount);
+  const places = portals.map((id) => ({ id, title: id, sources: [id] }));
+  const times = [];
+  let mistaken = 0;
+  for (let run = 0; run < runs; run++) {
+    const snapshot = openStore(folder).open();
+    const started = performance.now();
+    const report = reconcile({ rows, snapshot, verdictOf, places });
+    times.push(performance.now() - started);
+    mistaken = report.tasks.filter(isMistaken).length;
+    snapshot.close();
+  }
+  times.sort((one, other) => one - other);
+  const milliseconds = Math.round(times[Math.floor(runs / 2)]);
+  return { milliseconds, mebibytes: Math.round(process.resourceUsage().maxRSS / 1024), mistaken };
 }
 
 const subjects = 'Teams Exchange Intune Viva Purview Defender Copilot SharePoint OneDrive Entra'.split(' ');
@@ -206,6 +209,8 @@ function print(...lines) {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-const [tasks, resources] = process.argv.slice(2).map(Number);
-if (tasks === undefined) compareSizes();
-else process.stdout.write(JSON.stringify(measure(tasks, resources)));
+const [part, folder, ...counts] = process.argv.slice(2);
+const [taskCount, resourceCount] = counts.map(Number);
+if (part === undefined) compareSizes();
+else if (part === 'record') record(openStore(folder), resourceCount);
+else process.stdout.write(JSON.stringify(measure(folder, taskCount, resourceCount)));

@@ -89,6 +89,13 @@ describe('playbook-health demo', () => {
     expect(await readFile(join(folder(), 'report.md'), 'utf8')).toContain('Compliance Score Workshop');
   });
 
+  it('leaves a run that tells of tasks after the portals are gone', async () => {
+    const { stdout, exitCode } = await run(['task', '4122'], folder());
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('Compliance Manager Workshop');
+    expect(stdout).toMatch(/No answer now from .*: what the last run saw still stands\.\nas of /);
+  });
+
   it('speaks Japanese to whoever does', async () => {
     const ended = await run(['demo'], folder(), { LANG: 'ja_JP.UTF-8' });
     expect(ended.stdout).toContain('サインイン ページに移動するため');

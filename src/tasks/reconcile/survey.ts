@@ -51,7 +51,21 @@ const textual: ReadonlySet<LinkKind> = new Set([
 /** Positions in `linkKinds`. */
 const textualKinds = new Set(linkKinds.flatMap((kind, position) => (textual.has(kind) ? [position] : [])));
 
-/** Reads a snapshot once for resources and once for links; of all link texts, the first three a resource in code unit order are kept. */
+/** What a resource is by itself, before its links and redirects are known. */
+interface Draft {
+  readonly id: number;
+  readonly url: string;
+  readonly location: string | null;
+  /** What it calls itself: as a page, and as a file. */
+  readonly titles: readonly string[];
+  readonly file: string | null;
+  /** As the page says. */
+  readonly language: string | null;
+  readonly isPage: boolean;
+  readonly places: number;
+}
+
+/** Reads a snapshot once for resources and once for links; of all link texts, the first three a resource by code unit are kept. */
 export function surveySnapshot(
   snapshot: Snapshot,
   places: readonly LibraryPlace[],
@@ -60,35 +74,30 @@ export function surveySnapshot(
   const bits = new Map(
     places.flatMap(({ sources }, at) => sources.map((source) => [source, 1 << at] as const)),
   );
-  const bitsOf = (resource: Resource | null): number => bits.get(resource?.source ?? '') ?? 0;
-  const notes = readLinks(snapshot, (page) => bitsOf(snapshot.resource(page)));
-  const idOf = new Map<string, number>();
-  for (const { id, url } of snapshot.resources()) idOf.set(url, id);
-  const holdings: Holding[] = [];
   const counts = places.map(() => ({ pages: 0, hidden: 0, seedLost: false }));
+  const placesOf = new Map<number, number>();
+  const drafts: Draft[] = [];
   for (const resource of snapshot.resources()) {
+    const own = bits.get(resource.source ?? '') ?? 0;
+    if (own !== 0) placesOf.set(resource.id, own);
     if (resource.role === 'probe' || resource.role === 'search') continue;
-    countPage(resource, bitsOf(resource), counts, verdictOf);
-    if (!couldBeDocument(resource)) continue;
-    const note = notes.get(resource.id);
-    holdings.push(
-      holdingOf(
-        resource,
-        note,
-        bitsOf(resource) | (note?.places ?? 0),
-        followRedirects(resource, snapshot, idOf),
-      ),
-    );
+    countPage(resource, own, counts, verdictOf);
+    if (couldBeDocument(resource)) drafts.push(draftOf(resource, own));
   }
-  const incomplete = !snapshot.run.complete;
-  const unseen = counts.reduce(
-    (sum, { pages, hidden, seedLost }, at) =>
-      sum | (incomplete || seedLost || hidden * 2 > pages ? 1 << at : 0),
-    0,
-  );
+  const notes = readLinks(snapshot, (page) => placesOf.get(page) ?? 0);
+  const endOf = redirectsAmong(drafts);
+  const holdings = drafts.map((draft) => holdingOf(draft, notes.get(draft.id), endOf(draft)));
   // Ids differ between two runs of one site, and ties are broken by position.
   holdings.sort((one, other) => (one.url < other.url ? -1 : 1));
-  return { holdings, unseen };
+  return { holdings, unseen: unseenPlaces(counts, snapshot.run.complete) };
+}
+
+function unseenPlaces(counts: readonly Count[], complete: boolean): number {
+  return counts.reduce(
+    (sum, { pages, hidden, seedLost }, at) =>
+      sum | (!complete || seedLost || hidden * 2 > pages ? 1 << at : 0),
+    0,
+  );
 }
 
 function readLinks(snapshot: Snapshot, placesOf: (page: number) => number): ReadonlyMap<number, Note> {
@@ -151,57 +160,55 @@ function couldBeDocument({ outcome }: Resource): boolean {
   return outcome.kind !== 'fetched' || !neverDocuments.test(outcome.contentType);
 }
 
-function holdingOf(
-  resource: Resource,
-  note: Note | undefined,
-  places: number,
-  end: Resource | null,
-): Holding {
-  const names = namesOf(resource, note, end);
-  const location = locationOf(resource);
-  const urls = [resource.url, location, end?.url ?? null].filter((url) => url !== null);
+function draftOf({ id, url, page, outcome }: Resource, places: number): Draft {
+  const fetched = outcome.kind === 'fetched' ? outcome : null;
+  const disposition = fetched?.headers['content-disposition'];
   return {
-    resource: resource.id,
-    url: resource.url,
+    id,
+    url,
+    location: fetched?.location ?? null,
+    titles: page === null ? [] : [page.heading, page.title],
+    file: disposition === undefined ? null : fileNameOf(disposition),
+    language: page?.language ?? null,
+    isPage: page !== null,
+    places,
+  };
+}
+
+function holdingOf(draft: Draft, note: Note | undefined, end: Draft | null): Holding {
+  const names = namesOf(draft, note, end);
+  const urls = [draft.url, draft.location, end?.url ?? null].filter((url) => url !== null);
+  return {
+    resource: draft.id,
+    url: draft.url,
     urls: [...new Set(urls)],
     names,
-    language: languageOf((end ?? resource).page?.language ?? null, names),
-    places,
-    isPage: (end ?? resource).page !== null,
+    language: languageOf((end ?? draft).language, names),
+    places: draft.places | (note?.places ?? 0),
+    isPage: (end ?? draft).isPage,
   };
 }
 
 /** What people click to get there, what it calls itself, and the file's name. */
-function namesOf(resource: Resource, note: Note | undefined, end: Resource | null): readonly string[] {
-  const titles = [resource.page, end?.page ?? null].flatMap((page) =>
-    page === null ? [] : [page.heading, page.title],
-  );
-  const disposition =
-    end?.outcome.kind === 'fetched' ? end.outcome.headers['content-disposition'] : undefined;
-  const file = disposition === undefined ? null : fileNameOf(disposition);
-  const names = [...(note?.texts ?? []), ...titles, file ?? ''];
+function namesOf(draft: Draft, note: Note | undefined, end: Draft | null): readonly string[] {
+  const names = [...(note?.texts ?? []), ...draft.titles, ...(end?.titles ?? []), end?.file ?? ''];
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
 const mostHops = 5;
 
-/** The end of a short chain of redirects; `null` where the snapshot does not have it. */
-function followRedirects(
-  resource: Resource,
-  snapshot: Snapshot,
-  idOf: ReadonlyMap<string, number>,
-): Resource | null {
-  let end: Resource | null = resource;
-  for (let hop = 0; hop < mostHops; hop++) {
-    const location = locationOf(end);
-    if (location === null) return end;
-    end = snapshot.resource(idOf.get(location) ?? -1);
-  }
-  return null;
-}
-
-function locationOf(resource: Resource | null): string | null {
-  return resource?.outcome.kind === 'fetched' ? resource.outcome.location : null;
+/** Finds the end of a short chain of redirects; `null` where the snapshot does not have it. */
+function redirectsAmong(drafts: readonly Draft[]): (draft: Draft) => Draft | null {
+  const wanted = new Set(drafts.flatMap(({ location }) => location ?? []));
+  const targets = new Map(drafts.filter(({ url }) => wanted.has(url)).map((draft) => [draft.url, draft]));
+  return (draft) => {
+    let end: Draft | undefined = draft;
+    for (let hop = 0; hop < mostHops && end !== undefined; hop++) {
+      if (end.location === null) return end;
+      end = targets.get(end.location);
+    }
+    return null;
+  };
 }
 
 /** A page's own word for its language, unless its names are in another script. */

@@ -1,0 +1,255 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveDemo, type DemoPortals } from '../../src/demo/serve-demo.js';
+import { columnsOf } from '../../src/kit/display-width.js';
+import { reportSchema } from '../../src/model/report.js';
+import { run, type Ended } from '../support/command-line.js';
+import { suiteFolder } from '../support/suite-folder.js';
+
+const folder = suiteFolder();
+let demo: DemoPortals;
+
+beforeAll(async () => {
+  demo = await serveDemo();
+  await configure('portals.json', {});
+  const walked = await run(['crawl', '--config', 'portals.json', '-q'], folder());
+  expect(walked).toMatchObject({ exitCode: 1, stderr: '' });
+});
+afterAll(() => demo.close());
+
+async function configure(name: string, changes: object): Promise<void> {
+  const config = { ...demo.config, rules: demo.rules, store: join(folder(), 'store'), ...changes };
+  await writeFile(join(folder(), name), JSON.stringify(config));
+}
+
+function ask(...words: readonly string[]): Promise<Ended> {
+  return run([...words, '--store', 'store'], folder());
+}
+
+/** What differs from run to run: ports, times, the run's name. */
+function steady(text: string): string {
+  const named = Object.entries(demo.origins).reduce(
+    (rest, [name, origin]) => rest.replaceAll(origin, `http://${name}`),
+    text,
+  );
+  return named
+    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d JST \([^)]*\)/g, '<time>')
+    .replace(/\(\d+ ms\)/g, '(<time>)')
+    .replace(/\d{8}T\d{6}Z-[0-9a-f]{4}/g, '<run>');
+}
+
+describe('complaint 4: the document of Task4122 cannot be found', () => {
+  it('is told with the 404, the way to it, that the Community lacks it, and the nearest title', async () => {
+    const { stdout, exitCode } = await ask('task', '4122', '--offline');
+    expect(exitCode).toBe(1);
+    expect(steady(stdout)).toContain(`■ Compliance Score Workshop
+  http://hub/en-us/playbook/resource/compliance-score-workshop.html
+  FastTrack Ready Partner Hub: broken
+    The server says that there is nothing at this address (404).
+    [FastTrack Ready Partner Hub] - [FastTrack Playbook] - [Resource] - [Services Workshops] ›
+    [Microsoft 365 workshops] › [Microsoft Information Protection (MIP)] › [Compliance Score
+    Workshop]
+    http://hub/en-us/playbook/resource/compliance-score-workshop.html
+  Microsoft 365 Specialty Partner Community: possibly renamed
+    Microsoft 365 Specialty Partner Community lacks it, by this name at least. “Compliance Manager
+    Workshop” is “Compliance Score Workshop” under the present name of the product.
+  Nearest titles elsewhere
+    - Compliance Manager Workshop
+      http://community/knowledgebase/article/KB-01575/en-us`);
+  });
+
+  it('is ready to be pasted into a ticket', async () => {
+    const { stdout } = await ask('task', 'Task4122', '--offline', '--ticket');
+    expect(steady(stdout)).toMatchInlineSnapshot(`
+      "Task4122 の資料を開けません / 見つかりません
+      コンプライアンス スコア ワークショップの実施
+
+      ■対象ファイル
+      Compliance Score Workshop
+
+      ■エラーメッセージ
+      FastTrack Ready Partner Hub: 開けません - サーバーは「このアドレスには何もありません」（404）と応答しました。
+      Microsoft 365 Specialty Partner Community: 改称の可能性 - Microsoft 365 Specialty Partner Communityにこの名前の資料はありません。「Compliance Manager Workshop」は、製品の現在の名前での「Compliance Score Workshop」です。
+
+      ■掲載場所
+      [FastTrack Ready Partner Hub] - [FastTrack Playbook] - [Resource] - [Services Workshops] › [Microsoft 365 workshops] - [Microsoft Information Protection (MIP)] - [Compliance Score Workshop]
+
+      ■URL
+      http://hub/en-us/playbook/resource/compliance-score-workshop.html
+
+      ■試行
+      <time> GET 404 (<time>)
+      <time> GET 404 (<time>)
+
+      ■参考（似たタイトル）
+      Compliance Manager Workshop http://community/knowledgebase/article/KB-01575/en-us
+      Compliance Manager Workshop http://documents/guides/Compliance-Manager-Workshop.docx
+
+      ■確認日時
+      <time>
+      実行: <run>
+
+      ----------------------------------------
+
+      Task4122: its document cannot be opened or found
+      Deliver the Compliance Score Workshop
+
+      ■Document
+      Compliance Score Workshop
+
+      ■Error message
+      FastTrack Ready Partner Hub: broken - The server says that there is nothing at this address (404).
+      Microsoft 365 Specialty Partner Community: possibly renamed - Microsoft 365 Specialty Partner Community lacks it, by this name at least. “Compliance Manager Workshop” is “Compliance Score Workshop” under the present name of the product.
+
+      ■Location
+      [FastTrack Ready Partner Hub] - [FastTrack Playbook] - [Resource] - [Services Workshops] › [Microsoft 365 workshops] - [Microsoft Information Protection (MIP)] - [Compliance Score Workshop]
+
+      ■URL
+      http://hub/en-us/playbook/resource/compliance-score-workshop.html
+
+      ■Attempts
+      <time> GET 404 (<time>)
+      <time> GET 404 (<time>)
+
+      ■Nearest titles
+      Compliance Manager Workshop http://community/knowledgebase/article/KB-01575/en-us
+      Compliance Manager Workshop http://documents/guides/Compliance-Manager-Workshop.docx
+
+      ■Checked at
+      <time>
+      Run: <run>
+      "
+    `);
+  });
+
+  it.each([['Ｔａｓｋ４１２２'], ['Task', '4122']])('is found by %s %s', async (...words) => {
+    const { stdout } = await ask('task', ...words, '--offline', '-f', 'json');
+    expect(JSON.parse(stdout)).toMatchObject({ tasks: [{ id: '4122', state: 'broken' }], unknown: [] });
+  });
+});
+
+describe('complaint 5: documents of Task Details cannot be found on the Community', () => {
+  it('is told of a document that is elsewhere only', async () => {
+    const { stdout } = await ask('task', '4107', '--offline', '--lang', 'ja');
+    expect(steady(stdout)).toContain(`  Microsoft 365 Specialty Partner Community: 別の場所のみ`);
+  });
+
+  it('is told of what the search does not find, and of what it alone finds', async () => {
+    const { stdout } = await ask('report', '-f', 'json');
+    const { findings } = reportSchema.parse(JSON.parse(stdout));
+    const found = (rule: string): unknown =>
+      findings.filter((finding) => finding.rule === rule).map(({ title, tasks }) => [title, tasks]);
+    expect(found('not-in-search')).toEqual([['Defender for Cloud Apps Overview', ['4130']]]);
+    expect(found('only-in-search')).toEqual([['Windows 365 Pilot Runbook', ['4133']]]);
+    expect(found('missing-document')).toEqual([['Defender for Cloud Overview', ['4144']]]);
+  });
+});
+
+describe('an answer', () => {
+  it('names ids near to one that no list has, and fails as a mistake', async () => {
+    expect(await ask('task', '4123', '--offline')).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^playbook-health: no list names a task 4123 \(nearest: 4122,/),
+    });
+  });
+
+  it('is of today, where the portals can be asked, and of the last run where they cannot', async () => {
+    demo.turnTo(1);
+    const now = await ask('task', '4101', '--config', 'portals.json');
+    expect(now.stdout).toMatch(/FastTrack Kickoff Deck v2\n.*\n.*: broken\n/);
+    expect(now.exitCode).toBe(1);
+    demo.turnTo(0);
+    const last = await ask('task', '4101', '--offline');
+    expect(last).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('FastTrack Ready Partner Hub: available'),
+    });
+  });
+
+  it('is made by a walk where there is no run yet, and says so', async () => {
+    const { stdout, stderr, exitCode } = await run(
+      ['task', '4122', '--config', 'portals.json', '--store', 'new', '--no-progress'],
+      folder(),
+    );
+    expect(stderr).toContain('there is no run to answer from yet: walking the portals first');
+    expect(stdout).toContain('Compliance Manager Workshop');
+    expect(exitCode).toBe(1);
+  });
+});
+
+describe('all tasks', () => {
+  it('stand in straight columns, in both languages', async () => {
+    for (const [language, state] of [
+      ['en', 'possibly renamed'],
+      ['ja', '改称の可能性'],
+    ] as const) {
+      const { stdout } = await ask('tasks', '--lang', language);
+      const lines = stdout.split('\n');
+      const table = lines.slice(0, lines.indexOf(''));
+      const header = table[0] ?? '';
+      const second = columnsOf(header.slice(0, header.indexOf('FastTrack')));
+      for (const line of table.slice(1)) expect(columnsOf(line.slice(0, 5))).toBeLessThan(second);
+      const starts = table
+        .filter((line) => line.includes(state))
+        .map((line) => columnsOf(line.slice(0, line.indexOf(state))));
+      expect(new Set(starts)).toEqual(new Set([second, ...starts.filter((start) => start !== second)]));
+      expect(new Set(starts).size).toBe(2);
+    }
+  });
+
+  it('can be filtered', async () => {
+    const { stdout } = await ask('tasks', '--state', 'missing', '--place', 'community', '-f', 'json');
+    const { tasks } = JSON.parse(stdout) as { tasks: readonly { id: string }[] };
+    expect(tasks.map(({ id }) => id)).toEqual(['4140', '4144']);
+    const wrong = await ask('tasks', '--state', 'mising');
+    expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('did you mean "missing"?') });
+  });
+});
+
+describe('a list', () => {
+  const csv = 'Task ID,Task Name,Document\n4122,Compliance,Compliance Score Workshop\nsoon,Later,Nothing\n';
+  const walkHome = (...words: readonly string[]): Promise<Ended> =>
+    run(
+      [
+        'crawl',
+        `${demo.origins.hub}/en-us/index.html`,
+        '--max-pages',
+        '1',
+        '--store',
+        'lists',
+        '-f',
+        'json',
+        ...words,
+      ],
+      folder(),
+    );
+
+  it('whose rows cannot all be read is used for the others, and nothing is dropped silently', async () => {
+    await writeFile(join(folder(), 'some.csv'), csv);
+    const { stdout, stderr } = await walkHome('--tasks', 'some.csv');
+    const told = 'some.csv:3:1: "soon" is not a task id';
+    expect(stderr).toContain(`warning: ${told}`);
+    const { taskLists, tasks } = reportSchema.parse(JSON.parse(stdout));
+    expect(taskLists).toEqual([{ name: 'some.csv', rows: 1, problems: [expect.stringContaining(told)] }]);
+    expect(tasks).toMatchObject([{ id: '4122' }]);
+  });
+
+  it('of which nothing can be used is a mistake, before anything is fetched', async () => {
+    await writeFile(join(folder(), 'none.csv'), 'Name,Link\nCompliance,x\n');
+    const { stderr, exitCode } = await walkHome('--tasks', 'none.csv', '--tasks', 'absent.csv');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('none.csv: no column holds task ids');
+    expect(stderr).toContain('absent.csv: the list cannot be read: there is no such file or folder');
+  });
+
+  it('that its address does not give is a warning in the report', async () => {
+    const address = `${demo.origins.hub}/en-us/no-such-list.csv`;
+    const { stdout } = await walkHome('--tasks', address);
+    const { findings } = reportSchema.parse(JSON.parse(stdout));
+    expect(findings.filter(({ rule }) => rule === 'task-list')).toMatchObject([
+      { url: address, level: 'warning', reason: expect.stringContaining('status 404') },
+    ]);
+  });
+});
