@@ -93,10 +93,13 @@ function sightingOf(
   };
 }
 
-/** A link that does not open in the right language is what a partner runs into, whatever else is there. */
+/**
+ * A link that does not open in the right language is what a partner runs into, whatever else is there. The very address a
+ * list names is what the list means, whatever language its page claims.
+ */
 function stateOf(match: Match, verdict: Verdict | null): DocumentState {
   const state = verdict?.state ?? 'healthy';
-  if (match.otherLanguage) return state === 'broken' ? 'missing' : 'other-language';
+  if (match.otherLanguage && match.evidence !== 'same-url') return state === 'broken' ? 'missing' : 'other-language';
   if (state === 'broken') return 'broken';
   if (state === 'not-checked') return 'sign-in';
   return match.version === 'older' ? 'older-version' : 'available';
