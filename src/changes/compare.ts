@@ -2,7 +2,6 @@ import { changeKinds, type Change, type ChangeKind } from '../model/change.js';
 import { createDescriber } from './describe.js';
 import type { Draft } from './draft.js';
 import { findDrafts } from './find.js';
-import type { Inventory } from './inventory.js';
 import { meet, type Meeting } from './meet.js';
 import type { Side } from './side.js';
 import { neutralNamesakes, untranslated, type FindTwins } from './twins.js';
@@ -27,7 +26,8 @@ const listedUntranslated = 200;
  */
 export function compare(before: Side, after: Side, byName?: FindTwins): Differences {
   const meeting = meet(before, after);
-  const drafts = byKind(joinNamesakes(findDrafts({ before, after, meeting, byName }), meeting));
+  const urlOf = (row: number): string => after.snapshot.resource(meeting.after.idOf(row))?.url ?? '';
+  const drafts = byKind(joinNamesakes(findDrafts({ before, after, meeting, byName }), meeting, urlOf));
   const english = untranslated(meeting.after);
   const listed = english.slice(0, listedUntranslated);
   const twins = counterparts(drafts, meeting);
@@ -39,8 +39,12 @@ export function compare(before: Side, after: Side, byName?: FindTwins): Differen
   };
 }
 
-/** One content at several addresses is one change, which counts them. */
-function joinNamesakes(drafts: readonly Draft[], { before, after }: Meeting): readonly Draft[] {
+/** One content at several addresses is one change, which counts them and is told of the first by name. */
+function joinNamesakes(
+  drafts: readonly Draft[],
+  { before, after }: Meeting,
+  urlOf: (row: number) => string,
+): readonly Draft[] {
   const joined = new Map<string, Draft>();
   for (const one of drafts) {
     const { kind, affected } = one;
@@ -49,16 +53,10 @@ function joinNamesakes(drafts: readonly Draft[], { before, after }: Meeting): re
     const past = one.before < 0 ? 0 : before.content.get(one.before);
     const key = content === 0 ? `${joined.size}` : `${kind} ${past} ${content}`;
     const known = joined.get(key);
-    const first = known === undefined || isBefore(after, one.after, known.after) ? one : known;
+    const first = known === undefined || urlOf(one.after) < urlOf(known.after) ? one : known;
     joined.set(key, known === undefined ? one : { ...first, affected: known.affected + affected });
   }
   return [...joined.values()];
-}
-
-/** Any order that does not rest on which address was found first. */
-function isBefore({ urls }: Inventory, one: number, other: number): boolean {
-  const bits = urls.bits();
-  return (bits[2 * one] ?? 0) < (bits[2 * other] ?? 0);
 }
 
 /** For each draft's row of the later run, the same in the other language, where it opens. */

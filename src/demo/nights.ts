@@ -67,7 +67,7 @@ export const events = {
     night: 2,
     kind: 'updated',
     origin: 'community',
-    path: '/knowledgebase/article/KB-01544/en-us',
+    path: '/en-us/knowledgebase/article/KB-01544',
     story: { en: 'The article about it links to it.', ja: '対応するサポート技術情報からリンクされます。' },
   },
   communityDown: {

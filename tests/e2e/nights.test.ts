@@ -171,6 +171,18 @@ describe('seven nights of the demo, walked by the built command line', () => {
   });
 });
 
+describe('playbook-health demo --nights', () => {
+  it('tells what happens each night, and then what was found', async () => {
+    const { stdout, stderr, exitCode } = await run(['demo', '--nights', '2', '--store', 'two'], folder());
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+    expect(stdout).toMatch(/Night 2 of 2[^]*The kick-off deck disappears\.[^]*Broken +Kickoff/);
+  });
+
+  it('takes no more nights than were planned', async () => {
+    expect(await run(['demo', '--nights', '8'], folder())).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+});
+
 function listen(server: Server): Promise<string> {
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {

@@ -61,6 +61,10 @@ button { cursor: pointer; }
 .changes th { color: var(--faint); font-weight: 600; } .changes .date { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .changes .new, .changes .localised, .changes .fixed { color: var(--healthy); } .changes .broke { color: var(--broken); }
 .changes .moved, .changes .removed { color: var(--not-checked); } .changes .updated { color: var(--redirected); }
+@media (max-width: 40rem) {
+  .changes thead { position: absolute; clip-path: inset(50%); }
+  .changes tr { display: block; padding: .5rem 0; border-top: 1px solid var(--line); } .changes td { display: block; padding: 0; border: 0; }
+}
 
 .tasks { margin: 1.5rem 0; padding: 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; }
 .tasks h2 b { color: var(--broken); font-variant-numeric: tabular-nums; }
