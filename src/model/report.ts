@@ -52,7 +52,6 @@ const remark = z.strictObject({
 
 /** How a finding has fared from night to night. */
 export const courses = ['new', 'persisting', 'flapping', 'fixed'] as const;
-export type Course = (typeof courses)[number];
 
 const past = z.strictObject({
   course: z.enum(courses).describe('`flapping`: it was away in between, within the last fourteen runs'),
