@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
-import type * as cheerio from 'cheerio/slim';
+import type { CheerioAPI } from 'cheerio/slim';
+import { onDemand } from '../kit/on-demand.js';
 import { noLinks, packLinks } from '../model/packed-links.js';
 import type { Page } from '../model/page.js';
 import type { Material, Reading } from '../model/reading.js';
@@ -21,6 +21,7 @@ export interface ReadingOptions {
 
 const registry: readonly BodyReader[] = Object.values(readers);
 const headLength = 512;
+const parser = onDemand('cheerio/slim');
 
 /** Reads a body: facts, links, and whatever `observe` notes. Pure, and never throws for what the web sent. */
 export function readMaterial(
@@ -53,14 +54,6 @@ function clueOf({ url, answer, body }: Material): Clue {
 }
 
 function observationOf({ url, answer, body }: Material, page: Page | null, markup: string): Observation {
-  let tree: cheerio.CheerioAPI | null = null;
-  return { url, answer, body, page, markup, tree: () => (tree ??= loadTree(markup)) };
-}
-
-const require = createRequire(import.meta.url);
-
-/** Cheerio takes 40 ms to load and few pages need it. */
-function loadTree(markup: string): cheerio.CheerioAPI {
-  const { load } = require('cheerio/slim') as typeof cheerio;
-  return load(markup);
+  let tree: CheerioAPI | null = null;
+  return { url, answer, body, page, markup, tree: () => (tree ??= parser().load(markup)) };
 }

@@ -1,4 +1,5 @@
-import { Cookie, CookieJar } from 'tough-cookie';
+import type { CookieJar } from 'tough-cookie';
+import { onDemand } from '../kit/on-demand.js';
 import type { Problem } from '../model/problem.js';
 
 /** One cookie of a file, whoever wrote it. */
@@ -22,9 +23,12 @@ export interface CookieFile {
   readonly problems: readonly Problem[];
 }
 
+const toughCookie = onDemand('tough-cookie');
+
 /** A jar that gives each cookie to whom it belongs (RFC 6265). The user put them there, so none is refused. */
 export function jarOf(cookies: readonly StoredCookie[]): CookieJar {
-  const jar = new CookieJar(undefined, { rejectPublicSuffixes: false, looseMode: true });
+  const { Cookie, CookieJar: Jar } = toughCookie();
+  const jar = new Jar(undefined, { rejectPublicSuffixes: false, looseMode: true });
   for (const stored of cookies) {
     const domain = stored.domain.replace(/^\./, '').toLowerCase();
     const cookie = new Cookie({

@@ -1,4 +1,4 @@
-import { CookieJar } from 'tough-cookie';
+import { onDemand } from '../kit/on-demand.js';
 
 /** The cookies servers set while one chain of redirects is followed; thrown away afterwards. */
 export interface Session {
@@ -11,8 +11,11 @@ export interface Session {
 /** More than browsers keep for a site. */
 const maxCookies = 180;
 
+const toughCookie = onDemand('tough-cookie');
+
 /** Starts with no cookie. */
 export function createSession(): Session {
+  const { CookieJar } = toughCookie();
   const jar = new CookieJar();
   let kept = 0;
   return {

@@ -1,4 +1,4 @@
-import { load } from 'cheerio/slim';
+import { onDemand } from '../../kit/on-demand.js';
 import { cellOf, emptyCell, tidy } from './cell.js';
 import {
   listLimits,
@@ -12,6 +12,8 @@ import {
   type TableReading,
   type TableRow,
 } from './table.js';
+
+const parser = onDemand('cheerio/slim');
 
 /** Tables of a web page; also what old reports call `.xls` and is HTML. */
 export const html: ListReader = {
@@ -63,7 +65,7 @@ function isTooDeep(markup: string): boolean {
 /** The innermost tables of a page, in its order. */
 export function readTables(name: string, markup: string): TableReading {
   if (isTooDeep(markup)) return refuse(name, 'is nested too deeply to be a list', 'export the list again');
-  const nodes: readonly Node[] = load(markup)('table').toArray();
+  const nodes: readonly Node[] = parser().load(markup)('table').toArray();
   const outer = new Set(nodes.map(tableAround));
   const tables: Table[] = [];
   const budget: Budget = { rows: listLimits.rows, cells: listLimits.cells };

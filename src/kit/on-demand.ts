@@ -1,0 +1,16 @@
+import { createRequire } from 'node:module';
+import type * as cheerio from 'cheerio/slim';
+import type * as toughCookie from 'tough-cookie';
+
+interface Packages {
+  readonly 'cheerio/slim': typeof cheerio;
+  readonly 'tough-cookie': typeof toughCookie;
+}
+
+const require = createRequire(import.meta.url);
+
+/** A package that is loaded when it is first called for: each costs 40 ms and more, and most runs need none. */
+export function onDemand<Name extends keyof Packages>(name: Name): () => Packages[Name] {
+  let loaded: Packages[Name] | undefined;
+  return () => (loaded ??= require(name) as Packages[Name]);
+}
