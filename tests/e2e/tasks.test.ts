@@ -148,11 +148,9 @@ describe('complaint 5: documents of Task Details cannot be found on the Communit
 
 describe('an answer', () => {
   it('names ids near to one that no list has, and fails as a mistake', async () => {
-    expect(await ask('task', '4123', '--offline')).toEqual({
-      exitCode: 2,
-      stdout: '',
-      stderr: expect.stringMatching(/^playbook-health: no list names a task 4123 \(nearest: 4122,/),
-    });
+    const { stdout, stderr, exitCode } = await ask('task', '4123', '--offline');
+    expect([stdout, exitCode]).toEqual(['', 2]);
+    expect(stderr).toMatch(/^playbook-health: no list names a task 4123 \(nearest: 4122,/);
   });
 
   it('is of today, where the portals can be asked, and of the last run where they cannot', async () => {
@@ -162,10 +160,8 @@ describe('an answer', () => {
     expect(now.exitCode).toBe(1);
     demo.turnTo(0);
     const last = await ask('task', '4101', '--offline');
-    expect(last).toMatchObject({
-      exitCode: 0,
-      stdout: expect.stringContaining('FastTrack Ready Partner Hub: available'),
-    });
+    expect(last.exitCode).toBe(0);
+    expect(last.stdout).toContain('FastTrack Ready Partner Hub: available');
   });
 
   it('is made by a walk where there is no run yet, and says so', async () => {
@@ -204,7 +200,8 @@ describe('all tasks', () => {
     const { tasks } = JSON.parse(stdout) as { tasks: readonly { id: string }[] };
     expect(tasks.map(({ id }) => id)).toEqual(['4140', '4144']);
     const wrong = await ask('tasks', '--state', 'mising');
-    expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('did you mean "missing"?') });
+    expect(wrong.exitCode).toBe(2);
+    expect(wrong.stderr).toContain('did you mean "missing"?');
   });
 });
 
@@ -232,7 +229,8 @@ describe('a list', () => {
     const told = 'some.csv:3:1: "soon" is not a task id';
     expect(stderr).toContain(`warning: ${told}`);
     const { taskLists, tasks } = reportSchema.parse(JSON.parse(stdout));
-    expect(taskLists).toEqual([{ name: 'some.csv', rows: 1, problems: [expect.stringContaining(told)] }]);
+    expect(taskLists).toMatchObject([{ name: 'some.csv', rows: 1 }]);
+    expect(taskLists[0]?.problems[0]).toContain(told);
     expect(tasks).toMatchObject([{ id: '4122' }]);
   });
 
@@ -248,8 +246,8 @@ describe('a list', () => {
     const address = `${demo.origins.hub}/en-us/no-such-list.csv`;
     const { stdout } = await walkHome('--tasks', address);
     const { findings } = reportSchema.parse(JSON.parse(stdout));
-    expect(findings.filter(({ rule }) => rule === 'task-list')).toMatchObject([
-      { url: address, level: 'warning', reason: expect.stringContaining('status 404') },
-    ]);
+    const [finding] = findings.filter(({ rule }) => rule === 'task-list');
+    expect(finding).toMatchObject({ url: address, level: 'warning' });
+    expect(finding?.reason).toContain('status 404');
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Report } from '../../src/model/report.js';
 import { markdown } from '../../src/reports/markdown/markdown.js';
 import { buildFinding, buildReport, hostileReport, largeReport } from '../support/reports.js';
 
@@ -53,8 +54,11 @@ describe('the Markdown report', () => {
         expect(left).not.toMatch(/[<](?![0-9])/u);
         expect(left).not.toMatch(/(?<!\\)\]\(/);
         expect(left.replaceAll('&#36;', '')).not.toMatch(/:\/\/|www\.|@|#\d/i);
-        expect(left.match(/^#{1,6} .*$/gm)).toHaveLength(1 + report.findings.length + countStates(report));
-        expect(left.match(/^\|/gm)).toHaveLength(6);
+        expect(left.match(/^#{1,6} .*$/gm)).toHaveLength(
+          1 + report.findings.length + countStates(report) + countTaskHeadings(report),
+        );
+        const documents = report.tasks.flatMap((task) => task.documents).length;
+        expect(left.match(/^\|/gm)).toHaveLength(6 + (documents === 0 ? 0 : 2 + documents));
         expect(shown.replace(/\n|[\u200c\u200d]/g, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
       }),
     );
@@ -63,4 +67,13 @@ describe('the Markdown report', () => {
 
 function countStates({ findings }: { findings: readonly { verdict: string }[] }): number {
   return new Set(findings.map(({ verdict }) => verdict)).size;
+}
+
+function countTaskHeadings({ tasks, listFindings, taskLists }: Report): number {
+  const parts = [
+    tasks.flatMap(({ documents }) => documents),
+    listFindings,
+    taskLists.flatMap(({ problems }) => problems),
+  ];
+  return parts.filter((part) => part.length > 0).length;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { reportVersion, type Finding, type Report } from '../../src/model/report.js';
+import { documentStates } from '../../src/model/task-report.js';
 import { levels, states } from '../../src/model/verdict.js';
 
 const hub = 'https://hub.example/ja-jp/playbook';
@@ -316,6 +317,60 @@ const hostileFinding: fc.Arbitrary<Finding> = fc.record({
   tasks: fc.array(hostileText, { maxLength: 2 }),
 });
 
+const documentState = fc.constantFrom(...documentStates);
+
+const hostileSighting = fc.record({
+  url: hostileText,
+  title: hostileText,
+  language: fc.constantFrom('en' as const, 'ja' as const),
+  version: fc.constant('unknown' as const),
+  evidence: hostileText,
+  reason: hostileText,
+  verdict: fc.constantFrom(...states),
+  places: fc.array(hostileText, { maxLength: 2 }),
+});
+
+const hostileTask = fc.record({
+  id: hostileText,
+  names: fc.record({ en: hostileText, ja: hostileText }),
+  state: fc.option(documentState),
+  mandatory: fc.option(fc.boolean()),
+  services: fc.array(hostileText, { maxLength: 2 }),
+  documents: fc.array(
+    fc.record({
+      title: hostileText,
+      url: fc.option(hostileText),
+      state: fc.option(documentState),
+      places: fc.array(
+        fc.record({
+          place: hostileText,
+          title: hostileText,
+          state: documentState,
+          reason: hostileText,
+          url: fc.option(hostileText),
+        }),
+        { maxLength: 2 },
+      ),
+      sightings: fc.array(hostileSighting, { maxLength: 1 }),
+      suggestions: fc.array(hostileSighting, { maxLength: 1 }),
+    }),
+    { maxLength: 2 },
+  ),
+});
+
+const hostileListFinding = fc.record({
+  kind: fc.constant('several-addresses' as const),
+  message: hostileText,
+  tasks: fc.array(hostileText, { maxLength: 2 }),
+  items: fc.array(hostileText, { maxLength: 2 }),
+});
+
+const hostileList = fc.record({
+  name: hostileText,
+  rows: fc.nat(),
+  problems: fc.array(hostileText, { maxLength: 2 }),
+});
+
 /** A report in which everything that could come from the web is hostile. */
 export const hostileReport: fc.Arbitrary<Report> = fc
   .record({
@@ -323,9 +378,12 @@ export const hostileReport: fc.Arbitrary<Report> = fc
     language: fc.constantFrom('en' as const, 'ja' as const),
     title: hostileText,
     limits: fc.array(hostileText, { maxLength: 2 }),
+    tasks: fc.array(hostileTask, { maxLength: 2 }),
+    listFindings: fc.array(hostileListFinding, { maxLength: 2 }),
+    taskLists: fc.array(hostileList, { maxLength: 2 }),
   })
-  .map(({ findings, language, title, limits }) => {
-    const report = buildReport(findings, { language });
+  .map(({ findings, language, title, limits, ...lists }) => {
+    const report = buildReport(findings, { language, ...lists });
     const sources = [{ id: 'hub', title, seeds: [title] }];
     return { ...report, run: { ...report.run, complete: false, limitsReached: limits, sources } };
   });

@@ -34,8 +34,7 @@ export function consult(
 ): Consultation {
   const desk = openTaskDesk(snapshot, kept);
   const surveyed = survey(snapshot, resolveSurveys(rules));
-  const judged = desk.through(judge(snapshot, resolveRules(rules), { maxHops, surveyed }));
-  for (const _ of judged);
+  desk.takeIn(judge(snapshot, resolveRules(rules), { maxHops, surveyed }));
   return { survey: desk.conclude(only), ids: desk.ids() };
 }
 

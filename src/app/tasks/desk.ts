@@ -11,6 +11,8 @@ import { taskTablesOf } from './page-tables.js';
 /** Watches resources being judged, and answers for the tasks when all were. */
 export interface TaskDesk {
   readonly through: (judged: Iterable<Judged>) => Iterable<Judged>;
+  /** Watches, where nobody else is waiting for them. */
+  readonly takeIn: (judged: Iterable<Judged>) => void;
   /** `null` if no list and no page names a task. `only`: answer for these alone. */
   readonly conclude: (only?: ReadonlySet<string>) => TaskSurvey | null;
   /** The ids of all tasks, each once. */
@@ -68,6 +70,9 @@ export function openTaskDesk(snapshot: Snapshot, { lists, glossary, searches }: 
         note(one);
         yield one;
       }
+    },
+    takeIn: (judged) => {
+      for (const one of judged) note(one);
     },
     conclude,
     ids: () => [...new Set(allRows().map(({ id }) => id))],

@@ -21,7 +21,7 @@ export function writeTasks(report: Report, { say, count, language }: Speech): st
   const left = stopped.length - rows.length;
   const more = left > 0 ? `<p>${clean(say('moreFindings', { count: count(left) }))}</p>` : '';
   const summary = say('doableTasks', { doable: count(needy - stopped.length), all: count(needy) });
-  const table = rows.length === 0 ? '' : `<table>\n${rows.join('\n')}\n</table>${more}`;
+  const table = rows.length === 0 ? '' : `<table><tbody>\n${rows.join('\n')}\n</tbody></table>${more}`;
   return `<section class="tasks">
 <h2>${clean(say('stoppedTasks'))} <b>${clean(count(stopped.length))}</b></h2>
 <p>${clean(summary)}</p>

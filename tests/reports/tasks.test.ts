@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../../src/model/report.js';
+import { html } from '../../src/reports/html/html.js';
+import { markdown } from '../../src/reports/markdown/markdown.js';
+import { text } from '../../src/reports/text/text.js';
+import { buildReport } from '../support/reports.js';
+
+const style = { colour: false, width: 80 };
+
+function sample(language: Report['language']): Report {
+  const place = (state: 'broken' | 'available' | 'missing', title: string) => ({
+    place: title,
+    title,
+    state,
+    reason: '',
+    url: null,
+  });
+  const document = (title: string, state: 'broken' | 'available' | 'missing') => ({
+    title,
+    url: null,
+    state,
+    places: [place(state, 'Playbook'), place('missing', 'Community')],
+    sightings: [],
+    suggestions: [],
+  });
+  const task = { mandatory: true, services: [] };
+  return buildReport([], {
+    language,
+    tasks: [
+      { ...task, id: '301', names: { en: 'Welcome' }, state: null, documents: [] },
+      {
+        ...task,
+        id: '4101',
+        names: { en: 'Kickoff', ja: 'キックオフ' },
+        state: 'available',
+        documents: [document('Kickoff Deck', 'available')],
+      },
+      {
+        ...task,
+        id: '4122',
+        names: { en: 'Compliance | Score', ja: 'コンプライアンス スコア' },
+        state: 'broken',
+        documents: [document('Compliance Score Workshop', 'broken'), document('Sheet', 'available')],
+      },
+    ],
+    taskLists: [{ name: 'list.csv', rows: 3, problems: ['list.csv:9:1: "soon" is not a task id'] }],
+    listFindings: [
+      { kind: 'only-in-one-list', message: 'Only list.csv names these tasks.', tasks: ['301'], items: [] },
+    ],
+  });
+}
+
+describe('tasks in a report', () => {
+  test('a terminal shows those that cannot be done, and how many can', () => {
+    expect(text.render(sample('en'), style)).toContain(`Tasks that cannot be done today (1)
+
+  4122  Compliance | Score
+        Compliance Score Workshop: broken
+
+  For 1 of 2 tasks nothing is known to be lacking.`);
+    expect(text.render(sample('ja'), style)).toContain('Compliance Score Workshop: 開けません');
+  });
+
+  test('Markdown shows all of them at every place, and what is wrong with the lists', () => {
+    const lines = markdown.render(sample('en'), style).split('\n');
+    expect(lines).toContain('| 4122 | Compliance \\| Score | Compliance Score Workshop | broken | missing |');
+    expect(lines).toContain('| 4101 | Kickoff | Kickoff Deck | available | missing |');
+    expect(lines).toContain('- Only list.csv names these tasks. (301)');
+    expect(lines.some((line) => line.includes('is not a task id'))).toBe(true);
+  });
+
+  test('HTML shows those that cannot be done without any script', () => {
+    const page = html.render(sample('ja'), style);
+    expect(page).toContain('<th scope="row">4122</th><td>コンプライアンス スコア</td>');
+    expect(page).not.toContain('<th scope="row">4101</th>');
+  });
+
+  test('without lists no word is lost on tasks', () => {
+    for (const reporter of [text, markdown, html]) {
+      expect(reporter.render(buildReport([]), style)).not.toContain('cannot be done today');
+    }
+  });
+});
