@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
+import { makeFolder } from '../history/make-folder.js';
 import { errorCode, systemErrorReason } from '../kit/system-error.js';
 import { SetupError } from '../model/problem.js';
 
@@ -30,7 +31,7 @@ export function readKeptJson<Value>(file: string, schema: z.ZodType<Value>): Val
 export function writeKept(file: string, text: string): void {
   const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     const handle = openSync(draft, 'wx');
     try {
       writeSync(handle, text);
