@@ -56,6 +56,8 @@ describe('complaint 4: the document of Task4122 cannot be found', () => {
     Workshop” is “Compliance Score Workshop” under the present name of the product.
   Nearest titles elsewhere
     - Compliance Manager Workshop
+      http://documents/guides/Compliance-Manager-Workshop.docx
+    - Compliance Manager Workshop
       http://community/knowledgebase/article/KB-01575/en-us`);
   });
 
@@ -83,8 +85,8 @@ describe('complaint 4: the document of Task4122 cannot be found', () => {
       <time> GET 404 (<time>)
 
       ■参考（似たタイトル）
-      Compliance Manager Workshop http://community/knowledgebase/article/KB-01575/en-us
       Compliance Manager Workshop http://documents/guides/Compliance-Manager-Workshop.docx
+      Compliance Manager Workshop http://community/knowledgebase/article/KB-01575/en-us
 
       ■確認日時
       <time>
@@ -113,8 +115,8 @@ describe('complaint 4: the document of Task4122 cannot be found', () => {
       <time> GET 404 (<time>)
 
       ■Nearest titles
-      Compliance Manager Workshop http://community/knowledgebase/article/KB-01575/en-us
       Compliance Manager Workshop http://documents/guides/Compliance-Manager-Workshop.docx
+      Compliance Manager Workshop http://community/knowledgebase/article/KB-01575/en-us
 
       ■Checked at
       <time>

@@ -34,6 +34,7 @@ const broken: readonly (readonly [string, string, Uint8Array, RegExp])[] = [
   ['bytes of no charset', 'a.csv', Uint8Array.from({ length: 500 }, (_, at) => (at * 7919) % 256), /no column holds task ids|not a table/],
   ['two names for the name', 'a.csv', Buffer.from('Task ID,Task Name,Task Name\n4122,One,Two'), /^a\.csv:1:3: the header "Task Name" stands over columns 2 and 3/],
   ['a row without an id', 'a.csv', Buffer.from('Task ID,Task Name\n4122,One\nabc,Two\n4123,Three'), /^a\.csv:3:1: "abc" is not a task id/],
+  ['two columns of ids', 'a.csv', Buffer.from('Task ID,Task ID,Task Name\n4122,4123,One'), /^a\.csv:1:2: the header "Task ID" stands over columns 1 and 2/],
   ['a row that lost a cell', 'a.md', Buffer.from('| Task ID | Task Name | M/O | Services |\n|--|--|--|--|\n| 3184| AAD Connect | O |\n'), /^a\.md:3: has 3 cells where the header has 4/],
   ['a formula never calculated', 'a.xlsx', sheetOf('<sheetData><row r="1"><c r="A1" t="str"><v>Task ID</v></c><c r="B1" t="str"><v>Task Name</v></c></row><row r="2"><c r="A2"><v>4122</v></c><c r="B2"><f>A1&amp;"x"</f></c></row></sheetData>'), /^a\.xlsx:S:2:2: the formula has no stored value/],
   ['a column mapped that is not there', 'map.csv', Buffer.from('A,B\n4122,One'), /has no column "Code".*"A", "B"/],

@@ -98,15 +98,20 @@ function readTablesOfTasks(
 /** Two columns may hold documents, but which of two names is the name? */
 function doubledHeaders(table: Table, columns: Columns, place: Problem['place']): readonly Problem[] {
   const titles = (table.rows[columns.header]?.cells ?? []).map(({ text }) => text.trim());
-  const [first, second] = columns.name;
-  if (first === undefined || second === undefined || titles[first] !== titles[second]) return [];
+  const [name, otherName] = columns.name;
+  const otherId = titles.findIndex(
+    (title, column) => column !== columns.id && title !== '' && title === titles[columns.id],
+  );
   const line = table.rows[columns.header]?.line;
+  const told = (first: number, second: number, which: string): Problem => ({
+    place: { ...place, ...(line === undefined ? {} : { line }), column: second + 1 },
+    message: `the header "${titles[second] ?? ''}" stands over columns ${first + 1} and ${second + 1}; the first ${which} is used`,
+    hint: 'rename one of them',
+  });
+  const isTwice = name !== undefined && otherName !== undefined && titles[name] === titles[otherName];
   return [
-    {
-      place: { ...place, ...(line === undefined ? {} : { line }), column: second + 1 },
-      message: `the header "${titles[second] ?? ''}" stands over columns ${first + 1} and ${second + 1}; the first that is filled is used`,
-      hint: 'rename one of them',
-    },
+    ...(isTwice ? [told(name, otherName, 'that is filled')] : []),
+    ...(otherId < 0 ? [] : [told(columns.id, otherId, 'of ids')]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { originOf } from '../../kit/url.js';
 import { fileNameOf } from '../../kit/content-disposition.js';
 import { linkKinds, type LinkKind } from '../../model/link.js';
 import { linkWords } from '../../model/packed-links.js';
@@ -88,8 +89,16 @@ export function surveySnapshot(
   const endOf = redirectsAmong(drafts);
   const holdings = drafts.map((draft) => holdingOf(draft, notes.get(draft.id), endOf(draft)));
   // Ids differ between two runs of one site, and ties are broken by position.
-  holdings.sort((one, other) => (one.url < other.url ? -1 : 1));
+  holdings.sort(byPath);
   return { holdings, unseen: unseenPlaces(counts, snapshot.run.complete) };
+}
+
+/** By what follows the host, so that it does not matter under which name a portal is reached; then by all of it. */
+function byPath({ url: one }: Holding, { url: other }: Holding): number {
+  const start = originOf(one).length;
+  const otherStart = originOf(other).length;
+  const [path, otherPath] = [one.slice(start), other.slice(otherStart)];
+  return path === otherPath ? (one < other ? -1 : 1) : path < otherPath ? -1 : 1;
 }
 
 function unseenPlaces(counts: readonly Count[], complete: boolean): number {
