@@ -1,4 +1,5 @@
-const features = 'sources|frontier|crawl|extract|verdicts|findings|changes|memory|known|tasks|history|reports|config';
+const features =
+  'sources|frontier|crawl|extract|verdicts|findings|changes|memory|known|tasks|history|reports|config';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -19,7 +20,8 @@ export default {
     },
     {
       name: 'features-are-strangers',
-      comment: 'a feature that needs another gets it as a function from app; a shared thing is a noun and lives in model',
+      comment:
+        'a feature that needs another gets it as a function from app; a shared thing is a noun and lives in model',
       severity: 'error',
       from: { path: `^src/(${features})/` },
       to: { path: '^src/(?!kit/|model/)', pathNot: '^src/$1/' },
@@ -52,7 +54,13 @@ export default {
       from: { path: '^src/(kit|model|extract|verdicts|findings|changes|memory|known|tasks|reports)/' },
       to: { path: '^(node:)?(fs|net|http|https|tls|dns|child_process|worker_threads|process)(/|$)' },
     },
-    { name: 'no-circles', comment: 'a circle has no bottom to start reading at', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-circles',
+      comment: 'a circle has no bottom to start reading at',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
     {
       name: 'no-orphans',
       comment: 'what nobody imports is dead',

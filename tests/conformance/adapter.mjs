@@ -15,7 +15,10 @@ export default async function check({ start, options, timeoutMs }) {
   try {
     const config = join(folder, 'config.json');
     await writeFile(config, JSON.stringify(configOf(start, options, join(folder, 'store'))));
-    const { exitCode, stdout, stderr, timedOut } = await run(['crawl', '--config', config, '-f', 'json'], timeoutMs);
+    const { exitCode, stdout, stderr, timedOut } = await run(
+      ['crawl', '--config', config, '-f', 'json'],
+      timeoutMs,
+    );
     if (timedOut) return { findings: [], exitCode, timedOut };
     const report = parse(stdout);
     if (report === null) return { findings: [], exitCode, crashed: stderr.slice(-500) };

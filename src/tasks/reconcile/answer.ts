@@ -99,7 +99,8 @@ function sightingOf(
  */
 function stateOf(match: Match, verdict: Verdict | null): DocumentState {
   const state = verdict?.state ?? 'healthy';
-  if (match.otherLanguage && match.evidence !== 'same-url') return state === 'broken' ? 'missing' : 'other-language';
+  if (match.otherLanguage && match.evidence !== 'same-url')
+    return state === 'broken' ? 'missing' : 'other-language';
   if (state === 'broken') return 'broken';
   if (state === 'not-checked') return 'sign-in';
   return match.version === 'older' ? 'older-version' : 'available';
