@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { createQueue } from '../../kit/queue.js';
 import type { Material, Reading } from '../../model/reading.js';
 import { decodeReading, type EncodedReading } from './codec.js';
 import type { ReadingOptions } from './read.js';
@@ -22,22 +23,17 @@ interface Waiting {
 /** Starts a thread that reads. If it dies, what waits for it is rejected. */
 export function startThread(options: ReadingOptions): ReadingThread {
   const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: options });
-  const waiting: Waiting[] = [];
-  let answered = 0;
+  const waiting = createQueue<Waiting>();
   let batch: Material[] = [];
   let up = false;
 
   worker.on('online', () => (up = true));
   worker.on('message', (readings: Batch<EncodedReading>) => {
-    for (const reading of readings) waiting[answered++]?.resolve(decodeReading(reading));
-    if (answered === waiting.length) {
-      waiting.length = 0;
-      answered = 0;
-    }
+    for (const reading of readings) waiting.shift()?.resolve(decodeReading(reading));
   });
   worker.on('error', (error: Error) => {
     up = false;
-    waiting.splice(answered).forEach(({ reject }) => reject(error));
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) one.reject(error);
   });
 
   const send = (): void => {
