@@ -1,5 +1,6 @@
 import type { Judged } from '../model/judged.js';
 import type { Finding, Report } from '../model/report.js';
+import type { Resource } from '../model/resource.js';
 import { compareTexts } from './order.js';
 
 type Totals = Report['totals'];
@@ -20,7 +21,7 @@ export function createTally(): Tally {
     note: ({ resource, verdicts }) => {
       const gravest = verdicts[0];
       resources++;
-      if (resource.page !== null) pages++;
+      if (isPage(resource)) pages++;
       if (gravest?.behindSignIn === true) hidden++;
       byVerdict[gravest?.state ?? 'healthy']++;
     },
@@ -31,6 +32,11 @@ export function createTally(): Tally {
       hiddenBySignIn: resources === 0 ? 0 : hidden / resources,
     }),
   };
+}
+
+/** An error page is none, however well it reads. */
+function isPage({ outcome, page }: Resource): boolean {
+  return page !== null && outcome.kind === 'fetched' && outcome.status >= 200 && outcome.status < 300;
 }
 
 /** Counts findings. */

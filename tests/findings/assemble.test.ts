@@ -50,7 +50,7 @@ test('one finding a resource, with all its links, the worst first and then by UR
   });
   expect(report.totals).toEqual({
     resources: 5,
-    pages: 3,
+    pages: 2,
     links: 6,
     byVerdict: { healthy: 2, redirected: 1, 'not-checked': 0, broken: 2 },
     byRule: { 'not-found': 2, redirected: 1 },
