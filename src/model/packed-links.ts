@@ -69,6 +69,11 @@ export function unpackLink(packed: PackedLinks, row: number): Link {
   };
 }
 
+/** What is clicked, by the link's position. */
+export function linkText({ words, rows }: PackedLinks, row: number): string {
+  return words[rows[row * rowWidth + 2] ?? 0] ?? '';
+}
+
 /** What a person reads of one link, by its position: leaves the URLs alone, which may be costly to come by. */
 export function linkWords({ words, rows }: PackedLinks, row: number): Pick<Link, 'text' | 'headings'> {
   const start = row * rowWidth;

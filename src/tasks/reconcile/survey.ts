@@ -1,7 +1,7 @@
 import { originOf } from '../../kit/url.js';
 import { fileNameOf } from '../../kit/content-disposition.js';
 import { linkKinds, type LinkKind } from '../../model/link.js';
-import { linkWords } from '../../model/packed-links.js';
+import { linkText } from '../../model/packed-links.js';
 import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { Language } from '../../model/text.js';
@@ -87,18 +87,18 @@ export function surveySnapshot(
   }
   const notes = readLinks(snapshot, (page) => placesOf.get(page) ?? 0);
   const endOf = redirectsAmong(drafts);
-  const holdings = drafts.map((draft) => holdingOf(draft, notes.get(draft.id), endOf(draft)));
   // Ids differ between two runs of one site, and ties are broken by position.
-  holdings.sort(byPath);
+  const holdings = orderByPath(drafts).map((draft) => holdingOf(draft, notes.get(draft.id), endOf(draft)));
   return { holdings, unseen: unseenPlaces(counts, snapshot.run.complete) };
 }
 
-/** By what follows the host, so that it does not matter under which name a portal is reached; then by all of it. */
-function byPath({ url: one }: Holding, { url: other }: Holding): number {
-  const start = originOf(one).length;
-  const otherStart = originOf(other).length;
-  const [path, otherPath] = [one.slice(start), other.slice(otherStart)];
-  return path === otherPath ? (one < other ? -1 : 1) : path < otherPath ? -1 : 1;
+/** By what follows the host, so that it does not matter under which name a portal is reached; then by the host. */
+function orderByPath(drafts: readonly Draft[]): readonly Draft[] {
+  const keyed = drafts.map((draft) => {
+    const origin = originOf(draft.url);
+    return { draft, key: `${draft.url.slice(origin.length)} ${origin}` };
+  });
+  return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ draft }) => draft);
 }
 
 function unseenPlaces(counts: readonly Count[], complete: boolean): number {
@@ -119,7 +119,7 @@ function readLinks(snapshot: Snapshot, placesOf: (page: number) => number): Read
       if (target === undefined || !textualKinds.has(kinds[row] ?? -1)) continue;
       const note = notes.get(target) ?? remember(notes, target);
       note.places |= places;
-      noteText(note, linkWords(packed, row).text);
+      noteText(note, linkText(packed, row));
     }
   }
   return notes;
