@@ -39,7 +39,7 @@ const statuses: Readonly<Record<string, readonly number[]>> = {
   flaky: [503, 200],
 };
 /** What the Task Reference List finds: nothing a server could answer. */
-const taskRules = ['missing-document', 'not-in-search', 'only-in-search', 'task-list'];
+const taskRules = ['missing-document', 'possibly-renamed', 'not-in-search', 'only-in-search', 'task-list'];
 /** Rules that speak where no answer comes, or of a whole host. */
 const withoutAnswer = new Set(['dns', 'tls', 'connection', 'timeout', 'blocked', ...taskRules]);
 
