@@ -4,7 +4,7 @@ import type { Language } from './text.js';
 
 /** One execution. */
 export interface Run {
-  /** Sorts by time: `20261122T081500Z-1f3a`. */
+  /** Sorts by time: `20261122T081500123Z-1f3a`. */
   readonly id: string;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly startedAt: number;

@@ -36,7 +36,7 @@ function steady(text: string): string {
   return named
     .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d JST \([^)]*\)/g, '<time>')
     .replace(/\(\d+ ms\)/g, '(<time>)')
-    .replace(/\d{8}T\d{6}Z-[0-9a-f]{4}/g, '<run>');
+    .replace(/\d{8}T\d{9}Z-[0-9a-f]{4}/g, '<run>');
 }
 
 describe('complaint 4: the document of Task4122 cannot be found', () => {

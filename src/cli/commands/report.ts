@@ -11,7 +11,7 @@ export const report: Command = {
   summary: 'report the last run again, or the one named, without the network',
   examples: [
     'playbook-health report',
-    'playbook-health report 20261122T081500Z-1f3a -o report.md --lang ja',
+    'playbook-health report 20261122T081500123Z-1f3a -o report.md --lang ja',
     'playbook-health report -f json --all',
   ],
   options: [configOption, ...reportSettings, ...presentationOptions],
