@@ -8,7 +8,7 @@ import { rowSchema } from './row-schema.js';
 /** The name of the signal that holds the rows of a page's task tables. */
 const signalName = 'task-table';
 
-const table = /<table[\s>]/i;
+const tableTag = /<(\/?)table(?=[\s>])/gi;
 /** `Ｔａｓｋ` is rare in a heading of a table, and costly to look for. */
 const taskWord = /task|タスク/i;
 const taskId = /[>\s](?:task|タスク)?[\s_-]?\d{3,5}\s*</i;
@@ -17,9 +17,23 @@ const mostRows = 5000;
 /** Notes the rows of task tables on a page; `null` for nearly every page, at next to no cost. */
 export function observeTaskTables({ page, markup, url, answer }: Observation): Json | null {
   if (page === null || answer.status !== 200) return null;
-  if (!table.test(markup) || !taskWord.test(markup) || !taskId.test(markup)) return null;
-  const { tasks } = tasksFromMarkup(markup, url);
+  const tables = cutTables(markup);
+  if (!tables.some((table) => taskWord.test(table) && taskId.test(table))) return null;
+  const { tasks } = tasksFromMarkup(tables.join('\n'), url);
   return tasks.length === 0 ? null : z.json().parse(JSON.parse(JSON.stringify(tasks.slice(0, mostRows))));
+}
+
+/** The markup of each outermost table: to build the tree of a whole page costs far more than all else that is done with it. */
+function cutTables(markup: string): readonly string[] {
+  const tables: string[] = [];
+  let [depth, start] = [0, 0];
+  for (const { 1: closing, index } of markup.matchAll(tableTag)) {
+    if (closing === '') {
+      if (depth++ === 0) start = index;
+    } else if (depth > 0 && --depth === 0) tables.push(markup.slice(start, markup.indexOf('>', index) + 1));
+  }
+  if (depth > 0) tables.push(markup.slice(start));
+  return tables;
 }
 
 /** Puts the rows of task tables among the signals. */
