@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import module from 'node:module';
 
 const needed = [20, 19];
-const main = new URL('../dist/cli/main.js', import.meta.url);
+const main = new URL('../dist/main.js', import.meta.url);
 
 if (isOlder(process.versions.node, needed)) {
   refuse(`needs Node ${needed.join('.')} or newer; this is Node ${process.versions.node}.`);

@@ -7,9 +7,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openStore } from '../../dist/history/store.js';
-import { packLinks } from '../../dist/model/packed-links.js';
-import { reconcile } from '../../dist/tasks/reconcile/reconcile.js';
+import { openStore } from '../../src/history/store.ts';
+import { packLinks } from '../../src/model/packed-links.ts';
+import { reconcile } from '../../src/tasks/reconcile/reconcile.ts';
 
 const goal = { tasks: 5000, resources: 100_000, milliseconds: 2000, mebibytes: 500 };
 const sizes = [

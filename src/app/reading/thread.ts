@@ -12,7 +12,10 @@ export interface ReadingThread {
   readonly close: () => Promise<void>;
 }
 
-/** What crosses between the threads: batches, since a message costs more than what is in it. Answers come in order. */
+/**
+ * What crosses between the threads: batches, since a message costs more than what is in it. Answers come in order; an empty
+ * one before all others says that the thread is there.
+ */
 export type Batch<Entry> = readonly Entry[];
 
 interface Waiting {
@@ -27,8 +30,8 @@ export function startThread(options: ReadingOptions): ReadingThread {
   let batch: Material[] = [];
   let up = false;
 
-  worker.on('online', () => (up = true));
   worker.on('message', (readings: Batch<EncodedReading>) => {
+    up = true;
     for (const reading of readings) waiting.shift()?.resolve(decodeReading(reading));
   });
   worker.on('error', (error: Error) => {

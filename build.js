@@ -1,0 +1,16 @@
+import { build } from 'rolldown';
+
+/** Packages that are loaded as they are: native ones, and those that are needed only now and then. */
+const external = /^(node:|@photostructure\/|cheerio|pino|tough-cookie|undici)/;
+
+// One file starts in half the time of four hundred, and most commands take less time than loading them did.
+await build({
+  input: {
+    main: 'src/cli/main.ts',
+    worker: 'src/app/reading/worker.ts',
+    'write-schemas': 'src/cli/write-schemas.ts',
+  },
+  platform: 'node',
+  external: (id) => external.test(id),
+  output: { dir: 'dist', cleanDir: true, chunkFileNames: '[name].js' },
+});
