@@ -34,7 +34,8 @@ interface Walked {
   readonly sources: readonly { readonly id: string; readonly seeds: readonly string[] }[];
 }
 
-function seedsOf({ sources }: Walked): string {
+/** What a run walks from, as a text that is the same however it was written down. */
+export function seedsOf({ sources }: Walked): string {
   return JSON.stringify(sources.map(({ id, seeds }) => [id, seeds.map(redactUrl).sort()]).sort());
 }
 

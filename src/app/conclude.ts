@@ -16,6 +16,7 @@ import type { FullConfig } from './config.js';
 import { readKeptJson, writeKept } from './kept-file.js';
 import { loadKnownIssues } from './known-issues.js';
 import { watchFor } from './sight.js';
+import { tellTrend } from './tell-trend.js';
 
 /** How a run is to be concluded. */
 export interface Conclusion {
@@ -40,6 +41,7 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
   const compared = headsUp === null ? judged : { ...judged, changes: headsUp };
 
   const report = [
+    (one: Report) => tellTrend(store, one, isTonight),
     (one: Report) => recall(store, one, ledger, watch.sight(headsUp), isTonight),
     (one: Report) =>
       holdAgainstBaseline(store, applyPast(one, config.confirm), { config, options, isTonight }),

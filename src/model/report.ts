@@ -74,6 +74,7 @@ const finding = z.strictObject({
   level: z.enum(levels),
   rule: z.string(),
   status: z.number().nullable(),
+  label: z.string().optional().describe('what is wrong in a word or two, where no HTTP status says it'),
   reason: z.string(),
   evidence,
   trail: z.array(step),
@@ -123,6 +124,15 @@ const totals = z.strictObject({
   hiddenBySignIn: z.number().describe('share of all resources that a sign-in hides, 0 to 1'),
 });
 
+/** What one run came to. */
+export const tallySchema = z.strictObject({
+  run: z.string().describe('its id'),
+  start: time,
+  complete: z.boolean(),
+  unreachable: z.number().describe('how many seeds did not open'),
+  byVerdict: z.record(z.enum(states), z.number()),
+});
+
 /** Everything a reporter may know. The JSON report is exactly this. */
 export const reportSchema = z.strictObject({
   version: z.literal(reportVersion),
@@ -142,10 +152,17 @@ export const reportSchema = z.strictObject({
   changes: headsUpSchema
     .optional()
     .describe('what changed since the last complete run; left out where there is none'),
+  trend: z
+    .array(tallySchema)
+    .optional()
+    .describe(
+      'totals run by run, as each was reported: the last sixty walks from the same seeds, oldest first, this one last; left out where it is the first',
+    ),
   notices: z.array(z.string()).optional().describe('what is wrong with baselines and lists of known issues'),
 });
 
 export type Report = Readonly<z.infer<typeof reportSchema>>;
+export type Tally = Readonly<z.infer<typeof tallySchema>>;
 export type Past = Readonly<z.infer<typeof past>>;
 export type Acceptance = Readonly<z.infer<typeof acceptance>>;
 export type Finding = Readonly<z.infer<typeof finding>>;

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import type { Store } from '../history/store.js';
+import { fingerprint } from '../kit/fingerprint.js';
+import { noTallies, noteTally, talliesSchema, trendOf } from '../memory/trend.js';
+import type { Report } from '../model/report.js';
+import { seedsOf } from './baseline-run.js';
+import { readKeptJson, writeKept } from './kept-file.js';
+
+/** Sets the totals of a report beside those of the runs before, and remembers them if it is of tonight. */
+export function tellTrend({ directory }: Store, report: Report, isTonight: boolean): Report {
+  const file = join(directory, 'trend.json');
+  const walk = fingerprint(seedsOf(report.run));
+  const tallies = noteTally(readKeptJson(file, talliesSchema) ?? noTallies, walk, report);
+  if (isTonight) writeKept(file, `${JSON.stringify(tallies)}\n`);
+  const trend = trendOf(tallies, walk, report.run.id);
+  return trend.length < 2 ? report : { ...report, trend: [...trend] };
+}
