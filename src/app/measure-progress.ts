@@ -34,9 +34,9 @@ export function createProgressMeter(
 }
 
 function slowest(latency: ReadonlyMap<string, number>): Progress['slowestHost'] {
-  let worst: { host: string; milliseconds: number } | null = null;
-  for (const [host, milliseconds] of latency) {
-    if (worst === null || milliseconds > worst.milliseconds) worst = { host, milliseconds };
+  let worst: { origin: string; milliseconds: number } | null = null;
+  for (const [origin, milliseconds] of latency) {
+    if (worst === null || milliseconds > worst.milliseconds) worst = { origin, milliseconds };
   }
-  return worst;
+  return worst === null ? null : { host: new URL(worst.origin).host, milliseconds: worst.milliseconds };
 }

@@ -2,7 +2,7 @@ import { isMap, valueAt } from './path.js';
 
 /**
  * The same plain data narrowed to addresses given beside it. A configured source that has a seed on an address's host keeps
- * its scope and credentials and starts from the address; hosts that no source knows become sources of their own; the other
+ * its scope and credentials and starts from the address; hosts that no source knows become sources of their own, called as they are; the other
  * sources are left out. Without addresses nothing changes.
  */
 export function startFrom(value: unknown, addresses: readonly string[]): unknown {
@@ -15,7 +15,7 @@ export function startFrom(value: unknown, addresses: readonly string[]): unknown
     if (known !== undefined) return { ...(isMap(known) ? known : {}), seeds };
     const id = unusedId(origin, ids);
     ids.add(id);
-    return { id, seeds };
+    return { id, title: new URL(origin).host, seeds };
   });
   return { ...(isMap(value) ? value : {}), sources: joinById(narrowed) };
 }
