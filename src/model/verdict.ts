@@ -30,6 +30,7 @@ export interface Judgement {
 /** A judgement and who made it. */
 export interface Verdict extends Judgement {
   readonly rule: string;
+  readonly label?: Text;
 }
 
 /** A fetched body while it is in hand; gone afterwards. Whatever is costly is made on first use. */
@@ -80,6 +81,8 @@ export interface Rule<Signal extends Json = Json, Options = unknown> {
   readonly id: string;
   /** One line for `--help` and the documentation. */
   readonly summary: string;
+  /** What it finds in a word or two, for columns; left out where the HTTP status says it. */
+  readonly label?: Text;
   /** How it may be tuned. Must accept `{}`. */
   readonly options: z.ZodType<Options>;
   /** The shape of its notes. One of another shape, by an older version, counts as none. */

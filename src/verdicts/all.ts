@@ -14,6 +14,8 @@ export { errorPage } from './rules/error-page.js';
 export { excluded } from './rules/excluded.js';
 export { external } from './rules/external.js';
 export { flaky } from './rules/flaky.js';
+export { forbidden } from './rules/forbidden.js';
+export { form } from './rules/form.js';
 export { gone } from './rules/gone.js';
 export { httpLink } from './rules/http-link.js';
 export { incompletePage } from './rules/incomplete-page.js';

@@ -4,12 +4,27 @@ import { defineRule, tuning, type RuleDefinition } from './define.js';
 import { notChecked } from './judgement.js';
 import { withheldBy } from './marks/withholdings.js';
 
-/** A rule that says why a resource was not asked for. Its id is the reason's name. */
-export function defineWithheldRule(by: Withholding, summary: string, reason: Text): RuleDefinition {
+/** Why a resource was not asked for, as partners read it. */
+interface WithheldReason {
+  readonly summary: string;
+  readonly label: Text;
+  readonly reason: Text;
+}
+
+/**
+ * A rule that says why a resource, or what it redirects to, was not asked for. Its id is the reason's name. Whoever can tell
+ * from the redirects or the link what lies there knows better.
+ */
+export function defineWithheldRule(
+  by: Withholding,
+  { summary, label, reason }: WithheldReason,
+): RuleDefinition {
   return defineRule({
     id: by,
     summary,
+    label,
     options: tuning,
+    yieldsTo: ['sign-in', 'dead-short-link', 'form'],
     judge: (subject) => {
       const withheld = withheldBy(subject, by);
       if (withheld === null) return null;

@@ -47,18 +47,22 @@ export function defineRule<Options extends Tuning, Signal extends Json = never>(
       id: rule.id,
       yieldsTo: rule.yieldsTo ?? [],
       observe: observe === undefined ? null : (observation) => observe(observation, options),
-      judge: (subject) => sign(rule.id, rule.judge(recall(rule, subject), options), options),
+      judge: (subject) => sign(rule, rule.judge(recall(rule, subject), options), options),
     };
   };
   return { id: rule.id, summary: rule.summary, options: rule.options, activate };
 }
 
-/** Puts a rule's name and the configured level to what it judged. */
-export function sign(rule: string, judgement: Judgement, tuned: Tuning): Verdict;
-export function sign(rule: string, judgement: Judgement | null, tuned: Tuning): Verdict | null;
-export function sign(rule: string, judgement: Judgement | null, { level }: Tuning): Verdict | null {
+/** Who signs a verdict. */
+type Signer = Pick<Rule, 'id' | 'label'>;
+
+/** Puts a rule's name, its label and the configured level to what it judged. */
+export function sign(rule: Signer, judgement: Judgement, tuned: Tuning): Verdict;
+export function sign(rule: Signer, judgement: Judgement | null, tuned: Tuning): Verdict | null;
+export function sign({ id, label }: Signer, judgement: Judgement | null, tuned: Tuning): Verdict | null {
   if (judgement === null) return null;
-  return { ...judgement, rule, level: level === undefined || level === 'off' ? judgement.level : level };
+  const level = tuned.level === undefined || tuned.level === 'off' ? judgement.level : tuned.level;
+  return { ...judgement, ...(label === undefined ? {} : { label }), rule: id, level };
 }
 
 function recall<Signal extends Json, Options>(

@@ -55,6 +55,17 @@ describe('missing fragments', () => {
     expect(urls([link('setup')])).toEqual([`${target}#setup`]);
   });
 
+  it.each([
+    ['setup', 'Setup'],
+    ['INTRO', 'intro'],
+    ['nowhere', null],
+  ])('name what they may mean: %s', (fragment, meant) => {
+    const [found] = missing([link(fragment)]);
+    expect(found?.verdict.evidence).toEqual(meant === null ? { fragment } : { fragment, meant });
+    expect(found?.verdict.reason.en.endsWith(meant === null ? 'top.' : `"${meant}" is there.`)).toBe(true);
+    expect(found?.verdict.reason.ja.includes(`「${meant}」ならあります。`)).toBe(meant !== null);
+  });
+
   it('see through a text fragment', () => {
     expect(urls([link('nowhere:~:text=hello')])).toEqual([`${target}#nowhere`]);
   });

@@ -34,6 +34,17 @@ describe('the tables', () => {
   });
 });
 
+it('every rule that calls something broken or not checked has a short word for it, or a status says it', () => {
+  for (const { serve, options } of Object.values(tables).flat()) {
+    const { verdicts, end } = judgeFirst(serve, options);
+    const [gravest] = verdicts;
+    if (gravest === undefined || gravest.state === 'healthy' || gravest.state === 'redirected') continue;
+    const isTold = end?.outcome.kind === 'fetched' && end.outcome.status >= 400;
+    expect(isTold || gravest.label !== undefined, gravest.rule).toBe(true);
+    expect(gravest.label?.en.length ?? 0).toBeLessThanOrEqual(12);
+  }
+});
+
 describe('every verdict in the tables', () => {
   const verdicts = Object.values(tables)
     .flat()

@@ -8,6 +8,8 @@ import { isRedirect } from '../marks/statuses.js';
 export interface KnownAnchors {
   readonly page: Resource;
   readonly has: (place: string) => boolean;
+  /** A place whose name differs in letter case alone; `null` if there is none. */
+  readonly inOtherCase: (place: string) => string | null;
 }
 
 /** The places of the page a resource leads to; `null` if it is no page, did not open, or its places were not kept. */
@@ -43,5 +45,9 @@ function readAnchors(page: Resource | null): KnownAnchors | null {
   // An id may itself be percent-encoded; the fragment as written would match it before decoding.
   const has = (place: string): boolean =>
     names.has(place) || (decoded ??= new Set(anchors.map(decode))).has(place);
-  return { page, has };
+  const inOtherCase = (place: string): string | null => {
+    const wanted = place.toLowerCase();
+    return anchors.map(decode).find((anchor) => anchor.toLowerCase() === wanted) ?? null;
+  };
+  return { page, has, inOtherCase };
 }

@@ -6,7 +6,7 @@ import { readChains, type Chains } from '../chains.js';
 import { sign, tuning, type ActiveRule } from '../define.js';
 import { verdictsOn, type JudgeOptions } from '../judge.js';
 import type { RuleOptions } from '../rule-set.js';
-import { createAnchors, type Anchors } from './anchors.js';
+import { createAnchors, type KnownAnchors } from './anchors.js';
 import { missing, missingFragment } from './rule.js';
 import { placeOf } from './place.js';
 
@@ -29,13 +29,13 @@ export function* judgeFragments(
   const tuned = tuning.parse(options.tuned[missingFragment.id] ?? {});
   if (!snapshot.run.checkFragments || tuned.level === 'off') return;
   const chains = readChains(snapshot, options.maxHops);
-  for (const { linked, page, place, referrers } of findMissing(snapshot, chains, options.skip)) {
+  for (const { linked, page, place, meant, referrers } of findMissing(snapshot, chains, options.skip)) {
     const resource = snapshot.resource(linked);
     if (resource === null || isIll(page, rules, chains)) continue;
     yield {
       url: `${resource.url}#${place}`,
       page: page.id,
-      verdict: { ...sign(missingFragment.id, missing(place), tuned) },
+      verdict: sign(missingFragment, missing(place, meant), tuned),
       referrers,
     };
   }
@@ -46,6 +46,8 @@ interface Missing {
   readonly linked: number;
   readonly page: Resource;
   readonly place: string;
+  /** What the page has and the links probably mean; `null` if nobody can tell. */
+  readonly meant: string | null;
   readonly referrers: LinkPosition[];
 }
 
@@ -59,10 +61,10 @@ function findMissing(snapshot: Snapshot, chains: Chains, skip: readonly string[]
       const place = placeNamed(links, row);
       if (place === null || patterns.some((pattern) => pattern.test(place))) continue;
       const linked = to[row] ?? 0;
-      const page = lacking(anchors, linked, place);
-      if (page === null) continue;
+      const known = anchors(linked);
+      if (known === null || known.has(place)) continue;
       const key = `${linked}#${place}`;
-      const entry = found.get(key) ?? { linked, page, place, referrers: [] };
+      const entry = found.get(key) ?? missingOn(known, linked, place);
       if (entry.referrers.length === 0) found.set(key, entry);
       entry.referrers.push({ page: from, row });
     }
@@ -75,10 +77,8 @@ function placeNamed({ rows, words }: PackedLinks, row: number): string | null {
   return cell === 0 ? null : placeOf(words[cell - 1] ?? '');
 }
 
-/** The page that ought to have the place and does not; `null` if it has it, or nobody can tell. */
-function lacking(anchors: Anchors, target: number, place: string): Resource | null {
-  const known = anchors(target);
-  return known === null || known.has(place) ? null : known.page;
+function missingOn({ page, inOtherCase }: KnownAnchors, linked: number, place: string): Missing {
+  return { linked, page, place, meant: inOtherCase(place), referrers: [] };
 }
 
 function isIll(page: Resource, rules: readonly ActiveRule[], chains: Chains): boolean {

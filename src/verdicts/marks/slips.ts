@@ -52,6 +52,12 @@ const writtenSlips: readonly SlipKind[] = [
     mend: ([all, scheme], href) => `${(scheme ?? 'https').toLowerCase()}://${href.slice(all.length)}`,
   },
   {
+    name: 'lost-slash',
+    what: { en: 'lost a slash after its scheme', ja: '「https://」のスラッシュが 1 つ足りません' },
+    find: /^(https?):[/\\](?=[^/\\])/i,
+    mend: ([all, scheme = ''], href) => `${scheme.toLowerCase()}://${href.slice(all.length)}`,
+  },
+  {
     name: 'misspelt-scheme',
     what: { en: 'misspells "https://"', ja: '「https://」の綴りに誤りがあります' },
     find: /^(?!https?:\/\/[^/])(?:h{1,3}t{1,3}p{0,3}(s{0,2})|t{1,2}p(s?))\s*(?:[:;]\s*[/\\]{1,4}|[:;]?[/\\]{2,4})(?=[^/\\])/i,

@@ -5,6 +5,7 @@ import { failureOf } from '../marks/failures.js';
 export const connection = defineRule({
   id: 'connection',
   summary: 'No connection, or it broke before the answer was there.',
+  label: { en: 'no answer', ja: '接続不可' },
   options: tuning,
   judge: (subject) => {
     const failure = failureOf(subject, 'connection');

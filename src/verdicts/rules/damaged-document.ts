@@ -12,6 +12,7 @@ type Signal = z.infer<typeof signal>;
 export const damagedDocument = defineRule({
   id: 'damaged-document',
   summary: 'A document that is cut off or whose bytes are not that kind of document.',
+  label: { en: 'damaged', ja: '破損' },
   options: tuning,
   signal,
   yieldsTo: ['sign-in', 'blocked', 'empty-document'],

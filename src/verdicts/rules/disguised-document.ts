@@ -8,6 +8,7 @@ import { welcomeOf } from '../marks/statuses.js';
 export const disguisedDocument = defineRule({
   id: 'disguised-document',
   summary: 'The address of a document answers with a web page.',
+  label: { en: 'web page', ja: 'Web ページ' },
   options: tuning,
   signal: z.literal('html'),
   yieldsTo: [

@@ -5,6 +5,7 @@ import { failureOf } from '../marks/failures.js';
 export const dns = defineRule({
   id: 'dns',
   summary: 'The host has no address.',
+  label: { en: 'no host', ja: 'ホストなし' },
   options: tuning,
   yieldsTo: ['malformed-link'],
   judge: (subject) => {

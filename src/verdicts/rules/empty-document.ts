@@ -9,6 +9,7 @@ const attachment = /\/_entity\//i;
 export const emptyDocument = defineRule({
   id: 'empty-document',
   summary: 'A document of no bytes (204, or a length of 0).',
+  label: { en: 'empty', ja: '空' },
   options: tuning,
   yieldsTo: ['sign-in', 'dead-short-link'],
   judge: (subject) => {

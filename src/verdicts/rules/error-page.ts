@@ -31,6 +31,7 @@ const headlines = patternList(
 export const errorPage = defineRule({
   id: 'error-page',
   summary: 'A page that answers 200 and says that the server failed.',
+  label: { en: 'error page', ja: 'エラー画面' },
   options: tuning.extend({
     headlines: headlines.option,
     longestText: z

@@ -8,6 +8,7 @@ import { welcomeOf } from '../marks/statuses.js';
 export const incompletePage = defineRule({
   id: 'incomplete-page',
   summary: 'A page that breaks off, cannot be decompressed, is too large, or lacks the mark that ends it.',
+  label: { en: 'cut off', ja: '途切れ' },
   options: tuning,
   signal: z.literal('no-end-mark'),
   yieldsTo: ['sign-in', 'damaged-document'],

@@ -1,6 +1,10 @@
 import { defineWithheldRule } from '../define-withheld.js';
 
-export const limit = defineWithheldRule('limit', 'A limit of the run was reached first.', {
-  en: 'A limit of this run was reached before this address was asked for.',
-  ja: 'このアドレスを確認する前に、実行の上限に達しました。',
+export const limit = defineWithheldRule('limit', {
+  summary: 'A limit of the run was reached first.',
+  label: { en: 'limit', ja: '上限' },
+  reason: {
+    en: 'A limit of this run was reached before this address was asked for.',
+    ja: 'このアドレスを確認する前に、実行の上限に達しました。',
+  },
 });

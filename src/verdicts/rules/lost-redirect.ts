@@ -5,6 +5,7 @@ import { answerOf, isFollowed } from '../marks/statuses.js';
 export const lostRedirect = defineRule({
   id: 'lost-redirect',
   summary: 'A redirect that does not say where to.',
+  label: { en: 'no target', ja: '転送先なし' },
   options: tuning,
   judge: (subject) => {
     const answer = answerOf(subject);

@@ -23,6 +23,7 @@ const places = patternList(
 export const maintenance = defineRule({
   id: 'maintenance',
   summary: 'A maintenance page stands in for the page.',
+  label: { en: 'maintenance', ja: 'メンテ中' },
   options: tuning.extend({
     headlines: headlines.option,
     places: places.option,

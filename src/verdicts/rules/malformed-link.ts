@@ -1,4 +1,6 @@
 import { redactUrl } from '../../kit/redact.js';
+import { identifyHref } from '../../kit/url.js';
+import type { Resource } from '../../model/resource.js';
 import type { Judgement, Subject } from '../../model/verdict.js';
 import { defineRule, noteOf, tuning } from '../define.js';
 import { broken, remark } from '../judgement.js';
@@ -11,6 +13,7 @@ import { withheldBy } from '../marks/withholdings.js';
 export const malformedLink = defineRule({
   id: 'malformed-link',
   summary: 'A slip of the pen: the address was probably meant to be another one.',
+  label: { en: 'typo', ja: '誤記' },
   options: tuning,
   judge: (subject) => {
     const { resource } = subject;
@@ -21,7 +24,9 @@ export const malformedLink = defineRule({
     const slip = written === null ? null : slipInHref(written);
     if (isMissing(subject)) {
       const found = slip ?? slipInUrl(resource.url);
-      return found === null ? null : cannotOpen(written ?? resource.url, found);
+      return found === null || isHarmless(found, resource)
+        ? null
+        : cannotOpen(written ?? resource.url, found);
     }
     if (written === null || slip === null || welcomeOf(subject) === null) return null;
     return goodIfItOpens.has(slip.name) ? null : opensAnyway(written, slip);
@@ -34,6 +39,11 @@ const goodIfItOpens: ReadonlySet<string> = new Set(['lost-short-link', 'lost-sch
 function writtenOf({ resource }: Subject<never>): string | null {
   const note = noteOf(resource, 'malformed-link');
   return typeof note === 'string' ? redactUrl(note) : null;
+}
+
+/** Browsers read some slips as they were meant, and so do we: then it is not the slip that keeps it from opening. */
+function isHarmless({ meant }: Slip, { url }: Resource): boolean {
+  return meant !== null && identifyHref(meant) === url;
 }
 
 function isMissing(subject: Subject<never>): boolean {

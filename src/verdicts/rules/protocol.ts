@@ -5,6 +5,7 @@ import { failureOf } from '../marks/failures.js';
 export const protocol = defineRule({
   id: 'protocol',
   summary: 'What came was not HTTP, or broke its limits.',
+  label: { en: 'not HTTP', ja: 'HTTP 不正' },
   options: tuning,
   judge: (subject) =>
     failureOf(subject, 'protocol') === null

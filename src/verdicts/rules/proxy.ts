@@ -6,6 +6,7 @@ import { answeredWith } from '../marks/statuses.js';
 export const proxy = defineRule({
   id: 'proxy',
   summary: 'The proxy on our own side did not let the request through (407 and failures).',
+  label: { en: 'proxy', ja: 'プロキシ' },
   options: tuning,
   judge: (subject) =>
     failureOf(subject, 'proxy') === null && answeredWith(subject, 407) === null

@@ -4,6 +4,7 @@ import { broken } from '../judgement.js';
 export const redirectLoop = defineRule({
   id: 'redirect-loop',
   summary: 'The redirects lead back to where they started.',
+  label: { en: 'loop', ja: '循環' },
   options: tuning,
   // Without its cookies a sign-in often sends visitors round in circles.
   yieldsTo: ['sign-in'],
@@ -11,7 +12,9 @@ export const redirectLoop = defineRule({
     endless !== 'loop'
       ? null
       : broken(
-          `The address redirects in a circle of ${hops.length} and never arrives.`,
+          hops.length === 1
+            ? 'The address redirects to itself and never arrives.'
+            : `The address redirects in a circle of ${hops.length} and never arrives.`,
           `リダイレクトが循環しており（${hops.length} 回）、ページに到達できません。`,
         ),
 });

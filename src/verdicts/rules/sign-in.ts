@@ -5,6 +5,7 @@ import { headlineSays, noticeOf } from '../marks/notice.js';
 import { deniedPlaces, signInPlaces } from '../marks/sign-in-places.js';
 import { answerOf, welcomeOf } from '../marks/statuses.js';
 import { patternList } from '../patterns.js';
+import type { Fetched } from '../../model/resource.js';
 import type { Judgement, Observation, Subject } from '../../model/verdict.js';
 
 const formHeadlines = patternList(
@@ -52,11 +53,13 @@ const signal = z.enum(['form', 'denied']);
 export const signIn = defineRule({
   id: 'sign-in',
   summary: 'Only those who sign in, or are let in, may see it.',
+  label: { en: 'sign-in', ja: 'サインイン' },
   options,
   signal,
   yieldsTo: ['blocked'],
   observe: (observation, tuned) => {
-    if (observation.answer.status !== 200) return null;
+    const { status } = observation.answer;
+    if (status !== 200 && status !== 403) return null;
     if (isForm(observation, tuned)) return 'form';
     return isDenial(observation, tuned) ? 'denied' : null;
   },
@@ -76,11 +79,18 @@ function byStatus(subject: Subject<Signal>): Judgement | null {
       { wall: 'status' },
     );
   }
-  if (answer?.status !== 403) return null;
+  if (answer?.status !== 403 || !speaksOfRights(answer, subject.signal)) return null;
   return behind(
     'The server does not let us see this (403). Whoever is signed in and allowed to may be able to open it.',
     'サーバーがアクセスを許可していません（403）。サインイン済みで権限のある人は開ける可能性があります。',
     { wall: 'denied' },
+  );
+}
+
+/** A bare 403 may mean anything: it is about rights where the page says so, or the headers do as SharePoint's. */
+function speaksOfRights({ headers }: Fetched, signal: Signal | null): boolean {
+  return (
+    signal !== null || headers['www-authenticate'] !== undefined || headers['x-msdavext_error'] !== undefined
   );
 }
 

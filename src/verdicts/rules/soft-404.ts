@@ -59,6 +59,7 @@ const aboutIt =
 export const soft404 = defineRule({
   id: 'soft-404',
   summary: 'A page that answers 200 and is not the page.',
+  label: { en: 'not found', ja: '見つからない' },
   options,
   signal: z.strictObject({ says: z.string() }),
   yieldsTo: ['sign-in', 'blocked', 'maintenance', 'error-page', 'throttled', 'dead-short-link'],

@@ -6,6 +6,7 @@ import { answeredWith } from '../marks/statuses.js';
 export const throttled = defineRule({
   id: 'throttled',
   summary: 'The host asks us to come back later (429, or 503 with Retry-After).',
+  label: { en: 'throttled', ja: 'アクセス制限' },
   options: tuning,
   judge: (subject) => {
     const busy = answeredWith(subject, 503)?.headers['retry-after'] !== undefined;

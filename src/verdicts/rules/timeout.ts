@@ -5,6 +5,7 @@ import { failureOf } from '../marks/failures.js';
 export const timeout = defineRule({
   id: 'timeout',
   summary: 'The answer took too long.',
+  label: { en: 'timeout', ja: '時間切れ' },
   options: tuning,
   judge: (subject) => {
     if (failureOf(subject, 'timeout') === null) return null;

@@ -19,6 +19,7 @@ const meanings: readonly (readonly [RegExp, Text])[] = [
 export const tls = defineRule({
   id: 'tls',
   summary: 'No safe connection: an expired certificate, a wrong host name, no common protocol.',
+  label: { en: 'TLS', ja: 'TLS エラー' },
   options: tuning,
   judge: (subject) => {
     const failure = failureOf(subject, 'tls');

@@ -4,6 +4,7 @@ import { notChecked } from '../judgement.js';
 export const unknownEnd = defineRule({
   id: 'unknown-end',
   summary: 'What the redirects lead to was not asked for.',
+  label: { en: 'unknown', ja: '不明' },
   options: tuning,
   yieldsTo: ['sign-in', 'dead-short-link', 'soft-404', 'maintenance'],
   judge: ({ endless, destination }) =>

@@ -28,7 +28,7 @@ export function defineSurvey<Options extends Tuning>(rule: SurveyRule<Options>):
     if (options.level === 'off') return null;
     return function* (snapshot) {
       for (const { resource, judgement } of rule.survey(snapshot, options)) {
-        yield { resource, verdict: sign(rule.id, judgement, options) };
+        yield { resource, verdict: sign(rule, judgement, options) };
       }
     };
   };

@@ -27,6 +27,13 @@ const failures: readonly Row[] = [
   failed('protocol', 'UND_ERR_HEADERS_OVERFLOW'),
   failed('proxy', 'ECONNREFUSED'),
   ...withholdings.map(withheld),
+  row('a form', 'form', { url, withheld: { by: 'acting', detail: 'form' } }),
+  row(
+    'behind a redirect to what must not be requested, which is a sign-in',
+    'sign-in',
+    { url, status: 302, headers: { location: '/Account/Login/Index' }, body: '' },
+    { url: `${hub}/Account/Login/Index`, withheld: { by: 'acting', detail: 'address' } },
+  ),
   row(
     'a redirect to a host that is gone',
     'dns',
@@ -49,5 +56,5 @@ const failures: readonly Row[] = [
   row('a slow page that came', '', { url, earlier: [] }),
 ];
 
-const ids = [...causes, ...withholdings.filter((by) => by !== 'malformed' && by !== 'throttled')];
+const ids = ['form', ...causes, ...withholdings.filter((by) => by !== 'malformed' && by !== 'throttled')];
 export const failureTables: Tables = Object.fromEntries(ids.map((id) => [id, failures]));

@@ -27,6 +27,8 @@ const slips = [
     'malformed-link',
     dns('http://https//hub.example/a', 'http://https://hub.example/a'),
   ),
+  row('a lost slash', 'malformed-link', missing('/learn.example/teams', 'https:/learn.example/teams')),
+  row('a lost slash that works', 'malformed-link', { url: `${hub}/a`, written: 'https:/hub.example/a' }),
   row('a lost https://aka.ms/', 'malformed-link', missing('/playbook/aka.ms/Deck', 'aka.ms/Deck')),
   row('a bare short name', 'malformed-link', missing('/playbook/FTOPGuide', 'FTOPGuide')),
   row('www. without a scheme', 'malformed-link', missing('/playbook/www.contoso.com', 'www.contoso.com')),
@@ -57,6 +59,12 @@ const traps = [
   row('a path about ASP.NET', 'not-found', missing('/blog/asp.net/intro')),
   row('a percent sign', 'not-found', missing('/save-20%25-today')),
   row('a page that says hhttps', '', { url: `${hub}/a`, body: html('hhttps://') }),
+  row(
+    'a lost slash that browsers mend, and a dead host',
+    'dns',
+    dns('https://gone.example/', 'https:/gone.example/'),
+  ),
+  row('a trailing dot that browsers mend, and no page', 'not-found', missing('/a', 'https://hub.example./a')),
   row('a dead host rightly written', 'dns', {
     url: 'https://gone.example/a',
     failed: { cause: 'dns', detail: 'ENOTFOUND' },

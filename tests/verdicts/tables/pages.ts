@@ -29,7 +29,7 @@ const blocked = [
     { url: `${hub}/old`, headers: { location: url } },
     page('denied', { status: 999 }),
   ),
-  row('a plain 403', 'sign-in', page(html('Forbidden'), { status: 403 })),
+  row('a plain 403', 'forbidden', page(html('Forbidden'), { status: 403 })),
   row(
     'an article that quotes the firewall',
     '',

@@ -16,7 +16,9 @@ const ok = (address: string, body?: string): ServedAnswer => ({
 
 const walls = [
   row('401', 'sign-in', { url, status: 401 }),
-  row('403', 'sign-in', { url, status: 403 }),
+  row('403 that says so', 'sign-in', { url, status: 403, body: html('Access denied') }),
+  row('403 with a form', 'sign-in', { url, status: 403, body: html('Sign in', 'Sign in', '', form) }),
+  row('403 with a challenge', 'sign-in', { url, status: 403, headers: { 'www-authenticate': 'Negotiate' } }),
   row('SharePoint that wants a browser', 'sign-in', {
     url,
     status: 403,
@@ -27,7 +29,7 @@ const walls = [
     'sign-in',
     to('https://login.microsoftonline.com/common/oauth2/authorize?client_id=1'),
   ),
-  row('to Entra, withheld', 'sign-in external', to('https://login.microsoftonline.com/common/'), {
+  row('to Entra, withheld', 'sign-in', to('https://login.microsoftonline.com/common/'), {
     url: 'https://login.microsoftonline.com/common/',
     withheld: { by: 'external', detail: '' },
   }),
@@ -136,6 +138,7 @@ const traps = [
     url: 'https://login.live.com/',
     failed: { cause: 'dns', detail: 'ENOTFOUND' },
   }),
+  row('a bare 403', 'forbidden', { url, status: 403 }),
   row('a 403 by a firewall', 'blocked', {
     url,
     status: 403,

@@ -17,7 +17,7 @@ const statuses = [
   status('304 to a condition', '', 304),
   status('400', 'client-error', 400),
   status('401', 'sign-in', 401, { 'www-authenticate': 'Basic realm="x"' }),
-  status('403', 'sign-in', 403),
+  status('403', 'forbidden', 403),
   status('404', 'not-found', 404),
   status('404 with no body', 'not-found', 404, {}, ''),
   status(
@@ -72,8 +72,14 @@ const statuses = [
 ];
 
 export const statusTables: Tables = Object.fromEntries(
-  ['not-found', 'gone', 'client-error', 'server-error', 'throttled', 'lost-redirect', 'proxy'].map((rule) => [
-    rule,
-    statuses,
-  ]),
+  [
+    'not-found',
+    'gone',
+    'client-error',
+    'server-error',
+    'throttled',
+    'lost-redirect',
+    'proxy',
+    'forbidden',
+  ].map((rule) => [rule, statuses]),
 );
