@@ -1,3 +1,4 @@
+import { originOf } from '../kit/url.js';
 import type { Judged, JudgedFragment } from '../model/judged.js';
 import { reportVersion, type Finding, type Report } from '../model/report.js';
 import type { Run, Snapshot } from '../model/snapshot.js';
@@ -59,7 +60,8 @@ function findAll(
   survey: Survey,
   tasks: TaskSurvey | null,
 ): readonly Finding[] {
-  const cases = gatherCases(survey.spoken.filter(isLinked(graph)), survey.census);
+  const home = originOf(snapshot.run.sources[0]?.seeds[0] ?? '');
+  const cases = gatherCases(survey.spoken.filter(isLinked(graph)), survey.census, home);
   const ids = cases.map(({ judged }) => judged.map(({ resource }) => resource.id));
   const missing = [...fragments];
   const positions = [...findReferrers(graph, ids), ...missing.map(({ referrers }) => referrers)];

@@ -1,23 +1,28 @@
 import { originOf } from '../kit/url.js';
 import type { Judged } from '../model/judged.js';
-import type { Resource } from '../model/resource.js';
+import type { Resource, Withholding } from '../model/resource.js';
 import type { Verdict } from '../model/verdict.js';
 import { isShut, type HostCensus } from './host-census.js';
 import { compareTexts, compareVerdicts } from './order.js';
 
-/** Something to act on: one resource, or all that one host is the reason of. */
+/** Something to act on: one resource, or all that one host or one decision of ours is the reason of. */
 export interface Case {
-  /** The resource's URL; the host's origin where there are several. */
+  /** The resource's URL; where there are several the host's origin, or that of the portal if they lie on several hosts. */
   readonly url: string;
   readonly verdict: Verdict;
   /** Whose evidence is shown. */
   readonly example: Judged;
   /** All that it stands for, in order of URL. */
   readonly judged: readonly Judged[];
+  /** On how many hosts all of it lies. */
+  readonly hosts: number;
 }
 
-/** Puts together what one host is the reason of; everything else stays by itself. What has no verdicts is no case. */
-export function gatherCases(judged: Iterable<Judged>, census: HostCensus): readonly Case[] {
+/**
+ * Puts together what has one reason; everything else stays by itself. What has no verdicts is no case. `home` is the origin of
+ * the portal that links lead out of.
+ */
+export function gatherCases(judged: Iterable<Judged>, census: HostCensus, home: string): readonly Case[] {
   const groups = new Map<string, Judged[]>();
   for (const one of judged) {
     const key = groupOf(one, census);
@@ -25,7 +30,7 @@ export function gatherCases(judged: Iterable<Judged>, census: HostCensus): reado
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
-  return Array.from(groups.values()).flatMap(caseOf);
+  return Array.from(groups.values()).flatMap((group) => caseOf(group, home));
 }
 
 /** What decided: the end of the redirects, or the resource itself where no end was reached. */
@@ -33,17 +38,21 @@ function deciding({ resource, end }: Judged): Resource {
   return end ?? resource;
 }
 
+/** What the run decides on for all hosts alike. */
+const ours: ReadonlySet<Withholding> = new Set(['external', 'excluded', 'limit', 'unreached']);
+
 /** What belongs together has the same text. The blank in it keeps hosts and URLs apart. */
 function groupOf(one: Judged, census: HostCensus): string {
   const { url, outcome } = deciding(one);
   const origin = originOf(url);
   if (census.isClosed(origin) && isShut(one)) return `closed ${origin}`;
   const gravest = one.verdicts[0];
-  if (outcome.kind === 'withheld' && gravest?.state === 'not-checked') return `${gravest.rule} ${origin}`;
+  if (outcome.kind === 'withheld' && gravest?.state === 'not-checked')
+    return ours.has(outcome.by) ? `${gravest.rule} everywhere` : `${gravest.rule} ${origin}`;
   return one.resource.url;
 }
 
-function caseOf(group: readonly Judged[]): readonly Case[] {
+function caseOf(group: readonly Judged[], home: string): readonly Case[] {
   const judged = group.toSorted((one, other) => compareTexts(one.resource.url, other.resource.url));
   let gravest: { readonly example: Judged; readonly verdict: Verdict } | null = null;
   for (const example of judged) {
@@ -52,7 +61,8 @@ function caseOf(group: readonly Judged[]): readonly Case[] {
     if (gravest === null || compareVerdicts(verdict, gravest.verdict) < 0) gravest = { example, verdict };
   }
   if (gravest === null) return [];
-  const { resource } = gravest.example;
-  const url = judged.length === 1 ? resource.url : originOf(deciding(gravest.example).url);
-  return [{ ...gravest, url, judged }];
+  const [host = '', ...others] = new Set(judged.map((one) => originOf(deciding(one).url)));
+  const place = others.length === 0 ? host : home;
+  const url = judged.length === 1 ? gravest.example.resource.url : place;
+  return [{ ...gravest, url, judged, hosts: others.length + 1 }];
 }

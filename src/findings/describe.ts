@@ -7,7 +7,7 @@ import type { Trail } from '../model/trail.js';
 import type { Verdict } from '../model/verdict.js';
 import type { Case } from './cases.js';
 import { evidenceOf, latestAttempt, statusOf } from './evidence.js';
-import { ownName } from './names.js';
+import { addressName, ownName } from './names.js';
 import { commonText, type Referrer } from './referrers.js';
 
 /** What the links of a snapshot tell of a case. */
@@ -25,12 +25,10 @@ export function describeCase(found: Case, around: Surroundings, language: Langua
   const evidence = evidenceOf(example, verdict);
   const many = judged.length > 1;
   return {
-    ...describeVerdict(url, verdict, around),
-    title: many ? url.slice(url.indexOf('//') + 2) : nameResource(example, verdict, around.referrers),
+    ...describeVerdict(url, verdict, around, language),
+    title: many ? nameHosts(found)[language] : nameResource(example, verdict, around.referrers),
     status: statusOf(example),
-    reason: many
-      ? `${verdict.reason[language]} ${sameForAll(judged.length)[language]}`
-      : verdict.reason[language],
+    reason: many ? verdict.reason[language] + sameForAll(found)[language] : verdict.reason[language],
     evidence: many ? { ...evidence, ...evidenceOfMany(judged, evidence) } : evidence,
     also: many ? [] : example.verdicts.slice(1).map((other) => describeRemark(other, language)),
     affected: judged.length,
@@ -46,8 +44,8 @@ export function describeFragment(
 ): Finding {
   const judged: Judged = { resource: page, hops: [], end: page, verdicts: [verdict] };
   return {
-    ...describeVerdict(url, verdict, around),
-    title: ownName(page) ?? url,
+    ...describeVerdict(url, verdict, around, language),
+    title: ownName(page) ?? addressName(page.url),
     status: statusOf(judged),
     reason: verdict.reason[language],
     evidence: evidenceOf(judged, verdict),
@@ -58,15 +56,17 @@ export function describeFragment(
 
 function describeVerdict(
   url: string,
-  { rule, state, level }: Verdict,
+  { rule, state, level, label }: Verdict,
   { referrers, trail }: Surroundings,
-): Pick<Finding, 'id' | 'url' | 'verdict' | 'level' | 'rule' | 'trail' | 'referrers' | 'tasks'> {
+  language: Language,
+): Pick<Finding, 'id' | 'url' | 'verdict' | 'level' | 'rule' | 'label' | 'trail' | 'referrers' | 'tasks'> {
   return {
     id: fingerprint(`${rule} ${url}`),
     url,
     verdict: state,
     level,
     rule,
+    ...(label === undefined ? {} : { label: label[language] }),
     trail: trail.map((step) => ({ ...step, place: [...step.place], headings: [...step.headings] })),
     referrers: [...referrers],
     tasks: [],
@@ -82,14 +82,35 @@ function nameResource({ resource, end }: Judged, { state }: Verdict, referrers: 
   const own = ownName(end ?? resource);
   const text = commonText(referrers);
   const names = state === 'healthy' || state === 'redirected' ? [own, text] : [text];
-  return names.find((name) => name !== null && name !== '') ?? resource.url;
+  return names.find((name) => name !== null && name !== '') ?? addressName(resource.url);
 }
 
-function sameForAll(count: number): Text {
+/** What to call all that one host, or one decision of ours, is the reason of. */
+function nameHosts({ url, judged, hosts }: Case): Text {
+  const host = url.slice(url.indexOf('//') + 2);
+  if (hosts === 1) return { en: host, ja: host };
   return {
-    en: `The same holds for all ${count} addresses there that links lead to.`,
-    ja: `同じホストのリンク先 ${count} 件すべてが同じ状態です。`,
+    en: `${count(judged.length)} addresses on ${count(hosts)} hosts`,
+    ja: `${count(hosts)} ホストの ${count(judged.length)} 件`,
   };
+}
+
+function sameForAll({ judged, hosts }: Case): Text {
+  const all = count(judged.length);
+  return hosts === 1
+    ? {
+        en: ` The same holds for all ${all} addresses there that links lead to.`,
+        ja: `同じホストのリンク先 ${all} 件すべてが同じ状態です。`,
+      }
+    : {
+        en: ` The same holds for all ${all} such addresses that links lead to.`,
+        ja: `このようなリンク先は全部で ${all} 件あります。`,
+      };
+}
+
+/** `1,284`, as both languages write it. */
+function count(value: number): string {
+  return value.toLocaleString('en');
 }
 
 function evidenceOfMany(

@@ -1,8 +1,17 @@
+import { originOf } from '../kit/url.js';
+import { lastSegmentOf } from '../kit/url-path.js';
 import type { Resource } from '../model/resource.js';
 
 /** What a page calls itself; `null` if it says nothing. */
 export function ownName({ page }: Resource): string | null {
   return [page?.title, page?.heading].find((name) => name !== undefined && name !== '') ?? null;
+}
+
+/** What to call what has no name of its own: its file, folder or host, as its address has it. */
+export function addressName(url: string): string {
+  const isAddress = /^https?:\/\//i.test(url);
+  const name = isAddress ? lastSegmentOf(url) || originOf(url).replace(/^.*\/\//, '') : url;
+  return name.trim() === '' ? url : name;
 }
 
 /** Whether two names are the same to a person: letter case, width of characters and white space do not count. */

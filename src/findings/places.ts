@@ -2,7 +2,7 @@ import { linkWords } from '../model/packed-links.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { nowhere, type Graph } from './graph.js';
 import { findListings } from './listings.js';
-import { isSameName, ownName } from './names.js';
+import { addressName, isSameName, ownName } from './names.js';
 
 /** How people name the page with this id: see `Step.place`. */
 type Places = (page: number) => readonly string[];
@@ -25,7 +25,7 @@ export function createPlaces(snapshot: Snapshot, graph: Graph): Places {
     const listed = listedAs(page, source, [page]);
     if (listed !== null) return listed;
     const named = under([source], [ownName(resource) ?? '']);
-    return named.length > 0 ? named : [resource.url];
+    return named.length > 0 ? named : [addressName(resource.url)];
   };
 
   /** `below` is what was passed on the way up: a table of contents that lists what it lies in is a circle, and ends it. */

@@ -32,7 +32,7 @@ test('one finding a resource, with all its links, the worst first and then by UR
     { url: 'https://a/c', status: 404 },
   ]);
   expect(report.findings.map(({ url, level, title }) => [level, url, title])).toEqual([
-    ['error', 'https://a/c', 'https://a/c'],
+    ['error', 'https://a/c', 'c'],
     ['error', 'https://a/z', 'Deck'],
     ['info', 'https://a/moved', 'B'],
   ]);
@@ -136,6 +136,34 @@ test('what a host holds back, or we, is one finding a host and reason; what a si
     ['https://a', 2],
   ]);
   expect(report.totals.hiddenBySignIn).toBeCloseTo(2 / 7);
+});
+
+test('what the run leaves alone is one finding a reason, on however many hosts it lies', () => {
+  const external = { kind: 'withheld', by: 'external', detail: '' } as const;
+  const report = reportOn([
+    { url: 'https://a/', role: 'seed', links: ['https://b/1', 'https://b/2', 'https://c/1'] },
+    { url: 'https://b/1', outcome: external },
+    { url: 'https://b/2', outcome: external },
+    { url: 'https://c/1', outcome: external },
+  ]);
+  expect(
+    report.findings.map(({ url, title, rule, label, affected }) => [url, title, rule, label, affected]),
+  ).toEqual([['https://a', '3 addresses on 2 hosts', 'external', 'external', 3]]);
+  expect(report.findings[0]?.reason).toMatch(/The same holds for all 3 such addresses/);
+  expect(report.findings[0]?.referrers).toHaveLength(3);
+});
+
+test('what has no name is called by its file, and the host of what has no file', () => {
+  const report = reportOn([
+    { url: 'https://a/', role: 'seed', links: ['https://a/theme/main%20style.css', 'https://b/'] },
+    { url: 'https://a/theme/main%20style.css', links: ['https://a/theme/logo.svg'] },
+    { url: 'https://a/theme/logo.svg', status: 404 },
+    { url: 'https://b/', status: 404 },
+  ]);
+  expect(report.findings.map(({ title, trail }) => [title, trail.at(-1)?.place])).toEqual([
+    ['logo.svg', ['main style.css']],
+    ['b', ['a']],
+  ]);
 });
 
 test('probes and searches are no part of a report; everything else is listed when asked for', () => {
@@ -254,7 +282,7 @@ function verdictsOn({ outcome }: Resource): readonly Verdict[] {
 }
 
 function verdict(rule: string, state: Verdict['state'], level: Verdict['level']): Verdict {
-  return { rule, state, level, reason: { en: `${rule}.`, ja: `${rule}。` } };
+  return { rule, label: { en: rule, ja: rule }, state, level, reason: { en: `${rule}.`, ja: `${rule}。` } };
 }
 
 function failed(cause: Cause): ResourceSketch['outcome'] & object {

@@ -2,7 +2,8 @@ import { fingerprint } from '../../kit/fingerprint.js';
 import { describeProblem, type Problem } from '../../model/problem.js';
 import type { ReportedList } from '../../model/reported-task.js';
 import type { Finding } from '../../model/report.js';
-import type { Language } from '../../model/text.js';
+import type { Language, Text } from '../../model/text.js';
+import { addressName } from '../names.js';
 import { nothingAsked } from './task-findings.js';
 
 /** A list that the configuration names, as it was read. */
@@ -13,6 +14,7 @@ export interface NamedList {
 }
 
 const mostProblems = 100;
+const label: Text = { en: 'unreadable', ja: '読取不可' };
 
 /** The lists of a report, with what of them could not be read. */
 export function describeLists(lists: readonly NamedList[]): ReportedList[] {
@@ -36,10 +38,11 @@ export function findUnreadLists(lists: readonly NamedList[], language: Language)
         ...nothingAsked,
         id: fingerprint(`task-list ${name}`),
         url: name,
-        title: name,
+        title: addressName(name),
         verdict: 'not-checked',
         level: 'warning',
         rule: 'task-list',
+        label: label[language],
         reason: sentence[language],
         trail: [],
         tasks: [],

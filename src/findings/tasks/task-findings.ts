@@ -3,6 +3,7 @@ import type { Finding } from '../../model/report.js';
 import type { DocumentAnswer, Sighting, TaskAnswer } from '../../model/task-report.js';
 import type { ExpectedDocument, TaskRow } from '../../model/task.js';
 import type { Language, Text } from '../../model/text.js';
+import { addressName } from '../names.js';
 import { stateOfDocument } from './describe-task.js';
 
 /** A document that nobody has, and the tasks that name it. */
@@ -49,14 +50,25 @@ function describe({ document, row, tasks }: Lost, language: Language): Finding {
     verdict: nearest === undefined ? 'broken' : 'not-checked',
     level: nearest === undefined ? 'error' : 'warning',
     rule,
+    label: (nearest === undefined ? labels.missing : labels.renamed)[language],
     reason: reasonOf(document, nearest)[language],
     evidence: { ...nothingAsked.evidence, facts: { nearest: document.suggestions.map(nearestOf) } },
     trail: [
-      { url: list, place: [row?.list ?? list], headings: [`Task${tasks.join(', ')}`], text: document.title },
+      {
+        url: list,
+        place: [addressName(row?.list ?? list)],
+        headings: [`Task${tasks.join(', ')}`],
+        text: document.title,
+      },
     ],
     tasks,
   };
 }
+
+const labels = {
+  missing: { en: 'missing', ja: '資料なし' },
+  renamed: { en: 'renamed?', ja: '改称?' },
+} satisfies Readonly<Record<string, Text>>;
 
 function nearestOf({ title, url }: Sighting): { title: string; url: string } {
   return { title, url };

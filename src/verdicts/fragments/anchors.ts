@@ -1,7 +1,7 @@
 import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { Chains } from '../chains.js';
-import { decode } from '../marks/addresses.js';
+import { decodePercent } from '../../kit/url-path.js';
 import { isRedirect } from '../marks/statuses.js';
 
 /** A page and the places it has. */
@@ -44,10 +44,10 @@ function readAnchors(page: Resource | null): KnownAnchors | null {
   let decoded: Set<string> | null = null;
   // An id may itself be percent-encoded; the fragment as written would match it before decoding.
   const has = (place: string): boolean =>
-    names.has(place) || (decoded ??= new Set(anchors.map(decode))).has(place);
+    names.has(place) || (decoded ??= new Set(anchors.map(decodePercent))).has(place);
   const inOtherCase = (place: string): string | null => {
     const wanted = place.toLowerCase();
-    return anchors.map(decode).find((anchor) => anchor.toLowerCase() === wanted) ?? null;
+    return anchors.map(decodePercent).find((anchor) => anchor.toLowerCase() === wanted) ?? null;
   };
   return { page, has, inOtherCase };
 }

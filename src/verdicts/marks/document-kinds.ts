@@ -1,7 +1,7 @@
 import { fileNameOf } from '../../kit/content-disposition.js';
 import type { Text } from '../../model/text.js';
 import type { Fetched } from '../../model/resource.js';
-import { decode, pathOf } from './addresses.js';
+import { decodePercent, pathOf } from '../../kit/url-path.js';
 
 /** What the bytes of a document are wrapped in. */
 export type Container = 'zip' | 'pdf' | 'ole' | 'mp4';
@@ -87,7 +87,7 @@ function kindOfName(name: string): DocumentKind | null {
 /** The kind the last segment of a URL's path promises. */
 export function kindOfUrl(url: string): DocumentKind | null {
   const path = pathOf(url);
-  return kindOfName(decode(path.slice(path.lastIndexOf('/') + 1)));
+  return kindOfName(decodePercent(path.slice(path.lastIndexOf('/') + 1)));
 }
 
 /** The kind a media type declares. */

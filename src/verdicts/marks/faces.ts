@@ -1,7 +1,7 @@
 import type { PackedLinks } from '../../model/packed-links.js';
 import type { Resource } from '../../model/resource.js';
 import type { Subject } from '../../model/verdict.js';
-import { segmentsOf } from './addresses.js';
+import { segmentsOf } from '../../kit/url-path.js';
 
 /** What a reader sees of an answer. */
 type Face = Pick<Subject, 'resource' | 'end' | 'links'>;

@@ -1,6 +1,6 @@
 import { originOf } from '../../kit/url.js';
 import type { Subject } from '../../model/verdict.js';
-import { decode, segmentsOf } from './addresses.js';
+import { decodePercent, segmentsOf } from '../../kit/url-path.js';
 
 const locale = /^[a-z]{2}(-[a-z]{2,4})?$/i;
 const first = /^(home|index|default|start|main|welcome)(\.\w{2,5})?$/i;
@@ -37,7 +37,7 @@ function isHome(url: string): boolean {
 
 function isDeep(url: string): boolean {
   const segments = segmentsOf(url).filter((segment) => !locale.test(segment));
-  const last = decode(segments.at(-1) ?? '');
+  const last = decodePercent(segments.at(-1) ?? '');
   if (segments.length === 1) return file.test(last) && !first.test(last);
   return segments.length > 1;
 }

@@ -1,5 +1,5 @@
 import type { Text } from '../../model/text.js';
-import { decode, pathOf } from './addresses.js';
+import { decodePercent, pathOf } from '../../kit/url-path.js';
 
 /** What went wrong when a link was written, and what it was probably meant to be. */
 export interface Slip {
@@ -138,7 +138,7 @@ export function slipInHref(href: string): Slip | null {
 /** What is wrong with the URL of something that is missing; `null` if it looks right. */
 export function slipInUrl(url: string): Slip | null {
   // Archives and proxies carry whole URLs in their paths, and that is right.
-  if (/https?:\/{1,2}/i.test(decode(pathOf(url)))) return null;
+  if (/https?:\/{1,2}/i.test(decodePercent(pathOf(url)))) return null;
   return findSlip(urlSlips, url.slice(0, 2048));
 }
 

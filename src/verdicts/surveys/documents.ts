@@ -1,6 +1,6 @@
 import type { Fetched, Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
-import { decode, pathOf } from '../marks/addresses.js';
+import { decodePercent, pathOf } from '../../kit/url-path.js';
 import { claimsOf, expectedKind } from '../marks/document-kinds.js';
 
 /** More than any portal holds; what comes later is not surveyed, so that memory stays bounded. */
@@ -23,5 +23,5 @@ export function* healthyDocuments(
 /** The last segment of a URL's path, decoded. */
 export function fileNameOfUrl(url: string): string {
   const path = pathOf(url);
-  return decode(path.slice(path.lastIndexOf('/') + 1));
+  return decodePercent(path.slice(path.lastIndexOf('/') + 1));
 }

@@ -13,12 +13,17 @@ export function segmentsOf(url: string): readonly string[] {
     .filter((segment) => segment !== '');
 }
 
-/** Percent-decoded, or as it is where that is not possible. */
-export function decode(text: string): string {
+/** Percent-decoded, or as it is where that is no UTF-8. */
+export function decodePercent(text: string): string {
   if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {
     return text;
   }
+}
+
+/** The last segment of a URL's path as people read it, even if a slash follows; empty for the root of a host. */
+export function lastSegmentOf(url: string): string {
+  return decodePercent(segmentsOf(url).at(-1) ?? '');
 }
