@@ -60,8 +60,7 @@ function findAll(
   survey: Survey,
   tasks: TaskSurvey | null,
 ): readonly Finding[] {
-  const home = originOf(snapshot.run.sources[0]?.seeds[0] ?? '');
-  const cases = gatherCases(survey.spoken.filter(isLinked(graph)), survey.census, home);
+  const cases = gatherCases(survey.spoken.filter(isLinked(graph)), survey.census, homeOf(graph));
   const ids = cases.map(({ judged }) => judged.map(({ resource }) => resource.id));
   const missing = [...fragments];
   const positions = [...findReferrers(graph, ids), ...missing.map(({ referrers }) => referrers)];
@@ -90,6 +89,12 @@ function findAll(
       compareTexts(one.url, other.url) ||
       compareTexts(one.rule, other.rule),
   );
+}
+
+/** The origin of the first portal by URL. */
+function homeOf({ seeds, urls }: Graph): string {
+  const [first = ''] = seeds.map((seed) => urls[seed] ?? '').sort(compareTexts);
+  return originOf(first);
 }
 
 /** Ids of the tasks that need one of these resources, in order. */
