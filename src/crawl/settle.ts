@@ -12,7 +12,7 @@ import { noteTarget } from './resource.js';
 import type { WalkState } from './walk-state.js';
 
 const noIds = new Uint32Array(0);
-const nothingRead: Reading = { facts: null, links: noLinks, signals: {}, nofollow: false };
+const nothingRead: Reading = { facts: null, links: noLinks, signals: {} };
 
 /** Writes down what became of a target, and lets in what it leads to. */
 export async function settle(state: WalkState, target: Target, answer: Answer): Promise<void> {

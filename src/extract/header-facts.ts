@@ -2,17 +2,14 @@ import type { Page } from '../model/page.js';
 import type { Material } from '../model/reading.js';
 import type { Link } from '../model/link.js';
 import { readLinkHeader } from './links/link-header.js';
-import { isNofollow, kindOfRelation } from './links/rel.js';
+import { kindOfRelation } from './links/rel.js';
 import { resolverFor } from './links/resolve.js';
 
-/** Adds what the response headers say of a page: `Link`, `Content-Language`, `X-Robots-Tag`. */
+/** Adds what the response headers say of a page: `Link`, `Content-Language`. */
 export function addHeaderFacts(page: Page, { url, answer, linkHeader }: Material): Page {
-  const robots = answer.headers['x-robots-tag'];
   const language = page.language ?? answer.headers['content-language']?.split(',', 1)[0]?.trim() ?? null;
-  const nofollow =
-    page.nofollow || (robots !== undefined && /(?:^|[\s,])(?:nofollow|none)(?:$|[\s,])/i.test(robots));
   const links = linkHeader === null ? page.links : [...linksOf(linkHeader, url), ...page.links];
-  return { ...page, links, language, nofollow };
+  return { ...page, links, language };
 }
 
 /** The header's links are relative to the page's URL, whatever its `<base>` says. */
@@ -22,6 +19,6 @@ function linksOf(header: string, url: string): readonly Link[] {
     const kind = kindOfRelation(rel, as);
     const destination = kind === null ? null : resolve(href);
     if (kind === null || destination === null) return [];
-    return [{ ...destination, kind, text: title, headings: [], nofollow: isNofollow(rel) }];
+    return [{ ...destination, kind, text: title, headings: [] }];
   });
 }

@@ -13,6 +13,5 @@ export function pageOf(source: Source, links: readonly Link[]): Page {
     breadcrumb: [],
     anchors: null,
     digest: null,
-    nofollow: false,
   };
 }

@@ -33,15 +33,15 @@ export function readMaterial(
   const reader = registry.find((each) => each.accepts(clue));
   if (reader === undefined) {
     const signals = discreetSignals(observe(observationOf(material, null, '')));
-    return { facts: null, links: noLinks, signals, nofollow: false };
+    return { facts: null, links: noLinks, signals };
   }
   const { bytes } = material.body;
   const { text: markup, charset, ascii } = decode(bytes, { charset: material.charset, markup: true });
   const source = { url: material.url, markup, bytes: ascii ? bytes : null, charset, ...options };
   const page = addHeaderFacts(reader.read(source), material);
   const signals = discreetSignals(observe(observationOf(material, page, markup)));
-  const { links, nofollow, ...facts } = page;
-  return { facts: discreetFacts(facts), links: discreetLinks(packLinks(links)), signals, nofollow };
+  const { links, ...facts } = page;
+  return { facts: discreetFacts(facts), links: discreetLinks(packLinks(links)), signals };
 }
 
 function clueOf({ url, answer, body }: Material): Clue {

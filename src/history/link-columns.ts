@@ -1,4 +1,4 @@
-import { kindPosition, rowWidth, type PackedLinks } from '../model/packed-links.js';
+import { rowWidth, type PackedLinks } from '../model/packed-links.js';
 
 /**
  * The numbers of one page's links as bytes, column by column, each as narrow as its largest value allows: the ids of the
@@ -59,7 +59,6 @@ export function decodeEdges(links: Uint8Array): { readonly to: Uint32Array; read
   const to = readColumn(links, columns, 1, new Uint32Array(columns.rowCount), 0, 1);
   for (let row = 0; row < to.length; row++) to[row] = targets[to[row] ?? 0] ?? 0;
   const kinds = readColumn(links, columns, 2, new Uint8Array(columns.rowCount), 0, 1);
-  for (let row = 0; row < kinds.length; row++) kinds[row] = kindPosition(kinds[row] ?? 0);
   return { to, kinds };
 }
 

@@ -35,8 +35,6 @@ export interface Link {
   readonly fragment: string | null;
   /** The `href` as written, only where it looks like a slip of the pen (`hhttps://`, a lost scheme, invisible characters). */
   readonly written: string | null;
-  /** `rel` asks not to follow. */
-  readonly nofollow: boolean;
 }
 
 const walkedKinds: ReadonlySet<LinkKind> = new Set([

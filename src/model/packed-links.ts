@@ -9,7 +9,7 @@ export interface PackedLinks {
   readonly urls: readonly string[];
   /** Distinct texts, heading paths (joined by U+001F), fragments and hrefs as written. The first is always empty. */
   readonly words: readonly string[];
-  /** `rowWidth` numbers a link: url, kind and flags, text, headings, fragment + 1 or 0, written + 1 or 0. */
+  /** `rowWidth` numbers a link: url, kind (its position in `linkKinds`), text, headings, fragment + 1 or 0, written + 1 or 0. */
   readonly rows: Uint32Array;
 }
 
@@ -17,12 +17,6 @@ export const rowWidth = 6;
 export const noLinks: PackedLinks = { urls: [], words: [''], rows: new Uint32Array(0) };
 
 const headingSeparator = '\u001f';
-const nofollowFlag = 0x80;
-
-/** The position in `linkKinds` that a row's second number stands for. */
-export function kindPosition(cell: number): number {
-  return cell & ~nofollowFlag;
-}
 
 /** Packs links in their order. */
 export function packLinks(links: readonly Link[]): PackedLinks {
@@ -40,7 +34,7 @@ export function packLinks(links: readonly Link[]): PackedLinks {
       joinedHeadings = words.indexOf(headings.join(headingSeparator));
     }
     rows[cell++] = urls.indexOf(link.url);
-    rows[cell++] = linkKinds.indexOf(link.kind) | (link.nofollow ? nofollowFlag : 0);
+    rows[cell++] = linkKinds.indexOf(link.kind);
     rows[cell++] = words.indexOf(link.text);
     rows[cell++] = joinedHeadings;
     rows[cell++] = link.fragment === null ? 0 : words.indexOf(link.fragment) + 1;
@@ -61,11 +55,10 @@ export function unpackLink(packed: PackedLinks, row: number): Link {
   const word = (index: number): string => words[index] ?? '';
   return {
     url: urls[cell(0)] ?? '',
-    kind: linkKinds[kindPosition(cell(1))] ?? 'resource',
+    kind: linkKinds[cell(1)] ?? 'resource',
     ...linkWords(packed, row),
     fragment: cell(4) === 0 ? null : word(cell(4) - 1),
     written: cell(5) === 0 ? null : word(cell(5) - 1),
-    nofollow: (cell(1) & nofollowFlag) !== 0,
   };
 }
 

@@ -3,8 +3,6 @@ import type { Link } from './link.js';
 /** A body read once: what it says of itself and where it leads. Never stored whole; see `PageFacts`. */
 export interface Page extends PageFacts {
   readonly links: readonly Link[];
-  /** The page asks crawlers not to follow its links (`<meta name=robots content=nofollow>`). */
-  readonly nofollow: boolean;
 }
 
 /** What a snapshot keeps of a page. */

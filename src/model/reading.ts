@@ -18,8 +18,6 @@ export interface Reading {
   readonly facts: PageFacts | null;
   readonly links: PackedLinks;
   readonly signals: Signals;
-  /** The page asks not to follow its links. */
-  readonly nofollow: boolean;
 }
 
 /** Reads bodies, here or in another thread. Never rejects for what the web sent. */

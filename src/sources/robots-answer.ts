@@ -12,32 +12,3 @@ export function robotsOf({ outcome, body }: Answer, origin: string, token: strin
   if (outcome.status < 200 || outcome.status >= 300 || body === null) return allowAll;
   return parseRobots(new TextDecoder().decode(body.bytes), origin, token);
 }
-
-/** Whether an `X-Robots-Tag` asks us not to follow the links of a page: `nofollow`, `otherbot: none, nofollow`. */
-export function forbidsFollowing(headerValue: string, token: string): boolean {
-  let isForUs = true;
-  return headerValue.split(',').some((part) => {
-    const colon = part.indexOf(':');
-    const name = part.slice(0, Math.max(colon, 0)).trim().toLowerCase();
-    if (name !== '' && !directivesWithValue.has(name)) isForUs = name === token.toLowerCase();
-    return (
-      isForUs &&
-      forbidding.has(
-        part
-          .slice(colon + 1)
-          .trim()
-          .toLowerCase(),
-      )
-    );
-  });
-}
-
-const forbidding: ReadonlySet<string> = new Set(['nofollow', 'none']);
-
-/** They look like the name of a crawler. */
-const directivesWithValue: ReadonlySet<string> = new Set([
-  'unavailable_after',
-  'max-snippet',
-  'max-image-preview',
-  'max-video-preview',
-]);

@@ -70,7 +70,6 @@ describe('task tables of pages', () => {
         anchors: null,
         digest: null,
         links: [],
-        nofollow: false,
       },
       tree: () => {
         throw new Error('costs too much');

@@ -160,7 +160,6 @@ function linksOf(page, pages, resourceCount) {
       headings: ['Resources'],
       fragment: null,
       written: null,
-      nofollow: false,
     };
     return { target, link };
   });

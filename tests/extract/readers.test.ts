@@ -42,13 +42,6 @@ describe('HTML', () => {
     ['<a href=x><base href=/late/>', 'anchor https://example.test/late/x'],
   ])('%s', (markup, links) => expect(brief(markup).join('|')).toBe(links));
 
-  test('nofollow, of a link, by meta and by header', () => {
-    expect(readBody('<a rel="external NoFollow" href=x>').links[0]?.nofollow).toBe(true);
-    expect(readBody('<a href=x>')).toMatchObject({ nofollow: false });
-    expect(readBody('<meta name=robots content="noindex, nofollow">').nofollow).toBe(true);
-    expect(readBody('', { headers: { 'x-robots-tag': 'none' } }).nofollow).toBe(true);
-  });
-
   test('the Link header, relative to the page whatever its base', () => {
     const reading = readBody('<base href=/sub/><a href=x>', {
       linkHeader: '<y.css>; rel=stylesheet, <z>; rel=preconnect',

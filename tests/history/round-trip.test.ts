@@ -67,7 +67,6 @@ const link: fc.Arbitrary<Link> = fc.record({
   headings: fc.array(fc.string({ minLength: 1, maxLength: 8 }), { maxLength: 3 }),
   fragment: fc.option(text),
   written: fc.option(text),
-  nofollow: fc.boolean(),
 });
 
 test('any resource comes back as it was recorded', () => {
@@ -115,7 +114,6 @@ test('words of any sort keep their borders in the file', () => {
     headings: [],
     fragment: word,
     written: null,
-    nofollow: false,
   }));
   const packed = packLinks(links);
   const recorder = store.begin(runOf({ endedAt: null }));

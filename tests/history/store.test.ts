@@ -33,7 +33,7 @@ test('a run that ended is one file and gives back what was recorded', () => {
   const page = resourceOf({ id: 1, url: 'https://a/', role: 'seed', title: 'A' });
   const links = packLinks([
     linkOf({ url: 'https://a/b', text: 'B', headings: ['x', 'y'] }),
-    linkOf({ url: 'https://a/never', kind: 'image', nofollow: true }),
+    linkOf({ url: 'https://a/never', kind: 'image' }),
   ]);
   const recorder = store.begin(run);
   recorder.record(page, links, Uint32Array.of(2, 3));

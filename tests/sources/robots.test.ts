@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/model/fetch.js';
-import { forbidsFollowing, robotsOf } from '../../src/sources/robots-answer.js';
+import { robotsOf } from '../../src/sources/robots-answer.js';
 import { parseRobots } from '../../src/sources/robots.js';
 
 const origin = 'https://example.com';
@@ -98,21 +98,6 @@ describe('robots.txt', () => {
     };
     expect(robotsOf(failed, origin, token).allows(`${origin}/a`)).toBe(true);
   });
-});
-
-describe('X-Robots-Tag', () => {
-  it.each([
-    ['nofollow', true],
-    ['NOINDEX, NoFollow', true],
-    ['none', true],
-    ['noindex', false],
-    ['otherbot: nofollow', false],
-    ['otherbot: noindex, nofollow', false],
-    ['playbook-health: nofollow', true],
-    ['otherbot: noindex, Playbook-Health: nofollow', true],
-    ['unavailable_after: 25 Jun 2030 15:00:00 GMT, nofollow', true],
-    ['', false],
-  ])('%s: %s', (value, forbidden) => expect(forbidsFollowing(value, token)).toBe(forbidden));
 });
 
 function answerWith(status: number, text: string): Answer {

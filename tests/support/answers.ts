@@ -138,7 +138,6 @@ function readPage(markup: string, url: string): Page {
         headings: [],
         fragment: target.hash === '' ? null : decodeURIComponent(target.hash.slice(1)),
         written: null,
-        nofollow: false,
       };
     });
   return {
@@ -152,6 +151,5 @@ function readPage(markup: string, url: string): Page {
       .map((element) => element.attribs['id']!),
     digest: fingerprint($('body').text().replace(/\s+/g, ' ')),
     links,
-    nofollow: false,
   };
 }

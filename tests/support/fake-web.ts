@@ -150,7 +150,7 @@ function readingOf(base: string, reply: Reply | undefined) {
     anchors: null,
     digest: null,
   };
-  return { facts, links: packLinks(links), signals: {}, nofollow: false };
+  return { facts, links: packLinks(links), signals: {} };
 }
 
 function linkOf(base: string, link: Partial<Link>): Link {
@@ -161,7 +161,6 @@ function linkOf(base: string, link: Partial<Link>): Link {
     headings: [],
     fragment: null,
     written: null,
-    nofollow: false,
   } as const;
   return { ...defaults, ...link, url: link.written == null ? identify(url) : (link.url ?? '') };
 }

@@ -3,7 +3,6 @@ import type { Attributes } from '../../src/extract/html/attributes.js';
 import { blockNames } from '../../src/extract/html/capture.js';
 import { finders, foreignFinders, labelOf } from '../../src/extract/html/elements.js';
 import { fold } from '../../src/kit/fold.js';
-import { isNofollow } from '../../src/extract/links/rel.js';
 import { urlsOfStyle } from '../../src/extract/css/urls.js';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -14,7 +13,6 @@ export interface ReferenceLink {
   readonly href: string;
   readonly kind: string;
   readonly headings: readonly string[];
-  readonly nofollow: boolean;
   text: string;
 }
 
@@ -50,8 +48,8 @@ function createWalker(): { visit: (node: Node) => void; page: () => ReferencePag
   let language: string | null = null;
   let base: string | null = null;
 
-  function report(element: Element, href: string, kind: string, text = '', nofollow = false): ReferenceLink {
-    const link = { href, kind, headings: above.map((each) => each.title), nofollow, text: fold(text, 500) };
+  function report(element: Element, href: string, kind: string, text = ''): ReferenceLink {
+    const link = { href, kind, headings: above.map((each) => each.title), text: fold(text, 500) };
     links.push({ offset: element.sourceCodeLocation?.startOffset ?? -1, link });
     return link;
   }
@@ -109,7 +107,7 @@ function createWalker(): { visit: (node: Node) => void; page: () => ReferencePag
     if (known !== undefined) return known;
     const href = attributes.value('href') ?? (foreign ? attributes.value('xlink:href') : null);
     if (href === null) return null;
-    const link = report(element, href, 'anchor', '', isNofollow(attributes.value('rel')));
+    const link = report(element, href, 'anchor');
     const anchor = { link, text: '', label: labelOf(attributes), image: '' };
     anchors.set(element.attrs, anchor);
     return anchor;
@@ -117,8 +115,8 @@ function createWalker(): { visit: (node: Node) => void; page: () => ReferencePag
 
   function note(element: Element, name: string, attributes: Attributes, foreign: boolean): void {
     noteFacts(element, name, attributes, foreign);
-    (foreign ? foreignFinders : finders).get(name)?.(attributes, (href, kind, label, nofollow) => {
-      report(element, href, kind, label, nofollow);
+    (foreign ? foreignFinders : finders).get(name)?.(attributes, (href, kind, label) => {
+      report(element, href, kind, label);
     });
     const sheets = [attributes.value('style') ?? '', name === 'style' && !foreign ? ownText(element) : ''];
     for (const { url, imported } of sheets.flatMap(urlsOfStyle))

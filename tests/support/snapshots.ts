@@ -1,6 +1,5 @@
 import type { Link } from '../../src/model/link.js';
 import {
-  kindPosition,
   noLinks,
   packLinks,
   rowWidth,
@@ -55,7 +54,7 @@ export const sketchedTime = Date.UTC(2026, 10, 22, 8, 15, 0);
 /** A link from what a test cares about. */
 export function linkOf(sketch: LinkSketch): Link {
   const given = typeof sketch === 'string' ? { url: sketch } : sketch;
-  return { kind: 'anchor', text: '', headings: [], fragment: null, written: null, nofollow: false, ...given };
+  return { kind: 'anchor', text: '', headings: [], fragment: null, written: null, ...given };
 }
 
 /** A run from what a test cares about. */

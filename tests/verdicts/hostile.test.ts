@@ -78,7 +78,6 @@ describe('hostile answers', () => {
         anchors: null,
         digest: null,
         links: [],
-        nofollow: false,
       },
       markup,
       tree: () => load(markup),

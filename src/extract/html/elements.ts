@@ -1,4 +1,4 @@
-import { kindOfRelation, isNofollow } from '../links/rel.js';
+import { kindOfRelation } from '../links/rel.js';
 import { urlOfRefresh } from '../links/refresh.js';
 import { urlsOfSrcset } from '../links/srcset.js';
 import type { LinkKind } from '../../model/link.js';
@@ -74,14 +74,14 @@ function findImageButton(attributes: Attributes, report: Report): void {
 
 function findArea(attributes: Attributes, report: Report): void {
   const href = attributes.value('href');
-  if (href !== null) report(href, 'anchor', labelOf(attributes), isNofollow(attributes.value('rel')));
+  if (href !== null) report(href, 'anchor', labelOf(attributes));
 }
 
 function findLink(attributes: Attributes, report: Report): void {
   const href = attributes.value('href');
   if (href === null || href.trim() === '') return;
   const kind = kindOfRelation(attributes.value('rel') ?? '', attributes.value('as'));
-  if (kind !== null) report(href, kind, attributes.value('title') ?? '', isNofollow(attributes.value('rel')));
+  if (kind !== null) report(href, kind, attributes.value('title') ?? '');
 }
 
 const social = /^(?:og:(?:url|(?:image|video|audio)(?::url|:secure_url)?)|twitter:(?:image(?::src)?|url))$/i;

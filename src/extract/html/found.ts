@@ -5,10 +5,9 @@ export interface Found {
   readonly href: string;
   readonly kind: LinkKind;
   readonly headings: readonly string[];
-  readonly nofollow: boolean;
   /** Filled in when the element ends. */
   text: string;
 }
 
 /** Notes a link that was found. */
-export type Report = (href: string, kind: LinkKind, text?: string, nofollow?: boolean) => void;
+export type Report = (href: string, kind: LinkKind, text?: string) => void;

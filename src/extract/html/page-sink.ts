@@ -1,7 +1,6 @@
 import { fold } from '../../kit/fold.js';
 import type { LinkKind } from '../../model/link.js';
 import { urlsOfStyle } from '../css/urls.js';
-import { isNofollow } from '../links/rel.js';
 import { createAnchors } from './anchors.js';
 import type { Attributes } from './attributes.js';
 import { beginsBreadcrumb, readBreadcrumb } from './breadcrumb.js';
@@ -25,7 +24,6 @@ export interface Findings {
   readonly digest: string;
   /** The first `<base href>`. */
   readonly base: string | null;
-  readonly nofollow: boolean;
 }
 
 const linkLimit = 50_000;
@@ -50,15 +48,13 @@ export function createPageSink(
   let breadcrumbs = 0;
   let breadcrumb: readonly string[] = [];
   let base: string | null = null;
-  let nofollow = false;
 
-  function report(href: string, kind: LinkKind, text = '', unfollowed = false): Found | null {
+  function report(href: string, kind: LinkKind, text = ''): Found | null {
     if (links.length === linkLimit) return null;
     const found = {
       href,
       kind,
       headings: outline.path(),
-      nofollow: unfollowed,
       text: fold(text, titleLimit),
     };
     links.push(found);
@@ -79,7 +75,7 @@ export function createPageSink(
 
   function openAnchor(attributes: Attributes, foreign: boolean): void {
     const href = attributes.value('href') ?? (foreign ? attributes.value('xlink:href') : null);
-    const found = href === null ? null : report(href, 'anchor', '', isNofollow(attributes.value('rel')));
+    const found = href === null ? null : report(href, 'anchor');
     linkText.open(found, attributes);
   }
 
@@ -98,14 +94,8 @@ export function createPageSink(
   }
 
   function readMeta(attributes: Attributes): void {
-    const content = attributes.value('content') ?? '';
-    if (attributes.value('http-equiv')?.toLowerCase() === 'content-language') declaredLanguage ??= content;
-    if (
-      attributes.value('name')?.toLowerCase() === 'robots' &&
-      /(?:^|[\s,])(?:nofollow|none)(?:$|[\s,])/i.test(content)
-    ) {
-      nofollow = true;
-    }
+    if (attributes.value('http-equiv')?.toLowerCase() !== 'content-language') return;
+    declaredLanguage ??= attributes.value('content') ?? '';
   }
 
   function readStyle(css: string | null): void {
@@ -150,7 +140,6 @@ export function createPageSink(
       anchors: anchors?.list() ?? null,
       digest: digest.finish(),
       base,
-      nofollow,
     };
   }
 

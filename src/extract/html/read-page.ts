@@ -22,7 +22,6 @@ export function readPage(source: Source, outline: Outline = createOutline()): Pa
     breadcrumb: findings.breadcrumb,
     anchors: findings.anchors,
     digest: findings.digest,
-    nofollow: findings.nofollow,
   };
 }
 
@@ -35,11 +34,11 @@ function baseOf({ base }: Findings, url: string): string {
 /** Makes links of what was found; drops what leads nowhere (`mailto:`, `javascript:`). */
 export function resolveAll(found: readonly Found[], resolve: Resolve): readonly Link[] {
   const links: Link[] = [];
-  for (const { href, kind, text, headings, nofollow } of found) {
+  for (const { href, kind, text, headings } of found) {
     const destination = resolve(href);
     if (destination === null) continue;
     const { url, fragment, written } = destination;
-    links.push({ url, kind, text, headings, fragment, written, nofollow });
+    links.push({ url, kind, text, headings, fragment, written });
   }
   return links;
 }

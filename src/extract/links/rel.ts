@@ -33,8 +33,3 @@ export function kindOfRelation(rel: string, as: string | null): LinkKind | null 
   if (relations.includes('preload')) return preloaded.get(as?.toLowerCase() ?? '') ?? 'resource';
   return relations.some((relation) => ignored.has(relation)) ? null : 'resource';
 }
-
-/** Whether `rel` asks crawlers not to follow. */
-export function isNofollow(rel: string | null): boolean {
-  return rel !== null && /(?:^|\s)nofollow(?:\s|$)/i.test(rel);
-}

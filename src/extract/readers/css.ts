@@ -13,7 +13,6 @@ export const css: BodyReader = {
       href: url,
       kind: imported ? ('style' as const) : ('resource' as const),
       headings: [],
-      nofollow: false,
       text: '',
     }));
     return pageOf(source, resolveAll(found, resolverFor(source.url)));

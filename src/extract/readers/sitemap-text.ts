@@ -13,7 +13,7 @@ export const sitemapText: BodyReader = {
     const links = lines.flatMap((line) => {
       const destination = resolve(line.trim());
       if (destination === null) return [];
-      return [{ ...destination, kind: 'sitemap' as const, text: '', headings: [], nofollow: false }];
+      return [{ ...destination, kind: 'sitemap' as const, text: '', headings: [] }];
     });
     return pageOf(source, links);
   },

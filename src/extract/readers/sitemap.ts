@@ -16,7 +16,7 @@ export const sitemap: BodyReader = {
     const resolve = resolverFor(source.url);
     const add = (href: string, kind: LinkKind, text: string): void => {
       const destination = href === '' || links.length === entryLimit ? null : resolve(href);
-      if (destination !== null) links.push({ ...destination, kind, text, headings: [], nofollow: false });
+      if (destination !== null) links.push({ ...destination, kind, text, headings: [] });
     };
     const within: string[] = [];
     walkXml(source.markup, {

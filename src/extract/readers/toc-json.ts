@@ -20,8 +20,7 @@ export const tocJson: BodyReader = {
       const text = fold(firstText(entry, ['name', 'displayName', 'toc_title']), titleLimit);
       for (const href of hrefsOf(entry)) {
         const destination = resolve(href);
-        if (destination !== null)
-          links.push({ ...destination, kind: 'navigation', text, headings: above, nofollow: false });
+        if (destination !== null) links.push({ ...destination, kind: 'navigation', text, headings: above });
       }
       const path = text === '' ? above : [...above, text];
       for (const child of childrenOf(entry)) walk(child, path);
