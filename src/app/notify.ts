@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { EnvHttpProxyAgent, request } from 'undici';
+import type { EnvHttpProxyAgent } from 'undici';
+import { onDemand } from '../kit/on-demand.js';
 import type { Report } from '../model/report.js';
 import type { HeadsUp } from '../model/change.js';
 import { messengers } from '../reports/notify/messenger.js';
@@ -7,6 +8,8 @@ import type { FullConfig } from './config.js';
 import type { World } from './world.js';
 
 type Target = FullConfig['notify'][number];
+
+const undici = onDemand('undici');
 
 const tries = 3;
 const firstPause = 1000;
@@ -70,7 +73,7 @@ async function post(
   signal: AbortSignal,
 ): Promise<Sent> {
   try {
-    const answer = await request(url, {
+    const answer = await undici().request(url, {
       method: 'POST',
       body,
       dispatcher,
@@ -96,7 +99,7 @@ async function post(
 function agentOf(environment: World['environment']): EnvHttpProxyAgent {
   const of = (name: string): string | undefined => environment[name.toLowerCase()] ?? environment[name];
   const [httpProxy, httpsProxy, noProxy] = [of('HTTP_PROXY'), of('HTTPS_PROXY'), of('NO_PROXY')];
-  return new EnvHttpProxyAgent({
+  return new (undici().EnvHttpProxyAgent)({
     ...(httpProxy === undefined ? {} : { httpProxy }),
     ...(httpsProxy === undefined ? {} : { httpsProxy }),
     ...(noProxy === undefined ? {} : { noProxy }),

@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
 import type * as cheerio from 'cheerio/slim';
 import type * as toughCookie from 'tough-cookie';
+import type * as undici from 'undici';
 
 interface Packages {
   readonly 'cheerio/slim': typeof cheerio;
   readonly 'tough-cookie': typeof toughCookie;
+  readonly undici: typeof undici;
 }
 
 const require = createRequire(import.meta.url);

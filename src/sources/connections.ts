@@ -1,4 +1,5 @@
-import { Client, type buildConnector, type Dispatcher } from 'undici';
+import type { buildConnector, Dispatcher } from 'undici';
+import { Client } from './undici.js';
 
 /** One connection to one origin, serving one request at a time. */
 export interface Connection {

@@ -1,9 +1,10 @@
 import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { isIP } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { buildConnector } from 'undici';
+import type { buildConnector as connectors } from 'undici';
 import { defaultPort, privateAddressCode, type Guard } from './guard.js';
 import { tlsOptionsOf, type Trust } from './tls.js';
+import { buildConnector } from './undici.js';
 
 interface ConnectorOptions {
   readonly guard: Guard;
@@ -18,7 +19,7 @@ interface ConnectorOptions {
  * Opens sockets for undici. Private addresses are refused here, by the address that is really connected to,
  * so neither a redirect nor a name that resolves differently the second time gets around it.
  */
-export function createConnector(options: ConnectorOptions): buildConnector.connector {
+export function createConnector(options: ConnectorOptions): connectors.connector {
   const { guard, noteCertificate } = options;
   const shared = {
     timeout: options.connectTimeout,

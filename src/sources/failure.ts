@@ -1,5 +1,5 @@
-import { errors } from 'undici';
 import type { Cause, Failed } from '../model/resource.js';
+import { errors } from './undici.js';
 
 const causeByCode: ReadonlyMap<string, Cause> = new Map([
   ['ENOTFOUND', 'dns'],
@@ -47,7 +47,7 @@ export function failed(cause: Cause, detail: string): Failed {
 }
 
 /** The parser has codes, but undici does not always know them: then its words, `Expected HTTP/`. */
-function reasonOf(error: errors.HTTPParserError): string {
+function reasonOf(error: InstanceType<typeof errors.HTTPParserError>): string {
   const code = codeOf(error);
   return code.startsWith('HPE_') ? code : (/\((.+)\)/.exec(error.message)?.[1] ?? code);
 }

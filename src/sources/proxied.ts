@@ -1,9 +1,12 @@
-import { ProxyAgent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
+import { onDemand } from '../kit/on-demand.js';
 import type { Connection, Connections } from './connections.js';
 import { defaultPort, type Guard } from './guard.js';
 import { isPrivateHost } from './private-address.js';
 import type { ProxyFor } from './proxy.js';
 import { tlsOptionsOf, type Trust } from './tls.js';
+
+const undici = onDemand('undici');
 
 interface ProxiedOptions {
   readonly proxyFor: ProxyFor;
@@ -51,6 +54,7 @@ function newConnection(dispatcher: Dispatcher): Connection {
 }
 
 function createAgent(uri: string, { trust, perOrigin, maxHeaderSize }: ProxiedOptions): Dispatcher {
+  const { ProxyAgent } = undici();
   return new ProxyAgent({
     uri,
     // Many proxies allow tunnels to port 443 only.
