@@ -1,5 +1,5 @@
 import { linkKinds } from '../model/link.js';
-import { kindPosition, rowWidth } from '../model/packed-links.js';
+import { rowWidth } from '../model/packed-links.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Inventory } from './inventory.js';
 import type { Pair } from './meet.js';
@@ -69,7 +69,7 @@ function alternatesOf(snapshot: Snapshot, id: number): readonly string[] {
   const { rows, urls } = snapshot.links(id);
   const found: string[] = [];
   for (let start = 0; start < rows.length; start += rowWidth) {
-    if (kindPosition(rows[start + 1] ?? 0) === alternate) found.push(urls[rows[start] ?? 0] ?? '');
+    if (rows[start + 1] === alternate) found.push(urls[rows[start] ?? 0] ?? '');
   }
   return found;
 }

@@ -68,7 +68,6 @@ function readingOf({ page, signals }: Resource, links: PackedLinks): Reading {
     facts: page,
     links: { urls: links.urls, words: links.words, rows: links.rows },
     signals,
-    nofollow: false,
   };
 }
 

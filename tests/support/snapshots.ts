@@ -133,7 +133,7 @@ function edgesOf(from: number, { rows }: PackedLinks, targets: Uint32Array): Edg
   return {
     from,
     to: Uint32Array.from({ length: count }, (_, row) => targets[rows[row * rowWidth]!]!),
-    kinds: Uint8Array.from({ length: count }, (_, row) => kindPosition(rows[row * rowWidth + 1]!)),
+    kinds: Uint8Array.from({ length: count }, (_, row) => rows[row * rowWidth + 1]!),
   };
 }
 
