@@ -3,6 +3,7 @@ import { exitCode } from '../findings/exit-code.js';
 import type { Judged } from '../model/judged.js';
 import type { Report } from '../model/report.js';
 import type { Snapshot } from '../model/snapshot.js';
+import type { TaskSurvey } from '../model/task-report.js';
 import type { Language } from '../model/text.js';
 import type { Threshold } from '../model/threshold.js';
 import { judgeFragments } from '../verdicts/fragments/judge-fragments.js';
@@ -23,8 +24,14 @@ export interface AssessOptions {
   readonly language: Language;
   /** Report every resource, not only what was found. */
   readonly all: boolean;
+}
+
+/** Looks on while a snapshot is judged. */
+interface Onlooker {
   /** Sees each resource as it is judged. */
-  readonly onJudged?: (judged: Judged) => void;
+  readonly onJudged: (judged: Judged) => void;
+  /** Sees what became of the tasks; nothing, if there are none. */
+  readonly onTasks: (tasks: TaskSurvey | null) => void;
 }
 
 export interface Assessment {
@@ -33,7 +40,7 @@ export interface Assessment {
 }
 
 /** Judges a snapshot and makes its report. Pure: any old run can be judged again by new rules. */
-export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
+export function assess(snapshot: Snapshot, options: AssessOptions, onlooker?: Onlooker): Assessment {
   const { maxHops, language, all } = options;
   const rules = resolveRules(options.rules);
   const surveyed = survey(snapshot, resolveSurveys(options.rules));
@@ -41,7 +48,7 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
   const desk = openTaskDesk(snapshot, kept);
   const report = assemble({
     snapshot,
-    judged: tap(desk.through(judge(snapshot, rules, { maxHops, surveyed })), options.onJudged),
+    judged: watched(desk.through(judge(snapshot, rules, { maxHops, surveyed })), onlooker),
     fragments: judgeFragments(snapshot, rules, {
       maxHops,
       skip: options.skipFragments,
@@ -50,19 +57,19 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
     language,
     all,
     tool: { name: toolName, version },
-    tasks: desk.conclude,
+    tasks: () => {
+      const tasks = desk.conclude();
+      onlooker?.onTasks(tasks);
+      return tasks;
+    },
     lists: kept.lists,
   });
   return { report, exitCode: exitCode(report, options.failOn) };
 }
 
-function tap(judged: Iterable<Judged>, onJudged: AssessOptions['onJudged']): Iterable<Judged> {
-  return onJudged === undefined ? judged : watched(judged, onJudged);
-}
-
-function* watched(judged: Iterable<Judged>, onJudged: (judged: Judged) => void): Generator<Judged> {
+function* watched(judged: Iterable<Judged>, onlooker: Onlooker | undefined): Generator<Judged> {
   for (const one of judged) {
-    onJudged(one);
+    onlooker?.onJudged(one);
     yield one;
   }
 }

@@ -1,11 +1,12 @@
 import { compare } from '../changes/compare.js';
 import { headsUp } from '../changes/heads-up.js';
-import type { Side } from '../changes/side.js';
+import { createIntake, type Intake } from '../changes/intake.js';
 import { compareTasks } from '../changes/tasks.js';
 import { openStore, type Store } from '../history/store.js';
 import type { StoredSnapshot } from '../history/stored-snapshot.js';
 import type { HeadsUp } from '../model/change.js';
 import { SetupError } from '../model/problem.js';
+import type { Glance } from '../model/print.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { TaskAnswer } from '../model/task-report.js';
 import type { Language } from '../model/text.js';
@@ -40,38 +41,57 @@ export function findChanges({ config, language, since, between, asWalked }: Chan
   try {
     before = between === undefined ? openSince(store, after, since) : store.open(between[0]);
     const options = assessOptions(config, language, false);
-    return compareRuns(before, after, asWalked ? { ...options, ...judgingOf(after.run) } : options);
+    const judging = asWalked ? { ...options, ...judgingOf(after.run) } : options;
+    return compareRuns(before, takeIn(after, judging), judging);
   } finally {
     before?.close();
     after.close();
   }
 }
 
-/** What changed from one snapshot to another, both judged by the same rules. */
+/** A run after its judges, ready to be compared with earlier ones. */
+export interface LaterRun {
+  readonly snapshot: Snapshot;
+  readonly intake: Intake;
+  readonly tasks: readonly TaskAnswer[];
+}
+
+type Judging = Pick<AssessOptions, 'rules' | 'maxHops' | 'language'>;
+
+/** What changed from a snapshot to a later run, which was judged by the same rules. */
 export function compareRuns(
   before: Snapshot,
-  after: Snapshot,
-  { rules, maxHops, language }: Pick<AssessOptions, 'rules' | 'maxHops' | 'language'>,
+  after: LaterRun,
+  { rules, maxHops, language }: Judging,
 ): HeadsUp {
   const active = resolveRules(rules);
-  const lookAt = (snapshot: Snapshot): Side & { readonly tasks: () => readonly TaskAnswer[] } => {
-    const desk = openTaskDesk(snapshot, keptLists(snapshot));
-    return {
-      snapshot,
-      judged: () => desk.through(judge(snapshot, active, { maxHops })),
-      tasks: () => desk.conclude()?.report.tasks ?? [],
-    };
+  const desk = openTaskDesk(before, keptLists(before));
+  const earlier = {
+    snapshot: before,
+    judged: (isSettled: (glance: Glance) => boolean) =>
+      desk.through(judge(before, active, { maxHops, isSettled })),
   };
-  const [past, present] = [lookAt(before), lookAt(after)];
-  const differences = compare(past, present, findTwinsByName);
+  const differences = compare(earlier, after, findTwinsByName);
+  const pastTasks = desk.conclude()?.report.tasks ?? [];
   return headsUp({
     before: before.run,
-    after: after.run,
+    after: after.snapshot.run,
     differences,
-    tasks: compareTasks({ run: before.run, tasks: past.tasks() }, { run: after.run, tasks: present.tasks() }),
+    tasks: compareTasks(
+      { run: before.run, tasks: pastTasks },
+      { run: after.snapshot.run, tasks: after.tasks },
+    ),
     language,
     tool: { name: toolName, version },
   });
+}
+
+/** Judges a run for nothing but a comparison. */
+function takeIn(snapshot: Snapshot, { rules, maxHops }: Judging): LaterRun {
+  const desk = openTaskDesk(snapshot, keptLists(snapshot));
+  const intake = createIntake();
+  for (const one of desk.through(judge(snapshot, resolveRules(rules), { maxHops }))) intake.note(one);
+  return { snapshot, intake, tasks: desk.conclude()?.report.tasks ?? [] };
 }
 
 /** A run by its name; or the last one that a date already knew, else the first one after it. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createIntake } from '../changes/intake.js';
 import { exitCode } from '../findings/exit-code.js';
 import type { Store } from '../history/store.js';
 import { acceptKnown } from '../known/known-issues.js';
@@ -8,10 +9,11 @@ import { remember } from '../memory/remember.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import type { Snapshot } from '../model/snapshot.js';
+import type { TaskAnswer } from '../model/task-report.js';
 import { assess, type AssessOptions, type Assessment } from './assess.js';
 import { checkBaseline, holdAgainstBaseline } from './baseline-file.js';
 import { openBaseline } from './baseline-run.js';
-import { compareRuns } from './changes.js';
+import { compareRuns, type LaterRun } from './changes.js';
 import type { FullConfig } from './config.js';
 import { readKeptJson, writeKept } from './kept-file.js';
 import { loadKnownIssues } from './known-issues.js';
@@ -36,8 +38,16 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
   const { config, options, isTonight, now } = conclusion;
   const ledger = readLedger(store);
   const watch = watchFor(ledger);
-  const judged = assess(snapshot, { ...options, onJudged: watch.onJudged }).report;
-  const headsUp = changesSince(store, snapshot, options);
+  const intake = createIntake();
+  let tasks: readonly TaskAnswer[] = [];
+  const judged = assess(snapshot, options, {
+    onJudged: (one) => {
+      watch.onJudged(one);
+      intake.note(one);
+    },
+    onTasks: (survey) => void (tasks = survey?.report.tasks ?? []),
+  }).report;
+  const headsUp = changesSince(store, { snapshot, intake, tasks }, options);
   const compared = headsUp === null ? judged : { ...judged, changes: headsUp };
 
   const report = [
@@ -57,8 +67,8 @@ export function checkConclusion(store: Store, { baseline, known }: Conclusion['c
   loadKnownIssues(known);
 }
 
-function changesSince(store: Store, after: Snapshot, options: AssessOptions): HeadsUp | null {
-  const before = openBaseline(store, after.run);
+function changesSince(store: Store, after: LaterRun, options: AssessOptions): HeadsUp | null {
+  const before = openBaseline(store, after.snapshot.run);
   if (before === null) return null;
   try {
     return compareRuns(before, after, options);

@@ -7,7 +7,7 @@ import { createMatcher } from '../tasks/matching/matcher.js';
 const sure: ReadonlySet<string> = new Set(['same-stem', 'file-name', 'title', 'translation']);
 
 /** Finds documents that are one in two languages by what they are called: the few that arrived among all that were known. */
-export const findTwinsByName: FindTwins = (arrived, snapshot) => {
+export const findTwinsByName: FindTwins = (arrived, snapshot, isCandidate) => {
   const found = arrived.map(() => -1);
   const candidates = arrived.map((id) => {
     const resource = snapshot.resource(id);
@@ -17,9 +17,8 @@ export const findTwinsByName: FindTwins = (arrived, snapshot) => {
     };
   });
   const finder = createMatcher().index(candidates);
-  const isNew = new Set(arrived);
-  for (const resource of snapshot.resources()) {
-    if (isNew.has(resource.id) || !isDocument(resource)) continue;
+  for (const resource of snapshot.resources(isCandidate)) {
+    if (!isDocument(resource)) continue;
     for (const title of namesOf(resource)) {
       for (const { candidate, evidence, otherLanguage } of finder.find({ title, url: resource.url })) {
         if (otherLanguage && sure.has(evidence) && found[candidate] === -1) found[candidate] = resource.id;

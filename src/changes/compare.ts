@@ -3,7 +3,7 @@ import { createDescriber } from './describe.js';
 import type { Draft } from './draft.js';
 import { findDrafts } from './find.js';
 import { meet, type Meeting } from './meet.js';
-import type { Side } from './side.js';
+import type { Earlier, Later } from './side.js';
 import { neutralNamesakes, untranslated, type FindTwins } from './twins.js';
 
 /** What is different, one change at a time. */
@@ -21,10 +21,10 @@ export interface Differences {
 const listedUntranslated = 200;
 
 /**
- * Compares two runs of the same portals. Pure. Each run is read once; about 50 bytes a resource are kept, and the details of what
- * changed are read again.
+ * Compares two runs of the same portals. Pure. About 50 bytes a resource are kept, and the details of what changed are read
+ * again.
  */
-export function compare(before: Side, after: Side, byName?: FindTwins): Differences {
+export function compare(before: Earlier, after: Later, byName?: FindTwins): Differences {
   const meeting = meet(before, after);
   const urlOf = (row: number): string => after.snapshot.resource(meeting.after.idOf(row))?.url ?? '';
   const drafts = byKind(joinNamesakes(findDrafts({ before, after, meeting, byName }), meeting, urlOf));

@@ -5,13 +5,13 @@ import { hiddenRows } from './excuses.js';
 import type { Meeting, Redirection } from './meet.js';
 import { findMoves } from './moves.js';
 import { findOutages } from './outages.js';
-import type { Side } from './side.js';
+import type { Earlier, Later } from './side.js';
 import { findTwins, type FindTwins } from './twins.js';
 
 /** The two runs, side by side and readable. */
 interface Comparison {
-  readonly before: Side;
-  readonly after: Side;
+  readonly before: Earlier;
+  readonly after: Later;
   readonly meeting: Meeting;
   readonly byName: FindTwins | undefined;
 }

@@ -1,39 +1,30 @@
 import { originOf } from '../kit/url.js';
 import type { Judged } from '../model/judged.js';
-import type { Traits } from './inventory.js';
+import type { Traits } from './traits.js';
 
-/** Which hosts were down in which run. */
+/** What opened and what failed in one run, by host. */
 export interface HostCensus {
-  readonly note: (when: 'before' | 'after', judged: Judged, state: Traits['state']) => void;
-  /** Something of the host opened in the one run and nothing in the other, where it failed as hosts do. */
-  readonly wentDown: (origin: string) => boolean;
-  readonly cameBack: (origin: string) => boolean;
+  readonly note: (judged: Judged, state: Traits['state']) => void;
+  /** Notes what opens by itself. */
+  readonly noteOpen: (url: string) => void;
+  /** Something of the host opened. */
+  readonly isUp: (origin: string) => boolean;
+  /** Nothing of the host opened, and something failed as hosts do. */
+  readonly isDown: (origin: string) => boolean;
 }
 
 /** Starts with nothing seen. */
 export function createHostCensus(): HostCensus {
-  const hosts = new Map<string, Record<'before' | 'after', { opens: number; fails: number }>>();
-  const isDown = ({ opens, fails }: { opens: number; fails: number }): boolean => opens === 0 && fails > 0;
+  const up = new Set<string>();
+  const failing = new Set<string>();
   return {
-    note: (when, judged, state) => {
-      const fails = state === 'broken' && isFailure(judged);
-      if (state !== 'opens' && !fails) return;
-      const origin = decidingOrigin(judged);
-      let host = hosts.get(origin);
-      if (host === undefined) {
-        host = { before: { opens: 0, fails: 0 }, after: { opens: 0, fails: 0 } };
-        hosts.set(origin, host);
-      }
-      host[when][fails ? 'fails' : 'opens']++;
+    note: (judged, state) => {
+      if (state === 'opens') up.add(decidingOrigin(judged));
+      else if (state === 'broken' && isFailure(judged)) failing.add(decidingOrigin(judged));
     },
-    wentDown: (origin) => {
-      const host = hosts.get(origin);
-      return host !== undefined && host.before.opens > 0 && isDown(host.after);
-    },
-    cameBack: (origin) => {
-      const host = hosts.get(origin);
-      return host !== undefined && isDown(host.before) && host.after.opens > 0;
-    },
+    noteOpen: (url) => void up.add(originOf(url)),
+    isUp: (origin) => up.has(origin),
+    isDown: (origin) => failing.has(origin) && !up.has(origin),
   };
 }
 

@@ -1,9 +1,12 @@
+import { originOf } from '../kit/url.js';
 import type { Judged } from '../model/judged.js';
 import type { Text } from '../model/text.js';
 import { contentKey } from './content.js';
-import { createHostCensus, decidingOrigin, type HostCensus } from './host-census.js';
-import { takeInventory, type Inventory, type Traits } from './inventory.js';
-import type { Side } from './side.js';
+import { createHostCensus } from './host-census.js';
+import { beginInventory, isListed, type Inventory } from './inventory.js';
+import type { Intake } from './intake.js';
+import type { Earlier, Later } from './side.js';
+import type { Traits } from './traits.js';
 
 /** A row of each run that are one address; `before` is -1 if the address was not known. */
 export interface Pair {
@@ -33,7 +36,9 @@ export interface Redirection extends Pair {
 export interface Meeting {
   readonly before: Inventory;
   readonly after: Inventory;
-  readonly hosts: HostCensus;
+  /** Something of the host opened in the earlier run and nothing in the later, where it failed as hosts do. */
+  readonly wentDown: (origin: string) => boolean;
+  readonly cameBack: (origin: string) => boolean;
   readonly broken: readonly Breakage[];
   readonly repaired: readonly Repair[];
   /** Both open; their content may differ. */
@@ -45,75 +50,102 @@ export interface Meeting {
   readonly absent: readonly number[];
 }
 
-/** Reads both runs, each once. Memory: the inventories, and a few numbers for each difference. */
-export function meet(earlier: Side, later: Side): Meeting {
+/**
+ * Holds the earlier run, read once, against the later. What is plainly healthy and the same in both is only glanced at. Memory:
+ * the inventories, and a few numbers for each difference.
+ */
+export function meet(earlier: Earlier, { intake }: Later): Meeting {
+  const after = intake.inventory;
+  const { note, copy, inventory: before } = beginInventory();
   const hosts = createHostCensus();
-  const before = takeInventory(earlier, (_, judged, { state }) => hosts.note('before', judged, state));
-  const known = new Uint8Array(before.urls.size());
-  const differences = createDifferences(before);
-  const after = takeInventory(later, (row, judged, traits) => {
-    hosts.note('after', judged, traits.state);
-    const was = before.urls.find(judged.resource.url);
-    if (was >= 0) known[was] = 1;
-    const past = was < 0 ? null : before.traitsOf(was);
-    differences.note({ before: was, after: row }, judged, traits, past);
-  });
+  const known = new Uint8Array(after.urls.size());
   const absent: number[] = [];
-  for (let row = 0; row < known.length; row++) if (known[row] === 0) absent.push(row);
-  return { before, after, hosts, ...differences.found(), absent };
+  const differences = createDifferences(intake);
+
+  const judged = earlier.judged(({ id, url, print }) => {
+    const row = print === null ? -1 : after.urls.find(url);
+    if (row < 0 || print === null || !intake.isSettled(row, print)) return false;
+    known[row] = 1;
+    copy({ id, url }, after, row);
+    hosts.noteOpen(url);
+    return true;
+  });
+  for (const one of judged) {
+    if (!isListed(one.resource)) continue;
+    const { row, traits } = note(one);
+    hosts.note(one, traits.state);
+    const now = after.urls.find(one.resource.url);
+    if (now < 0) {
+      absent.push(row);
+      continue;
+    }
+    known[now] = 1;
+    differences.note({ before: row, after: now }, one, traits);
+  }
+  for (let row = 0; row < known.length; row++) if (known[row] === 0) differences.noteUnknown(row);
+  return {
+    before,
+    after,
+    wentDown: (origin) => hosts.isUp(origin) && intake.hosts.isDown(origin),
+    cameBack: (origin) => hosts.isDown(origin) && intake.hosts.isUp(origin),
+    ...differences.found(),
+    absent,
+  };
 }
 
 type Found = Pick<Meeting, 'broken' | 'repaired' | 'different' | 'redirected' | 'arrived'>;
 
-/** Collects what is different while the later run is read. */
-function createDifferences(before: Inventory): {
-  readonly note: (pair: Pair, judged: Judged, traits: Traits, past: Traits | null) => void;
+/** Collects what is different while the earlier run is read. */
+function createDifferences({ inventory: after, outages, destinations }: Intake): {
+  readonly note: (pair: Pair, judged: Judged, past: Traits) => void;
+  /** Notes a row of the later run that the earlier did not know. */
+  readonly noteUnknown: (row: number) => void;
   readonly found: () => Found;
 } {
   /** What is only the end of another's redirects: the other says it all. */
-  const ends = new Set<string>();
-  const broken: (Breakage & { readonly url: string })[] = [];
+  const ends = new Set<number>();
+  const broken: Breakage[] = [];
   const repaired: Repair[] = [];
   const different: Pair[] = [];
   const redirected: Redirection[] = [];
   const arrived: number[] = [];
 
-  const noteBroken = (pair: Pair, judged: Judged): void => {
-    broken.push({ ...breakageOf(judged, pair), url: judged.resource.url });
-    if (judged.end !== null && judged.hops.length > 0) ends.add(judged.end.url);
+  const noteBroken = (pair: Pair): void => {
+    const outage = outages.get(pair.after);
+    if (outage === undefined) return;
+    const { origin, reason, isMissing, end } = outage;
+    broken.push({ ...pair, origin, reason, isMissing });
+    if (end !== null) ends.add(after.urls.find(end));
   };
-  const noteOpenTwice = (pair: Pair, judged: Judged, { redirects }: Traits, past: Traits): void => {
+  const noteOpenTwice = (pair: Pair, judged: Judged, past: Traits, present: Traits): void => {
     if (past.subject === 'other' || past.redirects) return;
-    if (redirects) redirected.push({ ...pair, to: judged.end?.url ?? '' });
-    else if (!before.content.holds(pair.before, contentKey(judged.resource))) different.push(pair);
-  };
-  const noteOpen = (pair: Pair, judged: Judged, traits: Traits, past: Traits | null): void => {
-    if (past?.state === 'broken') repaired.push({ ...pair, origin: decidingOrigin(judged) });
-    else if (past?.state === 'opens') noteOpenTwice(pair, judged, traits, past);
-    else if (past === null && !traits.redirects && traits.subject !== 'other') arrived.push(pair.after);
+    if (present.redirects) redirected.push({ ...pair, to: destinations.get(pair.after) ?? '' });
+    else if (present.subject === 'other' || !after.content.holds(pair.after, contentKey(judged.resource)))
+      different.push(pair);
   };
   return {
-    note: (pair, judged, traits, past) => {
-      if (traits.state === 'opens') noteOpen(pair, judged, traits, past);
-      else if (traits.state === 'broken' && (past === null || past.state === 'opens'))
-        noteBroken(pair, judged);
+    note: (pair, judged, past) => {
+      const present = after.traitsOf(pair.after);
+      if (present.state === 'broken') {
+        if (past.state === 'opens') noteBroken(pair);
+      } else if (present.state === 'opens' && past.state === 'broken') {
+        const origin = originOf(destinations.get(pair.after) ?? judged.resource.url);
+        repaired.push({ ...pair, origin });
+      } else if (present.state === 'opens' && past.state === 'opens') {
+        noteOpenTwice(pair, judged, past, present);
+      }
+    },
+    noteUnknown: (row) => {
+      const { state, redirects, subject } = after.traitsOf(row);
+      if (state === 'broken') noteBroken({ before: -1, after: row });
+      else if (state === 'opens' && !redirects && subject !== 'other') arrived.push(row);
     },
     found: () => ({
-      broken: broken.filter(({ url }) => !ends.has(url)),
+      broken: broken.filter((one) => !ends.has(one.after)),
       repaired,
       different,
       redirected,
       arrived,
     }),
-  };
-}
-
-function breakageOf(judged: Judged, pair: Pair): Breakage {
-  const { outcome } = judged.end ?? judged.resource;
-  return {
-    ...pair,
-    origin: decidingOrigin(judged),
-    reason: judged.verdicts[0]?.reason ?? null,
-    isMissing: outcome.kind === 'fetched' && outcome.status < 500,
   };
 }

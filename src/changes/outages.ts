@@ -4,7 +4,14 @@ import { draft, type Draft } from './draft.js';
 import type { Breakage, Meeting, Repair } from './meet.js';
 
 /** What broke and what was repaired: a host that is down, or is back, is one change with a count. */
-export function findOutages({ before, after, hosts, broken, repaired }: Meeting): readonly Draft[] {
+export function findOutages({
+  before,
+  after,
+  broken,
+  repaired,
+  wentDown,
+  cameBack,
+}: Meeting): readonly Draft[] {
   const ofBroken = (one: Breakage): Draft =>
     draft({
       kind: 'broke',
@@ -26,10 +33,7 @@ export function findOutages({ before, after, hosts, broken, repaired }: Meeting)
       after: one.after,
       evidence: [evidence('state', 'broken', 'opens')],
     });
-  return [
-    ...byHost(broken, 'broke', hosts.wentDown, ofBroken),
-    ...byHost(repaired, 'fixed', hosts.cameBack, ofRepaired),
-  ];
+  return [...byHost(broken, 'broke', wentDown, ofBroken), ...byHost(repaired, 'fixed', cameBack, ofRepaired)];
 }
 
 function byHost<One extends { readonly origin: string }>(

@@ -1,9 +1,20 @@
 import type { Judged } from '../model/judged.js';
+import type { Glance } from '../model/print.js';
 import type { Snapshot } from '../model/snapshot.js';
+import type { Intake } from './intake.js';
 
-/** One of two runs that are compared. */
-export interface Side {
+/** The earlier of two runs that are compared. */
+export interface Earlier {
   readonly snapshot: Snapshot;
-  /** Its resources after their judges, in order of id; probes may be left out. Walked once. */
-  readonly judged: () => Iterable<Judged>;
+  /**
+   * Its resources after their judges, in order of id; probes may be left out, and so may be what is settled at a glance. Walked
+   * once.
+   */
+  readonly judged: (isSettled: (glance: Glance) => boolean) => Iterable<Judged>;
+}
+
+/** The later of two runs, taken in whole. */
+export interface Later {
+  readonly snapshot: Snapshot;
+  readonly intake: Intake;
 }

@@ -1,14 +1,20 @@
 import { linkKinds } from '../model/link.js';
 import { rowWidth } from '../model/packed-links.js';
+import type { Glance } from '../model/print.js';
 import type { Snapshot } from '../model/snapshot.js';
+import type { Language } from '../model/text.js';
 import type { Inventory } from './inventory.js';
 import type { Pair } from './meet.js';
 
 /**
  * Finds by name what is one document in two languages: gives for each arrival, by its position, the id of what was known of
- * it in the other language, or -1.
+ * it in the other language, or -1. `isCandidate` tells what may be given.
  */
-export type FindTwins = (arrived: readonly number[], snapshot: Snapshot) => readonly number[];
+export type FindTwins = (
+  arrived: readonly number[],
+  snapshot: Snapshot,
+  isCandidate: (glance: Glance) => boolean,
+) => readonly number[];
 
 const alternate = linkKinds.indexOf('alternate');
 
@@ -24,11 +30,13 @@ export function findTwins(
 ): ReadonlyMap<number, number> {
   const { inventory, snapshot } = later;
   const twins = new Map<number, number>();
-  const fits = (row: number, twin: number): boolean => {
-    if (twin < 0 || twin === row || !wasKnown(twin)) return false;
-    const { state, language } = inventory.traitsOf(twin);
-    return state === 'opens' && language !== inventory.traitsOf(row).language;
-  };
+  const languageOf = (row: number): Language => inventory.traitsOf(row).language;
+  const fits = (row: number, twin: number): boolean =>
+    twin >= 0 &&
+    twin !== row &&
+    languageOf(twin) !== languageOf(row) &&
+    inventory.traitsOf(twin).state === 'opens' &&
+    wasKnown(twin);
   for (const { before: row, after: twin } of neutralNamesakes(arrived, inventory))
     if (fits(row, twin)) twins.set(row, twin);
   for (const row of arrived) {
@@ -40,7 +48,14 @@ export function findTwins(
   }
   const left = arrived.filter((row) => !twins.has(row) && inventory.traitsOf(row).subject === 'document');
   if (byName === undefined || left.length === 0) return twins;
-  byName(left.map(inventory.idOf), snapshot).forEach((id, position) => {
+  const others = new Set(left.map((row) => (languageOf(row) === 'ja' ? 'en' : 'ja')));
+  const isCandidate = ({ url }: Glance): boolean => {
+    const row = inventory.urls.find(url);
+    if (row < 0) return false;
+    const { state, subject, language } = inventory.traitsOf(row);
+    return others.has(language) && subject === 'document' && state === 'opens' && wasKnown(row);
+  };
+  byName(left.map(inventory.idOf), snapshot, isCandidate).forEach((id, position) => {
     const [row, twin] = [left[position], snapshot.resource(id)];
     if (row === undefined || twin === null) return;
     const found = inventory.urls.find(twin.url);

@@ -6,6 +6,7 @@ import { schemaVersion } from './schema.js';
 const steps: readonly string[] = [
   "ALTER TABLE run ADD COLUMN options TEXT NOT NULL DEFAULT '{}'; ALTER TABLE resource ADD COLUMN provisional INTEGER",
   'CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL)',
+  'ALTER TABLE resource ADD COLUMN print INTEGER',
 ];
 
 /** The version of the format that a file is written in. */

@@ -1,3 +1,4 @@
+import { printOf } from '../model/print.js';
 import type { Recorder, RunEnd } from '../model/recorder.js';
 import type { Run } from '../model/snapshot.js';
 import { createBatches } from './batches.js';
@@ -20,7 +21,7 @@ export function createRecorder(
   run: Run,
   mentions: Mentions = createMentions(),
 ): Recorder {
-  const marks = Array<string>(resourceWidth + 3)
+  const marks = Array<string>(resourceWidth + 4)
     .fill('?')
     .join(', ');
   const insert = database.prepare(`INSERT OR REPLACE INTO resource VALUES (${marks})`);
@@ -53,7 +54,7 @@ export function createRecorder(
       const encoded = encodeLinks(links, targets);
       row.push(encoded.links, encoded.words);
     }
-    row.push(isProvisional === true ? 1 : null);
+    row.push(isProvisional === true ? 1 : null, printOf(resource));
     insert.run(...row.map(storable));
     mentions.settle(resource.id);
     if (links !== null) mentions.add(links.urls, targets);

@@ -1,5 +1,5 @@
 /** Bumped whenever a file written before could not be read any more. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** `PBH1`, so that `file` and we know the files apart from other SQLite files. */
 export const applicationId = 0x50424831;
@@ -18,7 +18,7 @@ PRAGMA wal_autocheckpoint = 16384;
  * A row of `resource` is one resource with its links: what is usual has a column, only the unusual is JSON.
  * `waiting` holds JSON of `[id, url]` pairs: what pages lead to and has no row in `resource` (some may have got one since,
  * while the run goes on), which is where a run that did not end can be taken up again; `provisional` marks failures that
- * were to be confirmed yet. Big pages suit rows that are written once and read in order.
+ * were to be confirmed yet; `print` is what `printOf` gives. Big pages suit rows that are written once and read in order.
  */
 export const schema = `
 PRAGMA page_size = 16384;
@@ -67,7 +67,8 @@ CREATE TABLE resource (
   signals TEXT,
   links BLOB,
   words TEXT,
-  provisional INTEGER
+  provisional INTEGER,
+  print INTEGER
 );
 CREATE TABLE waiting (mentions TEXT NOT NULL);
 CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -10,6 +10,7 @@ import { briefColumns, decodeBrief, decodeResource, resourceColumns } from './re
 import type { Mention } from './mentions.js';
 import { readRun } from './run-row.js';
 import { readWaiting } from './waiting.js';
+import { glanceColumns, wantedRows } from './wanted-rows.js';
 
 /** A snapshot that lies in a file. */
 export interface StoredSnapshot extends Snapshot {
@@ -67,7 +68,12 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
   return {
     run,
     count: () => resources ?? read(() => number(statements.count.get()?.[0])),
-    resources: () => ({ [Symbol.iterator]: () => inChunks(statements.many, decodeResource, read) }),
+    resources: (isWanted) => ({
+      [Symbol.iterator]: () =>
+        isWanted === undefined
+          ? inChunks(statements.many, decodeResource, read)
+          : decoded(wantedRows(statements, isWanted), read),
+    }),
     resource: (id) => read(() => one(id)),
     briefs: () => ({ [Symbol.iterator]: () => inChunks(statements.briefs, decodeBrief, read) }),
     documents: () => ({ [Symbol.iterator]: () => inChunks(statements.documents, decodeResource, read) }),
@@ -81,6 +87,15 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
     memories: () => ({ [Symbol.iterator]: () => inChunks(statements.memories, memoryOf, read) }),
     close: database.close,
   };
+}
+
+/** What reads rows and what decodes them may find a damaged file. */
+function* decoded(rows: Iterator<readonly Cell[], void>, read: Read): Generator<Resource, void> {
+  for (;;) {
+    const { value } = read(() => rows.next());
+    if (value === undefined) return;
+    yield read(() => decodeResource(value));
+  }
 }
 
 function rowOrNull(row: readonly Cell[] | undefined): Resource | null {
@@ -109,6 +124,7 @@ function prepare(
   | 'one'
   | 'entry'
   | 'many'
+  | 'glances'
   | 'briefs'
   | 'documents'
   | 'edges'
@@ -124,6 +140,7 @@ function prepare(
     one: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id = ?`),
     entry: database.prepare(`SELECT ${resourceColumns}, links, words FROM resource WHERE id = ?`),
     many: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id > ? ${next}`),
+    glances: database.prepare(`SELECT ${glanceColumns} FROM resource WHERE id > ? ${next}`),
     briefs: database.prepare(`SELECT ${briefColumns} FROM resource WHERE id > ? ${next}`),
     documents: database.prepare(
       `SELECT ${resourceColumns} FROM resource WHERE id > ? AND status = 200 AND title IS NULL ${next}`,

@@ -6,23 +6,36 @@ export interface FingerprintColumn {
   readonly set: (row: number, text: string) => void;
   /** The key as a number that equals that of equal texts, 0 for none. 52 of its 64 bits, so it fits a `number`. */
   readonly get: (row: number) => number;
+  /** Sets the key of a row to that of a row of another column. */
+  readonly copy: (row: number, other: FingerprintColumn, from: number) => void;
   /** Whether this is the text of the row. */
   readonly holds: (row: number, text: string) => boolean;
+  /** Both halves of each key, one after the other. Live: grows by being replaced. */
+  readonly bits: () => Uint32Array;
 }
 
 /** An empty column. */
 export function createFingerprintColumn(): FingerprintColumn {
   let bits = new Uint32Array(2 * 1024);
   const asked = new Uint32Array(2);
+  const reach = (row: number): void => {
+    if (2 * row < bits.length) return;
+    const wider = new Uint32Array(Math.max(bits.length * 2, 2 * row + 2));
+    wider.set(bits);
+    bits = wider;
+  };
   return {
     set: (row, text) => {
-      if (2 * row >= bits.length) {
-        const wider = new Uint32Array(Math.max(bits.length * 2, 2 * row + 2));
-        wider.set(bits);
-        bits = wider;
-      }
+      reach(row);
       if (text !== '') fingerprintInto(text, bits, 2 * row);
     },
+    copy: (row, other, from) => {
+      reach(row);
+      const theirs = other.bits();
+      bits[2 * row] = theirs[2 * from] ?? 0;
+      bits[2 * row + 1] = theirs[2 * from + 1] ?? 0;
+    },
+    bits: () => bits,
     get: (row) => (bits[2 * row] ?? 0) * 0x100000 + ((bits[2 * row + 1] ?? 0) >>> 12),
     holds: (row, text) => {
       if (text === '') asked.fill(0);

@@ -10,6 +10,8 @@ export interface Judged {
   readonly end: Resource | null;
   /** The gravest first; empty if it is plainly healthy. */
   readonly verdicts: readonly Verdict[];
+  /** Whether it is sure that no other resource had a say in it: neither the end of a redirect nor a probe. */
+  readonly isAlone?: boolean;
 }
 
 /** A place within a page that links name and the page does not have. The page itself may be well. */

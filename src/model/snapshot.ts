@@ -1,4 +1,5 @@
 import type { PackedLinks } from './packed-links.js';
+import type { Glance } from './print.js';
 import type { Json, Resource, Role } from './resource.js';
 import type { Language } from './text.js';
 
@@ -63,8 +64,11 @@ export function isDocument({ outcome, page }: Resource): boolean {
 /** All that one run saw; immutable. Reading is lazy: a large one is never in memory whole. */
 export interface Snapshot {
   readonly run: Run;
-  /** Every resource, in order of id. May be read any number of times. */
-  resources(): Iterable<Resource>;
+  /**
+   * Every resource, in order of id. May be read any number of times. What is not wanted at a glance is left out: for a tenth of
+   * the effort.
+   */
+  resources(isWanted?: (glance: Glance) => boolean): Iterable<Resource>;
   resource(id: number): Resource | null;
   /** Every resource in brief, in order of id: for a quarter of the effort. */
   briefs(): Iterable<Brief>;

@@ -1,4 +1,5 @@
 import type { Judged } from '../model/judged.js';
+import type { Glance } from '../model/print.js';
 import type { Hop, Subject, Verdict } from '../model/verdict.js';
 import type { Fetched, Resource } from '../model/resource.js';
 import type { Snapshot } from '../model/snapshot.js';
@@ -12,6 +13,8 @@ export interface JudgeOptions {
   readonly maxHops: number;
   /** What `survey` says of the same snapshot, by resource id: laid beside the verdicts of the rules. */
   readonly surveyed?: ReadonlyMap<number, readonly Verdict[]>;
+  /** Leaves out what it says is settled, unless a probe has a say in it. */
+  readonly isSettled?: (glance: Glance) => boolean;
 }
 
 const noHops: readonly Hop[] = [];
@@ -24,10 +27,14 @@ const noVerdicts: readonly Verdict[] = [];
 export function* judge(
   snapshot: Snapshot,
   rules: readonly ActiveRule[],
-  { maxHops, surveyed }: JudgeOptions,
+  { maxHops, surveyed, isSettled }: JudgeOptions,
 ): Generator<Judged> {
   const chains = readChains(snapshot, maxHops);
-  for (const resource of snapshot.resources()) {
+  const isWanted =
+    isSettled === undefined
+      ? undefined
+      : (glance: Glance): boolean => chains.isProbed(glance.url) || !isSettled(glance);
+  for (const resource of snapshot.resources(isWanted)) {
     if (resource.role === 'probe') continue;
     const judged = judgeOne(resource, rules, chains);
     const remarks = surveyed?.get(resource.id);
@@ -39,10 +46,12 @@ export function* judge(
 
 function judgeOne(resource: Resource, rules: readonly ActiveRule[], chains: Chains): Judged {
   if (isPlain(resource) && !chains.isProbed(resource.url)) {
-    return { resource, hops: noHops, end: resource, verdicts: noVerdicts };
+    return { resource, hops: noHops, end: resource, verdicts: noVerdicts, isAlone: true };
   }
   const subject = chains.subjectOf(resource);
-  return { resource, hops: subject.hops, end: subject.end, verdicts: verdictsOn(subject, rules) };
+  const { hops, end, probe } = subject;
+  const isAlone = hops.length === 0 && probe === null;
+  return { resource, hops, end, verdicts: verdictsOn(subject, rules), isAlone };
 }
 
 /** What all rules say of one resource, the gravest first, without those that yield to another. */

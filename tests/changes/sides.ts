@@ -1,5 +1,6 @@
 import { compare, type Differences } from '../../src/changes/compare.js';
-import type { Side } from '../../src/changes/side.js';
+import { createIntake } from '../../src/changes/intake.js';
+import type { Earlier } from '../../src/changes/side.js';
 import type { FindTwins } from '../../src/changes/twins.js';
 import type { Change } from '../../src/model/change.js';
 import { judge } from '../../src/verdicts/judge.js';
@@ -10,12 +11,15 @@ export const hub = 'https://hub.example';
 export const cdn = 'https://cdn.example';
 const rules = resolveRules({});
 
+/** A run that can be the earlier or the later of two. */
+export type Night = Earlier;
+
 /** A night: a seed that links to everything else of the sketch, and the sketch. */
 export function night(
   resources: readonly ResourceSketch[],
   run: SnapshotSketch['run'] = {},
   unlinked: readonly ResourceSketch[] = [],
-): Side {
+): Night {
   const seed: ResourceSketch = {
     url: `${hub}/en-us/`,
     role: 'seed',
@@ -30,9 +34,9 @@ export function night(
   });
 }
 
-export function side(sketch: SnapshotSketch): Side {
+export function side(sketch: SnapshotSketch): Night {
   const snapshot = snapshotOf(sketch);
-  return { snapshot, judged: () => judge(snapshot, rules, { maxHops: 10 }) };
+  return { snapshot, judged: (isSettled) => judge(snapshot, rules, { maxHops: 10, isSettled }) };
 }
 
 /** A page of the hub. */
@@ -74,12 +78,14 @@ export function sized(length: number): Partial<ResourceSketch> {
   };
 }
 
-export function changesOf(before: Side, after: Side, byName?: FindTwins): readonly Change[] {
+export function changesOf(before: Earlier, after: Night, byName?: FindTwins): readonly Change[] {
   return [...differencesOf(before, after, byName).changes];
 }
 
-export function differencesOf(before: Side, after: Side, byName?: FindTwins): Differences {
-  return compare(before, after, byName);
+export function differencesOf(before: Earlier, after: Night, byName?: FindTwins): Differences {
+  const intake = createIntake();
+  for (const judged of after.judged(() => false)) intake.note(judged);
+  return compare(before, { snapshot: after.snapshot, intake }, byName);
 }
 
 /** `new /en-us/a`, `moved /a > /b`. */

@@ -6,6 +6,7 @@ import {
   type PackedLinks,
 } from '../../src/model/packed-links.js';
 import type { PageFacts } from '../../src/model/page.js';
+import { glanceAt } from '../../src/model/print.js';
 import type { Attempt, Json, Outcome, Resource, Role, Signals } from '../../src/model/resource.js';
 import {
   briefOf,
@@ -114,7 +115,8 @@ export function snapshotOf(sketch: SnapshotSketch): Snapshot {
 
   return {
     run: runOf({ sources: (sketch.sources ?? []).map(sourceOf), ...sketch.run }),
-    resources: () => ordered,
+    resources: (isWanted) =>
+      isWanted === undefined ? ordered : ordered.filter((resource) => isWanted(glanceAt(resource))),
     resource: (id) => resources.get(id) ?? null,
     briefs: () => ordered.map(briefOf),
     documents: () => ordered.filter(isDocument),

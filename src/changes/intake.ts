@@ -1,0 +1,87 @@
+import type { Judged } from '../model/judged.js';
+import { printOf } from '../model/print.js';
+import type { Text } from '../model/text.js';
+import { createHostCensus, decidingOrigin, type HostCensus } from './host-census.js';
+import { beginInventory, isListed, type Inventory } from './inventory.js';
+
+/** What does not open. */
+export interface Outage {
+  readonly origin: string;
+  readonly reason: Text | null;
+  /** The server says that it has none: nothing that comes and goes. */
+  readonly isMissing: boolean;
+  /** The end of its redirects; `null` if it has none. */
+  readonly end: string | null;
+}
+
+/** A run as it is judged, taken in so that an earlier one can be held against it. */
+export interface Intake {
+  /** Takes in the next resource. */
+  readonly note: (judged: Judged) => void;
+  readonly inventory: Inventory;
+  readonly hosts: HostCensus;
+  /** Rows that do not open. */
+  readonly outages: ReadonlyMap<number, Outage>;
+  /** Where rows lead that open, but redirect. */
+  readonly destinations: ReadonlyMap<number, string>;
+  /** Whether a row is plainly healthy, and a resource of another run that has this print is as well, and the same. */
+  readonly isSettled: (row: number, print: number) => boolean;
+}
+
+/** Starts with nothing taken in. */
+export function createIntake(): Intake {
+  const { note, inventory } = beginInventory();
+  const hosts = createHostCensus();
+  const outages = new Map<number, Outage>();
+  const destinations = new Map<number, string>();
+  const sameReason = createReasons();
+  let prints = new Float64Array(1024).fill(Number.NaN);
+
+  const notePrint = (row: number, print: number): void => {
+    if (row >= prints.length) {
+      const wider = new Float64Array(Math.max(2 * prints.length, row + 1)).fill(Number.NaN);
+      wider.set(prints);
+      prints = wider;
+    }
+    prints[row] = print;
+  };
+  return {
+    note: (judged) => {
+      if (!isListed(judged.resource)) return;
+      const { row, traits } = note(judged);
+      hosts.note(judged, traits.state);
+      if (traits.state === 'broken') outages.set(row, outageOf(judged, sameReason));
+      else if (traits.redirects) destinations.set(row, judged.end?.url ?? '');
+      const isPlain = judged.isAlone === true && judged.verdicts.length === 0;
+      const print = isPlain ? printOf(judged.resource) : null;
+      if (print !== null) notePrint(row, print);
+    },
+    inventory,
+    hosts,
+    outages,
+    destinations,
+    isSettled: (row, print) => prints[row] === print,
+  };
+}
+
+function outageOf(judged: Judged, sameReason: (reason: Text) => Text): Outage {
+  const { resource, end, hops, verdicts } = judged;
+  const { outcome } = end ?? resource;
+  const reason = verdicts[0]?.reason;
+  return {
+    origin: decidingOrigin(judged),
+    reason: reason === undefined ? null : sameReason(reason),
+    isMissing: outcome.kind === 'fetched' && outcome.status < 500,
+    end: end !== null && hops.length > 0 ? end.url : null,
+  };
+}
+
+/** Thousands are broken for one reason, which is kept once. */
+function createReasons(): (reason: Text) => Text {
+  const known = new Map<string, Text>();
+  return (reason) => {
+    const same = known.get(reason.en);
+    if (same === undefined) known.set(reason.en, reason);
+    return same ?? reason;
+  };
+}
