@@ -16,7 +16,7 @@ export function evidenceOf({ resource, hops, end }: Judged, verdict: Verdict): E
     contentType: answer === null || answer.contentType === '' ? null : answer.contentType,
     bytes: answer?.bytes ?? null,
     correlation: correlationOf(outcome),
-    detail: outcome.kind === 'fetched' ? null : outcome.detail,
+    detail: outcome.kind === 'failed' ? outcome.detail : null,
     facts: factsOf(verdict),
   };
 }

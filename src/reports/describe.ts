@@ -1,14 +1,14 @@
-import type { Finding } from '../model/report.js';
+import type { Finding, Report } from '../model/report.js';
 import type { Speech } from './speech.js';
 
 /** Makes a text from the web safe for where it will stand. */
-type Escape = (text: string) => string;
+export type Escape = (text: string) => string;
 
 /** The place as people name it, `[FastTrack Playbook] - [Resource] - [Services Workshops]` › heading › link text. */
 export function describeTrail({ trail }: Finding, { say }: Speech, escape: Escape): string {
   const last = trail.at(-1);
   if (last === undefined) return say('start');
-  const place = last.place.filter(hasInk).map((name) => escape(`[${name}]`));
+  const place = last.place.filter(hasInk).map((name) => `[${escape(name)}]`);
   const below = [...last.headings, last.text].filter(hasInk).map(escape);
   return [place.join(' - '), ...below].filter(hasInk).join(' › ');
 }
@@ -18,23 +18,31 @@ export function nameFinding({ title, trail }: Finding, { say }: Speech): string 
   return [title, trail.at(-1)?.text ?? ''].find(hasInk) ?? say('untitled');
 }
 
-/** How it ended, in one short word: the HTTP status, else the cause of the last failure, else nothing. */
-export function shortOutcome({ status, evidence }: Finding): string {
-  return String(status ?? evidence.attempts.at(-1)?.result ?? '');
+/** How it ended, in a word or two: the HTTP status where it says it, else what the rule calls it, else whatever is known. */
+export function shortOutcome({ verdict, status, label, evidence }: Finding): string {
+  if (status !== null && status >= 400) return String(status);
+  if (verdict === 'redirected') return String(evidence.hops[0]?.status ?? status ?? '');
+  return label ?? String(status ?? evidence.attempts.at(-1)?.result ?? '');
 }
 
 /** How often it is linked and from where first: a sentence to which addresses are added, and those addresses. */
 export function describeReferrers(
   { referrers }: Finding,
-  { say, count }: Speech,
+  { say }: Speech,
 ): { readonly sentence: string; readonly pages: readonly string[] } {
   const pages = [...new Set(referrers.map(({ url }) => url))];
   if (pages.length === 0) return { sentence: say('linkedNowhere'), pages };
   if (referrers.length === 1) return { sentence: say('linkedOnce'), pages };
   return {
-    sentence: say('linkedOften', { links: count(referrers.length), pages: count(pages.length) }),
+    sentence: say('linkedOften', { links: referrers.length, pages: pages.length }),
     pages,
   };
+}
+
+/** How much the run saw. */
+export function describeExtent({ totals }: Report, { say }: Speech): string {
+  const { resources, pages, links } = totals;
+  return say('seen', { resources, pages, links });
 }
 
 /** When the run was, and how long it took. */

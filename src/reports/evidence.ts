@@ -10,7 +10,7 @@ export interface EvidenceLine {
 const mostValues = 20;
 
 /** What a finding rests on, compactly: lines that have nothing to show are left out. */
-export function listEvidence({ evidence, rule }: Finding, { say, count }: Speech): readonly EvidenceLine[] {
+export function listEvidence({ evidence, rule }: Finding, { say }: Speech): readonly EvidenceLine[] {
   const { attempts, hops, finalUrl, contentType, bytes, correlation, detail, facts } = evidence;
   const lines = [
     { name: say('attempts'), values: attempts.map(describeAttempt) },
@@ -18,7 +18,7 @@ export function listEvidence({ evidence, rule }: Finding, { say, count }: Speech
     { name: say('end'), values: hops.length > 0 && finalUrl !== null ? [finalUrl] : [] },
     {
       name: say('content'),
-      values: [contentType ?? '', bytes === null ? '' : say('bytes', { count: count(bytes) })],
+      values: [contentType ?? '', bytes === null ? '' : say('bytes', { count: bytes })],
     },
     { name: say('correlation'), values: pairs(correlation) },
     { name: say('detail'), values: [detail ?? ''] },

@@ -2,6 +2,7 @@ import { commandMessage, commandProperty } from '../kit/escape/workflow-command.
 import { shorten } from '../kit/shorten.js';
 import type { Finding, Report, Reporter } from '../model/report.js';
 import type { Level } from '../model/verdict.js';
+import { listDoubts } from './doubts.js';
 import { describeTrail, nameFinding, shortOutcome } from './describe.js';
 import { speak, type Speech } from './speech.js';
 
@@ -32,9 +33,16 @@ export const github: Reporter = {
   },
 };
 
-function annotateDoubts({ run }: Report, { say }: Speech): readonly string[] {
-  if (run.complete) return [];
-  return [write('error', say('incomplete'), say('limits', { limits: run.limitsReached.join(', ') }))];
+function annotateDoubts(report: Report, speech: Speech): readonly string[] {
+  const grave = listDoubts(report, speech, (text) => text).filter(
+    ({ kind }) => kind === 'impossible' || kind === 'incomplete',
+  );
+  if (grave.length === 0) return [];
+  const sentences = grave.flatMap(({ sentence, reasons }) => [
+    sentence,
+    ...reasons.map(({ url, reason }) => `${url}: ${reason}`),
+  ]);
+  return [write('error', speech.say('title'), sentences.join(' '))];
 }
 
 function annotate(
@@ -45,7 +53,7 @@ function annotate(
   const chosen = findings.filter((finding) => finding.level === level);
   if (chosen.length <= mostOfLevel) return chosen.map((finding) => annotateFinding(command, finding, speech));
   const shown = chosen.slice(0, mostOfLevel - 1);
-  const left = speech.say('moreFindings', { count: speech.count(chosen.length - shown.length) });
+  const left = speech.say('moreFindings', { count: chosen.length - shown.length });
   return [
     ...shown.map((finding) => annotateFinding(command, finding, speech)),
     write(command, left, `${speech.say('showAll')}: playbook-health report ${run.id} -f markdown`),

@@ -1,12 +1,18 @@
 import type { Finding, Report } from '../model/report.js';
 import type { State } from '../model/verdict.js';
+import type { Speech } from './speech.js';
 import type { Word } from './words.js';
 
 /** States as a reader wants them: what stops a partner first. */
-const worstFirst = ['broken', 'not-checked', 'redirected', 'healthy'] as const satisfies readonly State[];
+export const worstFirst = [
+  'broken',
+  'not-checked',
+  'redirected',
+  'healthy',
+] as const satisfies readonly State[];
 
 /** What stands above the findings of a state. */
-export const groupHeadings = {
+const groupHeadings = {
   broken: 'headingBroken',
   'not-checked': 'headingNotChecked',
   redirected: 'headingRedirected',
@@ -17,6 +23,14 @@ export const groupHeadings = {
 export interface Group {
   readonly state: State;
   readonly findings: readonly Finding[];
+}
+
+/** The heading of a group: how much there is to mend, and of how many resources where that is another number. */
+export function describeGroup({ state, findings }: Group, { totals }: Report, { say }: Speech): string {
+  const resources = totals.byVerdict[state];
+  const isSame = state === 'healthy' || resources === findings.length;
+  const count = say(isSame ? 'groupFindings' : 'groupFindingsOf', { findings: findings.length, resources });
+  return `${say(groupHeadings[state])} (${count})`;
 }
 
 /** The findings by state, worst state first. */

@@ -2,10 +2,10 @@ import type { Finding } from '../model/report.js';
 import type { Speech } from './speech.js';
 
 /** Since when a finding is so, and whether somebody lives with it: sentences, with texts from files unescaped. */
-export function describePast({ past, accepted }: Finding, { say, date, count }: Speech): readonly string[] {
+export function describePast({ past, accepted }: Finding, { say, date }: Speech): readonly string[] {
   const sentences: string[] = [];
   if (past !== undefined) {
-    const values = { since: date(past.firstSeen), nights: count(past.nights) };
+    const values = { since: date(past.firstSeen), nights: past.nights };
     const words = {
       new: 'pastNew',
       persisting: 'pastPersisting',

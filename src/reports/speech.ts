@@ -4,14 +4,19 @@ import { words, type Word } from './words.js';
 /** One language: its words, numbers and times. */
 export interface Speech {
   readonly language: Language;
-  /** The words with `{name}` filled in. Values are put in as they are: escape them first where it matters. */
-  readonly say: (word: Word, values?: Readonly<Record<string, string>>) => string;
+  /**
+   * The words with `{name}` filled in, and `{name:page:pages}` with the noun that goes with the number. Texts are put in as they
+   * are: escape them first where it matters.
+   */
+  readonly say: (word: Word, values?: Readonly<Record<string, string | number>>) => string;
   /** `1,284` */
   readonly count: (value: number) => string;
   /** `4.8%`. Never rounded to nothing or to all: `<0.1%`, `>99.9%`. */
   readonly share: (part: number) => string;
   /** A UTC time as its readers tell it: `2026-11-22 08:15 UTC`, in Japanese with Japan's time first. */
   readonly time: (iso: string) => string;
+  /** The same for a column that names the zone: `2026-11-22 08:15`, in Japanese Japan's time. */
+  readonly moment: (iso: string) => string;
   /** The day of a UTC time where its readers live: `2026-11-22`, in Japanese Japan's. */
   readonly date: (iso: string) => string;
   /** The time from one to the other: `3 min 5 s`. */
@@ -19,6 +24,8 @@ export interface Speech {
 }
 
 const japanAhead = 9 * 3_600_000;
+/** `{name}` or `{name:page:pages}`. */
+const holes = /\{(\w+)(?::(\w+):(\w+))?\}/g;
 
 /** How reports speak to readers of a language. */
 export function speak(language: Language): Speech {
@@ -29,7 +36,12 @@ export function speak(language: Language): Speech {
     maximumFractionDigits: 1,
   });
   const say: Speech['say'] = (word, values = {}) =>
-    words[word][language].replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
+    words[word][language].replace(holes, (hole, name: string, one?: string, many?: string) => {
+      const value = values[name];
+      if (value === undefined) return hole;
+      const shown = typeof value === 'number' ? counts.format(value) : value;
+      return one === undefined ? shown : `${shown} ${shown === '1' ? one : many}`;
+    });
   return {
     language,
     say,
@@ -40,6 +52,7 @@ export function speak(language: Language): Speech {
     },
     time: (iso) =>
       language === 'ja' ? `${clock(iso, japanAhead)} JST (${clock(iso, 0)} UTC)` : `${clock(iso, 0)} UTC`,
+    moment: (iso) => clock(iso, language === 'ja' ? japanAhead : 0),
     date: (iso) => clock(iso, language === 'ja' ? japanAhead : 0).slice(0, 10),
     duration: (start, end) => describeDuration(say, (Date.parse(end) - Date.parse(start)) / 1000),
   };

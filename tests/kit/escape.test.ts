@@ -3,7 +3,12 @@ import { parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { csvCell } from '../../src/kit/escape/csv.js';
 import { inertJson } from '../../src/kit/escape/json.js';
-import { escapeMarkdown, markdownCode, markdownLink } from '../../src/kit/escape/markdown.js';
+import {
+  escapeMarkdown,
+  markdownAddress,
+  markdownCode,
+  markdownLink,
+} from '../../src/kit/escape/markdown.js';
 import { escapeMarkup } from '../../src/kit/escape/markup.js';
 import { visible } from '../../src/kit/escape/visible.js';
 import { commandMessage, commandProperty } from '../../src/kit/escape/workflow-command.js';
@@ -34,6 +39,8 @@ describe('escapeMarkdown', () => {
     ['Compliance Score (v1.2)', 'Compliance Score (v1.2)'],
     ['[text](http://evil.example)', '`[text](http://evil.example)`'],
     ['see https://evil.example/a_b now', 'see `https://evil.example/a_b` now'],
+    ['misspells "https://".', 'misspells "`https://`".'],
+    ['"https://aka.ms/", or?', '"`https://aka.ms/`", or?'],
     ['mail a@evil.example or @octocat', 'mail `a@evil.example` or `@octocat`'],
     ['fixes #12', 'fixes `#12`'],
     ['<script>', '&lt;script&gt;'],
@@ -58,6 +65,20 @@ describe('markdownCode', () => {
     ['', '` `'],
   ])('%j', (text, code) => {
     expect(markdownCode(text)).toBe(code);
+  });
+});
+
+describe('markdownAddress', () => {
+  test.each([
+    ['https://example.com/a%20b?x=1&y=2#c', '<https://example.com/a%20b?x=1&y=2#c>'],
+    [
+      'https://example.com/?a=1&copy;',
+      '[`https://example.com/?a=1&copy;`](<https://example.com/?a=1&amp;copy;>)',
+    ],
+    ['https://example.com/a`b', '[``https://example.com/a`b``](<https://example.com/a%60b>)'],
+    ['javascript:alert(1)', '`javascript:alert(1)`'],
+  ])('%j', (url, address) => {
+    expect(markdownAddress(url)).toBe(address);
   });
 });
 

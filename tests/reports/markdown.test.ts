@@ -8,7 +8,7 @@ const style = { colour: false, width: null };
 
 /**
  * A line without its code spans (CommonMark §6.1: begun and ended by equally many backticks, nothing escapes within)
- * and without the addresses of the links we mean to make.
+ * and without the addresses of the links we mean to make, be they behind a text or by themselves.
  */
 function bareLine(line: string): string {
   let left = '';
@@ -19,7 +19,7 @@ function bareLine(line: string): string {
     if (end === null) left += token;
     else rest = rest.slice(end.index + token.length);
   }
-  return left.replace(/\]\(<https?:\/\/[^<>\s]*>\)/g, ']');
+  return left.replace(/\]\(<https?:\/\/[^<>\s]*>\)/g, ']').replace(/<https?:\/\/[^<>\s]*>/g, '');
 }
 
 describe('the Markdown report', () => {

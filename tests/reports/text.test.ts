@@ -22,9 +22,7 @@ describe('the terminal report', () => {
   test('fits the terminal, but never breaks an address', () => {
     for (const width of [40, 60, 80, 120]) {
       const lines = text.render(sampleReport('ja'), { colour: false, width }).split('\n');
-      const long = lines.filter(
-        (line) => columnsOf(line) > width && !/https?:|playbook-health|UTC/.test(line),
-      );
+      const long = lines.filter((line) => columnsOf(line) > width && !/https?:|UTC/.test(line));
       expect(long).toEqual([]);
     }
   });
@@ -39,11 +37,10 @@ describe('the terminal report', () => {
     expect(new Set(ends).size).toBe(1);
   });
 
-  test('stays short for ten thousand findings and says where the rest is', () => {
+  test('stays short for ten thousand findings and says how many it leaves out', () => {
     const shown = text.render(largeReport(10_000), plain);
     expect(shown.split('\n').length).toBeLessThan(1000);
     expect(shown).toContain('… and 5,950 more');
-    expect(shown).toContain('playbook-health report 20261122T081500Z-1f3a -f markdown');
   });
 
   test('shows hidden characters instead of obeying them', () => {

@@ -136,6 +136,7 @@ function sampleFindings(language: Report['language'] = 'en'): readonly Finding[]
       url: 'https://retired-cdn.example/',
       title: 'retired-cdn.example',
       rule: 'dns',
+      label: japanese ? 'ホストなし' : 'no host',
       status: null,
       reason: japanese ? 'このホスト名は存在しません。' : 'There is no host of this name.',
       evidence: {
@@ -157,6 +158,7 @@ function sampleFindings(language: Report['language'] = 'en'): readonly Finding[]
       verdict: 'not-checked',
       level: 'warning',
       rule: 'sign-in',
+      label: japanese ? 'サインイン' : 'sign-in',
       status: 302,
       reason: japanese
         ? 'サインインが必要なため、確認できませんでした。'
@@ -187,7 +189,7 @@ function sampleFindings(language: Report['language'] = 'en'): readonly Finding[]
 /** A report of one finding of each state. */
 export function sampleReport(language: Report['language'] = 'en'): Report {
   const report = buildReport(sampleFindings(language), { language });
-  return { ...report, run: { ...report.run, complete: false, limitsReached: ['maxPages'] } };
+  return { ...report, run: { ...report.run, complete: false, limitsReached: ['max-pages'] } };
 }
 
 /** Text a hostile page might hold: controls, overrides, markup of every language a report is written in. */
@@ -387,6 +389,17 @@ export const hostileReport: fc.Arbitrary<Report> = fc
     const sources = [{ id: 'hub', title, seeds: [title] }];
     return { ...report, run: { ...report.run, complete: false, limitsReached: limits, sources } };
   });
+
+/** What so many nights came to, one of them incomplete where there is room for it. */
+export function buildTrend(nights: number): NonNullable<Report['trend']> {
+  return Array.from({ length: nights }, (_, night) => ({
+    run: `night-${night}`,
+    start: new Date(Date.UTC(2026, 10, 23 + night - nights, 8, 15)).toISOString(),
+    complete: night !== 3,
+    unreachable: 0,
+    byVerdict: { healthy: 1000, redirected: 30, 'not-checked': 12, broken: 40 + ((night * 7) % 11) },
+  }));
+}
 
 /** A report with so many findings, no two alike, under a tree of places. */
 export function largeReport(count: number, language: Report['language'] = 'en'): Report {

@@ -14,7 +14,7 @@ const unfitForLink = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}<>\\`$|]/gu;
 export function escapeMarkdown(text: string): string {
   const shown = visible(text)
     .trim()
-    .replace(asciiRun, (run) => (selfLinking.test(run) ? markdownCode(run) : escapeRun(run)));
+    .replace(asciiRun, (run) => (selfLinking.test(run) ? codeWithin(run) : escapeRun(run)));
   return shown.replace(blockStart, (_, mark?: string, digits = '', end = '') =>
     mark === undefined ? `${digits}\\${end}` : `\\${mark}`,
   );
@@ -35,6 +35,20 @@ export function markdownLink(text: string, url: string): string {
   if (!/^https?:\/\/[^\s/?#]/i.test(url)) return markdownCode(url);
   const address = url.replace(unfitForLink, percentEncode).replace(/&(?=[#\w]+;)/g, '&amp;');
   return `[${text}](<${address}>)`;
+}
+
+/** An address we mean to be clicked and read, by itself; where that could be misread it is a link, or code. */
+export function markdownAddress(url: string): string {
+  const isPlain = !/&[#\w]+;/.test(url) && url === url.replace(unfitForLink, percentEncode);
+  return isPlain && /^https?:\/\/[^\s/?#]/i.test(url) ? `<${url}>` : markdownLink(markdownCode(url), url);
+}
+
+/** Quotes around an address, and what ends a sentence behind it, are not part of it. */
+const wrapped = /^(["']*)(.*?)(["'.,;:!?]*)$/;
+
+function codeWithin(run: string): string {
+  const [, before = '', address = run, after = ''] = wrapped.exec(run) ?? [];
+  return escapeRun(before) + markdownCode(address) + escapeRun(after);
 }
 
 function escapeRun(run: string): string {

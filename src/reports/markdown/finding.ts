@@ -1,4 +1,4 @@
-import { escapeMarkdown, markdownCode, markdownLink } from '../../kit/escape/markdown.js';
+import { escapeMarkdown, markdownAddress, markdownCode } from '../../kit/escape/markdown.js';
 import { shorten } from '../../kit/shorten.js';
 import type { Finding } from '../../model/report.js';
 import { describeReferrers, describeTrail, nameFinding, shortOutcome } from '../describe.js';
@@ -26,7 +26,6 @@ export function writeFinding(finding: Finding, speech: Speech): string {
     '',
     ...describePast(finding, speech).map((sentence) => `- ${clean(sentence)}`),
     ...finding.also.map(({ reason }) => `- ${say('also')}: ${clean(reason)}`),
-    ...(finding.affected > 1 ? [`- ${say('affected', { count: speech.count(finding.affected) })}`] : []),
     ...(finding.tasks.length > 0 ? [`- ${say('tasks')}: ${finding.tasks.map(clean).join(', ')}`] : []),
     ...writeReferrers(finding, speech),
     ...listEvidence(finding, speech).map(
@@ -39,13 +38,13 @@ export function writeFinding(finding: Finding, speech: Speech): string {
 function writeReferrers(finding: Finding, speech: Speech): readonly string[] {
   const { sentence, pages } = describeReferrers(finding, speech);
   const left = pages.length - shownPages;
-  const more = left > 0 ? [`  - ${speech.say('andMore', { count: speech.count(left) })}`] : [];
+  const more = left > 0 ? [`  - ${speech.say('andMore', { count: left })}`] : [];
   return [`- ${sentence}`, ...pages.slice(0, shownPages).map((url) => `  - ${writeAddress(url)}`), ...more];
 }
 
-/** An address that can be clicked and also read: the link shows where it leads. */
-function writeAddress(url: string): string {
-  return url.length > longestAddress ? writeCode(url) : markdownLink(markdownCode(url), url);
+/** An address that can be clicked, but for one so long that nobody would read it. */
+export function writeAddress(url: string): string {
+  return url.length > longestAddress ? writeCode(url) : markdownAddress(url);
 }
 
 function writeCode(text: string): string {

@@ -1,10 +1,11 @@
-import { escapeMarkdown, markdownCode, markdownLink } from '../../kit/escape/markdown.js';
+import { escapeMarkdown, markdownLink } from '../../kit/escape/markdown.js';
 import type { Report, Reporter } from '../../model/report.js';
-import { describeRun } from '../describe.js';
-import { groupFindings, groupHeadings, tallyStates } from '../groups.js';
+import { describeExtent, describeRun } from '../describe.js';
+import { listDoubts, sayNothing } from '../doubts.js';
+import { describeGroup, groupFindings, tallyStates } from '../groups.js';
 import { writeHeadsUp } from '../heads-up/markdown.js';
 import { speak, type Speech } from '../speech.js';
-import { writeFinding } from './finding.js';
+import { writeAddress, writeFinding } from './finding.js';
 import { writeTasks } from './tasks.js';
 
 type Section = (report: Report, speech: Speech) => readonly string[];
@@ -30,36 +31,29 @@ export const markdown: Reporter = {
   },
 };
 
-function writeTitle({ run, totals, tool }: Report, speech: Speech): readonly string[] {
-  const { say, count } = speech;
+function writeTitle(report: Report, speech: Speech): readonly string[] {
+  const { run, tool } = report;
+  const { say } = speech;
   const portals = run.sources.map(({ title, id, seeds }) => {
     const name = escapeMarkdown(title === '' ? id : title);
     return seeds[0] === undefined ? name : markdownLink(name, seeds[0]);
   });
-  const seen = { resources: count(totals.resources), pages: count(totals.pages), links: count(totals.links) };
   return [
     `# ${say('title')}`,
     [
       `${describeRun(run, speech)} · ${escapeMarkdown(`${tool.name} ${tool.version}`)}`,
       `${say('walked')}: ${portals.join(', ')}`,
-      say('seen', seen),
+      describeExtent(report, speech),
     ].join('  \n'),
   ];
 }
 
-function writeDoubts({ run, totals, notices = [] }: Report, { say, share }: Speech): readonly string[] {
-  const doubts: string[] = [];
-  if (!run.complete) {
-    const limits = run.limitsReached.map(escapeMarkdown).join(', ');
-    doubts.push(`**${say('incomplete')}**${limits === '' ? '' : ` ${say('limits', { limits })}`}`);
-  }
-  if (run.unreachable.length > 0) {
-    const seeds = run.unreachable.map(markdownCode).join(', ');
-    doubts.push(`**${say('unreachable', { seeds })}**`);
-  }
-  if (totals.hiddenBySignIn > 0) doubts.push(`**${say('hidden', { share: share(totals.hiddenBySignIn) })}**`);
-  doubts.push(...notices.map(escapeMarkdown));
-  return doubts.map((doubt) => `> ${doubt}`);
+function writeDoubts(report: Report, speech: Speech): readonly string[] {
+  return listDoubts(report, speech, escapeMarkdown).map(({ kind, sentence, reasons }) => {
+    const told = `> ${kind === 'notice' ? sentence : `**${sentence}**`}`;
+    if (reasons.length === 0) return told;
+    return [told, '>', ...reasons.map(({ url, reason }) => `> - ${writeAddress(url)}: ${reason}`)].join('\n');
+  });
 }
 
 function writeGlance(report: Report, { say, count, share }: Speech): readonly string[] {
@@ -81,9 +75,9 @@ function writeChanges({ changes }: Report, speech: Speech): readonly string[] {
 
 function writeFindings(report: Report, speech: Speech): readonly string[] {
   const groups = groupFindings(report);
-  if (groups.length === 0) return [speech.say('nothingFound')];
-  return groups.flatMap(({ state, findings }) => [
-    `## ${speech.say(groupHeadings[state])} (${speech.count(findings.length)})`,
-    ...findings.map((finding) => writeFinding(finding, speech)),
+  if (groups.length === 0) return [sayNothing(report, speech)];
+  return groups.flatMap((group) => [
+    `## ${describeGroup(group, report, speech)}`,
+    ...group.findings.map((finding) => writeFinding(finding, speech)),
   ]);
 }

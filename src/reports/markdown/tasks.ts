@@ -14,7 +14,7 @@ export function writeTasks(report: Report, speech: Speech): readonly string[] {
   const { say, count } = speech;
   const needy = countNeedy(report);
   const stopped = stoppedTasks(report);
-  const summary = say('doableTasks', { doable: count(needy - stopped.length), all: count(needy) });
+  const summary = say('doableTasks', { doable: needy - stopped.length, all: needy });
   return [
     ...(needy === 0
       ? []
@@ -48,7 +48,7 @@ function writeTable(report: Report, speech: Speech): string {
     .slice(0, mostTasks)
     .flatMap((task) => task.documents.map((document) => writeRow(task, document, speech)));
   const left = needy.length - mostTasks;
-  const more = left > 0 ? [`\n${say('moreFindings', { count: speech.count(left) })}`] : [];
+  const more = left > 0 ? [`\n${say('moreFindings', { count: left })}`] : [];
   return [row(header), `|${' --- |'.repeat(header.length)}`, ...rows.map(row), ...more].join('\n');
 }
 

@@ -1,81 +1,74 @@
-import { columnsOf, padEndColumns } from '../../kit/display-width.js';
-import type { Finding } from '../../model/report.js';
+import { columnsOf } from '../../kit/display-width.js';
+import type { Finding, Report } from '../../model/report.js';
 import { describeReferrers, describeTrail, nameFinding, shortOutcome } from '../describe.js';
 import { describePast } from '../past.js';
-import { groupHeadings, type Group } from '../groups.js';
+import { describeGroup, type Group } from '../groups.js';
 import type { Speech } from '../speech.js';
 import type { Canvas } from './canvas.js';
 import { looks } from './paint.js';
 
+/** Where everything but the mark begins. */
+const margin = 4;
 const shownPages = 2;
 const shownTasks = 20;
 const shownRemarks = 5;
 
-/** The findings of one state under their heading, the first `limit` of them. */
-export function drawGroup(
-  { state, findings }: Group,
-  limit: number,
-  speech: Speech,
-  canvas: Canvas,
-): readonly string[] {
-  const { format } = looks[state];
-  const shown = findings.slice(0, limit);
-  const outcomeColumns = Math.max(
-    0,
-    ...shown.map((finding) => columnsOf(canvas.clean(shortOutcome(finding)))),
-  );
-  const heading = `${speech.say(groupHeadings[state])} (${speech.count(findings.length)})`;
-  const lines = [canvas.paint(['bold', format], heading), ''];
-  for (const finding of shown) lines.push(...drawFinding(finding, outcomeColumns, speech, canvas), '');
-  const left = findings.length - shown.length;
-  return left === 0
-    ? lines
-    : [...lines, `  ${speech.say('moreFindings', { count: speech.count(left) })}`, ''];
+/** What is drawn, in which words, and with what. */
+interface Drawing {
+  readonly report: Report;
+  readonly speech: Speech;
+  readonly canvas: Canvas;
 }
 
-function drawFinding(
-  finding: Finding,
-  outcomeColumns: number,
-  speech: Speech,
-  canvas: Canvas,
+/** The findings of one state under their heading, the first `limit` of them. */
+export function drawGroup(
+  group: Group,
+  limit: number,
+  { report, speech, canvas }: Drawing,
 ): readonly string[] {
+  const { state, findings } = group;
+  const { format } = looks[state];
+  const shown = findings.slice(0, limit);
+  const heading = canvas.wrap(describeGroup(group, report, speech), 0);
+  const lines = [...heading.map((line) => canvas.paint(['bold', format], line)), ''];
+  for (const finding of shown) lines.push(...drawFinding(finding, speech, canvas), '');
+  const left = findings.length - shown.length;
+  return left === 0 ? lines : [...lines, `  ${speech.say('moreFindings', { count: left })}`, ''];
+}
+
+function drawFinding(finding: Finding, speech: Speech, canvas: Canvas): readonly string[] {
   const { paint, clean, address, wrap } = canvas;
-  const look = looks[finding.verdict];
-  const margin = 4 + (outcomeColumns > 0 ? outcomeColumns + 2 : 0);
-  const indent = ' '.repeat(margin);
-  const outcome = padEndColumns(clean(shortOutcome(finding)), outcomeColumns);
-  const label = outcomeColumns > 0 ? `${look.mark} ${outcome}  ` : `${look.mark} `;
-  const [first = '', ...rest] = wrap(clean(nameFinding(finding, speech)), margin);
+  const { format, mark } = looks[finding.verdict];
+  const outcome = clean(shortOutcome(finding));
+  const label = `${mark} ${outcome}${outcome === '' ? '' : '  '}`;
+  const hanging = margin - 2 + columnsOf(label);
+  const [first = '', ...rest] = wrap(clean(nameFinding(finding, speech)), hanging);
   const dim = (lines: readonly string[]): readonly string[] => lines.map((line) => paint('dim', line));
   return [
-    `  ${paint(look.format, label)}${paint('bold', first.trimStart())}`,
+    `  ${paint(format, label)}${paint('bold', first.trimStart())}`,
     ...rest.map((line) => paint('bold', line)),
-    `${indent}${paint('underline', address(finding.url))}`,
+    `${' '.repeat(margin)}${paint('underline', address(finding.url))}`,
     ...wrap(describeTrail(finding, speech, clean), margin),
     ...wrap(clean(finding.reason), margin),
     ...describePast(finding, speech).flatMap((sentence) => wrap(clean(sentence), margin)),
     ...finding.also
       .slice(0, shownRemarks)
       .flatMap(({ reason }) => wrap(`${speech.say('also')}: ${clean(reason)}`, margin)),
-    ...(finding.affected > 1
-      ? wrap(speech.say('affected', { count: speech.count(finding.affected) }), margin)
-      : []),
     ...(finding.tasks.length > 0 ? wrap(drawTasks(finding, speech, clean), margin) : []),
-    ...dim(drawReferrers(finding, speech, canvas, margin)),
+    ...dim(drawReferrers(finding, speech, canvas)),
   ];
 }
 
-function drawTasks({ tasks }: Finding, { say, count }: Speech, clean: (text: string) => string): string {
+function drawTasks({ tasks }: Finding, { say }: Speech, clean: (text: string) => string): string {
   const left = tasks.length - shownTasks;
-  const more = left > 0 ? [say('andMore', { count: count(left) })] : [];
+  const more = left > 0 ? [say('andMore', { count: left })] : [];
   return `${say('tasks')}: ${[...tasks.slice(0, shownTasks).map(clean), ...more].join(', ')}`;
 }
 
-function drawReferrers(finding: Finding, speech: Speech, canvas: Canvas, margin: number): readonly string[] {
+function drawReferrers(finding: Finding, speech: Speech, canvas: Canvas): readonly string[] {
   const { sentence, pages } = describeReferrers(finding, speech);
   const addresses = pages.slice(0, shownPages).map((url) => ' '.repeat(margin + 2) + canvas.address(url));
   const left = pages.length - addresses.length;
-  const more =
-    left > 0 ? [' '.repeat(margin + 2) + speech.say('andMore', { count: speech.count(left) })] : [];
+  const more = left > 0 ? [' '.repeat(margin + 2) + speech.say('andMore', { count: left })] : [];
   return [...canvas.wrap(sentence, margin), ...addresses, ...more];
 }

@@ -1,6 +1,7 @@
 import { columnsOf, padEndColumns, padStartColumns } from '../../kit/display-width.js';
 import type { Report } from '../../model/report.js';
-import { describeRun } from '../describe.js';
+import { describeExtent, describeRun } from '../describe.js';
+import { listDoubts, type Doubt } from '../doubts.js';
 import { tallyStates } from '../groups.js';
 import type { Speech } from '../speech.js';
 import type { Canvas } from './canvas.js';
@@ -10,17 +11,12 @@ const widestBar = 30;
 
 /** What was walked and when. */
 export function drawTitle(report: Report, speech: Speech, { paint, clean, wrap }: Canvas): readonly string[] {
-  const { run, totals } = report;
+  const { run } = report;
   const portals = run.sources.map(({ title, id }) => clean(title === '' ? id : title)).join(', ');
-  const seen = speech.say('seen', {
-    resources: speech.count(totals.resources),
-    pages: speech.count(totals.pages),
-    links: speech.count(totals.links),
-  });
   return [
     `${paint('bold', speech.say('title'))}  ${describeRun(run, speech)}`,
     ...wrap(`${speech.say('walked')}: ${portals}`, 0),
-    ...wrap(seen, 0),
+    ...wrap(describeExtent(report, speech), 0),
   ];
 }
 
@@ -53,27 +49,23 @@ function padAll(pad: (text: string, columns: number) => string, cells: readonly 
   return cells.map((cell) => pad(cell, widest));
 }
 
+const marks: Readonly<Record<Doubt['kind'], string>> = {
+  impossible: '!',
+  incomplete: '!',
+  hidden: '?',
+  notice: '!',
+};
+
 /** What the report cannot know, said before anything else is believed. */
 export function drawDoubts(
   report: Report,
   speech: Speech,
   { paint, clean, address, wrap }: Canvas,
 ): readonly string[] {
-  const { run, totals, notices = [] } = report;
-  const doubt = (mark: string, text: string): readonly string[] =>
-    wrap(text, 4).map((line, position) => (position === 0 ? `  ${mark}${line.slice(3)}` : line));
-  const lines: string[] = [];
-  if (!run.complete) {
-    const limits = run.limitsReached.map(clean).join(', ');
-    lines.push(...doubt('!', speech.say('incomplete')));
-    if (limits !== '') lines.push(...wrap(speech.say('limits', { limits }), 4));
-  }
-  if (run.unreachable.length > 0) {
-    lines.push(...doubt('!', speech.say('unreachable', { seeds: run.unreachable.map(address).join(', ') })));
-  }
-  if (totals.hiddenBySignIn > 0) {
-    lines.push(...doubt('?', speech.say('hidden', { share: speech.share(totals.hiddenBySignIn) })));
-  }
-  lines.push(...notices.flatMap((notice) => doubt('!', clean(notice))));
+  const lines = listDoubts(report, speech, clean).flatMap(({ kind, sentence, reasons }) => {
+    const [first = '', ...rest] = wrap(sentence, 4);
+    const details = reasons.flatMap(({ url, reason }) => [`    ${address(url)}`, ...wrap(reason, 6)]);
+    return [`  ${marks[kind]}${first.slice(3)}`, ...rest, ...details];
+  });
   return lines.map((line) => paint(['bold', 'yellow'], line));
 }

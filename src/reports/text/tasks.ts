@@ -21,9 +21,9 @@ export function drawTasks(report: Report, speech: Speech, canvas: Canvas): reado
       ? []
       : [paint(['bold', 'red'], `${say('stoppedTasks')} (${count(stopped.length)})`), '']),
     ...shown.flatMap((one) => drawTask(one, widest, speech, canvas)),
-    ...(left > 0 ? [`  ${say('moreFindings', { count: count(left) })}`] : []),
+    ...(left > 0 ? [`  ${say('moreFindings', { count: left })}`] : []),
     ...(stopped.length === 0 ? [] : ['']),
-    ...wrap(say('doableTasks', { doable: count(needy - stopped.length), all: count(needy) }), 2),
+    ...wrap(say('doableTasks', { doable: needy - stopped.length, all: needy }), 2),
   ];
 }
 

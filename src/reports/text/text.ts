@@ -1,4 +1,5 @@
 import type { Report, Reporter } from '../../model/report.js';
+import { sayNothing } from '../doubts.js';
 import { groupFindings } from '../groups.js';
 import { sumUp } from '../heads-up/rows.js';
 import { speak, type Speech } from '../speech.js';
@@ -21,7 +22,6 @@ const sections: readonly Section[] = [
   drawChanges,
   drawFindings,
   drawTasks,
-  drawNextSteps,
 ];
 
 /** What a person reads in a terminal: health at a glance, then what is wrong, worst first. */
@@ -39,27 +39,13 @@ export const text: Reporter = {
 
 function drawChanges({ changes }: Report, speech: Speech, { paint }: Canvas): readonly string[] {
   if (changes === undefined || changes.changes.length === 0) return [];
-  const heading = `${paint('bold', speech.say('headsUp'))}  ${sumUp(changes, speech)}`;
-  return [heading, `${speech.say('seeChanges')}: ${paint('bold', 'playbook-health changes')}`];
+  return [`${paint('bold', speech.say('headsUp'))}  ${sumUp(changes, speech)}`];
 }
 
 function drawFindings(report: Report, speech: Speech, canvas: Canvas): readonly string[] {
   const groups = groupFindings(report);
-  if (groups.length === 0) return [canvas.paint('green', speech.say('nothingFound'))];
+  if (groups.length === 0) return [canvas.paint('green', sayNothing(report, speech))];
   return groups.flatMap((group, position) =>
-    drawGroup(group, position === 0 ? shownOfWorst : shownOfOthers, speech, canvas),
+    drawGroup(group, position === 0 ? shownOfWorst : shownOfOthers, { report, speech, canvas }),
   );
-}
-
-function drawNextSteps(
-  { run, findings }: Report,
-  { say }: Speech,
-  { paint, clean }: Canvas,
-): readonly string[] {
-  if (findings.length === 0) return [];
-  const command = `playbook-health report ${clean(run.id)}`;
-  return [
-    `${say('showAll')}: ${paint('bold', `${command} -f markdown`)}`,
-    `${say('showSend')}: ${paint('bold', `${command} -o report.html`)}`,
-  ];
 }

@@ -1,0 +1,71 @@
+import type { Report } from '../model/report.js';
+import type { Escape } from './describe.js';
+import type { Speech } from './speech.js';
+import type { Word } from './words.js';
+
+/** Something that a report cannot know. */
+export interface Doubt {
+  /** `impossible`: the check could not be made. `incomplete`: it was not made to its end. Either way "no errors" means little. */
+  readonly kind: 'impossible' | 'incomplete' | 'hidden' | 'notice';
+  readonly sentence: string;
+  /** What it rests on; the address is not escaped yet. */
+  readonly reasons: readonly { readonly url: string; readonly reason: string }[];
+}
+
+/** What has to be said before anything else is believed, the gravest first. */
+export function listDoubts(report: Report, speech: Speech, escape: Escape): readonly Doubt[] {
+  const { run, totals, notices = [] } = report;
+  const { say, share } = speech;
+  const doubts: Doubt[] = [];
+  if (run.unreachable.length > 0) {
+    const seeds = run.sources.reduce((sum, source) => sum + source.seeds.length, 0);
+    const sentence = say(run.unreachable.length < seeds ? 'partlyImpossible' : 'impossible');
+    doubts.push({
+      kind: 'impossible',
+      sentence,
+      reasons: run.unreachable.map((url) => ({ url, reason: escape(reasonOf(report, url)) })),
+    });
+  }
+  if (!run.complete)
+    doubts.push({ kind: 'incomplete', sentence: describeStop(run, speech, escape), reasons: [] });
+  if (totals.hiddenBySignIn > 0) {
+    const sentence = say('hidden', { share: share(totals.hiddenBySignIn) });
+    doubts.push({ kind: 'hidden', sentence, reasons: [] });
+  }
+  return [
+    ...doubts,
+    ...notices.map((text) => ({ kind: 'notice', sentence: escape(text), reasons: [] }) as const),
+  ];
+}
+
+/** What to say where there is no finding: less, where not everything was seen. */
+export function sayNothing({ run }: Report, { say }: Speech): string {
+  return say(run.complete && run.unreachable.length === 0 ? 'nothingFound' : 'nothingSeen');
+}
+
+const stops: Readonly<Record<string, Word>> = {
+  interrupted: 'stopInterrupted',
+  'max-pages': 'stopPages',
+  'max-time': 'stopTime',
+  'max-alike': 'stopAlike',
+  'session-ended': 'stopSession',
+  failed: 'stopFailed',
+};
+
+/** That a run is incomplete, and what stopped it. */
+function describeStop({ limitsReached }: Report['run'], { say }: Speech, escape: Escape): string {
+  const limits = limitsReached.map((name) => {
+    const word = stops[name];
+    return word === undefined ? escape(name) : say(word);
+  });
+  const stopped = limits.length === 0 ? [] : [say('limits', { limits: limits.join(say('listJoin')) })];
+  return [say('incomplete'), ...stopped].join(say('sentenceJoin'));
+}
+
+/** Why a seed did not open: the finding on it, or on its host if that is down. */
+function reasonOf({ findings }: Report, url: string): string {
+  const found =
+    findings.find((finding) => finding.url === url) ??
+    findings.find((finding) => finding.affected > 1 && url.startsWith(`${finding.url}/`));
+  return found?.reason ?? '';
+}
