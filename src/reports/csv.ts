@@ -1,14 +1,8 @@
-import { csvCell } from '../kit/escape/csv.js';
-import { shorten } from '../kit/shorten.js';
 import type { Finding, Reporter } from '../model/report.js';
 import { describeTrail, nameFinding, shortOutcome } from './describe.js';
+import { writeSheet } from './sheet.js';
 import { speak, type Speech } from './speech.js';
 import type { Word } from './words.js';
-
-/** Without it Japanese Excel takes UTF-8 for Shift_JIS. */
-const byteOrderMark = '\ufeff';
-/** Excel shows no more characters in a cell (32,767); a full-width one has two columns. */
-const longestCell = 16_000;
 
 type Column = readonly [heading: Word, cell: (finding: Finding, speech: Speech) => string | number];
 
@@ -28,21 +22,15 @@ const columns: readonly Column[] = [
   ['identity', ({ id }) => id],
 ];
 
-/** One row a finding, for spreadsheets: opens in Japanese Excel as it is, and nothing in it is calculated. */
+/** One row a finding, for spreadsheets. */
 export const csv: Reporter = {
   id: 'csv',
   endings: ['.csv'],
   summary: 'one row a finding, for Excel',
   render: (report) => {
     const speech = speak(report.language);
-    const headings = columns.map(([heading]) => csvCell(speech.say(heading)));
-    const rows = report.findings.map((finding) =>
-      columns.map(([, cell]) => writeCell(cell(finding, speech))),
-    );
-    return `${byteOrderMark}${[headings, ...rows].map((cells) => `${cells.join(',')}\r\n`).join('')}`;
+    const headings = columns.map(([heading]) => speech.say(heading));
+    const rows = report.findings.map((finding) => columns.map(([, cell]) => cell(finding, speech)));
+    return writeSheet([headings, ...rows]);
   },
 };
-
-function writeCell(value: string | number): string {
-  return csvCell(typeof value === 'string' ? shorten(value, longestCell) : value);
-}

@@ -1,85 +1,18 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  changeKinds,
-  headsUpSchema,
-  headsUpVersion,
-  type Change,
-  type HeadsUp,
-} from '../../src/model/change.js';
+import { headsUpSchema, type HeadsUp } from '../../src/model/change.js';
 import { atom } from '../../src/reports/heads-up/atom.js';
 import * as reporters from '../../src/reports/heads-up/all.js';
+import { csv } from '../../src/reports/heads-up/csv.js';
 import { json } from '../../src/reports/heads-up/json.js';
 import { markdown } from '../../src/reports/heads-up/markdown.js';
 import { text } from '../../src/reports/heads-up/text.js';
 import { slack } from '../../src/reports/notify/slack.js';
 import { teams } from '../../src/reports/notify/teams.js';
+import { buildChange, buildHeadsUp, hostileHeadsUp } from '../support/heads-ups.js';
 
 const style = { colour: false, width: 80 };
-
-function buildChange(different: Partial<Change> = {}): Change {
-  return {
-    id: 'a1b2c3d4e5f60718',
-    kind: 'localised',
-    subject: 'document',
-    url: 'https://cdn.example/Migration-Guide_JPN.docx',
-    previousUrl: null,
-    title: { en: 'Migration Guide', ja: '移行ガイド' },
-    language: 'ja',
-    date: '2026-11-21T18:00:00.000Z',
-    reason: { en: 'It can be had in Japanese now.', ja: '日本語版が公開されました。' },
-    evidence: [],
-    counterpart: 'https://cdn.example/Migration-Guide.docx',
-    affected: 1,
-    ...different,
-  };
-}
-
-function buildHeadsUp(changes: readonly Change[], different: Partial<HeadsUp> = {}): HeadsUp {
-  const totals = { new: 0, updated: 0, localised: 0, moved: 0, removed: 0, broke: 0, fixed: 0 };
-  for (const { kind } of changes) totals[kind]++;
-  return {
-    version: headsUpVersion,
-    tool: { name: 'playbook-health', version: '0.1.0' },
-    language: 'en',
-    portals: ['FastTrack Ready Partner Hub'],
-    before: { id: '20261121T180000Z-0001', start: '2026-11-21T18:00:00.000Z', complete: true },
-    after: { id: '20261122T180000Z-0002', start: '2026-11-22T18:00:00.000Z', complete: true },
-    totals,
-    changes: [...changes],
-    untranslated: { total: 0, items: [] },
-    ...different,
-  };
-}
-
-const hostileText = fc
-  .string({ unit: 'binary', maxLength: 60 })
-  .map((raw) => `${raw}<b>|\u001b[31m\u202e&amp;]](javascript:x)`);
-const hostile = fc
-  .array(
-    fc.record({
-      kind: fc.constantFrom(...changeKinds),
-      title: hostileText,
-      url: hostileText,
-      previous: fc.option(hostileText),
-    }),
-    { maxLength: 5 },
-  )
-  .map((all) =>
-    buildHeadsUp(
-      all.map(({ kind, title, url, previous }, at) =>
-        buildChange({
-          id: `${at}`,
-          kind,
-          title: { en: title },
-          url: `https://x.example/${url}`,
-          previousUrl: previous,
-          reason: { en: title, ja: title },
-        }),
-      ),
-      { portals: ['<hub>'] },
-    ),
-  );
 
 describe('the heads-up', () => {
   const japanese = buildHeadsUp([buildChange()], { language: 'ja' });
@@ -114,8 +47,10 @@ describe('the heads-up', () => {
 
   test.each(Object.values(reporters))('is inert as $id, whatever the web sent', ({ render }) => {
     fc.assert(
-      fc.property(hostile, (headsUp) => {
-        expect(render(headsUp, style)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+      fc.property(hostileHeadsUp, (headsUp) => {
+        expect(render(headsUp, style).replaceAll('\r\n', '\n')).not.toMatch(
+          /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/,
+        );
       }),
       { numRuns: 50 },
     );
@@ -123,13 +58,40 @@ describe('the heads-up', () => {
 
   test('is one row a change in Markdown, whatever the web sent', () => {
     fc.assert(
-      fc.property(hostile, (headsUp) => {
+      fc.property(hostileHeadsUp, (headsUp) => {
         const rows = markdown
           .render(headsUp, style)
           .split('\n')
           .filter((line) => line.startsWith('| 2026'));
         expect(rows).toHaveLength(headsUp.changes.length);
         for (const row of rows) expect(row.replace(/\\./g, '').split('|')).toHaveLength(5);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('the sheet', () => {
+  test('is for Japanese Excel, one row a change', () => {
+    const shown = csv.render(buildHeadsUp([buildChange()], { language: 'ja' }), style);
+    expect(shown).toBe(
+      '\ufeff"公開日","トピックのタイトル","変更","種類","内容の説明","URL","変更前の URL","別の言語の URL","該当する URL 数","変更 ID"\r\n' +
+        '"2026-11-22","移行ガイド","ローカライズ","資料","日本語版が公開されました。","https://cdn.example/Migration-Guide_JPN.docx","",' +
+        '"https://cdn.example/Migration-Guide.docx",1,"a1b2c3d4e5f60718"\r\n',
+    );
+  });
+
+  test('calls a task by its number', () => {
+    const shown = csv.render(buildHeadsUp([buildChange({ subject: 'task', url: '4122' })]), style);
+    expect(shown).toContain('"Task 4122 Migration Guide","Localised","task"');
+  });
+
+  test('has as many cells in every row, none of them a formula, whatever the web sent', () => {
+    fc.assert(
+      fc.property(hostileHeadsUp, (headsUp) => {
+        const rows = parse(csv.render(headsUp, style), { bom: true, record_delimiter: '\r\n' });
+        expect(rows).toHaveLength(headsUp.changes.length + 1);
+        for (const cell of rows.flat()) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
       }),
       { numRuns: 50 },
     );

@@ -24,13 +24,13 @@ const betweenOption: Option = {
 
 const outputOption: Option = {
   flags: '-o, --output <file>',
-  summary: 'write the heads-up: .md, .json, .atom, .txt (repeatable)',
+  summary: 'write the heads-up: .md, .csv, .json, .atom, .txt (repeatable)',
   group: 'What comes out:',
 };
 
 const headsUpFormatOption: Option = {
   ...formatOption,
-  summary: 'of what is printed: text, markdown, json, atom; default text',
+  summary: 'of what is printed: text, markdown, csv, json, atom; default text',
 };
 
 const settings = [languageSetting, storeSetting];

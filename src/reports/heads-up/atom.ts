@@ -5,7 +5,7 @@ import { toUri } from '../../kit/uri.js';
 import type { HeadsUp } from '../../model/change.js';
 import { speak, type Speech } from '../speech.js';
 import type { HeadsUpReporter } from './reporter.js';
-import { addressOf, rowsOf, type Row } from './rows.js';
+import { addressOf, nameOf, rowsOf, type Row } from './rows.js';
 
 const longestText = 400;
 /** Feed readers keep what they have seen; a feed of everything would only be slow. */
@@ -37,17 +37,13 @@ export const atom: HeadsUpReporter = {
   },
 };
 
-function writeEntry(
-  { change, title, kind, reason, remarks }: Row,
-  { after }: HeadsUp,
-  speech: Speech,
-): readonly string[] {
+function writeEntry(row: Row, { after }: HeadsUp, speech: Speech): readonly string[] {
+  const { change, kind, reason, remarks } = row;
   const uri = toUri(addressOf(change) ?? '');
-  const name = change.subject === 'task' ? `${speech.say('task', { id: change.url })} ${title}` : title;
   const said = [reason, ...remarks.map(({ text, url }) => [text, url ?? ''].join(' ').trim())];
   return [
     '  <entry>',
-    `    <title>${write(`${kind}: ${name}`)}</title>`,
+    `    <title>${write(`${kind}: ${nameOf(row, speech)}`)}</title>`,
     `    <id>urn:playbook-health:change:${change.id}</id>`,
     `    <updated>${after.start}</updated>`,
     `    <published>${change.date}</published>`,

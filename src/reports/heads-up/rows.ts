@@ -46,6 +46,11 @@ export function titleOf({ title, url }: Pick<Change, 'title' | 'url'>, language:
   return [title[language], title.en, title.ja].find((name) => name !== undefined && name !== '') ?? url;
 }
 
+/** The title of a change where nothing stands beside it: of a task with its number. */
+export function nameOf({ change, title }: Row, { say }: Speech): string {
+  return change.subject === 'task' ? `${say('task', { id: change.url })} ${title}` : title;
+}
+
 /** An address that a browser opens: tasks and hosts are named otherwise. */
 export function addressOf({ subject, url }: Change): string | null {
   return subject === 'task' ? null : url;

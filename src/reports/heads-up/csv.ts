@@ -1,0 +1,42 @@
+import type { ChangeSubject } from '../../model/change.js';
+import { writeSheet } from '../sheet.js';
+import { speak, type Speech } from '../speech.js';
+import type { Word } from '../words.js';
+import type { HeadsUpReporter } from './reporter.js';
+import { addressOf, nameOf, rowsOf, type Row } from './rows.js';
+
+type Column = readonly [heading: Word, cell: (row: Row, speech: Speech) => string | number];
+
+const subjects = {
+  page: 'subjectPage',
+  document: 'subjectDocument',
+  task: 'subjectTask',
+  host: 'subjectHost',
+  other: 'subjectOther',
+} as const satisfies Readonly<Record<ChangeSubject, Word>>;
+
+const columns: readonly Column[] = [
+  ['publishedOn', ({ date }) => date],
+  ['topicTitle', nameOf],
+  ['whatChanged', ({ kind }) => kind],
+  ['subject', ({ change }, { say }) => say(subjects[change.subject])],
+  ['reason', ({ reason }) => reason],
+  ['address', ({ change }) => addressOf(change) ?? ''],
+  ['previousAddress', ({ change }) => change.previousUrl ?? ''],
+  ['otherLanguage', ({ change }) => change.counterpart ?? ''],
+  ['addresses', ({ change }) => change.affected],
+  ['changeIdentity', ({ change }) => change.id],
+];
+
+/** One row a change, for spreadsheets. What is in English only is no change, so it is not in it. */
+export const csv: HeadsUpReporter = {
+  id: 'csv',
+  endings: ['.csv'],
+  summary: 'one row a change, for Excel',
+  render: (headsUp) => {
+    const speech = speak(headsUp.language);
+    const headings = columns.map(([heading]) => speech.say(heading));
+    const rows = rowsOf(headsUp, speech).map((row) => columns.map(([, cell]) => cell(row, speech)));
+    return writeSheet([headings, ...rows]);
+  },
+};
