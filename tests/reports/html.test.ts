@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { parse, serialize } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { html } from '../../src/reports/html/html.js';
-import { buildReport, hostileReport, sampleReport } from '../support/reports.js';
+import { scaleTo } from '../../src/reports/html/trend/scale.js';
+import { buildReport, buildTrend, hostileReport, sampleReport } from '../support/reports.js';
 
 const style = { colour: false, width: null };
 const openingTag = /<[a-z][a-z0-9]*/gi;
@@ -39,6 +40,34 @@ describe('the HTML page', () => {
     const incomplete = sampleReport();
     expect(html.render(buildReport([]), style)).toContain('class="well sure"');
     expect(html.render({ ...incomplete, findings: [] }, style)).toContain('class="well"');
+  });
+
+  test('draws a run a dot, and none where a run did not see everything', () => {
+    const shown = html.render({ ...sampleReport(), trend: buildTrend(7) }, style);
+    expect(shown.match(/<circle /g)).toHaveLength(6);
+    expect(shown.match(/class="gap"/g)).toHaveLength(1);
+    expect(shown.match(/<polyline /g)).toHaveLength(2);
+    expect(shown).toContain('<title>2026-11-19 08:15 UTC: Broken 50, Not checked 12, did not see everything');
+    expect(shown).toContain('49 in this run, 42 in the one before');
+  });
+
+  test('draws nothing of a single run, and is bounded however many there are', () => {
+    const lengthOf = (nights: number): number =>
+      html.render({ ...sampleReport(), trend: buildTrend(nights) }, style).length;
+    expect(html.render(sampleReport(), style)).not.toContain('class="trend"');
+    expect(lengthOf(60) - lengthOf(2)).toBeLessThan(60 * 500);
+  });
+
+  test.each([
+    [0, [0, 1]],
+    [1, [0, 1]],
+    [4, [0, 1, 2, 3, 4]],
+    [9, [0, 5, 10]],
+    [47, [0, 20, 40, 60]],
+    [1600, [0, 500, 1000, 1500, 2000]],
+    [1_000_000, [0, 500_000, 1_000_000]],
+  ])('measures up to %i by round numbers', (highest, ticks) => {
+    expect(scaleTo(highest)).toEqual({ top: ticks.at(-1), ticks });
   });
 
   test('has the same elements whatever the web sent', () => {

@@ -13,17 +13,7 @@ const shownPages = 20;
 const longestText = 600;
 
 const pageWords = [
-  ...([
-    'everywhere',
-    'open',
-    'shown',
-    'noMatch',
-    'reset',
-    'showMore',
-    'linkedFrom',
-    'linksOf',
-    'task',
-  ] as const),
+  ...(['everywhere', 'open', 'shown', 'noMatch', 'reset', 'showMore', 'linkedFrom', 'task'] as const),
   ...(['andMore', 'tasks', 'address'] as const),
 ] satisfies readonly Word[];
 
@@ -45,7 +35,8 @@ interface PageFinding {
   readonly path: readonly string[];
   readonly remarks: readonly string[];
   readonly tasks: readonly string[];
-  readonly links: number;
+  /** How often it is linked; empty if it is not. */
+  readonly links: string;
   /** The first pages that link to it. */
   readonly pages: readonly string[];
   readonly morePages: number;
@@ -81,7 +72,7 @@ function describeFinding(finding: Finding, speech: Speech): PageFinding {
       ...finding.also.map(({ reason }) => `${speech.say('also')}: ${clean(reason)}`),
     ],
     tasks: finding.tasks.map(clean),
-    links: finding.referrers.length,
+    links: finding.referrers.length === 0 ? '' : speech.say('linksOf', { count: finding.referrers.length }),
     pages: pages.slice(0, shownPages).map(visible),
     morePages: Math.max(0, pages.length - shownPages),
     evidence: listEvidence(finding, speech).map(({ name, values }) => ({ name, values: values.map(clean) })),

@@ -16,6 +16,10 @@ export function writeFindings(report: Report, { say, count }: Speech): string {
       `${text(state)} <b>${escapeMarkup(count(findings.length))}</b></button>`,
   );
   return `<noscript><p class="doubt grave">${text('noScript')}</p></noscript>
+<section class="found">
+<h2>${text('findings')}</h2>
+<p>${text('findingsMeaning')}</p>
+</section>
 <section class="tools" role="search">
 <input type="search" id="search" placeholder="${text('search')}" aria-label="${text('search')}" autocomplete="off" spellcheck="false">
 <div class="chips" role="group" aria-label="${text('filterState')}">

@@ -10,11 +10,15 @@ import { writeDoubts, writeGlance, writeHeader } from './overview.js';
 import { script } from './script/script.js';
 import { style } from './style.js';
 import { writeTasks } from './tasks.js';
+import { writeTrend } from './trend/trend.js';
 
 type Section = (report: Report, speech: Speech) => string;
 
 /** What stands between header and footer, from top to bottom; a section that has nothing to say is empty. */
-const sections: readonly Section[] = [writeDoubts, writeGlance, writeTasks, writeChanges, writeFindings];
+const sections: readonly Section[] = [
+  ...[writeDoubts, writeGlance, writeTrend, writeTasks, writeChanges],
+  writeFindings,
+];
 
 /** One page that needs nothing else: opens from a file, asks no network, runs no script but its own. */
 export const html: Reporter = {

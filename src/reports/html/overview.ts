@@ -58,6 +58,7 @@ export function writeGlance(report: Report, { say, count, share }: Speech): stri
       `<dd><b>${escapeMarkup(count(tally.count))}</b> <span>${escapeMarkup(share(tally.share))}</span></dd></div>`,
   );
   return `<section class="glance">
+<h2>${escapeMarkup(say('resourcesByState', { count: count(report.totals.resources) }))}</h2>
 ${drawBar(tallies)}
 <dl>
 ${figures.join('\n')}
@@ -68,8 +69,7 @@ ${figures.join('\n')}
 /** A picture of the figures beside it, so screen readers skip it. What is there at all is wide enough to be seen. */
 function drawBar(tallies: ReturnType<typeof tallyStates>): string {
   let left = 0;
-  const parts = [...tallies]
-    .reverse()
+  const parts = tallies
     .filter((tally) => tally.count > 0)
     .map((tally) => {
       const width = Math.max(narrowestPart, Math.round(tally.share * barUnits));

@@ -43,7 +43,7 @@ button { cursor: pointer; }
 .bar { display: block; width: 100%; height: .8rem; border-radius: .4rem; background: var(--line); }
 .bar .broken { fill: var(--bar-broken); } .bar .not-checked { fill: var(--bar-not-checked); }
 .bar .redirected { fill: var(--bar-redirected); } .bar .healthy { fill: var(--bar-healthy); }
-.glance dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1rem; margin: 1.1rem 0 0; }
+.glance dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: 1rem; margin: 1.1rem 0 0; }
 .figure dt { color: var(--faint); font-size: .9rem; }
 .figure dt::before { content: ''; display: inline-block; width: .65em; height: .65em; margin-right: .45em; border-radius: 50%; background: var(--dot); }
 .figure dd { margin: 0; }
@@ -52,6 +52,30 @@ button { cursor: pointer; }
 .figure.broken { --dot: var(--bar-broken); } .figure.not-checked { --dot: var(--bar-not-checked); }
 .figure.redirected { --dot: var(--bar-redirected); } .figure.healthy { --dot: var(--bar-healthy); }
 .figure.broken b { color: var(--broken); } .figure.zero b { color: var(--faint); font-weight: 500; }
+
+.trend { margin: 1.5rem 0; padding: 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; }
+.chart { display: block; width: calc(100% - 3.5rem); margin-left: 3.25rem; overflow: visible; font-size: .8rem; font-variant-numeric: tabular-nums; }
+.chart svg { width: 100%; }
+.chart text { fill: var(--faint); }
+.chart .tick { text-anchor: end; dominant-baseline: central; } .chart .day { text-anchor: middle; }
+.chart .first { text-anchor: start; } .chart .last { text-anchor: end; }
+.chart .now { fill: var(--broken); font-size: 1.15rem; font-weight: 700; text-anchor: middle; paint-order: stroke; stroke: var(--card); stroke-width: 5px; stroke-linejoin: round; }
+.chart .now.first { text-anchor: start; } .chart .now.last { text-anchor: end; }
+.chart .grid { stroke: var(--line); }
+.chart .gap { stroke: var(--faint); stroke-dasharray: 2 4; }
+.chart polygon { fill: var(--broken-soft); }
+.chart polyline { fill: none; stroke: var(--bar-broken); stroke-width: 2; stroke-linejoin: round; vector-effect: non-scaling-stroke; }
+.chart circle { fill: var(--bar-broken); stroke: var(--card); stroke-width: 2; }
+.chart .quiet { opacity: 0; } .chart g:hover .quiet { opacity: 1; }
+.chart rect { fill: transparent; }
+.chart g:hover rect { fill: var(--ink); fill-opacity: .06; }
+.trend h2 { margin-bottom: 0; } .trend p { color: var(--faint); font-size: .9rem; }
+.trend details { margin-top: .6rem; } .trend summary { color: var(--faint); font-size: .9rem; cursor: pointer; width: fit-content; }
+.wide-table { overflow-x: auto; margin-top: .6rem; }
+.trend table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
+.trend th, .trend td { padding: .35rem 1.2rem .35rem 0; border-top: 1px solid var(--line); text-align: right; white-space: nowrap; }
+.trend th:first-child, .trend .remark, .trend thead th:last-child { text-align: left; font-weight: 400; }
+.trend thead th { border: 0; color: var(--faint); font-weight: 400; } .trend .remark { color: var(--faint); }
 
 .changes { margin: 1.5rem 0; padding: .9rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; }
 .changes summary { cursor: pointer; } .changes summary span { color: var(--faint); margin-left: .5rem; }
@@ -73,6 +97,7 @@ button { cursor: pointer; }
 .tasks th { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .tasks i { color: var(--broken); font-style: normal; font-size: .9rem; }
 
+.found { margin-top: 2rem; } .found h2 { margin: 0; font-size: 1.2rem; } .found p { color: var(--faint); font-size: .9rem; }
 .tools {
   position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: center;
   margin: 0 -.5rem; padding: .75rem .5rem; background: var(--ground);
@@ -138,7 +163,7 @@ footer { margin-top: 3rem; color: var(--faint); font-size: .85rem; display: flex
   .more dd { margin-bottom: .6rem; }
   .finding summary { grid-template-columns: auto minmax(0, 1fr); column-gap: .7rem; padding: .7rem .8rem; }
   .links { grid-column: 2; order: 1; }
-  .keys { display: none; }
+  .keys, .day.between { display: none; }
 }
 @media print {
   :root { color-scheme: light; --ground: #fff; --card: #fff; --ink: #000; --faint: #444; --line: #bbb; --broken: #a11; --not-checked: #740; --redirected: #14a; --healthy: #163; --broken-soft: #fff; --not-checked-soft: #fff; --redirected-soft: #fff; --healthy-soft: #fff; }
@@ -149,5 +174,5 @@ footer { margin-top: 3rem; color: var(--faint); font-size: .85rem; display: flex
   .finding { content-visibility: visible; break-inside: avoid; }
   * { print-color-adjust: exact; }
 }
-@media (forced-colors: active) { .bar rect { stroke: CanvasText; } .chip[aria-pressed='true'] { forced-color-adjust: none; } }
+@media (forced-colors: active) { .chart polyline, .chart circle { stroke: CanvasText; } .bar rect { stroke: CanvasText; } .chip[aria-pressed='true'] { forced-color-adjust: none; } }
 `;

@@ -19,7 +19,7 @@ const makeFinding = (finding) => {
   const summary = make('summary', {},
     make('span', { class: 'outcome' }, finding.outcome || '–'),
     make('span', { class: 'name-of' }, finding.name, tasks),
-    make('span', { class: 'links' }, finding.links > 0 ? say('linksOf', { count: count(finding.links) }) : ''),
+    make('span', { class: 'links' }, finding.links),
     make('span', { class: 'trail' }, finding.trail),
     make('span', { class: 'reason' }, [finding.reason, ...finding.remarks].join(' ')),
   );
