@@ -6,7 +6,9 @@ import { linking, serveSite } from '../support/small-site.js';
 import { walkHere } from '../support/walk-here.js';
 
 // The thread that reads is a built file; here everything is read in one.
-vi.mock('../../src/app/reading/thread.js', () => ({ startThread: () => ({ isUp: () => false }) }));
+vi.mock('../../src/app/reading/thread.js', () => ({
+  startThread: () => ({ isUp: () => false, close: () => undefined }),
+}));
 
 const portal = 'http://portal.example';
 

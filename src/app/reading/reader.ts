@@ -1,26 +1,24 @@
 import type { Material, Reader, Reading } from '../../model/reading.js';
-import { createRead, type ReadingOptions } from './read.js';
-import { startThread, type ReadingThread } from './thread.js';
-
-/** A walk of this many bodies is long enough to repay a thread of its own. */
-const bodiesBeforeThread = 100;
+import type { ReadingOptions } from './read.js';
+import { startThread } from './thread.js';
 
 /**
- * Reads bodies: the first ones here, and in a thread of its own once there are enough of them, so that reading and asking
- * go on side by side. A body is given away: it must not be touched afterwards.
+ * Reads bodies in a thread of its own, so that reading and asking go on side by side, and what reads need not be loaded here;
+ * here only where there is no thread to be had. A body is given away: it must not be touched afterwards.
  */
 export function createReader(options: ReadingOptions): Reader {
-  const readHere = createRead(options);
-  let bodies = 0;
-  let thread: ReadingThread | null = null;
+  const thread = startThread(options);
+  let loading: Promise<(material: Material) => Reading> | null = null;
+
+  const readOnceStarted = async (material: Material): Promise<Reading> => {
+    await thread.started;
+    if (thread.isUp()) return thread.read(material);
+    const readHere = await (loading ??= import('./read.js').then(({ createRead }) => createRead(options)));
+    return readHere(material);
+  };
+
   return {
-    read: (material: Material): Promise<Reading> => {
-      bodies++;
-      if (bodies === bodiesBeforeThread) thread = startThread(options);
-      return thread?.isUp() === true ? thread.read(material) : Promise.resolve(readHere(material));
-    },
-    close: async () => {
-      await thread?.close();
-    },
+    read: (material) => (thread.isUp() ? thread.read(material) : readOnceStarted(material)),
+    close: () => thread.close(),
   };
 }

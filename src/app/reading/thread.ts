@@ -6,7 +6,9 @@ import type { ReadingOptions } from './read.js';
 
 /** A thread that reads. */
 export interface ReadingThread {
-  /** It has started and lives; until then reading here is faster than waiting. */
+  /** Settled when it is known whether the thread could be started. */
+  readonly started: Promise<void>;
+  /** It has started and lives. */
   readonly isUp: () => boolean;
   readonly read: (material: Material) => Promise<Reading>;
   readonly close: () => Promise<void>;
@@ -29,9 +31,15 @@ export function startThread(options: ReadingOptions): ReadingThread {
   const waiting = createQueue<Waiting>();
   let batch: Material[] = [];
   let up = false;
+  const started = new Promise<void>((settle) => {
+    worker.once('message', () => {
+      up = true;
+      settle();
+    });
+    worker.once('error', () => settle());
+  });
 
   worker.on('message', (readings: Batch<EncodedReading>) => {
-    up = true;
     for (const reading of readings) waiting.shift()?.resolve(decodeReading(reading));
   });
   worker.on('error', (error: Error) => {
@@ -46,6 +54,7 @@ export function startThread(options: ReadingOptions): ReadingThread {
   };
 
   return {
+    started,
     isUp: () => up,
     read: (material) =>
       new Promise((resolve, reject) => {

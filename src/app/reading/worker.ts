@@ -11,5 +11,5 @@ parentPort?.on('message', (materials: Batch<Material>) => {
   parentPort?.postMessage(materials.map((material) => encodeReading(read(material))));
 });
 
-// Loading took its time: only now is it faster to ask here.
+// Loading took its time: only now can anything be asked here.
 parentPort?.postMessage([]);
