@@ -38,6 +38,18 @@ export function listDoubts(report: Report, speech: Speech, escape: Escape): read
   ];
 }
 
+/** Whether not everything was seen. */
+export function isGrave({ kind }: Doubt): boolean {
+  return kind === 'impossible' || kind === 'incomplete';
+}
+
+/** Why "no errors" means little, in plain lines; none where everything was seen. */
+export function listGraveDoubts(report: Report, speech: Speech): readonly string[] {
+  return listDoubts(report, speech, (text) => text)
+    .filter(isGrave)
+    .flatMap(({ sentence, reasons }) => [sentence, ...reasons.map(({ url, reason }) => `${url}: ${reason}`)]);
+}
+
 /** What to say where there is no finding: less, where not everything was seen. */
 export function sayNothing({ run }: Report, { say }: Speech): string {
   return say(run.complete && run.unreachable.length === 0 ? 'nothingFound' : 'nothingSeen');

@@ -2,7 +2,7 @@ import { commandMessage, commandProperty } from '../kit/escape/workflow-command.
 import { shorten } from '../kit/shorten.js';
 import type { Finding, Report, Reporter } from '../model/report.js';
 import type { Level } from '../model/verdict.js';
-import { listDoubts } from './doubts.js';
+import { listGraveDoubts } from './doubts.js';
 import { describeTrail, nameFinding, shortOutcome } from './describe.js';
 import { speak, type Speech } from './speech.js';
 
@@ -34,15 +34,8 @@ export const github: Reporter = {
 };
 
 function annotateDoubts(report: Report, speech: Speech): readonly string[] {
-  const grave = listDoubts(report, speech, (text) => text).filter(
-    ({ kind }) => kind === 'impossible' || kind === 'incomplete',
-  );
-  if (grave.length === 0) return [];
-  const sentences = grave.flatMap(({ sentence, reasons }) => [
-    sentence,
-    ...reasons.map(({ url, reason }) => `${url}: ${reason}`),
-  ]);
-  return [write('error', speech.say('title'), sentences.join(' '))];
+  const grave = listGraveDoubts(report, speech);
+  return grave.length === 0 ? [] : [write('error', speech.say('title'), grave.join(' '))];
 }
 
 function annotate(

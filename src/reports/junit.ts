@@ -2,6 +2,7 @@ import { escapeMarkup } from '../kit/escape/markup.js';
 import type { Finding, Report, Reporter } from '../model/report.js';
 import type { State } from '../model/verdict.js';
 import { describeReferrers, describeTrail, nameFinding } from './describe.js';
+import { listGraveDoubts } from './doubts.js';
 import { speak, type Speech } from './speech.js';
 
 /**
@@ -17,7 +18,7 @@ export const junit: Reporter = {
     const lines = [
       '<?xml version="1.0" encoding="UTF-8"?>',
       '<testsuites>',
-      `  <testsuite ${attributes(describeSuite(report))}>`,
+      `  <testsuite ${attributes(describeSuite(report, speech))}>`,
       `    <properties><property ${attributes({ name: 'run', value: report.run.id })}/></properties>`,
       ...writeWalk(report, speech),
       ...report.findings.flatMap((finding) => writeCase(finding, speech)),
@@ -30,7 +31,8 @@ export const junit: Reporter = {
   },
 };
 
-function describeSuite({ tool, run, findings }: Report): Readonly<Record<string, string>> {
+function describeSuite(report: Report, speech: Speech): Readonly<Record<string, string>> {
+  const { tool, run, findings } = report;
   const count = (state: State): string => String(findings.filter(({ verdict }) => verdict === state).length);
   const milliseconds = run.end === null ? 0 : Math.max(0, Date.parse(run.end) - Date.parse(run.start));
   return {
@@ -42,17 +44,19 @@ function describeSuite({ tool, run, findings }: Report): Readonly<Record<string,
     time: toSeconds(milliseconds),
     tests: String(findings.length + 1),
     failures: count('broken'),
-    errors: run.complete ? '0' : '1',
+    errors: listGraveDoubts(report, speech).length === 0 ? '0' : '1',
     skipped: count('not-checked'),
   };
 }
 
-/** The walk is a case of its own, so that no report is without cases and an incomplete walk cannot look well. */
-function writeWalk({ run, tool }: Report, { say }: Speech): readonly string[] {
-  const opening = `    <testcase ${attributes({ name: say('walk'), classname: tool.name, time: toSeconds(0) })}`;
-  if (run.complete) return [`${opening}/>`];
-  const cause = attributes({ message: say('incomplete'), type: run.limitsReached.join(', ') });
-  return [`${opening}>`, `      <error ${cause}/>`, '    </testcase>'];
+/** The walk is a case of its own, so that no report is without cases and one that did not see everything cannot look well. */
+function writeWalk(report: Report, speech: Speech): readonly string[] {
+  const name = speech.say('walk');
+  const opening = `    <testcase ${attributes({ name, classname: report.tool.name, time: toSeconds(0) })}`;
+  const [doubt, ...details] = listGraveDoubts(report, speech);
+  if (doubt === undefined) return [`${opening}/>`];
+  const cause = attributes({ message: doubt, type: 'incomplete' });
+  return [`${opening}>`, `      <error ${cause}>${escapeLines(details)}</error>`, '    </testcase>'];
 }
 
 function writeCase(finding: Finding, speech: Speech): readonly string[] {

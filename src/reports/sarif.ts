@@ -4,6 +4,7 @@ import { toUri } from '../kit/uri.js';
 import type { Finding, Report, Reporter } from '../model/report.js';
 import type { Level } from '../model/verdict.js';
 import { describeTrail, nameFinding } from './describe.js';
+import { listGraveDoubts } from './doubts.js';
 import { speak, type Speech } from './speech.js';
 
 const sarifLevels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
@@ -27,29 +28,25 @@ export const sarif: Reporter = {
   },
 };
 
-function describeSarifRun({ tool, run, findings, language }: Report, speech: Speech): object {
+function describeSarifRun(report: Report, speech: Speech): object {
+  const { tool, run, findings, language } = report;
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
   const positions = new Map(rules.map((rule, position) => [rule, position]));
   return {
     tool: { driver: { name: tool.name, version: tool.version, rules: rules.map((id) => ({ id })) } },
     language,
     automationDetails: { id: run.id },
-    invocations: [
-      {
-        executionSuccessful: run.complete,
-        startTimeUtc: run.start,
-        ...(run.end === null ? {} : { endTimeUtc: run.end }),
-        toolExecutionNotifications: run.complete
-          ? []
-          : [
-              {
-                level: 'error',
-                message: { text: plain([speech.say('incomplete'), ...run.limitsReached].join(' ')) },
-              },
-            ],
-      },
-    ],
+    invocations: [describeInvocation(run, listGraveDoubts(report, speech))],
     results: findings.map((finding) => describeResult(finding, positions.get(finding.rule) ?? -1, speech)),
+  };
+}
+
+function describeInvocation({ start, end }: Report['run'], doubts: readonly string[]): object {
+  return {
+    executionSuccessful: doubts.length === 0,
+    startTimeUtc: start,
+    ...(end === null ? {} : { endTimeUtc: end }),
+    toolExecutionNotifications: doubts.map((text) => ({ level: 'error', message: { text: plain(text) } })),
   };
 }
 

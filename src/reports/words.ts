@@ -43,10 +43,6 @@ export const words = {
     ja: '未完了: このレポートは、巡回が止まるまでに確認できた範囲だけを示します。',
   },
   limits: { en: 'Stopped by: {limits}', ja: '停止の理由: {limits}' },
-  unreachable: {
-    en: 'A starting page could not be read, so what lies behind it is not known: {seeds}',
-    ja: '開始ページを読めなかったため、その先は確認できていません: {seeds}',
-  },
   impossible: {
     en: 'The check was not possible: no starting page could be read, so nothing is known of what lies behind.',
     ja: 'チェックできませんでした: 開始ページを読めず、その先の状態は不明です。',

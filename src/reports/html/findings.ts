@@ -1,14 +1,16 @@
 import { escapeMarkup } from '../../kit/escape/markup.js';
 import type { Report } from '../../model/report.js';
+import { sayNothing } from '../doubts.js';
 import { groupFindings } from '../groups.js';
 import type { Speech } from '../speech.js';
 
 /** The frame in which the script shows the findings: search, states, the tree of places, the list. */
-export function writeFindings(report: Report, { say, count }: Speech): string {
+export function writeFindings(report: Report, speech: Speech): string {
+  const { say, count } = speech;
   const text = (word: Parameters<typeof say>[0]): string => escapeMarkup(say(word));
   if (report.findings.length === 0) {
     const sure = report.run.complete && report.run.unreachable.length === 0;
-    return `<p class="well${sure ? ' sure' : ''}">${text('nothingFound')}</p>`;
+    return `<p class="well${sure ? ' sure' : ''}">${escapeMarkup(sayNothing(report, speech))}</p>`;
   }
   const states = groupFindings(report).map(
     ({ state, findings }) =>

@@ -1,6 +1,7 @@
 import { escapeMarkup } from '../../kit/escape/markup.js';
 import type { Report } from '../../model/report.js';
-import { describeRun } from '../describe.js';
+import { describeExtent, describeRun } from '../describe.js';
+import { isGrave, listDoubts } from '../doubts.js';
 import { tallyStates } from '../groups.js';
 import type { Speech } from '../speech.js';
 
@@ -9,44 +10,30 @@ const narrowestPart = 6;
 
 /** What was walked, and when. */
 export function writeHeader(report: Report, speech: Speech): string {
-  const { run, totals } = report;
+  const { run } = report;
   const portals = run.sources.map(({ title, id, seeds }) => {
     const name = escapeMarkup(title === '' ? id : title);
     const [seed] = seeds;
     if (seed === undefined || !/^https?:\/\//i.test(seed)) return name;
     return `<a href="${escapeMarkup(seed)}" rel="noreferrer noopener">${name}</a>`;
   });
-  const seen = speech.say('seen', {
-    resources: speech.count(totals.resources),
-    pages: speech.count(totals.pages),
-    links: speech.count(totals.links),
-  });
   return `<header>
 <h1>${escapeMarkup(speech.say('title'))}</h1>
 <p class="portals">${portals.join('<span class="and"> · </span>')}</p>
-<p class="run">${escapeMarkup(describeRun(run, speech))}<br>${escapeMarkup(seen)}</p>
+<p class="run">${escapeMarkup(describeRun(run, speech))}<br>${escapeMarkup(describeExtent(report, speech))}</p>
 </header>`;
 }
 
 /** What the report cannot know, said before anything else is believed. */
-export function writeDoubts({ run, totals, notices = [] }: Report, { say, share }: Speech): string {
-  const doubts: string[] = [];
-  if (!run.complete) {
-    const limits =
-      run.limitsReached.length === 0 ? '' : ` ${say('limits', { limits: run.limitsReached.join(', ') })}`;
-    doubts.push(`<p class="doubt grave" role="alert">${escapeMarkup(say('incomplete') + limits)}</p>`);
-  }
-  if (run.unreachable.length > 0) {
-    const seeds = run.unreachable.join(', ');
-    doubts.push(`<p class="doubt grave" role="alert">${escapeMarkup(say('unreachable', { seeds }))}</p>`);
-  }
-  if (totals.hiddenBySignIn > 0) {
-    doubts.push(
-      `<p class="doubt">${escapeMarkup(say('hidden', { share: share(totals.hiddenBySignIn) }))}</p>`,
-    );
-  }
-  doubts.push(...notices.map((notice) => `<p class="doubt">${escapeMarkup(notice)}</p>`));
-  return doubts.join('\n');
+export function writeDoubts(report: Report, speech: Speech): string {
+  return listDoubts(report, speech, (text) => text)
+    .map((doubt) => {
+      const { sentence, reasons } = doubt;
+      const items = reasons.map(({ url, reason }) => `<li>${escapeMarkup(`${url} ${reason}`)}</li>`);
+      const list = items.length === 0 ? '' : `<ul>${items.join('')}</ul>`;
+      return `<div class="doubt${isGrave(doubt) ? ' grave' : ''}"><p>${escapeMarkup(sentence)}</p>${list}</div>`;
+    })
+    .join('\n');
 }
 
 /** How many resources are of each state: one bar, and the figures below it. */
@@ -58,7 +45,7 @@ export function writeGlance(report: Report, { say, count, share }: Speech): stri
       `<dd><b>${escapeMarkup(count(tally.count))}</b> <span>${escapeMarkup(share(tally.share))}</span></dd></div>`,
   );
   return `<section class="glance">
-<h2>${escapeMarkup(say('resourcesByState', { count: count(report.totals.resources) }))}</h2>
+<h2>${escapeMarkup(say('resourcesByState', { count: report.totals.resources }))}</h2>
 ${drawBar(tallies)}
 <dl>
 ${figures.join('\n')}

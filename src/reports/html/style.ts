@@ -35,7 +35,8 @@ button { cursor: pointer; }
 .portals { margin-top: .4rem; font-size: 1.05rem; }
 .run { margin-top: .3rem; color: var(--faint); font-size: .9rem; }
 .doubt { margin-top: 1rem; padding: .7rem 1rem; border-radius: .5rem; background: var(--not-checked-soft); border-left: 4px solid var(--bar-not-checked); }
-.doubt.grave { background: var(--broken-soft); border-color: var(--bar-broken); font-weight: 600; }
+.doubt.grave { background: var(--broken-soft); border-color: var(--bar-broken); } .doubt.grave p { font-weight: 600; }
+.doubt ul { margin: .3rem 0 0; padding-left: 1.2rem; }
 .well { margin-top: 2rem; padding: 3rem 1rem; text-align: center; font-size: 1.2rem; border-radius: .75rem; background: var(--card); }
 .well.sure { background: var(--healthy-soft); color: var(--healthy); }
 
