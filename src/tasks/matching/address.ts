@@ -17,40 +17,51 @@ const trackers =
   /^(utm_.*|ocid|wt\.mc_id|web|download|dl|raw|redirectedfrom|view|source|ref|action|csf|e|fbclid|gclid)$/i;
 const languageParameters = /^(lang|language|locale|culture|ui|setlang|clcid|lcid|mkt|market|rs|ad)$/i;
 const locale = /^(ja|jp|jpn|en|eng)([-_](jp|us|gb))?$/i;
+/** Whether a path could name a language at all: few do. */
+const localeLike = /(?:^|[-_./])(?:ja|jp|jpn|en|eng)(?:$|[-_./])/i;
 const stemLocale = /(^|[-_.])(ja[-_]jp|en[-_]us|en[-_]gb|jpn|jp|ja|eng|en)(?=$|[-_.])/gi;
 
 /** Reads an absolute http(s) address; `null` if it is none. */
 export function readAddress(url: string): AddressKey | null {
   const parts = plainParts(url) ?? parsedParts(url);
   if (parts === null) return null;
-  const { host, segments, query } = parts;
+  const { host, path, query } = parts;
   const asked = query.filter(([name]) => !trackers.test(name));
-  const exact = `${host}/${segments.join('/').toLowerCase()}${writeQuery(asked)}`;
-  const neutral = segments.filter((segment) => !locale.test(segment)).map((segment) => segment.toLowerCase());
-  const last = neutral.at(-1);
-  if (last !== undefined) neutral[neutral.length - 1] = last.replace(stemLocale, '$1');
+  const exact = `${host}/${path.toLowerCase()}${writeQuery(asked)}`;
+  if (query.length === 0 && !localeLike.test(path))
+    return { exact, anyLanguage: exact, file: path.slice(path.lastIndexOf('/') + 1), language: null };
+  const segments = path.split('/');
   const plain = asked.filter(([name]) => !languageParameters.test(name));
   return {
     exact,
-    anyLanguage: `${host}/${neutral.join('/')}${writeQuery(plain)}`,
+    anyLanguage: `${host}/${withoutLocale(segments)}${writeQuery(plain)}`,
     file: fileOf(segments, asked.length > 0),
     language: languageOf(segments, query),
   };
 }
 
+function withoutLocale(segments: readonly string[]): string {
+  const neutral = segments.filter((segment) => !locale.test(segment)).map((segment) => segment.toLowerCase());
+  const last = neutral.at(-1);
+  if (last !== undefined) neutral[neutral.length - 1] = last.replace(stemLocale, '$1');
+  return neutral.join('/');
+}
+
 interface AddressParts {
   readonly host: string;
-  readonly segments: readonly string[];
+  /** Decoded, without slashes at its ends or one after the other. */
+  readonly path: string;
   readonly query: readonly (readonly [string, string])[];
 }
 
-const plainAddress = /^https?:\/\/(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)\/([A-Za-z0-9._~/-]*)$/;
+const plainAddress = /^https?:\/\/(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)\/([A-Za-z0-9._~/%-]*)$/;
+const dotSegment = /(?:^|\/)\.{1,2}(?:\/|$)|%2e/i;
 
 /** Most addresses need no parser, which is slow. Dot segments do. */
 function plainParts(url: string): AddressParts | null {
   const [, host, path] = plainAddress.exec(url) ?? [];
-  if (host === undefined || path === undefined || /(?:^|\/)\.{1,2}(?:\/|$)/.test(path)) return null;
-  return { host, segments: path.split('/').filter((segment) => segment !== ''), query: [] };
+  if (host === undefined || path === undefined || dotSegment.test(path)) return null;
+  return { host, path: tidy(path), query: [] };
 }
 
 function parsedParts(url: string): AddressParts | null {
@@ -59,11 +70,18 @@ function parsedParts(url: string): AddressParts | null {
   const port = parsed.port === '' ? '' : `:${parsed.port}`;
   return {
     host: parsed.hostname.replace(/^www\./, '').replace(/\.$/, '') + port,
-    segments: decodePercent(parsed.pathname)
-      .split('/')
-      .filter((segment) => segment !== ''),
+    path: tidy(parsed.pathname),
     query: [...parsed.searchParams],
   };
+}
+
+function tidy(path: string): string {
+  const decoded = path.includes('%') ? decodePercent(path) : path;
+  if (!/^\/|\/\/|\/$/.test(decoded)) return decoded;
+  return decoded
+    .split('/')
+    .filter((segment) => segment !== '')
+    .join('/');
 }
 
 function writeQuery(query: readonly (readonly [string, string])[]): string {

@@ -1,8 +1,10 @@
 import { readAddress, type AddressKey } from './address.js';
-import { createTable, type Table } from './index-table.js';
+import { createTable, keyOf, keyOfAll, type Table } from './index-table.js';
 import type { Lexicon } from './lexicon.js';
 import type { Candidate } from './match.js';
-import { readName, type Name } from './name.js';
+import { areSame, readNames, takeApart, understand, type Name } from './name.js';
+import type { Word } from './split.js';
+import { createTally, type Tally } from './tally.js';
 
 /** Candidates, found by whatever is evidence. Every value is the position of a candidate; see `Table` for its doubts. */
 export interface CandidateIndex {
@@ -15,6 +17,8 @@ export interface CandidateIndex {
   readonly byMeaning: Table;
   /** By each reading of each concept of each name. */
   readonly byConcept: Table;
+  /** Counts candidates; whoever uses it empties it. */
+  readonly tally: Tally;
   /** The names of a candidate: titles and texts first, then files. */
   readonly namesOf: (candidate: number) => readonly KnownName[];
 }
@@ -34,23 +38,25 @@ export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexic
     byMeaning: createTable(),
     byConcept: createTable(),
   };
-  const addName = (text: string, at: number, said: Set<string>): void => {
-    const name = readName(text, lexicon);
-    if (name.surface !== '') index.bySurface.add(name.surface, at);
-    for (const task of name.tasks) index.byTask.add(task, at);
-    if (name.meaning === '' || said.has(name.meaning)) return;
-    said.add(name.meaning);
-    index.byMeaning.add(name.meaning, at);
-    for (const concept of name.concepts)
-      for (const reading of lexicon.readings(concept)) index.byConcept.add(reading, at);
+  const addName = (text: string, at: number, said: (readonly Word[])[]): void => {
+    const { words, tasks } = takeApart(text);
+    for (const task of tasks) index.byTask.add(keyOf(task), at);
+    if (said.some((others) => areSame(words, others))) return;
+    said.push(words);
+    const { surface, concepts, directions } = understand(words, lexicon);
+    if (surface !== '') index.bySurface.add(keyOf(surface), at);
+    if (concepts.length === 0) return;
+    index.byMeaning.add(keyOfAll([...concepts, ...directions]), at);
+    for (const concept of concepts)
+      for (const reading of lexicon.readings(concept)) index.byConcept.add(keyOf(reading), at);
   };
   candidates.forEach((candidate, at) => {
     const addresses = candidate.urls.flatMap((url) => readAddress(url) ?? []);
     for (const address of addresses) {
-      index.byAddress.add(address.exact, at);
-      if (address.anyLanguage !== address.exact) index.byAnyLanguage.add(address.anyLanguage, at);
+      index.byAddress.add(keyOf(address.exact), at);
+      if (address.anyLanguage !== address.exact) index.byAnyLanguage.add(keyOf(address.anyLanguage), at);
     }
-    const said = new Set<string>();
+    const said: (readonly Word[])[] = [];
     for (const { text } of textsOf(candidate, addresses, lexicon)) addName(text, at, said);
   });
   const cache = new Map<number, readonly KnownName[]>();
@@ -60,12 +66,15 @@ export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexic
     const candidate = candidates[at];
     const addresses = (candidate?.urls ?? []).flatMap((url) => readAddress(url) ?? []);
     const texts = candidate === undefined ? [] : textsOf(candidate, addresses, lexicon);
-    const names = texts.map(({ text, isFile }) => ({ name: readName(text, lexicon), isFile }));
+    const names = readNames(
+      texts.map(({ text }) => text),
+      lexicon,
+    ).map((name, position) => ({ name, isFile: texts[position]?.isFile === true }));
     if (cache.size > 20_000) cache.clear();
     cache.set(at, names);
     return names;
   };
-  return { candidates, ...index, namesOf };
+  return { candidates, ...index, tally: createTally(candidates.length), namesOf };
 }
 
 interface KnownText {
@@ -73,16 +82,19 @@ interface KnownText {
   readonly isFile: boolean;
 }
 
+/** Each once, though many are called the same by page and file. */
 function textsOf(
   { names }: Candidate,
   addresses: readonly AddressKey[],
   lexicon: Lexicon,
 ): readonly KnownText[] {
-  const texts = new Map<string, boolean>();
-  for (const name of names)
-    for (const text of partsOfTitle(name, lexicon)) if (!texts.has(text)) texts.set(text, false);
-  for (const { file } of addresses) if (file !== '' && !texts.has(file)) texts.set(file, true);
-  return Array.from(texts, ([text, isFile]) => ({ text, isFile }));
+  const texts: KnownText[] = [];
+  const add = (text: string, isFile: boolean): void => {
+    if (!texts.some((known) => known.text === text)) texts.push({ text, isFile });
+  };
+  for (const name of names) for (const text of partsOfTitle(name, lexicon)) add(text, false);
+  for (const { file } of addresses) if (file !== '') add(file, true);
+  return texts;
 }
 
 const bracketed = /^\[[^[\]]+\](?:\s*[-–>›]\s*\[[^[\]]+\])*\s*[-–>›]\s*\[([^[\]]+)\]$/;
@@ -94,6 +106,7 @@ export function partsOfTitle(title: string, lexicon: Lexicon): readonly string[]
   if (trimmed === '') return [];
   const path = trimmed.startsWith('[') ? bracketed.exec(trimmed)?.[1] : undefined;
   if (path !== undefined) return [trimmed, path];
+  if (!separator.test(trimmed)) return [trimmed];
   const parts = trimmed.split(separator);
   const end = parts.findIndex((part, at) => at > 0 && lexicon.siteNames.has(part.trim().toLowerCase()));
   return [end > 0 ? parts.slice(0, end).join(' - ') : trimmed];

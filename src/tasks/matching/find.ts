@@ -1,13 +1,15 @@
 import type { Language } from '../../model/text.js';
 import { readAddress, type AddressKey } from './address.js';
 import { partsOfTitle, type CandidateIndex, type KnownName } from './candidate-index.js';
+import { keyOf, keyOfAll } from './index-table.js';
 import type { Lexicon } from './lexicon.js';
 import { evidences, reasonOf, type Evidence, type Expected, type Match } from './match.js';
-import { readName, type Name } from './name.js';
+import { meaningOf, readName, type Name } from './name.js';
 import { speakOfDifferentThings } from './similarity.js';
 
 /** What was found, parted by whether anything speaks against it. */
 export interface Found {
+  readonly sought: Sought;
   readonly sure: readonly Match[];
   readonly unsure: readonly Match[];
 }
@@ -35,11 +37,11 @@ export function findMatches(expected: Expected, index: CandidateIndex, lexicon: 
     else if (!unsure.has(at)) unsure.set(at, matchOf(sought, index, { at, evidence, by }, 0.9));
     if (matches.size + unsure.size > most) break;
   }
-  return partTranslations(matches, unsure, index);
+  return { sought, ...partTranslations(matches, unsure, index) };
 }
 
 /** Reads what is expected. */
-export function seek(expected: Expected, lexicon: Lexicon): Sought {
+function seek(expected: Expected, lexicon: Lexicon): Sought {
   const address = expected.url === null ? null : readAddress(expected.url);
   const titles = partsOfTitle(expected.title, lexicon).map((text) => ({
     name: readName(text, lexicon),
@@ -73,7 +75,10 @@ function* evidenceFor(sought: Sought, index: CandidateIndex): Iterable<Clue> {
 function* cluesOfAddress(sought: AddressKey, index: CandidateIndex): Iterable<Clue> {
   const { exact, anyLanguage } = sought;
   const known = new Set(
-    [exact, anyLanguage].flatMap((key) => [...index.byAddress.get(key), ...index.byAnyLanguage.get(key)]),
+    [keyOf(exact), keyOf(anyLanguage)].flatMap((key) => [
+      ...index.byAddress.get(key),
+      ...index.byAnyLanguage.get(key),
+    ]),
   );
   for (const at of known) {
     const urls = index.candidates[at]?.urls ?? [];
@@ -86,7 +91,7 @@ function* cluesOfAddress(sought: AddressKey, index: CandidateIndex): Iterable<Cl
 
 /** The task's id is enough where the task needs one document and the name says nothing else, or the same. */
 function* cluesOfTask(sought: Sought, task: string, index: CandidateIndex): Iterable<Clue> {
-  for (const at of index.byTask.get(task)) {
+  for (const at of index.byTask.get(keyOf(task))) {
     const named = index.namesOf(at).find(({ name }) => name.tasks.includes(task));
     if (named === undefined) continue;
     const others = index.namesOf(at).filter(({ name }) => name !== named.name && name.telling);
@@ -109,7 +114,7 @@ function overlaps(one: Name, other: Name): boolean {
 }
 
 function* cluesOfName(sought: Sought, name: Name, isFile: boolean, index: CandidateIndex): Iterable<Clue> {
-  const bySurface = name.surface === '' ? [] : index.bySurface.get(name.surface);
+  const bySurface = name.surface === '' ? [] : index.bySurface.get(keyOf(name.surface));
   for (const at of bySurface.slice(0, most * 4)) {
     const other = index.namesOf(at).find((known) => known.name.surface === name.surface);
     if (other === undefined) continue;
@@ -117,9 +122,10 @@ function* cluesOfName(sought: Sought, name: Name, isFile: boolean, index: Candid
     const evidence = isFile && other.isFile ? 'file-name' : 'title';
     yield { at, evidence, by: other.name.text, certain: isCertain(sought, name, other.name, at, index) };
   }
-  if (name.meaning === '' || !isWorthALook(name)) return;
-  for (const at of index.byMeaning.get(name.meaning).slice(0, most * 4)) {
-    const other = index.namesOf(at).find((known) => known.name.meaning === name.meaning);
+  if (!isWorthALook(name)) return;
+  const meaning = meaningOf(name);
+  for (const at of index.byMeaning.get(keyOfAll([...name.concepts, ...name.directions])).slice(0, most * 4)) {
+    const other = index.namesOf(at).find((known) => meaningOf(known.name) === meaning);
     if (other === undefined || other.name.surface === name.surface) continue;
     const translated = other.name.language !== name.language;
     const certain = translated && isCertain(sought, name, other.name, at, index);
@@ -152,7 +158,7 @@ function partTranslations(
   matches: Map<number, Match>,
   unsure: Map<number, Match>,
   index: CandidateIndex,
-): Found {
+): Pick<Found, 'sure' | 'unsure'> {
   const translations = [...matches.values()].filter((match) => match.evidence === 'translation');
   const surfaces = new Set(translations.map((match) => surfaceNamed(index, match)));
   if (surfaces.size > 1)

@@ -6,7 +6,12 @@ const longest = 400;
 export function foldText(text: string): string {
   const cut = text.length > longest ? text.slice(0, longest) : text;
   const decoded = cut.includes('%') ? decodePercent(cut) : cut;
-  return plain.test(decoded) ? decoded : decoded.normalize('NFKC').replace(invisible, '');
+  return isPlain(decoded) ? decoded : decoded.normalize('NFKC').replace(invisible, '');
+}
+
+/** Whether it is ASCII alone: then it has one spelling, and is not Japanese. */
+export function isPlain(text: string): boolean {
+  return plain.test(text);
 }
 
 /** Japanese without what is written at will: long vowels, middle dots, spaces, old sounds of the same letter. */
@@ -31,5 +36,5 @@ const japanese = /[\u3040-\u30ff\u3400-\u9fff々〆]/;
 
 /** Whether a person would call it Japanese: any kana or Chinese character. */
 export function isJapanese(text: string): boolean {
-  return !plain.test(text) && japanese.test(text);
+  return !isPlain(text) && japanese.test(text);
 }

@@ -1,3 +1,4 @@
+import { rememberLatest } from '../../kit/remember-latest.js';
 import { defaultGlossary, type Glossary } from '../vocabulary/glossary.js';
 import { indexCandidates } from './candidate-index.js';
 import { findMatches } from './find.js';
@@ -29,18 +30,18 @@ export function createMatcher(glossary: Glossary = defaultGlossary): Matcher {
   return {
     index: (candidates) => {
       const index = indexCandidates(candidates, lexicon);
-      const find = (expected: Expected): readonly Match[] => findMatches(expected, index, lexicon).sure;
-      const suggest = (expected: Expected): readonly Match[] => {
-        const { sure, unsure } = findMatches(expected, index, lexicon);
-        return suggestMatches(expected, index, lexicon, { known: sure, unsure });
-      };
+      const found = rememberLatest((expected: Expected) => findMatches(expected, index, lexicon));
+      const find = (expected: Expected): readonly Match[] => found(expected).sure;
+      const suggest = (expected: Expected): readonly Match[] =>
+        suggestMatches(found(expected), index, lexicon, { limit: 5, atLeast: 0.44 });
       const match = (expected: Expected): Matches => {
-        const { sure, unsure } = findMatches(expected, index, lexicon);
-        if (sure.length > 0) return { found: sure, possible: unsure };
-        return { found: [], possible: suggestMatches(expected, index, lexicon, { known: [], unsure }) };
+        const { sure, unsure } = found(expected);
+        return sure.length > 0
+          ? { found: sure, possible: unsure }
+          : { found: [], possible: suggest(expected) };
       };
       const nearest = (expected: Expected, limit: number): readonly Match[] =>
-        suggestMatches(expected, index, lexicon, { known: [], unsure: [], limit, atLeast: 0.3 });
+        suggestMatches({ ...found(expected), sure: [], unsure: [] }, index, lexicon, { limit, atLeast: 0.3 });
       return { find, suggest, match, nearest };
     },
   };

@@ -6,54 +6,94 @@ import type { Draft, Version } from './marks/draft.js';
 import { readMarks } from './marks/read-marks.js';
 import { splitWords, type Word } from './split.js';
 
-/** A name understood: two names with an equal `surface`, or an equal `meaning` in two languages, name one document. */
-export interface Name {
-  readonly text: string;
+/** What words say: two names with an equal `surface`, or that mean the same in two languages, name one document. */
+export interface Meaning {
   /** Letters and digits as written, without what is written at will. */
   readonly surface: string;
-  /** What it says in any order, language-free; products, numbers and directions are told apart. */
-  readonly meaning: string;
-  /** The parts of the meaning. */
+  /** What it says, language-free and each once; products and numbers are told apart. */
   readonly concepts: readonly string[];
   /** `one>other` for "one to other". */
   readonly directions: readonly string[];
+  /** It says which document: more than words any document might be called by. */
+  readonly telling: boolean;
+}
+
+/** A name understood. */
+export interface Name extends Meaning {
+  readonly text: string;
   readonly language: Language;
   /** The language a mark in it claims. */
   readonly marked: Language | null;
   readonly version: Version | null;
   readonly copy: string | null;
   readonly tasks: readonly string[];
-  /** It says which document: more than words any document might be called by. */
-  readonly telling: boolean;
 }
 
-const extension =
-  /\.(?:pptx?|potx|ppsx?|docx?|dotx|xlsx?|xlsm|xltx|csv|tsv|pdf|zip|7z|vsdx?|vsd|mp4|mov|wmv|html?|aspx|mdx?|txt|rtf|one|msg|json|xml|png|jpe?g|svg)$/i;
+const extensions: ReadonlySet<string> = new Set(
+  (
+    'ppt pptx potx pps ppsx doc docx dotx xls xlsx xlsm xltx csv tsv pdf zip 7z vsd vsdx mp4 mov wmv htm html aspx ' +
+    'md mdx txt rtf one msg json xml png jpg jpeg svg'
+  ).split(' '),
+);
 const noise: ReadonlySet<string> = new Set(['a', 'an', 'the', 'and', 'of', 'for', 'microsoft', 'ms']);
 
 /** Understands a name as people and files write it. */
 export function readName(text: string, lexicon: Lexicon): Name {
-  const folded = foldText(text).replace(extension, '');
-  const marks = readMarks(splitWords(folded));
-  return understand(text, marks, lexicon);
+  const draft = takeApart(text);
+  return nameOf(text, draft, understand(draft.words, lexicon));
 }
 
-function understand(text: string, marks: Readonly<Draft>, lexicon: Lexicon): Name {
-  const concepts = lexicon.joinProducts(readConcepts(marks.words, lexicon));
+/** Understands all names of one document. What says the same is understood once, and has the very same concepts. */
+export function readNames(texts: readonly string[], lexicon: Lexicon): readonly Name[] {
+  const understood: { readonly words: readonly Word[]; readonly meaning: Meaning }[] = [];
+  return texts.map((text) => {
+    const draft = takeApart(text);
+    const same = understood.find(({ words }) => areSame(words, draft.words));
+    const meaning = same?.meaning ?? understand(draft.words, lexicon);
+    if (same === undefined) understood.push({ words: draft.words, meaning });
+    return nameOf(text, draft, meaning);
+  });
+}
+
+function nameOf(text: string, draft: Readonly<Draft>, meaning: Meaning): Name {
+  const { words, language, version, copy, tasks } = draft;
+  const isForeign = words.some(({ kind }) => kind === 'japanese') || isJapanese(text);
+  return { text, language: isForeign ? 'ja' : 'en', marked: language, version, copy, tasks, ...meaning };
+}
+
+/** Whether words say the same. A file is mostly called what the links to it say: then there is no more to understand. */
+export function areSame(words: readonly Word[], others: readonly Word[]): boolean {
+  return words.length === others.length && words.every(({ text }, at) => text === others[at]?.text);
+}
+
+/** Parts the words of a name from its marks: the cheaper half of reading it. */
+export function takeApart(text: string): Readonly<Draft> {
+  return readMarks(splitWords(withoutExtension(foldText(text))));
+}
+
+function withoutExtension(text: string): string {
+  const dot = text.lastIndexOf('.');
+  return dot >= 0 && extensions.has(text.slice(dot + 1).toLowerCase()) ? text.slice(0, dot) : text;
+}
+
+/** Says what words mean. */
+export function understand(words: readonly Word[], lexicon: Lexicon): Meaning {
+  const expanded = lexicon.expand(words.map(({ text }) => text));
+  const isForeign = words.some(({ kind }) => kind === 'japanese');
+  const english = isForeign ? lexicon.expand(translate(words, lexicon)) : expanded;
+  const concepts = lexicon.joinProducts(lexicon.conceptsOf(english));
   const { parts, directions } = readDirections(unique(concepts));
   return {
-    text,
-    surface: surfaceOf(lexicon.expand(marks.words.map((word) => word.text))),
-    meaning: [...parts, ...directions].sort().join(' '),
+    surface: surfaceOf(expanded),
     concepts: parts,
     directions,
-    language: marks.words.some(({ kind }) => kind === 'japanese') || isJapanese(text) ? 'ja' : 'en',
-    marked: marks.language,
-    version: marks.version,
-    copy: marks.copy,
-    tasks: marks.tasks,
     telling: isTelling(parts),
   };
+}
+
+/** What concepts and directions say in whatever order, as one text; empty if they say nothing. */
+export function meaningOf({ concepts, directions }: Meaning): string {
+  return [...concepts, ...directions].sort().join(' ');
 }
 
 function surfaceOf(words: readonly string[]): string {
@@ -61,29 +101,22 @@ function surfaceOf(words: readonly string[]): string {
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     if (noise.has(word) && !(word === 'microsoft' && words[at + 1] === '365')) continue;
-    surface += /\d$/.test(surface) && /^\d/.test(word) ? `.${word}` : word;
+    const parted = /^\d/.test(word) && /\d$/.test(surface);
+    surface += parted ? `.${word}` : word;
   }
-  return surface.replace(/の/g, '');
+  return surface.replaceAll('の', '');
 }
 
 /** Neighbouring English words are read together, so that phrases and products across a translated word are seen. */
-function readConcepts(words: readonly Word[], lexicon: Lexicon): readonly string[] {
-  const english: string[] = [];
-  for (const word of words) {
-    if (word.kind === 'japanese') english.push(...lexicon.translate(word.spaced));
-    else english.push(word.text);
-  }
-  return lexicon.conceptsOf(lexicon.expand(english));
+function translate(words: readonly Word[], lexicon: Lexicon): readonly string[] {
+  return words.flatMap(({ text, kind }) => (kind === 'japanese' ? lexicon.translate(text) : [text]));
 }
 
+/** Each once, but for the words that give a direction. */
 function unique(concepts: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  return concepts.filter((concept) => {
-    if (concept === 'to' || concept === 'from') return true;
-    if (seen.has(concept)) return false;
-    seen.add(concept);
-    return true;
-  });
+  return concepts.filter(
+    (concept, at) => concept === 'to' || concept === 'from' || concepts.indexOf(concept) === at,
+  );
 }
 
 /** "Skype to Teams" is not "Teams to Skype": the order of what stands around "to" is kept where both are things. */

@@ -3,14 +3,32 @@ import type { Lexicon } from './lexicon.js';
 import type { Name } from './name.js';
 import { soundsLike } from './sound.js';
 
+/** A name made ready to be compared with many others. */
+export interface Comparable {
+  readonly name: Name;
+  /** What each concept of the name may be, in their order. */
+  readonly readings: readonly (readonly string[])[];
+  readonly identity: Identity;
+}
+
+/** What tells documents apart that are alike in all else. */
+interface Identity {
+  readonly products: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+}
+
+/** Makes a name ready for `likeness`. */
+export function toComparable(name: Name, lexicon: Lexicon): Comparable {
+  const readings = name.concepts.map(lexicon.readings);
+  return { name, readings, identity: identityOf(readings.flat()) };
+}
+
 /** How alike two names are, 0 to 1; 0 if what they name is known to be two things. */
-export function likeness(one: Name, other: Name, lexicon: Lexicon): number {
-  const ours = one.concepts.map(lexicon.readings);
-  const theirs = other.concepts.map(lexicon.readings);
-  if (areApart(one, other, new Set(ours.flat()), new Set(theirs.flat()))) return 0;
-  const { shared, onlyOurs, onlyTheirs } = pair(ours, theirs);
+export function likeness(one: Comparable, other: Comparable): number {
+  if (areApart(one.identity, other.identity) || opposed(one.name, other.name)) return 0;
+  const { shared, onlyOurs, onlyTheirs } = pair(one.readings, other.readings);
   if (!shared.some((concept) => !generic.has(concept))) return 0;
-  const translated = one.language !== other.language;
+  const translated = one.name.language !== other.name.language;
   const apart = sum(onlyOurs, translated) + sum(onlyTheirs, translated);
   const together = sum(shared);
   return together / (together + apart);
@@ -39,11 +57,15 @@ function pair(ours: readonly (readonly string[])[], theirs: readonly (readonly s
 
 /** Whether titles speak of different products, years, plans or numbers. */
 export function speakOfDifferentThings(one: Name, other: Name): boolean {
-  return areApart(one, other, new Set(one.concepts), new Set(other.concepts));
+  return areApart(identityOf(one.concepts), identityOf(other.concepts)) || opposed(one, other);
 }
 
-function areApart(one: Name, other: Name, ours: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean {
-  return conflicts(ours, theirs, isProduct) || conflicts(ours, theirs, hasNumber) || opposed(one, other);
+function identityOf(concepts: readonly string[]): Identity {
+  return { products: new Set(concepts.filter(isProduct)), numbers: new Set(concepts.filter(hasNumber)) };
+}
+
+function areApart(one: Identity, other: Identity): boolean {
+  return conflicts(one.products, other.products) || conflicts(one.numbers, other.numbers);
 }
 
 const opposites: readonly (readonly [string, string])[] = [
@@ -71,15 +93,13 @@ function opposed(one: Name, other: Name): boolean {
 }
 
 /** Both have some, and neither has all of the other's. */
-function conflicts(
-  ours: ReadonlySet<string>,
-  theirs: ReadonlySet<string>,
-  kind: (concept: string) => boolean,
-): boolean {
-  const our = [...ours].filter(kind);
-  const their = [...theirs].filter(kind);
-  if (our.length === 0 || their.length === 0) return false;
-  return our.some((concept) => !theirs.has(concept)) && their.some((concept) => !ours.has(concept));
+function conflicts(ours: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean {
+  return lacksSome(ours, theirs) && lacksSome(theirs, ours);
+}
+
+function lacksSome(ours: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean {
+  for (const concept of theirs) if (!ours.has(concept)) return ours.size > 0;
+  return false;
 }
 
 function isProduct(concept: string): boolean {

@@ -1,33 +1,33 @@
-import type { CandidateIndex } from './candidate-index.js';
-import { matchOf, seek, type Sought } from './find.js';
+import type { CandidateIndex, KnownName } from './candidate-index.js';
+import { matchOf, type Found } from './find.js';
+import { keyOf } from './index-table.js';
 import type { Lexicon } from './lexicon.js';
-import type { Evidence, Expected, Match } from './match.js';
+import type { Evidence, Match } from './match.js';
 import type { Name } from './name.js';
-import { likeness } from './similarity.js';
+import { likeness, toComparable, type Comparable } from './similarity.js';
 
-interface Known {
-  readonly known: readonly Match[];
-  readonly unsure: readonly Match[];
-  readonly limit?: number;
-  readonly atLeast?: number;
+/** How many to suggest, and how like what is sought they must be. */
+interface Wanted {
+  readonly limit: number;
+  readonly atLeast: number;
 }
 
 const mostPostings = 2000;
 const mostScored = 30;
 
-/** Candidates that may be the document under another name, likeliest first. */
+/** Candidates that may be the document under another name and were not found for sure, likeliest first. */
 export function suggestMatches(
-  expected: Expected,
+  { sought, sure, unsure }: Found,
   index: CandidateIndex,
   lexicon: Lexicon,
-  { known, unsure, limit = 5, atLeast = 0.44 }: Known,
+  { limit, atLeast }: Wanted,
 ): readonly Match[] {
-  const sought = seek(expected, lexicon);
-  const taken = new Set([...known, ...unsure].map((match) => match.candidate));
+  const taken = new Set([...sure, ...unsure].map((match) => match.candidate));
+  const wanted = sought.names.map(({ name }) => toComparable(name, lexicon));
   const suggestions = [...unsure];
-  for (const at of sharers(sought, index, lexicon)) {
+  for (const at of sharers(wanted, index)) {
     if (taken.has(at)) continue;
-    const best = bestName(sought, at, index, lexicon);
+    const best = bestName(wanted, at, index, lexicon);
     if (best === null || best.score < atLeast) continue;
     suggestions.push(matchOf(sought, index, { at, evidence: best.evidence, by: best.by }, best.score));
   }
@@ -37,30 +37,18 @@ export function suggestMatches(
 }
 
 /** Candidates that share most with what is sought, by its rarest words first; work is bounded. */
-function sharers(sought: Sought, index: CandidateIndex, lexicon: Lexicon): readonly number[] {
-  const concepts = new Set(sought.names.flatMap(({ name }) => name.concepts.flatMap(lexicon.readings)));
-  const postings = [...concepts]
-    .map((concept) => index.byConcept.get(concept))
+function sharers(wanted: readonly Comparable[], { byConcept, tally }: CandidateIndex): readonly number[] {
+  const postings = [...new Set(wanted.flatMap(({ readings }) => readings.flat()))]
+    .map((reading) => byConcept.get(keyOf(reading)))
     .filter((candidates) => candidates.length > 0)
     .sort((one, other) => one.length - other.length);
-  const counts = new Map<number, number>();
-  let read = 0;
+  let left = mostPostings;
   for (const candidates of postings) {
-    const left = mostPostings - read;
-    if (left <= 0) break;
-    for (const at of candidates.slice(0, left)) counts.set(at, (counts.get(at) ?? 0) + 1);
-    read += candidates.length;
+    for (let position = 0; position < candidates.length && position < left; position++)
+      tally.count(candidates[position] ?? 0);
+    left -= candidates.length;
   }
-  return mostShared(counts);
-}
-
-/** Those with the greatest counts, the greatest first: counts are few, so there is nothing to sort. */
-function mostShared(counts: ReadonlyMap<number, number>): readonly number[] {
-  const greatest = Math.max(0, ...counts.values());
-  const most: number[] = [];
-  for (let wanted = greatest; wanted > 0 && most.length < mostScored; wanted--)
-    for (const [at, count] of counts) if (count === wanted && most.length < mostScored) most.push(at);
-  return most;
+  return tally.takeMost(mostScored);
 }
 
 interface Best {
@@ -69,15 +57,29 @@ interface Best {
   readonly evidence: Evidence;
 }
 
-function bestName(sought: Sought, at: number, index: CandidateIndex, lexicon: Lexicon): Best | null {
+function bestName(
+  wanted: readonly Comparable[],
+  at: number,
+  index: CandidateIndex,
+  lexicon: Lexicon,
+): Best | null {
   let best: Best | null = null;
-  for (const ours of sought.names)
-    for (const theirs of index.namesOf(at)) {
-      const score = likeness(ours.name, theirs.name, lexicon);
+  const known = distinct(index.namesOf(at)).map(({ name }) => toComparable(name, lexicon));
+  for (const ours of wanted)
+    for (const theirs of known) {
+      const score = likeness(ours, theirs);
       if (score <= (best?.score ?? 0)) continue;
       best = { by: theirs.name.text, score, evidence: kindOf(ours.name, theirs.name, score, lexicon) };
     }
   return best;
+}
+
+/** What says the same is as like as the first that says it. */
+function distinct(names: readonly KnownName[]): readonly KnownName[] {
+  return names.filter(({ name: { concepts, language } }, at) => {
+    const first = names.findIndex(({ name }) => name.concepts === concepts && name.language === language);
+    return first === at;
+  });
 }
 
 function kindOf(ours: Name, theirs: Name, score: number, lexicon: Lexicon): Evidence {

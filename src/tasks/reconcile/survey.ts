@@ -133,9 +133,10 @@ function remember(notes: Map<number, Note>, target: number): Note {
 
 function noteText(note: Note, text: string): void {
   const short = text.slice(0, longestText);
+  if (short === '' || note.texts.includes(short)) return;
   const last = note.texts.at(-1);
   const isFull = note.texts.length === mostTexts;
-  if (short === '' || (isFull && last !== undefined && short >= last) || note.texts.includes(short)) return;
+  if (isFull && last !== undefined && short >= last) return;
   note.texts.push(short);
   note.texts.sort();
   if (isFull) note.texts.pop();
@@ -186,11 +187,10 @@ function draftOf({ id, url, page, outcome }: Resource, places: number): Draft {
 
 function holdingOf(draft: Draft, note: Note | undefined, end: Draft | null): Holding {
   const names = namesOf(draft, note, end);
-  const urls = [draft.url, draft.location, end?.url ?? null].filter((url) => url !== null);
   return {
     resource: draft.id,
     url: draft.url,
-    urls: [...new Set(urls)],
+    urls: end === draft ? [draft.url] : distinct([draft.url, draft.location, end?.url]),
     names,
     language: languageOf((end ?? draft).language, names),
     places: draft.places | (note?.places ?? 0),
@@ -200,8 +200,16 @@ function holdingOf(draft: Draft, note: Note | undefined, end: Draft | null): Hol
 
 /** What people click to get there, what it calls itself, and the file's name. */
 function namesOf(draft: Draft, note: Note | undefined, end: Draft | null): readonly string[] {
-  const names = [...(note?.texts ?? []), ...draft.titles, ...(end?.titles ?? []), end?.file ?? ''];
-  return [...new Set(names.filter((name) => name !== ''))];
+  const told = note?.texts ?? [];
+  if (end === draft) return distinct([...told, ...draft.titles, draft.file]);
+  return distinct([...told, ...draft.titles, ...(end?.titles ?? []), end?.file]);
+}
+
+/** The few texts that say something, each once. */
+function distinct(texts: readonly (string | null | undefined)[]): readonly string[] {
+  const seen: string[] = [];
+  for (const text of texts) if (text != null && text !== '' && !seen.includes(text)) seen.push(text);
+  return seen;
 }
 
 const mostHops = 5;

@@ -1,5 +1,8 @@
 import { reword, type Draft } from './draft.js';
 
+/** What a copy is called, in English. */
+export const copyWords: readonly string[] = ['copy'];
+
 /** Takes `(2)`, `- Copy`, `Copy of`, `- コピー`, `コピー ~` and `のコピー`, which systems add to a further file of a name. */
 export function takeCopy(draft: Draft): void {
   const { words } = draft;

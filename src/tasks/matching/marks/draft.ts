@@ -24,5 +24,5 @@ export function noteVersion(draft: Draft, kind: Version['kind'], value: number):
 
 /** The word with another text. */
 export function reword(word: Word, text: string): Word {
-  return { ...word, text, spaced: text };
+  return { ...word, text };
 }

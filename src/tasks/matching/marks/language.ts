@@ -8,6 +8,8 @@ const markers = new Map<string, Language>([
     .map((word) => [word, 'ja'] as const),
   ...'en eng enus engb english 英語 英語版 英文 原文'.split(' ').map((word) => [word, 'en'] as const),
 ]);
+/** What may be a mark of a language. */
+export const languageWords: readonly string[] = [...markers.keys()];
 const regions = new Set(['us', 'gb', 'jp']);
 const joiner = /^[\s._-]*[_.-]$|^ - $|[([{【〔「［]$/;
 

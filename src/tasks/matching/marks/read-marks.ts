@@ -1,15 +1,23 @@
 import { periodicals } from '../../vocabulary/words.js';
 import type { Word } from '../split.js';
-import { takeCopy } from './copy.js';
+import { copyWords, takeCopy } from './copy.js';
 import { takeDate } from './date.js';
 import type { Draft } from './draft.js';
-import { takeLanguage } from './language.js';
-import { takeTasks } from './task.js';
-import { takeVersion } from './version.js';
+import { languageWords, takeLanguage } from './language.js';
+import { takeTasks, taskWords } from './task.js';
+import { takeVersion, versionWords } from './version.js';
+
+const markWords: ReadonlySet<string> = new Set([
+  ...taskWords,
+  ...copyWords,
+  ...languageWords,
+  ...versionWords,
+]);
 
 /** Parts a name from its language, version, date, copy and task marks. What is nothing but marks stays as it is. */
 export function readMarks(words: readonly Word[]): Readonly<Draft> {
   const draft: Draft = { words: [...words], language: null, version: null, copy: null, tasks: [] };
+  if (!words.some(mayBeMark)) return draft;
   const numbered = words.some(({ kind }) => kind === 'number');
   if (numbered) takeTasks(draft);
   takeCopy(draft);
@@ -22,6 +30,22 @@ export function readMarks(words: readonly Word[]): Readonly<Draft> {
   }
   return draft.words.length > 0 ? draft : { ...draft, words: [...words] };
 }
+
+/** Whether a word could be a mark or announce one. Most names have none that could, and need no closer look. */
+function mayBeMark({ text, kind, depth }: Word): boolean {
+  switch (kind) {
+    case 'letters':
+      return markWords.has(text);
+    case 'number':
+      return depth > 0 || startOfVersionOrYear.test(text);
+    case 'japanese':
+      return markLetters.test(text);
+  }
+}
+
+/** What every mark in Japanese has in it. */
+const markLetters = /タスク|コピ|語|訳|文|版|第|更新|改訂|バジョン|年|月|日/;
+const startOfVersionOrYear = /^(?:v|19|20)/;
 
 const periodicalWords = [...periodicals];
 

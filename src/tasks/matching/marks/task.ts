@@ -1,5 +1,8 @@
 import { reword, type Draft } from './draft.js';
 
+/** What stands before an id, in English. */
+export const taskWords: readonly string[] = ['task', 'id'];
+
 /** Takes `Task 4122`, `Task ID 4122` and `タスク4122`. */
 export function takeTasks(draft: Draft): void {
   const { words } = draft;

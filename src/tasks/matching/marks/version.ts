@@ -1,8 +1,10 @@
 import type { Word } from '../split.js';
 import { noteVersion, reword, type Draft } from './draft.js';
 
-const versionWords = new Set(['version', 'ver', 'rev', 'revision', 'バジョン']);
-const closingWords = new Set('final latest 最新版 最終版 改訂版 確定版 更新 改訂 更新版 版'.split(' '));
+const announcing = new Set(['version', 'ver', 'rev', 'revision', 'バジョン']);
+const closing = new Set('final latest 最新版 最終版 改訂版 確定版 更新 改訂 更新版 版'.split(' '));
+/** What may be a mark of a version, or announce one. */
+export const versionWords: readonly string[] = [...announcing, ...closing];
 
 /** Takes `v4`, `version 1.2`, `第2版`, `_FINAL`. Four digits after "version" are a release of Windows and stay. */
 export function takeVersion(draft: Draft): void {
@@ -15,7 +17,7 @@ export function takeVersion(draft: Draft): void {
     takeOrdinal(draft, from - 1);
   }
   const last = words.at(-1);
-  if (last === undefined || words.length < 2 || !closingWords.has(last.text)) return;
+  if (last === undefined || words.length < 2 || !closing.has(last.text)) return;
   const edition = last.before === '' && last.text.length > 2 && last.text.endsWith('版');
   if (edition || /[_\-([【〔（]\s*$/.test(last.before)) words.pop();
 }
@@ -40,7 +42,7 @@ function versionAt({ words }: Draft, at: number): FoundVersion {
 function numberedAt(words: readonly Word[], at: number, text: string): FoundVersion {
   const short = /^v(\d{1,3}(?:\.\d+)*)$/.exec(text)?.[1];
   if (short !== undefined) return { number: short, from: at, length: 1 };
-  const announced = at > 1 && versionWords.has(words[at - 1]?.text ?? '') && /^\d{1,2}(\.\d+)*$/.test(text);
+  const announced = at > 1 && announcing.has(words[at - 1]?.text ?? '') && /^\d{1,2}(\.\d+)*$/.test(text);
   return announced ? { number: text, from: at - 1, length: 2 } : nothing;
 }
 

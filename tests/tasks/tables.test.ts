@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createTable, keyOf, keyOfAll } from '../../src/tasks/matching/index-table.js';
+import { createTally } from '../../src/tasks/matching/tally.js';
+
+test('a table gives back what was added under a key, in its order, however much it grows', () => {
+  const pairs = fc.array(fc.tuple(fc.nat(50), fc.nat(5)), { maxLength: 400 });
+  fc.assert(
+    fc.property(pairs, fc.nat(3000), (added, others) => {
+      const table = createTable();
+      const known = new Map<number, number[]>();
+      for (const [key, value] of added) {
+        table.add(key, value);
+        const values = known.get(key) ?? [];
+        if (values.at(-1) !== value) values.push(value);
+        known.set(key, values);
+      }
+      for (let other = 0; other < others; other++) table.add(1000 + other, other);
+      for (const [key, values] of known) expect(table.get(key)).toEqual(values);
+      expect(table.get(999)).toEqual([]);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('what is asked for may be added to afterwards', () => {
+  const table = createTable();
+  table.add(keyOf('guide'), 1);
+  expect(table.get(keyOf('guide'))).toEqual([1]);
+  table.add(keyOf('guide'), 2);
+  expect(table.get(keyOf('guide'))).toEqual([1, 2]);
+});
+
+test('the key of several texts does not depend on their order', () => {
+  expect(keyOfAll(['score', 'compliance'])).toBe(keyOfAll(['compliance', 'score']));
+  expect(keyOfAll(['score'])).not.toBe(keyOfAll(['scores']));
+});
+
+test('a tally gives the most frequent first, then whoever came first, and starts anew', () => {
+  const tally = createTally(10);
+  for (const number of [7, 3, 3, 9, 7, 3]) tally.count(number);
+  expect(tally.takeMost(2)).toEqual([3, 7]);
+  expect(tally.takeMost(2)).toEqual([]);
+  for (const number of [5, 1, 2]) tally.count(number);
+  expect(tally.takeMost(2)).toEqual([5, 1]);
+});
