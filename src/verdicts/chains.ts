@@ -27,6 +27,8 @@ interface Survey {
   readonly homes: Map<string, Resource>;
 }
 
+const noHops: readonly Redirect[] = [];
+
 /** Reads a snapshot twice for its redirects. Memory grows with their number, and that of probes and hosts. */
 export function readChains(snapshot: Snapshot, maxHops: number): Chains {
   const { redirects, probes, homes } = surveySnapshot(snapshot);
@@ -34,10 +36,11 @@ export function readChains(snapshot: Snapshot, maxHops: number): Chains {
   const answered = new Map<string, Subject<never>>();
 
   const follow = (resource: Resource): Pick<Subject, 'hops' | 'end' | 'endless' | 'destination'> => {
-    const hops: Redirect[] = [];
-    const seen = new Set([resource.url]);
     let next = redirects.get(resource.url);
     let destination = resource.url;
+    if (next === undefined) return { hops: noHops, end: resource, endless: null, destination };
+    const hops: Redirect[] = [];
+    const seen = new Set([destination]);
     while (next !== undefined) {
       hops.push(next);
       destination = next.location;
@@ -48,7 +51,6 @@ export function readChains(snapshot: Snapshot, maxHops: number): Chains {
         return { hops, end: null, endless: 'too-many', destination };
       }
     }
-    if (hops.length === 0) return { hops, end: resource, endless: null, destination };
     const end = find(destination);
     if (end !== null) return { hops, end, endless: null, destination };
     return { hops, end, endless: hops.length >= maxHops ? 'too-many' : 'unknown', destination };
@@ -63,11 +65,13 @@ export function readChains(snapshot: Snapshot, maxHops: number): Chains {
   };
   let telling: ReadonlySet<Subject<never>> | null = null;
   const subjectOf = (resource: Resource): Subject<never> => {
-    const way = follow(resource);
-    const { end } = way;
+    const { hops, end, endless, destination } = follow(resource);
     const probe = probeBeside(resource.url) ?? (end === null ? null : probeBeside(end.url));
     return {
-      ...way,
+      hops,
+      end,
+      endless,
+      destination,
       resource,
       signal: null,
       probe,
@@ -75,7 +79,7 @@ export function readChains(snapshot: Snapshot, maxHops: number): Chains {
         telling ??= probesThatTell(snapshot, probeBeside);
         return probe !== null && !telling.has(probe);
       },
-      home: homes.get(originOf(way.destination)) ?? null,
+      home: homes.get(originOf(destination)) ?? null,
       links: () => (end === null ? noLinks : snapshot.links(end.id)),
     };
   };
