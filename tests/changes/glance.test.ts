@@ -35,7 +35,7 @@ const resource: fc.Arbitrary<ResourceSketch> = fc
         return page(`/q7x${name}`, { role: 'probe', status, page: content });
       case 'noted':
         return page(`/p${name}`, { page: content, signals: { 'soft-404': digest } });
-      default:
+      case 'page':
         return page(`/p${name}`, { status, page: content, headers });
     }
   });
