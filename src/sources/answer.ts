@@ -3,9 +3,9 @@ import { redactUrl } from '../kit/redact.js';
 import type { Answer, Body, FetchRequest } from '../model/fetch.js';
 import { keptHeaders, type Attempt, type Failed, type Fetched, type Flaw } from '../model/resource.js';
 import { decode, encodingsOf } from './decode.js';
-import { declaredLength, type Received } from './exchange.js';
-import { charsetOf, contentRangeOf, headerOf, mediaTypeOf, readable } from './headers.js';
+import { charsetOf, contentRangeOf, declaredLength, headerOf, mediaTypeOf, readable } from './headers.js';
 import { retryAfterOf } from './retry-after.js';
+import type { Received } from './wire.js';
 
 /** What an answer is made for. */
 export interface Asked {

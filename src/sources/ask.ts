@@ -1,13 +1,14 @@
 import type { Answer, FetchRequest } from '../model/fetch.js';
 import type { Limits } from '../model/config.js';
 import { answerOf, answerOfFailure, type Asked } from './answer.js';
-import { exchange, type Received, type Wire } from './exchange.js';
+import { exchange } from './exchange.js';
 import type { Failed } from '../model/resource.js';
 import { failed } from './failure.js';
 import { headersOf } from './headers.js';
 import type { OrderFor } from './order.js';
 import { sample } from './sample.js';
 import type { Session } from './session.js';
+import type { Received, Wire } from './wire.js';
 
 interface AskOptions {
   readonly wire: Wire;

@@ -1,52 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
-import type { Failed, Method } from '../model/resource.js';
+import type { Failed } from '../model/resource.js';
 import { createCollector, type Collector } from './collector.js';
-import type { Connection, Connections, Rider } from './connections.js';
+import type { Connection, Rider } from './connections.js';
 import { failed, failureOf, proxyFailureOf } from './failure.js';
-import type { Flight, InFlight } from './in-flight.js';
+import { declaredLength } from './headers.js';
+import type { Flight } from './in-flight.js';
 import type { Portion } from './portion.js';
-
-/** A request as it goes over the wire. */
-export interface Order {
-  readonly origin: string;
-  readonly path: string;
-  readonly method: Method;
-  /** Names and values by turns. */
-  readonly headers: string[];
-  readonly portion: (headers: IncomingHttpHeaders) => Portion;
-}
-
-/** What came back, as it came. */
-export interface Received {
-  readonly kind: 'received';
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  /** The start of the body, still encoded. */
-  readonly start: Uint8Array;
-  /** Its end, if the portion wanted one. */
-  readonly end: Uint8Array | null;
-  /** Bytes that came. */
-  readonly read: number;
-  readonly ending: Ending;
-}
-
-/** `whole`: to its declared end. `dropped`: we had enough. `too-large`: over the limit. `cut`: it broke off. */
-export type Ending = 'whole' | 'dropped' | 'too-large' | 'cut';
-
-/** Milliseconds. */
-export interface Patience {
-  readonly connectTimeout: number;
-  readonly headersTimeout: number;
-  readonly bodyTimeout: number;
-  readonly wholeTimeout: number;
-}
-
-export interface Wire {
-  readonly connections: Connections;
-  readonly inFlight: InFlight;
-  readonly patience: Patience;
-}
+import type { Ending, Order, Received, Wire } from './wire.js';
 
 /** Informational answers (1xx) a server may send before the real one. */
 const maxInformational = 16;
@@ -240,10 +201,4 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
       ending,
     };
   }
-}
-
-/** `Content-Length` as a number; `null` if there is none to believe. */
-export function declaredLength(headers: IncomingHttpHeaders): number | null {
-  const text = headers['content-length'];
-  return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }

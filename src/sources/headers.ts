@@ -61,3 +61,9 @@ function isAscii(text: string): boolean {
   for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 127) return false;
   return true;
 }
+
+/** `Content-Length` as a number; `null` if there is none to believe. */
+export function declaredLength(headers: IncomingHttpHeaders): number | null {
+  const text = headers['content-length'];
+  return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : null;
+}

@@ -1,10 +1,10 @@
 import type { FetchRequest, Validators } from '../model/fetch.js';
 import { basicAuthorization, type Credentials } from './credentials.js';
 import { acceptedEncodings } from './decode.js';
-import { declaredLength, type Order } from './exchange.js';
-import { mediaTypeOf } from './headers.js';
+import { declaredLength, mediaTypeOf } from './headers.js';
 import { portionOf } from './portion.js';
 import type { Session } from './session.js';
+import type { Order } from './wire.js';
 
 interface OrdersOptions {
   readonly credentials: Credentials;

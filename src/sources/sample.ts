@@ -1,8 +1,8 @@
 import type { Failed } from '../model/resource.js';
 import { encodingsOf } from './decode.js';
-import type { Received } from './exchange.js';
 import { contentRangeOf, firstHeaderOf, headerOf } from './headers.js';
 import { sampleSize } from './portion.js';
+import type { Received } from './wire.js';
 
 interface Sampled {
   readonly received: Received | Failed;

@@ -4,7 +4,6 @@ import { createAsk } from './ask.js';
 import { createConnections, type Connections } from './connections.js';
 import { createConnector } from './connector.js';
 import { createCredentials } from './credentials.js';
-import type { Wire } from './exchange.js';
 import { createFollow, type Follow } from './follow.js';
 import { createGuard } from './guard.js';
 import { watchFlights } from './in-flight.js';
@@ -12,6 +11,7 @@ import { createOrders } from './order.js';
 import { throughProxies } from './proxied.js';
 import { proxiesOf, type Environment } from './proxy.js';
 import type { Secrets } from './secrets.js';
+import type { Wire } from './wire.js';
 
 /** How to go about on the web. */
 export interface WebOptions {
