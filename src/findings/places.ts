@@ -1,3 +1,4 @@
+import { lastSegmentOf } from '../kit/url-path.js';
 import { linkWords } from '../model/packed-links.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { nowhere, type Graph } from './graph.js';
@@ -10,7 +11,10 @@ type Places = (page: number) => readonly string[];
 /** Tables of contents within one another that a place names at most: who nests them deeper means no reader. */
 const deepest = 16;
 
-/** Names pages by their breadcrumb, else by the navigation that lists them, else by their title. */
+/**
+ * Names pages by their breadcrumb, else by the navigation that lists them, else by their title. Of what has no name, a seed and a
+ * table of contents are called like their source, and anything else, such as a style sheet, by its file.
+ */
 export function createPlaces(snapshot: Snapshot, graph: Graph): Places {
   const titles = new Map(snapshot.run.sources.map(({ id, title }) => [id, title]));
   const listings = findListings(graph);
@@ -24,7 +28,9 @@ export function createPlaces(snapshot: Snapshot, graph: Graph): Places {
     if (path.length > 0) return under([source], path);
     const listed = listedAs(page, source, [page]);
     if (listed !== null) return listed;
-    const named = under([source], [ownName(resource) ?? '']);
+    const isSourceItself = resource.role === 'seed' || listings.isContents(page);
+    const file = isSourceItself ? '' : lastSegmentOf(resource.url);
+    const named = under([source], [ownName(resource) ?? file]);
     return named.length > 0 ? named : [addressName(resource.url)];
   };
 
