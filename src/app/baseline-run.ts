@@ -1,5 +1,6 @@
 import type { Store } from '../history/store.js';
 import type { StoredSnapshot } from '../history/stored-snapshot.js';
+import { fingerprint } from '../kit/fingerprint.js';
 import { redactUrl } from '../kit/redact.js';
 import type { Run, Snapshot } from '../model/snapshot.js';
 
@@ -28,6 +29,11 @@ export function openBaseline(
 /** Runs of other portals in one store would make everything new and removed. */
 export function isSameWalk(one: Walked, other: Walked): boolean {
   return seedsOf(one) === seedsOf(other);
+}
+
+/** A short name for all runs that walk the same sources from the same seeds. */
+export function nameWalk(walked: Walked): string {
+  return fingerprint(seedsOf(walked));
 }
 
 interface Walked {

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { createIntake } from '../changes/intake.js';
 import { exitCode } from '../findings/exit-code.js';
 import type { Store } from '../history/store.js';
 import { acceptKnown } from '../known/known-issues.js';
 import { applyPast } from '../memory/baseline.js';
-import { emptyLedger, ledgerSchema, type Ledger } from '../memory/ledger.js';
-import { remember } from '../memory/remember.js';
+import type { Ledger } from '../memory/ledger.js';
+import { remember, type Sight } from '../memory/remember.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import type { Snapshot } from '../model/snapshot.js';
@@ -15,7 +14,7 @@ import { checkBaseline, holdAgainstBaseline } from './baseline-file.js';
 import { openBaseline } from './baseline-run.js';
 import { compareRuns, type LaterRun } from './changes.js';
 import type { FullConfig } from './config.js';
-import { readKeptJson, writeKept } from './kept-file.js';
+import { readLedger, writeLedger } from './kept-ledger.js';
 import { loadKnownIssues } from './known-issues.js';
 import { watchFor } from './sight.js';
 import { tellTrend } from './tell-trend.js';
@@ -36,7 +35,7 @@ export interface Conclusion {
  */
 export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusion): Assessment {
   const { config, options, isTonight, now } = conclusion;
-  const ledger = readLedger(store);
+  const ledger = readLedger(store, snapshot.run);
   const watch = watchFor(ledger);
   const intake = createIntake();
   let tasks: readonly TaskAnswer[] = [];
@@ -52,7 +51,7 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
 
   const report = [
     (one: Report) => tellTrend(store, one, isTonight),
-    (one: Report) => recall(store, one, ledger, watch.sight(headsUp), isTonight),
+    (one: Report) => recall(store, one, { snapshot, ledger, sight: watch.sight(headsUp), isTonight }),
     (one: Report) =>
       holdAgainstBaseline(store, applyPast(one, config.confirm), { config, options, isTonight }),
     (one: Report) =>
@@ -77,24 +76,17 @@ function changesSince(store: Store, after: LaterRun, options: AssessOptions): He
   }
 }
 
+interface Recall {
+  readonly snapshot: Snapshot;
+  readonly ledger: Ledger;
+  readonly sight: Sight;
+  readonly isTonight: boolean;
+}
+
 /** Of runs long past the ledger knows nothing: it only looks back from the last. */
-function recall(
-  store: Store,
-  report: Report,
-  ledger: Ledger,
-  sight: Parameters<typeof remember>[2],
-  isTonight: boolean,
-): Report {
+function recall(store: Store, report: Report, { snapshot, ledger, sight, isTonight }: Recall): Report {
   if (!isTonight && ledger.run !== report.run.id) return report;
   const { ledger: noted, report: told } = remember(ledger, report, sight);
-  if (noted !== ledger) writeKept(ledgerFile(store), `${JSON.stringify(noted)}\n`);
+  if (noted !== ledger) writeLedger(store, snapshot.run, noted);
   return told;
-}
-
-function readLedger(store: Store): Ledger {
-  return readKeptJson(ledgerFile(store), ledgerSchema) ?? emptyLedger;
-}
-
-function ledgerFile({ directory }: Store): string {
-  return join(directory, 'findings.json');
 }

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Store } from '../history/store.js';
+import { emptyLedger, ledgerSchema, type Ledger } from '../memory/ledger.js';
+import type { Run } from '../model/snapshot.js';
+import { nameWalk } from './baseline-run.js';
+import { readKeptJson, writeKept } from './kept-file.js';
+
+/** One ledger for each set of seeds that is walked into the store: what one walk does not see, another may well have. */
+const ledgersSchema = z.object({
+  version: z.literal(2),
+  walks: z.record(z.string(), ledgerSchema),
+});
+
+/** Whoever walks ever other addresses into one store does so by hand, and asks for no history. */
+const mostWalks = 100;
+
+/** What is remembered of the findings of a walk; nothing if it was never made, or was noted by an older version. */
+export function readLedger(store: Store, run: Run): Ledger {
+  return readAll(store)[nameWalk(run)] ?? emptyLedger;
+}
+
+/** Keeps it for the next walk from the same seeds. Throws a `SetupError` if the store cannot be written. */
+export function writeLedger(store: Store, run: Run, ledger: Ledger): void {
+  const others = Object.entries(readAll(store)).filter(([walk]) => walk !== nameWalk(run));
+  const latest = others
+    .sort(([, one], [, other]) => ((one.run ?? '') < (other.run ?? '') ? 1 : -1))
+    .slice(0, mostWalks - 1);
+  const walks = Object.fromEntries([[nameWalk(run), ledger] as const, ...latest]);
+  writeKept(fileOf(store), `${JSON.stringify({ version: 2, walks })}\n`);
+}
+
+function readAll(store: Store): Readonly<Record<string, Ledger>> {
+  return readKeptJson(fileOf(store), ledgersSchema)?.walks ?? {};
+}
+
+function fileOf({ directory }: Store): string {
+  return join(directory, 'findings.json');
+}
