@@ -25,7 +25,6 @@ export function createProgressMeter(
       checked: walk.checked,
       waiting: walk.waiting,
       broken: walk.failing,
-      notChecked: 0,
       rate,
       slowestHost: slowest(walk.latency),
       startedAt,

@@ -5,6 +5,7 @@ import type { Beginning, Memory, WalkEnd } from '../model/walk.js';
 import { robotsOf } from '../sources/robots-answer.js';
 import { robotsToken } from '../sources/user-agent.js';
 import type { FullConfig } from './config.js';
+import { logFetch, logFrontier } from './log-walk.js';
 import { createProgressMeter } from './measure-progress.js';
 import { openWeb } from './open-web.js';
 import { createReader } from './reading/reader.js';
@@ -35,8 +36,8 @@ export async function walkWeb(
     return await walk(
       { ...config, searches: quest.searches, documents: quest.documents },
       {
-        frontier: createFrontier(limits),
-        fetch: web.fetch,
+        frontier: logFrontier(createFrontier(limits), world),
+        fetch: logFetch(web.fetch, world.log),
         follow: web.follow,
         reader,
         recorder: quest.watch(recorder),

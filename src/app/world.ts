@@ -18,6 +18,8 @@ export interface Log {
   readonly debug: (message: string, fields?: LogFields) => void;
   readonly info: (message: string, fields?: LogFields) => void;
   readonly warn: (message: string, fields?: LogFields) => void;
+  /** Whether anybody reads more than warnings: else there is no need to make fields for each request. */
+  readonly isVerbose: boolean;
 }
 
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
@@ -28,7 +30,6 @@ export interface Progress {
   readonly checked: number;
   readonly waiting: number;
   readonly broken: number;
-  readonly notChecked: number;
   /** Resources a second, lately. */
   readonly rate: number;
   /** Whose answers take longest, on average. */

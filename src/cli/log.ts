@@ -21,11 +21,12 @@ export async function openLog(given: Given, stderr: Output, interrupt: () => voi
     debug: (message, fields) => logger.debug(fields ?? {}, message),
     info: (message, fields) => logger.info(fields ?? {}, message),
     warn: (message, fields) => logger.warn(fields ?? {}, message),
+    isVerbose: true,
   };
 }
 
 const ignore = (): void => undefined;
-const silence: Log = { debug: ignore, info: ignore, warn: ignore };
+const silence: Log = { debug: ignore, info: ignore, warn: ignore, isVerbose: false };
 
 function plainWarnings(stderr: Output, interrupt: () => void): Log {
   const warn: Log['warn'] = (message, fields) => {

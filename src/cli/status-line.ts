@@ -7,7 +7,6 @@ const labels = {
   checked: { en: 'checked', ja: '確認済み' },
   waiting: { en: 'waiting', ja: '待ち' },
   broken: { en: 'broken', ja: '異常' },
-  notChecked: { en: 'not checked', ja: '未確認' },
   rate: { en: '/s', ja: '/秒' },
   slowest: { en: 'slowest', ja: '最も遅い' },
 } satisfies Record<string, Text>;
@@ -26,11 +25,10 @@ export function renderProgress(progress: Progress, language: Language, columns: 
 
 function describe(progress: Progress, language: Language): readonly string[] {
   const number = new Intl.NumberFormat('en');
-  const count = (label: 'pages' | 'checked' | 'waiting' | 'broken' | 'notChecked'): string =>
+  const count = (label: 'pages' | 'checked' | 'waiting' | 'broken'): string =>
     `${number.format(progress[label])} ${labels[label][language]}`;
-  const parts = [count('pages'), count('checked'), count('waiting'), count('broken')];
-  if (progress.notChecked > 0) parts.push(count('notChecked'));
-  parts.push(`${number.format(Math.round(progress.rate))}${labels.rate[language]}`);
+  const rate = `${number.format(Math.round(progress.rate))}${labels.rate[language]}`;
+  const parts = [count('pages'), count('checked'), count('waiting'), count('broken'), rate];
   if (progress.slowestHost !== null) {
     const { host, milliseconds } = progress.slowestHost;
     parts.push(`${labels.slowest[language]} ${host} ${(milliseconds / 1000).toFixed(1)} s`);

@@ -9,7 +9,6 @@ const progress: Progress = {
   checked: 56_789,
   waiting: 10,
   broken: 2,
-  notChecked: 3,
   rate: 244.6,
   slowestHost: { host: 'hub.example', milliseconds: 1240 },
   startedAt: 0,
@@ -17,10 +16,10 @@ const progress: Progress = {
 
 test('a walk in one line', () => {
   expect(renderProgress(progress, 'en', 200)).toBe(
-    '1,234 pages · 56,789 checked · 10 waiting · 2 broken · 3 not checked · 245/s · slowest hub.example 1.2 s',
+    '1,234 pages · 56,789 checked · 10 waiting · 2 broken · 245/s · slowest hub.example 1.2 s',
   );
   expect(renderProgress(progress, 'ja', 200)).toBe(
-    '1,234 ページ · 56,789 確認済み · 10 待ち · 2 異常 · 3 未確認 · 245/秒 · 最も遅い hub.example 1.2 s',
+    '1,234 ページ · 56,789 確認済み · 10 待ち · 2 異常 · 245/秒 · 最も遅い hub.example 1.2 s',
   );
 });
 
