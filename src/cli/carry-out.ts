@@ -3,17 +3,23 @@ import { isNews } from '../app/changed-since.js';
 import type { World } from '../app/world.js';
 import type { Language } from '../model/text.js';
 import type { Invocation } from './command.js';
-import type { Given } from './options/option.js';
+import { explainExit } from './explain-exit.js';
+import { nextSteps } from './next-steps.js';
+import { lastOf, type Given } from './options/option.js';
 import { formatOption, quietOption } from './options/presentation.js';
 import { present } from './present.js';
 import { openSession } from './session.js';
 import { languageOf } from './style.js';
+import type { Terminal } from './terminal.js';
+import { write } from './write.js';
 
 const stopping = 'Stopping: what was seen so far is reported. Once more to end at once.\n';
 
 /** Where the report of some work goes, and in which language. */
 export interface Outcome {
   readonly output: readonly string[];
+  /** Where the run is kept. */
+  readonly store: string;
   readonly language?: Language | undefined;
   /** Print nothing unless there is news, as cron mails whatever is printed. */
   readonly onlyNews?: boolean;
@@ -25,7 +31,7 @@ export interface Outcome {
  */
 export async function carryOut(
   { given, terminal, useCases }: Invocation,
-  { output, language = languageOf(terminal.env), onlyNews = false }: Outcome,
+  { output, store, language = languageOf(terminal.env), onlyNews = false }: Outcome,
   work: (language: Language, world: World) => Promise<Assessment>,
 ): Promise<number> {
   const silenced = silence(given);
@@ -35,10 +41,25 @@ export async function carryOut(
     session.close();
     const isHeard = !onlyNews || isNews(report);
     await present(report, { files: output, given: isHeard ? given : silenced, terminal, useCases });
-    return session.interruptedBy() ?? exitCode;
+    const isRead = isHeard && terminal.stdout.isTTY === true && showsText(given) && output.length === 0;
+    if (isRead) await tell(terminal, nextSteps(report, store));
+    const interrupted = session.interruptedBy();
+    if (interrupted === null) await tell(terminal, explainExit(report, exitCode));
+    return interrupted ?? exitCode;
   } finally {
     session.close();
   }
+}
+
+/** Whether what is printed is what people read. */
+function showsText(given: Given): boolean {
+  const format = lastOf(given, formatOption);
+  return format === undefined ? !given.has(quietOption) : format === 'text';
+}
+
+/** A terminal that cannot be written to has been told of already, or has gone. */
+function tell({ stderr }: Terminal, text: string): Promise<void> {
+  return write(stderr, text).catch(() => undefined);
 }
 
 /** As if nothing were to be printed. */

@@ -42,7 +42,7 @@ export const sourceSchema = z.strictObject({
     .describe('walk exactly what matches, on any host, instead of the hosts of the seeds'),
   exclude: z.array(pattern).default([]).describe('neither walk nor check what matches'),
   maxDepth: z.int().min(0).optional().describe('clicks from a seed'),
-  maxPages: z.int().min(1).optional(),
+  maxPages: z.int().min(1).optional().describe('addresses to ask for, whatever they answer'),
   external: z.boolean().default(true).describe('check links that lead out of the source'),
   robots: z.boolean().default(true).describe('respect robots.txt'),
   library: z.boolean().default(true).describe('documents that tasks name ought to be found here'),

@@ -35,7 +35,6 @@ const progress: Progress = {
   checked: 345,
   waiting: 6,
   broken: 7,
-  notChecked: 0,
   rate: 8,
   slowestHost: null,
   startedAt: 0,
@@ -168,7 +167,7 @@ describe('mistakes', () => {
 describe('what is asked for', () => {
   test('reaches the walk', async () => {
     const words = `crawl ${site} --include /x/ --include /y/ --exclude -z --max-depth 2 --max-pages=9 --no-external --no-robots
-      --check-fragments --skip-fragments ^/ --insecure --allow-private --deep --no-probes --concurrency 4 --per-host 2 --min-gap 0.5
+      --check-fragments --skip-fragments ^/ --insecure --allow-private --deep --no-probes --no-styles --concurrency 4 --per-host 2 --min-gap 0.5
       --retries 0 --timeout 500ms --max-body 2M --max-time 1.5h --user-agent me/1 --store s --fail-on warning --lang ja --all`;
     const { asked, stderr } = await run(words.split(/\s+/));
     expect(stderr).toBe('');
@@ -204,6 +203,7 @@ describe('what is asked for', () => {
           allowPrivate: true,
           deep: true,
           probes: false,
+          checkStyles: false,
         },
         ...{ userAgent: 'me/1', store: 's', failOn: 'warning', language: 'ja' },
       },
@@ -357,4 +357,68 @@ test('the demo leaves its reports in the working directory and is no failure', a
   expect(await main(['demo', ...output], terminal, { ...useCases, runDemo })).toBe(0);
   expect(existsSync(join(folder, 'report.json'))).toBe(true);
   expect(terminal.stderr.text()).toContain('ill on purpose');
+});
+
+describe('a check that was not made, or not to its end', () => {
+  const unreachable = ['https://hub.example/'];
+  const shut = {
+    report: {
+      ...report,
+      run: { ...report.run, unreachable },
+      findings: [buildFinding({ url: 'https://hub.example', reason: 'The host is down.' })],
+    },
+    exitCode: 3 as const,
+  };
+  const stopped = {
+    report: { ...report, run: { ...report.run, complete: false, limitsReached: ['max-pages'] } },
+    exitCode: 4 as const,
+  };
+  const notPossible = 'the check was not possible (3): https://hub.example/ - The host is down.';
+
+  test.each([
+    [shut, notPossible],
+    [stopped, 'the walk is incomplete (4): max-pages'],
+  ])('gets one line on stderr, however quiet the rest is', async (assessment, line) => {
+    for (const options of [['-q'], ['-f', 'json'], ['--cron'], []]) {
+      const { stderr, exitCode } = await run(['crawl', site, ...options], {
+        crawl: () => Promise.resolve(assessment),
+      });
+      expect([stderr, exitCode]).toEqual([`playbook-health: ${line}\n`, assessment.exitCode]);
+    }
+  });
+
+  test('is told in the language of the report', async () => {
+    const crawl = () =>
+      Promise.resolve({ ...stopped, report: { ...stopped.report, language: 'ja' as const } });
+    expect((await run(['crawl', site, '-q'], { crawl })).stderr).toBe(
+      'playbook-health: 巡回は未完了です (4): max-pages\n',
+    );
+  });
+
+  test.each([0, 1] as const)('is none of the matter of exit code %d', async (exitCode) => {
+    const crawl = () => Promise.resolve({ ...shut, exitCode });
+    expect((await run(['crawl', site, '-q'], { crawl })).stderr).toBe('');
+  });
+});
+
+describe('what to do next', () => {
+  const isTTY = true;
+  const command = `playbook-health report ${report.run.id}`;
+
+  test('is told to whoever reads the report in a terminal, each command on a line of its own', async () => {
+    const { stdout, stderr } = await run(['crawl', site], { stdout: { isTTY, columns: 40 } });
+    expect(stdout).not.toContain(command);
+    expect(stderr.split('\n')).toEqual(expect.arrayContaining([`  ${command} -f markdown`]));
+  });
+
+  test('finds the run where it is kept', async () => {
+    const { stderr } = await run(['crawl', site, '--store', "/tmp/it's mine"], { stdout: { isTTY } });
+    expect(stderr).toContain(`  ${command} --store '/tmp/it'\\''s mine' -o report.html\n`);
+  });
+
+  test.each([[['-f', 'json']], [['-q']], [['-o', 'report.md']]])('is not told with %j', async (options) => {
+    const folder = temporaryFolder();
+    const words = options.map((word) => (word === 'report.md' ? join(folder, word) : word));
+    expect((await run(['crawl', site, ...words], { stdout: { isTTY } })).stderr).toBe('');
+  });
 });

@@ -90,7 +90,8 @@ interface Visitor {
 
 function createVisitor(base: Snapshot, { web, config, world }: Ports): Visitor {
   const scope = createScope(config.sources);
-  const read = createRead({ checkFragments: config.checkFragments, rules: config.rules });
+  const { checkFragments, checkStyles, rules } = config;
+  const read = createRead({ checkFragments, checkStyles, rules });
   const known = indexUrls(base);
 
   const ask = async ({ url, source }: Resource): Promise<Answer | null> => {

@@ -2,16 +2,13 @@ import type { FullConfig } from '../../app/config.js';
 import { SetupError } from '../../model/problem.js';
 import { carryOut } from '../carry-out.js';
 import type { Command } from '../command.js';
+import { checkSettings } from '../options/checks.js';
+import { paceSettings } from '../options/pace.js';
 import { allOption, configOption, presentationOptions } from '../options/presentation.js';
+import { scopeSettings } from '../options/scope.js';
 import type { Setting } from '../options/setting.js';
 import { cronOption, freshOption, readResume, resumeOption } from '../options/store.js';
-import {
-  checkSettings,
-  paceSettings,
-  reportSettings,
-  retentionSettings,
-  scopeSettings,
-} from '../options/settings.js';
+import { reportSettings, retentionSettings } from '../options/settings.js';
 import { tasksSetting } from '../options/tasks.js';
 import { prepare } from '../prepare.js';
 

@@ -24,13 +24,13 @@ export const allOption: Option = {
 
 export const quietOption: Option = {
   flags: '-q, --quiet',
-  summary: 'print mistakes and what -f asks for, nothing else',
+  summary: 'print mistakes, why a check is incomplete, and what -f asks for',
   group: terminal,
 };
 
 export const verboseOption: Option = {
   flags: '-v, --verbose',
-  summary: 'log to stderr; twice for more',
+  summary: 'log redirects, retries and waits to stderr; twice for every request',
   group: terminal,
 };
 

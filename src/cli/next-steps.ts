@@ -1,0 +1,33 @@
+import type { Report } from '../model/report.js';
+import type { Text } from '../model/text.js';
+
+const words = {
+  all: { en: 'See all of it', ja: 'すべて表示' },
+  send: { en: 'Read or send it', ja: '閲覧・共有' },
+  changes: { en: 'See what changed', ja: '変更の一覧' },
+} satisfies Readonly<Record<string, Text>>;
+
+const defaultStore = '.playbook-health';
+
+/**
+ * What to do next about a report of the store that a person has just read in a terminal. Each command stands on a line of its
+ * own, so that it can be copied whole however narrow the terminal is.
+ */
+export function nextSteps({ run, findings, changes, language }: Report, store = defaultStore): string {
+  const place = store === defaultStore ? '' : ` --store ${quote(store)}`;
+  const report = `playbook-health report ${run.id}${place}`;
+  const steps: readonly (readonly [keyof typeof words, string])[] = [
+    ...(findings.length === 0 ? [] : [['all', `${report} -f markdown`] as const]),
+    ...(findings.length === 0 ? [] : [['send', `${report} -o report.html`] as const]),
+    ...((changes?.changes.length ?? 0) === 0
+      ? []
+      : [['changes', `playbook-health changes${place}`] as const]),
+  ];
+  const lines = steps.map(([word, command]) => `${words[word][language]}:\n  ${command}\n`);
+  return lines.length === 0 ? '' : `\n${lines.join('')}`;
+}
+
+/** As a POSIX shell takes it for one word. */
+function quote(text: string): string {
+  return /^[\w./@:+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

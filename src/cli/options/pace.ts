@@ -1,0 +1,64 @@
+import { anyText, bytes, milliseconds, seconds, wholeNumber } from './quantity.js';
+import type { Setting } from './setting.js';
+
+const group = 'How hard it works:';
+
+/** What decides how fast and how long a walk is. */
+export const paceSettings: readonly Setting[] = [
+  {
+    flags: '--concurrency <count>',
+    summary: 'requests under way in total',
+    group,
+    path: ['limits', 'concurrency'],
+    value: wholeNumber,
+  },
+  {
+    flags: '--per-host <count>',
+    summary: 'requests under way to one host',
+    group,
+    path: ['limits', 'perHost'],
+    value: wholeNumber,
+  },
+  {
+    flags: '--min-gap <time>',
+    summary: 'between two requests to one host: 500ms',
+    group,
+    path: ['limits', 'minGap'],
+    value: milliseconds,
+  },
+  {
+    flags: '--retries <count>',
+    summary: 'further tries after a failure that may pass',
+    group,
+    path: ['limits', 'retries'],
+    value: wholeNumber,
+  },
+  {
+    flags: '--timeout <time>',
+    summary: 'for one request in all: 30s',
+    group,
+    path: ['limits', 'wholeTimeout'],
+    value: milliseconds,
+  },
+  {
+    flags: '--max-body <size>',
+    summary: 'read at most so much of a page: 10M',
+    group,
+    path: ['limits', 'maxBody'],
+    value: bytes,
+  },
+  {
+    flags: '--max-time <time>',
+    summary: 'stop the walk after: 2h',
+    group,
+    path: ['limits', 'maxTime'],
+    value: seconds,
+  },
+  {
+    flags: '--user-agent <text>',
+    summary: 'how to introduce ourselves',
+    group,
+    path: ['userAgent'],
+    value: anyText,
+  },
+];
