@@ -2,12 +2,39 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
+import fc from 'fast-check';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.js';
 import { html } from '../../src/reports/html/html.js';
 import { findBrowser } from '../support/browser.js';
-import { buildFinding, buildReport, largeReport, sampleReport } from '../support/reports.js';
+import { languages, type Language } from '../../src/model/text.js';
+import { buildChange, buildHeadsUp } from '../support/heads-ups.js';
+import {
+  buildFinding,
+  buildReport,
+  buildTrend,
+  hostileReport,
+  largeReport,
+  sampleReport,
+} from '../support/reports.js';
+
+/** Everything the page has a place for. */
+function fullReport(language: Language): Report {
+  const changes = buildHeadsUp([buildChange(), buildChange({ kind: 'broke', id: 'b' })], { language });
+  const lost = {
+    title: 'Deck',
+    url: null,
+    state: 'broken' as const,
+    places: [],
+    sightings: [],
+    suggestions: [],
+  };
+  const task = { id: '4122', names: { en: 'Compliance' }, state: null, mandatory: true, services: [] };
+  const tasks = [{ ...task, documents: [lost] }];
+  return { ...sampleReport(language), trend: buildTrend(7), changes, tasks };
+}
 
 const executablePath = findBrowser();
 
@@ -94,8 +121,46 @@ describe.skipIf(executablePath === null)('the HTML page in a browser', () => {
     await page.close();
   });
 
+  const hostile = fc.sample(hostileReport, { seed: 5, numRuns: 6 });
+  const reports = languages.flatMap((language) => [
+    { name: 'everything', language, report: fullReport(language) },
+    { name: 'nothing', language, report: buildReport([], { language }) },
+    {
+      name: 'hostile texts',
+      language,
+      report: buildReport(
+        hostile.flatMap(({ findings }) => findings),
+        { language, trend: buildTrend(60), tasks: hostile.flatMap(({ tasks }) => tasks) },
+      ),
+    },
+  ]);
+
+  test.each(reports)('is accessible with $name in $language, by axe', async ({ report, language }) => {
+    const page = await open(report);
+    await page.emulateMedia({ colorScheme: language === 'ja' ? 'dark' : 'light' });
+    await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true');
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate<axe.AxeResults>('axe.run({ resultTypes: ["violations"] })');
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html: markup }) => markup)])).toEqual([]);
+    expect(trouble).toEqual([]);
+    await page.close();
+  });
+
+  test('tells of a run where one points, and leaves the figures to whoever cannot', async () => {
+    const page = await open(fullReport('en'));
+    await page.locator('.chart g').nth(6).hover();
+    expect(await page.locator('.chart g:hover title').textContent()).toBe(
+      '2026-11-22 08:15 UTC: Broken 49, Not checked 12',
+    );
+    await page.locator('.trend summary').press('Enter');
+    expect(await page.locator('.trend tbody tr').first().innerText()).toMatch(
+      /^2026-11-22 08:15\t49\t12\t30\t1,000/,
+    );
+    await page.close();
+  });
+
   test.each([320, 1280])('needs no sideways scrolling at %d pixels', async (width) => {
-    const page = await open(sampleReport('ja'));
+    const page = await open(fullReport('ja'));
     await page.setViewportSize({ width, height: 800 });
     await page.locator('.finding summary').first().click();
     const overflow = await page.evaluate(
