@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { assessOptions } from '../../src/app/assess.js';
 import { crawl } from '../../src/app/crawl.js';
 import { reportRun } from '../../src/app/report.js';
+import type { Report } from '../../src/model/report.js';
 import { linking, serveSite, type SmallSite } from '../support/small-site.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { configOf, nextNight } from '../support/world.js';
@@ -25,4 +26,19 @@ it('an old run is judged by the rules it was walked with, unless others are give
   };
   expect(rulesOf(true)).not.toContain('not-found');
   expect(rulesOf(false)).toContain('not-found');
+});
+
+it('a report tells what the walks before came to, even those that are not kept', async () => {
+  const pages: Record<string, string> = { '/': linking('/gone') };
+  site = await serveSite(pages);
+  const config = configOf(site.origin, temporaryFolder(), { probes: false, keep: 1 });
+  const walk = async (): Promise<Report> =>
+    (await crawl({ config, language: 'en', all: false }, nextNight())).report;
+  expect((await walk()).trend).toBeUndefined();
+  pages['/'] = linking('/gone', '/lost');
+  await walk();
+  pages['/'] = linking();
+  const { run, trend } = await walk();
+  expect(trend?.map(({ byVerdict }) => byVerdict.broken)).toEqual([1, 2, 0]);
+  expect(trend?.at(-1)).toMatchObject({ run: run.id, start: run.start, complete: true, unreachable: 0 });
 });

@@ -30,6 +30,14 @@ describe('junit', () => {
     expect(shown).toContain('<error message="Incomplete:');
   });
 
+  test('does not pass a walk that could not open a portal', () => {
+    const report = buildReport([]);
+    const unreachable = ['https://community.example/'];
+    const shown = junit.render({ ...report, run: { ...report.run, unreachable } }, style);
+    expect(shown).toContain('tests="1" failures="0" errors="1" skipped="0">');
+    expect(shown).toContain('https://community.example/');
+  });
+
   test('is well-formed XML 1.0, whatever the web sent', () => {
     fc.assert(fc.property(hostileReport, (report) => expectWellFormed(junit.render(report, style))));
   });
