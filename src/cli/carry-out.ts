@@ -20,6 +20,8 @@ export interface Outcome {
   readonly output: readonly string[];
   /** Where the run is kept. */
   readonly store: string;
+  /** The run that was asked for; the last one unless told. */
+  readonly run?: string | undefined;
   readonly language?: Language | undefined;
   /** Print nothing unless there is news, as cron mails whatever is printed. */
   readonly onlyNews?: boolean;
@@ -31,7 +33,7 @@ export interface Outcome {
  */
 export async function carryOut(
   { given, terminal, useCases }: Invocation,
-  { output, store, language = languageOf(terminal.env), onlyNews = false }: Outcome,
+  { output, store, run, language = languageOf(terminal.env), onlyNews = false }: Outcome,
   work: (language: Language, world: World) => Promise<Assessment>,
 ): Promise<number> {
   const silenced = silence(given);
@@ -42,7 +44,7 @@ export async function carryOut(
     const isHeard = !onlyNews || isNews(report);
     await present(report, { files: output, given: isHeard ? given : silenced, terminal, useCases });
     const isRead = isHeard && terminal.stdout.isTTY === true && showsText(given) && output.length === 0;
-    if (isRead) await tell(terminal, nextSteps(report, store));
+    if (isRead) await tell(terminal, nextSteps(report, { store, run }));
     const interrupted = session.interruptedBy();
     if (interrupted === null) await tell(terminal, explainExit(report, exitCode));
     return interrupted ?? exitCode;

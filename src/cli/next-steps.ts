@@ -9,13 +9,19 @@ const words = {
 
 const defaultStore = '.playbook-health';
 
+/** Where the run is that a report tells of: the last of a store, unless another was asked for. */
+interface Whereabouts {
+  readonly store: string;
+  readonly run?: string | undefined;
+}
+
 /**
- * What to do next about a report of the store that a person has just read in a terminal. Each command stands on a line of its
- * own, so that it can be copied whole however narrow the terminal is.
+ * What to do next about a report that a person has just read in a terminal. Each command stands on a line of its own and is as
+ * short as can be, so that it can be copied whole from a narrow one.
  */
-export function nextSteps({ run, findings, changes, language }: Report, store = defaultStore): string {
+export function nextSteps({ findings, changes, language }: Report, { store, run }: Whereabouts): string {
   const place = store === defaultStore ? '' : ` --store ${quote(store)}`;
-  const report = `playbook-health report ${run.id}${place}`;
+  const report = `playbook-health report${run === undefined ? '' : ` ${run}`}${place}`;
   const steps: readonly (readonly [keyof typeof words, string])[] = [
     ...(findings.length === 0 ? [] : [['all', `${report} -f markdown`] as const]),
     ...(findings.length === 0 ? [] : [['send', `${report} -o report.html`] as const]),

@@ -48,6 +48,7 @@ describe('escapeMarkdown', () => {
     ['a|b', 'a\\|b'],
     ['- item', '\\- item'],
     ['12. item', '12\\. item'],
+    ['127.0.0.1:8080', '127.0.0.1:8080'],
     ['# title', '\\# title'],
     ['$x$', '&#36;x&#36;'],
     ['**bold** ~~gone~~ `code`', '\\*\\*bold\\*\\* \\~\\~gone\\~\\~ \\`code\\`'],

@@ -18,10 +18,11 @@ export const report: Command = {
   run: async (invocation) => {
     const { operands, given, useCases } = invocation;
     const config = await prepare(invocation, { settings: reportSettings });
-    return carryOut(invocation, config, (language) =>
+    const [run] = operands;
+    return carryOut(invocation, { ...config, run }, (language) =>
       useCases.retell({
         config,
-        run: operands[0],
+        run,
         language,
         all: given.has(allOption),
         asWalked: !given.has(configOption),

@@ -4,8 +4,8 @@ const asciiRun = /[\x21-\x7e]+/g;
 /** What GitHub links of its own accord: addresses, mail, mentions, issue numbers. */
 const selfLinking = /:\/\/|www\.|@|#\d|GH-\d/i;
 const significant = /[\\`*_{}[\]<>#|~&$!]/g;
-/** What begins a block when it begins a line: lists, rules and underlined headings. */
-const blockStart = /^(?:([-+=:])|(\d{1,9})([.)]))/;
+/** What begins a block when it begins a line: lists, rules and underlined headings. A number needs a blank behind its dot. */
+const blockStart = /^(?:([-+=:])|(\d{1,9})([.)])(?=\s|$))/;
 
 /** What could end the address of a link, or begin one of GitHub's formulas. */
 const unfitForLink = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}<>\\`$|]/gu;

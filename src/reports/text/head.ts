@@ -10,11 +10,17 @@ import { looks } from './paint.js';
 const widestBar = 30;
 
 /** What was walked and when. */
-export function drawTitle(report: Report, speech: Speech, { paint, clean, wrap }: Canvas): readonly string[] {
+export function drawTitle(
+  report: Report,
+  speech: Speech,
+  { columns, paint, clean, wrap }: Canvas,
+): readonly string[] {
   const { run } = report;
   const portals = run.sources.map(({ title, id }) => clean(title === '' ? id : title)).join(', ');
+  const [title, time] = [speech.say('title'), describeRun(run, speech)];
+  const fits = columnsOf(`${title}  ${time}`) <= columns;
   return [
-    `${paint('bold', speech.say('title'))}  ${describeRun(run, speech)}`,
+    ...(fits ? [`${paint('bold', title)}  ${time}`] : [paint('bold', title), ...wrap(time, 0)]),
     ...wrap(`${speech.say('walked')}: ${portals}`, 0),
     ...wrap(describeExtent(report, speech), 0),
   ];

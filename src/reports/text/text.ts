@@ -17,8 +17,8 @@ type Section = (report: Report, speech: Speech, canvas: Canvas) => readonly stri
 /** The report from top to bottom; a section that has nothing to say is left out. */
 const sections: readonly Section[] = [
   drawTitle,
-  drawGlance,
   drawDoubts,
+  drawGlance,
   drawChanges,
   drawFindings,
   drawTasks,
