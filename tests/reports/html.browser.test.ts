@@ -170,10 +170,11 @@ describe.skipIf(executablePath === null)('the HTML page in a browser', () => {
     await page.close();
   });
 
-  test('prints what matches, opened', async () => {
-    const page = await open(sampleReport());
+  test('prints what matches and what changed, opened', async () => {
+    const page = await open(fullReport('en'));
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     expect(await page.locator('.finding[open]').count()).toBe(5);
+    expect(await page.locator('.changes[open]').count()).toBe(1);
     await page.close();
   });
 });

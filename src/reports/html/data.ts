@@ -13,7 +13,17 @@ const shownPages = 20;
 const longestText = 600;
 
 const pageWords = [
-  ...(['everywhere', 'open', 'shown', 'noMatch', 'reset', 'showMore', 'linkedFrom', 'task'] as const),
+  ...([
+    'everywhere',
+    'open',
+    'shown',
+    'noMatch',
+    'reset',
+    'showMore',
+    'linkedFrom',
+    'task',
+    'sentenceJoin',
+  ] as const),
   ...(['andMore', 'tasks', 'address'] as const),
 ] satisfies readonly Word[];
 

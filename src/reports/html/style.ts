@@ -64,7 +64,7 @@ button { cursor: pointer; }
 .chart .now.first { text-anchor: start; } .chart .now.last { text-anchor: end; }
 .chart .grid { stroke: var(--line); }
 .chart .gap { stroke: var(--faint); stroke-dasharray: 2 4; }
-.chart polygon { fill: var(--broken-soft); }
+.chart polygon { fill: var(--bar-broken); fill-opacity: .1; }
 .chart polyline { fill: none; stroke: var(--bar-broken); stroke-width: 2; stroke-linejoin: round; vector-effect: non-scaling-stroke; }
 .chart circle { fill: var(--bar-broken); stroke: var(--card); stroke-width: 2; }
 .chart .quiet { opacity: 0; } .chart g:hover .quiet { opacity: 1; }
@@ -96,6 +96,7 @@ button { cursor: pointer; }
 .tasks table { border-collapse: collapse; margin-top: .8rem; width: 100%; }
 .tasks th, .tasks td { padding: .35rem .8rem .35rem 0; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }
 .tasks th { font-variant-numeric: tabular-nums; white-space: nowrap; }
+@media (max-width: 40rem) { .tasks tr { display: block; padding: .4rem 0; border-top: 1px solid var(--line); } .tasks th, .tasks td { display: block; padding: 0; border: 0; } }
 .tasks i { color: var(--broken); font-style: normal; font-size: .9rem; }
 
 .found { margin-top: 2rem; } .found h2 { margin: 0; font-size: 1.2rem; } .found p { color: var(--faint); font-size: .9rem; }
@@ -110,7 +111,7 @@ button { cursor: pointer; }
 .chip:hover { background: var(--hover); }
 .chip b { font-variant-numeric: tabular-nums; }
 .chip[aria-pressed='true'] { background: var(--ink); border-color: var(--ink); color: var(--ground); }
-#count { color: var(--faint); font-size: .9rem; min-width: 9rem; text-align: right; }
+#count { margin-left: auto; color: var(--faint); font-size: .9rem; min-width: 9rem; text-align: right; }
 
 .columns { display: grid; grid-template-columns: minmax(14rem, 19rem) minmax(0, 1fr); gap: 1.5rem; align-items: start; }
 .places { position: sticky; top: 4.5rem; max-height: calc(100vh - 5.5rem); overflow: auto; padding: 1rem .75rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; font-size: .9rem; }
@@ -134,10 +135,10 @@ button { cursor: pointer; }
 .finding.not-checked { --edge: var(--bar-not-checked); --soft: var(--not-checked-soft); --text: var(--not-checked); }
 .finding.redirected { --edge: var(--bar-redirected); --soft: var(--redirected-soft); --text: var(--redirected); }
 .finding.healthy { --edge: var(--bar-healthy); --soft: var(--healthy-soft); --text: var(--healthy); }
-.finding summary { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: .1rem .8rem; padding: .8rem 1rem; cursor: pointer; list-style: none; border-radius: .5rem; }
+.finding summary { display: grid; grid-template-columns: 7rem minmax(0, 1fr) auto; gap: .1rem .8rem; padding: .8rem 1rem; cursor: pointer; list-style: none; border-radius: .5rem; }
 .finding summary::-webkit-details-marker { display: none; }
 .finding summary:hover { background: var(--hover); }
-.outcome { grid-row: span 3; align-self: start; min-width: 3.4rem; padding: .1rem .5rem; border-radius: .35rem; background: var(--soft); color: var(--text); font-weight: 700; text-align: center; font-variant-numeric: tabular-nums; }
+.outcome { grid-row: span 3; place-self: start; min-width: 3.4rem; padding: .1rem .5rem; border-radius: .35rem; background: var(--soft); color: var(--text); font-size: .9rem; font-weight: 700; text-align: center; font-variant-numeric: tabular-nums; }
 .name-of { font-weight: 600; }
 .trail { color: var(--faint); font-size: .9rem; grid-column: 2 / -1; }
 .reason { grid-column: 2 / -1; }
@@ -159,18 +160,18 @@ footer { margin-top: 3rem; color: var(--faint); font-size: .85rem; display: flex
   .columns { grid-template-columns: minmax(0, 1fr); gap: 1rem; }
   .tools, .places { position: static; }
   .places { max-height: 16rem; }
-  #count { text-align: left; }
+  #count { margin-left: 0; text-align: left; }
   .more dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .more dd { margin-bottom: .6rem; }
-  .finding summary { grid-template-columns: auto minmax(0, 1fr); column-gap: .7rem; padding: .7rem .8rem; }
-  .links { grid-column: 2; order: 1; }
+  .finding summary { grid-template-columns: minmax(0, 1fr) auto; padding: .7rem .8rem; }
+  .outcome { grid-row: auto; margin-bottom: .2rem; } .links { grid-area: 1 / 2; } .name-of, .trail, .reason { grid-column: 1 / -1; }
   .keys, .day.between { display: none; }
 }
 @media print {
   :root { color-scheme: light; --ground: #fff; --card: #fff; --ink: #000; --faint: #444; --line: #bbb; --broken: #a11; --not-checked: #740; --redirected: #14a; --healthy: #163; --broken-soft: #fff; --not-checked-soft: #fff; --redirected-soft: #fff; --healthy-soft: #fff; }
   html { font-size: 9pt; }
   body { padding: 0; max-width: none; }
-  .tools, .places, .keys, .wide { display: none; }
+  .tools, .places, .keys, .wide, .trend details { display: none; }
   .columns { display: block; }
   .finding { content-visibility: visible; break-inside: avoid; }
   * { print-color-adjust: exact; }

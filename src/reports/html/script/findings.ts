@@ -21,7 +21,7 @@ const makeFinding = (finding) => {
     make('span', { class: 'name-of' }, finding.name, tasks),
     make('span', { class: 'links' }, finding.links),
     make('span', { class: 'trail' }, finding.trail),
-    make('span', { class: 'reason' }, [finding.reason, ...finding.remarks].join(' ')),
+    make('span', { class: 'reason' }, [finding.reason, ...finding.remarks].join(data.words.sentenceJoin)),
   );
   const element = make('details', { class: 'finding ' + finding.state }, summary);
   const open = () => element.childElementCount === 1 && element.append(makeDetails(finding));

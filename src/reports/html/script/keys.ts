@@ -15,7 +15,6 @@ const start = () => {
   });
   new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && showMore(), { rootMargin: '800px' }).observe(more);
   addEventListener('keydown', pressKey);
-  addEventListener('beforeprint', spreadForPrint);
   startTree();
   choosePlace([], everywhere);
 };
@@ -39,6 +38,8 @@ const pressKey = (event) => {
 
 /** Paper cannot be opened: everything that matches is printed, opened while it is not a book. */
 const spreadForPrint = () => {
+  for (const changes of document.querySelectorAll('.changes')) changes.open = true;
+  if (search === null) return;
   showMore(Infinity);
   if (matching.length > 300) return;
   for (const element of listed.querySelectorAll('details')) {
@@ -46,5 +47,6 @@ const spreadForPrint = () => {
     element.open = true;
   }
 };
+addEventListener('beforeprint', spreadForPrint);
 if (search !== null) start();
 `;
