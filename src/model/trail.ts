@@ -12,3 +12,19 @@ export interface Step {
  * The last step reads `[FastTrack Playbook] - [Resource] - [Services Workshops]` › heading › link text.
  */
 export type Trail = readonly Step[];
+
+/**
+ * Where a trail ends, as partners name it: `[FastTrack Playbook] - [Resource] - [Services Workshops] › heading › link text`.
+ * Empty for a seed. `escape` makes each name safe for where it will stand.
+ */
+export function writeTrail(trail: Trail, escape: (name: string) => string = (name) => name): string {
+  const last = trail.at(-1);
+  if (last === undefined) return '';
+  const place = last.place.filter(hasInk).map((name) => `[${escape(name)}]`);
+  const below = [...last.headings, last.text].filter(hasInk).map(escape);
+  return [place.join(' - '), ...below].filter(hasInk).join(' › ');
+}
+
+function hasInk(text: string): boolean {
+  return text.trim() !== '';
+}

@@ -1,16 +1,13 @@
 import type { Finding, Report } from '../model/report.js';
+import { writeTrail } from '../model/trail.js';
 import type { Speech } from './speech.js';
 
 /** Makes a text from the web safe for where it will stand. */
 export type Escape = (text: string) => string;
 
-/** The place as people name it, `[FastTrack Playbook] - [Resource] - [Services Workshops]` › heading › link text. */
+/** Where it is linked, see `writeTrail`; for a seed, that the walk starts there. */
 export function describeTrail({ trail }: Finding, { say }: Speech, escape: Escape): string {
-  const last = trail.at(-1);
-  if (last === undefined) return say('start');
-  const place = last.place.filter(hasInk).map((name) => `[${escape(name)}]`);
-  const below = [...last.headings, last.text].filter(hasInk).map(escape);
-  return [place.join(' - '), ...below].filter(hasInk).join(' › ');
+  return trail.length === 0 ? say('start') : writeTrail(trail, escape);
 }
 
 /** What to call the resource: its title, else what is clicked to get there. */
