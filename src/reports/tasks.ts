@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.js';
-import type { ReportedDocument, ReportedTask } from '../model/reported-task.js';
+import type { ReportedDocument, ReportedListFinding, ReportedTask } from '../model/reported-task.js';
 import { stateWords, type DocumentState } from '../model/task-report.js';
 import type { Language } from '../model/text.js';
 
@@ -31,4 +31,21 @@ export function nameTask({ names }: ReportedTask, language: Language): string {
 /** What a reader calls the state of a document. */
 export function nameState(state: DocumentState | null, language: Language): string {
   return state === null ? '' : stateWords[state][language];
+}
+
+const mostNamed = 50;
+const mostItems = 10;
+const separators = { en: ', ', ja: '、' } as const satisfies Readonly<Record<Language, string>>;
+
+/** What is wrong with the lists in one line: with the tasks, where they are many, and the documents it is about. */
+export function tellListFinding({ message, tasks, items }: ReportedListFinding, language: Language): string {
+  const join = (names: readonly string[], most: number): string =>
+    [...names.slice(0, most), ...(names.length > most ? ['…'] : [])].join(separators[language]);
+  const about =
+    tasks.length > 0 && !tasks.every((id) => message.includes(id)) ? [join(tasks, mostNamed)] : [];
+  const documents = items.filter((item) => !message.includes(item));
+  return [
+    [message, ...about.map((ids) => `(${ids})`)].join(' '),
+    ...(documents.length > 0 ? [join(documents, mostItems)] : []),
+  ].join(' ');
 }

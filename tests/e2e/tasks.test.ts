@@ -48,8 +48,7 @@ describe('complaint 4: the document of Task4122 cannot be found', () => {
   FastTrack Ready Partner Hub: broken
     The server says that there is nothing at this address (404).
     [FastTrack Ready Partner Hub] - [FastTrack Playbook] - [Resource] - [Services Workshops] ›
-    [Microsoft 365 workshops] › [Microsoft Information Protection (MIP)] › [Compliance Score
-    Workshop]
+    Microsoft 365 workshops › Microsoft Information Protection (MIP) › Compliance Score Workshop
     http://hub/en-us/playbook/resource/compliance-score-workshop.html
   Microsoft 365 Specialty Partner Community: possibly renamed
     Microsoft 365 Specialty Partner Community lacks it, by this name at least. “Compliance Manager
@@ -72,10 +71,10 @@ describe('complaint 4: the document of Task4122 cannot be found', () => {
 
       ■エラーメッセージ
       FastTrack Ready Partner Hub: 開けません - サーバーは「このアドレスには何もありません」（404）と応答しました。
-      Microsoft 365 Specialty Partner Community: 改称の可能性 - Microsoft 365 Specialty Partner Communityにこの名前の資料はありません。「Compliance Manager Workshop」は、製品の現在の名前での「Compliance Score Workshop」です。
+      Microsoft 365 Specialty Partner Community: 改称の可能性 - Microsoft 365 Specialty Partner Community にこの名前の資料はありません。「Compliance Manager Workshop」は、製品の現在の名前での「Compliance Score Workshop」です。
 
       ■掲載場所
-      [FastTrack Ready Partner Hub] - [FastTrack Playbook] - [Resource] - [Services Workshops] › [Microsoft 365 workshops] - [Microsoft Information Protection (MIP)] - [Compliance Score Workshop]
+      [FastTrack Ready Partner Hub] - [FastTrack Playbook] - [Resource] - [Services Workshops] › Microsoft 365 workshops › Microsoft Information Protection (MIP) › Compliance Score Workshop
 
       ■URL
       http://hub/en-us/playbook/resource/compliance-score-workshop.html
@@ -105,7 +104,7 @@ describe('complaint 4: the document of Task4122 cannot be found', () => {
       Microsoft 365 Specialty Partner Community: possibly renamed - Microsoft 365 Specialty Partner Community lacks it, by this name at least. “Compliance Manager Workshop” is “Compliance Score Workshop” under the present name of the product.
 
       ■Location
-      [FastTrack Ready Partner Hub] - [FastTrack Playbook] - [Resource] - [Services Workshops] › [Microsoft 365 workshops] - [Microsoft Information Protection (MIP)] - [Compliance Score Workshop]
+      [FastTrack Ready Partner Hub] - [FastTrack Playbook] - [Resource] - [Services Workshops] › Microsoft 365 workshops › Microsoft Information Protection (MIP) › Compliance Score Workshop
 
       ■URL
       http://hub/en-us/playbook/resource/compliance-score-workshop.html
@@ -204,6 +203,10 @@ describe('all tasks', () => {
     const wrong = await ask('tasks', '--state', 'mising');
     expect(wrong.exitCode).toBe(2);
     expect(wrong.stderr).toContain('did you mean "missing"?');
+    const elsewhere = await ask('tasks', '--place', 'comunity', '--service', 'zzz');
+    expect(elsewhere).toMatchObject({ stdout: '', exitCode: 2 });
+    expect(elsewhere.stderr).toContain('--place: the run knows no place "comunity" (nearest: community)');
+    expect(elsewhere.stderr).toMatch(/--service: the run knows no service "zzz" \(known: .+\)/);
   });
 });
 

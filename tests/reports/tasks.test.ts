@@ -46,6 +46,18 @@ function sample(language: Report['language']): Report {
     taskLists: [{ name: 'list.csv', rows: 3, problems: ['list.csv:9:1: "soon" is not a task id'] }],
     listFindings: [
       { kind: 'only-in-one-list', message: 'Only list.csv names these tasks.', tasks: ['301'], items: [] },
+      {
+        kind: 'listed-differently',
+        message: 'Task 4122 is listed 2 times with different documents: Score, Sheet.',
+        tasks: ['4122'],
+        items: ['Score', 'Sheet'],
+      },
+      {
+        kind: 'several-addresses',
+        message: '“Score” is at 2 addresses.',
+        tasks: ['4122'],
+        items: ['https://one.example/score', 'https://two.example/score'],
+      },
     ],
   });
 }
@@ -61,11 +73,13 @@ describe('tasks in a report', () => {
     expect(text.render(sample('ja'), style)).toContain('Compliance Score Workshop: 開けません');
   });
 
-  test('Markdown shows all of them at every place, and what is wrong with the lists', () => {
+  test('Markdown shows what is lacking at every place, and what is wrong with the lists', () => {
     const lines = markdown.render(sample('en'), style).split('\n');
     expect(lines).toContain('| 4122 | Compliance \\| Score | Compliance Score Workshop | broken | missing |');
-    expect(lines).toContain('| 4101 | Kickoff | Kickoff Deck | available | missing |');
+    expect(lines.some((line) => /^\| (4101|301) /.test(line) || line.includes('| Sheet |'))).toBe(false);
     expect(lines).toContain('- Only list.csv names these tasks. (301)');
+    expect(lines).toContain('- Task 4122 is listed 2 times with different documents: Score, Sheet.');
+    expect(lines.some((line) => /^- “Score” is at 2 addresses\\?\. .*4122.*one/.test(line))).toBe(true);
     expect(lines.some((line) => line.includes('is not a task id'))).toBe(true);
   });
 

@@ -128,7 +128,7 @@ describe('a workbook', () => {
       }).tasks;
     expect(read(false).map(({ id, name, documents }) => [id, name, documents[0]?.title])).toEqual([
       ['0994', '東京', '2021-05-03'],
-      ['4122', 'Compliance', '資料'],
+      ['4122', 'Compliance', 'Compliance'],
     ]);
     expect(read(true)[0]?.documents[0]?.title).toBe('2025-05-04');
   });
@@ -159,7 +159,7 @@ describe('a workbook', () => {
     const { tasks, problems } = readTaskList({ name: 'x.xlsx', bytes });
     expect(tasks.map(({ id, documents }) => [id, documents[0]?.title, documents[0]?.url])).toEqual([
       ['4122', 'Deck', 'https://a.example.com/?x=1&y=2'],
-      ['4123', 'Guide', 'https://b.example.com/%C3%A9.pptx'],
+      ['4123', 'é.pptx', 'https://b.example.com/%C3%A9.pptx'],
       ['4124', 'Guide', null],
     ]);
     expect(problems).toMatchObject([
@@ -240,3 +240,23 @@ function shiftJis(text: string): Uint8Array {
     ),
   );
 }
+
+describe('a link whose text says nothing', () => {
+  const titlesOf = (cells: string): readonly string[] =>
+    tasksFromMarkup(
+      `<table><tr><th>Task ID<th>Task name<th>Document<tr><td>4122<td>Deliver the workshop<td>${cells}</table>`,
+      'https://hub.example/tasks.html',
+    ).tasks.flatMap(({ documents }) => documents.map(({ title }) => title));
+
+  test.each([
+    ['<a href="/files/Compliance%20Score%20Workshop.pptx">here</a>', 'Compliance Score Workshop.pptx'],
+    ['<a href="/files/MIP-Workshop.pptx">資料はこちら</a>', 'MIP-Workshop.pptx'],
+    ['<a href="/files/MIP-Workshop.pptx">Download the workshop</a>', 'MIP-Workshop.pptx'],
+    ['<a href="/files/deck.pptx">Deck</a>', 'Deliver the workshop'],
+    ['<a href="https://aka.ms/mipws">ダウンロード</a>', 'Deliver the workshop'],
+    ['<a href="/files/x.pptx">MIP workshop</a>', 'MIP workshop'],
+    ['<a href="/files/x.pptx">展開ガイド</a>', '展開ガイド'],
+  ])('%s is called %s', (cells, title) => {
+    expect(titlesOf(cells)).toEqual([title]);
+  });
+});

@@ -149,5 +149,8 @@ test('lists that disagree, documents nobody names and documents at two addresses
     ['several-addresses', ['4122']],
     ['unnamed-documents', []],
   ]);
+  expect(report.findings[0]?.message.en).toBe(
+    'Task 4122 is listed 2 times with different documents: “Teams Adoption Guide” (list.csv:2); “Other” (list.csv:3).',
+  );
   expect(report.findings.at(-1)?.items).toEqual([`${docs}/orphan.pptx`]);
 });

@@ -4,7 +4,7 @@ import { readTaskList } from '../../src/tasks/list/read-task-list.js';
 import { nearestIds } from '../../src/tasks/nearest-ids.js';
 import { reconcile } from '../../src/tasks/reconcile/reconcile.js';
 import { filterTasks, renderCoverage } from '../../src/tasks/render/coverage.js';
-import type { ResourceFacts } from '../../src/tasks/render/facts.js';
+import type { Facts, ResourceFacts } from '../../src/tasks/render/facts.js';
 import { renderTask } from '../../src/tasks/render/task.js';
 import { writeTicket } from '../../src/tasks/render/ticket.js';
 import { snapshotOf, sketchedTime } from '../support/snapshots.js';
@@ -64,7 +64,7 @@ const report = reconcile({
   ],
 });
 const answer = report.tasks.find(({ task }) => task.id === '4122')!;
-const facts: ResourceFacts = {
+const deckFacts: ResourceFacts = {
   attempts: [{ at: sketchedTime, took: 120, method: 'GET', result: 404 }],
   correlation: { 'x-ms-request-id': '5f1c-01' },
   trail: [
@@ -75,13 +75,15 @@ const facts: ResourceFacts = {
       text: 'Compliance Score Workshop',
     },
   ],
-  lastHealthy: sketchedTime - 86_400_000,
 };
-const factsOf = (id: number): ResourceFacts | null => (id === 3 ? facts : null);
+const facts: Facts = {
+  of: (id) => (id === 3 ? deckFacts : null),
+  lastHealthy: (url) => (url === deck ? sketchedTime - 86_400_000 : null),
+};
 const style = { colour: false, width: 80 };
 
 test('a ticket is ready to paste, Japanese then English', () => {
-  expect(writeTicket(answer, { factsOf, now: sketchedTime, run: 'r1' })).toMatchInlineSnapshot(`
+  expect(writeTicket(answer, { facts, now: sketchedTime, run: 'r1' })).toMatchInlineSnapshot(`
     "Task4122 の資料を開けません / 見つかりません
     コンプライアンス スコア ワークショップ
 
@@ -90,13 +92,16 @@ test('a ticket is ready to paste, Japanese then English', () => {
 
     ■エラーメッセージ
     FastTrack Playbook: 開けません - サーバーは 404 を返しました。資料がありません。
-    Specialty Partner Community: 改称の可能性 - Specialty Partner Communityにこの名前の資料はありません。「Compliance Manager Workshop」は、製品の現在の名前での「Compliance Score Workshop」です。
+    Specialty Partner Community: 改称の可能性 - Specialty Partner Community にこの名前の資料はありません。「Compliance Manager Workshop」は、製品の現在の名前での「Compliance Score Workshop」です。
 
     ■掲載場所
-    [FastTrack Playbook] - [Resource] - [Services Workshops] › [Microsoft Information Protection (MIP)] - [Compliance Score Workshop]
+    [FastTrack Playbook] - [Resource] - [Services Workshops] › Microsoft Information Protection (MIP) › Compliance Score Workshop
 
     ■URL
     https://docs.example.com/decks/compliance-score-workshop.pptx
+
+    ■最後に正常だった日時
+    2026-11-21 17:15:00 JST (2026-11-21 08:15:00 UTC)
 
     ■試行
     2026-11-22 17:15:00 JST (2026-11-22 08:15:00 UTC) GET 404 (120 ms)
@@ -124,10 +129,13 @@ test('a ticket is ready to paste, Japanese then English', () => {
     Specialty Partner Community: possibly renamed - Specialty Partner Community lacks it, by this name at least. “Compliance Manager Workshop” is “Compliance Score Workshop” under the present name of the product.
 
     ■Location
-    [FastTrack Playbook] - [Resource] - [Services Workshops] › [Microsoft Information Protection (MIP)] - [Compliance Score Workshop]
+    [FastTrack Playbook] - [Resource] - [Services Workshops] › Microsoft Information Protection (MIP) › Compliance Score Workshop
 
     ■URL
     https://docs.example.com/decks/compliance-score-workshop.pptx
+
+    ■Last seen healthy
+    2026-11-21 17:15:00 JST (2026-11-21 08:15:00 UTC)
 
     ■Attempts
     2026-11-22 17:15:00 JST (2026-11-22 08:15:00 UTC) GET 404 (120 ms)
@@ -147,7 +155,7 @@ test('a ticket is ready to paste, Japanese then English', () => {
 
 describe('a task in the terminal', () => {
   test('in English', () => {
-    expect(renderTask(answer, 'en', style, factsOf)).toMatchInlineSnapshot(`
+    expect(renderTask(answer, 'en', style, facts)).toMatchInlineSnapshot(`
       "Task 4122  Compliance Score Workshop
         コンプライアンス スコア ワークショップ
         MIP · mandatory
@@ -156,14 +164,15 @@ describe('a task in the terminal', () => {
         https://docs.example.com/decks/compliance-score-workshop.pptx
         FastTrack Playbook: broken
           The server says 404: there is no such document.
-          [FastTrack Playbook] - [Resource] - [Services Workshops] › [Microsoft
-          Information Protection (MIP)] › [Compliance Score Workshop]
+          [FastTrack Playbook] - [Resource] - [Services Workshops] › Microsoft
+          Information Protection (MIP) › Compliance Score Workshop
           https://docs.example.com/decks/compliance-score-workshop.pptx
           last seen healthy: 2026-11-21 17:15:00 JST (2026-11-21 08:15:00 UTC)
         Specialty Partner Community: possibly renamed
           Specialty Partner Community lacks it, by this name at least. “Compliance
           Manager Workshop” is “Compliance Score Workshop” under the present name of
           the product.
+          last seen healthy: 2026-11-21 17:15:00 JST (2026-11-21 08:15:00 UTC)
         Nearest titles elsewhere
           - Compliance Manager Workshop
             https://docs.example.com/manager.pptx
@@ -172,7 +181,7 @@ describe('a task in the terminal', () => {
   });
 
   test('in Japanese fits the width', () => {
-    const text = renderTask(answer, 'ja', { colour: false, width: 60 }, factsOf);
+    const text = renderTask(answer, 'ja', { colour: false, width: 60 }, facts);
     expect(text).toContain('開けません');
     expect(text).toContain('[FastTrack Playbook] - [Resource]');
     for (const line of text.split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(60);
@@ -182,21 +191,23 @@ describe('a task in the terminal', () => {
 describe('coverage', () => {
   test('has straight columns in both languages', () => {
     expect(renderCoverage(report, 'ja', style)).toMatchInlineSnapshot(`
-      "タスク  FastTrack Playbook  Specialty Partner Commun…
+      "タスク  FastTrack Playbook  Specialty Partner Commun…  名前
       983     -                   -                          Quick leads
       4122    開けません          改称の可能性               コンプライアンス スコア …
       4123    利用可              別の場所のみ               Teams 導入
 
-      利用可 1 · 別の場所のみ 1 · 改称の可能性 1 · 開けません 1
+      -  リストに資料の記載はありません。
+      タスク 3 件 · 利用可 1 · 別の場所のみ 1 · 改称の可能性 1 · 開けません 1
       "
     `);
     expect(renderCoverage(report, 'en', style)).toMatchInlineSnapshot(`
-      "Task  FastTrack Playbook  Specialty Partner Community
+      "Task  FastTrack Playbook  Specialty Partner Community  Name
       983   -                   -                            Quick leads
       4122  broken              possibly renamed             Compliance Score Workshop
       4123  available           only elsewhere               Teams 導入
 
-      available 1 · only elsewhere 1 · possibly renamed 1 · broken 1
+      -  The lists name no document for it.
+      3 tasks · available 1 · only elsewhere 1 · possibly renamed 1 · broken 1
       "
     `);
   });
@@ -210,11 +221,37 @@ describe('coverage', () => {
     expect(ids({ service: 'team' })).toEqual(['4123']);
   });
 
+  test('counts what it shows: the tasks a filter leaves, at the place it names', () => {
+    const last = (filter: Parameters<typeof filterTasks>[1]): string | undefined =>
+      renderCoverage(report, 'en', style, filter).trimEnd().split('\n').at(-1);
+    expect(last({ place: 'hub' })).toBe('2 of 3 tasks · available 1 · broken 1');
+    expect(last({ state: 'broken' })).toBe('1 of 3 tasks · possibly renamed 1 · broken 1');
+    expect(last({ service: 'ＴＥＡＭ' })).toBe('1 of 3 tasks · available 1 · only elsewhere 1');
+    expect(renderCoverage(report, 'ja', style, { state: 'sign-in' })).toBe(
+      '該当するタスクはありません。\n\nタスク 3 件中 0 件\n',
+    );
+  });
+
   test('shows nothing a terminal would obey', () => {
     const hostile = { ...answer, task: { ...answer.task, names: { en: 'Evil \u001b[2J\u202e name' } } };
     expect(renderTask(hostile, 'en', style)).not.toMatch(/[\u001b\u202e]/);
-    expect(writeTicket(hostile, { factsOf, now: 0, run: 'r' })).not.toMatch(/[\u001b\u202e]/);
+    expect(writeTicket(hostile, { facts, now: 0, run: 'r' })).not.toMatch(/[\u001b\u202e]/);
   });
+});
+
+test('a document that is nowhere now tells when its address was last healthy', () => {
+  const lost = reconcile({
+    rows: readTaskList({ name: 'l.csv', bytes: Buffer.from(`Task ID,Document,Link\n4122,Gone,${deck}x`) })
+      .tasks,
+    snapshot,
+    verdictOf: () => null,
+    places: [{ id: 'hub', title: 'Playbook', sources: ['hub'] }],
+  }).tasks[0]!;
+  const known = { ...facts, lastHealthy: (url: string) => (url === `${deck}x` ? sketchedTime : null) };
+  expect(renderTask(lost, 'en', style, known)).toContain('last seen healthy: 2026-11-22 17:15:00 JST');
+  expect(writeTicket(lost, { facts: known, now: 0, run: 'r' })).toContain(
+    '■最後に正常だった日時\n2026-11-22 17:15:00 JST',
+  );
 });
 
 test('unknown ids suggest the nearest', () => {

@@ -4,7 +4,7 @@ import type { Run, Snapshot } from '../../model/snapshot.js';
 import { documentStates, type TaskAnswer, type TaskSurvey } from '../../model/task-report.js';
 import type { Language, Text } from '../../model/text.js';
 import { nearestIds } from '../../tasks/nearest-ids.js';
-import type { FactsOf } from '../../tasks/render/facts.js';
+import type { Facts } from '../../tasks/render/facts.js';
 import { fullConfigSchema, type FullConfig } from '../config.js';
 import { judgingOf } from '../run-options.js';
 import type { World } from '../world.js';
@@ -35,7 +35,7 @@ export interface UnknownTask {
 export interface TaskReply {
   readonly survey: TaskSurvey;
   readonly unknown: readonly UnknownTask[];
-  readonly factsOf: FactsOf;
+  readonly facts: Facts;
   readonly run: Run;
   /** When what the answers rest on was seen, milliseconds since 1970-01-01T00:00:00Z. */
   readonly seenAt: number;
@@ -111,14 +111,14 @@ async function answer(
   };
   const asOf = run.endedAt ?? run.startedAt;
   if (freshness !== 'recheck' || ids === null) {
-    const factsOf = factsFor(first.survey.report.tasks, snapshot, store, judging.rules);
-    return { ...reply, survey: first.survey, factsOf, seenAt: asOf };
+    const facts = factsFor(first.survey.report.tasks, snapshot, store, judging.rules);
+    return { ...reply, survey: first.survey, facts, seenAt: asOf };
   }
   const now = await lookAgain(first.survey.report.tasks, snapshot, config, world);
   const second = consult(now.snapshot, kept, judging, only).survey ?? first.survey;
-  const factsOf = factsFor(second.report.tasks, now.snapshot, store, judging.rules);
+  const facts = factsFor(second.report.tasks, now.snapshot, store, judging.rules);
   const seenAt = now.answered > 0 && now.silent.length === 0 ? world.now() : asOf;
-  return { ...reply, survey: second, factsOf, seenAt, notices: [...notices, ...staleness(now.silent)] };
+  return { ...reply, survey: second, facts, seenAt, notices: [...notices, ...staleness(now.silent)] };
 }
 
 /** Walking and fetching are loaded where they are needed: most answers need neither. */

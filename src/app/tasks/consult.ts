@@ -1,12 +1,12 @@
 import type { Store } from '../../history/store.js';
 import { correlationHeaders } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
-import type { TaskAnswer, TaskSurvey } from '../../model/task-report.js';
+import type { DocumentAnswer, TaskAnswer, TaskSurvey } from '../../model/task-report.js';
 import { trails } from '../../findings/trails.js';
 import { judge } from '../../verdicts/judge.js';
 import { resolveRules, resolveSurveys, type RuleOptions } from '../../verdicts/rule-set.js';
 import { survey } from '../../verdicts/surveys/survey.js';
-import type { FactsOf } from '../../tasks/render/facts.js';
+import type { Facts } from '../../tasks/render/facts.js';
 import { openTaskDesk } from './desk.js';
 import type { KeptLists } from './kept-lists.js';
 import { lastSeenHealthy } from './last-healthy.js';
@@ -38,33 +38,39 @@ export function consult(
   return { survey: desk.conclude(only), ids: desk.ids() };
 }
 
-/** Looks up what answers show beside verdicts, for the resources that they rest on. */
+/** Looks up what answers show beside verdicts, for what they rest on. */
 export function factsFor(
   answers: readonly TaskAnswer[],
   snapshot: Snapshot,
   store: Store,
   rules: RuleOptions,
-): FactsOf {
+): Facts {
   const ways = trails(snapshot);
-  const ill = answers.flatMap(({ documents }) =>
-    documents.flatMap(({ sightings }) => sightings.filter(({ verdict }) => verdict !== null)),
-  );
-  const urls = [...new Set(ill.map(({ url }) => url))];
-  const healthy = lastSeenHealthy(store, snapshot.run.id, urls, resolveRules(rules));
-  return (id) => {
-    const resource = snapshot.resource(id);
-    if (resource === null) return null;
-    const headers = resource.outcome.kind === 'fetched' ? resource.outcome.headers : {};
-    return {
-      attempts: resource.attempts,
-      correlation: Object.fromEntries(
-        correlationHeaders.flatMap((name) => {
-          const value = headers[name];
-          return value === undefined ? [] : [[name, value]];
-        }),
-      ),
-      trail: ways.to(id),
-      lastHealthy: healthy.get(resource.url) ?? null,
-    };
+  const doubted = answers.flatMap(({ documents }) => documents.flatMap(doubtedAddresses));
+  const healthy = lastSeenHealthy(store, snapshot.run.id, [...new Set(doubted)], resolveRules(rules));
+  return {
+    lastHealthy: (url) => healthy.get(url) ?? null,
+    of: (id) => {
+      const resource = snapshot.resource(id);
+      if (resource === null) return null;
+      const headers = resource.outcome.kind === 'fetched' ? resource.outcome.headers : {};
+      return {
+        attempts: resource.attempts,
+        correlation: Object.fromEntries(
+          correlationHeaders.flatMap((name) => {
+            const value = headers[name];
+            return value === undefined ? [] : [[name, value]];
+          }),
+        ),
+        trail: ways.to(id),
+      };
+    },
   };
+}
+
+/** What is ill, and the address a list names where nobody has the document. */
+function doubtedAddresses({ url, sightings }: DocumentAnswer): readonly string[] {
+  const ill = sightings.filter(({ verdict }) => verdict !== null).map((sighting) => sighting.url);
+  const isHad = ill.length < sightings.length;
+  return url === null || isHad ? ill : [url, ...ill];
 }

@@ -1,5 +1,6 @@
 import type { Store } from '../../history/store.js';
 import type { StoredSnapshot } from '../../history/stored-snapshot.js';
+import { identifyHref } from '../../kit/url.js';
 import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import { judge } from '../../verdicts/judge.js';
@@ -8,15 +9,15 @@ import type { ActiveRule } from '../../verdicts/define.js';
 const mostRuns = 14;
 const mostHops = 5;
 
-/** When addresses were last seen healthy, in this run or up to a fortnight of runs before it; by address. */
+/** When addresses were last seen healthy, in this run or one of the thirteen before it; by address. */
 export function lastSeenHealthy(
   store: Store,
-  before: string,
+  latest: string,
   urls: readonly string[],
   rules: readonly ActiveRule[],
 ): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  const earlier = store.runs().filter(({ id, state }) => id < before && state !== 'unreadable');
+  const earlier = store.runs().filter(({ id, state }) => id <= latest && state !== 'unreadable');
   for (const { id } of earlier.slice(0, mostRuns)) {
     const left = urls.filter((url) => !found.has(url));
     if (left.length === 0) break;
@@ -34,7 +35,7 @@ export function lastSeenHealthy(
 }
 
 function healthyAt(snapshot: StoredSnapshot, url: string, rules: readonly ActiveRule[]): number | null {
-  const chain = chainOf(snapshot, url);
+  const chain = chainOf(snapshot, identifyHref(url) ?? url);
   const [first] = chain;
   if (first === undefined) return null;
   const few: Snapshot = { ...snapshot, resources: () => chain };

@@ -1,15 +1,17 @@
 import { describeTask } from '../../findings/tasks/describe-task.js';
 import { inertJson } from '../../kit/escape/json.js';
 import { visible } from '../../kit/escape/visible.js';
+import { SetupError } from '../../model/problem.js';
 import type { Style } from '../../model/report.js';
 import type { TaskAnswer } from '../../model/task-report.js';
 import type { Language } from '../../model/text.js';
 import { filterTasks, renderCoverage, type CoverageFilter } from '../../tasks/render/coverage.js';
-import type { FactsOf } from '../../tasks/render/facts.js';
+import type { Facts } from '../../tasks/render/facts.js';
 import { renderTask } from '../../tasks/render/task.js';
 import { writeTicket } from '../../tasks/render/ticket.js';
 import { words, writeTime } from '../../tasks/render/words.js';
 import type { World } from '../world.js';
+import { filterProblems } from './filter-problems.js';
 import { askTasks, isStopped, type TaskReply, type TaskRequest, type UnknownTask } from './ask.js';
 
 /** How to tell an answer. */
@@ -47,23 +49,28 @@ export function tellTasks(request: TellRequest, world: World): Promise<Told> {
   });
 }
 
-/** Tells of every task at every place. Rejects with a `SetupError` if there is nothing to answer from. */
+/** Tells of every task at every place. Rejects with a `SetupError` if there is nothing to answer from, or the filter names what is not there. */
 export function tellCoverage(request: TellRequest, world: World): Promise<Told> {
   const { form, language, style, filter = {} } = request;
-  return askTasks(request, world, (reply) => ({
-    text:
-      form === 'json'
-        ? writeJson(reply, language, filter)
-        : `${renderCoverage(reply.survey.report, language, style, filter)}${asOf(reply, language)}\n`,
-    unknown: [],
-    isStopped: filterTasks(reply.survey.report, filter).some(isStopped),
-  }));
+  return askTasks(request, world, (reply) => {
+    const { report } = reply.survey;
+    const problems = filterProblems(report, filter);
+    if (problems.length > 0) throw new SetupError(problems);
+    return {
+      text:
+        form === 'json'
+          ? writeJson(reply, language, filter)
+          : `${renderCoverage(report, language, style, filter)}${asOf(reply, language)}\n`,
+      unknown: [],
+      isStopped: filterTasks(report, filter).some(isStopped),
+    };
+  });
 }
 
 /** Answers for a terminal, and when what they rest on was seen. */
 function writeAnswers(reply: TaskReply, language: Language, style: Style): string {
-  const { survey, factsOf, notices } = reply;
-  const answers = survey.report.tasks.map((answer) => renderTask(answer, language, style, factsOf));
+  const { survey, facts, notices } = reply;
+  const answers = survey.report.tasks.map((answer) => renderTask(answer, language, style, facts));
   const told = notices.map((notice) => visible(notice[language]));
   return [...answers, ...told, asOf(reply, language)].join('\n').concat('\n');
 }
@@ -73,21 +80,21 @@ function asOf({ seenAt, run }: TaskReply, language: Language): string {
 }
 
 /** Answers ready to paste into a ticket. */
-function writeTickets({ survey, factsOf, run, seenAt }: TaskReply): string {
+function writeTickets({ survey, facts, run, seenAt }: TaskReply): string {
   return survey.report.tasks
-    .map((answer) => writeTicket(answer, { factsOf, now: seenAt, run: run.id }))
+    .map((answer) => writeTicket(answer, { facts, now: seenAt, run: run.id }))
     .join(`\n${'='.repeat(40)}\n\n`);
 }
 
 /** The same for programs: `tasks` as in a report, and for each address where it is linked and how it was asked for. */
 function writeJson(
-  { survey, factsOf, run, seenAt, notices, unknown }: TaskReply,
+  { survey, facts, run, seenAt, notices, unknown }: TaskReply,
   language: Language,
   filter: CoverageFilter = {},
 ): string {
   const tasks = filterTasks(survey.report, filter).map((answer) => ({
     ...describeTask(answer, language),
-    resources: describeResources(answer, factsOf),
+    resources: describeResources(answer, facts),
   }));
   const { id, startedAt, complete } = run;
   return inertJson(
@@ -102,13 +109,14 @@ function writeJson(
   ).concat('\n');
 }
 
-function describeResources({ documents }: TaskAnswer, factsOf: FactsOf): readonly object[] {
+function describeResources({ documents }: TaskAnswer, facts: Facts): readonly object[] {
   const sightings = documents.flatMap((document) => document.sightings);
   const distinct = new Map(sightings.map(({ resource, url }) => [resource, url]));
   return [...distinct].flatMap(([id, url]) => {
-    const facts = factsOf(id);
-    if (facts === null) return [];
-    const { attempts, correlation, trail, lastHealthy } = facts;
+    const known = facts.of(id);
+    if (known === null) return [];
+    const { attempts, correlation, trail } = known;
+    const lastHealthy = facts.lastHealthy(url);
     return [
       {
         url,

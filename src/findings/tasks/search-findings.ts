@@ -1,3 +1,4 @@
+import { beforeJapanese } from '../../kit/before-japanese.js';
 import { fingerprint } from '../../kit/fingerprint.js';
 import type { Finding } from '../../model/report.js';
 import type { Snapshot } from '../../model/snapshot.js';
@@ -71,10 +72,10 @@ const rules = { unfindable: 'not-in-search', unlinked: 'only-in-search' } as con
 const reasons: Readonly<Record<SearchRemark['kind'], (portal: string) => Text>> = {
   unfindable: (portal) => ({
     en: `It is there, but the search of ${portal} does not find it by its title.`,
-    ja: `存在しますが、${portal}の検索ではタイトルで見つかりません。`,
+    ja: `存在しますが、${beforeJapanese(portal)}の検索ではタイトルで見つかりません。`,
   }),
   unlinked: (portal) => ({
     en: `The search of ${portal} finds it, but no page of that portal links to it.`,
-    ja: `${portal}の検索では見つかりますが、そのポータルのどのページからもリンクされていません。`,
+    ja: `${beforeJapanese(portal)}の検索では見つかりますが、そのポータルのどのページからもリンクされていません。`,
   }),
 };

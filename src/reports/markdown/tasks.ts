@@ -3,13 +3,20 @@ import { shorten } from '../../kit/shorten.js';
 import type { Report } from '../../model/report.js';
 import type { ReportedDocument, ReportedTask } from '../../model/reported-task.js';
 import type { Speech } from '../speech.js';
-import { countNeedy, nameState, nameTask, stoppedTasks } from '../tasks.js';
+import {
+  countNeedy,
+  nameState,
+  nameTask,
+  stoppedTasks,
+  tellListFinding,
+  type StoppedTask,
+} from '../tasks.js';
 
 const longest = 400;
 const mostTasks = 1000;
 const mostProblems = 100;
 
-/** Which tasks can be done: those that cannot in words, all of them in a table, and what is wrong with the lists. */
+/** How many tasks can be done, which cannot and what they lack, and what is wrong with the lists. */
 export function writeTasks(report: Report, speech: Speech): readonly string[] {
   const { say, count } = speech;
   const needy = countNeedy(report);
@@ -18,13 +25,14 @@ export function writeTasks(report: Report, speech: Speech): readonly string[] {
   return [
     ...(needy === 0
       ? []
-      : [`## ${say('stoppedTasks')} (${count(stopped.length)})`, summary, writeTable(report, speech)]),
+      : [
+          `## ${say('stoppedTasks')} (${count(stopped.length)})`,
+          summary,
+          ...writeTable(report, stopped, speech),
+        ]),
     ...writeList(
       say('listFindings'),
-      report.listFindings.map(
-        ({ message, tasks }) =>
-          `${message}${tasks.length === 0 ? '' : ` (${tasks.slice(0, 50).join(', ')})`}`,
-      ),
+      report.listFindings.map((finding) => tellListFinding(finding, report.language)),
     ),
     ...writeList(
       say('listProblems'),
@@ -33,8 +41,9 @@ export function writeTasks(report: Report, speech: Speech): readonly string[] {
   ];
 }
 
-/** One row a document of a task; tasks that need none have none. */
-function writeTable(report: Report, speech: Speech): string {
+/** One row a document that is lacking. */
+function writeTable(report: Report, stopped: readonly StoppedTask[], speech: Speech): readonly string[] {
+  if (stopped.length === 0) return [];
   const { say } = speech;
   const places = report.tasks.find(({ documents }) => documents.length > 0)?.documents[0]?.places ?? [];
   const header = [
@@ -43,13 +52,12 @@ function writeTable(report: Report, speech: Speech): string {
     say('document'),
     ...places.map(({ title }) => title),
   ];
-  const needy = report.tasks.filter(({ documents }) => documents.length > 0);
-  const rows = needy
+  const rows = stopped
     .slice(0, mostTasks)
-    .flatMap((task) => task.documents.map((document) => writeRow(task, document, speech)));
-  const left = needy.length - mostTasks;
+    .flatMap(({ task, lost }) => lost.map((document) => writeRow(task, document, speech)));
+  const left = stopped.length - mostTasks;
   const more = left > 0 ? [`\n${say('moreFindings', { count: left })}`] : [];
-  return [row(header), `|${' --- |'.repeat(header.length)}`, ...rows.map(row), ...more].join('\n');
+  return [[row(header), `|${' --- |'.repeat(header.length)}`, ...rows.map(row), ...more].join('\n')];
 }
 
 function writeRow(

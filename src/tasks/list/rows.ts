@@ -1,10 +1,10 @@
-import { redactUrl } from '../../kit/redact.js';
 import type { Place, Problem } from '../../model/problem.js';
-import { parseTaskId, type ExpectedDocument, type TaskRow } from '../../model/task.js';
+import { parseTaskId, type TaskRow } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
 import { isJapanese } from '../matching/fold.js';
 import type { Cell, Table, TableRow } from '../readers/table.js';
 import type { Columns } from './columns.js';
+import { oneLine, readDocuments } from './documents.js';
 
 /** What became of a table's rows. */
 export interface RowReading {
@@ -38,8 +38,9 @@ export function readRows(table: Table, columns: Columns, source: ListSource): Ro
         message: `has ${row.cells.length} cells where the header has ${columns.width}; what is there is used`,
       });
     for (const id of ids) {
-      const read = readRow(id, row, columns, source, place, problems);
+      const { read, problems: doubts } = readRow(id, row, columns, source, place);
       rows.push(read, ...inOtherLanguage(read, row, columns));
+      problems.push(...doubts);
     }
   }
   return { rows, problems };
@@ -96,24 +97,17 @@ function readRow(
   columns: Columns,
   source: ListSource,
   where: Place,
-  problems: Problem[],
-): TaskRow {
+): { readonly read: TaskRow; readonly problems: readonly Problem[] } {
   const cells = (wanted: readonly number[]): readonly Cell[] =>
     wanted.flatMap((column) => row.cells[column] ?? []);
   const name = oneLine(cells(columns.name).find(({ text }) => text !== '')?.text ?? '');
-  const language = isJapanese(name) ? 'ja' : 'en';
-  return {
+  const task = { name, language: languageOf(cells(columns.language)) };
+  const { documents, problems } = readDocuments(row, columns, task, source.base, where);
+  const read: TaskRow = {
     id,
     name,
-    language,
-    documents: readDocuments(
-      row,
-      columns,
-      { name, language: languageOf(cells(columns.language)) },
-      source,
-      where,
-      problems,
-    ),
+    language: isJapanese(name) ? 'ja' : 'en',
+    documents,
     services: cells(columns.services)
       .flatMap(({ text }) => text.split(/[/,、;\n]/))
       .map(oneLine)
@@ -122,6 +116,7 @@ function readRow(
     list: source.file,
     where,
   };
+  return { read, problems };
 }
 
 /** A list may name a task in two languages: the second name is a row of its own, and needs the same. */
@@ -130,86 +125,6 @@ function inOtherLanguage(read: TaskRow, row: TableRow, columns: Columns): readon
   const other = names.find((name) => name !== '' && (isJapanese(name) ? 'ja' : 'en') !== read.language);
   if (other === undefined || read.name === '') return [];
   return [{ ...read, name: other, language: read.language === 'ja' ? 'en' : 'ja' }];
-}
-
-function readDocuments(
-  row: TableRow,
-  columns: Columns,
-  task: { readonly name: string; readonly language: Language | null },
-  source: ListSource,
-  where: Place,
-  problems: Problem[],
-): readonly ExpectedDocument[] {
-  const titles = columns.document.flatMap((column) => linesOf(row.cells[column]));
-  const documents: ExpectedDocument[] = [];
-  let paired = 0;
-  for (const [column, cell] of row.cells.entries()) {
-    const isUrl = columns.url.includes(column);
-    for (const link of cell.links) {
-      if (leadsNowhere(link.url)) continue;
-      const url = absolute(link.url, source.base);
-      const label = link.text !== '' ? link.text : isUrl ? (titles[paired] ?? '') : ownText(cell, link.url);
-      if (isUrl) paired++;
-      if (url === null)
-        problems.push({
-          place: { ...where, column: column + 1 },
-          message: `"${link.url.slice(0, 100)}" is not a complete address`,
-          hint: 'the document is looked for by its title',
-        });
-      const title = oneLine(label) === '' ? task.name : oneLine(label);
-      documents.push({ title, url: url === null ? null : redactUrl(url), language: task.language });
-    }
-  }
-  const named = new Set(documents.map(({ title }) => title));
-  const unlinked = titles.filter((title) => !named.has(title)).slice(Math.min(paired, titles.length));
-  return distinct([
-    ...documents,
-    ...unlinked.map((title) => ({ title, url: null, language: task.language })),
-  ]);
-}
-
-/** Lines of a document cell that are titles, not addresses. */
-function linesOf(cell: Cell | undefined): readonly string[] {
-  if (cell === undefined) return [];
-  const linked = new Set(cell.links.map(({ text, url }) => (text === '' ? url : oneLine(text))));
-  const whole = cell.links.length === 1 && cell.links[0]?.text === '';
-  return whole
-    ? []
-    : cell.text
-        .split(/[\n；;]/)
-        .map(oneLine)
-        .filter((line) => line !== '' && !/^https?:/i.test(line) && !linked.has(line));
-}
-
-/** The cell's text where it is the only link's, and is no address itself. */
-function ownText(cell: Cell, url: string): string {
-  const text = cell.text.replace(url, ' ').replace(/https?:\S+/gi, ' ');
-  return cell.links.length === 1 ? text : '';
-}
-
-/** Mail, scripts and places within the list. */
-function leadsNowhere(url: string): boolean {
-  return /^(mailto:|tel:|javascript:|#)/i.test(url);
-}
-
-/** `null` if no address can be made of it. */
-function absolute(url: string, base: string | null): string | null {
-  try {
-    const parsed = base === null ? new URL(url) : new URL(url, base);
-    return parsed.protocol === 'http:' || parsed.protocol === 'https:' ? parsed.href : null;
-  } catch {
-    return null;
-  }
-}
-
-function distinct(documents: readonly ExpectedDocument[]): readonly ExpectedDocument[] {
-  const seen = new Set<string>();
-  return documents.filter(({ title, url }) => {
-    const key = `${title}\n${url ?? ''}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 function mandatoryOf(cells: readonly Cell[]): boolean | null {
@@ -222,8 +137,4 @@ function languageOf(cells: readonly Cell[]): Language | null {
   const text = (cells[0]?.text ?? '').toLowerCase();
   if (/^(ja|jp|jpn|日本語|japanese)/.test(text)) return 'ja';
   return /^(en|eng|英語|english)/.test(text) ? 'en' : null;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,3 +1,4 @@
+import { beforeJapanese } from '../../kit/before-japanese.js';
 import type { ExpectedDocument, Task } from '../../model/task.js';
 import {
   worseState,
@@ -9,6 +10,7 @@ import {
 } from '../../model/task-report.js';
 import type { Text } from '../../model/text.js';
 import type { Verdict } from '../../model/verdict.js';
+import { isGenericLabel } from '../list/generic-label.js';
 import type { Match } from '../matching/match.js';
 import type { Finder } from '../matching/matcher.js';
 import type { Holding, LibraryPlace, Survey } from './survey.js';
@@ -83,7 +85,7 @@ function sightingOf(
   return {
     resource: holding.resource,
     url: holding.url,
-    title: holding.names[0] ?? match.by,
+    title: holding.names.find((name) => !isGenericLabel(name)) ?? match.by,
     language: match.language,
     version: match.version,
     evidence: match.evidence,
@@ -137,7 +139,7 @@ function answerPlace(
   if (suggestion !== undefined) return answer('possibly-renamed', renamedReason(place, suggestion.sighting));
   return answer('missing', {
     en: `Nothing at ${place.title} is this document.`,
-    ja: `${place.title}にこの資料はありません。`,
+    ja: `${beforeJapanese(place.title)}にこの資料はありません。`,
   });
 }
 
@@ -153,28 +155,31 @@ function reasonHere({ state, sighting }: Ranked, { title }: LibraryPlace): Text 
   if (state === 'older-version')
     return {
       en: `${title} has an older version, “${sighting.title}”.`,
-      ja: `${title}にあるのは古い版（「${sighting.title}」）です。`,
+      ja: `${beforeJapanese(title)}にあるのは古い版（「${sighting.title}」）です。`,
     };
   if (state !== 'other-language') return sighting.reason;
   return sighting.language === 'en'
-    ? { en: `${title} has it in English only.`, ja: `${title}には英語版しかありません。` }
-    : { en: `${title} has it in Japanese only.`, ja: `${title}には日本語版しかありません。` };
+    ? { en: `${title} has it in English only.`, ja: `${beforeJapanese(title)}には英語版しかありません。` }
+    : { en: `${title} has it in Japanese only.`, ja: `${beforeJapanese(title)}には日本語版しかありません。` };
 }
 
 function unseenReason({ title }: LibraryPlace): Text {
   return {
     en: `Too little of ${title} was seen to say whether it is there.`,
-    ja: `${title}を十分に確認できなかったため、有無は判断できません。`,
+    ja: `${beforeJapanese(title)}を十分に確認できなかったため、有無は判断できません。`,
   };
 }
 
 function renamedReason({ title }: LibraryPlace, { reason }: Sighting): Text {
   return {
     en: `${title} lacks it, by this name at least. ${reason.en}`,
-    ja: `${title}にこの名前の資料はありません。${reason.ja}`,
+    ja: `${beforeJapanese(title)}にこの名前の資料はありません。${reason.ja}`,
   };
 }
 
 function elsewhereReason({ title }: LibraryPlace, { url }: Sighting): Text {
-  return { en: `It is not at ${title}, but at ${url}.`, ja: `${title}にはありませんが、${url} にあります。` };
+  return {
+    en: `It is not at ${title}, but at ${url}.`,
+    ja: `${beforeJapanese(title)}にはありませんが、${url} にあります。`,
+  };
 }

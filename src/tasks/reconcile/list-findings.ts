@@ -1,3 +1,4 @@
+import { shorten } from '../../kit/shorten.js';
 import type { Task, TaskRow } from '../../model/task.js';
 import { languages, type Language } from '../../model/text.js';
 import type { ListFinding, TaskAnswer } from '../../model/task-report.js';
@@ -34,8 +35,8 @@ function differentDocuments(task: Task): readonly ListFinding[] {
       kind: 'listed-differently',
       tasks: [task.id],
       message: {
-        en: `Task ${task.id} is listed ${named.length} times with different documents.`,
-        ja: `タスク ${task.id} は ${named.length} 回記載され、資料が一致しません。`,
+        en: `Task ${task.id} is listed ${named.length} times with different documents: ${nameRows(named, ', ', '; ')}.`,
+        ja: `タスク ${task.id} は ${named.length} 回記載され、資料が一致しません: ${nameRows(named, '、', '；')}。`,
       },
       items: [...new Set(named.flatMap(documentKeys))].slice(0, mostItems),
       rows: named,
@@ -54,6 +55,25 @@ function distinctPlaces(rows: readonly TaskRow[]): readonly TaskRow[] {
 
 function documentKeys({ documents }: TaskRow): readonly string[] {
   return documents.map(({ title, url }) => url ?? title).sort();
+}
+
+const mostRows = 5;
+const longestTitle = 80;
+
+/** What each row names: by title, or by address where the titles are the same. */
+function nameRows(rows: readonly TaskRow[], comma: string, semicolon: string): string {
+  const titles = new Set(rows.map((row) => titlesOf(row).join('\n')));
+  const told = rows.slice(0, mostRows).map((row) => {
+    const names = titles.size > 1 ? titlesOf(row) : documentKeys(row);
+    const { file = row.list, line } = row.where;
+    const shown = names.map((name) => `“${shorten(name, longestTitle)}”`).join(comma);
+    return `${shown} (${file}${line === undefined ? '' : `:${line}`})`;
+  });
+  return [...told, ...(rows.length > mostRows ? ['…'] : [])].join(semicolon);
+}
+
+function titlesOf({ documents }: TaskRow): readonly string[] {
+  return documents.map(({ title }) => title).sort();
 }
 
 function onlyInOneList(tasks: readonly Task[], lists: readonly string[]): readonly ListFinding[] {

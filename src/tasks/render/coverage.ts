@@ -9,7 +9,7 @@ import {
 } from '../../model/task-report.js';
 import type { Language } from '../../model/text.js';
 import { layOut, type LayoutCell } from './layout.js';
-import { nameOf, words } from './words.js';
+import { countTasks, nameOf, words } from './words.js';
 
 /** Which tasks to show. Every filter that is given must hold. */
 export interface CoverageFilter {
@@ -27,11 +27,9 @@ export function filterTasks(
   report: TaskReport,
   { state, place, language, service }: CoverageFilter,
 ): readonly TaskAnswer[] {
-  const wanted = service?.toLowerCase();
   return report.tasks.filter(({ task, documents }) => {
     if (language !== undefined && task.names[language] === undefined) return false;
-    if (wanted !== undefined && !task.services.some((name) => name.toLowerCase().includes(wanted)))
-      return false;
+    if (service !== undefined && !task.services.some((name) => isOfService(name, service))) return false;
     if (state === undefined && place === undefined) return true;
     return documents.some(({ places }) =>
       places.some(
@@ -41,7 +39,12 @@ export function filterTasks(
   });
 }
 
-/** A table of tasks with the state of each at each place, then the totals: who can do what today, at a glance. */
+/** Whether a service is the one that is asked for: by part of its name, letter case and width aside. */
+export function isOfService(name: string, service: string): boolean {
+  return name.normalize('NFKC').toLowerCase().includes(service.normalize('NFKC').toLowerCase());
+}
+
+/** A table of tasks with the state of each at each place, then the totals of what it shows: who can do what, at a glance. */
 export function renderCoverage(
   report: TaskReport,
   language: Language,
@@ -53,21 +56,43 @@ export function renderCoverage(
   const header: readonly LayoutCell[] = [
     { text: words.task[language] },
     ...places.map(({ title }) => ({ text: title })),
-    { text: '' },
+    { text: words.name[language] },
   ];
   const rows = answers.map(({ task, documents }): readonly LayoutCell[] => [
     { text: task.id },
     ...places.map(({ id }) => stateCell(stateAt(documents, id), language)),
     { text: nameOf(task.names, language) },
   ]);
-  const totals = documentStates
-    .filter((state) => report.totals[state] > 0)
-    .map((state) => `${stateWords[state][language]} ${report.totals[state]}`)
-    .join(' · ');
-  return `${layOut([header, ...rows], style)}\n\n${totals}\n`;
+  const needless = answers.some(({ documents }) => documents.length === 0);
+  const table = answers.length === 0 ? words.noTasks[language] : layOut([header, ...rows], style);
+  const legend = needless ? [`${nothingNeeded}  ${words.noDocuments[language]}`] : [];
+  return `${[table, '', ...legend, writeTotals(report, answers, filter, language)].join('\n')}\n`;
 }
 
-function placesOf(report: TaskReport): readonly { readonly id: string; readonly title: string }[] {
+const nothingNeeded = '-';
+
+/** `3 of 24 tasks · missing 2 · broken 1`: documents are counted once a place. */
+function writeTotals(
+  report: TaskReport,
+  answers: readonly TaskAnswer[],
+  { place }: CoverageFilter,
+  language: Language,
+): string {
+  const totals = new Map<DocumentState, number>();
+  for (const { documents } of answers)
+    for (const { places } of documents)
+      for (const one of places)
+        if (place === undefined || one.place === place)
+          totals.set(one.state, (totals.get(one.state) ?? 0) + 1);
+  const counted = documentStates.flatMap((state) => {
+    const total = totals.get(state);
+    return total === undefined ? [] : [`${stateWords[state][language]} ${total}`];
+  });
+  return [countTasks(answers.length, report.tasks.length)[language], ...counted].join(' · ');
+}
+
+/** Where documents ought to be. */
+export function placesOf(report: TaskReport): readonly { readonly id: string; readonly title: string }[] {
   const places = report.tasks.find(({ documents }) => documents.length > 0)?.documents[0]?.places ?? [];
   return places.map(({ place, title }) => ({ id: place, title }));
 }
@@ -79,5 +104,5 @@ function stateAt(documents: TaskAnswer['documents'], place: string): DocumentSta
 }
 
 function stateCell(state: DocumentState | null, language: Language): LayoutCell {
-  return state === null ? { text: '-' } : { text: stateWords[state][language], state };
+  return state === null ? { text: nothingNeeded } : { text: stateWords[state][language], state };
 }

@@ -8,35 +8,15 @@ export interface ResourceFacts {
   /** Request ids by header name. */
   readonly correlation: Readonly<Record<string, string>>;
   readonly trail: Trail;
-  /** Milliseconds since 1970-01-01T00:00:00Z; `null` if it never was, or nobody knows. */
-  readonly lastHealthy: number | null;
 }
 
-/** Looks facts up by resource id; `null` if there are none. */
-export type FactsOf = (resource: number) => ResourceFacts | null;
-
-/** The same in the form that partners write complaints in: `[Playbook] - [Resource] › [heading] - [link text]`. */
-export function writeComplaint(trail: Trail): string {
-  const last = trail.at(-1);
-  if (last === undefined) return '';
-  const parts = [last.place, [...last.headings, last.text]];
-  return parts
-    .map((names) =>
-      names
-        .filter((name) => name !== '')
-        .map((name) => `[${name}]`)
-        .join(' - '),
-    )
-    .filter((part) => part !== '')
-    .join(' › ');
+/** What is known beside an answer. */
+export interface Facts {
+  /** By resource id; `null` if there are none. */
+  readonly of: (resource: number) => ResourceFacts | null;
+  /** When an address was last seen healthy, milliseconds since 1970-01-01T00:00:00Z; `null` if it never was, or nobody knows. */
+  readonly lastHealthy: (url: string) => number | null;
 }
 
-/** `[FastTrack Playbook] - [Resource] - [Services Workshops] › heading › link text`, as partners name a place. */
-export function writeTrail(trail: Trail): string {
-  const last = trail.at(-1);
-  if (last === undefined) return '';
-  const place = last.place.map((part) => `[${part}]`).join(' - ');
-  return [place, ...last.headings.map((heading) => `[${heading}]`), `[${last.text}]`]
-    .filter((part) => part !== '' && part !== '[]')
-    .join(' › ');
-}
+/** Nothing is known. */
+export const noFacts: Facts = { of: () => null, lastHealthy: () => null };

@@ -8,7 +8,8 @@ import {
   type TaskAnswer,
 } from '../../model/task-report.js';
 import type { Language } from '../../model/text.js';
-import { writeTrail, type FactsOf } from './facts.js';
+import { writeTrail } from '../../model/trail.js';
+import { noFacts, type Facts } from './facts.js';
 import { indented, paintState } from './layout.js';
 import { nameOf, words, writeTime } from './words.js';
 
@@ -17,7 +18,7 @@ export function renderTask(
   answer: TaskAnswer,
   language: Language,
   style: Style,
-  factsOf: FactsOf = () => null,
+  facts: Facts = noFacts,
 ): string {
   const { task, documents } = answer;
   const other = language === 'ja' ? 'en' : 'ja';
@@ -31,7 +32,7 @@ export function renderTask(
     ...(second === undefined ? [] : [indented(second, '  ', style)]),
     ...(about === '' ? [] : [indented(about, '  ', style)]),
     ...(documents.length === 0 ? ['', indented(words.noDocuments[language], '  ', style)] : []),
-    ...documents.flatMap((document) => ['', ...renderDocument(document, language, style, factsOf)]),
+    ...documents.flatMap((document) => ['', ...renderDocument(document, language, style, facts)]),
     '',
   ].join('\n');
 }
@@ -40,7 +41,7 @@ function renderDocument(
   document: DocumentAnswer,
   language: Language,
   style: Style,
-  factsOf: FactsOf,
+  facts: Facts,
 ): readonly string[] {
   const heading = indented(`■ ${document.title}`, '', style);
   const others = document.sightings
@@ -49,7 +50,7 @@ function renderDocument(
   return [
     heading,
     ...(document.url === null ? [] : [indented(document.url, '  ', style)]),
-    ...document.places.flatMap((place) => renderPlace(place, language, style, factsOf)),
+    ...document.places.flatMap((place) => renderPlace(place, document, language, style, facts)),
     ...renderSightings(words.others[language], others, style),
     ...renderSightings(words.nearest[language], document.suggestions, style),
   ];
@@ -57,23 +58,24 @@ function renderDocument(
 
 function renderPlace(
   place: PlaceAnswer,
+  document: DocumentAnswer,
   language: Language,
   style: Style,
-  factsOf: FactsOf,
+  facts: Facts,
 ): readonly string[] {
   const state = paintState(place.state, stateWords[place.state][language], style);
   const [first] = place.sightings;
-  const facts = first === undefined ? null : factsOf(first.resource);
-  const trail = facts === null ? '' : writeTrail(facts.trail);
+  const trail = first === undefined ? '' : writeTrail(facts.of(first.resource)?.trail ?? []);
   const ill = place.state !== 'available';
+  const lastHealthy = ill ? facts.lastHealthy(first?.url ?? document.url ?? '') : null;
   return [
     `  ${visible(place.title)}: ${state}`,
     ...(ill ? [indented(place.reason[language], '    ', style)] : []),
     ...(trail === '' ? [] : [indented(trail, '    ', style)]),
     ...(first === undefined ? [] : [indented(first.url, '    ', style)]),
-    ...(ill && facts?.lastHealthy != null
-      ? [indented(`${words.lastHealthy[language]}: ${writeTime(facts.lastHealthy)}`, '    ', style)]
-      : []),
+    ...(lastHealthy === null
+      ? []
+      : [indented(`${words.lastHealthy[language]}: ${writeTime(lastHealthy)}`, '    ', style)]),
   ];
 }
 

@@ -8,12 +8,13 @@ import {
   type TaskAnswer,
 } from '../../model/task-report.js';
 import { languages, type Language } from '../../model/text.js';
-import { writeComplaint, type FactsOf, type ResourceFacts } from './facts.js';
+import { writeTrail } from '../../model/trail.js';
+import type { Facts, ResourceFacts } from './facts.js';
 import { nameOf, writeTime } from './words.js';
 
 /** What goes into a ticket beside the answer. */
 export interface TicketContext {
-  readonly factsOf: FactsOf;
+  readonly facts: Facts;
   /** When the answer was made, milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: number;
   /** The run it rests on. */
@@ -40,6 +41,7 @@ const labels = {
     location: '掲載場所',
     url: 'URL',
     time: '確認日時',
+    lastHealthy: '最後に正常だった日時',
     attempts: '試行',
     ids: '相関 ID',
     hint: '参考（似たタイトル）',
@@ -53,6 +55,7 @@ const labels = {
     location: 'Location',
     url: 'URL',
     time: 'Checked at',
+    lastHealthy: 'Last seen healthy',
     attempts: 'Attempts',
     ids: 'Correlation ids',
     hint: 'Nearest titles',
@@ -86,8 +89,8 @@ function writeDocument(document: DocumentAnswer, context: TicketContext, languag
   const label = labels[language];
   const ill = document.places.filter(({ state }) => state !== 'available');
   const seen = ill.flatMap(({ sightings }) => sightings).filter(({ verdict }) => verdict !== null);
-  const facts = distinct(seen).flatMap((sighting) => context.factsOf(sighting.resource) ?? []);
-  const trails = facts.map(({ trail }) => writeComplaint(trail)).filter((trail) => trail !== '');
+  const facts = distinct(seen).flatMap((sighting) => context.facts.of(sighting.resource) ?? []);
+  const trails = facts.map(({ trail }) => writeTrail(trail)).filter((trail) => trail !== '');
   const urls = [
     ...new Set([...(document.url === null ? [] : [document.url]), ...seen.map(({ url }) => url)]),
   ];
@@ -99,6 +102,7 @@ function writeDocument(document: DocumentAnswer, context: TicketContext, languag
     ),
     section(label.location, trails),
     section(label.url, urls),
+    section(label.lastHealthy, urls.flatMap((url) => context.facts.lastHealthy(url) ?? []).map(writeTime)),
     section(label.attempts, facts.flatMap(writeAttempts)),
     section(
       label.ids,

@@ -2,6 +2,8 @@ import type { Language, Text } from '../../model/text.js';
 
 export const words = {
   task: { en: 'Task', ja: 'タスク' },
+  name: { en: 'Name', ja: '名前' },
+  noTasks: { en: 'No task is like that.', ja: '該当するタスクはありません。' },
   mandatory: { en: 'mandatory', ja: '必須' },
   optional: { en: 'optional', ja: '任意' },
   noDocuments: { en: 'The lists name no document for it.', ja: 'リストに資料の記載はありません。' },
@@ -17,6 +19,12 @@ export function writeTime(milliseconds: number): string {
   const utc = new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ');
   const japan = new Date(milliseconds + 9 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
   return `${japan} JST (${utc} UTC)`;
+}
+
+/** How many of all tasks are shown. */
+export function countTasks(shown: number, all: number): Text {
+  if (shown === all) return { en: `${all} ${all === 1 ? 'task' : 'tasks'}`, ja: `タスク ${all} 件` };
+  return { en: `${shown} of ${all} tasks`, ja: `タスク ${all} 件中 ${shown} 件` };
 }
 
 /** The task's name in a language, else in the other. */
