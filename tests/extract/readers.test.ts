@@ -86,6 +86,7 @@ describe('HTML', () => {
     ).toBe(digest(page));
     expect(digest(page.replace('12', '1,301').replace('(3)', '(4)'))).toBe(digest(page));
     expect(digest(page.replace('<p>', '<p class=x>\n '))).toBe(digest(page));
+    expect(digest(`${page}\n <!-- Generated at 12:00 -->\n`)).toBe(digest(`${page}\n`));
     expect(digest(page.replace('enough', 'enouhg'))).not.toBe(digest(page));
     expect(digest('<p>2023 edition, revised</p>')).not.toBe(digest('<p>2024 edition, revised</p>'));
     expect(digest('<p>日本語2023年</p>')).not.toBe(digest('<p>日本語2024年</p>'));

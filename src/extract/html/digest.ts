@@ -46,6 +46,8 @@ function createPlainDigest(bytes: DataView | null): Digest {
     let end = to;
     while (at < end && markup.charCodeAt(at) <= 0x20) at++;
     while (at < end && markup.charCodeAt(end - 1) <= 0x20) end--;
+    // Or a comment among blanks would count.
+    if (at === end) return;
     // Local, since a closure's variables cost a load and a store each.
     let first = low;
     let second = high;
