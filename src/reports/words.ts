@@ -51,7 +51,7 @@ export const words = {
     en: 'The check was not possible in full: what lies behind a starting page that could not be read is not known.',
     ja: '一部チェックできませんでした: 読めなかった開始ページの先の状態は不明です。',
   },
-  stopInterrupted: { en: 'a signal from outside', ja: '中断の指示' },
+  stopInterrupted: { en: 'Ctrl-C or another signal', ja: '中断の指示 (Ctrl-C など)' },
   stopPages: {
     en: 'the limit of addresses per source (--max-pages)',
     ja: 'ソースごとの URL 数の上限 (--max-pages)',

@@ -39,7 +39,7 @@ describe.each([text, markdown, github])('$id', ({ render }) => {
   test.each([
     ['max-pages', '--max-pages'],
     ['max-time', '--max-time'],
-    ['interrupted', 'a signal from outside'],
+    ['interrupted', 'Ctrl-C or another signal'],
     ['something of a later version', 'something of a later version'],
   ])('says what stopped a walk: %s', (name, told) => {
     const report = buildReport([]);

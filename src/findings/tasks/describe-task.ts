@@ -1,5 +1,6 @@
 import type { ReportedDocument, ReportedListFinding, ReportedTask } from '../../model/reported-task.js';
 import {
+  documentStates,
   worseState,
   type DocumentAnswer,
   type DocumentState,
@@ -68,19 +69,16 @@ function describeSighting(
   };
 }
 
-/** From the best on; what comes after `elsewhere` is not to be had. */
-const usable: readonly DocumentState[] = [
-  'available',
-  'older-version',
-  'other-language',
-  'sign-in',
-  'not-checked',
-  'elsewhere',
+/** From the best on. What comes after `elsewhere` is not to be had: then what is most sure of it counts. */
+const bestFirst: readonly DocumentState[] = [
+  ...documentStates.slice(0, documentStates.indexOf('elsewhere') + 1),
+  'broken',
+  'possibly-renamed',
+  'missing',
 ];
-const lost: readonly DocumentState[] = ['broken', 'possibly-renamed', 'missing'];
 
 /** Whether a document can be had at all: its best state at any place; `null` where there is no place. */
 export function stateOfDocument({ places }: Pick<DocumentAnswer, 'places'>): DocumentState | null {
   const states = new Set(places.map(({ state }) => state));
-  return [...usable, ...lost].find((state) => states.has(state)) ?? null;
+  return bestFirst.find((state) => states.has(state)) ?? null;
 }
