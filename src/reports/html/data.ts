@@ -13,19 +13,19 @@ const shownPages = 20;
 const longestText = 600;
 
 const pageWords = [
-  ...([
-    'everywhere',
-    'open',
-    'shown',
-    'noMatch',
-    'reset',
-    'showMore',
-    'linkedFrom',
-    'task',
-    'sentenceJoin',
-  ] as const),
-  ...(['andMore', 'tasks', 'address'] as const),
-] satisfies readonly Word[];
+  'everywhere',
+  'open',
+  'shown',
+  'noMatch',
+  'reset',
+  'showMore',
+  'linkedFrom',
+  'task',
+  'sentenceJoin',
+  'andMore',
+  'tasks',
+  'address',
+] as const satisfies readonly Word[];
 
 /** What the page's script is given: everything said and spelt already, so that it only has to show it. */
 interface PageData {

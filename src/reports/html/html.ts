@@ -16,7 +16,11 @@ type Section = (report: Report, speech: Speech) => string;
 
 /** What stands between header and footer, from top to bottom; a section that has nothing to say is empty. */
 const sections: readonly Section[] = [
-  ...[writeDoubts, writeGlance, writeTrend, writeTasks, writeChanges],
+  writeDoubts,
+  writeGlance,
+  writeTrend,
+  writeTasks,
+  writeChanges,
   writeFindings,
 ];
 

@@ -34,7 +34,7 @@ export function drawChart(trend: readonly Tally[], speech: Speech): string {
     width: 100 / trend.length,
     y: isCounted(tally) ? yOf(tally.byVerdict.broken) : null,
   }));
-  return `<svg class="chart" height="${room.above + height + room.below}" role="img" aria-labelledby="trend-title trend-text">
+  return `<svg class="chart" height="${room.above + height + room.below}" role="img" aria-labelledby="trend-title" aria-describedby="trend-text">
 <title id="trend-title">${escapeMarkup(speech.say('trend'))}</title>
 <desc id="trend-text">${escapeMarkup(describeEnds(trend, speech))}</desc>
 ${ticks.map((tick) => drawTick(speech.count(tick), yOf(tick))).join('\n')}

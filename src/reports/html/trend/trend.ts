@@ -9,7 +9,7 @@ import { isCounted } from './describe.js';
 export function writeTrend({ trend = [] }: Report, speech: Speech): string {
   const { say } = speech;
   if (trend.length < 2) return '';
-  const gaps = trend.every(isCounted) ? '' : `<p class="legend">${escapeMarkup(say('trendGaps'))}</p>\n`;
+  const gaps = trend.every(isCounted) ? '' : `<p>${escapeMarkup(say('trendGaps'))}</p>\n`;
   return `<section class="trend">
 <h2>${escapeMarkup(say('trend'))}</h2>
 ${writeStep(trend, speech)}${drawChart(trend, speech)}
