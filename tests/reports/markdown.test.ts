@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.js';
 import { markdown } from '../../src/reports/markdown/markdown.js';
+import { stoppedTasks } from '../../src/reports/tasks.js';
 import { buildFinding, buildReport, hostileReport, largeReport } from '../support/reports.js';
 
 const style = { colour: false, width: null };
@@ -57,8 +58,8 @@ describe('the Markdown report', () => {
         expect(left.match(/^#{1,6} .*$/gm)).toHaveLength(
           1 + report.findings.length + countStates(report) + countTaskHeadings(report),
         );
-        const documents = report.tasks.flatMap((task) => task.documents).length;
-        expect(left.match(/^\|/gm)).toHaveLength(6 + (documents === 0 ? 0 : 2 + documents));
+        const lost = stoppedTasks(report).flatMap((stopped) => stopped.lost).length;
+        expect(left.match(/^\|/gm)).toHaveLength(6 + (lost === 0 ? 0 : 2 + lost));
         expect(shown.replace(/\n|[\u200c\u200d]/g, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
       }),
     );

@@ -19,14 +19,21 @@ interface SlipKind {
 const invisible =
   /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|%E2%80%8[B-F]|%EF%BB%BF|%C2%AD/giu;
 
+const invisibleCharacter: SlipKind = {
+  name: 'invisible-character',
+  what: { en: 'holds an invisible character', ja: '見えない文字が混ざっています' },
+  find: new RegExp(invisible.source, 'iu'),
+  mend: (_, address) => address.replace(invisible, ''),
+};
+
+const mailAddress = {
+  name: 'mail-address',
+  what: { en: 'is a mail address without "mailto:"', ja: 'メール アドレスに「mailto:」が付いていません' },
+};
+
 /** Slips that show in the `href` as written. The first that fits is the one. */
 const writtenSlips: readonly SlipKind[] = [
-  {
-    name: 'invisible-character',
-    what: { en: 'holds an invisible character', ja: '見えない文字が混ざっています' },
-    find: new RegExp(invisible.source, 'iu'),
-    mend: (_, href) => href.replace(invisible, ''),
-  },
+  invisibleCharacter,
   {
     name: 'placeholder',
     what: {
@@ -65,8 +72,7 @@ const writtenSlips: readonly SlipKind[] = [
       `http${one + other === '' ? '' : 's'}://${href.slice(all.length)}`,
   },
   {
-    name: 'mail-address',
-    what: { en: 'is a mail address without "mailto:"', ja: 'メール アドレスに「mailto:」が付いていません' },
+    ...mailAddress,
     find: /^[^\s@/:?#]+@[^\s@/:?#]+\.[a-z]{2,}$/i,
     mend: (_, href) => `mailto:${href}`,
   },
@@ -95,12 +101,7 @@ const writtenSlips: readonly SlipKind[] = [
 
 /** Slips that the finished URL of something missing still shows. */
 const urlSlips: readonly SlipKind[] = [
-  {
-    name: 'invisible-character',
-    what: { en: 'holds an invisible character', ja: '見えない文字が混ざっています' },
-    find: new RegExp(invisible.source, 'iu'),
-    mend: (_, url) => url.replace(invisible, ''),
-  },
+  invisibleCharacter,
   {
     name: 'host-as-path',
     what: { en: 'has a host glued on as a path', ja: 'ホスト名がパスとして連結されています' },
@@ -123,8 +124,7 @@ const urlSlips: readonly SlipKind[] = [
     mend: (_, url) => url.replace(/\.md(?=$|[?#])/i, '.html'),
   },
   {
-    name: 'mail-address',
-    what: { en: 'is a mail address without "mailto:"', ja: 'メール アドレスに「mailto:」が付いていません' },
+    ...mailAddress,
     find: /\/([^\s@/:?#]+@[^\s@/:?#]+\.[a-z]{2,})$/i,
     mend: ([, address = '']) => `mailto:${address}`,
   },
