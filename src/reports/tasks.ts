@@ -38,14 +38,13 @@ const mostItems = 10;
 const separators = { en: ', ', ja: '、' } as const satisfies Readonly<Record<Language, string>>;
 
 /** What is wrong with the lists in one line: with the tasks, where they are many, and the documents it is about. */
-export function tellListFinding({ message, tasks, items }: ReportedListFinding, language: Language): string {
+export function tellListFinding(
+  { kind, message, tasks, items }: ReportedListFinding,
+  language: Language,
+): string {
   const join = (names: readonly string[], most: number): string =>
     [...names.slice(0, most), ...(names.length > most ? ['…'] : [])].join(separators[language]);
-  const about =
-    tasks.length > 0 && !tasks.every((id) => message.includes(id)) ? [join(tasks, mostNamed)] : [];
-  const documents = items.filter((item) => !message.includes(item));
-  return [
-    [message, ...about.map((ids) => `(${ids})`)].join(' '),
-    ...(documents.length > 0 ? [join(documents, mostItems)] : []),
-  ].join(' ');
+  const about = tasks.every((id) => message.includes(id)) ? [] : [`(${join(tasks, mostNamed)})`];
+  const others = kind === 'listed-differently' ? [] : items.filter((item) => !message.includes(item));
+  return [message, ...about, join(others, mostItems)].filter((part) => part !== '').join(' ');
 }

@@ -49,7 +49,6 @@ describe('complaint 4: the document of Task4122 cannot be found', () => {
     The server says that there is nothing at this address (404).
     [FastTrack Ready Partner Hub] - [FastTrack Playbook] - [Resource] - [Services Workshops] ›
     Microsoft 365 workshops › Microsoft Information Protection (MIP) › Compliance Score Workshop
-    http://hub/en-us/playbook/resource/compliance-score-workshop.html
   Microsoft 365 Specialty Partner Community: possibly renamed
     Microsoft 365 Specialty Partner Community lacks it, by this name at least. “Compliance Manager
     Workshop” is “Compliance Score Workshop” under the present name of the product.

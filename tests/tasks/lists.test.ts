@@ -128,7 +128,7 @@ describe('a workbook', () => {
       }).tasks;
     expect(read(false).map(({ id, name, documents }) => [id, name, documents[0]?.title])).toEqual([
       ['0994', '東京', '2021-05-03'],
-      ['4122', 'Compliance', 'Compliance'],
+      ['4122', 'Compliance', '資料'],
     ]);
     expect(read(true)[0]?.documents[0]?.title).toBe('2025-05-04');
   });
@@ -252,8 +252,9 @@ describe('a link whose text says nothing', () => {
     ['<a href="/files/Compliance%20Score%20Workshop.pptx">here</a>', 'Compliance Score Workshop.pptx'],
     ['<a href="/files/MIP-Workshop.pptx">資料はこちら</a>', 'MIP-Workshop.pptx'],
     ['<a href="/files/MIP-Workshop.pptx">Download the workshop</a>', 'MIP-Workshop.pptx'],
-    ['<a href="/files/deck.pptx">Deck</a>', 'Deliver the workshop'],
-    ['<a href="https://aka.ms/mipws">ダウンロード</a>', 'Deliver the workshop'],
+    ['<a href="/files/deck.pptx">Deck</a>', 'Deck'],
+    ['<a href="https://aka.ms/mipws">ダウンロード</a>', 'ダウンロード'],
+    ['<a href="https://aka.ms/mipws"></a>', 'Deliver the workshop'],
     ['<a href="/files/x.pptx">MIP workshop</a>', 'MIP workshop'],
     ['<a href="/files/x.pptx">展開ガイド</a>', '展開ガイド'],
   ])('%s is called %s', (cells, title) => {

@@ -154,3 +154,14 @@ test('lists that disagree, documents nobody names and documents at two addresses
   );
   expect(report.findings.at(-1)?.items).toEqual([`${docs}/orphan.pptx`]);
 });
+
+test('a document whose link says nothing is called what its page is called, else what its task is', () => {
+  const titlesFor = (row: string): readonly string[] =>
+    judge(
+      [...pages([{ url: `${docs}/mip`, text: 'here' }], []), { url: `${docs}/mip`, title: 'MIP Workshop' }],
+      [row],
+    ).tasks.flatMap(({ documents }) => documents.map(({ title }) => title));
+  expect(titlesFor(`4122,Compliance,こちら,${docs}/mip`)).toEqual(['MIP Workshop']);
+  expect(titlesFor(`4122,Compliance,Download,${docs}/other`)).toEqual(['Compliance']);
+  expect(titlesFor(`4122,Compliance,MIP,${docs}/mip`)).toEqual(['MIP']);
+});

@@ -166,7 +166,6 @@ describe('a task in the terminal', () => {
           The server says 404: there is no such document.
           [FastTrack Playbook] - [Resource] - [Services Workshops] › Microsoft
           Information Protection (MIP) › Compliance Score Workshop
-          https://docs.example.com/decks/compliance-score-workshop.pptx
           last seen healthy: 2026-11-21 17:15:00 JST (2026-11-21 08:15:00 UTC)
         Specialty Partner Community: possibly renamed
           Specialty Partner Community lacks it, by this name at least. “Compliance

@@ -1,3 +1,4 @@
+import { beforeJapanese } from '../../kit/before-japanese.js';
 import { openStore, type Store } from '../../history/store.js';
 import { SetupError } from '../../model/problem.js';
 import type { Run, Snapshot } from '../../model/snapshot.js';
@@ -150,10 +151,18 @@ function staleness(silent: readonly string[]): readonly Text[] {
   return [
     {
       en: `No answer now from ${first}${others > 0 ? ` and ${others} more` : ''}: what the last run saw still stands.`,
-      ja: `${first}${others > 0 ? ` ほか ${others} 件` : ''} は現在応答がないため、前回の実行結果を示します。`,
+      ja: `${others > 0 ? `${first} ほか ${others} 件` : beforeJapanese(first)}は現在応答がないため、前回の実行結果を示します。`,
     },
+    ...(silent.every((url) => onThisMachine.test(url)) ? [portalsClosed] : []),
   ];
 }
+
+/** The demo serves its portals here, and closes them when it has walked them. */
+const onThisMachine = /^https?:\/\/(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])[:/]/;
+const portalsClosed: Text = {
+  en: 'They were on this machine, as those of the demo are while it runs: --offline asks nobody.',
+  ja: 'このコンピューター上のポータル（デモなど）は、実行中にだけ開いています。--offline を付けると問い合わせません。',
+};
 
 function noTasks({ store }: FullConfig, { id }: Run): SetupError['problems'][number] {
   return {

@@ -53,12 +53,12 @@ export function readDocuments(
   return { documents: distinct(documents), problems };
 }
 
-/** What it is called; where that is a word for anything (`here`, `資料はこちら`), what its file or its task is called. */
+/** What the row calls it: by the link's text, or by its file where that is a word for anything (`here`, `資料はこちら`). */
 function titleOf(label: string, url: string | null, task: TaskWords): string {
   const text = oneLine(label);
   if (text !== '' && !isGenericLabel(text)) return text;
   const file = url === null ? '' : fileOf(url);
-  return [file, task.name, text].find((title) => title !== '') ?? '';
+  return [file, text, task.name].find((title) => title !== '') ?? '';
 }
 
 const documentEnding = /\.(?:pptx?|potx|ppsx?|docx?|dotx|xlsx?|xlsm|pdf|zip|vsdx?|mp4)$/i;

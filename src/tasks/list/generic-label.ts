@@ -2,12 +2,12 @@ const words: ReadonlySet<string> = new Set(
   (
     'a an the to for of and here click this more learn see read details detail info information link links open view show go ' +
     'download downloads get file files document documents doc docs resource resources material materials attachment ' +
-    'attachments deck decks slide slides presentation workshop workshops template templates guide guides sheet page pdf ppt ' +
+    'attachments checklist checklists overview form forms video videos poster deck decks slide slides presentation workshop workshops template templates guide guides sheet page pdf ppt ' +
     'pptx zip english japanese en ja jp'
   ).split(' '),
 );
 const phrase =
-  /^(?:(?:詳しく|詳細|資料|ファイル|ドキュメント|文書|リンク先?|ページ|ワークショップ|テンプレート|ガイド|スライド|ダウンロード|添付|日本語版?|英語版?)?(?:は|を|の)?)?(?:こちら|ここ|クリック|ダウンロード|表示|開く|参照|リンク|資料|ファイル|ドキュメント|文書|ワークショップ|テンプレート|ガイド|スライド|詳細|添付|日本語版?|英語版?)?(?:から|へ|を見る|する)?$/;
+  /^(?:(?:詳しく|詳細|資料|ファイル|ドキュメント|文書|リンク先?|ページ|ワークショップ|テンプレート|ガイド|スライド|ダウンロード|添付|日本語版?|英語版?)?(?:は|を|の)?)?(?:こちら|ここ|概要|チェックリスト|クリック|ダウンロード|表示|開く|参照|リンク|資料|ファイル|ドキュメント|文書|ワークショップ|テンプレート|ガイド|スライド|詳細|添付|日本語版?|英語版?)?(?:から|へ|を見る|する)?$/;
 
 /** Whether a link's text says nothing of what it leads to: `here`, `Download the file`, `資料はこちら`. */
 export function isGenericLabel(label: string): boolean {

@@ -28,6 +28,7 @@ interface Ranked {
   readonly sighting: Sighting;
   readonly state: DocumentState;
   readonly places: number;
+  readonly ownTitle: string | null;
 }
 
 /** Answers for one task: each of its documents at each place. */
@@ -55,12 +56,19 @@ function answerDocument(
     ? ground.finder.suggest(expected).flatMap((match) => rankMatch(match, ground))
     : [];
   return {
-    title: document.title,
+    title: titleOf(task, document, ranked),
     url: document.url,
     places: ground.places.map((place, at) => answerPlace(place, 1 << at, ranked, suggestions, ground)),
     sightings: ranked.map(({ sighting }) => sighting),
     suggestions: suggestions.map(({ sighting }) => sighting),
   };
+}
+
+/** What people call it: where the list has only a word for anything, what its page or else its task is called. */
+function titleOf({ names }: Task, { title }: ExpectedDocument, ranked: readonly Ranked[]): string {
+  if (!isGenericLabel(title)) return title;
+  const page = ranked.find(({ sighting }) => sighting.evidence === 'same-url')?.ownTitle;
+  return [page, names.en, names.ja].find((name) => name != null && !isGenericLabel(name)) ?? title;
 }
 
 function rankMatch(match: Match, ground: Ground): readonly Ranked[] {
@@ -72,6 +80,7 @@ function rankMatch(match: Match, ground: Ground): readonly Ranked[] {
       sighting: sightingOf(match, holding, verdict, ground.places),
       state: stateOf(match, verdict),
       places: holding.places,
+      ownTitle: holding.ownTitle,
     },
   ];
 }

@@ -2,6 +2,7 @@ import { shorten } from '../../kit/shorten.js';
 import type { Task, TaskRow } from '../../model/task.js';
 import { languages, type Language } from '../../model/text.js';
 import type { ListFinding, TaskAnswer } from '../../model/task-report.js';
+import { isGenericLabel } from '../list/generic-label.js';
 import type { Holding } from './survey.js';
 
 const mostItems = 100;
@@ -60,20 +61,27 @@ function documentKeys({ documents }: TaskRow): readonly string[] {
 const mostRows = 5;
 const longestTitle = 80;
 
-/** What each row names: by title, or by address where the titles are the same. */
+/** What each row names, and where: by title, or by address where the titles are the same; rows that agree stand together. */
 function nameRows(rows: readonly TaskRow[], comma: string, semicolon: string): string {
-  const titles = new Set(rows.map((row) => titlesOf(row).join('\n')));
-  const told = rows.slice(0, mostRows).map((row) => {
-    const names = titles.size > 1 ? titlesOf(row) : documentKeys(row);
-    const { file = row.list, line } = row.where;
-    const shown = names.map((name) => `“${shorten(name, longestTitle)}”`).join(comma);
-    return `${shown} (${file}${line === undefined ? '' : `:${line}`})`;
-  });
-  return [...told, ...(rows.length > mostRows ? ['…'] : [])].join(semicolon);
+  const titled = new Set(rows.map((row) => titlesOf(row).join('\n'))).size > 1;
+  const listings = new Map<string, string[]>();
+  for (const row of rows) {
+    const names = (titled ? titlesOf(row) : documentKeys(row)).map((name) => shorten(name, longestTitle));
+    const told = names.map((name) => `“${name}”`).join(comma);
+    listings.set(told, [...(listings.get(told) ?? []), placeOf(row)]);
+  }
+  const told = Array.from(listings, ([names, at]) => `${names} (${at.slice(0, mostRows).join(comma)})`);
+  return [...told.slice(0, mostRows), ...(told.length > mostRows ? ['…'] : [])].join(semicolon);
+}
+
+/** The file's own name is enough: it stands in the report with its address. */
+function placeOf({ list, where: { file = list, line } }: TaskRow): string {
+  const name = file.split(/[\\/]/).findLast((part) => part !== '') ?? file;
+  return line === undefined ? name : `${name}:${line}`;
 }
 
 function titlesOf({ documents }: TaskRow): readonly string[] {
-  return documents.map(({ title }) => title).sort();
+  return documents.map(({ title, url }) => (isGenericLabel(title) ? (url ?? title) : title)).sort();
 }
 
 function onlyInOneList(tasks: readonly Task[], lists: readonly string[]): readonly ListFinding[] {

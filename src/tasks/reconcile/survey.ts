@@ -24,6 +24,8 @@ export interface Holding extends Candidate {
   /** Which places hold it or link to it: a bit each. */
   readonly places: number;
   readonly isPage: boolean;
+  /** What it calls itself as a page; `null` if it is none, or does not say. */
+  readonly ownTitle: string | null;
 }
 
 /** A snapshot as the matcher and the answers need it. */
@@ -195,6 +197,7 @@ function holdingOf(draft: Draft, note: Note | undefined, end: Draft | null): Hol
     language: languageOf((end ?? draft).language, names),
     places: draft.places | (note?.places ?? 0),
     isPage: (end ?? draft).isPage,
+    ownTitle: (end ?? draft).titles.find((title) => title !== '') ?? null,
   };
 }
 

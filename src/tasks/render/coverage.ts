@@ -8,7 +8,7 @@ import {
   type TaskReport,
 } from '../../model/task-report.js';
 import type { Language } from '../../model/text.js';
-import { layOut, type LayoutCell } from './layout.js';
+import { inARow, layOut, type LayoutCell } from './layout.js';
 import { countTasks, nameOf, words } from './words.js';
 
 /** Which tasks to show. Every filter that is given must hold. */
@@ -66,18 +66,18 @@ export function renderCoverage(
   const needless = answers.some(({ documents }) => documents.length === 0);
   const table = answers.length === 0 ? words.noTasks[language] : layOut([header, ...rows], style);
   const legend = needless ? [`${nothingNeeded}  ${words.noDocuments[language]}`] : [];
-  return `${[table, '', ...legend, writeTotals(report, answers, filter, language)].join('\n')}\n`;
+  return `${[table, '', ...legend, inARow(countStates(report, answers, filter, language), style)].join('\n')}\n`;
 }
 
 const nothingNeeded = '-';
 
-/** `3 of 24 tasks · missing 2 · broken 1`: documents are counted once a place. */
-function writeTotals(
+/** `3 of 24 tasks`, `missing 2`, `broken 1`: documents are counted once a place. */
+function countStates(
   report: TaskReport,
   answers: readonly TaskAnswer[],
   { place }: CoverageFilter,
   language: Language,
-): string {
+): readonly string[] {
   const totals = new Map<DocumentState, number>();
   for (const { documents } of answers)
     for (const { places } of documents)
@@ -88,7 +88,7 @@ function writeTotals(
     const total = totals.get(state);
     return total === undefined ? [] : [`${stateWords[state][language]} ${total}`];
   });
-  return [countTasks(answers.length, report.tasks.length)[language], ...counted].join(' · ');
+  return [countTasks(answers.length, report.tasks.length)[language], ...counted];
 }
 
 /** Where documents ought to be. */

@@ -72,3 +72,15 @@ export function indented(text: string, indent: string, style: Style): string {
     .map((part) => `${indent}${part}`)
     .join('\n');
 }
+
+/** Parts with a dot between them, over as many lines as they need; no part is broken. */
+export function inARow(parts: readonly string[], style: Style): string {
+  const width = style.width ?? usualWidth;
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = `${lines.at(-1) ?? ''} · ${part}`;
+    if (lines.length > 0 && columnsOf(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines.join('\n');
+}

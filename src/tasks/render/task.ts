@@ -72,11 +72,16 @@ function renderPlace(
     `  ${visible(place.title)}: ${state}`,
     ...(ill ? [indented(place.reason[language], '    ', style)] : []),
     ...(trail === '' ? [] : [indented(trail, '    ', style)]),
-    ...(first === undefined ? [] : [indented(first.url, '    ', style)]),
+    ...(first === undefined || isSame(first.url, document.url) ? [] : [indented(first.url, '    ', style)]),
     ...(lastHealthy === null
       ? []
       : [indented(`${words.lastHealthy[language]}: ${writeTime(lastHealthy)}`, '    ', style)]),
   ];
+}
+
+/** The address a list names stands above the places already. */
+function isSame(url: string, listed: string | null): boolean {
+  return url === listed?.replace(/#.*$/s, '');
 }
 
 function renderSightings(title: string, sightings: readonly Sighting[], style: Style): readonly string[] {

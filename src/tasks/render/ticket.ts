@@ -7,6 +7,7 @@ import {
   type Sighting,
   type TaskAnswer,
 } from '../../model/task-report.js';
+import type { Task } from '../../model/task.js';
 import { languages, type Language } from '../../model/text.js';
 import { writeTrail } from '../../model/trail.js';
 import type { Facts, ResourceFacts } from './facts.js';
@@ -70,7 +71,9 @@ function writeBlock(answer: TaskAnswer, context: TicketContext, language: Langua
   const ill = worthTelling(answer.documents);
   const name = nameOf(answer.task.names, language);
   const body =
-    ill.length === 0 ? [label.fine] : ill.map((document) => writeDocument(document, context, language));
+    ill.length === 0
+      ? [label.fine]
+      : ill.map((document) => writeDocument(document, answer.task, context, language));
   const times = [`■${label.time}`, writeTime(context.now), `${label.run}: ${context.run}`].join('\n');
   return `${[name === '' ? head : `${head}\n${line(name)}`, ...body, times].join('\n\n')}\n`;
 }
@@ -85,7 +88,12 @@ function worthTelling(documents: readonly DocumentAnswer[]): readonly DocumentAn
   return gone.length > 0 ? gone : having((state) => state !== 'available');
 }
 
-function writeDocument(document: DocumentAnswer, context: TicketContext, language: Language): string {
+function writeDocument(
+  document: DocumentAnswer,
+  task: Task,
+  context: TicketContext,
+  language: Language,
+): string {
   const label = labels[language];
   const ill = document.places.filter(({ state }) => state !== 'available');
   const seen = ill.flatMap(({ sightings }) => sightings).filter(({ verdict }) => verdict !== null);
@@ -100,7 +108,7 @@ function writeDocument(document: DocumentAnswer, context: TicketContext, languag
       label.error,
       ill.map((place) => writePlace(place, language)),
     ),
-    section(label.location, trails),
+    section(label.location, trails.length > 0 ? trails : rowsNaming(document, task)),
     section(label.url, urls),
     section(label.lastHealthy, urls.flatMap((url) => context.facts.lastHealthy(url) ?? []).map(writeTime)),
     section(label.attempts, facts.flatMap(writeAttempts)),
@@ -115,6 +123,20 @@ function writeDocument(document: DocumentAnswer, context: TicketContext, languag
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+const mostRows = 3;
+
+/** Where lists name a document that no page links to. */
+function rowsNaming({ title, url }: DocumentAnswer, { id, rows }: Task): readonly string[] {
+  const naming = rows.filter(({ documents }) =>
+    documents.some((named) => (url === null ? named.title === title : named.url === url)),
+  );
+  return naming
+    .slice(0, mostRows)
+    .map(({ list, where: { file = list, line } }) =>
+      line === undefined ? `${file} › Task${id}` : `${file}:${line} › Task${id}`,
+    );
 }
 
 function distinct(sightings: readonly Sighting[]): readonly Sighting[] {

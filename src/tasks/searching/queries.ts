@@ -1,5 +1,6 @@
 import { identifyHref } from '../../kit/url.js';
 import { redactUrl } from '../../kit/redact.js';
+import { isGenericLabel } from '../list/generic-label.js';
 
 /** A name that nothing has: what a search finds for it stands on every page of results. */
 export const controlQuery = 'zqxvkw7 nonesuch';
@@ -27,7 +28,7 @@ const mostSearches = 100;
 export function planQueries(titles: Iterable<string>): readonly string[] {
   const queries = new Set([controlQuery]);
   for (const title of titles) {
-    for (const query of queriesFor(title)) queries.add(query);
+    if (!isGenericLabel(title)) for (const query of queriesFor(title)) queries.add(query);
     if (queries.size >= mostSearches) break;
   }
   return queries.size > 1 ? [...queries].slice(0, mostSearches) : [];
