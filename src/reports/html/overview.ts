@@ -6,7 +6,7 @@ import { tallyStates } from '../groups.js';
 import type { Speech } from '../speech.js';
 
 const barUnits = 1000;
-const narrowestPart = 6;
+const narrowestPart = 12;
 
 /** What was walked, and when. */
 export function writeHeader(report: Report, speech: Speech): string {

@@ -41,11 +41,11 @@ button { cursor: pointer; }
 .well.sure { background: var(--healthy-soft); color: var(--healthy); }
 
 .glance { margin: 1.5rem 0; padding: 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; }
-.bar { display: block; width: 100%; height: .8rem; border-radius: .4rem; background: var(--line); }
+.bar { display: block; width: 100%; height: .8rem; border-radius: .25rem; background: var(--line); }
 .bar .broken { fill: var(--bar-broken); } .bar .not-checked { fill: var(--bar-not-checked); }
 .bar .redirected { fill: var(--bar-redirected); } .bar .healthy { fill: var(--bar-healthy); }
-.glance dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: 1rem; margin: 1.1rem 0 0; }
-.figure dt { color: var(--faint); font-size: .9rem; }
+.glance dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(8.4rem, 40%), 1fr)); gap: 1rem .75rem; margin: 1.1rem 0 0; }
+.figure dt { color: var(--faint); font-size: .85rem; }
 .figure dt::before { content: ''; display: inline-block; width: .65em; height: .65em; margin-right: .45em; border-radius: 50%; background: var(--dot); }
 .figure dd { margin: 0; }
 .figure b { font-size: 1.7rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
