@@ -56,6 +56,7 @@ describe('SARIF', () => {
 
 describe('JUnit XML', () => {
   test('is valid by the schema of Jenkins', async () => {
+    // Jenkins' own (MIT), as pytest 8.3.4 carries it to check what it writes.
     const schema = await readFile(new URL('schemas/junit-10.xsd', import.meta.url), 'utf8');
     const { errors } = await validateXML({
       xml: reports.map((report) => junit.render(report, style)),
