@@ -36,8 +36,8 @@ describe('the tables of the rules, on real sockets', () => {
         "a walk asks where redirects lead": 3,
         "asked for the sake of a list only: tests/crawl": 1,
         "no server takes part in it: tests/e2e/faults": 1,
-        "no server takes part in it: tests/sources, tests/e2e/faults": 13,
-        "not asked, by a decision of the walk: tests/crawl": 14,
+        "no server takes part in it: tests/sources, tests/e2e/faults": 14,
+        "not asked, by a decision of the walk: tests/crawl": 16,
         "told by the TLS handshake: tests/sources/tls": 10,
       }
     `);
