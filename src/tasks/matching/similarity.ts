@@ -13,8 +13,8 @@ export interface Comparable {
 
 /** What tells documents apart that are alike in all else. */
 interface Identity {
-  readonly products: ReadonlySet<string>;
-  readonly numbers: ReadonlySet<string>;
+  readonly products: readonly string[];
+  readonly numbers: readonly string[];
 }
 
 /** Makes a name ready for `likeness`. */
@@ -61,7 +61,7 @@ export function speakOfDifferentThings(one: Name, other: Name): boolean {
 }
 
 function identityOf(concepts: readonly string[]): Identity {
-  return { products: new Set(concepts.filter(isProduct)), numbers: new Set(concepts.filter(hasNumber)) };
+  return { products: concepts.filter(isProduct), numbers: concepts.filter(hasNumber) };
 }
 
 function areApart(one: Identity, other: Identity): boolean {
@@ -93,13 +93,9 @@ function opposed(one: Name, other: Name): boolean {
 }
 
 /** Both have some, and neither has all of the other's. */
-function conflicts(ours: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean {
-  return lacksSome(ours, theirs) && lacksSome(theirs, ours);
-}
-
-function lacksSome(ours: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean {
-  for (const concept of theirs) if (!ours.has(concept)) return ours.size > 0;
-  return false;
+function conflicts(ours: readonly string[], theirs: readonly string[]): boolean {
+  if (ours.length === 0 || theirs.length === 0) return false;
+  return ours.some((one) => !theirs.includes(one)) && theirs.some((one) => !ours.includes(one));
 }
 
 function isProduct(concept: string): boolean {

@@ -28,37 +28,34 @@ export function splitWords(text: string): readonly Word[] {
   let before = '';
   let depth = 0;
   for (const found of text.match(isPlain(text) ? plainPiece : piece) ?? []) {
-    const known = readPiece(found);
-    if (known === null) {
+    const kind = kindOf(found);
+    if (kind === null) {
       depth = Math.max(0, depth + (depths.get(found) ?? 0));
       before += found;
       continue;
     }
-    const word = { text: known.text, kind: known.kind, before, depth };
-    if (known.text !== '' && !stick(words, word)) words.push(word);
+    const word = { text: spell(found, kind), kind, before, depth };
+    if (word.text !== '' && !stick(words, word)) words.push(word);
     before = '';
     if (words.length === mostWords) break;
   }
   return words;
 }
 
-type Piece = Pick<Word, 'text' | 'kind'>;
-
-const pieces = new Map<string, Piece | null>();
-const mostPieces = 10_000;
-
-/** A piece as a word; `null` if it is none. Names are made of few words, so most are read once. */
-function readPiece(found: string): Piece | null {
-  const known = pieces.get(found);
+/** The one spelling of a word. */
+function spell(found: string, kind: Word['kind']): string {
+  if (kind === 'number') return found;
+  const known = spellings.get(found);
   if (known !== undefined) return known;
-  const kind = kindOf(found);
   const text = kind === 'japanese' ? foldKana(found) : found.toLowerCase().replaceAll(' ', '');
-  const read = kind === null ? null : { text, kind };
-  if (pieces.size < mostPieces && found.length <= longestPiece) pieces.set(found, read);
-  return read;
+  if (spellings.size < mostSpellings && found.length <= longestKept) spellings.set(found, text);
+  return text;
 }
 
-const longestPiece = 40;
+/** Names are made of few words, so most are spelt once. */
+const spellings = new Map<string, string>();
+const mostSpellings = 10_000;
+const longestKept = 40;
 
 function kindOf(found: string): Word['kind'] | null {
   const code = found.charCodeAt(0);

@@ -98,9 +98,13 @@ export function surveySnapshot(
 function orderByPath(drafts: readonly Draft[]): readonly Draft[] {
   const keyed = drafts.map((draft) => {
     const origin = originOf(draft.url);
-    return { draft, key: `${draft.url.slice(origin.length)} ${origin}` };
+    return { draft, path: draft.url.slice(origin.length), origin };
   });
-  return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ draft }) => draft);
+  keyed.sort((one, other) => {
+    if (one.path === other.path) return one.origin < other.origin ? -1 : 1;
+    return one.path < other.path ? -1 : 1;
+  });
+  return keyed.map(({ draft }) => draft);
 }
 
 function unseenPlaces(counts: readonly Count[], complete: boolean): number {
