@@ -1,9 +1,11 @@
 import type { FullConfig } from '../app/config.js';
+import type { Report } from '../model/report.js';
 import type { Text } from '../model/text.js';
 import { SetupError } from '../model/problem.js';
 import type { Invocation } from './command.js';
 import { lastOf, type Option } from './options/option.js';
 import { formatOption } from './options/presentation.js';
+import { writeFiles } from './present.js';
 import { openSession } from './session.js';
 import { languageOf, styleOf } from './style.js';
 import { write } from './write.js';
@@ -25,7 +27,10 @@ const words = {
 
 const stopping = 'Stopping after this night.\n';
 
-/** Walks the demo night after night and prints each night's heads-up when it is over. Resolves to the exit code. */
+/**
+ * Walks the demo night after night, prints each night's heads-up when it is over, and writes the report of the last one.
+ * Resolves to the exit code.
+ */
 export async function showNights(invocation: Invocation, config: FullConfig, count: string): Promise<number> {
   const { given, terminal, useCases } = invocation;
   const nights = Number(count);
@@ -45,6 +50,7 @@ export async function showNights(invocation: Invocation, config: FullConfig, cou
     ]);
   const session = await openSession(terminal, given, language, stopping);
   try {
+    let last: Report | null = null;
     for await (const { night, stories, report } of useCases.walkNights(
       { store: config.store, language, nights },
       session.world,
@@ -57,7 +63,10 @@ export async function showNights(invocation: Invocation, config: FullConfig, cou
           ? `${words.first[language]}\n`
           : form.render(report.changes, styleOf(terminal.stdout, terminal.env));
       await write(terminal.stdout, `${[`== ${title} ==`, ...planned, '', told].join('\n')}\n`);
+      last = report;
     }
+    const problems = last === null ? [] : await writeFiles(last, config.output, useCases);
+    if (problems.length > 0) throw new SetupError(problems);
     return session.interruptedBy() ?? 0;
   } finally {
     session.close();

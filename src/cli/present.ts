@@ -49,18 +49,28 @@ export async function present(
   report: Report,
   { files, given, terminal, useCases }: Destination,
 ): Promise<void> {
-  const problems: Problem[] = [];
-  for (const file of files) {
-    const reporter = await useCases.formatOfFile(file);
-    if (reporter === null) continue;
-    await attempt(problems, report, file, () => writeFileWhole(file, renderForFile(reporter, report)));
-  }
+  const problems = await writeFiles(report, files, useCases);
   const reporter = await reporterForStdout(given, useCases);
   if (reporter !== undefined) {
     const text = reporter.render(report, styleOf(terminal.stdout, terminal.env));
     await attempt(problems, report, 'stdout', () => write(terminal.stdout, text));
   }
   if (problems.length > 0) throw new SetupError(problems);
+}
+
+/** Writes a report to files, each in the format of its ending; gives back what could not be written. */
+export async function writeFiles(
+  report: Report,
+  files: readonly string[],
+  useCases: UseCases,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const file of files) {
+    const reporter = await useCases.formatOfFile(file);
+    if (reporter === null) continue;
+    await attempt(problems, report, file, () => writeFileWhole(file, renderForFile(reporter, report)));
+  }
+  return problems;
 }
 
 async function reporterForStdout(given: Given, useCases: UseCases): Promise<Reporter | undefined> {

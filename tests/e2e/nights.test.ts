@@ -173,8 +173,11 @@ describe('seven nights of the demo, walked by the built command line', () => {
 
 describe('playbook-health demo --nights', () => {
   it('tells what happens each night, and then what was found', async () => {
-    const { stdout, stderr, exitCode } = await run(['demo', '--nights', '2', '--store', 'two'], folder());
+    const args = ['demo', '--nights', '2', '--store', 'two', '-o', 'second.json'];
+    const { stdout, stderr, exitCode } = await run(args, folder());
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+    const written = reportSchema.parse(JSON.parse(await readFile(join(folder(), 'second.json'), 'utf8')));
+    expect(written.changes?.changes).not.toHaveLength(0);
     expect(stdout).toMatch(/Night 2 of 2[^]*The kick-off deck disappears\.[^]*Broken +Kickoff/);
   });
 

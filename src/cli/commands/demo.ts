@@ -14,8 +14,10 @@ const serveOption: Option = {
   group: 'What it does:',
 };
 
-/** What the demo finds is planted, so it is no failure; and it leaves reports to look at. */
-const defaults = JSON.stringify({ failOn: 'never', output: ['report.json', 'report.md'] });
+/** What the demo finds is planted, so it is no failure. */
+const planted = { failOn: 'never' };
+/** One walk leaves reports to look at; of many nights only who asks wants one. */
+const defaults = { ...planted, output: ['report.json', 'report.md'] };
 
 /** Shows on two small portals, ill on purpose, what the tool does. */
 export const demo: Command = {
@@ -25,14 +27,15 @@ export const demo: Command = {
   examples: [
     'playbook-health demo',
     'playbook-health demo --serve',
-    'playbook-health demo --nights 7',
+    'playbook-health demo --nights 7 -o nights.html',
     'playbook-health demo --lang ja -o demo.md',
   ],
   options: [serveOption, nightsOption, ...reportSettings, ...presentationOptions],
   run: async (invocation) => {
-    const config = await prepare(invocation, { settings: reportSettings, text: defaults });
-    if (invocation.given.has(serveOption)) return serve(invocation);
     const nights = lastOf(invocation.given, nightsOption);
+    const text = JSON.stringify(nights === undefined ? defaults : planted);
+    const config = await prepare(invocation, { settings: reportSettings, text });
+    if (invocation.given.has(serveOption)) return serve(invocation);
     if (nights !== undefined) return showNights(invocation, config, nights);
     const { store, failOn, output } = config;
     const all = invocation.given.has(allOption);
