@@ -37,13 +37,7 @@ const extensions: ReadonlySet<string> = new Set(
 );
 const noise: ReadonlySet<string> = new Set(['a', 'an', 'the', 'and', 'of', 'for', 'microsoft', 'ms']);
 
-/** Understands a name as people and files write it. */
-export function readName(text: string, lexicon: Lexicon): Name {
-  const draft = takeApart(text);
-  return nameOf(text, draft, understand(draft.words, lexicon));
-}
-
-/** Understands all names of one document. What says the same is understood once, and has the very same concepts. */
+/** Understands the names of one document as people and files write them. What says the same is understood once, and has the very same concepts. */
 export function readNames(texts: readonly string[], lexicon: Lexicon): readonly Name[] {
   const understood: { readonly words: readonly Word[]; readonly meaning: Meaning }[] = [];
   return texts.map((text) => {

@@ -13,7 +13,8 @@ import type { Verdict } from '../../model/verdict.js';
 import { isGenericLabel } from '../list/generic-label.js';
 import type { Match } from '../matching/match.js';
 import type { Finder } from '../matching/matcher.js';
-import type { Holding, LibraryPlace, Survey } from './survey.js';
+import type { Holding } from './holdings.js';
+import type { LibraryPlace, Survey } from './survey.js';
 
 /** What every answer rests on. */
 export interface Ground {

@@ -3,7 +3,7 @@ import type { Task, TaskRow } from '../../model/task.js';
 import { languages, type Language } from '../../model/text.js';
 import type { ListFinding, TaskAnswer } from '../../model/task-report.js';
 import { isGenericLabel } from '../list/generic-label.js';
-import type { Holding } from './survey.js';
+import type { Holding } from './holdings.js';
 
 const mostItems = 100;
 

@@ -1,34 +1,18 @@
 import { attributeOf, scanXml } from '../../../kit/scan-xml.js';
 import type { Zip, ZipTrouble } from '../../../kit/unzip.js';
 import type { Problem } from '../../../model/problem.js';
-import { cellOf, emptyCell, readHyperlink } from '../cell.js';
-import { listLimits, type Cell, type CellLink, type Table, type TableRow } from '../table.js';
+import { emptyCell, readHyperlink } from '../cell.js';
+import { listLimits, type Table, type TableRow } from '../table.js';
+import { addLink, fillMerges, rowAt, type Budget, type Grid } from './grid.js';
 import { folderOf, readText, relationships, relationsOf, type SheetPart, type Workbook } from './package.js';
 import { readPosition, readRange, type Range } from './reference.js';
 import { createTextCollector } from './shared-strings.js';
-import { writeDate } from './styles.js';
-
-/** How much more may be read of the whole workbook. */
-export interface Budget {
-  rows: number;
-  cells: number;
-  /** Cells touched for merges and links. */
-  steps: number;
-}
+import { cellShown, noteFormula, showValue } from './shown.js';
 
 interface Sheet {
   readonly table: Table;
   readonly problems: readonly Problem[];
 }
-
-interface Grid {
-  readonly rows: Map<number, Cell[]>;
-  readonly links: { readonly range: Range; readonly id: string; readonly location: string }[];
-  readonly merges: Range[];
-  readonly problems: Problem[];
-}
-
-const mostProblems = 100;
 
 /** Reads one sheet: what its cells show, where they lead, and merged cells in every row they cover. */
 export function readSheet(
@@ -131,55 +115,6 @@ function scanGrid(
   return isTooLarge() ? 'too-large' : ended;
 }
 
-function cellShown(shown: string, computed: CellLink | null): Cell {
-  if (computed === null) return cellOf(shown);
-  return cellOf(shown === '' ? computed.text : shown, [{ ...computed, text: '' }]);
-}
-
-interface RawCell {
-  readonly type: string;
-  readonly value: string;
-  readonly inline: string;
-  readonly style: number;
-}
-
-function showValue(
-  { type, value, inline, style }: RawCell,
-  { strings, styles, since1904 }: Workbook,
-): string {
-  if (type === 's') return strings[Number(value)] ?? '';
-  if (type === 'inlineStr') return inline;
-  if (type === 'b') return value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : value;
-  const number = Number(value);
-  if (type !== 'n' || value.trim() === '' || !Number.isFinite(number)) return value;
-  const how = styles[style] ?? 'plain';
-  if (how === 'date') return writeDate(number, since1904);
-  return how === 'plain' ? String(number) : String(number).padStart(how.padded, '0');
-}
-
-/** A link that is computed cannot be followed, and a formula never calculated shows nothing: both are said. */
-function noteFormula(
-  formula: string,
-  shown: string,
-  computed: CellLink | null,
-  place: Problem['place'],
-  problems: Problem[],
-): void {
-  if (problems.length >= mostProblems) return;
-  if (computed === null && /^\s*HYPERLINK\s*\(/i.test(formula))
-    problems.push({
-      place,
-      message: 'the address of HYPERLINK() is computed and was not read',
-      hint: 'paste it as text',
-    });
-  else if (shown === '' && computed === null && formula !== '')
-    problems.push({
-      place,
-      message: 'the formula has no stored value',
-      hint: 'open and save the workbook in Excel',
-    });
-}
-
 function pushRange(ranges: Range[], attributes: string): void {
   const range = readRange(attributeOf(attributes, 'ref') ?? '');
   if (range !== null && ranges.length < listLimits.rows) ranges.push(range);
@@ -190,42 +125,4 @@ function pushLink(grid: Grid, attributes: string): void {
   const id = /\s[\w-]+:id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1];
   if (range === null || id === undefined || grid.links.length >= listLimits.rows) return;
   grid.links.push({ range, id, location: attributeOf(attributes, 'location') ?? '' });
-}
-
-function rowAt(grid: Grid, line: number, budget: Budget): Cell[] {
-  const known = grid.rows.get(line);
-  if (known !== undefined) return known;
-  const row: Cell[] = [];
-  grid.rows.set(line, row);
-  budget.rows--;
-  return row;
-}
-
-/** What stands in the first cell of merged ones holds for every row they cover, in its first column. */
-function fillMerges(grid: Grid, budget: Budget): void {
-  for (const { top, left, bottom } of grid.merges) {
-    const cell = grid.rows.get(top)?.[left - 1];
-    if (cell === undefined || cell === emptyCell) continue;
-    for (let line = top + 1; line <= bottom && budget.steps > 0; line++) {
-      budget.steps--;
-      const row = grid.rows.get(line);
-      if (row === undefined) continue;
-      while (row.length < left) row.push(emptyCell);
-      row[left - 1] = cell;
-    }
-  }
-}
-
-function addLink(grid: Grid, budget: Budget, { top, left, bottom, right }: Range, link: CellLink): void {
-  for (let line = top; line <= bottom && budget.steps > 0; line++) {
-    const row = grid.rows.get(line);
-    budget.steps--;
-    for (let column = left; row !== undefined && column <= Math.min(right, row.length); column++) {
-      budget.steps--;
-      const cell = row[column - 1] ?? emptyCell;
-      if (cell.text === '' && column > left) continue;
-      const others = cell.links.filter(({ url }) => url !== link.url);
-      row[column - 1] = { text: cell.text, links: [link, ...others] };
-    }
-  }
 }

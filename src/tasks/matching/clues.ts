@@ -1,0 +1,111 @@
+import { readAddress, type AddressKey } from './address.js';
+import type { CandidateIndex } from './candidate-index.js';
+import { keyOf, keyOfAll } from './index-table.js';
+import type { Evidence } from './match.js';
+import { meaningOf, type Name } from './name.js';
+import { speakOfDifferentThings } from './similarity.js';
+import type { Sought } from './sought.js';
+
+/** Candidates of one name that are looked at. */
+const mostAlike = 200;
+
+/** One piece of evidence for a candidate. */
+export interface Clue {
+  readonly at: number;
+  readonly evidence: Evidence;
+  /** The name or address of the candidate that decided. */
+  readonly by: string;
+  /** Nothing speaks against it. */
+  readonly certain: boolean;
+}
+
+/** All evidence for what is sought, the strongest kinds first. */
+export function* evidenceFor(sought: Sought, index: CandidateIndex): Iterable<Clue> {
+  const { address, names, expected } = sought;
+  if (address !== null) yield* cluesOfAddress(address, index);
+  if (expected.task != null) yield* cluesOfTask(sought, expected.task, index);
+  for (const { name, isFile } of names) yield* cluesOfName(sought, name, isFile, index);
+}
+
+function* cluesOfAddress(sought: AddressKey, index: CandidateIndex): Iterable<Clue> {
+  const { exact, anyLanguage } = sought;
+  const known = new Set(
+    [keyOf(exact), keyOf(anyLanguage)].flatMap((key) => [
+      ...index.byAddress.get(key),
+      ...index.byAnyLanguage.get(key),
+    ]),
+  );
+  for (const at of known) {
+    const urls = index.candidates[at]?.urls ?? [];
+    const near = urls.find((url) => readAddress(url)?.anyLanguage === anyLanguage);
+    if (near === undefined) continue;
+    const same = urls.find((url) => readAddress(url)?.exact === exact);
+    yield { at, evidence: same === undefined ? 'same-stem' : 'same-url', by: same ?? near, certain: true };
+  }
+}
+
+/** The task's id is enough where the task needs one document and the name says nothing else, or the same. */
+function* cluesOfTask(sought: Sought, task: string, index: CandidateIndex): Iterable<Clue> {
+  for (const at of index.byTask.get(keyOf(task))) {
+    const named = index.namesOf(at).find(({ name }) => name.tasks.includes(task));
+    if (named === undefined) continue;
+    const others = index.namesOf(at).filter(({ name }) => name !== named.name && name.telling);
+    const wordless = named.name.concepts.every(
+      (concept) => concept === 'task' || concept === 'product:fasttrack',
+    );
+    const agrees = [named, ...others].some(({ name }) =>
+      sought.names.some((ours) => overlaps(ours.name, name)),
+    );
+    const certain = agrees || (wordless && others.length === 0 && sought.expected.alone !== false);
+    yield { at, evidence: 'task-id', by: named.name.text, certain };
+  }
+}
+
+/** Most of the telling words of both are the same, and nothing tells them apart. */
+function overlaps(one: Name, other: Name): boolean {
+  if (one.concepts.length === 0 || speakOfDifferentThings(one, other)) return false;
+  const shared = one.concepts.filter((concept) => other.concepts.includes(concept)).length;
+  return shared > 0 && shared >= 0.6 * one.concepts.length;
+}
+
+function* cluesOfName(sought: Sought, name: Name, isFile: boolean, index: CandidateIndex): Iterable<Clue> {
+  const bySurface = name.surface === '' ? [] : index.bySurface.get(keyOf(name.surface));
+  for (const at of bySurface.slice(0, mostAlike)) {
+    const other = index.namesOf(at).find((known) => known.name.surface === name.surface);
+    if (other === undefined) continue;
+    if (!isWorthALook(name)) continue;
+    const evidence = isFile && other.isFile ? 'file-name' : 'title';
+    yield { at, evidence, by: other.name.text, certain: isCertain(sought, name, other.name, at, index) };
+  }
+  if (!isWorthALook(name)) return;
+  const meaning = meaningOf(name);
+  for (const at of index.byMeaning
+    .get(keyOfAll([...name.concepts, ...name.directions]))
+    .slice(0, mostAlike)) {
+    const other = index.namesOf(at).find((known) => meaningOf(known.name) === meaning);
+    if (other === undefined || other.name.surface === name.surface) continue;
+    const translated = other.name.language !== name.language;
+    const certain = translated && isCertain(sought, name, other.name, at, index);
+    yield { at, evidence: translated ? 'translation' : 'likely', by: other.name.text, certain };
+  }
+}
+
+/** "Overview" is the name of anything; "Enable services" may already be meant. */
+function isWorthALook(name: Name): boolean {
+  return (
+    name.telling ||
+    name.concepts.length > 1 ||
+    name.concepts.some((concept) => concept.startsWith('product:'))
+  );
+}
+
+function isCertain(sought: Sought, ours: Name, theirs: Name, at: number, index: CandidateIndex): boolean {
+  if (!ours.telling || !theirs.telling) return false;
+  if (ours.copy !== null && theirs.copy !== null && ours.copy !== theirs.copy) return false;
+  const task = sought.expected.task ?? ours.tasks[0];
+  if (task !== undefined && theirs.tasks.length > 0 && !theirs.tasks.includes(task)) return false;
+  const title = sought.names.find((known) => !known.isFile && known.name.telling);
+  const others = index.namesOf(at).filter((known) => !known.isFile && known.name.telling);
+  if (title === undefined || others.length === 0) return true;
+  return others.some((other) => !speakOfDifferentThings(title.name, other.name));
+}

@@ -1,0 +1,119 @@
+import { fileNameOf } from '../../kit/content-disposition.js';
+import { originOf } from '../../kit/url.js';
+import type { Resource } from '../../model/resource.js';
+import type { Language } from '../../model/text.js';
+import { foldText } from '../matching/fold.js';
+import type { Candidate } from '../matching/match.js';
+import type { Note } from './link-notes.js';
+
+/** A resource that could be a document. */
+export interface Holding extends Candidate {
+  readonly resource: number;
+  readonly url: string;
+  /** Which places hold it or link to it: a bit each. */
+  readonly places: number;
+  readonly isPage: boolean;
+  /** What it calls itself as a page; `null` if it is none, or does not say. */
+  readonly ownTitle: string | null;
+}
+
+/** What a resource is by itself, before its links and redirects are known. */
+export interface Draft {
+  readonly id: number;
+  readonly url: string;
+  readonly location: string | null;
+  /** What it calls itself: as a page, and as a file. */
+  readonly titles: readonly string[];
+  readonly file: string | null;
+  /** As the page says. */
+  readonly language: string | null;
+  readonly isPage: boolean;
+  readonly places: number;
+}
+
+/** Reads a resource; `places` are those whose pages it is one of. */
+export function draftOf({ id, url, page, outcome }: Resource, places: number): Draft {
+  const fetched = outcome.kind === 'fetched' ? outcome : null;
+  const disposition = fetched?.headers['content-disposition'];
+  return {
+    id,
+    url,
+    location: fetched?.location ?? null,
+    titles: page === null ? [] : [page.heading, page.title],
+    file: disposition === undefined ? null : fileNameOf(disposition),
+    language: page?.language ?? null,
+    isPage: page !== null,
+    places,
+  };
+}
+
+/** Puts together what is known of each, in the order of their paths: ids differ between two runs of one site, and ties are broken by position. */
+export function holdingsOf(drafts: readonly Draft[], notes: ReadonlyMap<number, Note>): readonly Holding[] {
+  const endOf = redirectsAmong(drafts);
+  return orderByPath(drafts).map((draft) => holdingOf(draft, notes.get(draft.id), endOf(draft)));
+}
+
+/** By what follows the host, so that it does not matter under which name a portal is reached; then by the host. */
+function orderByPath(drafts: readonly Draft[]): readonly Draft[] {
+  const keyed = drafts.map((draft) => {
+    const origin = originOf(draft.url);
+    return { draft, path: draft.url.slice(origin.length), origin };
+  });
+  keyed.sort((one, other) => {
+    if (one.path === other.path) return one.origin < other.origin ? -1 : 1;
+    return one.path < other.path ? -1 : 1;
+  });
+  return keyed.map(({ draft }) => draft);
+}
+
+function holdingOf(draft: Draft, note: Note | undefined, end: Draft | null): Holding {
+  const names = namesOf(draft, note, end);
+  return {
+    resource: draft.id,
+    url: draft.url,
+    urls: end === draft ? [draft.url] : distinct([draft.url, draft.location, end?.url]),
+    names,
+    language: languageOf((end ?? draft).language, names),
+    places: draft.places | (note?.places ?? 0),
+    isPage: (end ?? draft).isPage,
+    ownTitle: (end ?? draft).titles.find((title) => title !== '') ?? null,
+  };
+}
+
+/** What people click to get there, what it calls itself, and the file's name. */
+function namesOf(draft: Draft, note: Note | undefined, end: Draft | null): readonly string[] {
+  const told = note?.texts ?? [];
+  if (end === draft) return distinct([...told, ...draft.titles, draft.file]);
+  return distinct([...told, ...draft.titles, ...(end?.titles ?? []), end?.file]);
+}
+
+/** The few texts that say something, each once. */
+function distinct(texts: readonly (string | null | undefined)[]): readonly string[] {
+  const seen: string[] = [];
+  for (const text of texts) if (text != null && text !== '' && !seen.includes(text)) seen.push(text);
+  return seen;
+}
+
+const mostHops = 5;
+
+/** Finds the end of a short chain of redirects; `null` where the snapshot does not have it. */
+function redirectsAmong(drafts: readonly Draft[]): (draft: Draft) => Draft | null {
+  const wanted = new Set(drafts.flatMap(({ location }) => location ?? []));
+  const targets = new Map(drafts.filter(({ url }) => wanted.has(url)).map((draft) => [draft.url, draft]));
+  return (draft) => {
+    let end: Draft | undefined = draft;
+    for (let hop = 0; hop < mostHops && end !== undefined; hop++) {
+      if (end.location === null) return end;
+      end = targets.get(end.location);
+    }
+    return null;
+  };
+}
+
+/** A page's own word for its language, unless its names are in another script. */
+function languageOf(declared: string | null, names: readonly string[]): Language | null {
+  if (declared === null) return null;
+  const japanese = names.some((name) => /[\u3040-\u30ff]/.test(foldText(name)));
+  if (/^ja\b/i.test(declared)) return 'ja';
+  return /^en\b/i.test(declared) && !japanese ? 'en' : null;
+}
