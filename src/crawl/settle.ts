@@ -22,6 +22,7 @@ export async function settle(state: WalkState, target: Target, answer: Answer): 
     return;
   }
   const reading = outcome.kind === 'fetched' ? await read(state, target, answer, outcome) : nothingRead;
+  if (reading.isCut === true) state.limitsReached.add('max-links');
   const resource = noteTarget(target, storedOutcome(outcome), reading.facts, reading.signals);
   const isProvisional = state.toConfirm.has(target);
   if (outcome.kind === 'fetched' && isPage(outcome, reading)) {

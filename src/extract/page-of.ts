@@ -3,9 +3,10 @@ import type { Page } from '../model/page.js';
 import type { Source } from './source.js';
 
 /** The page of a body that has links and nothing to say of itself. */
-export function pageOf(source: Source, links: readonly Link[]): Page {
+export function pageOf(source: Source, links: readonly Link[], isCut = false): Page {
   return {
     links,
+    isCut,
     title: '',
     heading: '',
     language: null,

@@ -3,6 +3,8 @@ import type { Link } from './link.js';
 /** A body read once: what it says of itself and where it leads. Never stored whole; see `PageFacts`. */
 export interface Page extends PageFacts {
   readonly links: readonly Link[];
+  /** It has more links than are read of one page. */
+  readonly isCut?: boolean;
 }
 
 /** What a snapshot keeps of a page. */

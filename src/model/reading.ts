@@ -18,6 +18,8 @@ export interface Reading {
   readonly facts: PageFacts | null;
   readonly links: PackedLinks;
   readonly signals: Signals;
+  /** It has more links than are read of one page. */
+  readonly isCut?: boolean;
 }
 
 /** Reads bodies, here or in another thread. Never rejects for what the web sent. */

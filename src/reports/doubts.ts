@@ -60,6 +60,7 @@ const stops: Readonly<Record<string, Word>> = {
   'max-pages': 'stopPages',
   'max-time': 'stopTime',
   'max-alike': 'stopAlike',
+  'max-links': 'stopLinks',
   'session-ended': 'stopSession',
   failed: 'stopFailed',
 };

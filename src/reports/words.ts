@@ -61,6 +61,10 @@ export const words = {
     en: 'pages that lead on to ever more of their kind (maxAlike)',
     ja: '同種のページが際限なく続いたため (maxAlike)',
   },
+  stopLinks: {
+    en: 'a page with more than 50,000 links, of which the rest was not read',
+    ja: 'リンクが 50,000 件を超えるページがあり、残りは読まれていません',
+  },
   stopSession: { en: 'the end of the sign-in session', ja: 'サインイン セッションの終了' },
   stopFailed: { en: 'an error of this program', ja: 'このプログラムのエラー' },
   start: { en: 'A starting page of the walk', ja: '巡回の開始ページ' },

@@ -249,6 +249,11 @@ describe('walk', () => {
       ]);
     });
 
+    it('is incomplete where a page has more links than are read', async () => {
+      const { end } = await walkSite({ [at('/')]: { links: ['/1'], isCut: true }, [at('/1')]: {} }, one());
+      expect(end).toEqual({ complete: false, limitsReached: ['max-links'] });
+    });
+
     it('stops at a number of pages and says so', async () => {
       const { end, resources } = await walkSite(chain, one({ maxPages: 3 }));
       expect(end).toEqual({ complete: false, limitsReached: ['max-pages'] });

@@ -22,6 +22,8 @@ export interface Reply {
   readonly disallow?: readonly string[];
   /** What the body says, for whoever reads it as text. */
   readonly text?: string;
+  /** It has more links than are read. */
+  readonly isCut?: boolean;
 }
 export type Site = Readonly<Record<string, Reply | ((request: FetchRequest, time: number) => Reply)>>;
 
@@ -150,7 +152,7 @@ function readingOf(base: string, reply: Reply | undefined) {
     anchors: null,
     digest: null,
   };
-  return { facts, links: packLinks(links), signals: {} };
+  return { facts, links: packLinks(links), signals: {}, isCut: reply?.isCut ?? false };
 }
 
 function linkOf(base: string, link: Partial<Link>): Link {

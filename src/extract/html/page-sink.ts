@@ -24,6 +24,8 @@ export interface Findings {
   readonly digest: string;
   /** The first `<base href>`. */
   readonly base: string | null;
+  /** There were more links than are read. */
+  readonly isCut: boolean;
 }
 
 const linkLimit = 50_000;
@@ -48,9 +50,13 @@ export function createPageSink(
   let breadcrumbs = 0;
   let breadcrumb: readonly string[] = [];
   let base: string | null = null;
+  let isCut = false;
 
   function report(href: string, kind: LinkKind, text = ''): Found | null {
-    if (links.length === linkLimit) return null;
+    if (links.length === linkLimit) {
+      isCut = true;
+      return null;
+    }
     const found = {
       href,
       kind,
@@ -140,6 +146,7 @@ export function createPageSink(
       anchors: anchors?.list() ?? null,
       digest: digest.finish(),
       base,
+      isCut,
     };
   }
 

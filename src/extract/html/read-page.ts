@@ -22,6 +22,7 @@ export function readPage(source: Source, outline: Outline = createOutline()): Pa
     breadcrumb: findings.breadcrumb,
     anchors: findings.anchors,
     digest: findings.digest,
+    isCut: findings.isCut,
   };
 }
 

@@ -9,12 +9,13 @@ export const sitemapText: BodyReader = {
   accepts: ({ contentType, fileName }) => contentType === 'text/plain' && /sitemap.*\.txt$/.test(fileName),
   read: (source) => {
     const resolve = resolverFor(source.url);
-    const lines = source.markup.split(/[\r\n]+/, entryLimit).filter((line) => /^\s*https?:\/\//i.test(line));
-    const links = lines.flatMap((line) => {
+    const lines = source.markup.split(/[\r\n]+/, entryLimit + 1);
+    const entries = lines.slice(0, entryLimit).filter((line) => /^\s*https?:\/\//i.test(line));
+    const links = entries.flatMap((line) => {
       const destination = resolve(line.trim());
       if (destination === null) return [];
       return [{ ...destination, kind: 'sitemap' as const, text: '', headings: [] }];
     });
-    return pageOf(source, links);
+    return pageOf(source, links, lines.length > entryLimit);
   },
 };

@@ -13,10 +13,13 @@ export const sitemap: BodyReader = {
     !contentType.includes('html') && ['urlset', 'sitemapindex'].includes(rootOf(head)),
   read: (source) => {
     const links: Link[] = [];
+    let isCut = false;
     const resolve = resolverFor(source.url);
     const add = (href: string, kind: LinkKind, text: string): void => {
-      const destination = href === '' || links.length === entryLimit ? null : resolve(href);
-      if (destination !== null) links.push({ ...destination, kind, text, headings: [] });
+      const destination = href === '' ? null : resolve(href);
+      if (destination === null) return;
+      if (links.length === entryLimit) isCut = true;
+      else links.push({ ...destination, kind, text, headings: [] });
     };
     const within: string[] = [];
     walkXml(source.markup, {
@@ -31,6 +34,6 @@ export const sitemap: BodyReader = {
         if (name === 'loc') within.length = 0;
       },
     });
-    return pageOf(source, links);
+    return pageOf(source, links, isCut);
   },
 };

@@ -14,9 +14,14 @@ export const tocJson: BodyReader = {
   read: (source) => {
     const resolve = resolverFor(source.url);
     const links: Link[] = [];
+    let isCut = false;
 
     function walk(entry: unknown, above: readonly string[]): void {
-      if (!isRecord(entry) || links.length === entryLimit || above.length > depthLimit) return;
+      if (!isRecord(entry)) return;
+      if (links.length >= entryLimit || above.length > depthLimit) {
+        isCut = true;
+        return;
+      }
       const text = fold(firstText(entry, ['name', 'displayName', 'toc_title']), titleLimit);
       for (const href of hrefsOf(entry)) {
         const destination = resolve(href);
@@ -28,7 +33,7 @@ export const tocJson: BodyReader = {
 
     const root = parse(source.markup);
     for (const entry of Array.isArray(root) ? root : [root]) walk(entry, []);
-    return pageOf(source, links);
+    return pageOf(source, links, isCut);
   },
 };
 
