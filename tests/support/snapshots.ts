@@ -1,10 +1,5 @@
 import type { Link } from '../../src/model/link.js';
-import {
-  noLinks,
-  packLinks,
-  rowWidth,
-  type PackedLinks,
-} from '../../src/model/packed-links.js';
+import { noLinks, packLinks, rowWidth, type PackedLinks } from '../../src/model/packed-links.js';
 import type { PageFacts } from '../../src/model/page.js';
 import { glanceAt } from '../../src/model/print.js';
 import type { Attempt, Json, Outcome, Resource, Role, Signals } from '../../src/model/resource.js';
