@@ -21,6 +21,8 @@ export interface Holding extends Candidate {
 export interface Draft {
   readonly id: number;
   readonly url: string;
+  /** What follows the host in it. */
+  readonly path: string;
   readonly location: string | null;
   /** What it calls itself: as a page, and as a file. */
   readonly titles: readonly string[];
@@ -38,6 +40,7 @@ export function draftOf({ id, url, page, outcome }: Resource, places: number): D
   return {
     id,
     url,
+    path: url.slice(originOf(url).length),
     location: fetched?.location ?? null,
     titles: page === null ? [] : [page.heading, page.title],
     file: disposition === undefined ? null : fileNameOf(disposition),
@@ -50,20 +53,13 @@ export function draftOf({ id, url, page, outcome }: Resource, places: number): D
 /** Puts together what is known of each, in the order of their paths: ids differ between two runs of one site, and ties are broken by position. */
 export function holdingsOf(drafts: readonly Draft[], notes: ReadonlyMap<number, Note>): readonly Holding[] {
   const endOf = redirectsAmong(drafts);
-  return orderByPath(drafts).map((draft) => holdingOf(draft, notes.get(draft.id), endOf(draft)));
+  return [...drafts].sort(byPath).map((draft) => holdingOf(draft, notes.get(draft.id), endOf(draft)));
 }
 
 /** By what follows the host, so that it does not matter under which name a portal is reached; then by the host. */
-function orderByPath(drafts: readonly Draft[]): readonly Draft[] {
-  const keyed = drafts.map((draft) => {
-    const origin = originOf(draft.url);
-    return { draft, path: draft.url.slice(origin.length), origin };
-  });
-  keyed.sort((one, other) => {
-    if (one.path === other.path) return one.origin < other.origin ? -1 : 1;
-    return one.path < other.path ? -1 : 1;
-  });
-  return keyed.map(({ draft }) => draft);
+function byPath(one: Draft, other: Draft): number {
+  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+  return originOf(one.url) < originOf(other.url) ? -1 : 1;
 }
 
 function holdingOf(draft: Draft, note: Note | undefined, end: Draft | null): Holding {
