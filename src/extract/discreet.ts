@@ -4,13 +4,15 @@ import type { PageFacts } from '../model/page.js';
 import type { Json, Signals } from '../model/resource.js';
 
 /** What a page says of itself, without the secrets of addresses it shows: texts are written down, too. */
-export function discreetFacts(facts: PageFacts): PageFacts {
-  const { title, heading, breadcrumb } = facts;
+export function discreetFacts(page: PageFacts): PageFacts {
   return {
-    ...facts,
-    title: redactUrl(title),
-    heading: redactUrl(heading),
-    breadcrumb: breadcrumb.map(redactUrl),
+    title: redactUrl(page.title),
+    heading: redactUrl(page.heading),
+    language: page.language,
+    charset: page.charset,
+    breadcrumb: page.breadcrumb.map(redactUrl),
+    anchors: page.anchors,
+    digest: page.digest,
   };
 }
 

@@ -40,8 +40,8 @@ export function readMaterial(
   const source = { url: material.url, markup, bytes: ascii ? bytes : null, charset, ...options };
   const page = addHeaderFacts(reader.read(source), material);
   const signals = discreetSignals(observe(observationOf(material, page, markup)));
-  const { links, isCut = false, ...facts } = page;
-  return { facts: discreetFacts(facts), links: discreetLinks(packLinks(links)), signals, isCut };
+  const { links, isCut = false } = page;
+  return { facts: discreetFacts(page), links: discreetLinks(packLinks(links)), signals, isCut };
 }
 
 function clueOf({ url, answer, body }: Material): Clue {

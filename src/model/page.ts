@@ -5,6 +5,8 @@ export interface Page extends PageFacts {
   readonly links: readonly Link[];
   /** It has more links than are read of one page. */
   readonly isCut?: boolean;
+  /** The markup inside of each outermost table, if it is HTML. */
+  readonly tables?: readonly string[];
 }
 
 /** What a snapshot keeps of a page. */

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { keepLists, keptLists, nothingKept } from '../../src/app/tasks/kept-lists.js';
 import { overlay } from '../../src/app/tasks/overlay.js';
-import { observeTaskTables, taskTablesOf } from '../../src/app/tasks/page-tables.js';
+import { createRead } from '../../src/app/reading/read.js';
+import { taskTablesOf } from '../../src/app/tasks/page-tables.js';
 import { planQuest } from '../../src/app/tasks/quest.js';
 import type { Json } from '../../src/model/resource.js';
 import type { TaskRow } from '../../src/model/task.js';
 import { readTaskIds } from '../../src/model/task.js';
 import { openStore } from '../../src/history/store.js';
+import { materialOf } from '../support/material.js';
 import { resourceOf, runOf, snapshotOf } from '../support/snapshots.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -46,35 +48,9 @@ test('a run that knows of no lists, or notes something else, has none', () => {
 
 describe('task tables of pages', () => {
   const url = 'https://hub.example/page.html';
+  const read = createRead({ checkFragments: false, rules: {} });
   const observe = (markup: string): Json | null =>
-    observeTaskTables({
-      url,
-      markup,
-      answer: {
-        kind: 'fetched',
-        status: 200,
-        location: null,
-        contentType: 'text/html',
-        length: null,
-        bytes: 1,
-        flaw: null,
-        headers: {},
-      },
-      body: { bytes: new Uint8Array(), complete: true, tail: null },
-      page: {
-        title: '',
-        heading: '',
-        language: null,
-        charset: 'utf-8',
-        breadcrumb: [],
-        anchors: null,
-        digest: null,
-        links: [],
-      },
-      tree: () => {
-        throw new Error('costs too much');
-      },
-    });
+    read(materialOf(markup, { url })).signals['task-table'] ?? null;
   const table = (heading: string): string =>
     `<table><tr><th>${heading}</th><th>Name</th></tr><tr><td>4122</td><td><a href="score.pptx">Score</a></td></tr></table>`;
 
@@ -87,6 +63,12 @@ describe('task tables of pages', () => {
   test('tables of events and errors are none', () => {
     expect(observe(table('Event ID'))).toBeNull();
     expect(observe(`<p>Do the task in 1000 steps.</p>${table('Number')}`)).toBeNull();
+  });
+
+  test('are seen inside of others, and where they never end', () => {
+    const layout = `<table><tr><td>${table('Task ID')}</td></tr></table>`;
+    expect(observe(`<table><tr><td>1</td></tr></table>${layout}`)).toMatchObject([{ id: '4122' }]);
+    expect(observe(table('Task ID').replace('</table>', ''))).toMatchObject([{ id: '4122' }]);
   });
 
   test('become rows of one list that is named as the portal is; a note of another shape is none', () => {

@@ -14,27 +14,13 @@ const taskId = /[>\s](?:task|タスク)?[\s_-]?\d{3,5}\s*</i;
 const mostRows = 5000;
 
 /** Notes the rows of task tables on a page; `null` for nearly every page, at next to no cost. */
-export function observeTaskTables({ page, markup, url, answer }: Observation): Json | null {
-  if (page === null || answer.status !== 200) return null;
-  const tables = cutTables(markup);
-  if (!tables.some((table) => taskWord.test(table) && taskId.test(table))) return null;
-  const { tasks } = tasksFromMarkup(tables.join('\n'), url);
+function observeTaskTables({ page, url, answer }: Observation): Json | null {
+  const tables = page?.tables ?? [];
+  if (answer.status !== 200 || !tables.some((table) => taskWord.test(table) && taskId.test(table)))
+    return null;
+  // To build the tree of the whole page would cost far more than all else that is done with it.
+  const { tasks } = tasksFromMarkup(tables.map((table) => `<table>${table}</table>`).join(''), url);
   return tasks.length === 0 ? null : z.json().parse(JSON.parse(JSON.stringify(tasks.slice(0, mostRows))));
-}
-
-/** The markup of each outermost table: to build the tree of a whole page costs far more than all else that is done with it. */
-function cutTables(markup: string): readonly string[] {
-  const tables: string[] = [];
-  let [depth, start] = [0, 0];
-  // Ignoring case takes ten times as long, and nearly all markup is in small letters.
-  const tag = markup.includes('<TABLE') ? /<(\/?)table(?=[\s>])/gi : /<(\/?)table(?=[\s>])/g;
-  for (const { 1: closing, index } of markup.matchAll(tag)) {
-    if (closing === '') {
-      if (depth++ === 0) start = index;
-    } else if (depth > 0 && --depth === 0) tables.push(markup.slice(start, markup.indexOf('>', index) + 1));
-  }
-  if (depth > 0) tables.push(markup.slice(start));
-  return tables;
 }
 
 /** Puts the rows of task tables among the signals. */

@@ -9,6 +9,7 @@ import { finders, foreignFinders } from './elements.js';
 import type { Found } from './found.js';
 import { createLinkText } from './link-text.js';
 import type { Outline } from './outline.js';
+import { createTables } from './tables.js';
 import { decodeText } from './references.js';
 import type { Source } from '../source.js';
 import type { Sink } from './scan.js';
@@ -26,6 +27,7 @@ export interface Findings {
   readonly base: string | null;
   /** There were more links than are read. */
   readonly isCut: boolean;
+  readonly tables: readonly string[];
 }
 
 const linkLimit = 50_000;
@@ -51,6 +53,7 @@ export function createPageSink(
   let breadcrumb: readonly string[] = [];
   let base: string | null = null;
   let isCut = false;
+  const tables = createTables(markup);
 
   function report(href: string, kind: LinkKind, text = ''): Found | null {
     if (links.length === linkLimit) {
@@ -75,6 +78,7 @@ export function createPageSink(
     if (name === 'a') openAnchor(attributes, foreign);
     if (attributes.count() > 0) readAttributes(name, attributes, foreign);
     if (name === '') return;
+    if (name === 'table') tables.open(attributes.end());
     linkText.inner(name, attributes);
     outline.open(name);
   }
@@ -110,9 +114,10 @@ export function createPageSink(
     for (const { url, imported } of urlsOfStyle(css)) report(url, imported ? 'style' : 'resource');
   }
 
-  function close(name: string): void {
+  function close(name: string, at: number): void {
     if (name === 'template' && templates > 0) templates--;
     if (templates > 0) return;
+    if (name === 'table') tables.close(at);
     linkText.close(name);
     outline.close(name);
   }
@@ -147,6 +152,7 @@ export function createPageSink(
       digest: digest.finish(),
       base,
       isCut,
+      tables: tables.list(),
     };
   }
 

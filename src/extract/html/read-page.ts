@@ -23,6 +23,7 @@ export function readPage(source: Source, outline: Outline = createOutline()): Pa
     anchors: findings.anchors,
     digest: findings.digest,
     isCut: findings.isCut,
+    tables: findings.tables,
   };
 }
 

@@ -7,8 +7,8 @@ import { findRawTextEnd, rawTextNames } from './raw-text.js';
 export interface Sink {
   /** A start tag. `name` is lower case; empty if HTML does not know it. `foreign`: it is an SVG or MathML element. */
   readonly open: (name: string, attributes: Attributes, foreign: boolean) => void;
-  /** An end tag. */
-  readonly close: (name: string) => void;
+  /** An end tag; `at` is the place of its `<`. */
+  readonly close: (name: string, at: number) => void;
   /** Text with its character references as written. */
   readonly text: (start: number, end: number) => void;
   /** The content of a raw text element (`script`, `style`, `title`, `textarea` …). */
@@ -59,7 +59,7 @@ export function scan(markup: string, sink: Sink): void {
     if (next < 0) return -1;
     const name = nameAt(markup, start, end);
     foreign.close(name);
-    sink.close(name);
+    sink.close(name, start - 2);
     return next;
   }
 
