@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Judged } from '../../src/model/judged.js';
 import type { Report } from '../../src/model/report.js';
 import { judge } from '../../src/verdicts/judge.js';
@@ -8,11 +8,6 @@ import { serveNamedHosts } from '../support/named-hosts.js';
 import { walkHere } from '../support/walk-here.js';
 import { actOut, maxBody } from './truth/act.js';
 import { addressOf, allRows, planRounds, type Round, type ServedRow } from './truth/plan.js';
-
-// The thread that reads is a built file; here everything is read in one.
-vi.mock('../../src/app/reading/thread.js', () => ({
-  startThread: () => ({ isUp: () => false, close: () => undefined }),
-}));
 
 const start = 'https://start.example/';
 const rows = allRows();

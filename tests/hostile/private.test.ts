@@ -1,14 +1,9 @@
 import { hostname } from 'node:os';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Resource } from '../../src/model/resource.js';
 import { serveNamedHosts } from '../support/named-hosts.js';
 import { linking, serveSite } from '../support/small-site.js';
 import { walkHere } from '../support/walk-here.js';
-
-// The thread that reads is a built file; here everything is read in one.
-vi.mock('../../src/app/reading/thread.js', () => ({
-  startThread: () => ({ isUp: () => false, close: () => undefined }),
-}));
 
 const portal = 'http://portal.example';
 
