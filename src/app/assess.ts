@@ -31,7 +31,7 @@ interface Onlooker {
   /** Sees each resource as it is judged. */
   readonly onJudged: (judged: Judged) => void;
   /** Sees what became of the tasks; nothing, if there are none. */
-  readonly onTasks: (tasks: TaskSurvey | null) => void;
+  readonly onTasks?: (tasks: TaskSurvey | null) => void;
 }
 
 export interface Assessment {
@@ -59,7 +59,7 @@ export function assess(snapshot: Snapshot, options: AssessOptions, onlooker?: On
     tool: { name: toolName, version },
     tasks: () => {
       const tasks = desk.conclude();
-      onlooker?.onTasks(tasks);
+      onlooker?.onTasks?.(tasks);
       return tasks;
     },
     lists: kept.lists,

@@ -12,11 +12,11 @@ import type { TaskAnswer } from '../model/task-report.js';
 import { assess, type AssessOptions, type Assessment } from './assess.js';
 import { checkBaseline, holdAgainstBaseline } from './baseline-file.js';
 import { openBaseline } from './baseline-run.js';
-import { compareRuns, type LaterRun } from './changes.js';
+import { compareRuns } from './changes.js';
 import type { FullConfig } from './config.js';
 import { readLedger, writeLedger } from './kept-ledger.js';
 import { loadKnownIssues } from './known-issues.js';
-import { watchFor } from './sight.js';
+import { watchFor, type Watch } from './sight.js';
 import { tellTrend } from './tell-trend.js';
 
 /** How a run is to be concluded. */
@@ -34,19 +34,26 @@ export interface Conclusion {
  * `SetupError` for a baseline or a file of known issues that cannot be used.
  */
 export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusion): Assessment {
-  const { config, options, isTonight, now } = conclusion;
+  const before = openBaseline(store, snapshot.run);
+  try {
+    return concludeBeside(before, store, snapshot, conclusion);
+  } finally {
+    before?.close();
+  }
+}
+
+function concludeBeside(
+  before: Snapshot | null,
+  store: Store,
+  snapshot: Snapshot,
+  { config, options, isTonight, now }: Conclusion,
+): Assessment {
   const ledger = readLedger(store, snapshot.run);
   const watch = watchFor(ledger);
-  const intake = createIntake();
-  let tasks: readonly TaskAnswer[] = [];
-  const judged = assess(snapshot, options, {
-    onJudged: (one) => {
-      watch.onJudged(one);
-      intake.note(one);
-    },
-    onTasks: (survey) => void (tasks = survey?.report.tasks ?? []),
-  }).report;
-  const headsUp = changesSince(store, { snapshot, intake, tasks }, options);
+  const { judged, headsUp } =
+    before === null
+      ? { judged: assess(snapshot, options, watch).report, headsUp: null }
+      : assessBeside(before, snapshot, options, watch);
   const compared = headsUp === null ? judged : { ...judged, changes: headsUp };
 
   const report = [
@@ -66,14 +73,23 @@ export function checkConclusion(store: Store, { baseline, known }: Conclusion['c
   loadKnownIssues(known);
 }
 
-function changesSince(store: Store, after: LaterRun, options: AssessOptions): HeadsUp | null {
-  const before = openBaseline(store, after.snapshot.run);
-  if (before === null) return null;
-  try {
-    return compareRuns(before, after, options);
-  } finally {
-    before.close();
-  }
+/** Judges a run once for its report and for what changed since the one before. */
+function assessBeside(
+  before: Snapshot,
+  snapshot: Snapshot,
+  options: AssessOptions,
+  watch: Watch,
+): { readonly judged: Report; readonly headsUp: HeadsUp } {
+  const intake = createIntake();
+  let tasks: readonly TaskAnswer[] = [];
+  const { report: judged } = assess(snapshot, options, {
+    onJudged: (one) => {
+      watch.onJudged(one);
+      intake.note(one);
+    },
+    onTasks: (survey) => void (tasks = survey?.report.tasks ?? []),
+  });
+  return { judged, headsUp: compareRuns(before, { snapshot, intake, tasks }, options) };
 }
 
 interface Recall {
