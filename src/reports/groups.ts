@@ -19,7 +19,7 @@ const groupHeadings = {
   healthy: 'headingHealthy',
 } as const satisfies Readonly<Record<State, Word>>;
 
-/** The findings of one state, in the order of the report. Never empty. */
+/** The findings of one state, worst first. Never empty. */
 export interface Group {
   readonly state: State;
   readonly findings: readonly Finding[];
@@ -33,11 +33,32 @@ export function describeGroup({ state, findings }: Group, { totals }: Report, { 
   return `${say(groupHeadings[state])} (${count})`;
 }
 
-/** The findings by state, worst state first. */
+/** The findings by state, worst state first, as a reader wants them. */
 export function groupFindings(report: Report): readonly Group[] {
+  const findings = (isFirst(report) ? report.findings.map(withoutNews) : report.findings).toSorted(byWeight);
   return worstFirst
-    .map((state) => ({ state, findings: report.findings.filter(({ verdict }) => verdict === state) }))
+    .map((state) => ({ state, findings: findings.filter(({ verdict }) => verdict === state) }))
     .filter(({ findings }) => findings.length > 0);
+}
+
+/** What stops most tasks first, then what stands for most resources, then what is linked most often. */
+function byWeight(one: Finding, other: Finding): number {
+  return (
+    other.tasks.length - one.tasks.length ||
+    other.affected - one.affected ||
+    other.referrers.length - one.referrers.length
+  );
+}
+
+/** No earlier run of these portals is known. */
+function isFirst({ trend, changes }: Report): boolean {
+  return trend === undefined && changes === undefined;
+}
+
+/** Of a first run everything is new, so to say it of each finding tells nothing. */
+function withoutNews(finding: Finding): Finding {
+  const { past, ...rest } = finding;
+  return past?.course === 'new' ? rest : finding;
 }
 
 /** How many resources there are of each state, worst first, and their share of all (0 to 1). */

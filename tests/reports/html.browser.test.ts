@@ -88,9 +88,7 @@ describe.skipIf(executablePath === null)('the HTML page in a browser', () => {
     await page.locator('h1').click();
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
-    expect(await page.locator('.finding[open] dd').first().innerText()).toContain(
-      'compliance-score-workshop.pptx',
-    );
+    expect(await page.locator('.finding[open] dd').first().innerText()).toContain('retired-cdn.example');
     expect(await page.locator('.finding[open]').innerText()).not.toContain('[object');
     expect(trouble).toEqual([]);
     await page.close();
