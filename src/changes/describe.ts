@@ -7,7 +7,7 @@ import type { Draft } from './draft.js';
 import type { Inventory } from './inventory.js';
 import type { Meeting } from './meet.js';
 import { linkNames, nameOf } from './names.js';
-import { reasonOf } from './reasons.js';
+import { reasonOf, toldDay } from './reasons.js';
 import type { Earlier, Later } from './side.js';
 
 /** What descriptions are made from. */
@@ -21,6 +21,9 @@ interface Material {
   /** Further rows of the later run that will be asked for. */
   readonly alsoNamed: readonly number[];
 }
+
+/** The day has begun elsewhere. */
+const oneDay = 86_400_000;
 
 /** Makes changes of drafts. */
 interface Describer {
@@ -44,8 +47,10 @@ export function createDescriber({ before, after, meeting, drafts, twins, alsoNam
   const { run: past } = before.snapshot;
   const { run: present } = after.snapshot;
 
-  const dateOf = (resource: Resource | null): string => {
+  const dateOf = (resource: Resource | null, { evidence }: Draft): string => {
     const seen = new Date(present.startedAt).toISOString();
+    const told = toldDay(evidence);
+    if (told !== null && Date.parse(told) < present.startedAt + oneDay) return new Date(told).toISOString();
     const said = resource === null ? null : modifiedAt(resource);
     const isPlausible = said !== null && Date.parse(said) > past.startedAt && said < seen;
     return isPlausible ? said : seen;
@@ -80,7 +85,7 @@ export function createDescriber({ before, after, meeting, drafts, twins, alsoNam
       url,
       previousUrl,
       ...speech,
-      date: dateOf(isOfLink ? null : later.resource(one.after)),
+      date: dateOf(isOfLink ? null : later.resource(one.after), one),
       reason: one.reason ?? reasonOf(one.kind, one.evidence, speech.language),
       evidence: [...one.evidence],
       affected: one.affected,

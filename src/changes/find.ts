@@ -5,6 +5,7 @@ import { hiddenRows } from './excuses.js';
 import type { Meeting, Redirection } from './meet.js';
 import { findMoves } from './moves.js';
 import { findOutages } from './outages.js';
+import { findRetold } from './retold.js';
 import type { Earlier, Later } from './side.js';
 import { findTwins, type FindTwins } from './twins.js';
 
@@ -56,7 +57,7 @@ export function findDrafts(comparison: Comparison): readonly Draft[] {
       comparison,
       arrived.filter((row) => isNews(row) && !settled.has(row)),
     ),
-    ...findUpdates(comparison),
+    ...findUpdates(comparison, isNews),
     ...redirected.map((one) => describeRedirection(one, meeting)),
     ...moves,
     ...vanished
@@ -103,13 +104,26 @@ function findArrivals({ after, meeting, byName }: Comparison, arrived: readonly 
   });
 }
 
-function findUpdates({ before, after, meeting }: Comparison): readonly Draft[] {
-  return meeting.different.flatMap((pair) => {
+/** What shows another content, and what pages say was updated: even what looks equal, or could not be seen. */
+function findUpdates(
+  { before, after, meeting }: Comparison,
+  isNews: (row: number) => boolean,
+): readonly Draft[] {
+  const retold = new Map(findRetold({ before, after, meeting, isNews }).map((one) => [one.after, one]));
+  const pairs = new Map([...retold.values(), ...meeting.different].map((pair) => [pair.after, pair]));
+  return [...pairs.values()].flatMap((pair) => {
     const one = before.snapshot.resource(meeting.before.idOf(pair.before));
     const other = after.snapshot.resource(meeting.after.idOf(pair.after));
-    const why = one === null || other === null ? [] : contentChange(one, other);
+    const told = retold.get(pair.after)?.evidence;
+    const why = [
+      ...(one === null || other === null ? [] : contentChange(one, other)),
+      ...(told === undefined ? [] : [told]),
+    ];
     const { subject } = meeting.after.traitsOf(pair.after);
-    return why.length === 0 ? [] : [draft({ kind: 'updated', subject, ...pair, evidence: why })];
+    const { before: known, after: row } = pair;
+    return why.length === 0
+      ? []
+      : [draft({ kind: 'updated', subject, before: known, after: row, evidence: why })];
   });
 }
 

@@ -3,6 +3,7 @@ import { printOf } from '../model/print.js';
 import type { Text } from '../model/text.js';
 import { createHostCensus, decidingOrigin, type HostCensus } from './host-census.js';
 import { beginInventory, isListed, type Inventory } from './inventory.js';
+import { createToldDates, type ToldDates } from './told.js';
 
 /** What does not open. */
 export interface Outage {
@@ -24,6 +25,7 @@ export interface Intake {
   readonly outages: ReadonlyMap<number, Outage>;
   /** Where rows lead that open, but redirect. */
   readonly destinations: ReadonlyMap<number, string>;
+  readonly told: ToldDates;
   /** Whether a row is plainly healthy, and a resource of another run that has this print is as well, and the same. */
   readonly isSettled: (row: number, print: number) => boolean;
 }
@@ -34,6 +36,7 @@ export function createIntake(): Intake {
   const hosts = createHostCensus();
   const outages = new Map<number, Outage>();
   const destinations = new Map<number, string>();
+  const told = createToldDates();
   const sameReason = createReasons();
   let prints = new Float64Array(1024).fill(Number.NaN);
 
@@ -50,6 +53,7 @@ export function createIntake(): Intake {
       if (!isListed(judged.resource)) return;
       const { row, traits } = note(judged);
       hosts.note(judged, traits.state);
+      told.note(judged.resource, row);
       if (traits.state === 'broken') outages.set(row, outageOf(judged, sameReason));
       else if (traits.redirects) destinations.set(row, judged.end?.url ?? '');
       const isPlain = judged.isAlone === true && judged.verdicts.length === 0;
@@ -60,6 +64,7 @@ export function createIntake(): Intake {
     hosts,
     outages,
     destinations,
+    told,
     isSettled: (row, print) => prints[row] === print,
   };
 }

@@ -6,6 +6,7 @@ import { createHostCensus } from './host-census.js';
 import { beginInventory, isListed, type Inventory } from './inventory.js';
 import type { Intake } from './intake.js';
 import type { Earlier, Later } from './side.js';
+import { createToldDates, type ToldDates } from './told.js';
 import type { Traits } from './traits.js';
 
 /** A row of each run that are one address; `before` is -1 if the address was not known. */
@@ -36,6 +37,8 @@ export interface Redirection extends Pair {
 export interface Meeting {
   readonly before: Inventory;
   readonly after: Inventory;
+  /** What pages of the earlier run say of when things were updated. */
+  readonly told: ToldDates;
   /** Something of the host opened in the earlier run and nothing in the later, where it failed as hosts do. */
   readonly wentDown: (origin: string) => boolean;
   readonly cameBack: (origin: string) => boolean;
@@ -58,6 +61,7 @@ export function meet(earlier: Earlier, { intake }: Later): Meeting {
   const after = intake.inventory;
   const { note, copy, inventory: before } = beginInventory();
   const hosts = createHostCensus();
+  const told = createToldDates();
   const known = new Uint8Array(after.urls.size());
   const absent: number[] = [];
   const differences = createDifferences(intake);
@@ -74,6 +78,7 @@ export function meet(earlier: Earlier, { intake }: Later): Meeting {
     if (!isListed(one.resource)) continue;
     const { row, traits } = note(one);
     hosts.note(one, traits.state);
+    told.note(one.resource, row);
     const now = after.urls.find(one.resource.url);
     if (now < 0) {
       absent.push(row);
@@ -86,6 +91,7 @@ export function meet(earlier: Earlier, { intake }: Later): Meeting {
   return {
     before,
     after,
+    told,
     wentDown: (origin) => hosts.isUp(origin) && intake.hosts.isDown(origin),
     cameBack: (origin) => hosts.isDown(origin) && intake.hosts.isUp(origin),
     ...differences.found(),

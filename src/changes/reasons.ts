@@ -12,7 +12,7 @@ export function reasonOf(
     case 'new':
       return { en: 'It is linked for the first time.', ja: '新しくリンクされました。' };
     case 'updated':
-      return updateReason(first);
+      return updateReason(evidence);
     case 'localised':
       return language === 'ja'
         ? { en: 'It can be had in Japanese now.', ja: '日本語版が公開されました。' }
@@ -33,7 +33,23 @@ export function reasonOf(
   }
 }
 
-function updateReason(first: ChangeEvidence | undefined): Text {
+/** The day on which a page says that something was updated; `null` if none does. */
+export function toldDay(all: readonly ChangeEvidence[]): string | null {
+  return all.find(({ kind }) => kind === 'update-table')?.after ?? null;
+}
+
+function updateReason(all: readonly ChangeEvidence[]): Text {
+  const day = toldDay(all);
+  const seen = seenUpdate(all[0]);
+  if (day === null) return seen;
+  const told = {
+    en: `A page says that it was updated on ${day}.`,
+    ja: `ページの表では ${day} に更新されています。`,
+  };
+  return all.length === 1 ? told : { en: `${seen.en} ${told.en}`, ja: seen.ja + told.ja };
+}
+
+function seenUpdate(first: ChangeEvidence | undefined): Text {
   if (first?.kind !== 'version') return { en: 'Its content has changed.', ja: '内容が更新されました。' };
   const [before, after] = [first.before ?? '–', first.after ?? '–'];
   return {

@@ -26,6 +26,7 @@ const evidence = z.strictObject({
     'length',
     'digest',
     'version',
+    'update-table',
     'redirect',
     'identity',
     'file-name',
@@ -48,7 +49,7 @@ export const changeSchema = z.strictObject({
     .strictObject({ en: z.string().optional(), ja: z.string().optional() })
     .describe('by language, where known; never empty'),
   language: z.enum(languages).nullable(),
-  date: time.describe('when it changed, if the server says so; else when that was seen'),
+  date: time.describe('when it changed, if a page or the server says so; else when that was seen'),
   reason: text.describe('what happened, in plain words'),
   evidence: z.array(evidence),
   counterpart: z.string().nullable().describe('the same in the other language'),

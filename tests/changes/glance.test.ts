@@ -4,7 +4,7 @@ import { printOf } from '../../src/model/print.js';
 import { judge } from '../../src/verdicts/judge.js';
 import { resolveRules } from '../../src/verdicts/rule-set.js';
 import { resourceOf, type ResourceSketch } from '../support/snapshots.js';
-import { changesOf, differencesOf, file, hub, night, page, type Night } from './sides.js';
+import { cdn, changesOf, differencesOf, file, hub, night, page, type Night } from './sides.js';
 
 const header = fc.constantFrom<ResourceSketch['headers']>(
   {},
@@ -18,7 +18,7 @@ const header = fc.constantFrom<ResourceSketch['headers']>(
 /** Everything that could make one resource depend on another, or look like its former self without being it. */
 const resource: fc.Arbitrary<ResourceSketch> = fc
   .record({
-    kind: fc.constantFrom('page', 'page', 'file', 'redirect', 'probe', 'noted'),
+    kind: fc.constantFrom('page', 'page', 'file', 'redirect', 'probe', 'noted', 'telling'),
     name: fc.integer({ min: 0, max: 9 }),
     status: fc.constantFrom(200, 200, 200, 200, 404, 500),
     digest: fc.constantFrom('1', '2'),
@@ -35,10 +35,19 @@ const resource: fc.Arbitrary<ResourceSketch> = fc
         return page(`/q7x${name}`, { role: 'probe', status, page: content });
       case 'noted':
         return page(`/p${name}`, { page: content, signals: { 'soft-404': digest } });
+      case 'telling':
+        return page(`/p${name}`, { page: content, signals: { 'update-table': tellings(status) } });
       case 'page':
         return page(`/p${name}`, { status, page: content, headers });
     }
   });
+
+/** What a page may say of documents that look equal. */
+function tellings(status: number): readonly (readonly [string, string])[] {
+  const day = status === 200 ? '2026-05-04' : '2026-05-11';
+  return [0, 1, 2].map((name) => [`${cdn}/adoption-deck-${name}.pptx`, day]);
+}
+
 const resources = fc.uniqueArray(resource, { selector: ({ url }) => url, maxLength: 14 });
 const rules = resolveRules({});
 

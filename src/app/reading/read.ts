@@ -2,8 +2,10 @@ import { readMaterial } from '../../extract/read-material.js';
 import type { Material, Reading } from '../../model/reading.js';
 import { observe } from '../../verdicts/observe.js';
 import { resolveRules, type RuleOptions } from '../../verdicts/rule-set.js';
-import { withTaskTables } from '../tasks/page-tables.js';
+import { taskTables } from '../tasks/page-tables.js';
 import { inflate } from './inflate.js';
+import { withNotes, type PageObserver } from './page-observer.js';
+import { updateTables } from './update-tables.js';
 
 /** What reading depends on. Plain data: it crosses into another thread. */
 export interface ReadingOptions {
@@ -12,11 +14,13 @@ export interface ReadingOptions {
   readonly rules: RuleOptions;
 }
 
+const observers: readonly PageObserver[] = [taskTables, updateTables];
+
 /** Reads bodies in this thread, one after the other. */
 export function createRead(options: ReadingOptions): (material: Material) => Reading {
   const rules = resolveRules(options.rules);
   return (material) =>
     readMaterial(inflate(material), options, (observation) =>
-      withTaskTables(observe(observation, rules), observation),
+      withNotes(observe(observation, rules), observation, observers),
     );
 }

@@ -3,6 +3,7 @@ import type { Json, Resource } from '../../model/resource.js';
 import type { TaskRow } from '../../model/task.js';
 import type { Observation } from '../../model/verdict.js';
 import { tasksFromMarkup } from '../../tasks/list/read-task-list.js';
+import type { PageObserver } from '../reading/page-observer.js';
 import { rowSchema } from './row-schema.js';
 
 /** The name of the signal that holds the rows of a page's task tables. */
@@ -23,11 +24,8 @@ function observeTaskTables({ page, url, answer }: Observation): Json | null {
   return tasks.length === 0 ? null : z.json().parse(JSON.parse(JSON.stringify(tasks.slice(0, mostRows))));
 }
 
-/** Puts the rows of task tables among the signals. */
-export function withTaskTables(signals: Resource['signals'], observation: Observation): Resource['signals'] {
-  const rows = observeTaskTables(observation);
-  return rows === null ? signals : { ...signals, [signalName]: rows };
-}
+/** Notes the rows of a page's task tables. */
+export const taskTables: PageObserver = { signal: signalName, observe: observeTaskTables };
 
 const rowsSchema = z.array(rowSchema);
 
