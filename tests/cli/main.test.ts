@@ -164,6 +164,28 @@ describe('mistakes', () => {
   });
 });
 
+describe('a finding that is accepted', () => {
+  const accept = async (until: string): Promise<readonly [exitCode: number, stderr: string]> => {
+    const terminal = fakeTerminal();
+    const words = ['accept', 'a1b2', '--reason', 'known', '--until', until];
+    const exitCode = await main(words, terminal, {
+      ...useCases,
+      accept: () => Promise.resolve('known-issues.yaml'),
+    });
+    return [exitCode, terminal.stderr.text()];
+  };
+
+  test('is not accepted until a day that has passed', async () => {
+    const [exitCode, stderr] = await accept('2026-01-31');
+    expect(exitCode).toBe(2);
+    expect(stderr.match(/--until 2026-01-31 has passed/g)).toHaveLength(1);
+  });
+
+  test('is accepted until a day to come', async () => {
+    expect(await accept('2999-12-31')).toEqual([0, expect.stringContaining('Noted in known-issues.yaml.')]);
+  });
+});
+
 describe('what is asked for', () => {
   test('reaches the walk', async () => {
     const words = `crawl ${site} --include /x/ --include /y/ --exclude -z --max-depth 2 --max-pages=9 --no-external --no-robots

@@ -30,7 +30,7 @@ export const accept: Command = {
   options: [reasonOption, ownerOption, untilOption, configOption, ...settings, quietOption],
   run: async (invocation) => {
     const { operands, given, terminal, useCases, mistakes } = invocation;
-    const wrong = [...mistakes, ...noteProblems(given)];
+    const wrong = [...mistakes, ...noteProblems(given, new Date().toISOString().slice(0, 10))];
     const config = await prepare({ ...invocation, mistakes: wrong }, { settings });
     const [finding] = operands;
     const reason = lastOf(given, reasonOption);
@@ -49,7 +49,8 @@ export const accept: Command = {
   },
 };
 
-function noteProblems(given: Given): readonly Problem[] {
+/** `today` is `YYYY-MM-DD`, UTC, as expiry is judged. */
+function noteProblems(given: Given, today: string): readonly Problem[] {
   const problems: Problem[] = [];
   const reason = lastOf(given, reasonOption)?.trim() ?? '';
   if (reason === '')
@@ -57,6 +58,12 @@ function noteProblems(given: Given): readonly Problem[] {
   const until = lastOf(given, untilOption);
   if (until !== undefined && !isDay(until))
     problems.push({ place: {}, message: `--until must be a day such as 2027-05-31, not "${until}"` });
+  else if (until !== undefined && until < today)
+    problems.push({
+      place: {},
+      message: `--until ${until} has passed`,
+      hint: `name ${today} or a later day`,
+    });
   return problems;
 }
 
