@@ -11,6 +11,8 @@ export interface NightlyChange {
   readonly origin: HostName;
   readonly path: string;
   readonly story: Text;
+  /** A table of a page alone tells of it: its own bytes and headers stay as they were. */
+  readonly looksEqual?: true;
 }
 
 /** Each event of the seven nights once, by name: pages and documents ask `hasHappened`, reports are compared with the list. */
@@ -89,6 +91,24 @@ export const events = {
       en: 'The metrics workbook moves to another folder.',
       ja: '指標ブックが別のフォルダーに移ります。',
     },
+  },
+  overviewUpdated: {
+    night: 4,
+    kind: 'updated',
+    origin: 'documents',
+    path: '/guides/Windows-365-Overview.pdf',
+    looksEqual: true,
+    story: {
+      en: 'The downloads page dates the Windows 365 overview anew; the file itself shows no difference.',
+      ja: 'ダウンロード ページの表で Windows 365 概要の更新日が変わります (ファイル自体は同じに見えます)。',
+    },
+  },
+  downloadsUpdated: {
+    night: 4,
+    kind: 'updated',
+    origin: 'hub',
+    path: '/en-us/playbook/resource/downloads.html',
+    story: { en: 'So the downloads page changes, too.', ja: 'そのためダウンロード ページも変わります。' },
   },
   checklistUpdated: {
     night: 5,

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(nights.map((demo) => demo.close())));
 
-describe.each(nightlyChanges)('night $night: $kind $path', ({ night, kind, origin, path }) => {
+describe.each(nightlyChanges)('night $night: $kind $path', ({ night, kind, origin, path, looksEqual }) => {
   const asked = (when: number): Promise<Response> => ask((nights[when]?.origins[origin] ?? '') + path);
 
   it('shows in what the servers answer', async () => {
@@ -29,16 +29,17 @@ describe.each(nightlyChanges)('night $night: $kind $path', ({ night, kind, origi
         break;
       case 'updated':
         expect(opened).toEqual([true, true]);
-        expect(await after.text()).not.toBe(await before.text());
+        expect((await after.text()) === (await before.text())).toBe(looksEqual === true);
         for (const name of ['etag', 'last-modified'])
-          if (after.headers.has(name)) expect(after.headers.get(name)).not.toBe(before.headers.get(name));
+          if (after.headers.has(name))
+            expect(after.headers.get(name) === before.headers.get(name)).toBe(looksEqual === true);
     }
   });
 });
 
 describe('seven nights', () => {
   it('list the changes of each', () => {
-    expect(nights.map(({ changes }) => changes.length)).toEqual([0, 4, 3, 1, 1, 1, 3]);
+    expect(nights.map(({ changes }) => changes.length)).toEqual([0, 4, 3, 1, 3, 1, 3]);
   });
 
   it('count the kick-off deck as ill for one night, and Skype to Teams until the last', () => {

@@ -1,4 +1,5 @@
-import { heading, link, list, paragraph } from '../markup.js';
+import { hasHappened } from '../nights.js';
+import { heading, link, list, paragraph, table } from '../markup.js';
 import type { World } from '../world.js';
 import { page } from './english-page.js';
 import type { HubPage } from './layout.js';
@@ -8,9 +9,10 @@ export function englishDownloads(world: World): readonly HubPage[] {
   return [downloads(world), tools(world), partnerSites(world)];
 }
 
-function downloads({ origins: { documents, sharePoint, vanished } }: World): HubPage {
+function downloads({ origins: { documents, sharePoint, vanished }, night }: World): HubPage {
   const library = `${sharePoint}/sites/FastTrack/Partner%20Library`;
-  return page('playbook/resource/downloads.html', 'Downloads', undefined, [
+  const isUpdated = hasHappened('overviewUpdated', night);
+  const downloadsPage = page('playbook/resource/downloads.html', 'Downloads', undefined, [
     heading(2, 'Intune', 'intune'),
     list(
       link(`${documents}/sheets/Intune-Deployment-Checklist.xlsx`, 'Intune Deployment Checklist'),
@@ -40,7 +42,22 @@ function downloads({ origins: { documents, sharePoint, vanished } }: World): Hub
       link(`${vanished}/guides/lync.pdf`, 'Lync Guide'),
       link(`${vanished}/guides/msn.pdf`, 'Messenger Guide'),
     ),
+    heading(2, 'Reviewed lately'),
+    table(
+      ['Document', 'Last updated'],
+      [
+        [
+          link(`${documents}/guides/Windows-365-Overview.pdf`, 'Windows 365 Overview'),
+          isUpdated ? '11/20/2026' : '10/05/2026',
+        ],
+        [
+          link(`${documents}/guides/Exchange-Online-Migration-Guide.docx`, 'Exchange migration guide'),
+          '10/02/2026',
+        ],
+      ],
+    ),
   ]);
+  return { ...downloadsPage, changed: isUpdated ? 4 : 0 };
 }
 
 /** Every address here is mistyped but the first and the last. */
