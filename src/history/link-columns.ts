@@ -1,4 +1,5 @@
 import { rowWidth, type PackedLinks } from '../model/packed-links.js';
+import type { NamedEdges } from '../model/snapshot.js';
 
 /**
  * The numbers of one page's links as bytes, column by column, each as narrow as its largest value allows: the ids of the
@@ -15,6 +16,8 @@ const columnCount = 1 + rowWidth + 1;
 /** Three counts of four bytes (targets, rows, words), then the width of each column: 0 (all zero), 1, 2 or 4 bytes. */
 const headerSize = 12 + columnCount;
 const wordColumn = columnCount - 1;
+/** Which cell of a row is its text. */
+const textCell = 2;
 
 let scratch = new Uint8Array(1 << 16);
 
@@ -60,6 +63,19 @@ export function decodeEdges(links: Uint8Array): { readonly to: Uint32Array; read
   for (let row = 0; row < to.length; row++) to[row] = targets[to[row] ?? 0] ?? 0;
   const kinds = readColumn(links, columns, 2, new Uint8Array(columns.rowCount), 0, 1);
   return { to, kinds };
+}
+
+/** Decodes where each link leads, its kind and, when it is asked for, what it says. */
+export function decodeNamedEdges({ links, words }: LinkColumns): Omit<NamedEdges, 'from'> {
+  const columns = locateColumns(links);
+  const wordOf = readColumn(links, columns, 1 + textCell, new Uint32Array(columns.rowCount), 0, 1);
+  const ends = readColumn(links, columns, wordColumn, new Uint32Array(columns.wordCount), 0, 1);
+  for (let word = 1; word < ends.length; word++) ends[word] = (ends[word] ?? 0) + (ends[word - 1] ?? 0);
+  const textOf = (link: number): string => {
+    const word = wordOf[link] ?? 0;
+    return words.slice(ends[word - 1] ?? 0, ends[word] ?? 0);
+  };
+  return { ...decodeEdges(links), textOf };
 }
 
 interface Columns {

@@ -10,9 +10,21 @@ import {
   type Resource,
 } from '../model/resource.js';
 import type { PageFacts } from '../model/page.js';
-import type { Brief } from '../model/snapshot.js';
-import { byName, jsonUnlessEmpty, number, oneOf, orNull, parse, text, texts, textsByName } from './cells.js';
+import type { Brief, Naming } from '../model/snapshot.js';
+import {
+  byName,
+  bytes,
+  jsonUnlessEmpty,
+  number,
+  oneOf,
+  orNull,
+  parse,
+  text,
+  texts,
+  textsByName,
+} from './cells.js';
 import type { Cell } from './database.js';
+import { decodeNamedEdges } from './link-columns.js';
 
 /** The columns of a resource without its links, in the order in which the functions below write and read them. */
 export const resourceColumns =
@@ -62,6 +74,31 @@ export function decodeBrief([id, url, role, status, location]: readonly Cell[]):
     role: oneOf(role, roles),
     status: orNull(status, number),
     location: orNull(location, text),
+  };
+}
+
+/** The columns of what a resource is called, in the order in which `decodeNaming` reads them. */
+export const namingColumns =
+  'id, url, source, role, location, content_type, ' +
+  `CASE WHEN instr(headers, '"content-disposition"') THEN headers END, title, heading, language, links, words`;
+
+/** What a resource is called. Throws if the cells are none. */
+export function decodeNaming(row: readonly Cell[]): Naming {
+  const id = number(row[0]);
+  return {
+    id,
+    url: text(row[1]),
+    source: orNull(row[2], text),
+    role: oneOf(row[3], roles),
+    location: orNull(row[4], text),
+    contentType: orNull(row[5], text),
+    disposition: textsByName(row[6])['content-disposition'] ?? null,
+    page:
+      row[7] === null ? null : { title: text(row[7]), heading: text(row[8]), language: orNull(row[9], text) },
+    links:
+      row[10] === null
+        ? null
+        : { from: id, ...decodeNamedEdges({ links: bytes(row[10]), words: text(row[11]) }) },
   };
 }
 

@@ -6,7 +6,14 @@ import { bytes, jsonOf, number, text } from './cells.js';
 import type { Cell, Database, Statement } from './database.js';
 import { explainFailure } from './failures.js';
 import { decodeEdges, decodeLinks } from './link-columns.js';
-import { briefColumns, decodeBrief, decodeResource, resourceColumns } from './resource-row.js';
+import {
+  briefColumns,
+  decodeBrief,
+  decodeNaming,
+  decodeResource,
+  namingColumns,
+  resourceColumns,
+} from './resource-row.js';
 import type { Mention } from './mentions.js';
 import { readRun } from './run-row.js';
 import { readWaiting } from './waiting.js';
@@ -77,6 +84,7 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
     resource: (id) => read(() => one(id)),
     briefs: () => ({ [Symbol.iterator]: () => inChunks(statements.briefs, decodeBrief, read) }),
     documents: () => ({ [Symbol.iterator]: () => inChunks(statements.documents, decodeResource, read) }),
+    namings: () => ({ [Symbol.iterator]: () => inChunks(statements.namings, decodeNaming, read) }),
     edges: () => ({ [Symbol.iterator]: () => inChunks(statements.edges, edgesOf, read) }),
     note: (name) => read(() => noteOf(statements.note.get(name))),
     links: (page) => read(() => links(page)),
@@ -127,6 +135,7 @@ function prepare(
   | 'glances'
   | 'briefs'
   | 'documents'
+  | 'namings'
   | 'edges'
   | 'links'
   | 'count'
@@ -145,6 +154,7 @@ function prepare(
     documents: database.prepare(
       `SELECT ${resourceColumns} FROM resource WHERE id > ? AND status = 200 AND title IS NULL ${next}`,
     ),
+    namings: database.prepare(`SELECT ${namingColumns} FROM resource WHERE id > ? ${next}`),
     edges: database.prepare(`SELECT id, links FROM resource WHERE id > ? AND links IS NOT NULL ${next}`),
     links: database.prepare('SELECT links, words FROM resource WHERE id = ? AND links IS NOT NULL'),
     find: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE url = ? LIMIT 1`),

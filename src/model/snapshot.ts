@@ -1,4 +1,5 @@
 import type { PackedLinks } from './packed-links.js';
+import type { PageFacts } from './page.js';
 import type { Glance } from './print.js';
 import type { Json, Resource, Role } from './resource.js';
 import type { Language } from './text.js';
@@ -56,6 +57,45 @@ export function briefOf({ id, url, role, outcome }: Resource): Brief {
   return { id, url, role, status: outcome.status, location: outcome.location };
 }
 
+/** What tells where a resource lies and what it may be called: by itself, and by those that link to it. */
+export interface Naming {
+  readonly id: number;
+  readonly url: string;
+  readonly source: string | null;
+  readonly role: Role;
+  readonly location: string | null;
+  /** `null` if no answer came. */
+  readonly contentType: string | null;
+  /** The header `Content-Disposition`. */
+  readonly disposition: string | null;
+  /** `null` unless it was read as a page. */
+  readonly page: Pick<PageFacts, 'title' | 'heading' | 'language'> | null;
+  /** `null` where there was nothing to read. Valid until the next step. */
+  readonly links: NamedEdges | null;
+}
+
+/** Where one page leads, and what is clicked to get there. */
+export interface NamedEdges extends Edges {
+  /** The text of a link, by its position. */
+  readonly textOf: (link: number) => string;
+}
+
+/** What a resource is called, but for its links. */
+export function namingOf({ id, url, source, role, outcome, page }: Resource): Naming {
+  const fetched = outcome.kind === 'fetched' ? outcome : null;
+  return {
+    id,
+    url,
+    source,
+    role,
+    location: fetched?.location ?? null,
+    contentType: fetched?.contentType ?? null,
+    disposition: fetched?.headers['content-disposition'] ?? null,
+    page,
+    links: null,
+  };
+}
+
 /** Whether a resource opened and is no page. */
 export function isDocument({ outcome, page }: Resource): boolean {
   return outcome.kind === 'fetched' && outcome.status === 200 && page === null;
@@ -74,6 +114,8 @@ export interface Snapshot {
   briefs(): Iterable<Brief>;
   /** The resources for which `isDocument` holds, in order of id. */
   documents(): Iterable<Resource>;
+  /** What every resource is called, in order of id: for a third of the effort of reading all of it and its links. */
+  namings(): Iterable<Naming>;
   /** What every page links to, in order of id. Redirects are not in it. The arrays are valid until the next step. */
   edges(): Iterable<Edges>;
   /** What was kept with the run under a name; `null` if nothing was. */

@@ -1,12 +1,14 @@
 import type { Link } from '../../src/model/link.js';
-import { noLinks, packLinks, rowWidth, type PackedLinks } from '../../src/model/packed-links.js';
+import { linkText, noLinks, packLinks, rowWidth, type PackedLinks } from '../../src/model/packed-links.js';
 import type { PageFacts } from '../../src/model/page.js';
 import { glanceAt } from '../../src/model/print.js';
 import type { Attempt, Json, Outcome, Resource, Role, Signals } from '../../src/model/resource.js';
 import {
   briefOf,
   isDocument,
+  namingOf,
   type Edges,
+  type Naming,
   type Run,
   type Snapshot,
   type SourceFacts,
@@ -96,7 +98,7 @@ export function snapshotOf(sketch: SnapshotSketch): Snapshot {
   const idOf = (url: string): number => ids.get(url) ?? assign(url, latest + 1);
   for (const { url, id } of sketch.resources) assign(url, id ?? latest + 1);
 
-  const links = new Map<number, { packed: PackedLinks; targets: Uint32Array }>();
+  const links = new Map<number, SketchedLinks>();
   const resources = new Map<number, Resource>();
   for (const resource of sketch.resources) {
     const id = idOf(resource.url);
@@ -115,6 +117,7 @@ export function snapshotOf(sketch: SnapshotSketch): Snapshot {
     resource: (id) => resources.get(id) ?? null,
     briefs: () => ordered.map(briefOf),
     documents: () => ordered.filter(isDocument),
+    namings: () => ordered.map((resource) => namingWithLinks(resource, links.get(resource.id))),
     edges: () =>
       ordered.flatMap(({ id }) => {
         const page = links.get(id);
@@ -123,6 +126,21 @@ export function snapshotOf(sketch: SnapshotSketch): Snapshot {
     note: (name) => sketch.notes?.[name] ?? null,
     links: (id) => links.get(id)?.packed ?? noLinks,
   };
+}
+
+interface SketchedLinks {
+  readonly packed: PackedLinks;
+  readonly targets: Uint32Array;
+}
+
+function namingWithLinks(resource: Resource, page: SketchedLinks | undefined): Naming {
+  if (page === undefined) return namingOf(resource);
+  const { packed, targets } = page;
+  const links = {
+    ...edgesOf(resource.id, packed, targets),
+    textOf: (link: number) => linkText(packed, link),
+  };
+  return { ...namingOf(resource), links };
 }
 
 function edgesOf(from: number, { rows }: PackedLinks, targets: Uint32Array): Edges {

@@ -1,5 +1,12 @@
 import type { Resource } from '../../model/resource.js';
-import { briefOf, isDocument, type Brief, type Snapshot } from '../../model/snapshot.js';
+import {
+  briefOf,
+  isDocument,
+  namingOf,
+  type Brief,
+  type Naming,
+  type Snapshot,
+} from '../../model/snapshot.js';
 
 /** A snapshot in which some resources were seen again, and some for the first time. Links stay as they were. */
 export function overlay(base: Snapshot, seen: readonly Resource[]): Snapshot {
@@ -11,6 +18,7 @@ export function overlay(base: Snapshot, seen: readonly Resource[]): Snapshot {
     resource: (id) => anew.get(id) ?? base.resource(id),
     briefs: () => ({ [Symbol.iterator]: () => inBrief(resources()) }),
     documents: () => ({ [Symbol.iterator]: () => documentsOf(resources()) }),
+    namings: () => ({ [Symbol.iterator]: () => namingsOf(base, anew) }),
     edges: () => base.edges(),
     note: (name) => base.note(name),
     links: (page) => base.links(page),
@@ -24,6 +32,17 @@ function* overlaid(base: Snapshot, anew: ReadonlyMap<number, Resource>): Generat
     left.delete(resource.id);
   }
   yield* left.values();
+}
+
+/** What is seen again may be called otherwise; its links stay. */
+function* namingsOf(base: Snapshot, anew: ReadonlyMap<number, Resource>): Generator<Naming, void> {
+  const left = new Map(anew);
+  for (const naming of base.namings()) {
+    const again = left.get(naming.id);
+    yield again === undefined ? naming : { ...namingOf(again), links: naming.links };
+    left.delete(naming.id);
+  }
+  for (const resource of left.values()) yield namingOf(resource);
 }
 
 function* inBrief(resources: Iterable<Resource>): Generator<Brief, void> {

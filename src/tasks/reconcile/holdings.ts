@@ -1,10 +1,10 @@
 import { fileNameOf } from '../../kit/content-disposition.js';
 import { originOf } from '../../kit/url.js';
-import type { Resource } from '../../model/resource.js';
+import type { Naming } from '../../model/snapshot.js';
 import type { Language } from '../../model/text.js';
 import { foldText } from '../matching/fold.js';
 import type { Candidate } from '../matching/match.js';
-import type { Note } from './link-notes.js';
+import type { Note, Notes } from './link-notes.js';
 
 /** A resource that could be a document. */
 export interface Holding extends Candidate {
@@ -21,8 +21,8 @@ export interface Holding extends Candidate {
 export interface Draft {
   readonly id: number;
   readonly url: string;
-  /** What follows the host in it. */
-  readonly path: string;
+  /** What stands before its path: scheme, host and port. */
+  readonly origin: string;
   readonly location: string | null;
   /** What it calls itself: as a page, and as a file. */
   readonly titles: readonly string[];
@@ -33,32 +33,45 @@ export interface Draft {
   readonly places: number;
 }
 
-/** Reads a resource; `places` are those whose pages it is one of. */
-export function draftOf({ id, url, page, outcome }: Resource, places: number): Draft {
-  const fetched = outcome.kind === 'fetched' ? outcome : null;
-  const disposition = fetched?.headers['content-disposition'];
+/** Reads what a resource is called; `places` are those whose pages it is one of. Origins are few: `origins` has each once. */
+export function draftOf(naming: Naming, places: number, origins: Map<string, string>): Draft {
+  const { id, url, location, disposition, page } = naming;
   return {
     id,
     url,
-    path: url.slice(originOf(url).length),
-    location: fetched?.location ?? null,
-    titles: page === null ? [] : [page.heading, page.title],
-    file: disposition === undefined ? null : fileNameOf(disposition),
+    origin: once(origins, url.slice(0, originOf(url).length)),
+    location,
+    titles: page === null ? untitled : [page.heading, page.title],
+    file: disposition === null ? null : fileNameOf(disposition),
     language: page?.language ?? null,
     isPage: page !== null,
     places,
   };
 }
 
-/** Puts together what is known of each, in the order of their paths: ids differ between two runs of one site, and ties are broken by position. */
-export function holdingsOf(drafts: readonly Draft[], notes: ReadonlyMap<number, Note>): readonly Holding[] {
-  const endOf = redirectsAmong(drafts);
-  return [...drafts].sort(byPath).map((draft) => holdingOf(draft, notes.get(draft.id), endOf(draft)));
+const untitled: readonly string[] = [];
+
+function once(known: Map<string, string>, text: string): string {
+  const same = known.get(text);
+  if (same === undefined) known.set(text, text);
+  return same ?? text;
 }
 
-/** By what follows the host, so that it does not matter under which name a portal is reached; then by the host. */
+/** Puts together what is known of each, in the order of their paths: ids differ between two runs of one site, and ties are broken by position. */
+export function holdingsOf(drafts: readonly Draft[], notes: Readonly<Notes>): readonly Holding[] {
+  const endOf = redirectsAmong(drafts);
+  return [...drafts].sort(byPath).map((draft) => holdingOf(draft, notes[draft.id], endOf(draft)));
+}
+
+/**
+ * By what follows the host, so that it does not matter under which name a portal is reached; then by the host. On one host
+ * whole addresses are in the same order, and far quicker to compare than their ends.
+ */
 function byPath(one: Draft, other: Draft): number {
-  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+  if (one.origin === other.origin) return one.url < other.url ? -1 : 1;
+  const path = one.url.slice(one.origin.length);
+  const otherPath = other.url.slice(other.origin.length);
+  if (path !== otherPath) return path < otherPath ? -1 : 1;
   return originOf(one.url) < originOf(other.url) ? -1 : 1;
 }
 

@@ -1,6 +1,6 @@
+import { detach } from '../../kit/detach.js';
 import { linkKinds, type LinkKind } from '../../model/link.js';
-import { linkText } from '../../model/packed-links.js';
-import type { Snapshot } from '../../model/snapshot.js';
+import type { NamedEdges } from '../../model/snapshot.js';
 
 /** What the links to a resource say of it. */
 export interface Note {
@@ -8,6 +8,9 @@ export interface Note {
   /** Which places link to it: a bit each. */
   places: number;
 }
+
+/** Notes by the id of what they are of: ids are dense, and an array is quicker to look into than a map. */
+export type Notes = (Note | undefined)[];
 
 const mostTexts = 3;
 const longestText = 200;
@@ -23,36 +26,27 @@ const textual: ReadonlySet<LinkKind> = new Set([
 /** Positions in `linkKinds`. */
 const textualKinds = new Set(linkKinds.flatMap((kind, position) => (textual.has(kind) ? [position] : [])));
 
-/** Reads all links once; of all texts, the first three a resource by code unit are kept. `placesOf` tells the bits of a page. */
-export function readLinks(snapshot: Snapshot, placesOf: (page: number) => number): ReadonlyMap<number, Note> {
-  const notes = new Map<number, Note>();
-  for (const { from, to, kinds } of snapshot.edges()) {
-    const packed = snapshot.links(from);
-    const places = placesOf(from);
-    for (let row = 0; row < to.length; row++) {
-      const target = to[row];
-      if (target === undefined || !textualKinds.has(kinds[row] ?? -1)) continue;
-      const note = notes.get(target) ?? remember(notes, target);
-      note.places |= places;
-      noteText(note, linkText(packed, row));
-    }
+/**
+ * Notes what the links of one page say, the page being one of `places`; of all texts, the first three a resource by code unit
+ * are kept.
+ */
+export function noteLinks(notes: Notes, { to, kinds, textOf }: NamedEdges, places: number): void {
+  for (let link = 0; link < to.length; link++) {
+    const target = to[link];
+    if (target === undefined || !textualKinds.has(kinds[link] ?? -1)) continue;
+    const note = (notes[target] ??= { texts: [], places: 0 });
+    note.places |= places;
+    noteText(note, textOf(link));
   }
-  return notes;
-}
-
-function remember(notes: Map<number, Note>, target: number): Note {
-  const note = { texts: [], places: 0 };
-  notes.set(target, note);
-  return note;
 }
 
 function noteText(note: Note, text: string): void {
-  const short = text.slice(0, longestText);
+  const short = text.length > longestText ? text.slice(0, longestText) : text;
   if (short === '' || note.texts.includes(short)) return;
   const last = note.texts.at(-1);
   const isFull = note.texts.length === mostTexts;
   if (isFull && last !== undefined && short >= last) return;
-  note.texts.push(short);
+  note.texts.push(detach(short));
   note.texts.sort();
   if (isFull) note.texts.pop();
 }

@@ -1,8 +1,7 @@
-import type { Resource } from '../../model/resource.js';
-import type { Snapshot } from '../../model/snapshot.js';
+import type { Naming, Snapshot } from '../../model/snapshot.js';
 import type { Verdict } from '../../model/verdict.js';
 import { draftOf, holdingsOf, type Draft, type Holding } from './holdings.js';
-import { readLinks } from './link-notes.js';
+import { noteLinks, type Notes } from './link-notes.js';
 
 /** A place where documents ought to be: one or more sources under one name. */
 export interface LibraryPlace {
@@ -19,7 +18,7 @@ export interface Survey {
   readonly unseen: number;
 }
 
-/** Reads a snapshot once for resources and once for links. */
+/** Reads a snapshot once: what is there, and what links call it. */
 export function surveySnapshot(
   snapshot: Snapshot,
   places: readonly LibraryPlace[],
@@ -29,16 +28,16 @@ export function surveySnapshot(
     places.flatMap(({ sources }, at) => sources.map((source) => [source, 1 << at] as const)),
   );
   const counts = places.map(() => ({ pages: 0, hidden: 0, seedLost: false }));
-  const placesOf = new Map<number, number>();
   const drafts: Draft[] = [];
-  for (const resource of snapshot.resources()) {
-    const own = bits.get(resource.source ?? '') ?? 0;
-    if (own !== 0) placesOf.set(resource.id, own);
-    if (resource.role === 'probe' || resource.role === 'search') continue;
-    countPage(resource, own, counts, verdictOf);
-    if (couldBeDocument(resource)) drafts.push(draftOf(resource, own));
+  const origins = new Map<string, string>();
+  const notes: Notes = [];
+  for (const naming of snapshot.namings()) {
+    const own = bits.get(naming.source ?? '') ?? 0;
+    if (naming.links !== null) noteLinks(notes, naming.links, own);
+    if (naming.role === 'probe' || naming.role === 'search') continue;
+    countPage(naming, own, counts, verdictOf);
+    if (couldBeDocument(naming)) drafts.push(draftOf(naming, own, origins));
   }
-  const notes = readLinks(snapshot, (page) => placesOf.get(page) ?? 0);
   return { holdings: holdingsOf(drafts, notes), unseen: unseenPlaces(counts, snapshot.run.complete) };
 }
 
@@ -57,23 +56,23 @@ interface Count {
 }
 
 function countPage(
-  resource: Resource,
+  { id, role }: Naming,
   places: number,
   counts: readonly Count[],
   verdictOf: (resource: number) => Verdict | null,
 ): void {
-  if (places === 0 || (resource.role !== 'page' && resource.role !== 'seed')) return;
-  const state = verdictOf(resource.id)?.state ?? 'healthy';
+  if (places === 0 || (role !== 'page' && role !== 'seed')) return;
+  const state = verdictOf(id)?.state ?? 'healthy';
   for (const [at, count] of counts.entries()) {
     if ((places & (1 << at)) === 0) continue;
     count.pages++;
     if (state === 'not-checked') count.hidden++;
-    if (resource.role === 'seed' && (state === 'not-checked' || state === 'broken')) count.seedLost = true;
+    if (role === 'seed' && (state === 'not-checked' || state === 'broken')) count.seedLost = true;
   }
 }
 
 const neverDocuments = /^(image|font|audio)\/|css|javascript/;
 
-function couldBeDocument({ outcome }: Resource): boolean {
-  return outcome.kind !== 'fetched' || !neverDocuments.test(outcome.contentType);
+function couldBeDocument({ contentType }: Naming): boolean {
+  return contentType === null || !neverDocuments.test(contentType);
 }
