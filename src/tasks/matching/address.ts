@@ -26,10 +26,18 @@ export function readAddress(url: string): AddressKey | null {
   const parts = plainParts(url) ?? parsedParts(url);
   if (parts === null) return null;
   const { host, path, query } = parts;
+  const isPlain = query.length === 0 && !localeLike.test(path);
+  return isPlain ? plainKey(host, path) : readParts(parts);
+}
+
+function plainKey(host: string, path: string): AddressKey {
+  const exact = `${host}/${path.toLowerCase()}`;
+  return { exact, anyLanguage: exact, file: path.slice(path.lastIndexOf('/') + 1), language: null };
+}
+
+function readParts({ host, path, query }: AddressParts): AddressKey {
   const asked = query.filter(([name]) => !trackers.test(name));
   const exact = `${host}/${path.toLowerCase()}${writeQuery(asked)}`;
-  if (query.length === 0 && !localeLike.test(path))
-    return { exact, anyLanguage: exact, file: path.slice(path.lastIndexOf('/') + 1), language: null };
   const segments = path.split('/');
   const plain = asked.filter(([name]) => !languageParameters.test(name));
   return {
@@ -55,13 +63,17 @@ interface AddressParts {
 }
 
 const plainAddress = /^https?:\/\/(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)\/([A-Za-z0-9._~/%-]*)$/;
-const dotSegment = /(?:^|\/)\.{1,2}(?:\/|$)|%2e/i;
+const encodedDot = /%2e/i;
 
 /** Most addresses need no parser, which is slow. Dot segments do. */
 function plainParts(url: string): AddressParts | null {
   const [, host, path] = plainAddress.exec(url) ?? [];
-  if (host === undefined || path === undefined || dotSegment.test(path)) return null;
+  if (host === undefined || path === undefined || mayHaveDotSegment(path)) return null;
   return { host, path: tidy(path), query: [] };
+}
+
+function mayHaveDotSegment(path: string): boolean {
+  return path.startsWith('.') || path.includes('/.') || (path.includes('%') && encodedDot.test(path));
 }
 
 function parsedParts(url: string): AddressParts | null {
@@ -77,7 +89,7 @@ function parsedParts(url: string): AddressParts | null {
 
 function tidy(path: string): string {
   const decoded = path.includes('%') ? decodePercent(path) : path;
-  if (!/^\/|\/\/|\/$/.test(decoded)) return decoded;
+  if (!decoded.startsWith('/') && !decoded.endsWith('/') && !decoded.includes('//')) return decoded;
   return decoded
     .split('/')
     .filter((segment) => segment !== '')

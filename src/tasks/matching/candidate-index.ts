@@ -2,8 +2,7 @@ import { readAddress, type AddressKey } from './address.js';
 import { createTable, keyOf, keyOfAll, type Table } from './index-table.js';
 import type { Lexicon } from './lexicon.js';
 import type { Candidate } from './match.js';
-import { areSame, readNames, takeApart, understand, type Name } from './name.js';
-import type { Word } from './split.js';
+import { readAll, readNames, type Meaning, type Name } from './name.js';
 import { createTally, type Tally } from './tally.js';
 
 /** Candidates, found by whatever is evidence. Every value is the position of a candidate; see `Table` for its doubts. */
@@ -31,19 +30,14 @@ export interface KnownName {
 /** Indexes candidates; about ten microseconds a name. Names are read again when asked for, so that none is kept. */
 export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexicon): CandidateIndex {
   const index = {
-    byAddress: createTable(),
+    byAddress: createTable(candidates.length),
     byAnyLanguage: createTable(),
     byTask: createTable(),
-    bySurface: createTable(),
-    byMeaning: createTable(),
-    byConcept: createTable(),
+    bySurface: createTable(candidates.length),
+    byMeaning: createTable(candidates.length),
+    byConcept: createTable(candidates.length),
   };
-  const addName = (text: string, at: number, said: (readonly Word[])[]): void => {
-    const { words, tasks } = takeApart(text);
-    for (const task of tasks) index.byTask.add(keyOf(task), at);
-    if (said.some((others) => areSame(words, others))) return;
-    said.push(words);
-    const { surface, concepts, directions } = understand(words, lexicon);
+  const addMeaning = ({ surface, concepts, directions }: Meaning, at: number): void => {
     if (surface !== '') index.bySurface.add(keyOf(surface), at);
     if (concepts.length === 0) return;
     index.byMeaning.add(keyOfAll([...concepts, ...directions]), at);
@@ -56,8 +50,13 @@ export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexic
       index.byAddress.add(keyOf(address.exact), at);
       if (address.anyLanguage !== address.exact) index.byAnyLanguage.add(keyOf(address.anyLanguage), at);
     }
-    const said: (readonly Word[])[] = [];
-    for (const { text } of textsOf(candidate, addresses, lexicon)) addName(text, at, said);
+    const texts = textsOf(candidate, addresses, lexicon).map(({ text }) => text);
+    let latest: Meaning | null = null;
+    for (const { draft, meaning } of readAll(texts, lexicon)) {
+      for (const task of draft.tasks) index.byTask.add(keyOf(task), at);
+      if (meaning !== latest) addMeaning(meaning, at);
+      latest = meaning;
+    }
   });
   const cache = new Map<number, readonly KnownName[]>();
   const namesOf = (at: number): readonly KnownName[] => {
@@ -99,6 +98,8 @@ function textsOf(
 
 const bracketed = /^\[[^[\]]+\](?:\s*[-–>›]\s*\[[^[\]]+\])*\s*[-–>›]\s*\[([^[\]]+)\]$/;
 const separator = /\s[|\-–—:]\s|\s?[|｜]\s?/;
+/** What a separator has in it. */
+const separating = /[|｜]|\s[-–—:]/;
 
 /** A title without the portal's name at its end; then what `[A] - [B]` ends with. */
 export function partsOfTitle(title: string, lexicon: Lexicon): readonly string[] {
@@ -106,7 +107,7 @@ export function partsOfTitle(title: string, lexicon: Lexicon): readonly string[]
   if (trimmed === '') return [];
   const path = trimmed.startsWith('[') ? bracketed.exec(trimmed)?.[1] : undefined;
   if (path !== undefined) return [trimmed, path];
-  if (!separator.test(trimmed)) return [trimmed];
+  if (!separating.test(trimmed)) return [trimmed];
   const parts = trimmed.split(separator);
   const end = parts.findIndex((part, at) => at > 0 && lexicon.siteNames.has(part.trim().toLowerCase()));
   return [end > 0 ? parts.slice(0, end).join(' - ') : trimmed];

@@ -14,6 +14,24 @@ export function isPlain(text: string): boolean {
   return plain.test(text);
 }
 
+/** Whether texts are ASCII and one but for spaces, hyphens and underscores in the same places: as files mostly are called what links to them say. */
+export function differInSpaces(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) {
+    const code = one.charCodeAt(at);
+    if (code > 0x7e) return false;
+    const isSame = code === other.charCodeAt(at);
+    if (!isSame && !(isSpace(code) && isSpace(other.charCodeAt(at)))) return false;
+  }
+  return true;
+}
+
+const spaces: ReadonlySet<number> = new Set(Array.from(' -_', (space) => space.charCodeAt(0)));
+
+function isSpace(code: number): boolean {
+  return spaces.has(code);
+}
+
 /** Japanese without what is written at will: long vowels, middle dots, spaces, old sounds of the same letter. */
 export function foldKana(text: string): string {
   return text

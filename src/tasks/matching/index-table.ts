@@ -8,16 +8,22 @@ export interface Table {
 const none: readonly number[] = [];
 const free = 0;
 
-/** Creates an empty table, about 20 bytes a value; equal pairs are kept once if added one after the other. */
-export function createTable(): Table {
+const least = 1024;
+
+/**
+ * Creates an empty table, about 20 bytes a value, that has room for so many; equal pairs are kept once if added one after
+ * the other.
+ */
+export function createTable(expected = 0): Table {
+  const room = 2 ** Math.ceil(Math.log2(Math.max(least, expected + 1)));
   // Entries count from 1.
-  let hashes = new Int32Array(1024);
-  let values = new Int32Array(1024);
+  let hashes = new Int32Array(room);
+  let values = new Int32Array(room);
   /** Of each entry: the one before it under the same key. */
-  let earlier = new Int32Array(1024);
+  let earlier = new Int32Array(room);
   let size = 0;
   /** The latest entry of each key, by open addressing. */
-  let slots = new Int32Array(2048);
+  let slots = new Int32Array(room * 2);
   /** Lists that were put together already: some keys are asked for again and again. */
   const lists = new Map<number, readonly number[]>();
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../model/text.js';
 import { generic } from '../vocabulary/words.js';
-import { foldText, isJapanese } from './fold.js';
+import { differInSpaces, foldText, isJapanese } from './fold.js';
 import type { Lexicon } from './lexicon.js';
 import type { Draft, Version } from './marks/draft.js';
 import { readMarks } from './marks/read-marks.js';
@@ -37,16 +37,34 @@ const extensions: ReadonlySet<string> = new Set(
 );
 const noise: ReadonlySet<string> = new Set(['a', 'an', 'the', 'and', 'of', 'for', 'microsoft', 'ms']);
 
-/** Understands the names of one document as people and files write them. What says the same is understood once, and has the very same concepts. */
+/** A name taken apart, and what its words mean. */
+export interface Reading {
+  readonly draft: Readonly<Draft>;
+  readonly meaning: Meaning;
+}
+
+/** Understands the names of one document as people and files write them. */
 export function readNames(texts: readonly string[], lexicon: Lexicon): readonly Name[] {
-  const understood: { readonly words: readonly Word[]; readonly meaning: Meaning }[] = [];
-  return texts.map((text) => {
-    const draft = takeApart(text);
-    const same = understood.find(({ words }) => areSame(words, draft.words));
-    const meaning = same?.meaning ?? understand(draft.words, lexicon);
-    if (same === undefined) understood.push({ words: draft.words, meaning });
-    return nameOf(text, draft, meaning);
-  });
+  return readAll(texts, lexicon).map(({ draft, meaning }, at) => nameOf(texts[at] ?? '', draft, meaning));
+}
+
+/** Reads the names of one document. What says the same is understood once, and has the very same meaning. */
+export function readAll(texts: readonly string[], lexicon: Lexicon): readonly Reading[] {
+  const readings: Reading[] = [];
+  const spellings = texts.map((text) => withoutExtension(foldText(text)));
+  for (const spelling of spellings) {
+    const alike = readings.find(
+      ({ draft }, at) => draft.plain && differInSpaces(spelling, spellings[at] ?? ''),
+    );
+    readings.push(alike ?? read(spelling, readings, lexicon));
+  }
+  return readings;
+}
+
+function read(spelling: string, readings: readonly Reading[], lexicon: Lexicon): Reading {
+  const draft = readMarks(splitWords(spelling));
+  const same = readings.find((reading) => areSame(draft.words, reading.draft.words));
+  return { draft, meaning: same?.meaning ?? understand(draft.words, lexicon) };
 }
 
 function nameOf(text: string, draft: Readonly<Draft>, meaning: Meaning): Name {
@@ -55,14 +73,9 @@ function nameOf(text: string, draft: Readonly<Draft>, meaning: Meaning): Name {
   return { text, language: isForeign ? 'ja' : 'en', marked: language, version, copy, tasks, ...meaning };
 }
 
-/** Whether words say the same. A file is mostly called what the links to it say: then there is no more to understand. */
-export function areSame(words: readonly Word[], others: readonly Word[]): boolean {
+/** Whether words say the same. */
+function areSame(words: readonly Word[], others: readonly Word[]): boolean {
   return words.length === others.length && words.every(({ text }, at) => text === others[at]?.text);
-}
-
-/** Parts the words of a name from its marks: the cheaper half of reading it. */
-export function takeApart(text: string): Readonly<Draft> {
-  return readMarks(splitWords(withoutExtension(foldText(text))));
 }
 
 function withoutExtension(text: string): string {
@@ -71,7 +84,7 @@ function withoutExtension(text: string): string {
 }
 
 /** Says what words mean. */
-export function understand(words: readonly Word[], lexicon: Lexicon): Meaning {
+function understand(words: readonly Word[], lexicon: Lexicon): Meaning {
   const expanded = lexicon.expand(words.map(({ text }) => text));
   const isForeign = words.some(({ kind }) => kind === 'japanese');
   const english = isForeign ? lexicon.expand(translate(words, lexicon)) : expanded;
@@ -92,13 +105,19 @@ export function meaningOf({ concepts, directions }: Meaning): string {
 
 function surfaceOf(words: readonly string[]): string {
   let surface = '';
+  let afterDigit = false;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     if (noise.has(word) && !(word === 'microsoft' && words[at + 1] === '365')) continue;
-    const parted = /^\d/.test(word) && /\d$/.test(surface);
-    surface += parted ? `.${word}` : word;
+    surface += afterDigit && isDigit(word, 0) ? `.${word}` : word;
+    afterDigit = isDigit(word, word.length - 1);
   }
-  return surface.replaceAll('の', '');
+  return surface.includes('の') ? surface.replaceAll('の', '') : surface;
+}
+
+function isDigit(word: string, at: number): boolean {
+  const code = word.charCodeAt(at);
+  return code >= 48 && code <= 57;
 }
 
 /** Neighbouring English words are read together, so that phrases and products across a translated word are seen. */

@@ -14,6 +14,8 @@ export interface Draft {
   version: Version | null;
   copy: string | null;
   readonly tasks: string[];
+  /** No word of it could be a mark, whatever stands between them. */
+  readonly plain: boolean;
 }
 
 /** Keeps the greatest version of each kind; a date does not give way to a number. */

@@ -16,8 +16,9 @@ const markWords: ReadonlySet<string> = new Set([
 
 /** Parts a name from its language, version, date, copy and task marks. What is nothing but marks stays as it is. */
 export function readMarks(words: readonly Word[]): Readonly<Draft> {
-  const draft: Draft = { words: [...words], language: null, version: null, copy: null, tasks: [] };
-  if (!words.some(mayBeMark)) return draft;
+  const plain = !words.some(mayBeMark);
+  const draft: Draft = { words: [...words], language: null, version: null, copy: null, tasks: [], plain };
+  if (plain) return draft;
   const numbered = words.some(({ kind }) => kind === 'number');
   if (numbered) takeTasks(draft);
   takeCopy(draft);
