@@ -100,6 +100,6 @@ describe('playbook-health demo', () => {
 
   it('speaks Japanese to whoever does', async () => {
     const ended = await run(['demo'], folder(), { LANG: 'ja_JP.UTF-8' });
-    expect(ended.stdout).toContain('サインイン ページに移動するため');
+    expect(ended.stdout).toContain('サインイン フォームが表示されるため');
   });
 });
