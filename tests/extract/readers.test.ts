@@ -88,8 +88,22 @@ describe('HTML', () => {
     expect(digest(page.replace('<p>', '<p class=x>\n '))).toBe(digest(page));
     expect(digest(`${page}\n <!-- Generated at 12:00 -->\n`)).toBe(digest(`${page}\n`));
     expect(digest(page.replace('enough', 'enouhg'))).not.toBe(digest(page));
+    expect(digest(page.replace('Views: 12', '1,204 views'))).toBe(
+      digest(page.replace('Views: 12', '7 views')),
+    );
     expect(digest('<p>2023 edition, revised</p>')).not.toBe(digest('<p>2024 edition, revised</p>'));
     expect(digest('<p>日本語2023年</p>')).not.toBe(digest('<p>日本語2024年</p>'));
+  });
+
+  test('the digest leaves out what stands around the content, unless there is nothing else', () => {
+    const digest = (markup: string): string | null | undefined => readBody(markup).facts?.digest;
+    const page = (menu: string, text: string, year: string): string =>
+      `<title>T</title><nav><a href=/>${menu}</a></nav><main>${text}</main><footer>© ${year}</footer>`;
+    expect(digest(page('Home', 'Text', '2026'))).toBe(digest(page('Start', 'Text', '2027')));
+    expect(digest(page('Home', 'Text', '2026'))).not.toBe(digest(page('Home', 'Other', '2026')));
+    expect(digest(page('Home', '', ''))).not.toBe(digest(page('Start', '', '')));
+    expect(digest('<nav><a href=/>Home</a><p>Text')).not.toBe(digest('<nav><a href=/>Home</a><p>Other'));
+    expect(digest('<title>A</title><p>Text')).not.toBe(digest('<title>B</title><p>Text'));
   });
 
   test('the tree is made of the decoded page', () => {

@@ -1,23 +1,25 @@
-/** Takes the digest of a page's text, so that two runs can tell whether it changed. */
+/** Takes the digest of a text, so that two runs can tell whether it changed. */
 export interface Digest {
   readonly add: (markup: string, start: number, end: number) => void;
+  /** Whether nothing but white space was added. */
+  readonly isEmpty: () => boolean;
   /** 64 bits in hexadecimal. */
   readonly finish: () => string;
 }
 
 /** Where none of these words stands, nothing needs to be dropped. */
-const noiseWords = ['Views:', 'Comments (', 'Error ID', 'Correlation ID', 'Activity ID'];
-const noise = /Views:\s*[\d,.]+|Comments \(\d+\)|(?:Error|Correlation|Activity) ID[\s#:]*[0-9a-f-]{8,}/gi;
+const noiseWords = ['Views:', 'views', 'Comments (', 'Error ID', 'Correlation ID', 'Activity ID'];
+const noise =
+  /Views:\s*[\d,.]+|\b\d[\d,.]* views\b|Comments \(\d+\)|(?:Error|Correlation|Activity) ID[\s#:]*[0-9a-f-]{8,}/gi;
 
 /**
- * A digest of the text a person sees, blind to white space around its pieces, view counters, numbers of comments and error ids.
+ * How to take digests of the text a person sees on a page, blind to white space around its pieces, view counters, numbers of comments and error ids.
  * Markup does not count, so tokens in forms and time stamps in comments never did.
  */
-export function createDigest(markup: string, bytes: Uint8Array | null): Digest {
-  if (noiseWords.some((word) => markup.includes(word))) return createCarefulDigest();
-  return createPlainDigest(
-    bytes === null ? null : new DataView(bytes.buffer, bytes.byteOffset, bytes.length),
-  );
+export function digestsOf(markup: string, bytes: Uint8Array | null): () => Digest {
+  if (noiseWords.some((word) => markup.includes(word))) return createCarefulDigest;
+  const view = bytes === null ? null : new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return () => createPlainDigest(view);
 }
 
 function createCarefulDigest(): Digest {
@@ -25,6 +27,7 @@ function createCarefulDigest(): Digest {
   const pieces: string[] = [];
   return {
     add: (markup, start, end) => void pieces.push(markup.slice(start, end)),
+    isEmpty: () => pieces.every((piece) => piece.trim() === ''),
     finish: () => {
       const text = pieces.join(' ').replace(/\s+/g, ' ').replace(noise, '');
       plain.add(text, 0, text.length);
@@ -37,9 +40,10 @@ function createCarefulDigest(): Digest {
  * Two sums of 32 bits side by side: quick, and nobody gains by forging one. Where a character is a byte, eight of them are
  * read at once, which takes a tenth of the time.
  */
-function createPlainDigest(bytes: DataView | null): Digest {
+export function createPlainDigest(bytes: DataView | null): Digest {
   let low = 0x811c9dc5;
   let high = 0x01000193;
+  let empty = true;
 
   function add(markup: string, from: number, to: number): void {
     let at = from;
@@ -48,6 +52,7 @@ function createPlainDigest(bytes: DataView | null): Digest {
     while (at < end && markup.charCodeAt(end - 1) <= 0x20) end--;
     // Or a comment among blanks would count.
     if (at === end) return;
+    empty = false;
     // Local, since a closure's variables cost a load and a store each.
     let first = low;
     let second = high;
@@ -65,7 +70,7 @@ function createPlainDigest(bytes: DataView | null): Digest {
     high = second ^ (second >>> 15);
   }
 
-  return { add, finish: () => hexadecimal(high) + hexadecimal(low) };
+  return { add, isEmpty: () => empty, finish: () => hexadecimal(high) + hexadecimal(low) };
 }
 
 function hexadecimal(word: number): string {

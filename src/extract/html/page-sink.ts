@@ -4,11 +4,11 @@ import { urlsOfStyle } from '../css/urls.js';
 import { createAnchors } from './anchors.js';
 import type { Attributes } from './attributes.js';
 import { beginsBreadcrumb, readBreadcrumb } from './breadcrumb.js';
-import { createDigest } from './digest.js';
 import { finders, foreignFinders } from './elements.js';
 import type { Found } from './found.js';
 import { createLinkText } from './link-text.js';
 import type { Outline } from './outline.js';
+import { createPageDigest } from './page-digest.js';
 import { createTables } from './tables.js';
 import { decodeText } from './references.js';
 import type { Source } from '../source.js';
@@ -42,7 +42,7 @@ export function createPageSink(
 ): Sink & { readonly findings: () => Findings } {
   const links: Found[] = [];
   const linkText = createLinkText(markup);
-  const digest = createDigest(markup, bytes);
+  const digest = createPageDigest(markup, bytes);
   const anchors = checkFragments ? createAnchors() : null;
   let templates = 0;
   let framesets = false;
@@ -81,6 +81,7 @@ export function createPageSink(
     if (name === 'table') tables.open(attributes.end());
     linkText.inner(name, attributes);
     outline.open(name);
+    digest.open(name);
   }
 
   function openAnchor(attributes: Attributes, foreign: boolean): void {
@@ -120,11 +121,12 @@ export function createPageSink(
     if (name === 'table') tables.close(at);
     linkText.close(name);
     outline.close(name);
+    digest.close(name);
   }
 
   function text(start: number, end: number): void {
     if (templates > 0) return;
-    digest.add(markup, start, end);
+    digest.text(start, end);
     linkText.text(start, end);
     outline.text(markup, start, end);
   }
@@ -134,7 +136,7 @@ export function createPageSink(
     if (name === 'style') readStyle(markup.slice(start, end));
     else if (name === 'textarea') text(start, end);
     else if (name === 'title') {
-      digest.add(markup, start, end);
+      digest.title(start, end);
       title ??= fold(decodeText(markup.slice(start, Math.min(end, start + titleLimit * 8))), titleLimit);
     }
   }

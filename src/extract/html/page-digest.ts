@@ -1,0 +1,42 @@
+import { createPlainDigest, digestsOf } from './digest.js';
+
+/** Takes the digest of what a page has to say. */
+export interface PageDigest {
+  /** Any start tag. */
+  readonly open: (name: string) => void;
+  readonly close: (name: string) => void;
+  readonly text: (start: number, end: number) => void;
+  readonly title: (start: number, end: number) => void;
+  /** 64 bits in hexadecimal. */
+  readonly finish: () => string;
+}
+
+/** What stands around the content of every page of a site: a new entry in a menu does not update them all. */
+const surroundings: ReadonlySet<string> = new Set(['nav', 'footer', 'aside']);
+
+/**
+ * A digest of the title and the content. Of a page that has nothing else, or forgot to end them, what stands in its surroundings
+ * counts, too.
+ */
+export function createPageDigest(markup: string, bytes: Uint8Array | null): PageDigest {
+  const createDigest = digestsOf(markup, bytes);
+  const [title, content, around] = [createDigest(), createDigest(), createDigest()];
+  let depth = 0;
+  return {
+    open: (name) => {
+      if (surroundings.has(name)) depth++;
+    },
+    close: (name) => {
+      if (depth > 0 && surroundings.has(name)) depth--;
+    },
+    text: (start, end) => (depth > 0 ? around : content).add(markup, start, end),
+    title: (start, end) => title.add(markup, start, end),
+    finish: () => {
+      const parts = [title, content, ...(depth > 0 || content.isEmpty() ? [around] : [])];
+      const whole = parts.map((part) => part.finish()).join('');
+      const digest = createPlainDigest(null);
+      digest.add(whole, 0, whole.length);
+      return digest.finish();
+    },
+  };
+}
