@@ -13,8 +13,8 @@ const noise =
   /Views:\s*[\d,.]+|\b\d[\d,.]* views\b|Comments \(\d+\)|(?:Error|Correlation|Activity) ID[\s#:]*[0-9a-f-]{8,}/gi;
 
 /**
- * How to take digests of the text a person sees on a page, blind to white space around its pieces, view counters, numbers of comments and error ids.
- * Markup does not count, so tokens in forms and time stamps in comments never did.
+ * How to take digests of the text a person sees on a page, blind to white space around its pieces, view counters, numbers of
+ * comments and error ids. Markup does not count, so tokens in forms and time stamps in comments never did.
  */
 export function digestsOf(markup: string, bytes: Uint8Array | null): () => Digest {
   if (noiseWords.some((word) => markup.includes(word))) return createCarefulDigest;
