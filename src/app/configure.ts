@@ -13,7 +13,8 @@ export function configure(request: ConfigRequest): Promise<FullConfig> {
 
 const reportFile = z.string().superRefine((file, context) => {
   if (formatOfFile(file) !== null) return;
-  const params = { hint: `one of ${endings.join(' ')}` };
+  const hint = `one of ${endings.join(' ')}`;
+  const params = { hint, discreet: { message: 'has an ending that no format goes by', hint } };
   context.addIssue({ code: 'custom', message: `names "${file}", whose ending no format goes by`, params });
 });
 

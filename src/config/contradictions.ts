@@ -17,12 +17,15 @@ export function contradictions(value: unknown): readonly Explanation[] {
   });
 }
 
+const ownId = 'give each source its own';
+
 function explainRepetition(path: Path, id: string): Explanation {
   return {
     path,
     aboutKey: false,
     message: `is the same as another source's, "${id}"`,
-    hint: 'give each source its own',
+    hint: ownId,
+    discreet: { message: "is the same as another source's", hint: ownId },
   };
 }
 

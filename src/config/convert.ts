@@ -11,11 +11,11 @@ export interface Trouble {
   readonly hint?: string;
 }
 
-/** Where a value and its key begin, as offsets, and how a simple value is written. */
+/** Where a value and its key begin, as offsets, and whether something from the environment is put into the value. */
 export interface Position {
   readonly key: number | null;
   readonly value: number;
-  readonly written: string | null;
+  readonly isFromEnvironment: boolean;
 }
 
 /** A parsed tree as plain data. */
@@ -94,7 +94,7 @@ function convertPairs(conversion: Conversion, map: YAMLMap.Parsed, path: Path): 
     seen.add(key);
     const inside = [...path, key];
     if (pair.value !== null) return [[key, convertNode(conversion, pair.value, inside, start)]];
-    conversion.positions.set(positionName(inside), { key: start, value: start, written: null });
+    conversion.positions.set(positionName(inside), { key: start, value: start, isFromEnvironment: false });
     return [[key, null]];
   });
 }
@@ -139,8 +139,8 @@ function note(
   path: Path,
   key: number | null,
 ): void {
-  const written = isScalar(node) ? conversion.text.slice(node.range[0], node.range[1]) : null;
-  conversion.positions.set(positionName(path), { key, value: node.range[0], written });
+  const isFromEnvironment = isScalar(node) && typeof node.value === 'string' && node.value.includes('${');
+  conversion.positions.set(positionName(path), { key, value: node.range[0], isFromEnvironment });
   if (node.anchor !== undefined) conversion.anchors.set(node.anchor, node);
 }
 

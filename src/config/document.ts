@@ -18,8 +18,8 @@ export interface ConfigDocument {
   readonly placeOf: (path: Path) => Place;
   /** Where a key begins. */
   readonly placeOfKey: (path: Path) => Place;
-  /** A simple value as the file has it, so that nothing from the environment is ever shown; `null` if it has none. */
-  readonly written: (path: Path) => string | null;
+  /** Whether something from the environment is in a value, so that nothing of it may ever be shown. */
+  readonly isFromEnvironment: (path: Path) => boolean;
   /** Whether a value could not be made, so that there is a problem about it already. */
   readonly failed: (path: Path) => boolean;
 }
@@ -40,7 +40,7 @@ export function readDocument(text: string, environment: Environment, file?: stri
     problems: [{ place, message }],
     placeOf: () => whole,
     placeOfKey: () => whole,
-    written: () => null,
+    isFromEnvironment: () => false,
     failed: () => true,
   });
   if (text.length > longestText)
@@ -73,7 +73,7 @@ export function readDocument(text: string, environment: Environment, file?: stri
       const key = positionOf(path)?.key;
       return key === undefined || key === null ? placeOf(path) : placeAt(key);
     },
-    written: (path) => positionOf(path)?.written ?? null,
+    isFromEnvironment: (path) => positionOf(path)?.isFromEnvironment === true,
     failed: (path) => mistakes.length > 0 || converted.failed.has(positionName(path)),
   };
 }

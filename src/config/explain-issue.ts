@@ -13,6 +13,13 @@ export interface Explanation {
   /** What is wrong, as the end of a sentence whose subject is the value; a whole sentence if it is about a key. */
   readonly message: string;
   readonly hint?: string;
+  /** The same without any part of the value, for one that may be a secret; left out where nothing of it is said anyway. */
+  readonly discreet?: Said;
+}
+
+interface Said {
+  readonly message: string;
+  readonly hint?: string;
 }
 
 /** What a schema's issue means to somebody who does not know the schema. `keysAt` knows the keys a map may have. */
@@ -48,12 +55,7 @@ function explainUnknownKey(parent: Path, key: string, known: readonly string[]):
   return { path: [...parent, key], aboutKey: true, message: `unknown key "${key}"`, hint };
 }
 
-interface Said {
-  readonly message: string;
-  readonly hint?: string;
-}
-
-function explainValue(issue: ValueIssue): Said {
+function explainValue(issue: ValueIssue): Pick<Explanation, 'message' | 'hint' | 'discreet'> {
   switch (issue.code) {
     case 'invalid_type':
       return explainType(issue.expected, issue.input);
@@ -64,7 +66,7 @@ function explainValue(issue: ValueIssue): Said {
     case 'too_big':
       return { message: tooBig(issue.origin, Number(issue.maximum)) };
     case 'custom':
-      return { message: issue.message, ...hintOf(issue.params) };
+      return { message: issue.message, ...hintOf(issue.params), ...discreetOf(issue.params) };
     case 'invalid_format':
     case 'invalid_element':
     case 'not_multiple_of':
@@ -144,4 +146,10 @@ function tooBig(origin: string, maximum: number): string {
 function hintOf(params: unknown): { readonly hint?: string } {
   const hint = valueAt(params, ['hint']);
   return typeof hint === 'string' ? { hint } : {};
+}
+
+function discreetOf(params: unknown): { readonly discreet?: Said } {
+  const message = valueAt(params, ['discreet', 'message']);
+  if (typeof message !== 'string') return {};
+  return { discreet: { message, ...hintOf(valueAt(params, ['discreet'])) } };
 }

@@ -13,11 +13,11 @@ export async function loadConfig<T extends Config>(input: ConfigRequest, schema:
   const { text, problems: unread } = await findText(input);
   const { config, problems, files } = parseConfig({ ...input, text }, schema);
   const unreadable = await Promise.all(
-    files.map(async ({ file, place, name }): Promise<readonly Problem[]> => {
+    files.map(async ({ file, place, name, isPublic }): Promise<readonly Problem[]> => {
       const trouble = await readingTrouble(file);
-      return trouble === null
-        ? []
-        : [{ place, message: `${name} names a file that cannot be read: ${trouble}`, hint: file }];
+      if (trouble === null) return [];
+      const message = `${name} names a file that cannot be read: ${trouble}`;
+      return [{ place, message, ...(isPublic ? { hint: file } : {}) }];
     }),
   );
   const all = [...unread, ...problems, ...unreadable.flat()];

@@ -29,7 +29,16 @@ export interface ConfigInput {
 export interface ParsedConfig<T> {
   readonly config: T | null;
   readonly problems: readonly Problem[];
-  readonly files: readonly { readonly file: string; readonly place: Place; readonly name: string }[];
+  readonly files: readonly FileToFind[];
+}
+
+/** A file that a configuration names. */
+interface FileToFind {
+  readonly file: string;
+  readonly place: Place;
+  readonly name: string;
+  /** Whether problems may name it: what was meant to be a token is not to be shown as a file. */
+  readonly isPublic: boolean;
 }
 
 /** Finds every mistake in a configuration file, its overrides and its seeds, without looking at the world. */
@@ -47,7 +56,12 @@ export function parseConfig<T extends Config>(input: ConfigInput, schema: z.ZodT
   return {
     config: problems.length === 0 ? combine(value, input, schema) : null,
     problems,
-    files: files.map(({ file, path }) => ({ file, place: document.placeOf(path), name: nameOf(path) })),
+    files: files.map(({ file, path }) => ({
+      file,
+      place: document.placeOf(path),
+      name: nameOf(path),
+      isPublic: !document.isFromEnvironment(path),
+    })),
   };
 }
 
@@ -56,14 +70,18 @@ function combine<T>(value: unknown, { seeds, overrides }: ConfigInput, schema: z
   return schema.parse(applyOverrides(startFrom(value, seeds), overrides));
 }
 
-function problemInFile({ path, aboutKey, message, hint }: Explanation, document: ConfigDocument): Problem {
+function problemInFile(explanation: Explanation, document: ConfigDocument): Problem {
+  const { path, aboutKey, discreet } = explanation;
   const place = aboutKey ? document.placeOfKey(path) : document.placeOf(path);
+  const { message, hint } = (document.isFromEnvironment(path) ? discreet : null) ?? explanation;
   return toProblem(place, aboutKey ? message : `${nameOf(path)} ${message}`, hint);
 }
 
 function seedProblem(seed: string): readonly Problem[] {
   const trouble = addressTrouble(seed);
-  return trouble === null ? [] : [toProblem({}, `"${redactUrl(seed)}" ${trouble.message}`, trouble.hint)];
+  if (trouble === null) return [];
+  const hint = trouble.hint === undefined ? undefined : redactUrl(trouble.hint);
+  return [toProblem({}, `"${redactUrl(seed)}" ${trouble.message}`, hint)];
 }
 
 /** Overrides are judged on a sound configuration of one source, so that all complaints are about them. */

@@ -4,7 +4,11 @@ import { nearest } from './nearest.js';
 export interface AddressTrouble {
   readonly message: string;
   readonly hint?: string;
+  /** The same without any part of the address, for one that may be a secret; left out where nothing of it is said anyway. */
+  readonly discreet?: Pick<AddressTrouble, 'message' | 'hint'>;
 }
+
+const onlyWeb = 'only http and https can be asked';
 
 /** What is wrong with a text that ought to be a complete http(s) address; `null` if nothing is. */
 export function addressTrouble(text: string): AddressTrouble | null {
@@ -34,17 +38,22 @@ function withoutScheme(text: string, scheme: string | undefined): AddressTrouble
     return { message: 'is a file, not an address', hint: 'serve its folder over http first' };
   const looksLikePort = /^[^/?#]+:\d{1,5}(?:[/?#]|$)/.test(text);
   if (scheme !== undefined && !looksLikePort)
-    return { message: `is a "${scheme}:" address`, hint: 'only http and https can be asked' };
+    return {
+      message: `is a "${scheme}:" address`,
+      hint: onlyWeb,
+      discreet: { message: 'is an address of another kind', hint: onlyWeb },
+    };
   const rest = text.replace(/^\/\//, '');
   return incomplete(`${isLocal(rest) ? 'http' : 'https'}://${rest}`);
 }
 
 function incomplete(suggestion: string): AddressTrouble {
   const message = 'is not a complete http or https address';
+  const discreet = { message, hint: 'it should look like "https://example.com/"' };
   const meant = parse(suggestion);
   return meant === null || meant.hostname === '' || meant.username !== ''
-    ? { message, hint: 'it should look like "https://example.com/"' }
-    : { message, hint: `did you mean "${suggestion}"?` };
+    ? discreet
+    : { message, hint: `did you mean "${suggestion}"?`, discreet };
 }
 
 function isLocal(text: string): boolean {

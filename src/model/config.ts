@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressTrouble } from '../kit/address.js';
+import { addressTrouble, type AddressTrouble } from '../kit/address.js';
 import { columnRoles } from './task.js';
 import { thresholds } from './threshold.js';
 import { languages } from './text.js';
@@ -14,6 +14,13 @@ const milliseconds = z.int().min(0).max(86_400_000);
 const address = z
   .string()
   .superRefine((text, context) => complain(context, addressTrouble(text)))
+  .meta({ format: 'uri', pattern: '^https?://' });
+const secretAddress = z
+  .string()
+  .superRefine((text, context) => {
+    const trouble = addressTrouble(text);
+    complain(context, trouble?.discreet ?? trouble);
+  })
   .meta({ format: 'uri', pattern: '^https?://' });
 const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'is not the name of a header');
 const headerValue = z
@@ -152,7 +159,7 @@ export const configSchema = z.strictObject({
   confirm: z.int().min(1).max(14).default(1).describe('fail only for what was found so many runs in a row'),
   known: z.string().min(1).optional().describe('a YAML file of accepted findings'),
   notify: z
-    .array(z.strictObject({ kind: z.enum(notifiers), url: address }))
+    .array(z.strictObject({ kind: z.enum(notifiers), url: secretAddress }))
     .default([])
     .describe(
       'tell these what changed, if anything did; keep the addresses in ${VARIABLES}, they are secrets',
@@ -167,9 +174,10 @@ export type Limits = Readonly<z.infer<typeof limitsSchema>>;
 export type Config = Readonly<z.infer<typeof configSchema>>;
 
 /** The message ends a sentence whose subject is the value; the hint says what to do. */
-function complain(context: z.RefinementCtx, trouble: { message: string; hint?: string } | null): void {
+function complain(context: z.RefinementCtx, trouble: AddressTrouble | null): void {
   if (trouble === null) return;
-  context.addIssue({ code: 'custom', message: trouble.message, params: { hint: trouble.hint } });
+  const { message, ...params } = trouble;
+  context.addIssue({ code: 'custom', message, params });
 }
 
 function patternTrouble(text: string): { message: string; hint?: string } | null {

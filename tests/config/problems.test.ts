@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { configurationSchema } from '../../src/app/configure.js';
+import { loadConfig } from '../../src/config/load.js';
 import { parseConfig } from '../../src/config/parse.js';
 import { configSchema } from '../../src/model/config.js';
 import { thresholds } from '../../src/model/threshold.js';
@@ -6,7 +8,7 @@ import { describeProblem } from '../../src/model/problem.js';
 
 const source = 'sources:\n  - id: hub\n    seeds: [https://a.example/]\n';
 
-const knownKeys = Object.keys(configSchema.shape).join(', ');
+const knownKeys = Object.keys(configurationSchema.shape).join(', ');
 const choices = thresholds.map((threshold) => `"${threshold}"`).join(', ');
 
 const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
@@ -218,9 +220,59 @@ describe('a mistake in a configuration is told with its place and what to do', (
   });
 });
 
-function problemsOf(text: string): readonly string[] {
-  const input = { file: 'c.yaml', text, environment: { PORTAL_TOKEN: 'hush' }, seeds: [], overrides: [] };
-  return parseConfig(input, configSchema).problems.map(describeProblem);
+describe('nothing of a secret is in a problem', () => {
+  const secret = 'hook.example/hush';
+  const secrets = [
+    secret,
+    `https;//${secret}`,
+    'hush:token',
+    `https://hook.example:hush/`,
+    `https:/${secret}`,
+  ];
+
+  test.each(secrets)('%s from the environment', (hush) => {
+    const wherever = [
+      'notify: [{ kind: teams, url: "${HUSH}" }]',
+      'notify: [{ kind: slack, url: "\\x24{HUSH}" }]',
+      `sources: [{ id: a, seeds: [&it "\${HUSH}"], search: *it, language: *it, include: ["(\${HUSH}"] }]`,
+      `sources: [{ id: "\${HUSH}", seeds: [https://a.example/] }, { id: "\${HUSH}", seeds: ["\${HUSH}"] }]`,
+      'output: ["${HUSH}"]\nfailOn: "${HUSH}"\nkeep: "${HUSH}"',
+    ];
+    for (const text of wherever) {
+      const problems = problemsOf(text, { HUSH: hush });
+      expect(problems).not.toEqual([]);
+      expect(problems.join()).not.toContain('hush');
+    }
+  });
+
+  test.each(secrets)('%s in the file itself', (url) => {
+    const problems = problemsOf(`notify: [{ kind: teams, url: "${url}" }]`);
+    expect(problems).toHaveLength(1);
+    expect(problems.join()).not.toContain('hush');
+  });
+
+  test('a token taken for the name of a file', async () => {
+    const text = `${source}    credentials: { bearerFile: "\${PORTAL_TOKEN}" }`;
+    const request = { text, environment: { PORTAL_TOKEN: 'hush' }, seeds: [], overrides: [] };
+    const error: unknown = await loadConfig(request, configSchema).catch((reason: unknown) => reason);
+    expect(String(error)).toMatch(/names a file that cannot be read/);
+    expect(String(error)).not.toContain('hush');
+  });
+
+  test('an address on the command line', () => {
+    const input = { text: '', environment: {}, seeds: ['a.example/?token=hush'], overrides: [] };
+    const told = parseConfig(input, configSchema).problems.map(describeProblem).join();
+    expect(told).toMatch(/did you mean/);
+    expect(told).not.toContain('hush');
+  });
+});
+
+function problemsOf(
+  text: string,
+  environment: Readonly<Record<string, string>> = { PORTAL_TOKEN: 'hush' },
+): readonly string[] {
+  const input = { file: 'c.yaml', text, environment, seeds: [], overrides: [] };
+  return parseConfig(input, configurationSchema).problems.map(describeProblem);
 }
 
 function billionLaughs(): string {

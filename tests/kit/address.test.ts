@@ -33,8 +33,16 @@ test.each([
   ],
   ['', 'is empty', undefined],
 ])('%j %s', (text, message, hint) => {
-  expect(addressTrouble(text)).toEqual(hint === undefined ? { message } : { message, hint });
+  expect(addressTrouble(text)).toMatchObject(hint === undefined ? { message } : { message, hint });
 });
+
+test.each(['SECRET.example/SECRET', 'https;//SECRET.example/', 'secret:SECRET', 'https:/SECRET/', 'SECRET'])(
+  'of %s nothing is said discreetly',
+  (text) => {
+    const trouble = addressTrouble(text);
+    expect(JSON.stringify(trouble?.discreet ?? trouble)).not.toMatch(/secret/i);
+  },
+);
 
 test.each([
   'https://example.com',
