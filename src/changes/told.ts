@@ -19,7 +19,7 @@ export interface ToldDates {
   readonly entries: readonly Told[];
 }
 
-/** Bounds the memory. What is left out of one run is told of in none. */
+/** Bounds the memory: what pages tell beyond it is not compared. */
 const mostTold = 200_000;
 
 /** Starts with nothing told. */
