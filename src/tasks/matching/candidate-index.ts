@@ -1,8 +1,9 @@
-import { readAddress, type AddressKey } from './address.js';
 import { createTable, keyOf, keyOfAll, type Table } from './index-table.js';
+import { addressesOf, textsOf } from './known-texts.js';
 import type { Lexicon } from './lexicon.js';
 import type { Candidate } from './match.js';
 import { readAll, readNames, type Meaning, type Name } from './name.js';
+import { toComparable, type Comparable } from './similarity.js';
 import { createTally, type Tally } from './tally.js';
 
 /** Candidates, found by whatever is evidence. Every value is the position of a candidate; see `Table` for its doubts. */
@@ -20,6 +21,8 @@ export interface CandidateIndex {
   readonly tally: Tally;
   /** The names of a candidate: titles and texts first, then files. */
   readonly namesOf: (candidate: number) => readonly KnownName[];
+  /** The same, ready to be compared; of those that say the same the first alone. */
+  readonly comparablesOf: (candidate: number) => readonly Comparable[];
 }
 
 export interface KnownName {
@@ -45,12 +48,12 @@ export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexic
       for (const reading of lexicon.readings(concept)) index.byConcept.add(keyOf(reading), at);
   };
   candidates.forEach((candidate, at) => {
-    const addresses = candidate.urls.flatMap((url) => readAddress(url) ?? []);
+    const addresses = addressesOf(candidate);
     for (const address of addresses) {
       index.byAddress.add(keyOf(address.exact), at);
       if (address.anyLanguage !== address.exact) index.byAnyLanguage.add(keyOf(address.anyLanguage), at);
     }
-    const texts = textsOf(candidate, addresses, lexicon).map(({ text }) => text);
+    const { texts } = textsOf(candidate, addresses, lexicon);
     let latest: Meaning | null = null;
     for (const { draft, meaning } of readAll(texts, lexicon)) {
       for (const task of draft.tasks) index.byTask.add(keyOf(task), at);
@@ -58,57 +61,37 @@ export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexic
       latest = meaning;
     }
   });
-  const cache = new Map<number, readonly KnownName[]>();
-  const namesOf = (at: number): readonly KnownName[] => {
-    const known = cache.get(at);
-    if (known !== undefined) return known;
+  const namesOf = remembering((at): readonly KnownName[] => {
     const candidate = candidates[at];
-    const addresses = (candidate?.urls ?? []).flatMap((url) => readAddress(url) ?? []);
-    const texts = candidate === undefined ? [] : textsOf(candidate, addresses, lexicon);
-    const names = readNames(
-      texts.map(({ text }) => text),
-      lexicon,
-    ).map((name, position) => ({ name, isFile: texts[position]?.isFile === true }));
-    if (cache.size > 20_000) cache.clear();
-    cache.set(at, names);
-    return names;
+    if (candidate === undefined) return [];
+    const { texts, titles } = textsOf(candidate, addressesOf(candidate), lexicon);
+    return readNames(texts, lexicon).map((name, position) => ({ name, isFile: position >= titles }));
+  });
+  const comparablesOf = remembering((at) =>
+    distinct(namesOf(at)).map(({ name }) => toComparable(name, lexicon)),
+  );
+  return { candidates, ...index, tally: createTally(candidates.length), namesOf, comparablesOf };
+}
+
+const mostRemembered = 20_000;
+
+/** Some candidates are looked at again and again. */
+function remembering<Value>(make: (candidate: number) => Value): (candidate: number) => Value {
+  const values = new Map<number, Value>();
+  return (candidate) => {
+    const known = values.get(candidate);
+    if (known !== undefined) return known;
+    const value = make(candidate);
+    if (values.size > mostRemembered) values.clear();
+    values.set(candidate, value);
+    return value;
   };
-  return { candidates, ...index, tally: createTally(candidates.length), namesOf };
 }
 
-interface KnownText {
-  readonly text: string;
-  readonly isFile: boolean;
-}
-
-/** Each once, though many are called the same by page and file. */
-function textsOf(
-  { names }: Candidate,
-  addresses: readonly AddressKey[],
-  lexicon: Lexicon,
-): readonly KnownText[] {
-  const texts: KnownText[] = [];
-  const add = (text: string, isFile: boolean): void => {
-    if (!texts.some((known) => known.text === text)) texts.push({ text, isFile });
-  };
-  for (const name of names) for (const text of partsOfTitle(name, lexicon)) add(text, false);
-  for (const { file } of addresses) if (file !== '') add(file, true);
-  return texts;
-}
-
-const bracketed = /^\[[^[\]]+\](?:\s*[-–>›]\s*\[[^[\]]+\])*\s*[-–>›]\s*\[([^[\]]+)\]$/;
-const separator = /\s[|\-–—:]\s|\s?[|｜]\s?/;
-/** What a separator has in it. */
-const separating = /[|｜]|\s[-–—:]/;
-
-/** A title without the portal's name at its end; then what `[A] - [B]` ends with. */
-export function partsOfTitle(title: string, lexicon: Lexicon): readonly string[] {
-  const trimmed = title.trim();
-  if (trimmed === '') return [];
-  const path = trimmed.startsWith('[') ? bracketed.exec(trimmed)?.[1] : undefined;
-  if (path !== undefined) return [trimmed, path];
-  if (!separating.test(trimmed)) return [trimmed];
-  const parts = trimmed.split(separator);
-  const end = parts.findIndex((part, at) => at > 0 && lexicon.siteNames.has(part.trim().toLowerCase()));
-  return [end > 0 ? parts.slice(0, end).join(' - ') : trimmed];
+/** What says the same is as like as the first that says it. */
+function distinct(names: readonly KnownName[]): readonly KnownName[] {
+  return names.filter(({ name: { concepts, language } }, at) => {
+    const first = names.findIndex(({ name }) => name.concepts === concepts && name.language === language);
+    return first === at;
+  });
 }

@@ -68,28 +68,29 @@ function areApart(one: Identity, other: Identity): boolean {
   return conflicts(one.products, other.products) || conflicts(one.numbers, other.numbers);
 }
 
-const opposites: readonly (readonly [string, string])[] = [
-  ['turnon', 'turnoff'],
-  ['enable', 'disable'],
-  ['install', 'uninstall'],
-  ['upgrade', 'downgrade'],
-  ['onboarding', 'offboarding'],
-  ['internal', 'external'],
-  ['add', 'remove'],
-  ['start', 'stop'],
-  ['basic', 'advanced'],
-  ['before', 'after'],
-];
+const opposites: ReadonlyMap<string, string> = new Map(
+  [
+    ['turnon', 'turnoff'],
+    ['enable', 'disable'],
+    ['install', 'uninstall'],
+    ['upgrade', 'downgrade'],
+    ['onboarding', 'offboarding'],
+    ['internal', 'external'],
+    ['add', 'remove'],
+    ['start', 'stop'],
+    ['basic', 'advanced'],
+    ['before', 'after'],
+  ].flatMap(([left = '', right = '']) => [[left, right] as const, [right, left] as const]),
+);
 
 /** One goes where the other comes from, or does what the other undoes. */
 function opposed(one: Name, other: Name): boolean {
   const reversed = one.directions.length > 0 && other.directions.length > 0;
   if (reversed && !one.directions.some((direction) => other.directions.includes(direction))) return true;
-  return opposites.some(
-    ([left, right]) =>
-      (one.concepts.includes(left) && other.concepts.includes(right) && !one.concepts.includes(right)) ||
-      (one.concepts.includes(right) && other.concepts.includes(left) && !one.concepts.includes(left)),
-  );
+  return one.concepts.some((concept) => {
+    const opposite = opposites.get(concept);
+    return opposite !== undefined && other.concepts.includes(opposite) && !one.concepts.includes(opposite);
+  });
 }
 
 /** Both have some, and neither has all of the other's. */

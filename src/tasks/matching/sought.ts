@@ -1,6 +1,7 @@
 import type { Language } from '../../model/text.js';
 import { readAddress, type AddressKey } from './address.js';
-import { partsOfTitle, type KnownName } from './candidate-index.js';
+import type { KnownName } from './candidate-index.js';
+import { partsOfTitle } from './known-texts.js';
 import type { Lexicon } from './lexicon.js';
 import type { Expected } from './match.js';
 import { readNames } from './name.js';

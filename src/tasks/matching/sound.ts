@@ -20,7 +20,7 @@ export function soundsLike(one: string, other: string): boolean {
 }
 
 function isKatakana(word: string): boolean {
-  return /^[\u30a1-\u30ff]+\|?$/.test(word);
+  return word.charCodeAt(0) > 0x30a0 && /^[\u30a1-\u30ff]+\|?$/.test(word);
 }
 
 function soundOfKana(word: string): string {

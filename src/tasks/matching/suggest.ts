@@ -1,4 +1,4 @@
-import type { CandidateIndex, KnownName } from './candidate-index.js';
+import type { CandidateIndex } from './candidate-index.js';
 import { matchOf, type Found } from './find.js';
 import { keyOf } from './index-table.js';
 import type { Lexicon } from './lexicon.js';
@@ -64,22 +64,13 @@ function bestName(
   lexicon: Lexicon,
 ): Best | null {
   let best: Best | null = null;
-  const known = distinct(index.namesOf(at)).map(({ name }) => toComparable(name, lexicon));
   for (const ours of wanted)
-    for (const theirs of known) {
+    for (const theirs of index.comparablesOf(at)) {
       const score = likeness(ours, theirs);
       if (score <= (best?.score ?? 0)) continue;
       best = { by: theirs.name.text, score, evidence: kindOf(ours.name, theirs.name, score, lexicon) };
     }
   return best;
-}
-
-/** What says the same is as like as the first that says it. */
-function distinct(names: readonly KnownName[]): readonly KnownName[] {
-  return names.filter(({ name: { concepts, language } }, at) => {
-    const first = names.findIndex(({ name }) => name.concepts === concepts && name.language === language);
-    return first === at;
-  });
 }
 
 function kindOf(ours: Name, theirs: Name, score: number, lexicon: Lexicon): Evidence {

@@ -8,23 +8,25 @@ export interface Tally {
 /** An empty tally of the numbers below `size`; none may come up more than 65,535 times. */
 export function createTally(size: number): Tally {
   const counts = new Uint16Array(size);
-  let seen: number[] = [];
+  /** Those that came up, in the order of their coming up. */
+  const seen = new Uint32Array(size);
+  let seenCount = 0;
   return {
     count: (number) => {
       const before = counts[number] ?? 0;
-      if (before === 0) seen.push(number);
+      if (before === 0) seen[seenCount++] = number;
       counts[number] = before + 1;
     },
     takeMost: (limit) => {
-      let greatest = 0;
-      for (const number of seen) greatest = Math.max(greatest, counts[number] ?? 0);
-      const most: number[] = [];
-      // Counts are few, so there is nothing to sort.
-      for (let wanted = greatest; wanted > 0 && most.length < limit; wanted--)
-        for (const number of seen) if (counts[number] === wanted && most.length < limit) most.push(number);
-      for (const number of seen) counts[number] = 0;
-      seen = [];
-      return most;
+      const byCount: number[][] = [];
+      for (let at = 0; at < seenCount; at++) {
+        const number = seen[at] ?? 0;
+        const equals = (byCount[counts[number] ?? 0] ??= []);
+        if (equals.length < limit) equals.push(number);
+        counts[number] = 0;
+      }
+      seenCount = 0;
+      return byCount.reverse().flat().slice(0, limit);
     },
   };
 }

@@ -92,6 +92,7 @@ function holdingOf(draft: Draft, note: Note | undefined, end: Draft | null): Hol
 /** What people click to get there, what it calls itself, and the file's name. */
 function namesOf(draft: Draft, note: Note | undefined, end: Draft | null): readonly string[] {
   const told = note?.texts ?? [];
+  if (end === draft && !draft.isPage && draft.file === null) return told;
   if (end === draft) return distinct([...told, ...draft.titles, draft.file]);
   return distinct([...told, ...draft.titles, ...(end?.titles ?? []), end?.file]);
 }

@@ -34,10 +34,18 @@ export function noteLinks(notes: Notes, { to, kinds, textOf }: NamedEdges, place
   for (let link = 0; link < to.length; link++) {
     const target = to[link];
     if (target === undefined || !textualKinds.has(kinds[link] ?? -1)) continue;
-    const note = (notes[target] ??= { texts: [], places: 0 });
-    note.places |= places;
-    noteText(note, textOf(link));
+    const text = textOf(link);
+    const note = notes[target];
+    if (note === undefined) notes[target] = { texts: text === '' ? [] : [keep(text)], places };
+    else {
+      note.places |= places;
+      noteText(note, text);
+    }
   }
+}
+
+function keep(text: string): string {
+  return detach(text.slice(0, longestText));
 }
 
 function noteText(note: Note, text: string): void {
@@ -46,7 +54,7 @@ function noteText(note: Note, text: string): void {
   const last = note.texts.at(-1);
   const isFull = note.texts.length === mostTexts;
   if (isFull && last !== undefined && short >= last) return;
-  note.texts.push(detach(short));
+  note.texts.push(keep(short));
   note.texts.sort();
   if (isFull) note.texts.pop();
 }
