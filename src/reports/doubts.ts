@@ -55,20 +55,20 @@ export function sayNothing({ run }: Report, { say }: Speech): string {
   return say(run.complete && run.unreachable.length === 0 ? 'nothingFound' : 'nothingSeen');
 }
 
-const stops: Readonly<Record<string, Word>> = {
-  interrupted: 'stopInterrupted',
-  'max-pages': 'stopPages',
-  'max-time': 'stopTime',
-  'max-alike': 'stopAlike',
-  'max-links': 'stopLinks',
-  'session-ended': 'stopSession',
-  failed: 'stopFailed',
-};
+const stops: ReadonlyMap<string, Word> = new Map([
+  ['interrupted', 'stopInterrupted'],
+  ['max-pages', 'stopPages'],
+  ['max-time', 'stopTime'],
+  ['max-alike', 'stopAlike'],
+  ['max-links', 'stopLinks'],
+  ['session-ended', 'stopSession'],
+  ['failed', 'stopFailed'],
+]);
 
 /** That a run is incomplete, and what stopped it. */
 function describeStop({ limitsReached }: Report['run'], { say }: Speech, escape: Escape): string {
   const limits = limitsReached.map((name) => {
-    const word = stops[name];
+    const word = stops.get(name);
     return word === undefined ? escape(name) : say(word);
   });
   const stopped = limits.length === 0 ? [] : [say('limits', { limits: limits.join(say('listJoin')) })];

@@ -41,6 +41,7 @@ describe.each([text, markdown, github])('$id', ({ render }) => {
     ['max-time', '--max-time'],
     ['interrupted', 'Ctrl-C or another signal'],
     ['something of a later version', 'something of a later version'],
+    ['toString', 'toString'],
   ])('says what stopped a walk: %s', (name, told) => {
     const report = buildReport([]);
     const run = { ...report.run, complete: false, limitsReached: [name] };
