@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 const usual = [10_000, 100_000, 1_000_000];
 const parts = ['changes', 'json', 'text', 'markdown', 'html', 'csv', 'junit', 'sarif', 'github', 'prune'];
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
-const bundler = fileURLToPath(new URL('nights/bundle.js', import.meta.url));
+const bundler = fileURLToPath(new URL('bundle.js', import.meta.url));
 
 function compareSizes(sizes, program) {
   const columns = sizes.map((size) => measureSize(size, program));
@@ -62,7 +62,7 @@ function print(...lines) {
 
 const folder = mkdtempSync(join(modules, '.nights-'));
 try {
-  runNode(bundler, folder);
+  runNode(bundler, 'nights/part.js', folder);
   const sizes = process.argv.slice(2).map(Number);
   process.exitCode = compareSizes(sizes.length > 0 ? sizes : usual, join(folder, 'dist', 'part.js'));
 } finally {

@@ -1,15 +1,13 @@
 /**
  * Measures how long lists of tasks take to be held against snapshots, and the memory that takes, with growth:
- * `npm run build && node tests/bench/tasks.js`. Each size has a process of its own, so that none inherits another's memory.
+ * `npm run bench:tasks`. What is measured is bundled as the program is, and has a process of its own, so that none inherits
+ * another's memory.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openStore } from '../../src/history/store.ts';
-import { packLinks } from '../../src/model/packed-links.ts';
-import { reconcile } from '../../src/tasks/reconcile/reconcile.ts';
 
 const goal = { tasks: 5000, resources: 100_000, milliseconds: 2000, mebibytes: 500 };
 const sizes = [
@@ -19,16 +17,16 @@ const sizes = [
   [goal.tasks, goal.resources],
 ];
 const runs = 3;
-const linksAPage = 50;
-const portals = ['playbook', 'community'];
+const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
+const bundler = fileURLToPath(new URL('bundle.js', import.meta.url));
 
-function compareSizes() {
+function compareSizes(program) {
   const [first] = cpus();
   print(`${cpus().length} × ${first?.model}, Node ${process.versions.node}, medians of ${runs}`, '');
   print('| tasks | resources | reconcile | per task | peak memory | unlike what was made |');
   print('| ---: | ---: | ---: | ---: | ---: | ---: |');
   const measured = sizes.map(([taskCount, resourceCount]) => {
-    const figures = measureApart(taskCount, resourceCount);
+    const figures = measureApart(program, taskCount, resourceCount);
     const { milliseconds, mebibytes, mistaken } = figures;
     const each = (milliseconds / taskCount).toFixed(2);
     const cells = [
@@ -48,12 +46,12 @@ function compareSizes() {
 }
 
 /** One process records, and each run has one of its own: what came before is no part of the figures. */
-function measureApart(taskCount, resourceCount) {
+function measureApart(program, taskCount, resourceCount) {
   const folder = mkdtempSync(join(tmpdir(), 'playbook-health-tasks-'));
   try {
-    runApart('record', folder, taskCount, resourceCount);
+    runNode(program, 'record', folder, taskCount, resourceCount);
     const figures = Array.from({ length: runs }, () =>
-      JSON.parse(runApart('reconcile', folder, taskCount, resourceCount)),
+      JSON.parse(runNode(program, 'reconcile', folder, taskCount, resourceCount)),
     );
     figures.sort((one, other) => one.milliseconds - other.milliseconds);
     return figures[Math.floor(runs / 2)];
@@ -62,140 +60,10 @@ function measureApart(taskCount, resourceCount) {
   }
 }
 
-function runApart(...words) {
-  const self = fileURLToPath(import.meta.url);
-  const { stdout, stderr, status } = spawnSync(process.execPath, [self, ...words], { encoding: 'utf8' });
+function runNode(...words) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, words.map(String), { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   return stdout;
-}
-
-/** Reads the snapshot from a store, as the program does. */
-function measure(folder, taskCount, resourceCount) {
-  const rows = makeRows(taskCount, resourceCount);
-  const places = portals.map((id) => ({ id, title: id, sources: [id] }));
-  const snapshot = openStore(folder).open();
-  const started = performance.now();
-  const report = reconcile({ rows, snapshot, verdictOf, places });
-  const milliseconds = Math.round(performance.now() - started);
-  const mistaken = report.tasks.filter(isMistaken).length;
-  snapshot.close();
-  return { milliseconds, mebibytes: Math.round(process.resourceUsage().maxRSS / 1024), mistaken };
-}
-
-const subjects = 'Teams Exchange Intune Viva Purview Defender Copilot SharePoint OneDrive Entra'.split(' ');
-const kinds = 'Deployment Adoption Migration Readiness Security Governance Kickoff Planning'.split(' ');
-const forms = ['Guide', 'Deck', 'Checklist', 'Workshop', 'ガイド', '資料'];
-
-/** Every name is one document's, and shares its words with thousands. */
-function nameOf(number) {
-  const subject = subjects[number % subjects.length];
-  const kind = kinds[Math.floor(number / 7) % kinds.length];
-  return `${subject} ${kind} ${forms[number % forms.length]} Part ${number}`;
-}
-
-function addressOf(number) {
-  return `https://documents.example/files/${encodeURIComponent(nameOf(number).replaceAll(' ', '-'))}.pptx`;
-}
-
-/** Two thirds are found by address or by title; every third names what is nowhere. */
-function makeRows(taskCount, resourceCount) {
-  return Array.from({ length: taskCount }, (_, index) => {
-    const number = (index * 19) % Math.floor(resourceCount * 0.9);
-    const isLost = index % 3 === 2;
-    const title = isLost ? `Lost ${nameOf(number)} of nobody ${index}` : nameOf(number);
-    return {
-      id: String(10_000 + index),
-      name: title,
-      language: 'en',
-      documents: [{ title, url: index % 3 === 0 ? addressOf(number) : null, language: null }],
-      services: [],
-      mandatory: null,
-      list: 'list.csv',
-      where: { file: 'list.csv', line: index + 2 },
-    };
-  });
-}
-
-function isMistaken({ task, documents }) {
-  const isFound = documents.every(({ sightings }) => sightings.length > 0);
-  return isFound === task.names.en.startsWith('Lost ');
-}
-
-function verdictOf() {
-  return null;
-}
-
-/** A tenth are pages, and lead to the rest. */
-function record(store, resourceCount) {
-  const run = {
-    id: '20261122T081500Z-0001',
-    startedAt: 0,
-    endedAt: null,
-    complete: false,
-    limitsReached: [],
-    sources: portals.map((id) => ({ id, title: id, seeds: [], library: true, language: null })),
-    checkFragments: false,
-    version: '0',
-    options: {},
-  };
-  const recorder = store.begin(run);
-  const pages = Math.floor(resourceCount / 10);
-  for (let id = 0; id < resourceCount; id++) {
-    const isPage = id < pages;
-    const links = isPage ? linksOf(id, pages, resourceCount) : null;
-    const packed = links === null ? null : packLinks(links.map(({ link }) => link));
-    const targets = Uint32Array.from(new Set(links?.map(({ target }) => target)));
-    recorder.record(resourceOf(id, isPage, pages), packed, targets);
-  }
-  recorder.end({ endedAt: 1, complete: true, limitsReached: [] });
-}
-
-function linksOf(page, pages, resourceCount) {
-  return Array.from({ length: linksAPage }, (_, position) => {
-    const target = pages + ((page * linksAPage + position * 7) % (resourceCount - pages));
-    const link = {
-      url: addressOf(target - pages),
-      kind: 'anchor',
-      text: nameOf(target - pages),
-      headings: ['Resources'],
-      fragment: null,
-      written: null,
-    };
-    return { target, link };
-  });
-}
-
-function resourceOf(id, isPage, pages) {
-  const source = isPage ? portals[id % 2] : null;
-  return {
-    id,
-    url: isPage ? `https://${source}.example/page-${id}` : addressOf(id - pages),
-    source,
-    role: isPage ? 'page' : 'check',
-    attempts: [{ at: 0, took: 1, method: 'GET', result: 200 }],
-    outcome: {
-      kind: 'fetched',
-      status: 200,
-      location: null,
-      contentType: isPage ? 'text/html' : 'application/octet-stream',
-      length: null,
-      bytes: 1000,
-      flaw: null,
-      headers: {},
-    },
-    page: isPage
-      ? {
-          title: `Page ${id}`,
-          heading: '',
-          language: 'en',
-          charset: 'utf-8',
-          breadcrumb: [],
-          anchors: null,
-          digest: null,
-        }
-      : null,
-    signals: {},
-  };
 }
 
 function verdict(value, limit) {
@@ -206,8 +74,10 @@ function print(...lines) {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-const [part, folder, ...counts] = process.argv.slice(2);
-const [taskCount, resourceCount] = counts.map(Number);
-if (part === undefined) compareSizes();
-else if (part === 'record') record(openStore(folder), resourceCount);
-else process.stdout.write(JSON.stringify(measure(folder, taskCount, resourceCount)));
+const bundled = mkdtempSync(join(modules, '.tasks-'));
+try {
+  runNode(bundler, 'tasks/part.js', bundled);
+  compareSizes(join(bundled, 'dist', 'part.js'));
+} finally {
+  rmSync(bundled, { recursive: true, force: true });
+}

@@ -1,13 +1,13 @@
-/** Bundles the parts as the program is, into a folder where they find their packages and their version. */
+/** Bundles one part as the program is, into a folder where it finds its packages and its version. */
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
 
-const [folder] = process.argv.slice(2);
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+const [part, folder] = process.argv.slice(2);
+const root = fileURLToPath(new URL('../..', import.meta.url));
 await build({
-  input: fileURLToPath(new URL('part.js', import.meta.url)),
+  input: fileURLToPath(new URL(part, import.meta.url)),
   platform: 'node',
   external: /^(node:|@photostructure\/|cheerio|pino|tough-cookie|undici)/,
   output: { dir: join(folder, 'dist') },
