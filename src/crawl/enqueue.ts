@@ -1,4 +1,4 @@
-import type { Role, Withholding } from '../model/resource.js';
+import type { Role, Withheld, Withholding } from '../model/resource.js';
 import type { Target } from '../model/target.js';
 import { howToAsk } from './asking.js';
 import { createRobotsTarget, createTarget, isOwn, isService } from './create-target.js';
@@ -39,13 +39,9 @@ export function pass(state: WalkState, target: Target): void {
     ports.frontier.add(target);
     return;
   }
-  const by = withholdingOf(state, target);
-  if (by !== null) {
-    ports.recorder.record(
-      noteTarget(target, { kind: 'withheld', by, detail: '' }, null, {}),
-      null,
-      noTargets,
-    );
+  const withheld = withholdingOf(state, target);
+  if (withheld !== null) {
+    ports.recorder.record(noteTarget(target, withheld, null, {}), null, noTargets);
   } else if (isRobotsUnknown(state, target)) {
     if (robots.hold(target)) ports.frontier.add(createRobotsTarget(target, `${target.origin}/robots.txt`, 0));
   } else if (ports.memory?.hasFailed(target.url) === true) {
@@ -56,10 +52,16 @@ export function pass(state: WalkState, target: Target): void {
   }
 }
 
-function withholdingOf({ throttledHosts, sessions, robots }: WalkState, target: Target): Withholding | null {
-  if (throttledHosts.hasGivenUp(target.origin)) return 'throttled';
-  if (sessions.hasEnded(target.source)) return 'session';
-  return robots.rules(target.origin)?.allows(target.url) === false ? 'robots' : null;
+function withholdingOf({ throttledHosts, sessions, robots }: WalkState, target: Target): Withheld | null {
+  if (throttledHosts.hasGivenUp(target.origin)) return withheldBy('throttled');
+  if (sessions.hasEnded(target.source)) return withheldBy('session');
+  const rules = robots.rules(target.origin);
+  if (rules === null || rules.allows(target.url)) return null;
+  return withheldBy('robots', rules.unavailable === undefined ? '' : String(rules.unavailable));
+}
+
+function withheldBy(by: Withholding, detail = ''): Withheld {
+  return { kind: 'withheld', by, detail };
 }
 
 function isRobotsUnknown({ scope, robots }: WalkState, { source, origin }: Target): boolean {

@@ -51,6 +51,8 @@ export interface RobotsRules {
   readonly allows: (url: string) => boolean;
   /** Milliseconds between two requests; `null` if it names none. */
   readonly crawlDelay: number | null;
+  /** Why the file could not be had, where that alone forbids everything: the HTTP status. */
+  readonly unavailable?: number;
 }
 
 /** What an earlier run knows of a URL that has not changed since. */

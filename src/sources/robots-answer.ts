@@ -8,7 +8,7 @@ import { allowAll, allowNone, parseRobots, type Robots } from './robots.js';
  */
 export function robotsOf({ outcome, body }: Answer, origin: string, token: string): Robots {
   if (outcome.kind === 'failed') return allowAll;
-  if (outcome.status >= 500) return allowNone;
+  if (outcome.status >= 500) return allowNone(outcome.status);
   if (outcome.status < 200 || outcome.status >= 300 || body === null) return allowAll;
   return parseRobots(new TextDecoder().decode(body.bytes), origin, token);
 }

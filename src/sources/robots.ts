@@ -12,7 +12,14 @@ export interface Robots extends RobotsRules {
 export const allowAll: Robots = { allows: () => true, crawlDelay: null, sitemaps: [] };
 
 /** The rules of a host that is too ill to say: RFC 9309 §2.3.1.4 asks to stay away. */
-export const allowNone: Robots = { allows: (url) => pathOf(url) === ownPath, crawlDelay: null, sitemaps: [] };
+export function allowNone(status: number): Robots {
+  return {
+    allows: (url) => pathOf(url) === ownPath,
+    crawlDelay: null,
+    sitemaps: [],
+    unavailable: status,
+  };
+}
 
 /** RFC 9309 §2.2.2: the file itself is implicitly allowed. */
 const ownPath = '/robots.txt';

@@ -1,5 +1,6 @@
 import type { Withholding } from '../model/resource.js';
 import type { Text } from '../model/text.js';
+import type { Judgement } from '../model/verdict.js';
 import { defineRule, tuning, type RuleDefinition } from './define.js';
 import { notChecked } from './judgement.js';
 import { withheldBy } from './marks/withholdings.js';
@@ -9,6 +10,8 @@ interface WithheldReason {
   readonly summary: string;
   readonly label: Text;
   readonly reason: Text;
+  /** What is said instead where the detail tells more, if it does. */
+  readonly insteadFor?: (detail: string) => Pick<Judgement, 'level' | 'reason'> | null;
 }
 
 /**
@@ -17,7 +20,7 @@ interface WithheldReason {
  */
 export function defineWithheldRule(
   by: Withholding,
-  { summary, label, reason }: WithheldReason,
+  { summary, label, reason, insteadFor }: WithheldReason,
 ): RuleDefinition {
   return defineRule({
     id: by,
@@ -29,7 +32,8 @@ export function defineWithheldRule(
       const withheld = withheldBy(subject, by);
       if (withheld === null) return null;
       const evidence = withheld.detail === '' ? {} : { decidedBy: withheld.detail };
-      return notChecked('info', reason.en, reason.ja, evidence);
+      const said = insteadFor?.(withheld.detail) ?? { level: 'info', reason };
+      return notChecked(said.level, said.reason.en, said.reason.ja, evidence);
     },
   });
 }

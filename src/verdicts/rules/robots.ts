@@ -7,4 +7,15 @@ export const robots = defineWithheldRule('robots', {
     en: 'The site asks programs like this one not to visit this address (robots.txt), so it was not checked.',
     ja: 'サイトの robots.txt により自動アクセスが禁止されているため、確認していません。',
   },
+  // RFC 9309 §2.3.1.4: as long as a server cannot say what it asks for, nothing else of it is asked for.
+  insteadFor: (detail) =>
+    !/^5\d\d$/.test(detail)
+      ? null
+      : {
+          level: 'warning',
+          reason: {
+            en: `The server answered ${detail} when it was asked for its robots.txt, and as long as it cannot say what robots may visit they have to stay away, so this address was not checked.`,
+            ja: `robots.txt の要求にサーバーがエラー (${detail}) を返し、自動アクセスの可否がわからないため、確認していません。`,
+          },
+        },
 });
