@@ -2,10 +2,10 @@ import { compare } from '../changes/compare.js';
 import { headsUp } from '../changes/heads-up.js';
 import { createIntake, type Intake } from '../changes/intake.js';
 import { compareTasks } from '../changes/tasks.js';
-import { openStore, type Store } from '../history/store.js';
-import type { StoredSnapshot } from '../history/stored-snapshot.js';
+import { openStore } from '../history/store.js';
+import { redactUrl } from '../kit/redact.js';
+import { identifyHref } from '../kit/url.js';
 import type { HeadsUp } from '../model/change.js';
-import { SetupError } from '../model/problem.js';
 import type { Glance } from '../model/print.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { TaskAnswer } from '../model/task-report.js';
@@ -13,8 +13,8 @@ import type { Language } from '../model/text.js';
 import { judge } from '../verdicts/judge.js';
 import { resolveRules } from '../verdicts/rule-set.js';
 import { assessOptions, type AssessOptions } from './assess.js';
-import { openBaseline } from './baseline-run.js';
 import type { FullConfig } from './config.js';
+import { openEarlier, type Earlier } from './earlier-run.js';
 import { findTwinsByName } from './find-twins.js';
 import { judgingOf } from './run-options.js';
 import { openTaskDesk } from './tasks/desk.js';
@@ -37,14 +37,15 @@ export interface ChangesRequest {
 export function findChanges({ config, language, since, between, asWalked }: ChangesRequest): HeadsUp {
   const store = openStore(config.store);
   const after = store.open(between?.[1]);
-  let before: StoredSnapshot | null = null;
+  let before: Earlier | null = null;
   try {
-    before = between === undefined ? openSince(store, after, since) : store.open(between[0]);
+    before = openEarlier(store, after.run, { run: between?.[0], since, language });
     const options = assessOptions(config, language, false);
     const judging = asWalked ? { ...options, ...judgingOf(after.run) } : options;
-    return compareRuns(before, takeIn(after, judging), judging);
+    const found = compareRuns(before.snapshot, takeIn(after, judging), judging);
+    return before.notices.length === 0 ? found : { ...found, notices: [...before.notices] };
   } finally {
-    before?.close();
+    before?.snapshot.close();
     after.close();
   }
 }
@@ -73,7 +74,8 @@ export function compareRuns(
   };
   const differences = compare(earlier, after, findTwinsByName);
   const pastTasks = desk.conclude()?.report.tasks ?? [];
-  return headsUp({
+  const unreachable = closedSeeds(after);
+  const found = headsUp({
     before: before.run,
     after: after.snapshot.run,
     differences,
@@ -84,6 +86,18 @@ export function compareRuns(
     language,
     tool: { name: toolName, version },
   });
+  return unreachable.length === 0 ? found : { ...found, after: { ...found.after, unreachable } };
+}
+
+/** Where the walk starts and could not go on. */
+function closedSeeds({ snapshot: { run }, intake: { inventory } }: LaterRun): string[] {
+  const seeds = run.sources.flatMap((source) =>
+    source.seeds.map((seed) => redactUrl(identifyHref(seed) ?? seed)),
+  );
+  return seeds.filter((seed) => {
+    const row = inventory.urls.find(seed);
+    return row >= 0 && inventory.traitsOf(row).state !== 'opens';
+  });
 }
 
 /** Judges a run for nothing but a comparison. */
@@ -92,18 +106,4 @@ function takeIn(snapshot: Snapshot, { rules, maxHops }: Judging): LaterRun {
   const intake = createIntake();
   for (const one of desk.through(judge(snapshot, resolveRules(rules), { maxHops }))) intake.note(one);
   return { snapshot, intake, tasks: desk.conclude()?.report.tasks ?? [] };
-}
-
-/** A run by its name; or the last one that a date already knew, else the first one after it. */
-function openSince(store: Store, after: StoredSnapshot, since: string | undefined): StoredSnapshot {
-  if (since !== undefined && store.runs().some(({ id }) => id === since)) return store.open(since);
-  const date = since === undefined ? Number.POSITIVE_INFINITY : Date.parse(since);
-  if (Number.isNaN(date)) return store.open(since);
-  const before =
-    openBaseline(store, after.run, ({ startedAt }) => startedAt <= date) ?? openBaseline(store, after.run);
-  if (before !== null) return before;
-  const message = `there is no earlier complete run of the same portals to compare ${after.run.id} with`;
-  throw new SetupError([
-    { place: { file: store.directory }, message, hint: 'walk them again, or name two runs with --between' },
-  ]);
 }

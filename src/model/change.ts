@@ -60,7 +60,15 @@ export const changeSchema = z.strictObject({
 export type Change = Readonly<z.infer<typeof changeSchema>>;
 export type ChangeEvidence = Readonly<z.infer<typeof evidence>>;
 
-const comparedRun = z.strictObject({ id: z.string(), start: time, complete: z.boolean() });
+const comparedRun = z.strictObject({
+  id: z.string(),
+  start: time,
+  complete: z.boolean(),
+  unreachable: z
+    .array(z.string())
+    .optional()
+    .describe('seeds that did not open: what lies behind them was not seen; left out where all did'),
+});
 
 /** The heads-up: what is different from an earlier run. The JSON format is exactly this. */
 export const headsUpSchema = z.strictObject({
@@ -70,6 +78,7 @@ export const headsUpSchema = z.strictObject({
   portals: z.array(z.string()).describe('titles of the portals that were walked'),
   before: comparedRun,
   after: comparedRun,
+  notices: z.array(z.string()).optional().describe('what to know of the comparison itself'),
   totals: z.record(z.enum(changeKinds), z.number()),
   changes: z.array(changeSchema).describe('by kind, then by URL; the first 10,000'),
   untranslated: z

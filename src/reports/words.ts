@@ -179,6 +179,10 @@ export const words = {
     en: 'The walk is incomplete: what was not seen is called neither removed nor fixed.',
     ja: '巡回が未完了のため、確認できなかったものを「削除」「復旧」とはしていません。',
   },
+  headsUpUnreachable: {
+    en: 'A starting page did not open, so what lies behind it was not seen: {seeds}',
+    ja: '開けなかった開始ページがあり、その先は確認できていません: {seeds}',
+  },
   pastNew: { en: 'First seen in this run.', ja: '今回の巡回で初めて見つかりました。' },
   pastPersisting: {
     en: 'Since {since}, {nights:run:runs} in a row.',

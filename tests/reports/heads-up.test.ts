@@ -8,9 +8,12 @@ import { csv } from '../../src/reports/heads-up/csv.js';
 import { json } from '../../src/reports/heads-up/json.js';
 import { markdown } from '../../src/reports/heads-up/markdown.js';
 import { text } from '../../src/reports/heads-up/text.js';
+import { writeChanges } from '../../src/reports/html/changes.js';
 import { slack } from '../../src/reports/notify/slack.js';
 import { teams } from '../../src/reports/notify/teams.js';
+import { speak } from '../../src/reports/speech.js';
 import { buildChange, buildHeadsUp, hostileHeadsUp } from '../support/heads-ups.js';
+import { buildReport } from '../support/reports.js';
 
 const style = { colour: false, width: 80 };
 
@@ -39,6 +42,29 @@ describe('the heads-up', () => {
       expect(shown).toContain('neither removed nor fixed');
       expect(shown).toContain('Nothing has changed.');
     }
+  });
+
+  test('says which portals did not open, and what to know of the comparison', () => {
+    const after = { ...japanese.after, unreachable: ['https://hub.example/<b>'] };
+    const headsUp = buildHeadsUp([buildChange()], { after, notices: ['Mind the gap.'] });
+    expect(headsUpSchema.parse(headsUp)).toEqual(headsUp);
+    const shown = [text.render(headsUp, { ...style, width: null }), markdown.render(headsUp, style)];
+    for (const one of [
+      ...shown,
+      slack(headsUp),
+      teams(headsUp),
+      writeChanges({ ...buildReport([]), changes: headsUp }, speak('en')),
+    ]) {
+      expect(one).toContain('A starting page did not open');
+      expect(one).toContain('hub.example');
+      expect(one).toContain('Mind the gap.');
+    }
+    const shownIncomplete = markdown.render(
+      buildHeadsUp([], { after: { ...after, complete: false } }),
+      style,
+    );
+    expect(shownIncomplete).toContain('neither removed nor fixed');
+    expect(shownIncomplete).toContain('did not open');
   });
 
   test('is exactly itself in JSON', () => {

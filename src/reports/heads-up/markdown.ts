@@ -3,10 +3,11 @@ import { shorten } from '../../kit/shorten.js';
 import type { HeadsUp } from '../../model/change.js';
 import { speak, type Speech } from '../speech.js';
 import type { HeadsUpReporter } from './reporter.js';
-import { addressOf, columns, rowsOf, sumUp, type Row } from './rows.js';
+import { addressOf, columns, doubtsOn, rowsOf, sumUp, type Row } from './rows.js';
 
 const longestText = 300;
 const longestAddress = 2000;
+const longestDoubt = 2000;
 
 /** The table one would mail: 公開日 | トピックのタイトル | 変更. */
 export const markdown: HeadsUpReporter = {
@@ -25,7 +26,7 @@ export function writeHeadsUp(headsUp: HeadsUp, speech: Speech): readonly string[
   const span = { before: time(headsUp.before.start), after: time(headsUp.after.start) };
   return [
     `${headsUp.portals.map(escapeMarkdown).join(', ')}  \n${say('headsUpSpan', span)}`,
-    ...(headsUp.after.complete ? [] : [`> **${say('headsUpIncomplete')}**`]),
+    ...doubtsOn(headsUp, speech).map((doubt) => `> **${escapeMarkdown(shorten(doubt, longestDoubt))}**`),
     headsUp.changes.length === 0
       ? say('nothingChanged')
       : `${sumUp(headsUp, speech)}\n\n${writeTable(headsUp, speech)}`,

@@ -26,6 +26,8 @@ const kindWords = {
   fixed: 'changeFixed',
 } as const satisfies Readonly<Record<Change['kind'], Word>>;
 
+const mostSeeds = 10;
+
 /** The headings of the table. */
 export const columns = ['publishedOn', 'topicTitle', 'whatChanged'] as const satisfies readonly Word[];
 
@@ -54,6 +56,17 @@ export function nameOf({ change, title }: Row, { say }: Speech): string {
 /** An address that a browser opens: tasks and hosts are named otherwise. */
 export function addressOf({ subject, url }: Change): string | null {
   return subject === 'task' ? null : url;
+}
+
+/** What has to be said before "nothing has changed" is believed; texts from the web in it are not escaped. */
+export function doubtsOn({ after, notices = [] }: HeadsUp, { say }: Speech): readonly string[] {
+  const closed = after.unreachable ?? [];
+  const seeds = [...closed.slice(0, mostSeeds), ...(closed.length > mostSeeds ? ['…'] : [])].join(' ');
+  return [
+    ...(after.complete ? [] : [say('headsUpIncomplete')]),
+    ...(closed.length === 0 ? [] : [say('headsUpUnreachable', { seeds })]),
+    ...notices,
+  ];
 }
 
 /** `New 2, Moved 1`; empty if nothing changed. */

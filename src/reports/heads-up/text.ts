@@ -4,7 +4,7 @@ import { speak, type Speech } from '../speech.js';
 import { createCanvas, type Canvas } from '../text/canvas.js';
 import type { Paint } from '../text/paint.js';
 import type { HeadsUpReporter } from './reporter.js';
-import { addressOf, columns, rowsOf, sumUp, titleOf, type Row } from './rows.js';
+import { addressOf, columns, doubtsOn, rowsOf, sumUp, titleOf, type Row } from './rows.js';
 
 /** A terminal shows so many; files show all. */
 const shown = 200;
@@ -39,7 +39,7 @@ export function drawHeadsUp(headsUp: HeadsUp, speech: Speech, canvas: Canvas): r
   const { say, time, count } = speech;
   const { wrap, clean, paint } = canvas;
   const span = { before: time(headsUp.before.start), after: time(headsUp.after.start) };
-  const doubts = headsUp.after.complete ? [] : wrap(say('headsUpIncomplete'), 0);
+  const doubts = doubtsOn(headsUp, speech).flatMap((doubt) => wrap(clean(doubt), 0));
   const left = headsUp.changes.length - shown;
   return [
     ...wrap(`${headsUp.portals.map(clean).join(', ')}  ${say('headsUpSpan', span)}`, 0),

@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../../kit/escape/markup.js';
 import { shorten } from '../../kit/shorten.js';
 import type { Report } from '../../model/report.js';
-import { addressOf, columns, rowsOf, sumUp, type Row } from '../heads-up/rows.js';
+import { addressOf, columns, doubtsOn, rowsOf, sumUp, type Row } from '../heads-up/rows.js';
 import type { Speech } from '../speech.js';
 
 const shown = 1000;
@@ -15,6 +15,7 @@ export function writeChanges({ changes }: Report, speech: Speech): string {
   const summary = changes.changes.length === 0 ? say('nothingChanged') : sumUp(changes, speech);
   const rows = rowsOf({ ...changes, changes: changes.changes.slice(0, shown) }, speech).map(writeRow);
   const left = changes.changes.length - rows.length;
+  const doubts = doubtsOn(changes, speech).map((doubt) => `<p><b>${clean(doubt)}</b></p>`);
   const table = `<table>
 <thead><tr>${columns.map((word) => `<th scope="col">${escapeMarkup(say(word))}</th>`).join('')}</tr></thead>
 <tbody>
@@ -24,6 +25,7 @@ ${rows.join('\n')}
   return `<details class="changes">
 <summary><b>${escapeMarkup(say('headsUp'))}</b> <span>${escapeMarkup(summary)}</span></summary>
 <p>${escapeMarkup(span)}</p>
+${doubts.join('')}
 ${rows.length === 0 ? '' : table}
 ${left > 0 ? `<p>${escapeMarkup(say('moreFindings', { count: count(left) }))}</p>` : ''}
 </details>`;

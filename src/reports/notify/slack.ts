@@ -1,6 +1,6 @@
 import { shorten } from '../../kit/shorten.js';
 import type { HeadsUp } from '../../model/change.js';
-import { addressOf, rowsOf, sumUp, type Row } from '../heads-up/rows.js';
+import { addressOf, doubtsOn, rowsOf, sumUp, type Row } from '../heads-up/rows.js';
 import { speak } from '../speech.js';
 
 /** Slack takes 50 blocks a message, 3,000 characters a section and 150 a header. */
@@ -8,6 +8,7 @@ const mostSections = 40;
 const longestSection = 2900;
 const longestHeader = 70;
 const longestText = 150;
+const longestDoubt = 300;
 const longestAddress = 1000;
 const mostRows = 500;
 
@@ -19,12 +20,13 @@ export function slack(headsUp: HeadsUp): string {
   const { sections, shown } = pack(rows.map(writeRow));
   const left = Object.values(headsUp.totals).reduce((sum, total) => sum + total, 0) - shown;
   const title = shorten([say('headsUp'), ...headsUp.portals].join(' · '), longestHeader);
+  const doubts = doubtsOn(headsUp, speech).map((doubt) => shorten(doubt, longestDoubt));
   const span = say('headsUpSpan', { before: time(headsUp.before.start), after: time(headsUp.after.start) });
   return JSON.stringify({
     text: escapeSlack(`${title}: ${sumUp(headsUp, speech)}`),
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: title } },
-      section(escapeSlack(`${span}\n${sumUp(headsUp, speech)}`)),
+      section(escapeSlack([span, ...doubts, sumUp(headsUp, speech)].join('\n'))),
       ...sections.map(section),
       ...(left > 0 ? [section(say('moreFindings', { count: count(left) }))] : []),
     ],

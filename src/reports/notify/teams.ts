@@ -2,7 +2,7 @@ import { inertJson } from '../../kit/escape/json.js';
 import { visible } from '../../kit/escape/visible.js';
 import { shorten } from '../../kit/shorten.js';
 import type { HeadsUp } from '../../model/change.js';
-import { addressOf, columns, rowsOf, sumUp, type Row } from '../heads-up/rows.js';
+import { addressOf, columns, doubtsOn, rowsOf, sumUp, type Row } from '../heads-up/rows.js';
 import { speak, type Speech } from '../speech.js';
 
 /** Teams takes 28 KB a message; some room is left for what proxies and gateways add. */
@@ -35,6 +35,7 @@ function writeMessage(headsUp: HeadsUp, rows: readonly object[], left: number, s
     body: [
       block([say('headsUp'), ...headsUp.portals].map(plain).join(' · '), { size: 'Large', weight: 'Bolder' }),
       block(span, { isSubtle: true }),
+      ...doubtsOn(headsUp, speech).map((doubt) => block(plain(doubt), { weight: 'Bolder' })),
       block(sumUp(headsUp, speech), {}),
       {
         type: 'Table',

@@ -1,0 +1,15 @@
+import { dayIn } from './day.js';
+
+const form = /^(\d{4}-\d\d-\d\d)(?:T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/i;
+
+/**
+ * The time an ISO 8601 day (its first moment) or time names, milliseconds since 1970; `null` if it names none that a calendar
+ * has. What names no zone is told in `zone`: `Z`, `+09:00`.
+ */
+export function momentOf(text: string, zone: string): number | null {
+  const [, day, hours, , , own] = form.exec(text) ?? [];
+  if (day === undefined || dayIn(day) !== day) return null;
+  const time = hours === undefined ? `${day}T00:00` : text.slice(0, text.length - (own?.length ?? 0));
+  const moment = Date.parse(time + (own ?? zone));
+  return Number.isNaN(moment) ? null : moment;
+}
