@@ -62,14 +62,22 @@ interface AddressParts {
   readonly query: readonly (readonly [string, string])[];
 }
 
-const plainAddress = /^https?:\/\/(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)\/([A-Za-z0-9._~/%-]*)$/;
+const plainAddress = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+\/[A-Za-z0-9._~/%-]*$/;
 const encodedDot = /%2e/i;
 
 /** Most addresses need no parser, which is slow. Dot segments do. */
 function plainParts(url: string): AddressParts | null {
-  const [, host, path] = plainAddress.exec(url) ?? [];
-  if (host === undefined || path === undefined || mayHaveDotSegment(path)) return null;
-  return { host, path: tidy(path), query: [] };
+  if (!plainAddress.test(url)) return null;
+  const start = url.indexOf('//') + 2;
+  const end = url.indexOf('/', start);
+  const path = url.slice(end + 1);
+  if (mayHaveDotSegment(path)) return null;
+  return { host: withoutWww(url.slice(start, end)), path: tidy(path), query: [] };
+}
+
+/** A host of two names needs both. */
+function withoutWww(host: string): string {
+  return host.startsWith('www.') && host.includes('.', 4) ? host.slice(4) : host;
 }
 
 function mayHaveDotSegment(path: string): boolean {

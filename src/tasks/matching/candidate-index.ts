@@ -1,8 +1,8 @@
-import { createTable, keyOf, keyOfAll, type Table } from './index-table.js';
+import { createTable, keyOf, type Table } from './index-table.js';
 import { addressesOf, textsOf } from './known-texts.js';
 import type { Lexicon } from './lexicon.js';
 import type { Candidate } from './match.js';
-import { readAll, readNames, type Meaning, type Name } from './name.js';
+import { keyOfMeaning, readAll, readNames, type Meaning, type Name } from './name.js';
 import { toComparable, type Comparable } from './similarity.js';
 import { createTally, type Tally } from './tally.js';
 
@@ -40,10 +40,11 @@ export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexic
     byMeaning: createTable(candidates.length),
     byConcept: createTable(candidates.length),
   };
-  const addMeaning = ({ surface, concepts, directions }: Meaning, at: number): void => {
+  const addMeaning = (meaning: Meaning, at: number): void => {
+    const { surface, concepts } = meaning;
     if (surface !== '') index.bySurface.add(keyOf(surface), at);
     if (concepts.length === 0) return;
-    index.byMeaning.add(keyOfAll([...concepts, ...directions]), at);
+    index.byMeaning.add(keyOfMeaning(meaning), at);
     for (const concept of concepts)
       for (const reading of lexicon.readings(concept)) index.byConcept.add(keyOf(reading), at);
   };

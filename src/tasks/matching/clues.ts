@@ -1,8 +1,8 @@
 import { readAddress, type AddressKey } from './address.js';
 import type { CandidateIndex } from './candidate-index.js';
-import { keyOf, keyOfAll } from './index-table.js';
+import { keyOf } from './index-table.js';
 import type { Evidence } from './match.js';
-import { meaningOf, type Name } from './name.js';
+import { keyOfMeaning, meaningOf, type Name } from './name.js';
 import { speakOfDifferentThings } from './similarity.js';
 import type { Sought } from './sought.js';
 
@@ -79,9 +79,7 @@ function* cluesOfName(sought: Sought, name: Name, isFile: boolean, index: Candid
   }
   if (!isWorthALook(name)) return;
   const meaning = meaningOf(name);
-  for (const at of index.byMeaning
-    .get(keyOfAll([...name.concepts, ...name.directions]))
-    .slice(0, mostAlike)) {
+  for (const at of index.byMeaning.get(keyOfMeaning(name)).slice(0, mostAlike)) {
     const other = index.namesOf(at).find((known) => meaningOf(known.name) === meaning);
     if (other === undefined || other.name.surface === name.surface) continue;
     const translated = other.name.language !== name.language;

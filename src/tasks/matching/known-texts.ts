@@ -16,24 +16,26 @@ export function textsOf(
   addresses: readonly AddressKey[],
   lexicon: Lexicon,
 ): KnownTexts {
-  const texts: string[] = [];
-  const add = (text: string): void => {
-    if (!texts.includes(text)) texts.push(text);
-  };
-  for (const name of names) partsOfTitle(name, lexicon).forEach(add);
+  let texts: readonly string[] = [];
+  for (const name of names) for (const text of partsOfTitle(name, lexicon)) texts = including(texts, text);
   const titles = texts.length;
-  for (const { file } of addresses) if (file !== '') add(file);
+  for (const { file } of addresses) if (file !== '') texts = including(texts, file);
   return { texts, titles };
+}
+
+/** Anew rather than by pushing: an array that grows takes room for seventeen, and most have two. */
+function including(texts: readonly string[], text: string): readonly string[] {
+  return texts.includes(text) ? texts : [...texts, text];
 }
 
 /** The addresses of a candidate that can be read. */
 export function addressesOf({ urls }: Candidate): readonly AddressKey[] {
-  const addresses: AddressKey[] = [];
-  for (const url of urls) {
-    const address = readAddress(url);
-    if (address !== null) addresses.push(address);
-  }
-  return addresses;
+  const addresses = urls.map(readAddress);
+  return addresses.every(isRead) ? addresses : addresses.filter(isRead);
+}
+
+function isRead(address: AddressKey | null): address is AddressKey {
+  return address !== null;
 }
 
 const bracketed = /^\[[^[\]]+\](?:\s*[-–>›]\s*\[[^[\]]+\])*\s*[-–>›]\s*\[([^[\]]+)\]$/;

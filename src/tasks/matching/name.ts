@@ -1,6 +1,7 @@
 import type { Language } from '../../model/text.js';
 import { generic } from '../vocabulary/words.js';
 import { differInSpaces, foldText, isJapanese } from './fold.js';
+import { keyOfAll } from './index-table.js';
 import type { Lexicon } from './lexicon.js';
 import type { Draft, Version } from './marks/draft.js';
 import { readMarks } from './marks/read-marks.js';
@@ -50,13 +51,13 @@ export function readNames(texts: readonly string[], lexicon: Lexicon): readonly 
 
 /** Reads the names of one document. What says the same is understood once, and has the very same meaning. */
 export function readAll(texts: readonly string[], lexicon: Lexicon): readonly Reading[] {
-  const readings: Reading[] = [];
+  let readings: readonly Reading[] = [];
   const spellings = texts.map((text) => withoutExtension(foldText(text)));
   for (const spelling of spellings) {
     const alike = readings.find(
       ({ draft }, at) => draft.plain && differInSpaces(spelling, spellings[at] ?? ''),
     );
-    readings.push(alike ?? read(spelling, readings, lexicon));
+    readings = [...readings, alike ?? read(spelling, readings, lexicon)];
   }
   return readings;
 }
@@ -103,12 +104,17 @@ export function meaningOf({ concepts, directions }: Meaning): string {
   return [...concepts, ...directions].sort().join(' ');
 }
 
+/** The key of the same: equal where `meaningOf` is, and rarely where it is not. */
+export function keyOfMeaning({ concepts, directions }: Meaning): number {
+  return (keyOfAll(concepts) + keyOfAll(directions)) | 0;
+}
+
 function surfaceOf(words: readonly string[]): string {
   let surface = '';
   let afterDigit = false;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
-    if (noise.has(word) && !(word === 'microsoft' && words[at + 1] === '365')) continue;
+    if (word === '' || (noise.has(word) && !(word === 'microsoft' && words[at + 1] === '365'))) continue;
     surface += afterDigit && isDigit(word, 0) ? `.${word}` : word;
     afterDigit = isDigit(word, word.length - 1);
   }
@@ -127,9 +133,11 @@ function translate(words: readonly Word[], lexicon: Lexicon): readonly string[] 
 
 /** Each once, but for the words that give a direction. */
 function unique(concepts: readonly string[]): readonly string[] {
-  return concepts.filter(
-    (concept, at) => concept === 'to' || concept === 'from' || concepts.indexOf(concept) === at,
-  );
+  return concepts.every(isNew) ? concepts : concepts.filter(isNew);
+}
+
+function isNew(concept: string, at: number, concepts: readonly string[]): boolean {
+  return concept === 'to' || concept === 'from' || concepts.indexOf(concept) === at;
 }
 
 /** "Skype to Teams" is not "Teams to Skype": the order of what stands around "to" is kept where both are things. */
