@@ -2,22 +2,26 @@ import type { Report } from '../model/report.js';
 import type { Text } from '../model/text.js';
 
 const words = {
-  3: { en: 'the check was not possible', ja: 'チェックできませんでした' },
-  4: { en: 'the walk is incomplete', ja: '巡回は未完了です' },
-} as const satisfies Readonly<Record<number, Text>>;
+  impossible: { en: 'the check was not possible', ja: 'チェックできませんでした' },
+  partlyImpossible: { en: 'the check was not possible in full', ja: '一部チェックできませんでした' },
+  incomplete: { en: 'the walk is incomplete', ja: '巡回は未完了です' },
+} as const satisfies Readonly<Record<string, Text>>;
 
 /**
- * One line for the exit codes that tell of the check rather than of what it found, as whoever runs it unattended sees no more;
- * nothing for any other.
+ * One line where not everything was seen, as whoever runs it unattended sees no more, with the exit code where it tells of the
+ * check rather than of what it found; nothing where all was seen.
  */
-export function explainExit(report: Report, exitCode: number): string {
-  if (exitCode !== 3 && exitCode !== 4) return '';
-  const reason = exitCode === 3 ? whyImpossible(report) : report.run.limitsReached.join(', ');
-  return `playbook-health: ${words[exitCode][report.language]} (${exitCode}): ${reason}\n`;
+export function explainExit({ run, findings, language }: Report, exitCode: number): string {
+  const code = exitCode === 3 || exitCode === 4 ? ` (${exitCode})` : '';
+  const tell = (what: keyof typeof words, reason: string): string =>
+    `playbook-health: ${words[what][language]}${code}: ${reason}\n`;
+  if (run.unreachable.length > 0)
+    return tell(code === '' ? 'partlyImpossible' : 'impossible', whyImpossible({ run, findings }));
+  return run.complete ? '' : tell('incomplete', run.limitsReached.join(', '));
 }
 
 /** The first seed that did not open, and what the report says of it or of its host. */
-function whyImpossible({ run, findings }: Report): string {
+function whyImpossible({ run, findings }: Pick<Report, 'run' | 'findings'>): string {
   const [seed = '', ...others] = run.unreachable;
   const found = findings.find(({ url }) => url === seed || `${url}/` === seed);
   const more = others.length === 0 ? '' : ` (+${others.length})`;

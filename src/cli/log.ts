@@ -4,14 +4,14 @@ import { logFileOption, quietOption, verboseOption } from './options/presentatio
 import type { Output } from './terminal.js';
 
 /**
- * What the log options ask for: JSON lines to a file or to stderr, else only warnings as plain lines. The logger is loaded
- * only where lines are wanted. `interrupt` is called before a line is printed on the terminal.
+ * What the log options ask for: JSON lines to a file or to stderr, else only warnings as plain lines, which are told however
+ * quiet the rest is to be. The logger is loaded only where lines are wanted. `interrupt` is called before a line is printed on
+ * the terminal.
  */
 export async function openLog(given: Given, stderr: Output, interrupt: () => void): Promise<Log> {
   const file = lastOf(given, logFileOption);
   const verbosity = given.get(verboseOption)?.length ?? 0;
-  if (file === undefined && verbosity === 0)
-    return given.has(quietOption) ? silence : plainWarnings(stderr, interrupt);
+  if (file === undefined && verbosity === 0) return plainWarnings(stderr, interrupt, given.has(quietOption));
   const { pino, destination, stdTimeFunctions } = await import('pino');
   const stream =
     file === undefined ? stderrStream(stderr, interrupt) : destination({ dest: file, sync: true });
@@ -21,20 +21,20 @@ export async function openLog(given: Given, stderr: Output, interrupt: () => voi
     debug: (message, fields) => logger.debug(fields ?? {}, message),
     info: (message, fields) => logger.info(fields ?? {}, message),
     warn: (message, fields) => logger.warn(fields ?? {}, message),
+    remark: (message, fields) => logger.warn(fields ?? {}, message),
     isVerbose: true,
   };
 }
 
 const ignore = (): void => undefined;
-const silence: Log = { debug: ignore, info: ignore, warn: ignore, isVerbose: false };
 
-function plainWarnings(stderr: Output, interrupt: () => void): Log {
+function plainWarnings(stderr: Output, interrupt: () => void, isQuiet: boolean): Log {
   const warn: Log['warn'] = (message, fields) => {
     interrupt();
     const details = Object.entries(fields ?? {}).map(([name, value]) => `${name}: ${String(value)}`);
     stderr.write(`warning: ${[message, ...details].join(', ')}\n`, ignore);
   };
-  return { ...silence, warn };
+  return { debug: ignore, info: ignore, warn, remark: isQuiet ? ignore : warn, isVerbose: false };
 }
 
 function stderrStream(stderr: Output, interrupt: () => void): { readonly write: (line: string) => void } {

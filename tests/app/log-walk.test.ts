@@ -35,7 +35,13 @@ it('a log tells of redirects, failures, retries and waits; of every request on a
     (into: string[]): Log['info'] =>
     (message, fields) =>
       void into.push(`${message} ${JSON.stringify(fields)}`);
-  const log = { debug: note(lines.debug), info: note(lines.info), warn: note(lines.info), isVerbose: true };
+  const log = {
+    debug: note(lines.debug),
+    info: note(lines.info),
+    warn: note(lines.info),
+    remark: note(lines.info),
+    isVerbose: true,
+  };
   const config = configOf(site.origin, temporaryFolder(), {
     probes: false,
     limits: { retries: 1, backoff: 1 },

@@ -54,7 +54,7 @@ async function send(statuses: readonly (number | 'cut')[], changes: HeadsUp['cha
     {
       environment: {},
       signal: new AbortController().signal,
-      log: { debug: note, info: note, warn: note, isVerbose: false },
+      log: { debug: note, info: note, warn: note, remark: note, isVerbose: false },
     },
   );
   return { bodies, said: JSON.stringify(said) };

@@ -352,9 +352,9 @@ describe('on stderr', () => {
     expect(stderr).not.toContain('pages ·');
   });
 
-  test('there is no progress in a pipe, and warnings only', async () => {
+  test('there is no progress in a pipe, and warnings only, which -q does not silence', async () => {
     expect((await run(['crawl', site], { crawl })).stderr).toBe('warning: odd, host: hub.example\n');
-    expect((await run(['crawl', site, '-q'], { crawl })).stderr).toBe('');
+    expect((await run(['crawl', site, '-q'], { crawl })).stderr).toBe('warning: odd, host: hub.example\n');
   });
 
   test('-v logs lines of JSON', async () => {
@@ -417,9 +417,40 @@ describe('a check that was not made, or not to its end', () => {
     );
   });
 
-  test.each([0, 1] as const)('is none of the matter of exit code %d', async (exitCode) => {
-    const crawl = () => Promise.resolve({ ...shut, exitCode });
+  test('is told of a check that was not made in full though it found something, too', async () => {
+    const [line, other] = await Promise.all(
+      [shut, stopped].map(async ({ report }) => {
+        const crawl = () => Promise.resolve({ report, exitCode: 1 as const });
+        return (await run(['crawl', site, '-q'], { crawl })).stderr;
+      }),
+    );
+    expect(line).toBe(
+      'playbook-health: the check was not possible in full: https://hub.example/ - The host is down.\n',
+    );
+    expect(other).toBe('playbook-health: the walk is incomplete: max-pages\n');
+  });
+
+  test.each([0, 1] as const)('is none of the matter of exit code %d where all was seen', async (exitCode) => {
+    const crawl = () => Promise.resolve({ report, exitCode });
     expect((await run(['crawl', site, '-q'], { crawl })).stderr).toBe('');
+  });
+});
+
+describe('a warning', () => {
+  const crawl: UseCases['crawl'] = (_, { log }) => {
+    log.warn('nobody could be told', { kind: 'teams', outcome: '500' });
+    log.remark('list.csv:3: has no id');
+    return Promise.resolve({ report, exitCode: 0 });
+  };
+  const warning = 'warning: nobody could be told, kind: teams, outcome: 500\n';
+  const remark = 'warning: list.csv:3: has no id\n';
+
+  test.each([
+    [[], warning + remark],
+    [['-q'], warning],
+    [['--cron'], warning],
+  ])('comes through however quiet the rest is: %j', async (options, expected) => {
+    expect((await run(['crawl', site, ...options], { crawl })).stderr).toBe(expected);
   });
 });
 

@@ -28,7 +28,7 @@ export async function walkHere(
       random: Math.random,
       environment,
       signal: new AbortController().signal,
-      log: { debug: nothing, info: nothing, warn: nothing, isVerbose: false },
+      log: { debug: nothing, info: nothing, warn: nothing, remark: nothing, isVerbose: false },
       onProgress: nothing,
     },
   );

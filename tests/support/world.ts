@@ -10,7 +10,7 @@ export function quietWorld(world: Partial<World> = {}): World {
     random: Math.random,
     environment: {},
     signal: new AbortController().signal,
-    log: { debug: ignore, info: ignore, warn: ignore, isVerbose: false },
+    log: { debug: ignore, info: ignore, warn: ignore, remark: ignore, isVerbose: false },
     onProgress: ignore,
     ...world,
   };

@@ -24,7 +24,7 @@ export async function readLists(config: FullConfig, world: World): Promise<KeptL
   if (problems.length > 0) throw new SetupError(problems);
   const fetched = await fetchLists(named.filter(isAddress), config, world);
   const lists = [...files, ...fetched];
-  for (const list of lists) warn(list, world);
+  for (const list of lists) remarkOn(list, world);
   return { lists, glossary: glossary.words, searches: searchesOf(config) };
 }
 
@@ -72,10 +72,10 @@ async function readSome(file: string, most: number): Promise<Uint8Array> {
 const shownProblems = 20;
 
 /** Rows that cannot be read are told to whoever runs the tool, too; the others are used. */
-function warn({ name, problems }: ReadList, { log }: Pick<World, 'log'>): void {
-  for (const problem of problems.slice(0, shownProblems)) log.warn(describeProblem(problem));
+function remarkOn({ name, problems }: ReadList, { log }: Pick<World, 'log'>): void {
+  for (const problem of problems.slice(0, shownProblems)) log.remark(describeProblem(problem));
   const left = problems.length - shownProblems;
-  if (left > 0) log.warn(`${name}: ${left} more problems; the report has all of them`);
+  if (left > 0) log.remark(`${name}: ${left} more problems; the report has all of them`);
 }
 
 function searchesOf({ sources }: FullConfig): Readonly<Record<string, string>> {

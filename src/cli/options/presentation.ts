@@ -24,7 +24,7 @@ export const allOption: Option = {
 
 export const quietOption: Option = {
   flags: '-q, --quiet',
-  summary: 'print mistakes, why a check is incomplete, and what -f asks for',
+  summary: 'print mistakes, warnings, why a check is incomplete, and what -f asks for',
   group: terminal,
 };
 
