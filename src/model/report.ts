@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { headsUpSchema } from './change.js';
 import { reportedList, reportedListFinding, reportedTask } from './reported-task.js';
+import { thresholds } from './threshold.js';
 import { levels, states } from './verdict.js';
 
 /** Bumped when a reader of the JSON report would have to change. */
@@ -140,6 +141,10 @@ export const reportSchema = z.strictObject({
   language: z.enum(['en', 'ja']),
   run,
   totals,
+  failOn: z
+    .enum(thresholds)
+    .optional()
+    .describe('what was to make the exit code 1: under "new-broken" nothing fails for what is not new'),
   findings: z.array(finding).describe('worst first, then by URL'),
   tasks: z.array(reportedTask).describe('every task of the Task Reference Lists, by id'),
   taskLists: z.array(reportedList).describe('the lists that were read'),

@@ -1,5 +1,6 @@
 import type { Finding, Reporter } from '../model/report.js';
 import { describeTrail, nameFinding, shortOutcome } from './describe.js';
+import { courseWords, describeAcceptance } from './past.js';
 import { writeSheet } from './sheet.js';
 import { speak, type Speech } from './speech.js';
 import type { Word } from './words.js';
@@ -20,9 +21,12 @@ const columns: readonly Column[] = [
   ['tasks', ({ tasks }) => tasks.join(' ')],
   ['rule', ({ rule }) => rule],
   ['identity', ({ id }) => id],
+  ['since', ({ past }, { date }) => (past === undefined ? '' : date(past.firstSeen))],
+  ['course', ({ past }, { say }) => (past === undefined ? '' : say(courseWords[past.course]))],
+  ['accepted', describeAcceptance],
 ];
 
-/** One row a finding, for spreadsheets. */
+/** One row a finding, for spreadsheets. A new column goes to the end, as formulas count them. */
 export const csv: Reporter = {
   id: 'csv',
   endings: ['.csv'],

@@ -4,6 +4,7 @@ import type { Finding, Report, Reporter } from '../model/report.js';
 import type { Level } from '../model/verdict.js';
 import { listGraveDoubts } from './doubts.js';
 import { describeTrail, nameFinding, shortOutcome } from './describe.js';
+import { describePast, isExcused } from './past.js';
 import { speak, type Speech } from './speech.js';
 
 /** GitHub shows ten annotations of a level a step; one is kept for an incomplete walk, and the last says how many are left. */
@@ -12,11 +13,13 @@ const longestTitle = 120;
 const longestMessage = 800;
 
 /** Gravest first: what is cut off is what matters least. */
-const commands: readonly (readonly [Level, string])[] = [
-  ['error', 'error'],
-  ['warning', 'warning'],
-  ['info', 'notice'],
-];
+const commands = ['error', 'warning', 'notice'] as const;
+type Command = (typeof commands)[number];
+
+const commandOf = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<
+  Level,
+  Command
+>;
 
 /** Annotations of a GitHub Actions run, by workflow commands; the Markdown report makes the step summary. */
 export const github: Reporter = {
@@ -38,32 +41,31 @@ function annotateDoubts(report: Report, speech: Speech): readonly string[] {
   return grave.length === 0 ? [] : [write('error', speech.say('title'), grave.join(' '))];
 }
 
-function annotate(
-  { findings, run }: Report,
-  [level, command]: (typeof commands)[number],
-  speech: Speech,
-): readonly string[] {
-  const chosen = findings.filter((finding) => finding.level === level);
+function annotate(report: Report, command: Command, speech: Speech): readonly string[] {
+  const chosen = report.findings.filter(
+    (finding) => (isExcused(finding, report) ? 'notice' : commandOf[finding.level]) === command,
+  );
   if (chosen.length <= mostOfLevel) return chosen.map((finding) => annotateFinding(command, finding, speech));
   const shown = chosen.slice(0, mostOfLevel - 1);
   const left = speech.say('moreFindings', { count: chosen.length - shown.length });
   return [
     ...shown.map((finding) => annotateFinding(command, finding, speech)),
-    write(command, left, `${speech.say('showAll')}: playbook-health report ${run.id} -f markdown`),
+    write(command, left, `${speech.say('showAll')}: playbook-health report ${report.run.id} -f markdown`),
   ];
 }
 
-function annotateFinding(command: string, finding: Finding, speech: Speech): string {
+function annotateFinding(command: Command, finding: Finding, speech: Speech): string {
   const outcome = [speech.say(finding.verdict), shortOutcome(finding)].join(' ').trim();
   const trail = describeTrail(finding, speech, (text) => text);
+  const excuse = command === 'notice' ? describePast(finding, speech) : [];
   return write(
     command,
     `${outcome}: ${nameFinding(finding, speech)}`,
-    `${finding.reason} ${finding.url} (${trail})`,
+    [...excuse, finding.reason, finding.url, `(${trail})`].join(' '),
   );
 }
 
-function write(command: string, title: string, message: string): string {
+function write(command: Command, title: string, message: string): string {
   const heading = commandProperty(shorten(title, longestTitle));
   return `::${command} title=${heading}::${commandMessage(shorten(message, longestMessage))}`;
 }

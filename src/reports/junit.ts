@@ -1,13 +1,13 @@
 import { escapeMarkup } from '../kit/escape/markup.js';
 import type { Finding, Report, Reporter } from '../model/report.js';
-import type { State } from '../model/verdict.js';
 import { describeReferrers, describeTrail, nameFinding } from './describe.js';
 import { listGraveDoubts } from './doubts.js';
+import { describePast, isExcused } from './past.js';
 import { speak, type Speech } from './speech.js';
 
 /**
- * JUnit XML, which build servers show as test results: broken fails, not checked is skipped, the rest passes and is
- * noted in the suite's output. Valid by the schemas of Ant and of Jenkins, which differ.
+ * JUnit XML, which build servers show as test results: broken fails, but what nothing is to fail for is skipped like what was
+ * not checked, the rest passes and is noted in the suite's output. Valid by the schemas of Ant and of Jenkins, which differ.
  */
 export const junit: Reporter = {
   id: 'junit',
@@ -21,8 +21,8 @@ export const junit: Reporter = {
       `  <testsuite ${attributes(describeSuite(report, speech))}>`,
       `    <properties><property ${attributes({ name: 'run', value: report.run.id })}/></properties>`,
       ...writeWalk(report, speech),
-      ...report.findings.flatMap((finding) => writeCase(finding, speech)),
-      `    <system-out>${escapeLines(report.findings.filter(isPassing).map(({ url, reason }) => `${url}: ${reason}`))}</system-out>`,
+      ...report.findings.flatMap((finding) => writeCase(finding, outcomeOf(finding, report), speech)),
+      `    <system-out>${escapeLines(report.findings.filter((finding) => outcomeOf(finding, report) === 'passed').map(({ url, reason }) => `${url}: ${reason}`))}</system-out>`,
       '    <system-err/>',
       '  </testsuite>',
       '</testsuites>',
@@ -33,7 +33,8 @@ export const junit: Reporter = {
 
 function describeSuite(report: Report, speech: Speech): Readonly<Record<string, string>> {
   const { tool, run, findings } = report;
-  const count = (state: State): string => String(findings.filter(({ verdict }) => verdict === state).length);
+  const count = (outcome: CaseOutcome): string =>
+    String(findings.filter((finding) => outcomeOf(finding, report) === outcome).length);
   const milliseconds = run.end === null ? 0 : Math.max(0, Date.parse(run.end) - Date.parse(run.start));
   return {
     name: tool.name,
@@ -43,9 +44,9 @@ function describeSuite(report: Report, speech: Speech): Readonly<Record<string, 
     timestamp: run.start.slice(0, 19),
     time: toSeconds(milliseconds),
     tests: String(findings.length + 1),
-    failures: count('broken'),
+    failures: count('failed'),
     errors: listGraveDoubts(report, speech).length === 0 ? '0' : '1',
-    skipped: count('not-checked'),
+    skipped: count('skipped'),
   };
 }
 
@@ -59,24 +60,34 @@ function writeWalk(report: Report, speech: Speech): readonly string[] {
   return [`${opening}>`, `      <error ${cause}>${escapeLines(details)}</error>`, '    </testcase>'];
 }
 
-function writeCase(finding: Finding, speech: Speech): readonly string[] {
+type CaseOutcome = 'failed' | 'skipped' | 'passed';
+
+function outcomeOf(finding: Finding, report: Report): CaseOutcome {
+  if (finding.verdict === 'not-checked') return 'skipped';
+  if (finding.verdict !== 'broken') return 'passed';
+  return isExcused(finding, report) ? 'skipped' : 'failed';
+}
+
+function writeCase(finding: Finding, outcome: CaseOutcome, speech: Speech): readonly string[] {
   const name = `${nameFinding(finding, speech)} <${finding.url}>`;
   const time = toSeconds(finding.evidence.attempts.reduce((sum, { milliseconds }) => sum + milliseconds, 0));
   const opening = `    <testcase ${attributes({ name, classname: finding.rule, time })}`;
-  if (isPassing(finding)) return [`${opening}/>`];
-  return [`${opening}>`, `      ${writeTrouble(finding, speech)}`, '    </testcase>'];
+  if (outcome === 'passed') return [`${opening}/>`];
+  const trouble = outcome === 'skipped' ? writeSkipped(finding, speech) : writeFailure(finding, speech);
+  return [`${opening}>`, `      ${trouble}`, '    </testcase>'];
 }
 
-function writeTrouble(finding: Finding, speech: Speech): string {
+function writeSkipped(finding: Finding, speech: Speech): string {
+  const excuse = finding.verdict === 'broken' ? describePast(finding, speech) : [];
+  const message = [...excuse, finding.reason].join(' ');
+  return `<skipped ${attributes({ message, type: finding.rule })}/>`;
+}
+
+function writeFailure(finding: Finding, speech: Speech): string {
   const cause = attributes({ message: finding.reason, type: finding.rule });
-  if (finding.verdict === 'not-checked') return `<skipped ${cause}/>`;
   const { sentence, pages } = describeReferrers(finding, speech);
   const details = [describeTrail(finding, speech, (text) => text), `${sentence} ${pages[0] ?? ''}`.trim()];
   return `<failure ${cause}>${escapeLines(details)}</failure>`;
-}
-
-function isPassing({ verdict }: Finding): boolean {
-  return verdict !== 'broken' && verdict !== 'not-checked';
 }
 
 function attributes(values: Readonly<Record<string, string>>): string {

@@ -1,8 +1,19 @@
-import type { Finding } from '../model/report.js';
+import type { Finding, Past, Report } from '../model/report.js';
 import type { Speech } from './speech.js';
+import type { Word } from './words.js';
+
+/** The course of a finding in a word or two. */
+export const courseWords = {
+  new: 'courseNew',
+  persisting: 'coursePersisting',
+  flapping: 'courseFlapping',
+  fixed: 'courseFixed',
+} as const satisfies Readonly<Record<Past['course'], Word>>;
 
 /** Since when a finding is so, and whether somebody lives with it: sentences, with texts from files unescaped. */
-export function describePast({ past, accepted }: Finding, { say, date }: Speech): readonly string[] {
+export function describePast(finding: Finding, speech: Speech): readonly string[] {
+  const { past } = finding;
+  const { say, date } = speech;
   const sentences: string[] = [];
   if (past !== undefined) {
     const values = { since: date(past.firstSeen), nights: past.nights };
@@ -15,12 +26,21 @@ export function describePast({ past, accepted }: Finding, { say, date }: Speech)
     const healthy = past.lastHealthy === null ? [] : [say('pastHealthy', { date: date(past.lastHealthy) })];
     sentences.push([say(words[past.course], values), ...healthy].join(say('sentenceJoin')));
   }
-  if (accepted !== undefined) {
-    const owner = accepted.owner === null ? [] : [accepted.owner];
-    const until = accepted.until === null ? [] : [say('acceptedUntil', { date: accepted.until })];
-    const details = [...owner, ...until];
-    const more = details.length === 0 ? '' : ` (${details.join(say('listJoin'))})`;
-    sentences.push(`${say('accepted')}: ${accepted.reason}${more}`);
-  }
-  return sentences;
+  const acceptance = describeAcceptance(finding, speech);
+  return acceptance === '' ? sentences : [...sentences, acceptance];
+}
+
+/** That somebody lives with a finding, and why; unescaped, and empty if nobody does. */
+export function describeAcceptance({ accepted }: Finding, { say }: Speech): string {
+  if (accepted === undefined) return '';
+  const owner = accepted.owner === null ? [] : [accepted.owner];
+  const until = accepted.until === null ? [] : [say('acceptedUntil', { date: accepted.until })];
+  const details = [...owner, ...until];
+  const more = details.length === 0 ? '' : ` (${details.join(say('listJoin'))})`;
+  return `${say('accepted')}: ${accepted.reason}${more}`;
+}
+
+/** Whether nothing is to fail for a finding: somebody lives with it, or only what is new is to fail. */
+export function isExcused({ accepted, isNew }: Finding, { failOn }: Pick<Report, 'failOn'>): boolean {
+  return accepted !== undefined || (failOn === 'new-broken' && isNew === false);
 }

@@ -5,6 +5,7 @@ import type { Finding, Report, Reporter } from '../model/report.js';
 import type { Level } from '../model/verdict.js';
 import { describeTrail, nameFinding } from './describe.js';
 import { listGraveDoubts } from './doubts.js';
+import { describeAcceptance } from './past.js';
 import { speak, type Speech } from './speech.js';
 
 const sarifLevels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
@@ -31,13 +32,18 @@ export const sarif: Reporter = {
 function describeSarifRun(report: Report, speech: Speech): object {
   const { tool, run, findings, language } = report;
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
+  // Either all results of a run tell whether they are suppressed, or none does (SARIF 2.1.0 §3.27.23).
+  const areAccepted = findings.some(({ accepted }) => accepted !== undefined);
   const positions = new Map(rules.map((rule, position) => [rule, position]));
   return {
     tool: { driver: { name: tool.name, version: tool.version, rules: rules.map((id) => ({ id })) } },
     language,
     automationDetails: { id: run.id },
     invocations: [describeInvocation(run, listGraveDoubts(report, speech))],
-    results: findings.map((finding) => describeResult(finding, positions.get(finding.rule) ?? -1, speech)),
+    results: findings.map((finding) => ({
+      ...describeResult(finding, positions.get(finding.rule) ?? -1, speech),
+      ...(areAccepted ? { suppressions: suppress(finding, speech) } : {}),
+    })),
   };
 }
 
@@ -62,9 +68,15 @@ function describeResult(finding: Finding, ruleIndex: number, speech: Speech): ob
     message: { text: plain(message) },
     locations: locate(first, trail),
     relatedLocations: others.slice(0, mostLocations).flatMap((url) => locate(url, null)),
+    ...(finding.isNew === undefined ? {} : { baselineState: finding.isNew ? 'new' : 'unchanged' }),
     partialFingerprints: { 'finding/v1': finding.id },
     properties: { url: finding.url, verdict: finding.verdict, status: finding.status, tasks: finding.tasks },
   };
+}
+
+function suppress(finding: Finding, speech: Speech): readonly object[] {
+  if (finding.accepted === undefined) return [];
+  return [{ kind: 'external', justification: visible(describeAcceptance(finding, speech)) }];
 }
 
 function locate(url: string, trail: string | null): readonly object[] {

@@ -21,6 +21,65 @@ test.each(Object.values(reporters))('$id renders ten thousand findings in no tim
   expect(performance.now() - begun).toBeLessThan(10_000);
 });
 
+describe('nothing fails for a finding that somebody lives with, or, where only new ones are to fail, an old one', () => {
+  const past = {
+    course: 'persisting',
+    firstSeen: '2026-11-20T08:15:00.000Z',
+    lastHealthy: null,
+    nights: 3,
+  } as const;
+  const accepted = { reason: 'Retired in May', owner: 'Mika', until: '2026-12-31' };
+  const found = [
+    buildFinding({ id: '1', past: { ...past, course: 'new', nights: 1 }, isNew: true }),
+    buildFinding({ id: '2', past, isNew: false }),
+    buildFinding({ id: '3', past, isNew: false, accepted }),
+  ];
+  const [onlyNew, all] = [buildReport(found, { failOn: 'new-broken' }), buildReport(found)];
+  const count = (text: string, part: string): number => text.split(part).length - 1;
+
+  test('in JUnit it is skipped, with why', () => {
+    expect(junit.render(onlyNew, style)).toContain('failures="1" errors="0" skipped="2"');
+    expect(junit.render(all, style)).toContain('failures="2" errors="0" skipped="1"');
+    const shown = junit.render(onlyNew, style);
+    expect([count(shown, '<failure '), count(shown, '<skipped ')]).toEqual([1, 2]);
+    expect(shown).toContain('Accepted: Retired in May (Mika, until 2026-12-31)');
+    expect(shown).toContain('Since 2026-11-20, 3 runs in a row.');
+  });
+
+  test('on GitHub it is a notice, with why', () => {
+    const commandsOf = (text: string): readonly string[] => text.match(/^::\w+/gm) ?? [];
+    expect(commandsOf(github.render(onlyNew, style))).toEqual(['::error', '::notice', '::notice']);
+    expect(commandsOf(github.render(all, style))).toEqual(['::error', '::error', '::notice']);
+    expect(github.render(onlyNew, style)).toContain('Accepted: Retired in May');
+  });
+
+  test('in SARIF it is suppressed, and every result tells whether it is new', () => {
+    const log = JSON.parse(sarif.render(all, style)) as { runs: { results: unknown[] }[] };
+    expect(log.runs[0]?.results).toMatchObject([
+      { baselineState: 'new', suppressions: [] },
+      { baselineState: 'unchanged', suppressions: [] },
+      {
+        baselineState: 'unchanged',
+        suppressions: [
+          { kind: 'external', justification: 'Accepted: Retired in May (Mika, until 2026-12-31)' },
+        ],
+      },
+    ]);
+    const plain = sarif.render(buildReport([buildFinding()]), style);
+    expect(plain).not.toMatch(/suppressions|baselineState/);
+  });
+
+  test('in CSV the last columns tell', () => {
+    const rows: string[][] = parse(csv.render(all, style), { bom: true });
+    expect(rows.map((row) => row.slice(-3))).toEqual([
+      ['Since', 'Course', 'Accepted'],
+      ['2026-11-20', 'New', ''],
+      ['2026-11-20', 'Persisting', ''],
+      ['2026-11-20', 'Persisting', 'Accepted: Retired in May (Mika, until 2026-12-31)'],
+    ]);
+  });
+});
+
 describe('junit', () => {
   test('fails what is broken, skips what was not checked, and says when the walk was incomplete', () => {
     const shown = junit.render(sampleReport(), style);

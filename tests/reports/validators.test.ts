@@ -12,7 +12,7 @@ import { junit } from '../../src/reports/junit.js';
 import { sarif } from '../../src/reports/sarif.js';
 import { atom } from '../../src/reports/heads-up/atom.js';
 import { buildChange, buildHeadsUp, hostileHeadsUp } from '../support/heads-ups.js';
-import { buildReport, hostileReport, sampleReport } from '../support/reports.js';
+import { buildFinding, buildReport, hostileReport, sampleReport } from '../support/reports.js';
 
 /** Ours could share a mistake with what they check: these are by other hands. */
 
@@ -21,6 +21,13 @@ const seed = 4287;
 
 const reports = [
   ...languages.flatMap((language) => [sampleReport(language), buildReport([], { language })]),
+  buildReport(
+    [
+      buildFinding({ isNew: true }),
+      buildFinding({ id: '2', isNew: false, accepted: { reason: '[<&>]', owner: null, until: null } }),
+    ],
+    { failOn: 'new-broken' },
+  ),
   ...fc.sample(hostileReport, { seed, numRuns: 50 }),
 ];
 const headsUps = [
