@@ -1,5 +1,4 @@
 import { assemble } from '../findings/assemble.js';
-import { exitCode } from '../findings/exit-code.js';
 import type { Judged } from '../model/judged.js';
 import type { Report } from '../model/report.js';
 import type { Snapshot } from '../model/snapshot.js';
@@ -34,19 +33,14 @@ interface Onlooker {
   readonly onTasks?: (tasks: TaskSurvey | null) => void;
 }
 
-export interface Assessment {
-  readonly report: Report;
-  readonly exitCode: number;
-}
-
 /** Judges a snapshot and makes its report. Pure: any old run can be judged again by new rules. */
-export function assess(snapshot: Snapshot, options: AssessOptions, onlooker?: Onlooker): Assessment {
+export function assess(snapshot: Snapshot, options: AssessOptions, onlooker?: Onlooker): Report {
   const { maxHops, language, all } = options;
   const rules = resolveRules(options.rules);
   const surveyed = survey(snapshot, resolveSurveys(options.rules));
   const kept = keptLists(snapshot);
   const desk = openTaskDesk(snapshot, kept);
-  const report = assemble({
+  return assemble({
     snapshot,
     judged: watched(desk.through(judge(snapshot, rules, { maxHops, surveyed })), onlooker),
     fragments: judgeFragments(snapshot, rules, {
@@ -64,7 +58,6 @@ export function assess(snapshot: Snapshot, options: AssessOptions, onlooker?: On
     },
     lists: kept.lists,
   });
-  return { report, exitCode: exitCode(report, options.failOn) };
 }
 
 function* watched(judged: Iterable<Judged>, onlooker: Onlooker | undefined): Generator<Judged> {

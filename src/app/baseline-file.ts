@@ -4,34 +4,57 @@ import type { Store } from '../history/store.js';
 import { applyBaseline, baselineOf, baselineSchema, type Baseline } from '../memory/baseline.js';
 import { SetupError } from '../model/problem.js';
 import type { Report } from '../model/report.js';
+import type { Sight } from '../model/sight.js';
+import type { Text } from '../model/text.js';
 import { assess, type AssessOptions } from './assess.js';
-import type { FullConfig } from './config.js';
+import { nameReach } from './baseline-run.js';
 import { readKeptJson, writeKept } from './kept-file.js';
 
-interface Holding {
-  readonly config: Pick<FullConfig, 'baseline'>;
-  readonly options: AssessOptions;
-  /** The run has just been made, so the file may shrink. */
-  readonly isTonight: boolean;
+/** What the configuration names to compare with: a file, or a run of the store, by its id. */
+export interface NamedBaseline {
+  readonly name: string;
+  readonly isFile: boolean;
+  readonly baseline: Baseline;
 }
 
-/** The report with what is not in the named baseline marked as new; as it is where none is named. */
-export function holdAgainstBaseline(
-  store: Store,
+/** Reads what a configuration names. Throws a `SetupError` if there is nothing such. */
+export function openNamedBaseline(store: Store, name: string, options: AssessOptions): NamedBaseline {
+  if (isFile(name)) return { name, isFile: true, baseline: readBaseline(name) };
+  return { name, isFile: false, baseline: baselineOfRun(store, name, options) };
+}
+
+interface Holding {
+  /** Names the seeds and the scope of the run. */
+  readonly reach: string;
+  readonly stateOf: Sight['stateOf'];
+  /** Whether the run read all pages, and none led to an address. */
+  readonly isMissed: (url: string) => boolean;
+  /** The run is the latest that was made, so a file may lose what is gone. */
+  readonly mayShrink: boolean;
+}
+
+/** The report with what is not in a named baseline marked as new; its file loses what is gone. */
+export function holdAgainst(
   report: Report,
-  { config, options, isTonight }: Holding,
+  named: NamedBaseline | null,
+  { reach, stateOf, isMissed, mayShrink }: Holding,
 ): Report {
-  const named = config.baseline;
-  if (named === undefined) return report;
-  if (!isFile(named)) return applyBaseline(report, baselineOfRun(store, named, options)).report;
-  const { report: held, shrunk } = applyBaseline(report, readBaseline(named));
-  if (shrunk === null) return held;
-  if (isTonight) writeBaseline(named, shrunk);
-  const notice = {
-    en: `The baseline ${named} named findings that are gone${isTonight ? ': it has been shortened, so commit it' : ''}.`,
-    ja: `ベースライン ${named} に、解消済みのものがありました${isTonight ? '。短くしたので、コミットしてください' : ''}。`,
-  };
-  return { ...held, notices: [...(held.notices ?? []), notice[report.language]] };
+  if (named === null) return report;
+  const { name, isFile, baseline } = named;
+  const isAlike = baseline.walk === reach;
+  const { report: held, shrunk } = applyBaseline(report, baseline, {
+    stateOf: (url) => {
+      const state = stateOf(url);
+      return state === 'unknown' && isAlike && isMissed(url) ? 'absent' : state;
+    },
+  });
+  if (!isFile) return held;
+  if (shrunk !== null && mayShrink) writeBaseline(name, shrunk);
+  const notices = [
+    ...(baseline.walk === null || isAlike ? [] : [ofAnotherWalk(name)]),
+    ...(shrunk === null ? [] : [shortened(name, mayShrink)]),
+  ];
+  return { ...held, notices: [...(held.notices ?? []), ...notices.map((notice) => notice[report.language])] };
 }
 
 /** Writes a baseline so that its differences read well. Throws a `SetupError` if it cannot. */
@@ -44,6 +67,20 @@ export function checkBaseline(store: Store, named: string | undefined): void {
   if (named === undefined) return;
   if (isFile(named)) readBaseline(named);
   else store.open(named).close();
+}
+
+function shortened(file: string, mayShrink: boolean): Text {
+  return {
+    en: `The baseline ${file} named findings that are gone${mayShrink ? ': it has been shortened, so commit it' : ''}.`,
+    ja: `ベースライン ${file} に、解消済みのものがありました${mayShrink ? '。短くしたので、コミットしてください' : ''}。`,
+  };
+}
+
+function ofAnotherWalk(file: string): Text {
+  return {
+    en: `The baseline ${file} was written after a walk from other seeds or with another scope: what this walk does not come across stays in it.`,
+    ja: `ベースライン ${file} は、起点または範囲の異なる巡回で作成されました。今回の巡回で見つからないものは残しています。`,
+  };
 }
 
 function isFile(named: string): boolean {
@@ -62,7 +99,7 @@ function readBaseline(file: string): Baseline {
 function baselineOfRun(store: Store, id: string, options: AssessOptions): Baseline {
   const snapshot = store.open(id);
   try {
-    return baselineOf(assess(snapshot, options).report);
+    return baselineOf(assess(snapshot, options), nameReach(snapshot.run));
   } finally {
     snapshot.close();
   }

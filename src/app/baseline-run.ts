@@ -36,6 +36,11 @@ export function nameWalk(walked: Walked): string {
   return fingerprint(seedsOf(walked));
 }
 
+/** The same for runs that walk as far, too: what one of them finds, each of them could. */
+export function nameReach({ sources, options }: Pick<Run, 'sources' | 'options'>): string {
+  return fingerprint(`${seedsOf({ sources })} ${JSON.stringify(options['scope'] ?? null)}`);
+}
+
 interface Walked {
   readonly sources: readonly { readonly id: string; readonly seeds: readonly string[] }[];
 }

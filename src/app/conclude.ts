@@ -1,22 +1,21 @@
-import { createIntake } from '../changes/intake.js';
-import { exitCode } from '../findings/exit-code.js';
+import { exitCode, findAlarms } from '../findings/exit-code.js';
 import type { Store } from '../history/store.js';
-import { acceptKnown } from '../known/known-issues.js';
+import { createDoubts, type Doubts } from '../known/doubts.js';
+import { acceptKnown, type KnownIssue } from '../known/known-issues.js';
 import { applyPast } from '../memory/baseline.js';
 import type { Ledger } from '../memory/ledger.js';
-import { remember, type Sight } from '../memory/remember.js';
-import type { HeadsUp } from '../model/change.js';
+import { isNews, noteTold } from '../memory/news.js';
+import { knownBefore, noteRun, recall, seesAll } from '../memory/remember.js';
 import type { Report } from '../model/report.js';
 import type { Snapshot } from '../model/snapshot.js';
-import type { TaskAnswer } from '../model/task-report.js';
-import { assess, type AssessOptions, type Assessment } from './assess.js';
-import { checkBaseline, holdAgainstBaseline } from './baseline-file.js';
-import { openBaseline } from './baseline-run.js';
-import { compareRuns } from './changes.js';
+import type { AssessOptions } from './assess.js';
+import { checkBaseline, holdAgainst, openNamedBaseline, type NamedBaseline } from './baseline-file.js';
+import { nameReach } from './baseline-run.js';
 import type { FullConfig } from './config.js';
-import { readLedger, writeLedger } from './kept-ledger.js';
+import { judgeBesideLast } from './judge-beside-last.js';
+import { checkLedgers, noticeDamage, readLedger, writeLedger } from './kept-ledger.js';
 import { loadKnownIssues } from './known-issues.js';
-import { watchFor, type Watch } from './sight.js';
+import { isOpen, watchFor, type Watch } from './sight.js';
 import { tellTrend } from './tell-trend.js';
 
 /** How a run is to be concluded. */
@@ -29,80 +28,99 @@ export interface Conclusion {
   readonly now: number;
 }
 
+/** What became of a run. */
+export interface Assessment {
+  readonly report: Report;
+  readonly exitCode: number;
+  /** Whether it says more than the runs before told; left out where nobody would know. */
+  readonly isNews?: boolean;
+}
+
 /**
  * Judges a run and sets it beside those before: what changed, since when each finding is there, what is accepted. Throws a
  * `SetupError` for a baseline or a file of known issues that cannot be used.
  */
 export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusion): Assessment {
-  const before = openBaseline(store, snapshot.run);
-  try {
-    return concludeBeside(before, store, snapshot, conclusion);
-  } finally {
-    before?.close();
-  }
-}
-
-function concludeBeside(
-  before: Snapshot | null,
-  store: Store,
-  snapshot: Snapshot,
-  { config, options, isTonight, now }: Conclusion,
-): Assessment {
-  const ledger = readLedger(store, snapshot.run);
-  const watch = watchFor(ledger);
-  const { judged, headsUp } =
-    before === null
-      ? { judged: assess(snapshot, options, watch).report, headsUp: null }
-      : assessBeside(before, snapshot, options, watch);
-  const compared = headsUp === null ? judged : { ...judged, changes: headsUp };
-
+  const { config, options, isTonight } = conclusion;
+  const past = openPast(store, snapshot, conclusion);
+  const seen = look(store, snapshot, options, past);
+  const sight = seen.watch.sight(seen.judged.changes ?? null);
+  const ledger = isTonight ? noteRun(past.ledger, seen.judged, sight) : past.ledger;
+  const isLatest = ledger !== past.ledger;
   const report = [
     (one: Report) => tellTrend(store, one, isTonight),
-    (one: Report) => recall(store, one, { snapshot, ledger, sight: watch.sight(headsUp), isTonight }),
+    (one: Report) => (isLatest ? noticeDamage(store, one) : one),
+    (one: Report) => applyPast(recall(ledger, one), ledger, config.confirm),
     (one: Report) =>
-      holdAgainstBaseline(store, applyPast(one, config.confirm), { config, options, isTonight }),
-    (one: Report) =>
-      acceptKnown(one, loadKnownIssues(config.known), new Date(now).toISOString().slice(0, 10)),
-  ].reduce((one, step) => step(one), compared);
-  return { report, exitCode: exitCode(report, options.failOn, config.confirm) };
+      holdAgainst(one, past.baseline, {
+        reach: nameReach(snapshot.run),
+        stateOf: sight.stateOf,
+        isMissed: (url) => seesAll(one.run) && seen.watch.isMissed(url),
+        mayShrink: isLatest,
+      }),
+    (one: Report) => accept(one, past.issues, seen.doubts, ledger, conclusion.now),
+  ].reduce((one, step) => step(one), seen.judged);
+
+  const occasion = { alarms: findAlarms(report, options.failOn, config.confirm), confirm: config.confirm };
+  if (isLatest) writeLedger(store, snapshot.run, noteTold(ledger, report, occasion));
+  return {
+    report,
+    exitCode: exitCode(report, options.failOn, config.confirm),
+    isNews: isNews(ledger, report, occasion),
+  };
 }
 
 /** Finds what `conclude` could not use before there is a run to conclude. Throws a `SetupError`. */
 export function checkConclusion(store: Store, { baseline, known }: Conclusion['config']): void {
   checkBaseline(store, baseline);
+  checkLedgers(store);
   loadKnownIssues(known);
 }
 
-/** Judges a run once for its report and for what changed since the one before. */
-function assessBeside(
-  before: Snapshot,
-  snapshot: Snapshot,
-  options: AssessOptions,
-  watch: Watch,
-): { readonly judged: Report; readonly headsUp: HeadsUp } {
-  const intake = createIntake();
-  let tasks: readonly TaskAnswer[] = [];
-  const { report: judged } = assess(snapshot, options, {
-    onJudged: (one) => {
-      watch.onJudged(one);
-      intake.note(one);
-    },
-    onTasks: (survey) => void (tasks = survey?.report.tasks ?? []),
-  });
-  return { judged, headsUp: compareRuns(before, { snapshot, intake, tasks }, options) };
-}
-
-interface Recall {
-  readonly snapshot: Snapshot;
+/** What there was before the run. */
+interface Past {
   readonly ledger: Ledger;
-  readonly sight: Sight;
-  readonly isTonight: boolean;
+  readonly baseline: NamedBaseline | null;
+  readonly issues: readonly KnownIssue[];
 }
 
-/** Of runs long past the ledger knows nothing: it only looks back from the last. */
-function recall(store: Store, report: Report, { snapshot, ledger, sight, isTonight }: Recall): Report {
-  if (!isTonight && ledger.run !== report.run.id) return report;
-  const { ledger: noted, report: told } = remember(ledger, report, sight);
-  if (noted !== ledger) writeLedger(store, snapshot.run, noted);
-  return told;
+function openPast(store: Store, { run }: Snapshot, { config, options }: Conclusion): Past {
+  return {
+    ledger: readLedger(store, run),
+    baseline: config.baseline === undefined ? null : openNamedBaseline(store, config.baseline, options),
+    issues: loadKnownIssues(config.known),
+  };
+}
+
+/** What there is tonight: a judged run, and what it tells of all that was ill before. */
+interface Seen {
+  readonly judged: Report;
+  readonly watch: Watch;
+  readonly doubts: Doubts;
+}
+
+function look(store: Store, snapshot: Snapshot, options: AssessOptions, past: Past): Seen {
+  const { ledger, baseline, issues } = past;
+  const remembered = Object.values(knownBefore(ledger, snapshot.run.id)?.entries ?? {});
+  const feared = [...remembered, ...(baseline?.baseline.findings ?? [])].map(({ url }) => url);
+  const watch = watchFor(feared, snapshot.run);
+  const doubts = createDoubts(issues);
+  const judged = judgeBesideLast(store, snapshot, options, (one) => {
+    watch.onJudged(one);
+    doubts.onSeen(one.resource.url, isOpen(one));
+  });
+  return { judged, watch, doubts };
+}
+
+function accept(
+  report: Report,
+  issues: readonly KnownIssue[],
+  doubts: Doubts,
+  ledger: Ledger,
+  now: number,
+): Report {
+  const entries = Object.entries(ledger.entries);
+  const remembered = entries.map(([id, { url, nights }]) => ({ id, url, isGone: nights === 0 }));
+  const today = new Date(now).toISOString().slice(0, 10);
+  return acceptKnown(report, issues, { today, isInDoubt: (issue) => doubts.isInDoubt(issue, remembered) });
 }

@@ -2,6 +2,7 @@ import { openStore } from '../history/store.js';
 import { baselineOf } from '../memory/baseline.js';
 import { assess, assessOptions } from './assess.js';
 import { writeBaseline } from './baseline-file.js';
+import { nameReach } from './baseline-run.js';
 import type { FullConfig } from './config.js';
 import { judgingOf } from './run-options.js';
 
@@ -10,7 +11,7 @@ export function keepBaseline(config: FullConfig, file: string): number {
   const snapshot = openStore(config.store).open();
   try {
     const options = { ...assessOptions(config, 'en', false), ...judgingOf(snapshot.run) };
-    const baseline = baselineOf(assess(snapshot, options).report);
+    const baseline = baselineOf(assess(snapshot, options), nameReach(snapshot.run));
     writeBaseline(file, baseline);
     return baseline.findings.length;
   } finally {

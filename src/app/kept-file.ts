@@ -29,10 +29,18 @@ export function readKeptJson<Value>(file: string, schema: z.ZodType<Value>): Val
 
 /** Writes a file whole or not at all. Throws a `SetupError` if it cannot. */
 export function writeKept(file: string, text: string): void {
-  const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
   try {
     makeFolder(dirname(file));
-    const handle = openSync(draft, 'wx');
+    replace(file, text);
+  } catch (error) {
+    throw new SetupError([{ place: { file }, message: `cannot be written: ${systemErrorReason(error)}` }]);
+  }
+}
+
+function replace(file: string, text: string): void {
+  const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
+  const handle = openSync(draft, 'wx');
+  try {
     try {
       writeSync(handle, text);
       fsyncSync(handle);
@@ -42,6 +50,6 @@ export function writeKept(file: string, text: string): void {
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
-    throw new SetupError([{ place: { file }, message: `cannot be written: ${systemErrorReason(error)}` }]);
+    throw error;
   }
 }

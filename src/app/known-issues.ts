@@ -10,10 +10,20 @@ import { judgingOf } from './run-options.js';
 
 const defaultFile = 'known-issues.yaml';
 
-/** The accepted findings of a file; none where no file is named. Throws a `SetupError` with every mistake in it. */
+/**
+ * The accepted findings of a file; none where no file is named. Throws a `SetupError` with every mistake in it, or if there is no
+ * such file.
+ */
 export function loadKnownIssues(file: string | undefined): readonly KnownIssue[] {
   if (file === undefined) return [];
-  const { issues, problems } = readKnownIssues(readKept(file) ?? '', file);
+  const text = readKept(file);
+  if (text !== null) return parse(text, file);
+  const hint = 'an empty file will do; `playbook-health accept` adds to it';
+  throw new SetupError([{ place: { file }, message: 'there is no such file of known issues', hint }]);
+}
+
+function parse(text: string, file: string): readonly KnownIssue[] {
+  const { issues, problems } = readKnownIssues(text, file);
   if (problems.length > 0) throw new SetupError(problems);
   return issues;
 }
@@ -31,11 +41,12 @@ export interface AcceptRequest {
 /** Notes a finding of the last run as known; gives the file it was written to. Throws a `SetupError` if there is none such. */
 export function acceptFinding({ config, finding, reason, owner, until }: AcceptRequest): string {
   const file = config.known ?? defaultFile;
-  loadKnownIssues(file);
+  const text = readKept(file) ?? '';
+  parse(text, file);
   const snapshot = openStore(config.store).open();
   try {
     const options = { ...assessOptions(config, 'en', false), ...judgingOf(snapshot.run) };
-    const { findings } = assess(snapshot, options).report;
+    const { findings } = assess(snapshot, options);
     const found = findings.find(({ id, url }) => id === finding || url === finding);
     if (found === undefined)
       throw unknown(
@@ -43,7 +54,7 @@ export function acceptFinding({ config, finding, reason, owner, until }: AcceptR
         findings.flatMap(({ id, url }) => [id, url]),
       );
     const issue = issueFor(found, { reason, owner, until });
-    writeKept(file, addKnownIssue(readKept(file) ?? '', issue));
+    writeKept(file, addKnownIssue(text, issue));
     return file;
   } finally {
     snapshot.close();

@@ -1,6 +1,6 @@
 import { openStore } from '../history/store.js';
-import type { Assessment, AssessOptions } from './assess.js';
-import { conclude, type Conclusion } from './conclude.js';
+import type { AssessOptions } from './assess.js';
+import { conclude, type Assessment, type Conclusion } from './conclude.js';
 import { judgingOf } from './run-options.js';
 
 export interface ReportRequest {

@@ -18,9 +18,12 @@ const readingNames = ['rules', 'deep', 'maxBody', 'checkStyles'] as const;
 
 /** What a run keeps of its configuration. */
 export function optionsOf(config: FullConfig): Readonly<Record<string, Json>> {
-  const { rules, skipFragments, limits, deep, checkStyles } = config;
+  const { rules, skipFragments, limits, deep, checkStyles, sources } = config;
   const { maxHops, maxBody } = limits;
-  const options = { rules, skipFragments, maxHops, deep, maxBody, checkStyles };
+  const scope = sources.map(({ id, include, exclude, maxDepth, external }) => {
+    return { id, include, exclude, maxDepth, external };
+  });
+  const options = { rules, skipFragments, maxHops, deep, maxBody, checkStyles, scope };
   return z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(options)));
 }
 

@@ -1,50 +1,96 @@
-import type { Ledger } from '../memory/ledger.js';
-import type { Sight } from '../memory/remember.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Judged } from '../model/judged.js';
+import type { Sight } from '../model/sight.js';
+import type { Run } from '../model/snapshot.js';
+import type { Withholding } from '../model/resource.js';
 import { originOf } from '../kit/url.js';
 
-/** Watches what became of all that the ledger remembers while a run is judged. */
+/** Watches what becomes of addresses while a run is judged. */
 export interface Watch {
   readonly onJudged: (judged: Judged) => void;
-  /** What a run tells of it, with what changed since the last run that can be compared with. */
+  /** What the run tells of them, with what changed since the last run that can be compared with. */
   readonly sight: (headsUp: HeadsUp | null) => Sight;
+  /** Whether the run read all pages and none led to an address: it is gone if the run saw everything that an earlier one did. */
+  readonly isMissed: (url: string) => boolean;
 }
 
-/** Starts watching. */
-export function watchFor({ entries }: Ledger): Watch {
-  const wanted = new Set(Object.values(entries).map(({ url }) => withoutFragment(url)));
+/** Starts watching addresses, each with or without its fragment. */
+export function watchFor(urls: Iterable<string>, { checkFragments }: Pick<Run, 'checkFragments'>): Watch {
+  const wanted = new Set([...urls].map(withoutFragment));
   const opening = new Map<string, boolean>();
+  let readsAll = true;
   const note = (url: string, opens: boolean): void => {
     if (wanted.has(url)) opening.set(url, opens || opening.get(url) === true);
   };
   return {
-    onJudged: ({ resource, end, verdicts }) => {
-      const state = verdicts[0]?.state ?? 'healthy';
-      const opens = state === 'healthy' || state === 'redirected';
+    onJudged: (judged) => {
+      const { resource, end } = judged;
+      const opens = isOpen(judged);
       note(resource.url, opens);
       // A host that is down is one finding, by its origin.
-      if (opens) note(originOf((end ?? resource).url), true);
+      note(originOf(opens ? (end ?? resource).url : resource.url), opens);
+      if (!opens && hidesPages(judged)) readsAll = false;
     },
     sight: (headsUp) => {
-      const unlinked = new Set<string>();
-      const broke = new Set<string>();
-      for (const { kind, evidence, url } of headsUp?.changes ?? []) {
-        if (kind === 'fixed' && evidence[0]?.kind === 'links') unlinked.add(url);
-        if (kind === 'broke' && evidence[0]?.kind === 'state')
-          broke.add(url.replace(/(?<=^https?:\/\/[^/]*)\/$/, ''));
-      }
+      const { unlinked, openedAt } = readHeadsUp(headsUp);
       return {
         stateOf: (url) => {
-          const opens = opening.get(withoutFragment(url));
-          if (opens !== undefined) return opens ? 'opens' : 'unknown';
-          return unlinked.has(url) ? 'absent' : 'unknown';
+          const page = withoutFragment(url);
+          const opens = opening.get(page);
+          if (opens === undefined) return unlinked.has(url) ? 'absent' : 'unknown';
+          return opens && (page === url || checkFragments) ? 'opens' : 'unknown';
         },
-        openedAt: (url) =>
-          broke.has(url.replace(/(?<=^https?:\/\/[^/]*)\/$/, '')) ? (headsUp?.before.start ?? null) : null,
+        openedAt,
       };
     },
+    isMissed: (url) => readsAll && !opening.has(withoutFragment(url)),
   };
+}
+
+/** Whether a resource is well, be it somewhere else. */
+export function isOpen({ verdicts }: Pick<Judged, 'verdicts'>): boolean {
+  const state = verdicts[0]?.state ?? 'healthy';
+  return state === 'healthy' || state === 'redirected';
+}
+
+/** Not walked on purpose, tonight as ever. */
+const deliberate: ReadonlySet<Withholding> = new Set([
+  'excluded',
+  'external',
+  'acting',
+  'private',
+  'malformed',
+]);
+
+/** Whether there may be links that were there before and could not be read tonight. */
+function hidesPages({ resource, end }: Judged): boolean {
+  if (resource.role !== 'page' && resource.role !== 'seed') return false;
+  const { outcome } = end ?? resource;
+  if (outcome.kind === 'withheld') return !deliberate.has(outcome.by);
+  return outcome.kind === 'failed' || (outcome.status !== 404 && outcome.status !== 410);
+}
+
+interface Retrospect extends Pick<Sight, 'openedAt'> {
+  /** Addresses that pages led to, and do no more. */
+  readonly unlinked: ReadonlySet<string>;
+}
+
+function readHeadsUp(headsUp: HeadsUp | null): Retrospect {
+  const unlinked = new Set<string>();
+  const broke = new Set<string>();
+  for (const { kind, evidence, url } of headsUp?.changes ?? []) {
+    if (kind === 'fixed' && evidence[0]?.kind === 'links') unlinked.add(url);
+    if (kind === 'broke' && evidence[0]?.kind === 'state') broke.add(withoutRoot(url));
+  }
+  return {
+    unlinked,
+    openedAt: (url) => (broke.has(withoutRoot(url)) ? (headsUp?.before.start ?? null) : null),
+  };
+}
+
+/** A host is told of with a slash at its end, or without. */
+function withoutRoot(url: string): string {
+  return url.replace(/(?<=^https?:\/\/[^/]*)\/$/, '');
 }
 
 function withoutFragment(url: string): string {

@@ -1,5 +1,4 @@
-import type { Assessment } from '../app/assess.js';
-import { isNews } from '../app/changed-since.js';
+import type { Assessment } from '../app/conclude.js';
 import type { World } from '../app/world.js';
 import type { Language } from '../model/text.js';
 import type { Invocation } from './command.js';
@@ -39,9 +38,9 @@ export async function carryOut(
   const silenced = silence(given);
   const session = await openSession(terminal, onlyNews ? silenced : given, language, stopping);
   try {
-    const { report, exitCode } = await work(language, session.world);
+    const { report, exitCode, isNews = true } = await work(language, session.world);
     session.close();
-    const isHeard = !onlyNews || isNews(report);
+    const isHeard = !onlyNews || isNews;
     await present(report, { files: output, given: isHeard ? given : silenced, terminal, useCases });
     const isRead = isHeard && terminal.stdout.isTTY === true && showsText(given) && output.length === 0;
     if (isRead) await tell(terminal, nextSteps(report, { store, run }));

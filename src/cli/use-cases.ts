@@ -1,9 +1,9 @@
-import type { Assessment } from '../app/assess.js';
 import type { FullConfig } from '../app/config.js';
 import type { ConfigRequest } from '../app/configure.js';
 import type { CrawlRequest } from '../app/crawl.js';
 import type { DemoRequest, OpenDemo } from '../app/demo.js';
 import type { ChangesRequest } from '../app/changes.js';
+import type { Assessment } from '../app/conclude.js';
 import type { Night, NightsRequest } from '../app/demo-nights.js';
 import type { HeadsUpForms } from '../app/heads-up-format.js';
 import type { AcceptRequest } from '../app/known-issues.js';

@@ -7,17 +7,28 @@ export type ExitCode = 0 | 1 | 3 | 4;
 
 /**
  * What a report means to whoever started the run. Findings that were asked for come first: they are true whatever else went
- * wrong. A seed that did not open is no such finding but the reason why nothing behind it was seen, so it gives 3, even
- * where nothing is asked for: "no errors" would be a lie. What is accepted never counts, and what was not found so many
- * nights in a row does not yet. (2 is for mistakes in usage and never comes from a report.)
+ * wrong. A seed that did not open gives 3, even where nothing is asked for: "no errors" would be a lie. (2 is for mistakes in
+ * usage and never comes from a report.)
  */
-export function exitCode({ findings, run }: Report, failOn: Threshold, nights = 1): ExitCode {
+export function exitCode(report: Report, failOn: Threshold, nights = 1): ExitCode {
+  if (findAlarms(report, failOn, nights).length > 0) return 1;
+  if (report.run.unreachable.length > 0) return 3;
+  return report.run.complete ? 0 : 4;
+}
+
+/**
+ * The findings that a run fails for. A seed that did not open is none, but the reason why nothing behind it was seen. What is
+ * accepted never counts, and what was not found so many nights in a row does not yet.
+ */
+export function findAlarms(
+  { findings, run }: Pick<Report, 'findings' | 'run'>,
+  failOn: Threshold,
+  nights = 1,
+): readonly Finding[] {
   const seeds = new Set(run.unreachable.flatMap((seed) => [seed, originOf(seed)]));
-  const alarms = (finding: Finding): boolean =>
-    !seeds.has(finding.url) && isDue(finding, nights) && reaches(finding, failOn);
-  if (findings.some(alarms)) return 1;
-  if (run.unreachable.length > 0) return 3;
-  return run.complete ? 0 : 4;
+  return findings.filter(
+    (finding) => !seeds.has(finding.url) && isDue(finding, nights) && reaches(finding, failOn),
+  );
 }
 
 function isDue({ accepted, past }: Finding, nights: number): boolean {

@@ -1,5 +1,6 @@
-import { isNode, isSeq, LineCounter, parseDocument, stringify } from 'yaml';
+import { isNode, isSeq, LineCounter, parseDocument, stringify, type Document } from 'yaml';
 import type { Problem } from '../model/problem.js';
+import { explainEntry } from './explain-entry.js';
 import { knownIssuesSchema, type KnownIssue } from './known-issues.js';
 
 const longestText = 1_048_576;
@@ -22,46 +23,47 @@ export function readKnownIssues(
       issues: [],
       problems: document.errors.map(({ pos, message }) => ({ place: placeAt(pos[0]), message })),
     };
-  const read = knownIssuesSchema.safeParse(document.toJS({ maxAliasCount: 100 }) ?? []);
-  const problems: Problem[] = [];
-  for (const { path, message } of read.error?.issues ?? []) {
-    const node: unknown = document.getIn(path.filter(isKey), true);
-    problems.push({ place: placeAt(offsetOf(node)), message: `${path.join('.')}: ${message}` });
-  }
-  (read.data ?? []).forEach(({ pattern }, position) => {
-    if (isPattern(pattern)) return;
-    const node: unknown = document.getIn([position, 'pattern'], true);
-    problems.push({ place: placeAt(offsetOf(node)), message: `"${pattern}" is not a regular expression` });
+  const read = knownIssuesSchema.safeParse(document.toJS({ maxAliasCount: 100 }) ?? [], {
+    reportInput: true,
   });
-  return { issues: problems.length === 0 ? (read.data ?? []) : [], problems };
+  if (read.success) return { issues: read.data, problems: [] };
+  const problems = read.error.issues.flatMap((issue) =>
+    explainEntry(issue).map(({ path, said }) => ({ place: placeAt(offsetOf(document, path)), ...said })),
+  );
+  return { issues: [], problems };
 }
 
-/** The text of the file with a further entry; everything else in it, comments among it, stays. */
+/** The text of the file with an entry added or, if there is one for the same already, renewed; all else in it stays. */
 export function addKnownIssue(text: string, issue: KnownIssue): string {
   const document = parseDocument(text);
   // Nothing, or comments only.
   if (!isSeq(document.contents))
     return `${text}${/[^\n]$/.test(text) ? '\n' : ''}${stringify([issue], style)}`;
   document.contents.flow = false;
-  document.add(document.createNode(issue));
+  const position = document.contents.items.findIndex(
+    (_, at) =>
+      document.getIn([at, 'pattern']) === issue.pattern && document.getIn([at, 'rule']) === issue.rule,
+  );
+  if (position < 0) document.add(document.createNode(issue));
+  else renew(document, position, issue);
   return document.toString(style);
 }
 
 /** Nobody's lines are broken anew. */
 const style = { lineWidth: 0 };
 
-function isPattern(pattern: string): boolean {
-  try {
-    return new RegExp(pattern, 'u') instanceof RegExp;
-  } catch {
-    return false;
+function renew(document: Document, position: number, issue: KnownIssue): void {
+  for (const name of ['reason', 'owner', 'until'] as const) {
+    if (issue[name] === undefined) document.deleteIn([position, name]);
+    else document.setIn([position, name], issue[name]);
   }
 }
 
-function isKey(key: PropertyKey): key is string | number {
-  return typeof key !== 'symbol';
-}
-
-function offsetOf(node: unknown): number {
-  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+/** Where something stands; where what it is missing from stands, if it is not there. */
+function offsetOf(document: Document, path: readonly (string | number)[]): number {
+  for (let length = path.length; length >= 0; length--) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (isNode(node)) return node.range?.[0] ?? 0;
+  }
+  return 0;
 }

@@ -9,6 +9,10 @@ export const knownIssueSchema = z.strictObject({
   pattern: z
     .string()
     .min(1)
+    .refine(
+      isPattern,
+      'is not a regular expression: a backslash makes a special character plain, as in "\\."',
+    )
     .describe('the id of a finding, or a regular expression matched anywhere in its address'),
   rule: z.string().optional().describe('only what this rule found'),
   reason: z.string().min(1),
@@ -18,8 +22,20 @@ export const knownIssueSchema = z.strictObject({
 export const knownIssuesSchema = z.array(knownIssueSchema);
 export type KnownIssue = Readonly<z.infer<typeof knownIssueSchema>>;
 
-/** Marks what is accepted, and tells which entries have expired or match nothing. `today` is `YYYY-MM-DD`, UTC. */
-export function acceptKnown(report: Report, issues: readonly KnownIssue[], today: string): Report {
+/** What decides whether an entry still holds. */
+export interface Acquaintance {
+  /** `YYYY-MM-DD`, UTC */
+  readonly today: string;
+  /** Whether an entry that matches nothing tonight may well match again. */
+  readonly isInDoubt: (issue: KnownIssue) => boolean;
+}
+
+/** Marks what is accepted, and tells which entries have expired or match nothing any more. */
+export function acceptKnown(
+  report: Report,
+  issues: readonly KnownIssue[],
+  { today, isInDoubt }: Acquaintance,
+): Report {
   if (issues.length === 0) return report;
   const tests = issues.map((issue) => ({ issue, matches: matcherOf(issue), used: false }));
   const findings = report.findings.map((finding) => {
@@ -34,9 +50,17 @@ export function acceptKnown(report: Report, issues: readonly KnownIssue[], today
   const isSure = report.run.complete && report.run.unreachable.length === 0;
   const notices = tests.flatMap(({ issue, used }) => {
     if (isExpired(issue, today)) return [expired(issue)[report.language]];
-    return used || !isSure ? [] : [unused(issue)[report.language]];
+    return used || !isSure || isInDoubt(issue) ? [] : [unused(issue)[report.language]];
   });
   return { ...report, findings, notices: [...(report.notices ?? []), ...notices] };
+}
+
+function isPattern(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
 }
 
 function matcherOf({ pattern, rule }: KnownIssue): (finding: Finding) => boolean {

@@ -1,48 +1,76 @@
 import { z } from 'zod';
 import type { Finding, Report } from '../model/report.js';
+import type { Sight } from '../model/sight.js';
+import type { Ledger } from './ledger.js';
+
+/** Bumped when an older version could not read it. */
+const baselineVersion = 2;
+
+const findings = z.array(z.strictObject({ id: z.string(), url: z.string(), rule: z.string() }));
+
+const current = z.strictObject({
+  version: z.literal(baselineVersion),
+  /** Names the seeds and the scope of the walk that found it; `null` if that is not known. */
+  walk: z.string().nullable(),
+  findings,
+});
 
 /** What may be broken for now: a file that is committed beside the code that is built. */
-export const baselineSchema = z.strictObject({
-  version: z.literal(1),
-  findings: z.array(z.strictObject({ id: z.string(), url: z.string(), rule: z.string() })),
-});
-export type Baseline = Readonly<z.infer<typeof baselineSchema>>;
+export const baselineSchema = z.union([
+  current,
+  z
+    .strictObject({ version: z.literal(1), findings })
+    .transform((first): Baseline => ({ ...first, version: baselineVersion, walk: null })),
+]);
+export type Baseline = Readonly<z.infer<typeof current>>;
 
 /** A baseline held against a report. */
 export interface Held {
   readonly report: Report;
-  /** Without what the run did not find any more; `null` if nothing of it is gone, or the run could not tell. */
+  /** Without what is gone; `null` if nothing of it is. */
   readonly shrunk: Baseline | null;
 }
 
-/** The baseline that lets everything pass that is broken now. */
-export function baselineOf({ findings }: Pick<Report, 'findings'>): Baseline {
-  const broken = findings.filter(({ verdict }) => verdict === 'broken');
-  return { version: 1, findings: broken.map(({ id, url, rule }) => ({ id, url, rule })).sort(byUrl) };
-}
-
-/** Marks what is not in the baseline as new. Only a complete run shrinks it. */
-export function applyBaseline(report: Report, baseline: Baseline): Held {
-  const known = new Set(baseline.findings.map(({ id }) => id));
-  const present = new Set(report.findings.map(({ id }) => id));
-  const left = baseline.findings.filter(({ id }) => present.has(id));
-  const isSure = report.run.complete && report.run.unreachable.length === 0;
+/** The baseline that lets everything pass that a walk found broken. */
+export function baselineOf(report: Pick<Report, 'findings'>, walk: string | null): Baseline {
+  const broken = report.findings.filter(({ verdict }) => verdict === 'broken');
   return {
-    report: {
-      ...report,
-      findings: report.findings.map((finding) => ({ ...finding, isNew: !known.has(finding.id) })),
-    },
-    shrunk: isSure && left.length < baseline.findings.length ? { version: 1, findings: left } : null,
+    version: baselineVersion,
+    walk,
+    findings: broken.map(({ id, url, rule }) => ({ id, url, rule })).sort(byUrl),
   };
 }
 
 /**
- * Marks what was not there in the run before as new. What is to be confirmed over several nights is new on the night it is
- * confirmed, or it would never be.
+ * Marks what is not in the baseline as new: an address may be ill by another rule than it was. Only what is known to open, or to be
+ * linked no more, is gone.
  */
-export function applyPast(report: Report, nights: number): Report {
-  const mark = (finding: Finding): Finding =>
-    finding.past === undefined ? finding : { ...finding, isNew: finding.past.nights <= nights };
+export function applyBaseline(report: Report, baseline: Baseline, { stateOf }: Pick<Sight, 'stateOf'>): Held {
+  const ids = new Set(baseline.findings.map(({ id }) => id));
+  const ill = new Set(baseline.findings.map(({ url }) => url));
+  const isNew = ({ id, url, verdict }: Finding): boolean =>
+    !ids.has(id) && !(verdict === 'broken' && ill.has(url));
+  const found = new Set(report.findings.filter((finding) => !isNew(finding)).map(({ url }) => url));
+  const left = baseline.findings.filter(({ url }) => found.has(url) || stateOf(url) === 'unknown');
+  return {
+    report: {
+      ...report,
+      findings: report.findings.map((finding) => ({ ...finding, isNew: isNew(finding) })),
+    },
+    shrunk: left.length < baseline.findings.length ? { ...baseline, findings: left } : null,
+  };
+}
+
+/**
+ * Marks what the last run that saw everything did not find as new. What is to be confirmed over several nights is new until such a
+ * run has confirmed it, or it would never be.
+ */
+export function applyPast(report: Report, { entries }: Ledger, nights: number): Report {
+  const mark = (finding: Finding): Finding => {
+    const known = entries[finding.id];
+    if (known === undefined || finding.past === undefined) return finding;
+    return { ...finding, isNew: known.established < nights };
+  };
   return { ...report, findings: report.findings.map(mark) };
 }
 

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 
 /** Bumped when an older version could not read it. */
-const ledgerVersion = 1;
+const ledgerVersion = 2;
 
-const entry = z.object({
+/** What people have heard of a finding, the least first: `nothing` while it is not confirmed, `alarm` if a run failed for it. */
+export const tellings = ['nothing', 'shown', 'alarm'] as const;
+export type Telling = (typeof tellings)[number];
+
+const firstEntry = z.object({
   url: z.string(),
   rule: z.string(),
   verdict: z.string(),
@@ -15,16 +19,53 @@ const entry = z.object({
   course: z.string().regex(/^[!.]{1,14}$/),
 });
 
-/** What is remembered of findings from run to run. Kept in the store as JSON. */
-export const ledgerSchema = z.object({
-  version: z.literal(ledgerVersion),
+const entry = firstEntry.extend({
+  /** What `nights` was after the last run before that saw everything. */
+  established: z.int().min(0),
+  told: z.enum(tellings),
+});
+
+const memory = z.object({
   /** The run it was last brought up to date with. */
   run: z.string().nullable(),
+  /** Whether that run saw everything, at every portal. */
+  sawAll: z.boolean(),
   /** By the finding's id. */
   entries: z.record(z.string(), entry),
+  /** What was said of baselines and known issues. */
+  notices: z.array(z.string()),
+});
+
+/** What is remembered of findings from run to run. Kept in the store as JSON. */
+export const ledgerSchema = memory.extend({
+  version: z.literal(ledgerVersion),
+  /** How it was before that run: one that is resumed is noted anew. */
+  before: memory.nullable(),
 });
 export type Ledger = Readonly<z.infer<typeof ledgerSchema>>;
 export type LedgerEntry = Readonly<z.infer<typeof entry>>;
+export type Memory = Readonly<z.infer<typeof memory>>;
+
+/** A ledger as the first version kept it. */
+export const firstLedgerSchema = z
+  .object({ version: z.literal(1), run: z.string().nullable(), entries: z.record(z.string(), firstEntry) })
+  .transform(({ run, entries }): Ledger => {
+    const upgraded = Object.entries(entries).map(([id, known]) => [id, upgrade(known)] as const);
+    return { ...emptyLedger, run, entries: Object.fromEntries(upgraded) };
+  });
 
 /** Knows nothing yet. */
-export const emptyLedger: Ledger = { version: ledgerVersion, run: null, entries: {} };
+export const emptyLedger: Ledger = {
+  version: ledgerVersion,
+  run: null,
+  sawAll: true,
+  entries: {},
+  notices: [],
+  before: null,
+};
+
+/** Whoever ran the first version was told of everything at once. */
+function upgrade(known: z.infer<typeof firstEntry>): LedgerEntry {
+  const told = known.verdict === 'broken' ? 'alarm' : 'shown';
+  return { ...known, established: Math.max(0, known.nights - 1), told };
+}

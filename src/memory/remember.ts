@@ -1,49 +1,76 @@
 import type { Finding, Past, Report } from '../model/report.js';
-import type { Ledger, LedgerEntry } from './ledger.js';
-
-/** What a run tells about what it did not find. */
-export interface Sight {
-  /** `opens`: seen, and well. `absent`: nobody leads there any more. `unknown`: it was not seen, or could not be told. */
-  readonly stateOf: (url: string) => 'opens' | 'absent' | 'unknown';
-  /** When an address was seen open by an earlier run, RFC 3339; `null` if it is not known that it was. */
-  readonly openedAt: (url: string) => string | null;
-}
-
-/** The ledger after a run, and the report with what it knows. */
-export interface Recollection {
-  readonly ledger: Ledger;
-  readonly report: Report;
-}
+import type { Sight } from '../model/sight.js';
+import { findHeirs } from './heirs.js';
+import { emptyLedger, type Ledger, type LedgerEntry, type Memory } from './ledger.js';
 
 const longestCourse = 14;
 
 /**
- * Notes a run's findings in the ledger and tells each finding since when it is so. Pure. Noting a run twice changes nothing; what an
- * incomplete run did not see stays as it was.
+ * What was known before a run, whether or not it was noted already; `null` if a later one was noted: then it is too late to tell
+ * what its findings came after.
  */
-export function remember(ledger: Ledger, report: Report, sight: Sight): Recollection {
-  const noted = ledger.run === report.run.id ? ledger : note(ledger, report, sight);
-  const findings = report.findings.map((finding) => {
-    const known = noted.entries[finding.id];
-    return known === undefined ? finding : { ...finding, past: pastOf(known) };
-  });
-  return { ledger: noted, report: { ...report, findings, fixed: fixedIn(noted) } };
+export function knownBefore(ledger: Ledger, run: string): Memory | null {
+  if (ledger.run === run) return ledger.before ?? emptyLedger;
+  return ledger.run !== null && ledger.run > run ? null : ledger;
 }
 
-function note(ledger: Ledger, { run, findings }: Report, sight: Sight): Ledger {
+/**
+ * Notes a run's findings. Pure. Noting a run again, as when it was resumed, replaces what was noted of it; what an incomplete run
+ * did not see stays as it was; a run older than the last changes nothing.
+ */
+export function noteRun(ledger: Ledger, report: Report, sight: Sight): Ledger {
+  const before = knownBefore(ledger, report.run.id);
+  if (before === null) return ledger;
+  const { run, sawAll, entries, notices } = before;
+  return {
+    version: ledger.version,
+    run: report.run.id,
+    sawAll: seesAll(report.run),
+    entries: noteFindings(before, report, sight),
+    notices,
+    before: { run, sawAll, entries, notices },
+  };
+}
+
+/** Tells each finding of the run that was noted last since when it is so, and what it found no more. Other runs are left alone. */
+export function recall(ledger: Ledger, report: Report): Report {
+  if (ledger.run !== report.run.id) return report;
+  const findings = report.findings.map((finding) => {
+    const known = ledger.entries[finding.id];
+    return known === undefined ? finding : { ...finding, past: pastOf(known) };
+  });
+  return { ...report, findings, fixed: fixedIn(ledger) };
+}
+
+/** Whether a run saw everything, at every portal. */
+export function seesAll({ complete, unreachable }: Report['run']): boolean {
+  return complete && unreachable.length === 0;
+}
+
+function noteFindings(before: Memory, { run, findings }: Report, sight: Sight): Ledger['entries'] {
   const entries: Record<string, LedgerEntry> = {};
+  const known = establish(before);
   const found = findings.filter(({ level }) => level !== 'info');
-  const heirs = createHeirs(ledger, found);
+  const heirs = findHeirs(known, found);
   for (const finding of found) {
-    const known = ledger.entries[finding.id] ?? heirs.claim(finding);
-    entries[finding.id] = withFinding(known, finding, run.start, sight);
+    const id = heirs.get(finding.id) ?? finding.id;
+    entries[finding.id] = withFinding(known[id], finding, run.start, sight);
   }
-  for (const [id, known] of Object.entries(ledger.entries)) {
-    if (entries[id] !== undefined || heirs.isClaimed(id)) continue;
-    const left = withoutFinding(known, run, sight);
+  const inherited = new Set(heirs.values());
+  for (const [id, entry] of Object.entries(known)) {
+    if (entries[id] !== undefined || inherited.has(id)) continue;
+    const left = withoutFinding(entry, run, sight);
     if (left !== null) entries[id] = left;
   }
-  return { version: ledger.version, run: run.id, entries };
+  return entries;
+}
+
+/** The entries as a further run finds them. */
+function establish({ entries, sawAll }: Memory): Ledger['entries'] {
+  if (!sawAll) return entries;
+  return Object.fromEntries(
+    Object.entries(entries).map(([id, entry]) => [id, { ...entry, established: entry.nights }]),
+  );
 }
 
 function withFinding(
@@ -52,11 +79,20 @@ function withFinding(
   now: string,
   { openedAt }: Sight,
 ): LedgerEntry {
+  const tonight = { url, rule, verdict };
   if (known === undefined)
-    return { url, rule, verdict, firstSeen: now, lastHealthy: openedAt(url), nights: 1, course: '!' };
+    return {
+      ...tonight,
+      firstSeen: now,
+      lastHealthy: openedAt(url),
+      nights: 1,
+      course: '!',
+      established: 0,
+      told: 'nothing',
+    };
   const lastHealthy = (isFixed(known) ? openedAt(url) : null) ?? known.lastHealthy;
   const course = extend(known.course, '!');
-  return { url, rule, verdict, firstSeen: known.firstSeen, lastHealthy, nights: known.nights + 1, course };
+  return { ...known, ...tonight, lastHealthy, nights: known.nights + 1, course };
 }
 
 /**
@@ -71,31 +107,6 @@ function withoutFinding(known: LedgerEntry, run: Report['run'], sight: Sight): L
   const course = extend(known.course, '.');
   if (!course.includes('!')) return null;
   return { ...known, course, nights: 0, lastHealthy: state === 'opens' ? run.start : known.lastHealthy };
-}
-
-/** The same resource may be ill by another rule tonight (404, then 410): that is the old trouble, not a new one. */
-function createHeirs(
-  { entries }: Ledger,
-  found: readonly Finding[],
-): {
-  readonly claim: (finding: Finding) => LedgerEntry | undefined;
-  readonly isClaimed: (id: string) => boolean;
-} {
-  const present = new Set(found.map(({ id }) => id));
-  const orphans = new Map<string, string>();
-  for (const [id, { url, verdict, course }] of Object.entries(entries)) {
-    if (!present.has(id) && course.endsWith('!')) orphans.set(`${verdict} ${url}`, id);
-  }
-  const claimed = new Set<string>();
-  return {
-    claim: ({ verdict, url }) => {
-      const id = orphans.get(`${verdict} ${url}`);
-      if (id === undefined || claimed.has(id)) return undefined;
-      claimed.add(id);
-      return entries[id];
-    },
-    isClaimed: (id) => claimed.has(id),
-  };
 }
 
 function extend(course: string, mark: '!' | '.'): string {

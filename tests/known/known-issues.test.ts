@@ -11,7 +11,8 @@ const issue: KnownIssue = {
   until: '2026-12-31',
 };
 const today = '2026-11-22';
-const held = (issues: readonly KnownIssue[], day = today) => acceptKnown(buildReport([ill]), issues, day);
+const on = (day: string) => ({ today: day, isInDoubt: () => false });
+const held = (issues: readonly KnownIssue[], day = today) => acceptKnown(buildReport([ill]), issues, on(day));
 
 describe('known issues', () => {
   it('mark what they match, by address or by id', () => {
@@ -33,7 +34,9 @@ describe('known issues', () => {
     expect(held([stale]).notices).toEqual([expect.stringContaining('matches nothing')]);
     const report = buildReport([ill]);
     const cut = { ...report, run: { ...report.run, complete: false } };
-    expect(acceptKnown(cut, [stale], today).notices).toEqual([]);
+    expect(acceptKnown(cut, [stale], on(today)).notices).toEqual([]);
+    const doubting = { today, isInDoubt: () => true };
+    expect(acceptKnown(buildReport([ill]), [stale], doubting).notices).toEqual([]);
   });
 });
 
@@ -54,15 +57,40 @@ describe('the file of known issues', () => {
     const added = addKnownIssue(text, issueFor(ill, { reason: 'r' }));
     const { issues, problems } = readKnownIssues(added, file);
     expect(problems).toEqual([]);
-    expect(acceptKnown(buildReport([ill]), issues, today).findings[0]?.accepted?.reason).toBe('r');
+    expect(acceptKnown(buildReport([ill]), issues, on(today)).findings[0]?.accepted?.reason).toBe('r');
     expect(added).toContain(text.trim().replace('[]', ''));
+  });
+
+  it('tells all mistakes at once', () => {
+    const text = '- pattern: "("\n  reason: r\n- pattern: a\n- reason: r\n  until: 2027-02-30\n';
+    const lines = readKnownIssues(text, file).problems.map(({ place }) => place.line);
+    expect(lines).toEqual([1, 3, 4, 5]);
+  });
+
+  it('holds one entry for one thing, which can be renewed', () => {
+    const text = '- pattern: old\n  reason: r # as agreed\n';
+    const once = addKnownIssue(text, issueFor(ill, { reason: 'soon', owner: 'Mori', until: '2027-01-31' }));
+    const twice = addKnownIssue(once, issueFor(ill, { reason: 'later', until: '2027-02-28' }));
+    expect(twice).toContain('# as agreed');
+    expect(readKnownIssues(twice, file).issues).toEqual([
+      { pattern: 'old', reason: 'r' },
+      issueFor(ill, { reason: 'later', until: '2027-02-28' }),
+    ]);
+    expect(
+      addKnownIssue(twice, issueFor({ ...ill, rule: 'gone' }, { reason: 'r' })).split('pattern'),
+    ).toHaveLength(4);
   });
 
   it.each([
     ['- pattern: "("\n  reason: r\n', '1:12', 'not a regular expression'],
-    ['- reason: r\n', '1:1', 'pattern'],
+    ['- reason: r\n', '1:3', 'no "pattern"'],
     ['- pattern: a\n  reason: r\n  until: soon\n', '3:10', 'until'],
-    ['- pattern: a\n  reason: r\n  color: red\n', '1:3', 'color'],
+    ['- pattern: a\n  reason: r\n  color: red\n', '3:10', 'unknown key "color"'],
+    ['- pattern: a\n  reason: r\n- reason: r\n', '3:3', 'no "pattern"'],
+    ['- pattern: a\n  reason: ""\n', '2:11', 'must not be empty'],
+    ['- pattern: a\n  reason: 5\n', '2:11', 'must be a text'],
+    ['- a\n', '1:3', 'is no entry'],
+    ['pattern: a\n', '1:1', 'must be a list'],
     ['- [', '1:', ''],
   ])('says where %j is wrong', (text, place, message) => {
     const { problems, issues } = readKnownIssues(text, file);

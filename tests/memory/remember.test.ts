@@ -1,32 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyBaseline, applyPast, baselineOf } from '../../src/memory/baseline.js';
-import { emptyLedger, ledgerSchema, type Ledger } from '../../src/memory/ledger.js';
-import { remember, type Sight } from '../../src/memory/remember.js';
-import type { Finding, Report } from '../../src/model/report.js';
-import { buildFinding, buildReport } from '../support/reports.js';
-
-const ill = buildFinding({ id: 'one', url: 'https://hub.example/a', rule: 'not-found' });
-const well: Sight = { stateOf: () => 'opens', openedAt: () => null };
-const unseen: Sight = { stateOf: () => 'unknown', openedAt: () => null };
-
-const start = (night: number): string => new Date(Date.UTC(2026, 10, 1 + night)).toISOString();
-
-function tonight(night: number, findings: readonly Finding[], run: Partial<Report['run']> = {}): Report {
-  const report = buildReport(findings);
-  return { ...report, run: { ...report.run, id: `run-${night}`, start: start(night), ...run } };
-}
-
-/** Night after night: what is found (`!`), what is seen well (`.`), what is not seen (`?`). */
-function live(course: string): { readonly ledger: Ledger; readonly report: Report } {
-  let ledger = emptyLedger;
-  let report = tonight(0, []);
-  course.split(/(?=.)/).forEach((mark, night) => {
-    const told = remember(ledger, tonight(night, mark === '!' ? [ill] : []), mark === '?' ? unseen : well);
-    ({ ledger, report } = told);
-  });
-  return { ledger, report };
-}
+import { emptyLedger, firstLedgerSchema, ledgerSchema } from '../../src/memory/ledger.js';
+import { buildFinding } from '../support/reports.js';
+import { ill, live, remember, start, tonight, unseen, well } from './nights.js';
 
 const pastOf = (course: string) => live(course).report.findings[0]?.past;
 
@@ -48,11 +24,39 @@ describe('the memory of a finding', () => {
     expect(live('!?').report.fixed).toEqual([]);
   });
 
-  it('counts a run once, however often it is told', () => {
+  it('counts a run once, however often it is noted', () => {
     const { ledger } = live('!!');
-    const again = remember(ledger, tonight(1, [ill]), well);
-    expect(again.ledger).toBe(ledger);
-    expect(again.report.findings[0]?.past?.nights).toBe(2);
+    expect(remember(ledger, tonight(1, [ill]), well).ledger).toEqual(ledger);
+  });
+
+  it('notes a run that was resumed as if it had never been interrupted', () => {
+    const late = buildFinding({ id: 'two', url: 'https://hub.example/b' });
+    const opened = { ...well, openedAt: () => start(0) };
+    const halfway = remember(live('!!').ledger, tonight(2, [], { complete: false }), unseen);
+    const resumed = remember(halfway.ledger, tonight(2, [late]), opened);
+    expect(resumed).toEqual(remember(live('!!').ledger, tonight(2, [late]), opened));
+    expect(resumed.report.findings[0]?.past).toMatchObject({
+      course: 'new',
+      nights: 1,
+      lastHealthy: start(0),
+    });
+    expect(resumed.report.fixed).toMatchObject([{ id: 'one' }]);
+  });
+
+  it('is not set back by an older run that is resumed', () => {
+    const { ledger } = live('!!!');
+    const older = remember(ledger, tonight(1, []), well);
+    expect(older.ledger).toBe(ledger);
+    expect(older.report.fixed).toBeUndefined();
+  });
+
+  it('takes over what its first version kept', () => {
+    const { url, rule, verdict } = ill;
+    const known = { url, rule, verdict, firstSeen: start(0), lastHealthy: null, nights: 2, course: '!!' };
+    const first = { version: 1, run: 'run-001', entries: { one: known } };
+    const { ledger, report } = remember(firstLedgerSchema.parse(first), tonight(2, [ill]), well);
+    expect(report.findings[0]?.past).toMatchObject({ nights: 3, firstSeen: start(0) });
+    expect(ledger.entries['one']).toMatchObject({ established: 2, told: 'alarm' });
   });
 
   it('is not misled by a run that is incomplete, or that could not open its portals', () => {
@@ -88,38 +92,10 @@ describe('the memory of a finding', () => {
 
   it('stays readable, and bounded, whatever happens', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('!', '.', '?'), maxLength: 40 }), (course) => {
+      fc.property(fc.string({ unit: fc.constantFrom('!', '.', '?', '/', '-'), maxLength: 40 }), (course) => {
         const { ledger } = live(course);
         expect(ledgerSchema.parse(JSON.parse(JSON.stringify(ledger)))).toEqual(ledger);
       }),
     );
-  });
-});
-
-describe('a baseline', () => {
-  const known = baselineOf({ findings: [ill] });
-  const fresh = buildFinding({ id: 'two', url: 'https://hub.example/b' });
-
-  it('tells what is new', () => {
-    const { report, shrunk } = applyBaseline(buildReport([ill, fresh]), known);
-    expect(report.findings.map(({ id, isNew }) => [id, isNew])).toEqual([['one', false], ['two', true]]); // prettier-ignore
-    expect(shrunk).toBeNull();
-  });
-
-  it('shrinks by what is gone, but only if everything was seen', () => {
-    expect(applyBaseline(buildReport([fresh]), known).shrunk).toEqual({ version: 1, findings: [] });
-    expect(applyBaseline(tonight(0, [], { complete: false }), known).shrunk).toBeNull();
-    expect(applyBaseline(tonight(0, [], { unreachable: ['https://hub.example/'] }), known).shrunk).toBeNull();
-  });
-
-  it('of the run before makes new what is confirmed tonight', () => {
-    const isNew = (course: string, nights: number) =>
-      applyPast(live(course).report, nights).findings[0]?.isNew;
-    expect([isNew('!', 1), isNew('!!', 1), isNew('!!!', 3), isNew('!!!!', 3)]).toEqual([
-      true,
-      false,
-      true,
-      false,
-    ]);
   });
 });

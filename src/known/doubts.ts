@@ -1,0 +1,48 @@
+import type { KnownIssue } from './known-issues.js';
+
+/** A finding that is remembered from earlier runs. */
+interface Remembered {
+  readonly id: string;
+  readonly url: string;
+  /** It is known that it is there no more. */
+  readonly isGone: boolean;
+}
+
+/** Watches whether what known issues are about was seen at all, while a run is judged. */
+export interface Doubts {
+  readonly onSeen: (url: string, opens: boolean) => void;
+  /** Whether an entry that matches no finding may match one again as soon as its host answers, or is walked. */
+  readonly isInDoubt: (issue: KnownIssue, remembered: readonly Remembered[]) => boolean;
+}
+
+/** Starts watching. */
+export function createDoubts(issues: readonly KnownIssue[]): Doubts {
+  const tests = issues.map((issue) => ({ issue, test: new RegExp(issue.pattern, 'u') }));
+  const hosts = new Set(issues.flatMap((issue) => hostOf(issue) ?? []));
+  const open = new Set<string>();
+  const ill = new Set<KnownIssue>();
+  return {
+    onSeen: (url, opens) => {
+      if (opens) {
+        const host = hosts.size === 0 ? '' : (/^https?:\/\/([^/?#]*)/.exec(url)?.[1] ?? '');
+        if (hosts.has(host)) open.add(host);
+        return;
+      }
+      for (const { issue, test } of tests) if (!ill.has(issue) && test.test(url)) ill.add(issue);
+    },
+    isInDoubt: (issue, remembered) => {
+      if (ill.has(issue)) return true;
+      const test = new RegExp(issue.pattern, 'u');
+      const past = remembered.filter(({ id, url }) => id === issue.pattern || test.test(url));
+      if (past.length > 0) return past.some(({ isGone }) => !isGone);
+      const host = hostOf(issue);
+      return host !== null && !open.has(host);
+    },
+  };
+}
+
+/** The one host that a pattern is about, as `accept` writes it; `null` if it may be about any. */
+function hostOf({ pattern }: KnownIssue): string | null {
+  const plain = pattern.replace(/\\(?=[^A-Za-z0-9])/g, '');
+  return /^\^?https?:\/\/([A-Za-z0-9.:-]+)(?:[/?#$]|$)/.exec(plain)?.[1] ?? null;
+}

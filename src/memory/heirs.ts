@@ -1,0 +1,26 @@
+import type { Finding } from '../model/report.js';
+import type { Ledger } from './ledger.js';
+
+/**
+ * The same resource may be ill by another rule tonight (404, then 410): that is the old trouble, not a new one. Gives the id of
+ * the old finding by that of the new one.
+ */
+export function findHeirs(
+  entries: Ledger['entries'],
+  found: readonly Finding[],
+): ReadonlyMap<string, string> {
+  const present = new Set(found.map(({ id }) => id));
+  const orphans = new Map<string, string>();
+  for (const [id, { url, verdict, course }] of Object.entries(entries)) {
+    if (!present.has(id) && course.endsWith('!')) orphans.set(`${verdict} ${url}`, id);
+  }
+  const heirs = new Map<string, string>();
+  for (const { id, url, verdict } of found) {
+    const trouble = `${verdict} ${url}`;
+    const orphan = orphans.get(trouble);
+    if (orphan === undefined || entries[id] !== undefined) continue;
+    heirs.set(id, orphan);
+    orphans.delete(trouble);
+  }
+  return heirs;
+}

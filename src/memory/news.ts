@@ -1,0 +1,68 @@
+import type { Finding, Report } from '../model/report.js';
+import { tellings, type Ledger, type LedgerEntry, type Telling } from './ledger.js';
+import { seesAll } from './remember.js';
+
+/** Why a run may be worth somebody's attention. */
+export interface Occasion {
+  /** Findings that the run fails for. */
+  readonly alarms: readonly Finding[];
+  /** Findings count once they were found so many runs in a row. */
+  readonly confirm: number;
+}
+
+/**
+ * Whether a run that was noted says more than those before it told: a finding that is due for the first time, or that fails the run
+ * for the first time; one told of that is gone; a change; a notice that was not there; or that the walk could not see everything.
+ * What has no run to compare with is news throughout.
+ */
+export function isNews(ledger: Ledger, report: Report, { alarms, confirm }: Occasion): boolean {
+  const { run, findings, fixed = [], changes, notices = [] } = report;
+  if (ledger.run !== run.id || !seesAll(run) || changes === undefined) return true;
+  if (notices.some((notice) => !ledger.notices.includes(notice))) return true;
+  const toldOf = (id: string): Telling => ledger.entries[id]?.told ?? 'nothing';
+  const telling = tellingBy(alarms, confirm);
+  if (findings.some((finding) => isLouder(telling(finding), toldOf(finding.id)))) return true;
+  if (fixed.some(({ id }) => toldOf(id) !== 'nothing')) return true;
+  const quiet = new Set([
+    ...findings
+      .filter((one) => one.level !== 'info' && telling(one) === 'nothing')
+      .map(({ url }) => bare(url)),
+    ...fixed.map(({ url }) => bare(url)),
+  ]);
+  return changes.changes.some(
+    ({ kind, url }) => (kind !== 'broke' && kind !== 'fixed') || !quiet.has(bare(url)),
+  );
+}
+
+/** Notes what a run that was noted tells. Pure. */
+export function noteTold(ledger: Ledger, report: Report, { alarms, confirm }: Occasion): Ledger {
+  if (ledger.run !== report.run.id) return ledger;
+  const telling = tellingBy(alarms, confirm);
+  const tonight = new Map(report.findings.map((finding) => [finding.id, telling(finding)]));
+  const told = (id: string, entry: LedgerEntry): Telling =>
+    tonight.get(id) ?? (entry.nights === 0 ? 'nothing' : entry.told);
+  const entries = Object.entries(ledger.entries).map(
+    ([id, entry]) => [id, { ...entry, told: told(id, entry) }] as const,
+  );
+  // A run that did not see everything leaves some unsaid.
+  const earlier = ledger.sawAll ? [] : ledger.notices;
+  const notices = [...new Set([...earlier, ...(report.notices ?? [])])];
+  return { ...ledger, entries: Object.fromEntries(entries), notices };
+}
+
+function tellingBy(alarms: readonly Finding[], confirm: number): (finding: Finding) => Telling {
+  const failing = new Set(alarms.map(({ id }) => id));
+  return ({ id, level, past }) => {
+    if (failing.has(id)) return 'alarm';
+    return level === 'info' || (past !== undefined && past.nights < confirm) ? 'nothing' : 'shown';
+  };
+}
+
+function isLouder(one: Telling, other: Telling): boolean {
+  return tellings.indexOf(one) > tellings.indexOf(other);
+}
+
+/** A host is told of with a slash at its end, or without. */
+function bare(url: string): string {
+  return url.replace(/(?<=^https?:\/\/[^/]*)\/$/, '');
+}

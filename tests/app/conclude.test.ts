@@ -1,0 +1,151 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FullConfig } from '../../src/app/config.js';
+import type { Assessment } from '../../src/app/conclude.js';
+import { crawl } from '../../src/app/crawl.js';
+import { keepBaseline } from '../../src/app/keep-baseline.js';
+import { baselineSchema } from '../../src/memory/baseline.js';
+import { SetupError } from '../../src/model/problem.js';
+import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { configOf, nextNight } from '../support/world.js';
+
+const answering =
+  (status: number): Handler =>
+  (_, response) =>
+    void response.writeHead(status, { 'content-type': 'text/html' }).end('<p>no</p>');
+
+let home: SmallSite;
+let foreign: SmallSite;
+let pages: Record<string, string | Handler>;
+let elsewhere: Record<string, string | Handler>;
+let folder: string;
+beforeEach(async () => {
+  folder = temporaryFolder();
+  elsewhere = { '/fine': linking() };
+  pages = {};
+  [home, foreign] = await Promise.all([serveSite(pages), serveSite(elsewhere)]);
+  pages['/'] = linking('/a', `${foreign.origin}/missing`, `${foreign.origin}/fine`);
+  pages['/a'] = linking('/');
+  pages['/sub/'] = linking('/a');
+});
+afterEach(() => Promise.all([home.close(), foreign.close()]));
+
+function configured(rest: Record<string, unknown> = {}, source: Record<string, unknown> = {}): FullConfig {
+  return configOf(home.origin, join(folder, 'store'), {
+    probes: false,
+    sources: [{ id: 'site', seeds: [`${home.origin}/`], ...source }],
+    ...rest,
+  });
+}
+
+const walk = (config: FullConfig): Promise<Assessment> =>
+  crawl({ config, language: 'en', all: false, fresh: false }, nextNight());
+
+describe('a baseline file', () => {
+  const named = () => join(folder, 'baseline.json');
+  const held = () => baselineSchema.parse(JSON.parse(readFileSync(named(), 'utf8'))).findings.length;
+  const failing = () => ({ baseline: named(), failOn: 'new-broken' });
+  beforeEach(async () => {
+    const config = configured();
+    await walk(config);
+    expect(keepBaseline(config, named())).toBe(1);
+  });
+
+  it.each<[string, () => Record<string, unknown>]>([
+    ['its host is busy', () => ((elsewhere['*'] = answering(503)), delete elsewhere['/fine'], {})],
+    ['it refuses', () => ((elsewhere['/missing'] = answering(403)), {})],
+    ['it is excluded', () => ({ exclude: ['missing'] })],
+    ['links that lead out are not checked', () => ({ external: false })],
+    ['another part is walked', () => ({ seeds: [`${home.origin}/sub/`] })],
+    ['less is walked', () => ({ maxDepth: 0 })],
+    ['the page that leads there is busy', () => ((pages['/'] = answering(503)), {})],
+    ['it is ill in another way', () => ((elsewhere['/missing'] = answering(410)), {})],
+  ])('keeps what it names where %s, and fails for it on no other night', async (_, change) => {
+    const before = { pages: { ...pages }, elsewhere: { ...elsewhere } };
+    const source = change();
+    await walk(configured(failing(), source));
+    expect(held()).toBe(1);
+    delete elsewhere['*'];
+    delete elsewhere['/missing'];
+    Object.assign(pages, before.pages);
+    Object.assign(elsewhere, before.elsewhere);
+    expect((await walk(configured(failing()))).exitCode).toBe(0);
+  });
+
+  it.each<[string, () => unknown]>([
+    ['opens', () => (elsewhere['/missing'] = linking())],
+    ['is linked no more', () => (pages['/'] = linking('/a', `${foreign.origin}/fine`))],
+  ])('loses what %s, also where there is no run to compare with', async (_, mend) => {
+    mend();
+    const { report, exitCode } = await walk(configured({ ...failing(), store: join(folder, 'another') }));
+    expect([held(), exitCode]).toEqual([0, 0]);
+    expect(report.notices?.join()).toContain('it has been shortened');
+  });
+
+  it('says so where it is of another walk', async () => {
+    const { report } = await walk(configured(failing(), { seeds: [`${home.origin}/sub/`] }));
+    expect(report.notices).toEqual([expect.stringContaining('other seeds')]);
+  });
+});
+
+describe('known issues', () => {
+  const named = () => join(folder, 'known.yaml');
+  const noticed = async (): Promise<string> =>
+    (await walk(configured({ known: named() }))).report.notices?.join() ?? '';
+  beforeEach(async () => {
+    writeFileSync(named(), `- pattern: '^${foreign.origin}/missing$'\n  reason: r\n`);
+    expect(await noticed()).toBe('');
+  });
+
+  it('are not called needless while nobody can tell', async () => {
+    elsewhere['/missing'] = answering(403);
+    expect(await noticed()).toBe('');
+    await foreign.close();
+    expect(await noticed()).toBe('');
+    expect(await walk(configured({ known: named() }, { external: false }))).not.toHaveProperty(
+      'report.notices.0',
+    );
+  });
+
+  it('are called needless once they are', async () => {
+    pages['/'] = linking('/a');
+    expect(await noticed()).toContain('take it out');
+  });
+
+  it('are a mistake where there is no such file, before anything is fetched', async () => {
+    const asked = home.asked.length;
+    await expect(walk(configured({ known: join(folder, 'no.yaml') }))).rejects.toThrow(SetupError);
+    expect(home.asked.length).toBe(asked);
+  });
+});
+
+describe('what is remembered', () => {
+  const file = () => join(folder, 'store', 'findings.json');
+
+  it('is set aside where it is damaged, and said', async () => {
+    await walk(configured());
+    writeFileSync(file(), '{"version":3,"walks":{');
+    const { report } = await walk(configured());
+    expect(report.notices).toEqual([expect.stringContaining('is damaged')]);
+    expect(readFileSync(`${file()}.damaged`, 'utf8')).toBe('{"version":3,"walks":{');
+    expect((await walk(configured())).report.notices ?? []).toEqual([]);
+  });
+
+  it('is not touched where a newer version keeps it', async () => {
+    await walk(configured());
+    writeFileSync(file(), '{"version":4}');
+    await expect(walk(configured())).rejects.toThrow(SetupError);
+    expect([readFileSync(file(), 'utf8'), existsSync(`${file()}.damaged`)]).toEqual(['{"version":4}', false]);
+  });
+});
+
+it('a file that cannot be written is a mistake, whatever the reason', () => {
+  writeFileSync(join(folder, 'file'), '');
+  return walk(configured()).then(() => {
+    const inside = join(folder, 'file', 'b.json');
+    expect(() => keepBaseline(configured(), inside)).toThrow(SetupError);
+    expect(() => keepBaseline(configured(), join(folder, 'file', 'y', 'b.json'))).toThrow(SetupError);
+  });
+});
