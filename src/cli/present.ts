@@ -5,6 +5,7 @@ import type { Report, Reporter } from '../model/report.js';
 import { lastOf, type Given } from './options/option.js';
 import { formatOption, logFileOption, quietOption } from './options/presentation.js';
 import { writeFileWhole, writingTrouble } from './output-file.js';
+import { appendStepSummary } from './step-summary.js';
 import { styleOf } from './style.js';
 import type { Terminal } from './terminal.js';
 import type { UseCases } from './use-cases.js';
@@ -54,6 +55,7 @@ export async function present(
   if (reporter !== undefined) {
     const text = reporter.render(report, styleOf(terminal.stdout, terminal.env));
     await attempt(problems, report, 'stdout', () => write(terminal.stdout, text));
+    if (reporter.id === 'github') await appendStepSummary(report, terminal, useCases);
   }
   if (problems.length > 0) throw new SetupError(problems);
 }

@@ -21,11 +21,11 @@ const commandOf = { error: 'error', warning: 'warning', info: 'notice' } as cons
   Command
 >;
 
-/** Annotations of a GitHub Actions run, by workflow commands; the Markdown report makes the step summary. */
+/** Annotations of a GitHub Actions run, by workflow commands; the step summary is the Markdown report. */
 export const github: Reporter = {
   id: 'github',
   endings: [],
-  summary: 'annotations for GitHub Actions; use markdown for the step summary',
+  summary: 'annotations for GitHub Actions, and the step summary there',
   render: (report) => {
     const speech = speak(report.language);
     const lines = [

@@ -8,7 +8,7 @@ import { main } from '../../src/cli/main.js';
 import { useCases, type UseCases } from '../../src/cli/use-cases.js';
 import { SetupError } from '../../src/model/problem.js';
 import { fakeTerminal, systemError, type FakeTerminalOptions } from '../support/fake-terminal.js';
-import { buildFinding, buildReport } from '../support/reports.js';
+import { buildFinding, buildReport, largeReport } from '../support/reports.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const report = buildReport([buildFinding()]);
@@ -275,6 +275,34 @@ describe('the report', () => {
     await run(['crawl', site, '-o', join(folder, 'a.json'), '-o', join(folder, 'b.md')]);
     expect(readdirSync(folder).sort()).toEqual(['a.json', 'b.md']);
     expect(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8'))).toEqual(report);
+  });
+
+  test('is the step summary on GitHub, too, after what is there already', async () => {
+    const summary = join(temporaryFolder(), 'summary');
+    writeFileSync(summary, 'before\n');
+    const env = { GITHUB_STEP_SUMMARY: summary };
+    expect((await run(['crawl', site, '-f', 'github'], { env })).stdout).toMatch(/^::error /);
+    expect(readFileSync(summary, 'utf8')).toMatch(
+      /^before\n# Playbook health\n[^]*Compliance Score Workshop/,
+    );
+    await run(['crawl', site, '-f', 'json'], { env });
+    await run(['crawl', site, '-f', 'github'], { env: {} });
+    expect(readFileSync(summary, 'utf8').split('# Playbook health')).toHaveLength(2);
+  });
+
+  test('as a step summary is no larger than GitHub takes, and fails nothing', async () => {
+    const summary = join(temporaryFolder(), 'summary');
+    writeFileSync(summary, 'x'.repeat(1000));
+    const crawl = () => Promise.resolve({ report: largeReport(5000), exitCode: 1 as const });
+    await run(['crawl', site, '-f', 'github'], { crawl, env: { GITHUB_STEP_SUMMARY: summary } });
+    const size = readFileSync(summary).length;
+    expect(size).toBeLessThanOrEqual(1024 ** 2);
+    expect(size).toBeGreaterThan(1_000_000);
+    expect(readFileSync(summary, 'utf8')).toMatch(
+      /There is more to it: `playbook-health report \S+ -f markdown`\n$/,
+    );
+    const unwritable = { GITHUB_STEP_SUMMARY: '/no/such/folder/summary' };
+    expect((await run(['crawl', site, '-f', 'github'], { crawl, env: unwritable })).exitCode).toBe(1);
   });
 
   test('may be left half-read', async () => {
