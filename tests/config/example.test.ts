@@ -19,6 +19,22 @@ test('the example is a configuration', async () => {
   expect(config.sources.map(({ id }) => id)).toEqual(['playbook', 'community']);
 });
 
+test('what the example leaves out would be right as well', async () => {
+  const text = (await readFile(example, 'utf8')).replace(
+    /^# ((?:glossary|rules|baseline|known|notify):| {2})/gm,
+    '$1',
+  );
+  const config = await configure({
+    file: fileURLToPath(example),
+    text,
+    environment: { TEAMS_WEBHOOK: 'https://teams.example/1', SLACK_WEBHOOK: 'https://slack.example/1' },
+    seeds: [],
+    overrides: [],
+  });
+  expect(config.notify.map(({ kind }) => kind)).toEqual(['teams', 'slack']);
+  expect(config).toMatchObject({ known: 'known-issues.yaml', baseline: 'baseline.json', keep: '90d' });
+});
+
 test('the example fits the published schema, which editors check it against', async () => {
   const ajv = new Ajv2020({ strict: false });
   addFormats.default(ajv);
