@@ -2,7 +2,7 @@ import type { Store } from '../history/store.js';
 import type { StoredSnapshot } from '../history/stored-snapshot.js';
 import { fingerprint } from '../kit/fingerprint.js';
 import { redactUrl } from '../kit/redact.js';
-import type { Run, Snapshot } from '../model/snapshot.js';
+import type { Run } from '../model/snapshot.js';
 
 /** Whether a run can be compared with: it saw everything, of the same sources, and started by a time. */
 export type IsWanted = (run: Run) => boolean;
@@ -18,10 +18,7 @@ export function openBaseline(
 ): StoredSnapshot | null {
   for (const { id, state, run } of store.runs()) {
     if (state !== 'complete' || run === null || id >= after.id) continue;
-    if (!isSameWalk(run, after) || !isWanted(run)) continue;
-    const snapshot = store.open(id);
-    if (seedsOpened(snapshot)) return snapshot;
-    snapshot.close();
+    if (isSameWalk(run, after) && isWanted(run)) return store.open(id);
   }
   return null;
 }
@@ -48,15 +45,4 @@ interface Walked {
 /** What a run walks from, as a text that is the same however it was written down. */
 export function seedsOf({ sources }: Walked): string {
   return JSON.stringify(sources.map(({ id, seeds }) => [id, seeds.map(redactUrl).sort()]).sort());
-}
-
-function seedsOpened(snapshot: Snapshot): boolean {
-  let left = snapshot.run.sources.reduce((sum, { seeds }) => sum + seeds.length, 0);
-  for (const { role, outcome } of snapshot.resources()) {
-    if (left === 0) break;
-    if (role !== 'seed') continue;
-    if (outcome.kind !== 'fetched' || outcome.status >= 400) return false;
-    left--;
-  }
-  return true;
 }

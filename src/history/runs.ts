@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Run } from '../model/snapshot.js';
+import { identifyHref } from '../kit/url.js';
+import type { Run, Snapshot } from '../model/snapshot.js';
 import { openRun } from './open-run.js';
 
 /** What a list of runs shows of one. */
@@ -19,10 +20,11 @@ export interface RunSummary {
 }
 
 /**
- * `complete`: saw everything in scope. `incomplete`: ended early, and says why. `unfinished`: crashed, or still goes on;
- * what it recorded can be read. `unreadable`: damaged, or written by a newer version.
+ * `complete`: saw everything in scope. `unreachable`: walked to its end, but a seed did not open, so what lies behind it was not
+ * seen. `incomplete`: ended early, and says why. `unfinished`: crashed, or still goes on; what it recorded can be read.
+ * `unreadable`: damaged, or written by a newer version. Only a `complete` one can be compared with.
  */
-export type RunState = 'complete' | 'incomplete' | 'unfinished' | 'unreadable';
+export type RunState = 'complete' | 'unreachable' | 'incomplete' | 'unfinished' | 'unreadable';
 
 const ending = '.sqlite';
 
@@ -50,8 +52,9 @@ export function newestFinished(directory: string): string | null {
   return runIds(directory).find((id) => isFinished(summarise(id, runFile(directory, id)).state)) ?? null;
 }
 
-function isFinished(state: RunState): boolean {
-  return state === 'complete' || state === 'incomplete';
+/** Whether a run came to an end by itself, whatever it saw. */
+export function isFinished(state: RunState): boolean {
+  return state !== 'unfinished' && state !== 'unreadable';
 }
 
 function summarise(id: string, file: string): RunSummary {
@@ -61,7 +64,7 @@ function summarise(id: string, file: string): RunSummary {
     try {
       return {
         ...known,
-        state: stateOf(snapshot.run),
+        state: stateOf(snapshot),
         run: snapshot.run,
         resources: snapshot.count(),
         problem: null,
@@ -80,9 +83,24 @@ function summarise(id: string, file: string): RunSummary {
   }
 }
 
-function stateOf({ endedAt, complete }: Run): RunState {
+function stateOf(snapshot: Snapshot): RunState {
+  const { endedAt, complete } = snapshot.run;
   if (endedAt === null) return 'unfinished';
-  return complete ? 'complete' : 'incomplete';
+  if (!complete) return 'incomplete';
+  return seedsOpened(snapshot) ? 'complete' : 'unreachable';
+}
+
+/** Seeds come first in a run, so little of it is read. */
+function seedsOpened(snapshot: Snapshot): boolean {
+  const seeds = snapshot.run.sources.flatMap((source) => source.seeds);
+  let left = new Set(seeds.map((seed) => identifyHref(seed) ?? seed)).size;
+  if (left === 0) return true;
+  for (const { role, status } of snapshot.briefs()) {
+    if (role !== 'seed') continue;
+    if (status === null || status >= 400) return false;
+    if (--left === 0) break;
+  }
+  return true;
 }
 
 /** A run that did not end has its write-ahead log beside it. */

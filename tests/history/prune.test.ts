@@ -45,8 +45,19 @@ test('keeps the newest complete run however old it is, and what is spared or unr
   expect(doomedOf(runs, { days: 1 }, new Set(['run-9599']))).toEqual([]);
 });
 
+test('keeps the newest run that can be compared with, not one that found a portal shut', () => {
+  const runs = [summaryOf(0, 'unreachable'), summaryOf(1, 'unreachable'), summaryOf(2), summaryOf(3)];
+  expect(doomedOf(runs, { runs: 1 })).toEqual([1, 3]);
+});
+
 test('never deletes the newest run or the newest complete one, whatever is asked', () => {
-  const state = fc.constantFrom<RunState>('complete', 'incomplete', 'unfinished', 'unreadable');
+  const state = fc.constantFrom<RunState>(
+    'complete',
+    'unreachable',
+    'incomplete',
+    'unfinished',
+    'unreadable',
+  );
   const retention = fc.record({ runs: fc.nat(5), days: fc.nat(5), bytes: fc.nat(100) }, { requiredKeys: [] });
   fc.assert(
     fc.property(

@@ -1,4 +1,5 @@
 import { beforeJapanese } from '../../kit/before-japanese.js';
+import { isFinished } from '../../history/runs.js';
 import { openStore, type Store } from '../../history/store.js';
 import { SetupError } from '../../model/problem.js';
 import type { Run, Snapshot } from '../../model/snapshot.js';
@@ -66,7 +67,7 @@ async function walkFirst(
   { config, freshness, language }: TaskRequest,
   world: World,
 ): Promise<readonly Text[]> {
-  const isEmpty = !store.runs().some(({ state }) => state === 'complete' || state === 'incomplete');
+  const isEmpty = !store.runs().some(({ state }) => isFinished(state));
   if (freshness !== 'walk' && !isEmpty) return [];
   if (config.sources.length === 0) {
     const message = isEmpty

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { openStore } from '../../src/history/store.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { resourceOf, runOf, type ResourceSketch } from '../support/snapshots.js';
+
+const seeds = ['https://a.example', 'https://a.example/', 'https://b.example/x'];
+const first = { url: 'https://a.example/', role: 'seed' } as const;
+const second = { url: 'https://b.example/x', role: 'seed' } as const;
+const refused = { kind: 'failed', cause: 'connection', detail: 'ECONNREFUSED' } as const;
+const silent = { kind: 'withheld', by: 'robots', detail: '' } as const;
+
+test.each<[string, readonly ResourceSketch[]]>([
+  ['complete', [first, second, { url: 'https://c.example/', status: 500 }]],
+  ['complete', [first, { ...second, location: 'https://b.example/y' }]],
+  ['unreachable', [first, { ...second, status: 503 }]],
+  ['unreachable', [{ ...first, outcome: refused }, second]],
+  ['unreachable', [{ ...first, outcome: silent }, second]],
+])('a run is %s whose seeds answer so: %#', (state, sketches) => {
+  const store = openStore(temporaryFolder());
+  const sources = [{ id: 'site', title: '', seeds, library: false, language: null }];
+  const recorder = store.begin(runOf({ endedAt: null, complete: false, sources }));
+  sketches.forEach((sketch, index) =>
+    recorder.record(resourceOf({ ...sketch, id: index + 1 }), null, new Uint32Array()),
+  );
+  recorder.end({ endedAt: 7, complete: true, limitsReached: [] });
+  expect(store.runs().map((summary) => summary.state)).toEqual([state]);
+  const snapshot = store.open();
+  expect(snapshot.run.complete).toBe(true);
+  snapshot.close();
+});
