@@ -20,8 +20,9 @@ export function runToResume(store: Store, config: FullConfig, wanted: string | u
   }
   const { id, run, state, problem } = summary;
   if (run === null) return refuse(store, `run ${id} cannot be read: ${problem ?? ''}`, 'begin a new one');
-  if (state === 'complete' || state === 'unreachable')
-    return refuse(store, `run ${id} is complete`, 'leave --resume away');
+  if (state === 'complete') return refuse(store, `run ${id} is complete`, 'leave --resume away');
+  if (state === 'unreachable')
+    return refuse(store, `run ${id} came to its end, though a seed did not open`, 'leave --resume away');
   if (!isSameWalk(run, config))
     return refuse(store, `run ${id} walked other seeds`, 'give the addresses or the configuration it had');
   if (!isReadAlike(run, config))

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -38,6 +38,31 @@ describe('--cron', () => {
   });
 });
 
+describe('--cron with --confirm', () => {
+  it('is silent until what broke is confirmed, and tells an alarm on the night it is due', async () => {
+    const pages: Record<string, string | Handler> = { '/': linking('/a'), '/a': linking('/') };
+    site = await serveSite(pages);
+    const night = ['crawl', site.origin, ...quick, '--store', 'confirm', '--cron', '--confirm', '2'];
+    expect((await run(night, folder())).exitCode).toBe(0);
+    delete pages['/a'];
+    expect(await run(night, folder())).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    const due = await run(night, folder());
+    expect([due.exitCode, due.stdout]).toEqual([1, expect.stringContaining('/a')]);
+    expect(await run(night, folder())).toEqual({ exitCode: 1, stdout: '', stderr: '' });
+  });
+
+  it('tells once that a known issue has expired', async () => {
+    site = await serveSite({ '/': linking('/gone') });
+    await writeFile(
+      join(folder(), 'expired.yaml'),
+      '- pattern: /gone\n  reason: retired\n  until: 2020-01-31\n- pattern: /never\n  reason: none\n',
+    );
+    const night = ['crawl', site.origin, ...quick, '--store', 'known', '--cron', '--known', 'expired.yaml'];
+    expect((await run(night, folder())).stdout).toMatch(/expired on 2020-01-31[^]*take it out/);
+    expect(await run(night, folder())).toEqual({ exitCode: 1, stdout: '', stderr: '' });
+  });
+});
+
 describe('--resume', () => {
   const count = 300;
   /** So many requests are answered; the rest wait for ever, so the walk is surely cut in the middle. */
@@ -48,7 +73,7 @@ describe('--resume', () => {
     const children = [number * 2 + 1, number * 2 + 2]
       .filter((child) => child < count)
       .map((child) => `/${child}`);
-    const status = number === 77 ? 404 : 200;
+    const status = number === 77 || number === 277 ? 404 : 200;
     setTimeout(
       () => response.writeHead(status, { 'content-type': 'text/html' }).end(linking('/', ...children)),
       5,
@@ -78,9 +103,11 @@ describe('--resume', () => {
     const report = parse(resumed.stdout);
     expect(report.run.complete).toBe(true);
     expect(report.resources).toEqual(whole.resources);
-    expect(report.findings.map(({ id, level, trail }) => ({ id, level, trail }))).toEqual(
-      whole.findings.map(({ id, level, trail }) => ({ id, level, trail })),
-    );
+    const essence = ({ findings }: Report) =>
+      findings.map(({ id, level, trail, past, isNew }) => {
+        return { id, level, trail, isNew, course: past?.course, nights: past?.nights };
+      });
+    expect(essence(report)).toEqual(essence(whole));
     expect(site.asked.length - before).toBeLessThan(count - 20);
     expect(await readdir(join(folder(), `${signal}-parts`, 'runs'))).toHaveLength(1);
     const again = await run(['crawl', '--resume', ...arguments_, ...store], folder());
