@@ -40,7 +40,7 @@ export function assess(snapshot: Snapshot, options: AssessOptions, onlooker?: On
   const surveyed = survey(snapshot, resolveSurveys(options.rules));
   const kept = keptLists(snapshot);
   const desk = openTaskDesk(snapshot, kept);
-  return assemble({
+  const report = assemble({
     snapshot,
     judged: watched(desk.through(judge(snapshot, rules, { maxHops, surveyed })), onlooker),
     fragments: judgeFragments(snapshot, rules, {
@@ -58,6 +58,7 @@ export function assess(snapshot: Snapshot, options: AssessOptions, onlooker?: On
     },
     lists: kept.lists,
   });
+  return { ...report, failOn: options.failOn };
 }
 
 function* watched(judged: Iterable<Judged>, onlooker: Onlooker | undefined): Generator<Judged> {
