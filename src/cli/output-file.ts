@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { access, open, readFile, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errorCode, systemErrorReason } from '../kit/system-error.js';
 
@@ -17,6 +17,18 @@ export async function writingTrouble(file: string): Promise<string | null> {
     return null;
   } catch (error) {
     return errorCode(error) === 'ENOENT' ? `there is no folder "${dirname(file)}"` : systemErrorReason(error);
+  }
+}
+
+const mostEarlier = 8 * 1024 ** 2;
+
+/** What a file holds that is about to be written anew; empty if there is none, or if it is not to be read as a text. */
+export async function readEarlier(file: string): Promise<string> {
+  try {
+    const { size } = await stat(file);
+    return size > mostEarlier ? '' : await readFile(file, 'utf8');
+  } catch {
+    return '';
   }
 }
 

@@ -3,7 +3,7 @@ import { nearest } from '../kit/nearest.js';
 import { systemErrorReason } from '../kit/system-error.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Problem } from '../model/problem.js';
-import { writeFileWhole } from './output-file.js';
+import { readEarlier, writeFileWhole } from './output-file.js';
 import { outputProblems } from './present.js';
 import { styleOf } from './style.js';
 import type { Terminal } from './terminal.js';
@@ -55,8 +55,12 @@ export async function presentHeadsUp(
     }
   };
   for (const file of files) {
-    const text = forms.ofFile(file)?.render(headsUp, { colour: false, width: null }) ?? '';
-    await attempt(file, () => writeFileWhole(file, text));
+    const form = forms.ofFile(file);
+    if (form === null) continue;
+    await attempt(file, async () => {
+      const earlier = form.continues === true ? await readEarlier(file) : undefined;
+      await writeFileWhole(file, form.render(headsUp, { colour: false, width: null }, earlier));
+    });
   }
   const printed = format === null ? undefined : forms.byName.get(format);
   const text = printed?.render(headsUp, styleOf(terminal.stdout, terminal.env)) ?? '';

@@ -4,7 +4,7 @@ import { SetupError, type Problem } from '../model/problem.js';
 import type { Report, Reporter } from '../model/report.js';
 import { lastOf, type Given } from './options/option.js';
 import { formatOption, logFileOption, quietOption } from './options/presentation.js';
-import { writeFileWhole, writingTrouble } from './output-file.js';
+import { readEarlier, writeFileWhole, writingTrouble } from './output-file.js';
 import { appendStepSummary } from './step-summary.js';
 import { styleOf } from './style.js';
 import type { Terminal } from './terminal.js';
@@ -70,7 +70,10 @@ export async function writeFiles(
   for (const file of files) {
     const reporter = await useCases.formatOfFile(file);
     if (reporter === null) continue;
-    await attempt(problems, report, file, () => writeFileWhole(file, renderForFile(reporter, report)));
+    await attempt(problems, report, file, async () => {
+      const earlier = reporter.continues === true ? await readEarlier(file) : undefined;
+      await writeFileWhole(file, reporter.render(report, { colour: false, width: null }, earlier));
+    });
   }
   return problems;
 }
@@ -78,10 +81,6 @@ export async function writeFiles(
 async function reporterForStdout(given: Given, useCases: UseCases): Promise<Reporter | undefined> {
   const format = lastOf(given, formatOption) ?? (given.has(quietOption) ? undefined : 'text');
   return format === undefined ? undefined : (await useCases.formats()).get(format);
-}
-
-function renderForFile(reporter: Reporter, report: Report): string {
-  return reporter.render(report, { colour: false, width: null });
 }
 
 async function attempt(

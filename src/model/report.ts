@@ -180,7 +180,9 @@ export interface Reporter {
   /** File endings that choose it, with the dot. */
   readonly endings: readonly string[];
   readonly summary: string;
-  readonly render: (report: Report, style: Style) => string;
+  /** Its files go on: what one held before is handed to `render` as `earlier`. */
+  readonly continues?: true;
+  readonly render: (report: Report, style: Style, earlier?: string) => string;
 }
 
 /** Where the text will land. */

@@ -1,3 +1,4 @@
+export { atom } from './atom.js';
 export { csv } from './csv.js';
 export { github } from './github.js';
 export { html } from './html/html.js';

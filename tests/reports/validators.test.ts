@@ -6,8 +6,9 @@ import fc from 'fast-check';
 import { parseAtomFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { changeKinds } from '../../src/model/change.js';
+import { changeKinds, type HeadsUp } from '../../src/model/change.js';
 import { languages } from '../../src/model/text.js';
+import { atom as reportAtom } from '../../src/reports/atom.js';
 import { junit } from '../../src/reports/junit.js';
 import { sarif } from '../../src/reports/sarif.js';
 import { atom } from '../../src/reports/heads-up/atom.js';
@@ -81,6 +82,38 @@ describe('the feed', () => {
   test('is well-formed by libxml', async () => {
     const { errors } = await validateXML({ xml: feeds, normalization: 'c14n' });
     expect(errors).toEqual([]);
+  });
+
+  test('goes on with what the file told the nights before, each change once, and does not grow for ever', async () => {
+    const tonight = (night: number, count: number): HeadsUp =>
+      buildHeadsUp(
+        Array.from({ length: count }, (_, at) => buildChange({ id: `${night}-${at}` })),
+        { portals: ['Hub <&>'] },
+      );
+    const idsOf = (feed: string) =>
+      parseAtomFeed(feed).entries?.map(({ id = '' }) => id.split(':').at(-1)) ?? [];
+    let feed = atom.render(tonight(1, 2), style);
+    feed = atom.render(tonight(2, 1), style, feed);
+    feed = atom.render(tonight(3, 0), style, feed);
+    feed = atom.render(tonight(3, 0), style, feed);
+    expect(idsOf(feed)).toEqual(['2-0', '1-0', '1-1']);
+    expect(idsOf(atom.render(tonight(2, 1), style, feed))).toEqual(['2-0', '1-0', '1-1']);
+    expect(idsOf(atom.render(buildHeadsUp([]), style, feed))).toEqual([]);
+    for (let night = 4; night < 20; night++) feed = atom.render(tonight(night, 30), style, feed);
+    expect(idsOf(feed)).toHaveLength(100);
+    expect(idsOf(feed)[0]).toBe('19-0');
+    expect((await validateXML({ xml: feed, normalization: 'c14n' })).errors).toEqual([]);
+    for (const nonsense of ['', 'x', feed.slice(0, 700), feed.slice(0, -20)])
+      expect(idsOf(atom.render(tonight(1, 1), style, nonsense))).toContain('1-0');
+  });
+
+  test('is a report, too, from the first night on', () => {
+    const portals = buildReport([]).run.sources.map(({ title }) => title);
+    const changes = buildHeadsUp([buildChange()], { portals });
+    const first = reportAtom.render(buildReport([]), style);
+    expect(parseAtomFeed(first).entries).toBeUndefined();
+    const second = reportAtom.render(buildReport([], { changes }), style, first);
+    expect(reportAtom.render(buildReport([]), style, second)).toContain(changes.changes[0]?.id);
   });
 
   test('tells a feed reader what it was told', () => {

@@ -12,7 +12,8 @@ export const configOption: Option = {
 
 export const formatOption: Option = {
   flags: '-f, --format <name>',
-  summary: 'of the report on stdout: text, json, markdown, html, csv, junit, sarif, github; default text',
+  summary:
+    'of the report on stdout: text, json, markdown, html, csv, junit, sarif, github, atom; default text',
   group: result,
 };
 

@@ -10,32 +10,53 @@ import { addressOf, nameOf, rowsOf, type Row } from './rows.js';
 const longestText = 400;
 /** Feed readers keep what they have seen; a feed of everything would only be slow. */
 const mostEntries = 1000;
+/** Entries of earlier nights stay as long as there are not more: whoever looks once a week misses nothing. */
+const mostInAll = 100;
 
 /**
- * An Atom feed (RFC 4287) of one heads-up. Ids rest on what changed and since which run, so a reader shows a change once however
- * often the feed is written; the feed's own id rests on the portals.
+ * An Atom feed (RFC 4287) of one heads-up, and of those before it that the same file told. Ids rest on what changed and since which
+ * run, so a reader shows a change once however often the feed is written; the feed's own id rests on the portals.
  */
 export const atom: HeadsUpReporter = {
   id: 'atom',
   endings: ['.atom', '.xml'],
   summary: 'an Atom feed, for feed readers',
-  render: (headsUp) => {
+  continues: true,
+  render: (headsUp, _, earlier = '') => {
     const speech = speak(headsUp.language);
-    const entries = rowsOf({ ...headsUp, changes: headsUp.changes.slice(0, mostEntries) }, speech);
+    const rows = rowsOf({ ...headsUp, changes: headsUp.changes.slice(0, mostEntries) }, speech);
+    const feedId = `<id>urn:playbook-health:feed:${fingerprint(headsUp.portals.join('\n'))}</id>`;
+    const entries = rows.map((row) => writeEntry(row, headsUp, speech).join('\n'));
+    const kept = earlier.includes(feedId) ? keepEntries(earlier, entries) : [];
     const lines = [
       '<?xml version="1.0" encoding="utf-8"?>',
       `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${headsUp.language}">`,
       `  <title>${write([speech.say('headsUp'), ...headsUp.portals].join(' · '))}</title>`,
-      `  <id>urn:playbook-health:feed:${fingerprint(headsUp.portals.join('\n'))}</id>`,
+      `  ${feedId}`,
       `  <updated>${headsUp.after.start}</updated>`,
       `  <author><name>${write(headsUp.tool.name)}</name></author>`,
       `  <generator version="${write(headsUp.tool.version)}">${write(headsUp.tool.name)}</generator>`,
-      ...entries.flatMap((row) => writeEntry(row, headsUp, speech)),
+      ...entries,
+      ...kept,
       '</feed>',
     ];
     return `${lines.join('\n')}\n`;
   },
 };
+
+/** One entry, as it is written below. */
+const entryForm = /^ {2}<entry>\n(?: {4}.*\n)+ {2}<\/entry>$/gm;
+
+/** The entries of an earlier feed that are not in the new one, as many as there is room for. */
+function keepEntries(earlier: string, entries: readonly string[]): readonly string[] {
+  const told = new Set(entries.map(idOf));
+  const others = (earlier.match(entryForm) ?? []).filter((entry) => !told.has(idOf(entry)));
+  return others.slice(0, Math.max(0, mostInAll - entries.length));
+}
+
+function idOf(entry: string): string {
+  return /<id>([^<]*)<\/id>/.exec(entry)?.[1] ?? '';
+}
 
 function writeEntry(row: Row, { after }: HeadsUp, speech: Speech): readonly string[] {
   const { change, kind, reason, remarks } = row;

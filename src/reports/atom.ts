@@ -1,0 +1,28 @@
+import { headsUpVersion, type HeadsUp } from '../model/change.js';
+import type { Report, Reporter } from '../model/report.js';
+import { atom as feed } from './heads-up/atom.js';
+
+/** An Atom feed of what changed, night after night. */
+export const atom: Reporter = {
+  id: 'atom',
+  endings: ['.atom'],
+  summary: 'an Atom feed of what changed, for feed readers',
+  continues: true,
+  render: (report, style, earlier) => feed.render(report.changes ?? nothingYet(report), style, earlier),
+};
+
+/** Of a first run there is nothing to tell but which portals it walked. */
+function nothingYet({ tool, language, run: { id, start, complete, sources } }: Report): HeadsUp {
+  const run = { id, start, complete };
+  return {
+    version: headsUpVersion,
+    tool,
+    language,
+    portals: sources.map((source) => (source.title === '' ? source.id : source.title)),
+    before: run,
+    after: run,
+    totals: { new: 0, updated: 0, localised: 0, moved: 0, removed: 0, broke: 0, fixed: 0 },
+    changes: [],
+    untranslated: { total: 0, items: [] },
+  };
+}
