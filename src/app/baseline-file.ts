@@ -45,13 +45,14 @@ export function holdAgainst(
   const { report: held, shrunk } = applyBaseline(report, baseline, {
     stateOf: (url) => {
       const state = stateOf(url);
-      return state === 'unknown' && isAlike && isMissed(url) ? 'absent' : state;
+      if (state === 'opens') return state;
+      return isAlike && (state === 'absent' || isMissed(url)) ? 'absent' : 'unknown';
     },
   });
   if (!isFile) return held;
   if (shrunk !== null && mayShrink) writeBaseline(name, shrunk);
   const notices = [
-    ...(baseline.walk === null || isAlike ? [] : [ofAnotherWalk(name)]),
+    ...(isAlike ? [] : [ofAnotherWalk(name)]),
     ...(shrunk === null ? [] : [shortened(name, mayShrink)]),
   ];
   return { ...held, notices: [...(held.notices ?? []), ...notices.map((notice) => notice[report.language])] };
@@ -78,8 +79,8 @@ function shortened(file: string, mayShrink: boolean): Text {
 
 function ofAnotherWalk(file: string): Text {
   return {
-    en: `The baseline ${file} was written after a walk from other seeds or with another scope: what this walk does not come across stays in it.`,
-    ja: `ベースライン ${file} は、起点または範囲の異なる巡回で作成されました。今回の巡回で見つからないものは残しています。`,
+    en: `The baseline ${file} does not come from a walk from these seeds with this scope, or is of an older version: what this walk does not come across stays in it.`,
+    ja: `ベースライン ${file} は、この起点と範囲の巡回で作成されたものではないか、旧版のものです。今回の巡回で見つからないものは残しています。`,
   };
 }
 

@@ -13,7 +13,8 @@ import { checkBaseline, holdAgainst, openNamedBaseline, type NamedBaseline } fro
 import { nameReach } from './baseline-run.js';
 import type { FullConfig } from './config.js';
 import { judgeBesideLast } from './judge-beside-last.js';
-import { checkLedgers, noticeDamage, readLedger, writeLedger } from './kept-ledger.js';
+import { readLedger, writeLedger } from './kept-ledger.js';
+import { checkMemories, noticeDamage, setAsideDamaged } from './kept-memories.js';
 import { loadKnownIssues } from './known-issues.js';
 import { isOpen, watchFor, type Watch } from './sight.js';
 import { tellTrend } from './tell-trend.js';
@@ -42,6 +43,7 @@ export interface Assessment {
  */
 export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusion): Assessment {
   const { config, options, isTonight } = conclusion;
+  const damaged = isTonight ? setAsideDamaged(store) : [];
   const past = openPast(store, snapshot, conclusion);
   const seen = look(store, snapshot, options, past);
   const sight = seen.watch.sight(seen.judged.changes ?? null);
@@ -49,7 +51,7 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
   const isLatest = ledger !== past.ledger;
   const report = [
     (one: Report) => tellTrend(store, one, isTonight),
-    (one: Report) => (isLatest ? noticeDamage(store, one) : one),
+    (one: Report) => noticeDamage(one, damaged),
     (one: Report) => applyPast(recall(ledger, one), ledger, config.confirm),
     (one: Report) =>
       holdAgainst(one, past.baseline, {
@@ -73,7 +75,7 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
 /** Finds what `conclude` could not use before there is a run to conclude. Throws a `SetupError`. */
 export function checkConclusion(store: Store, { baseline, known }: Conclusion['config']): void {
   checkBaseline(store, baseline);
-  checkLedgers(store);
+  checkMemories(store);
   loadKnownIssues(known);
 }
 

@@ -6,9 +6,12 @@ import type { Report } from '../model/report.js';
 import { seedsOf } from './baseline-run.js';
 import { readKeptJson, writeKept } from './kept-file.js';
 
+/** Where the totals are kept in a store, and in what form. */
+export const keptTallies = { name: 'trend.json', version: noTallies.version, schema: talliesSchema };
+
 /** Sets the totals of a report beside those of the runs before, and remembers them if it is of tonight. */
 export function tellTrend({ directory }: Store, report: Report, isTonight: boolean): Report {
-  const file = join(directory, 'trend.json');
+  const file = join(directory, keptTallies.name);
   const walk = fingerprint(seedsOf(report.run));
   const tallies = noteTally(readKeptJson(file, talliesSchema) ?? noTallies, walk, report);
   if (isTonight) writeKept(file, `${JSON.stringify(tallies)}\n`);

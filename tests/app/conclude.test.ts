@@ -1,11 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { FullConfig } from '../../src/app/config.js';
 import type { Assessment } from '../../src/app/conclude.js';
 import { crawl } from '../../src/app/crawl.js';
 import { keepBaseline } from '../../src/app/keep-baseline.js';
 import { baselineSchema } from '../../src/memory/baseline.js';
+import { ledgerSchema } from '../../src/memory/ledger.js';
 import { SetupError } from '../../src/model/problem.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
@@ -84,9 +86,22 @@ describe('a baseline file', () => {
     expect(report.notices?.join()).toContain('it has been shortened');
   });
 
+  it('of the first version loses what opens only', async () => {
+    const { findings } = baselineSchema.parse(JSON.parse(readFileSync(named(), 'utf8')));
+    writeFileSync(named(), JSON.stringify({ version: 1, findings }));
+    pages['/'] = linking('/a', `${foreign.origin}/fine`);
+    const unlinked = await walk(configured(failing()));
+    expect([held(), unlinked.exitCode]).toEqual([1, 0]);
+    expect(unlinked.report.notices?.join()).toContain('older version');
+    pages['/'] = linking('/a', `${foreign.origin}/missing`);
+    elsewhere['/missing'] = linking();
+    await walk(configured(failing()));
+    expect(held()).toBe(0);
+  });
+
   it('says so where it is of another walk', async () => {
     const { report } = await walk(configured(failing(), { seeds: [`${home.origin}/sub/`] }));
-    expect(report.notices).toEqual([expect.stringContaining('other seeds')]);
+    expect(report.notices).toEqual([expect.stringContaining('does not come from a walk from these seeds')]);
   });
 });
 
@@ -123,14 +138,41 @@ describe('known issues', () => {
 
 describe('what is remembered', () => {
   const file = () => join(folder, 'store', 'findings.json');
+  const ledgers = () =>
+    z.object({ walks: z.record(z.string(), ledgerSchema) }).parse(JSON.parse(readFileSync(file(), 'utf8')))
+      .walks;
 
-  it('is set aside where it is damaged, and said', async () => {
+  it.each(['findings.json', 'trend.json'])('is set aside where it is damaged, and said: %s', async (name) => {
     await walk(configured());
-    writeFileSync(file(), '{"version":3,"walks":{');
+    const damaged = join(folder, 'store', name);
+    writeFileSync(damaged, '{"version":1,"walks":{');
     const { report } = await walk(configured());
-    expect(report.notices).toEqual([expect.stringContaining('is damaged')]);
-    expect(readFileSync(`${file()}.damaged`, 'utf8')).toBe('{"version":3,"walks":{');
+    expect(report.notices).toEqual([expect.stringContaining('was damaged')]);
+    expect(readFileSync(`${damaged}.damaged`, 'utf8')).toBe('{"version":1,"walks":{');
     expect((await walk(configured())).report.notices ?? []).toEqual([]);
+  });
+
+  it('is taken over from the version before', async () => {
+    await walk(configured());
+    const [name, { run, entries }] = Object.entries(ledgers())[0] ?? expect.fail('nothing is remembered');
+    const first = { version: 1, run, entries };
+    writeFileSync(file(), JSON.stringify({ version: 2, walks: { [name]: first } }));
+    const { report, isNews } = await walk(configured());
+    expect([report.findings[0]?.past?.nights, report.notices ?? [], isNews]).toEqual([2, [], false]);
+  });
+
+  it('of a night that was cut short hides nothing from the next', async () => {
+    pages['/'] = linking('/a', '/b');
+    pages['/b'] = linking();
+    await walk(configured());
+    delete pages['/a'];
+    const cut = await walk(configured({ failOn: 'new-broken' }, { maxPages: 2 }));
+    expect(cut.report.findings.map(({ url }) => url)).toContain(`${home.origin}/a`);
+    expect([cut.report.run.complete, cut.exitCode]).toEqual([false, 1]);
+    const exitCodes = [];
+    for (let night = 1; night <= 2; night++)
+      exitCodes.push((await walk(configured({ failOn: 'new-broken' }))).exitCode);
+    expect(exitCodes).toEqual([1, 0]);
   });
 
   it('is not touched where a newer version keeps it', async () => {
