@@ -1,16 +1,72 @@
 import type { RunSummary } from '../app/runs.js';
-import { columnsOf, padEndColumns, padStartColumns } from '../kit/display-width.js';
+import { columnsOf, padEndColumns, padStartColumns, truncateColumns } from '../kit/display-width.js';
+import type { Language, Text } from '../model/text.js';
 
-const header = ['RUN', 'STARTED', 'STATE', 'RESOURCES', 'SIZE', 'SEEDS'];
-const numeric: ReadonlySet<number> = new Set([3, 4]);
+/** Where the table lands, and who reads it. */
+export interface TableStyle {
+  readonly language: Language;
+  /** Columns of the terminal; `null` if it is not one. */
+  readonly width: number | null;
+}
 
-/** The runs of a store, one a line, in straight columns. */
-export function runTable(summaries: readonly RunSummary[]): string {
-  const rows = [header, ...summaries.map(describe)];
-  const widths = header.map((_, column) => Math.max(...rows.map((row) => columnsOf(row[column] ?? ''))));
-  const lines = rows.map((row) => row.map((cell, column) => pad(cell, column, widths)).join('  '));
-  const total = `${summaries.length} ${summaries.length === 1 ? 'run' : 'runs'}, ${sizeOf(summaries)}\n`;
-  return lines.map((line) => `${line.trimEnd()}\n`).join('') + total;
+interface Column {
+  readonly heading: Text;
+  readonly cell: (summary: RunSummary, language: Language) => string;
+  readonly isNumber?: true;
+  /** Left out where there is little room: the run's name says it, too. */
+  readonly isSpare?: true;
+}
+
+const states = {
+  complete: { en: 'complete', ja: '完了' },
+  unreachable: { en: 'unreachable', ja: '接続不可' },
+  incomplete: { en: 'incomplete', ja: '未完了' },
+  unfinished: { en: 'unfinished', ja: '中断' },
+  unreadable: { en: 'unreadable', ja: '読み取り不可' },
+} as const satisfies Readonly<Record<RunSummary['state'], Text>>;
+
+const japanAhead = 9 * 3_600_000;
+
+const columns: readonly Column[] = [
+  { heading: { en: 'RUN', ja: '巡回' }, cell: ({ id }) => id },
+  {
+    heading: { en: 'STARTED (UTC)', ja: '開始 (日本時間)' },
+    cell: ({ run }, language) =>
+      run === null ? '' : clock(run.startedAt + (language === 'ja' ? japanAhead : 0)),
+    isSpare: true,
+  },
+  { heading: { en: 'STATE', ja: '状態' }, cell: ({ state }, language) => states[state][language] },
+  {
+    heading: { en: 'RESOURCES', ja: 'リソース' },
+    cell: ({ resources }) => String(resources),
+    isNumber: true,
+  },
+  { heading: { en: 'SIZE', ja: 'サイズ' }, cell: (summary) => sizeOf([summary]), isNumber: true },
+];
+const seedsHeading: Text = { en: 'SEEDS', ja: '起点' };
+const gap = '  ';
+/** What is left for seeds beside the other columns, or they stand below. */
+const leastForSeeds = 20;
+
+/** The runs of a store, one a line, in straight columns; where there is no room for their seeds, those stand below each. */
+export function runTable(summaries: readonly RunSummary[], { language, width }: TableStyle): string {
+  const wide = layOut(summaries, columns, language);
+  const room = width ?? Infinity;
+  const left = room - columnsOf(wide[0] ?? '') - gap.length;
+  const seeds = [seedsHeading[language], ...summaries.map(seedsOf)];
+  const lines =
+    left >= leastForSeeds
+      ? wide.map((line, row) => `${line}${gap}${truncateColumns(seeds[row] ?? '', left)}`)
+      : stack(
+          layOut(
+            summaries,
+            columns.filter(({ isSpare }) => isSpare !== true),
+            language,
+          ),
+          seeds,
+          room,
+        );
+  return [...lines.map((line) => line.trimEnd()), sumUp(summaries, language), ''].join('\n');
 }
 
 /** How much runs take on the disk together. */
@@ -18,15 +74,41 @@ export function sizeOf(summaries: readonly Pick<RunSummary, 'bytes'>[]): string 
   return `${(summaries.reduce((sum, { bytes }) => sum + bytes, 0) / 1024 ** 2).toFixed(1)} MiB`;
 }
 
-function pad(cell: string, column: number, widths: readonly number[]): string {
-  const width = widths[column] ?? 0;
-  return numeric.has(column) ? padStartColumns(cell, width) : padEndColumns(cell, width);
+function layOut(
+  summaries: readonly RunSummary[],
+  shown: readonly Column[],
+  language: Language,
+): readonly string[] {
+  const filled = shown.map(({ heading, cell, isNumber }) => {
+    const cells = [heading[language], ...summaries.map((summary) => cell(summary, language))];
+    const widest = Math.max(...cells.map(columnsOf));
+    return cells.map((text) =>
+      isNumber === true ? padStartColumns(text, widest) : padEndColumns(text, widest),
+    );
+  });
+  return Array.from({ length: summaries.length + 1 }, (_, row) =>
+    filled.map((cells) => cells[row] ?? '').join(gap),
+  );
 }
 
-function describe(summary: RunSummary): readonly string[] {
-  const { id, run, state, resources, problem } = summary;
-  const started = run === null ? '' : new Date(run.startedAt).toISOString().slice(0, 19).replace('T', ' ');
-  const seeds =
-    run === null ? (problem ?? '') : run.sources.flatMap((source) => source.seeds.slice(0, 1)).join(' ');
-  return [id, started, state, String(resources), sizeOf([summary]), seeds];
+function stack(lines: readonly string[], seeds: readonly string[], room: number): readonly string[] {
+  return lines.flatMap((line, row) => [
+    line,
+    `${gap}${truncateColumns(seeds[row] ?? '', room - gap.length)}`,
+  ]);
+}
+
+function seedsOf({ run, problem }: RunSummary): string {
+  if (run === null) return problem ?? '';
+  return run.sources.flatMap((source) => source.seeds.slice(0, 1)).join(' ');
+}
+
+function sumUp(summaries: readonly RunSummary[], language: Language): string {
+  const count = summaries.length;
+  const runs = language === 'ja' ? `巡回 ${count} 件` : `${count} ${count === 1 ? 'run' : 'runs'}`;
+  return [runs, sizeOf(summaries)].join(language === 'ja' ? '、' : ', ');
+}
+
+function clock(time: number): string {
+  return new Date(time).toISOString().slice(0, 19).replace('T', ' ');
 }

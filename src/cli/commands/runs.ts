@@ -1,10 +1,14 @@
+import type { Text } from '../../model/text.js';
 import type { Command } from '../command.js';
 import { configOption } from '../options/presentation.js';
-import { storeSetting } from '../options/settings.js';
+import { languageSetting, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
+import { languageOf, styleOf } from '../style.js';
 import { write } from '../write.js';
 
-const settings = [storeSetting];
+const settings = [languageSetting, storeSetting];
+
+const noRuns: Text = { en: 'There is no run in {store} yet.', ja: '{store} にはまだ巡回がありません。' };
 
 /** Lists the runs of the store. */
 export const runs: Command = {
@@ -15,10 +19,14 @@ export const runs: Command = {
   options: [configOption, ...settings],
   run: async (invocation) => {
     const { terminal, useCases } = invocation;
-    const { store } = await prepare(invocation, { settings });
+    const { store, language = languageOf(terminal.env) } = await prepare(invocation, { settings });
     const summaries = await useCases.listRuns(store);
     const { runTable } = await import('../run-table.js');
-    const text = summaries.length === 0 ? `There is no run in ${store} yet.\n` : runTable(summaries);
+    const { width } = styleOf(terminal.stdout, terminal.env);
+    const text =
+      summaries.length === 0
+        ? `${noRuns[language].replace('{store}', () => store)}\n`
+        : runTable(summaries, { language, width });
     await write(terminal.stdout, text);
     return 0;
   },
