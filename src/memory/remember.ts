@@ -1,7 +1,7 @@
 import type { Finding, Past, Report } from '../model/report.js';
 import type { Sight } from '../model/sight.js';
 import { findHeirs } from './heirs.js';
-import { emptyLedger, type Ledger, type LedgerEntry, type Memory } from './ledger.js';
+import type { Ledger, LedgerEntry, Memory } from './ledger.js';
 
 const longestCourse = 14;
 
@@ -10,7 +10,7 @@ const longestCourse = 14;
  * what its findings came after.
  */
 export function knownBefore(ledger: Ledger, run: string): Memory | null {
-  if (ledger.run === run) return ledger.before ?? emptyLedger;
+  if (ledger.run === run) return ledger.before ?? ledger;
   return ledger.run !== null && ledger.run > run ? null : ledger;
 }
 
