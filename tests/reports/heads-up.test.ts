@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { columnsOf } from '../../src/kit/display-width.js';
 import { headsUpSchema, type HeadsUp } from '../../src/model/change.js';
+import { languages } from '../../src/model/text.js';
 import { atom } from '../../src/reports/heads-up/atom.js';
 import * as reporters from '../../src/reports/heads-up/all.js';
 import { csv } from '../../src/reports/heads-up/csv.js';
@@ -29,11 +31,26 @@ describe('the heads-up', () => {
     );
   });
 
-  test('fits a terminal', () => {
-    const shown = text.render(buildHeadsUp([buildChange({ title: { en: 'word '.repeat(60) } })]), style);
-    for (const line of shown.split('\n'))
-      if (!line.includes('http')) expect(line.length).toBeLessThanOrEqual(80);
-  });
+  test.each([40, 60, 80, 120])(
+    'fits a terminal of %i columns, all but addresses that would be longer',
+    (width) => {
+      for (const language of languages) {
+        const change = buildChange({
+          title: { en: 'word '.repeat(60), ja: '移行ガイド'.repeat(20) },
+          previousUrl: 'https://cdn.example/Migration-Guide-of-old.docx',
+          affected: 3,
+        });
+        const items = [{ url: 'https://cdn.example/x', title: 'word '.repeat(30) }];
+        const untranslated = { total: 30, items };
+        const shown = text.render(buildHeadsUp([change], { language, untranslated }), { ...style, width });
+        for (const line of shown.split('\n'))
+          if (!/^ *https:\S+$/.test(line)) expect(columnsOf(line), line).toBeLessThanOrEqual(width);
+        expect(shown.replace(/\s+/g, '')).toContain(
+          language === 'en' ? 'word'.repeat(60) : '移行ガイド'.repeat(20),
+        );
+      }
+    },
+  );
 
   test('says what an incomplete walk cannot know, and that nothing has changed', () => {
     const after = { ...japanese.after, complete: false };

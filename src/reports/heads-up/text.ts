@@ -10,6 +10,9 @@ import { addressOf, columns, doubtsOn, rowsOf, sumUp, titleOf, type Row } from '
 const shown = 200;
 const shownUntranslated = 10;
 const gap = '  ';
+/** Titles that would have fewer columns than this beside the date and the kind stand below them. */
+const leastForTitles = 40;
+const stackedMargin = 4;
 
 const colours: Readonly<Record<ChangeKind, Parameters<Paint>[0]>> = {
   new: 'green',
@@ -62,59 +65,73 @@ function drawTable(headsUp: HeadsUp, speech: Speech, canvas: Canvas): readonly s
     date: widest([published ?? '', ...rows.map(({ date }) => date)]),
     kind: widest([changed ?? '', ...rows.map(({ kind }) => kind)]),
   };
-  const margin = widths.date + widths.kind + 2 * gap.length;
+  const beside = widths.date + widths.kind + 2 * gap.length;
+  const isStacked = canvas.columns - beside < leastForTitles;
+  const layout = { ...widths, isStacked, margin: isStacked ? stackedMargin : beside };
   const head = [
     padEndColumns(published ?? '', widths.date),
     padEndColumns(changed ?? '', widths.kind),
-    topic,
+    isStacked ? '' : topic,
   ];
   return [
     canvas.paint('bold', head.join(gap).trimEnd()),
-    ...rows.flatMap((row) => drawRow(row, widths, margin, canvas)),
+    ...rows.flatMap((row) => drawRow(row, layout, canvas)),
   ];
+}
+
+interface Layout {
+  /** Columns of each. */
+  readonly date: number;
+  readonly kind: number;
+  /** The title stands below them. */
+  readonly isStacked: boolean;
+  /** Where the title begins. */
+  readonly margin: number;
 }
 
 function drawRow(
   row: Row,
-  widths: { readonly date: number; readonly kind: number },
-  margin: number,
-  { paint, clean, address, wrap }: Canvas,
+  layout: Layout,
+  { columns: width, paint, clean, address, wrap }: Canvas,
 ): readonly string[] {
   const { change, date, kind, title, reason, remarks } = row;
+  const { margin, isStacked } = layout;
   const indent = ' '.repeat(margin);
   const [first = '', ...rest] = wrap(clean(title), margin);
   const label = [
-    padEndColumns(date, widths.date),
-    paint(colours[change.kind], padEndColumns(kind, widths.kind)),
+    padEndColumns(date, layout.date),
+    paint(colours[change.kind], isStacked ? kind : padEndColumns(kind, layout.kind)),
   ];
   const url = addressOf(change);
   return [
-    [...label, paint('bold', first.trimStart())].join(gap),
-    ...rest.map((line) => paint('bold', line)),
+    [...label, ...(isStacked ? [] : [paint('bold', first.trimStart())])].join(gap),
+    ...(isStacked ? [first, ...rest] : rest).map((line) => paint('bold', line)),
     ...(url === null ? [] : [indent + paint('underline', address(url))]),
     ...wrap(clean(reason), margin),
-    ...remarks.flatMap((remark) => drawRemark(remark, margin, { wrap, address })),
+    ...remarks.flatMap((remark) => drawRemark(remark, margin, { columns: width, wrap, address })),
   ];
 }
 
 function drawRemark(
   { text: sentence, url }: Row['remarks'][number],
   margin: number,
-  { wrap, address }: Pick<Canvas, 'wrap' | 'address'>,
+  { columns: width, wrap, address }: Pick<Canvas, 'columns' | 'wrap' | 'address'>,
 ): readonly string[] {
   if (url === null) return wrap(sentence, margin);
-  return [`${' '.repeat(margin)}${sentence} ${address(url)}`];
+  const indent = ' '.repeat(margin);
+  const line = `${indent}${sentence} ${address(url)}`;
+  return columnsOf(line) <= width ? [line] : [...wrap(sentence, margin), `${indent}${address(url)}`];
 }
 
 function drawUntranslated(
   { untranslated, language }: HeadsUp,
   { say, count }: Speech,
-  { paint, clean, address }: Canvas,
+  { paint, clean, address, wrap }: Canvas,
 ): readonly string[] {
   if (untranslated.total === 0) return [];
   const items = untranslated.items.slice(0, shownUntranslated).flatMap(({ url, title }) => {
     const name = titleOf({ title: { [language]: title }, url }, language);
-    return [`  ${clean(name)}`, `    ${paint('dim', address(url))}`];
+    return [...wrap(clean(name), 2), `    ${paint('dim', address(url))}`];
   });
   const left = untranslated.total - Math.min(untranslated.items.length, shownUntranslated);
   const more = left > 0 ? [`  ${say('moreFindings', { count: count(left) })}`] : [];
