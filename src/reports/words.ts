@@ -148,6 +148,8 @@ export const words = {
   firstPage: { en: 'First page that links to it', ja: 'リンク元のページ (先頭)' },
   identity: { en: 'Finding', ja: '識別子' },
   rule: { en: 'Rule', ja: 'ルール' },
+  fixedFindings: { en: 'Fixed since the run before', ja: '前回の巡回から解消したもの' },
+  fixedSince: { en: 'first seen on {since}', ja: '初回検出日 {since}' },
   since: { en: 'Since', ja: '初回検出日' },
   course: { en: 'Course', ja: '経過' },
   courseNew: { en: 'New', ja: '新規' },

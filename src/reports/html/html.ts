@@ -6,6 +6,7 @@ import { speak, type Speech } from '../speech.js';
 import { writeChanges } from './changes.js';
 import { collectPageData } from './data.js';
 import { writeFindings } from './findings.js';
+import { writeFixed } from './fixed.js';
 import { writeDoubts, writeGlance, writeHeader } from './overview.js';
 import { script } from './script/script.js';
 import { style } from './style.js';
@@ -21,6 +22,7 @@ const sections: readonly Section[] = [
   writeTrend,
   writeTasks,
   writeChanges,
+  writeFixed,
   writeFindings,
 ];
 

@@ -85,6 +85,7 @@ button { cursor: pointer; }
 .changes th, .changes td { padding: .45rem .8rem .45rem 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
 .changes th { color: var(--faint); font-weight: 600; } .changes .date { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .changes .new, .changes .localised, .changes .fixed { color: var(--healthy); } .changes .broke { color: var(--broken); }
+.repaired ul { margin: .6rem 0 0; padding-left: 1.2rem; font-size: .95rem; overflow-wrap: anywhere; } .repaired i { color: var(--faint); font-style: normal; white-space: nowrap; }
 .changes .moved, .changes .removed { color: var(--not-checked); } .changes .updated { color: var(--redirected); }
 @media (max-width: 40rem) {
   .changes thead { position: absolute; clip-path: inset(50%); }

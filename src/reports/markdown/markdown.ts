@@ -6,6 +6,7 @@ import { describeGroup, groupFindings, tallyStates } from '../groups.js';
 import { writeHeadsUp } from '../heads-up/markdown.js';
 import { speak, type Speech } from '../speech.js';
 import { writeAddress, writeFinding } from './finding.js';
+import { writeFixed } from './fixed.js';
 import { writeTasks } from './tasks.js';
 
 type Section = (report: Report, speech: Speech) => readonly string[];
@@ -17,6 +18,7 @@ const sections: readonly Section[] = [
   writeGlance,
   writeTasks,
   writeChanges,
+  writeFixed,
   writeFindings,
 ];
 

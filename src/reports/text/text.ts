@@ -5,6 +5,7 @@ import { sumUp } from '../heads-up/rows.js';
 import { speak, type Speech } from '../speech.js';
 import { createCanvas, type Canvas } from './canvas.js';
 import { drawGroup } from './finding.js';
+import { drawFixed } from './fixed.js';
 import { drawDoubts, drawGlance, drawTitle } from './head.js';
 import { drawTasks } from './tasks.js';
 
@@ -20,6 +21,7 @@ const sections: readonly Section[] = [
   drawDoubts,
   drawGlance,
   drawChanges,
+  drawFixed,
   drawFindings,
   drawTasks,
 ];
