@@ -52,7 +52,9 @@ function explainUnknownKey(parent: Path, key: string, known: readonly string[]):
   const similar = nearest(key, known)[0];
   const listed = known.length > 0 ? `known here: ${known.join(', ')}` : 'nothing may be said here';
   const hint = similar === undefined ? listed : `did you mean "${similar}"?`;
-  return { path: [...parent, key], aboutKey: true, message: `unknown key "${key}"`, hint };
+  // A webhook's address that slipped into the place of a key is as good as a password there, too.
+  const shown = key.replace(/:\/\/.*$/s, '://…');
+  return { path: [...parent, key], aboutKey: true, message: `unknown key "${shown}"`, hint };
 }
 
 function explainValue(issue: ValueIssue): Pick<Explanation, 'message' | 'hint' | 'discreet'> {

@@ -5,7 +5,11 @@ import type { Trouble } from './convert.js';
 export function explainSyntax({ code, message, pos }: YAMLError): Trouble {
   if (code === 'BAD_INDENT' && message.startsWith('Flow')) return { at: pos[0], ...openBracket };
   if (code === 'MISSING_CHAR' && message.includes('quote')) return { at: pos[0], ...openQuote };
-  return { at: pos[0], ...(words[code] ?? { message: `this is not YAML: ${message}` }) };
+  // What follows a colon is quoted from the file, and may be a secret.
+  return {
+    at: pos[0],
+    ...(words[code] ?? { message: `this is not YAML: ${message.replace(/: .*$/s, '')}` }),
+  };
 }
 
 type Words = Omit<Trouble, 'at'>;

@@ -251,6 +251,17 @@ describe('nothing of a secret is in a problem', () => {
     expect(problems.join()).not.toContain('hush');
   });
 
+  test.each([
+    'notify: [{ kind: teams, url: https://h.example/, https://h.example/hush }]',
+    'notify:\n  - kind: teams\n    https://h.example/hush: x\n',
+    'notify:\n  - kind: teams\n    url: "https://h.example/"hush\n',
+    'notify:\n  - kind: teams\n    url: |hush\n',
+  ])('an address in the wrong place: %j', (text) => {
+    const problems = problemsOf(text);
+    expect(problems).not.toEqual([]);
+    expect(problems.join()).not.toContain('hush');
+  });
+
   test('a token taken for the name of a file', async () => {
     const text = `${source}    credentials: { bearerFile: "\${PORTAL_TOKEN}" }`;
     const request = { text, environment: { PORTAL_TOKEN: 'hush' }, seeds: [], overrides: [] };
