@@ -32,7 +32,7 @@ beforeAll(async () => {
   writeFileSync(join(folder(), 'config.json'), JSON.stringify(config));
   const outputs = files.flatMap((file) => ['-o', file]);
   measured = await measure(['crawl', '--config', 'config.json', '--all', '-q', ...outputs], folder());
-  expect(measured.stderr).toBe('');
+  expect(measured.stderr).toMatch(/^playbook-health: the check was not possible in full: [^\n]+\n$/);
   report = reportSchema.parse(JSON.parse(read('report.json')));
 }, 90_000);
 afterAll(() => site.close());
