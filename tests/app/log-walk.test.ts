@@ -26,7 +26,7 @@ it('a log tells of redirects, failures, retries and waits; of every request on a
     '/': linking('/old?sig=s3cret', '/flaky', '/busy', '/gone', '/fine'),
     '/old?sig=s3cret': (_, response) => void response.writeHead(302, { location: '/fine?sig=s3cret' }).end(),
     '/flaky': once(500),
-    '/busy': once(429, { 'retry-after': '0' }),
+    '/busy': once(429, { 'retry-after': '1' }),
     '/fine': linking(),
     '/fine?sig=s3cret': linking(),
   });
