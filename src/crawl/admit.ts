@@ -76,11 +76,13 @@ function admit(state: WalkState, group: readonly Candidate[], from: number | nul
   for (const candidate of group) {
     const decision = decide(state, candidate, from);
     if (decision.kind === 'ask') {
-      state.known.setFate(candidate.id, 'decided');
+      state.known.decide(candidate.id);
       enqueue(state, candidate, decision.source, decision.source === null ? 'check' : 'page');
       return;
     }
-    state.known.setFate(candidate.id, decision.reconsider ? 'reconsider' : 'decided');
+    if (!decision.reconsider) state.known.decide(candidate.id);
+    // Every page of a site may link to it: once is enough to write it down.
+    else if (!state.known.putOff(candidate.id, `${decision.by} ${decision.detail}`)) continue;
     withhold(state, candidate, decision.source, decision.by, decision.detail);
   }
 }

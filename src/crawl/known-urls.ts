@@ -1,20 +1,21 @@
-/** Whether a URL is settled for good, or may still be asked for when a better link to it turns up. */
-export type Fate = 'decided' | 'reconsider';
-
 /** Every URL of a run, once: the one seen-set. Ids count from 0 in order of discovery. */
 export interface KnownUrls {
   /** The id of a URL, and whether it was unknown until now. */
   readonly enter: (url: string) => { readonly id: number; readonly fresh: boolean };
   /** Takes in a URL of an earlier part of the run, before any other; unless it was settled, it is unknown until entered. */
   readonly restore: (id: number, url: string, isSettled: boolean) => void;
+  /** It may still be asked for when a better link to it turns up. */
   readonly mayReconsider: (id: number) => boolean;
-  readonly setFate: (id: number, fate: Fate) => void;
+  /** Decides on a URL for good. */
+  readonly decide: (id: number) => void;
+  /** Leaves a URL for a better link; gives whether it was not left for this very reason before. */
+  readonly putOff: (id: number, reason: string) => boolean;
 }
 
 /** An empty seen-set. */
 export function createKnownUrls(): KnownUrls {
   const ids = new Map<string, number>();
-  const reconsidered = new Set<number>();
+  const reasons = new Map<number, string>();
   const unsettled = new Set<number>();
   let next = 0;
   return {
@@ -30,10 +31,12 @@ export function createKnownUrls(): KnownUrls {
       if (isSettled) unsettled.delete(id);
       else unsettled.add(id);
     },
-    mayReconsider: (id) => reconsidered.has(id),
-    setFate: (id, fate) => {
-      if (fate === 'reconsider') reconsidered.add(id);
-      else reconsidered.delete(id);
+    mayReconsider: (id) => reasons.has(id),
+    decide: (id) => void reasons.delete(id),
+    putOff: (id, reason) => {
+      if (reasons.get(id) === reason) return false;
+      reasons.set(id, reason);
+      return true;
     },
   };
 }

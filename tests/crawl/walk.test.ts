@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Resource } from '../../src/model/resource.js';
 import { walkSite, type Site } from '../support/fake-web.js';
 
 const origin = 'https://hub.example';
@@ -297,6 +298,15 @@ describe('walk', () => {
       };
       const { asked } = await walkSite(site, one({ external: false }));
       expect(asked.map(({ url }) => url)).toEqual([at('/'), at('/short'), 'https://end.example/']);
+    });
+
+    it('writes down once what is not checked, however many pages link to it', async () => {
+      const links = ['https://foreign.example/', '/', '/1', '/2'];
+      const site: Site = { [at('/')]: { links }, [at('/1')]: { links }, [at('/2')]: { links } };
+      const recorded: string[] = [];
+      const recorder = { record: ({ url }: Resource) => void recorded.push(url) };
+      await walkSite(site, one({ external: false }), { recorder });
+      expect(recorded.sort()).toEqual([at('/'), at('/1'), at('/2'), 'https://foreign.example/'].sort());
     });
 
     it.each([
