@@ -1,4 +1,4 @@
-import { decodePercent } from '../links/resolve.js';
+import { decodePercent } from '../../kit/url-path.js';
 import type { Attributes } from './attributes.js';
 
 const anchorLimit = 50_000;

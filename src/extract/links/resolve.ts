@@ -1,4 +1,6 @@
+import { detach } from '../../kit/detach.js';
 import { identify, isHttp, originOf, parseUrl } from '../../kit/url.js';
+import { decodePercent } from '../../kit/url-path.js';
 import { isLocalFile, isNearHttp, isSuspicious } from './suspicion.js';
 
 /** Where an href leads. Several links share one. */
@@ -121,19 +123,4 @@ export function decodeFragment(encoded: string): string | null {
   const directive = encoded.indexOf(':~:');
   const bare = directive < 0 ? encoded : encoded.slice(0, directive);
   return bare === '' ? null : decodePercent(bare);
-}
-
-/** Percent-decodes UTF-8; gives back what it got if that is none. */
-export function decodePercent(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/** A copy that does not keep the page alive it was cut from: engines implement `slice` as a view. */
-export function detach(text: string): string {
-  return ` ${text}`.slice(1);
 }
