@@ -19,7 +19,6 @@ import { prepare } from '../prepare.js';
 import { openSession } from '../session.js';
 import { languageOf, styleOf } from '../style.js';
 import { chosenFormat, formatProblems } from '../task-format.js';
-
 import { write } from '../write.js';
 
 const settings = [languageSetting, storeSetting];
