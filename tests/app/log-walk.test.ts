@@ -26,7 +26,7 @@ it('a log tells of redirects, failures, retries and waits; of every request on a
     '/': linking('/old?sig=s3cret', '/flaky', '/busy', '/gone', '/fine'),
     '/old?sig=s3cret': (_, response) => void response.writeHead(302, { location: '/fine?sig=s3cret' }).end(),
     '/flaky': once(500),
-    '/busy': once(429, { 'retry-after': '1' }),
+    '/busy': once(429, { 'retry-after': '0' }),
     '/fine': linking(),
     '/fine?sig=s3cret': linking(),
   });
@@ -44,7 +44,7 @@ it('a log tells of redirects, failures, retries and waits; of every request on a
   };
   const config = configOf(site.origin, temporaryFolder(), {
     probes: false,
-    limits: { retries: 1, backoff: 1 },
+    limits: { retries: 1, backoff: 50 },
   });
   await crawl({ config, language: 'en', all: false }, quietWorld({ log }));
 
