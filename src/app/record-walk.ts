@@ -7,6 +7,7 @@ import type { FullConfig } from './config.js';
 import { describeRun } from './describe-run.js';
 import { lastCompleteRun } from './last-run.js';
 import { isReadAlike } from './run-options.js';
+import type { ReadingThread } from './reading/thread.js';
 import { runToResume } from './run-to-resume.js';
 import { keepLists } from './tasks/kept-lists.js';
 import { planQuest, type TaskQuest } from './tasks/quest.js';
@@ -20,6 +21,8 @@ export interface WalkRequest {
   readonly fresh?: boolean;
   /** Go on with a run that did not end, by its id or the last one, instead of beginning a new one. */
   readonly resume?: { readonly run: string | undefined } | undefined;
+  /** A thread that reads, started ahead. */
+  readonly thread?: ReadingThread;
 }
 
 /** Walks into a run of the store, which must be held; gives the run's id. */
@@ -32,12 +35,12 @@ export async function recordWalk(store: Store, request: WalkRequest, world: Worl
     const { id, recorder, beginning } = open(store, request, world);
     keepLists(recorder, lists);
     const quest = planQuest(lists, config.sources);
-    await walkToEnd(config, quest, { recorder, beginning, memory }, world);
+    await walkToEnd(config, quest, { recorder, beginning, memory, thread: request.thread }, world);
     return id;
   });
 }
 
-interface Opened extends Omit<Keeping, 'memory'> {
+interface Opened extends Omit<Keeping, 'memory' | 'thread'> {
   readonly id: string;
 }
 

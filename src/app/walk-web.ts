@@ -9,6 +9,7 @@ import { logFetch, logFrontier } from './log-walk.js';
 import { createProgressMeter } from './measure-progress.js';
 import { openWeb } from './open-web.js';
 import { createReader } from './reading/reader.js';
+import type { ReadingThread } from './reading/thread.js';
 import type { TaskQuest } from './tasks/quest.js';
 import type { World } from './world.js';
 
@@ -18,18 +19,20 @@ export interface Keeping {
   readonly memory: Memory | null;
   /** Where to go on; `null` to start from the seeds. */
   readonly beginning: Beginning | null;
+  /** A thread that was started ahead; one is started if there is none. */
+  readonly thread?: ReadingThread | undefined;
 }
 
 /** Walks everything the configuration names over the real web, asks the searches, and records what it sees. */
 export async function walkWeb(
   config: FullConfig,
   quest: TaskQuest,
-  { recorder, memory, beginning }: Keeping,
+  { recorder, memory, beginning, thread }: Keeping,
   world: World,
 ): Promise<WalkEnd> {
   const { limits, checkFragments, checkStyles, rules } = config;
   const web = await openWeb(config, world);
-  const reader = createReader({ checkFragments, checkStyles, rules });
+  const reader = createReader({ checkFragments, checkStyles, rules }, thread);
   if (beginning !== null) tell(quest, beginning);
   const token = config.userAgent === undefined ? robotsToken : productOf(config.userAgent);
   try {

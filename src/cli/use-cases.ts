@@ -7,6 +7,7 @@ import type { Assessment } from '../app/conclude.js';
 import type { Night, NightsRequest } from '../app/demo-nights.js';
 import type { HeadsUpForms } from '../app/heads-up-format.js';
 import type { AcceptRequest } from '../app/known-issues.js';
+import type { ReadingThread } from '../app/reading/thread.js';
 import type { RunSummary } from '../app/runs.js';
 import type { TellRequest, Told } from '../app/tasks/tell.js';
 import type { Pruned } from '../app/prune.js';
@@ -29,6 +30,8 @@ export interface RetellRequest {
 /** What the command line can have done for it. */
 export interface UseCases {
   readonly configure: (request: ConfigRequest) => Promise<FullConfig>;
+  /** What reads pages takes as long to load as all else, and can do so beside it. */
+  readonly startThread: () => Promise<ReadingThread>;
   readonly crawl: (request: CrawlRequest, world: World) => Promise<Assessment>;
   readonly retell: (request: RetellRequest) => Promise<Assessment>;
   readonly findChanges: (request: ChangesRequest) => Promise<HeadsUp>;
@@ -53,6 +56,7 @@ export interface UseCases {
 /** The real ones. Each is loaded when it is first called, so that help and mistakes cost next to nothing. */
 export const useCases: UseCases = {
   configure: async (request) => (await import('../app/configure.js')).configure(request),
+  startThread: async () => (await import('../app/reading/thread.js')).startThread(),
   crawl: async (request, world) => (await import('../app/crawl.js')).crawl(request, world),
   retell: async ({ config, run, language, all, asWalked }) => {
     const [{ reportRun }, { assessOptions }] = await Promise.all([

@@ -1,14 +1,14 @@
 import type { Material, Reader, Reading } from '../../model/reading.js';
 import type { ReadingOptions } from './read.js';
-import { startThread } from './thread.js';
+import { startThread, type ReadingThread } from './thread.js';
 
 /**
  * Reads bodies in a thread of its own, so that reading and asking go on side by side, and what reads need not be loaded here;
  * here only where there is no thread to be had. A body is given away: it must not be touched afterwards.
  */
-export function createReader(options: ReadingOptions): Reader {
-  const thread = startThread(options);
+export function createReader(options: ReadingOptions, thread: ReadingThread = startThread()): Reader {
   let loading: Promise<(material: Material) => Reading> | null = null;
+  thread.begin(options);
 
   const readOnceStarted = async (material: Material): Promise<Reading> => {
     await thread.started;

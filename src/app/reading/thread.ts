@@ -6,6 +6,8 @@ import type { ReadingOptions } from './read.js';
 
 /** A thread that reads. */
 export interface ReadingThread {
+  /** Tells it how to read; needed once, before all else. Until then the thread keeps no process alive. */
+  readonly begin: (options: ReadingOptions) => void;
   /** Settled when it is known whether the thread could be started. */
   readonly started: Promise<void>;
   /** It has started and lives. */
@@ -26,8 +28,9 @@ interface Waiting {
 }
 
 /** Starts a thread that reads. If it dies, what waits for it is rejected. */
-export function startThread(options: ReadingOptions): ReadingThread {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: options });
+export function startThread(): ReadingThread {
+  const worker = new Worker(new URL('./worker.js', import.meta.url));
+  worker.unref();
   const waiting = createQueue<Waiting>();
   let batch: Material[] = [];
   let up = false;
@@ -54,6 +57,10 @@ export function startThread(options: ReadingOptions): ReadingThread {
   };
 
   return {
+    begin: (options) => {
+      worker.ref();
+      worker.postMessage(options);
+    },
     started,
     isUp: () => up,
     read: (material) =>

@@ -35,6 +35,7 @@ export const crawl: Command = {
   options: [configOption, ...settings, resumeOption, freshOption, cronOption, ...presentationOptions],
   run: async (invocation) => {
     const { operands, given, useCases } = invocation;
+    const thread = useCases.startThread();
     const { resume, seeds } = readResume(given);
     const config = await prepare(invocation, {
       settings,
@@ -42,8 +43,8 @@ export const crawl: Command = {
       require: requireSources,
     });
     const request = { config, all: given.has(allOption), fresh: given.has(freshOption), resume };
-    return carryOut(invocation, { ...config, onlyNews: given.has(cronOption) }, (language, world) =>
-      useCases.crawl({ ...request, language }, world),
+    return carryOut(invocation, { ...config, onlyNews: given.has(cronOption) }, async (language, world) =>
+      useCases.crawl({ ...request, language, thread: await thread }, world),
     );
   },
 };
