@@ -1,7 +1,7 @@
 import { build } from 'rolldown';
 
 /** Packages that are loaded as they are: native ones, and those that are needed only now and then. */
-const external = /^(node:|@photostructure\/|cheerio|pino|tough-cookie|undici$)/;
+const external = /^(node:|@photostructure\/|cheerio|pino|string-width|tough-cookie|undici$|yaml)/;
 
 /** undici's other client: nothing here asks by HTTP/2, and loading Node's own costs every walk some milliseconds. */
 const withoutHttp2 = {

@@ -1,6 +1,9 @@
-import { isAlias, isScalar, isSeq, type Pair, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
+import type { Pair, ParsedNode, Scalar, YAMLMap } from 'yaml';
+import { onDemand } from '../kit/on-demand.js';
 import type { Path } from './path.js';
 import { substitute, type Environment } from './substitute.js';
+
+const yaml = onDemand('yaml');
 
 const mostNodes = 50_000;
 
@@ -71,6 +74,7 @@ export function convert(root: ParsedNode | null, text: string, environment: Envi
 }
 
 function convertNode(conversion: Conversion, node: ParsedNode, path: Path, key: number | null): unknown {
+  const { isAlias, isScalar, isSeq } = yaml();
   const [start] = node.range;
   if (++conversion.nodes > mostNodes) return null;
   if (!isAlias(node)) note(conversion, node, path, key);
@@ -100,7 +104,7 @@ function convertPairs(conversion: Conversion, map: YAMLMap.Parsed, path: Path): 
 }
 
 function readKey(conversion: Conversion, { key }: Pair<ParsedNode, ParsedNode | null>): string | null {
-  if (isScalar(key)) return key.value === null ? '' : key.source;
+  if (yaml().isScalar(key)) return key.value === null ? '' : key.source;
   complain(conversion, key.range[0], 'a key must be a simple text');
   return null;
 }
@@ -139,7 +143,8 @@ function note(
   path: Path,
   key: number | null,
 ): void {
-  const isFromEnvironment = isScalar(node) && typeof node.value === 'string' && node.value.includes('${');
+  const isFromEnvironment =
+    yaml().isScalar(node) && typeof node.value === 'string' && node.value.includes('${');
   conversion.positions.set(positionName(path), { key, value: node.range[0], isFromEnvironment });
   if (node.anchor !== undefined) conversion.anchors.set(node.anchor, node);
 }

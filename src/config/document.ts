@@ -1,10 +1,13 @@
-import { LineCounter, parseDocument } from 'yaml';
+import type { LineCounter } from 'yaml';
+import { onDemand } from '../kit/on-demand.js';
 import type { Place, Problem } from '../model/problem.js';
 import { convert, positionName, type Trouble } from './convert.js';
 import { explainSyntax } from './explain-syntax.js';
 import { tooDeepAt } from './nesting.js';
 import type { Path } from './path.js';
 import type { Environment } from './substitute.js';
+
+const yaml = onDemand('yaml');
 
 const longestText = 262_144;
 const mostProblems = 50;
@@ -30,25 +33,21 @@ export interface ConfigDocument {
  */
 export function readDocument(text: string, environment: Environment, file?: string): ConfigDocument {
   const whole: Place = file === undefined ? {} : { file };
-  const lines = new LineCounter();
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { ...whole, line, column: col };
-  };
-  const refuse = (place: Place, message: string): ConfigDocument => ({
-    value: {},
-    problems: [{ place, message }],
-    placeOf: () => whole,
-    placeOfKey: () => whole,
-    isFromEnvironment: () => false,
-    failed: () => true,
-  });
+  if (text === '') return withoutValues(whole, []);
+  const refuse = (place: Place, message: string): ConfigDocument =>
+    withoutValues(whole, [{ place, message }]);
   if (text.length > longestText)
     return refuse(whole, `the configuration is larger than ${longestText / 1024} KiB`);
   const tooDeep = tooDeepAt(text);
   if (tooDeep !== null)
     return refuse({ ...whole, ...countLines(text, tooDeep) }, 'the configuration nests too deeply');
 
+  const { LineCounter, parseDocument } = yaml();
+  const lines = new LineCounter();
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { ...whole, line, column: col };
+  };
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
@@ -75,6 +74,17 @@ export function readDocument(text: string, environment: Environment, file?: stri
     },
     isFromEnvironment: (path) => positionOf(path)?.isFromEnvironment === true,
     failed: (path) => mistakes.length > 0 || converted.failed.has(positionName(path)),
+  };
+}
+
+function withoutValues(whole: Place, problems: readonly Problem[]): ConfigDocument {
+  return {
+    value: {},
+    problems,
+    placeOf: () => whole,
+    placeOfKey: () => whole,
+    isFromEnvironment: () => false,
+    failed: () => problems.length > 0,
   };
 }
 

@@ -1,4 +1,6 @@
-import { Lexer } from 'yaml';
+import { onDemand } from '../kit/on-demand.js';
+
+const yaml = onDemand('yaml');
 
 const deepest = 200;
 const zeroWidth: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001f']);
@@ -13,6 +15,7 @@ export function tooDeepAt(text: string): number | null {
   let indentation = 0;
   let indicators = 0;
   let lineStart = true;
+  const { Lexer } = yaml();
   for (const token of new Lexer().lex(text)) {
     if (zeroWidth.has(token)) continue;
     if (token === '[' || token === '{') brackets++;

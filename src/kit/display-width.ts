@@ -1,14 +1,14 @@
-import stringWidth from 'string-width';
+import { onDemand } from './on-demand.js';
 
 const narrow = /^[\x20-\x7e]*$/;
-const segmenter = new Intl.Segmenter('en');
+const stringWidth = onDemand('string-width');
 /** Where a line may break: after spaces, and between East Asian characters but for 禁則 (no line starts with 。or ends with 「). */
 const piece =
   /[「『（【〈《〔［｛]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u30ff\uff01-\uffef][、。，．・：；！？）」』】〉》〕］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*|\s+|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u30ff\uff01-\uffef]+/gu;
 
 /** Columns a terminal gives the text: two for East Asian wide characters, none for combining marks. */
 export function columnsOf(text: string): number {
-  return narrow.test(text) ? text.length : stringWidth(text);
+  return narrow.test(text) ? text.length : stringWidth().default(text);
 }
 
 /** Spaces after the text up to `columns`. */
@@ -69,7 +69,7 @@ function takeColumns(text: string, columns: number): string {
   if (narrow.test(text)) return text.slice(0, columns);
   let used = 0;
   let end = 0;
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of charactersOf(text)) {
     used += columnsOf(segment);
     if (used > columns || end + segment.length > columns * unitsPerColumn) break;
     end += segment.length;
@@ -77,7 +77,15 @@ function takeColumns(text: string, columns: number): string {
   return text.slice(0, end);
 }
 
+let segmenter: Intl.Segmenter | undefined;
+
+/** What readers take for one character each. Making a segmenter takes longer than most commands have to do with it. */
+function charactersOf(text: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter('en');
+  return segmenter.segment(text);
+}
+
 function firstCharacter(text: string): string {
-  for (const { segment } of segmenter.segment(text)) return segment;
+  for (const { segment } of charactersOf(text)) return segment;
   return text;
 }

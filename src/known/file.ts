@@ -1,7 +1,10 @@
-import { isNode, isSeq, LineCounter, parseDocument, stringify, type Document } from 'yaml';
+import type { Document } from 'yaml';
+import { onDemand } from '../kit/on-demand.js';
 import type { Problem } from '../model/problem.js';
 import { explainEntry } from './explain-entry.js';
 import { knownIssuesSchema, type KnownIssue } from './known-issues.js';
+
+const yaml = onDemand('yaml');
 
 const longestText = 1_048_576;
 
@@ -12,6 +15,7 @@ export function readKnownIssues(
 ): { readonly issues: readonly KnownIssue[]; readonly problems: readonly Problem[] } {
   if (text.length > longestText)
     return { issues: [], problems: [{ place: { file }, message: 'is larger than 1 MiB' }] };
+  const { LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const placeAt = (offset: number): Problem['place'] => {
@@ -35,6 +39,7 @@ export function readKnownIssues(
 
 /** The text of the file with an entry added or, if there is one for the same already, renewed; all else in it stays. */
 export function addKnownIssue(text: string, issue: KnownIssue): string {
+  const { isSeq, parseDocument, stringify } = yaml();
   const document = parseDocument(text);
   // Nothing, or comments only.
   if (!isSeq(document.contents))
@@ -63,7 +68,7 @@ function renew(document: Document, position: number, issue: KnownIssue): void {
 function offsetOf(document: Document, path: readonly (string | number)[]): number {
   for (let length = path.length; length >= 0; length--) {
     const node: unknown = document.getIn(path.slice(0, length), true);
-    if (isNode(node)) return node.range?.[0] ?? 0;
+    if (yaml().isNode(node)) return node.range?.[0] ?? 0;
   }
   return 0;
 }

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { onDemand } from '../../kit/on-demand.js';
 import { systemErrorReason } from '../../kit/system-error.js';
 import { glossarySchema, type GlossaryConfig } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
+
+const yaml = onDemand('yaml');
 
 interface GlossaryReading {
   readonly words: GlossaryConfig;
@@ -19,7 +21,7 @@ export async function readGlossary(named: string | GlossaryConfig | undefined): 
   });
   let content: unknown;
   try {
-    content = parse(await readFile(named, 'utf8'));
+    content = yaml().parse(await readFile(named, 'utf8'));
   } catch (error) {
     return refuse(`the glossary cannot be read: ${reasonOf(error)}`);
   }
