@@ -30,7 +30,6 @@ interface Waiting {
 /** Starts a thread that reads. If it dies, what waits for it is rejected. */
 export function startThread(): ReadingThread {
   const worker = new Worker(new URL('./worker.js', import.meta.url));
-  worker.unref();
   const waiting = createQueue<Waiting>();
   let batch: Material[] = [];
   let up = false;
@@ -49,6 +48,9 @@ export function startThread(): ReadingThread {
     up = false;
     for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) one.reject(error);
   });
+
+  // Only now: who listens holds it.
+  worker.unref();
 
   const send = (): void => {
     const materials = batch;
