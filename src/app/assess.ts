@@ -20,6 +20,8 @@ export interface AssessOptions {
   readonly skipFragments: readonly string[];
   readonly maxHops: number;
   readonly failOn: Threshold;
+  /** Runs in a row that something has to be found in before anything fails for it. */
+  readonly confirm: number;
   readonly language: Language;
   /** Report every resource, not only what was found. */
   readonly all: boolean;
@@ -58,7 +60,8 @@ export function assess(snapshot: Snapshot, options: AssessOptions, onlooker?: On
     },
     lists: kept.lists,
   });
-  return { ...report, failOn: options.failOn };
+  const { failOn, confirm } = options;
+  return { ...report, failOn, ...(confirm > 1 ? { confirm } : {}) };
 }
 
 function* watched(judged: Iterable<Judged>, onlooker: Onlooker | undefined): Generator<Judged> {
@@ -70,16 +73,17 @@ function* watched(judged: Iterable<Judged>, onlooker: Onlooker | undefined): Gen
 
 /** What a configuration says of judging. `language` is what to use where it names none. */
 export function assessOptions(
-  config: Pick<FullConfig, 'rules' | 'skipFragments' | 'limits' | 'failOn' | 'language'>,
+  config: Pick<FullConfig, 'rules' | 'skipFragments' | 'limits' | 'failOn' | 'confirm' | 'language'>,
   language: Language,
   all: boolean,
 ): AssessOptions {
-  const { rules, skipFragments, limits, failOn } = config;
+  const { rules, skipFragments, limits, failOn, confirm } = config;
   return {
     rules,
     skipFragments,
     maxHops: limits.maxHops,
     failOn,
+    confirm,
     language: config.language ?? language,
     all,
   };

@@ -21,7 +21,7 @@ import { tellTrend } from './tell-trend.js';
 
 /** How a run is to be concluded. */
 export interface Conclusion {
-  readonly config: Pick<FullConfig, 'baseline' | 'confirm' | 'known'>;
+  readonly config: Pick<FullConfig, 'baseline' | 'known'>;
   readonly options: AssessOptions;
   /** The run has just been made: what it found is remembered, and a baseline file shrinks. */
   readonly isTonight: boolean;
@@ -42,7 +42,7 @@ export interface Assessment {
  * `SetupError` for a baseline or a file of known issues that cannot be used.
  */
 export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusion): Assessment {
-  const { config, options, isTonight } = conclusion;
+  const { options, isTonight } = conclusion;
   const damaged = isTonight ? setAsideDamaged(store) : [];
   const past = openPast(store, snapshot, conclusion);
   const seen = look(store, snapshot, options, past);
@@ -52,7 +52,7 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
   const report = [
     (one: Report) => tellTrend(store, one, isTonight),
     (one: Report) => noticeDamage(one, damaged),
-    (one: Report) => applyPast(recall(ledger, one), ledger, config.confirm),
+    (one: Report) => applyPast(recall(ledger, one), ledger, options.confirm),
     (one: Report) =>
       holdAgainst(one, past.baseline, {
         reach: nameReach(snapshot.run),
@@ -63,11 +63,12 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
     (one: Report) => accept(one, past.issues, seen.doubts, ledger, conclusion.now),
   ].reduce((one, step) => step(one), seen.judged);
 
-  const occasion = { alarms: findAlarms(report, options.failOn, config.confirm), confirm: config.confirm };
+  const { failOn, confirm } = options;
+  const occasion = { alarms: findAlarms(report, failOn, confirm), confirm };
   if (isLatest) writeLedger(store, snapshot.run, noteTold(ledger, report, occasion));
   return {
     report,
-    exitCode: exitCode(report, options.failOn, config.confirm),
+    exitCode: exitCode(report, failOn, confirm),
     isNews: isNews(ledger, report, occasion),
   };
 }

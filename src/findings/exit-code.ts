@@ -1,4 +1,5 @@
 import { originOf } from '../kit/url.js';
+import { isConfirmed } from '../model/confirmed.js';
 import type { Finding, Report } from '../model/report.js';
 import type { Threshold } from '../model/threshold.js';
 
@@ -27,12 +28,12 @@ export function findAlarms(
 ): readonly Finding[] {
   const seeds = new Set(run.unreachable.flatMap((seed) => [seed, originOf(seed)]));
   return findings.filter(
-    (finding) => !seeds.has(finding.url) && isDue(finding, nights) && reaches(finding, failOn),
+    (finding) =>
+      !seeds.has(finding.url) &&
+      finding.accepted === undefined &&
+      isConfirmed(finding, nights) &&
+      reaches(finding, failOn),
   );
-}
-
-function isDue({ accepted, past }: Finding, nights: number): boolean {
-  return accepted === undefined && (past === undefined || past.nights >= nights);
 }
 
 /** Each threshold lets in what the one before does. What is for information only never counts. */

@@ -1,3 +1,4 @@
+import { isConfirmed } from '../model/confirmed.js';
 import type { Finding, Report } from '../model/report.js';
 import { tellings, type Ledger, type LedgerEntry, type Telling } from './ledger.js';
 import { seesAll } from './remember.js';
@@ -52,9 +53,9 @@ export function noteTold(ledger: Ledger, report: Report, { alarms, confirm }: Oc
 
 function tellingBy(alarms: readonly Finding[], confirm: number): (finding: Finding) => Telling {
   const failing = new Set(alarms.map(({ id }) => id));
-  return ({ id, level, past }) => {
-    if (failing.has(id)) return 'alarm';
-    return level === 'info' || (past !== undefined && past.nights < confirm) ? 'nothing' : 'shown';
+  return (finding) => {
+    if (failing.has(finding.id)) return 'alarm';
+    return finding.level === 'info' || !isConfirmed(finding, confirm) ? 'nothing' : 'shown';
   };
 }
 

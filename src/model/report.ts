@@ -145,6 +145,10 @@ export const reportSchema = z.strictObject({
     .enum(thresholds)
     .optional()
     .describe('what was to make the exit code 1: under "new-broken" nothing fails for what is not new'),
+  confirm: z
+    .number()
+    .optional()
+    .describe('nothing fails for what was not found so many runs in a row; left out where once is enough'),
   findings: z.array(finding).describe('worst first, then by URL'),
   tasks: z.array(reportedTask).describe('every task of the Task Reference Lists, by id'),
   taskLists: z.array(reportedList).describe('the lists that were read'),

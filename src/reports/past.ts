@@ -1,3 +1,4 @@
+import { isConfirmed } from '../model/confirmed.js';
 import type { Finding, Past, Report } from '../model/report.js';
 import type { Speech } from './speech.js';
 import type { Word } from './words.js';
@@ -40,7 +41,13 @@ export function describeAcceptance({ accepted }: Finding, { say }: Speech): stri
   return `${say('accepted')}: ${accepted.reason}${more}`;
 }
 
-/** Whether nothing is to fail for a finding: somebody lives with it, or only what is new is to fail. */
-export function isExcused({ accepted, isNew }: Finding, { failOn }: Pick<Report, 'failOn'>): boolean {
-  return accepted !== undefined || (failOn === 'new-broken' && isNew === false);
+/** Whether nothing is to fail for a finding: somebody lives with it, only what is new is to fail, or it is to be confirmed yet. */
+export function isExcused(
+  finding: Finding,
+  { failOn, confirm = 1 }: Pick<Report, 'failOn' | 'confirm'>,
+): boolean {
+  const { accepted, isNew } = finding;
+  return (
+    accepted !== undefined || (failOn === 'new-broken' && isNew === false) || !isConfirmed(finding, confirm)
+  );
 }
