@@ -7,21 +7,29 @@ type Ports = Pick<WalkPorts, 'frontier' | 'now' | 'after' | 'signal'>;
 export interface Visit<Answer> {
   readonly ask: (target: Target) => Promise<Answer>;
   readonly take: (target: Target, answer: Answer) => Promise<void>;
+  /** Bytes an answer holds until it is taken in. */
+  readonly weigh: (answer: Answer) => number;
 }
+
+/** For each target that may be asked for, so many answers may be in hand: a queue keeps busy what takes them in. */
+const inHandPerAsked = 4;
+/** Answers in hand that hold more than this hold up asking. */
+const heaviestInHand = 33_554_432;
 
 /**
  * Lets so many targets be asked for at once, as the frontier gives them out, until nothing waits and nothing is under way,
  * or until the signal asks to stop and what is under way has ended. While an answer is taken in, another target may be
- * asked for already; as many answers may be in hand as targets may be asked for.
+ * asked for already, as long as what is in hand is not too much.
  */
 export function visitUntilQuiet<Answer>(
   { frontier, now, after, signal }: Ports,
   concurrency: number,
-  { ask, take }: Visit<Answer>,
+  { ask, take, weigh }: Visit<Answer>,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     let asked = 0;
     let inHand = 0;
+    let bytesInHand = 0;
     let alarm: { readonly at: number; readonly cancel: () => void } | null = null;
 
     const end = (finish: () => void): void => {
@@ -32,16 +40,23 @@ export function visitUntilQuiet<Answer>(
     const visit = async (target: Target): Promise<void> => {
       asked++;
       const answer = await ask(target);
+      const bytes = weigh(answer);
       asked--;
       inHand++;
+      bytesInHand += bytes;
       // What an answer says about its host is noted at once, before anything else is asked for.
       const taken = take(target, answer);
       pump();
       await taken;
       inHand--;
+      bytesInHand -= bytes;
       pump();
     };
-    const hasRoom = (): boolean => asked < concurrency && inHand < concurrency && !signal.aborted;
+    const hasRoom = (): boolean =>
+      asked < concurrency &&
+      inHand < concurrency * inHandPerAsked &&
+      bytesInHand <= heaviestInHand &&
+      !signal.aborted;
     const setAlarm = (at: number): void => {
       if (alarm !== null && alarm.at <= at) return;
       alarm?.cancel();

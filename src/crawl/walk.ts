@@ -26,6 +26,7 @@ export async function walk(plan: WalkPlan, ports: WalkPorts): Promise<WalkEnd> {
     visitUntilQuiet(ports, plan.limits.concurrency, {
       ask: (target) => askFor(state, target),
       take: (target, answer) => take(state, target, answer),
+      weigh: (answer) => answer?.body?.bytes.byteLength ?? 0,
     });
 
   const retrace = takeUp(state);
