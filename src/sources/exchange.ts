@@ -132,9 +132,11 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
       this.#settle(this.#received(bodiless.has(this.#status) ? 'whole' : 'cut'));
     } else if (this.#mayBeStale && this.#connection !== null) {
       this.#tryAfresh(this.#connection);
+    } else if (this.#phase === 'connect') {
+      // A connection that could not be made is not kept: undici never tries again on one that met a wrong host's certificate.
+      this.#breakOff(this.#connection?.isProxied === true ? proxyFailureOf(error) : failureOf(error));
     } else {
-      const isProxys = this.#phase === 'connect' && this.#connection?.isProxied === true;
-      this.#settle(isProxys ? proxyFailureOf(error) : failureOf(error));
+      this.#settle(failureOf(error));
     }
   }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { faults, startFaultServer, type FaultServer } from '../support/fault-server.js';
 import { get, openWeb } from '../support/open-web.js';
+import type { Limits } from '../../src/model/config.js';
 import type { WebOptions, Web } from '../../src/sources/web.js';
 
 const fixture = (name: string): string => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
@@ -22,8 +23,8 @@ async function serveWith(certificate: string): Promise<string> {
   return `${server.origin}/fine`;
 }
 
-function open(options: Partial<WebOptions>): Web {
-  const web = openWeb({}, options);
+function open(options: Partial<WebOptions>, limits: Partial<Limits> = {}): Web {
+  const web = openWeb({ limits }, options);
   webs.push(web);
   return web;
 }
@@ -39,6 +40,18 @@ describe('TLS', () => {
     const { outcome } = await get(open({ authorities: trusted }), url);
     expect(outcome).toEqual({ kind: 'failed', cause: 'tls', detail });
     expect((await get(open({ insecure: true }), url)).outcome).toMatchObject({ status: 200 });
+  });
+
+  it.each([
+    ['expired.pem', 'CERT_HAS_EXPIRED'],
+    ['wrong-host.pem', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+  ])('refuses %s however often it is asked', async (certificate, detail) => {
+    const url = await serveWith(certificate);
+    const web = open({ authorities }, { connectTimeout: 500 });
+    for (const path of ['', '?second', '?third']) {
+      const { outcome } = await get(web, url + path);
+      expect(outcome).toEqual({ kind: 'failed', cause: 'tls', detail });
+    }
   });
 
   it('notices a port that speaks plain HTTP', async () => {
