@@ -28,3 +28,11 @@ export function noteVersion(draft: Draft, kind: Version['kind'], value: number):
 export function reword(word: Word, text: string): Word {
   return { ...word, text };
 }
+
+/** Takes an ending from the word there, and the word if it is nothing else. */
+export function takeEnding({ words }: Draft, at: number, ending: string): void {
+  const word = words[at];
+  if (word?.text.endsWith(ending) !== true) return;
+  if (word.text === ending) words.splice(at, 1);
+  else words[at] = reword(word, word.text.slice(0, -ending.length));
+}

@@ -31,10 +31,16 @@ function markLength(words: readonly Word[], at: number): number {
   const word = words[at];
   const next = words[at + 1];
   if (word === undefined) return 0;
-  if (next !== undefined && regions.has(next.text) && /^[-_]$/.test(next.before)) return 2;
+  if (next !== undefined && completes(word, next, words[at + 2])) return 2;
   const short = word.text.length <= 3 && word.kind === 'letters';
   if (isEnding(word, next) || (at === 0 && isBeginning(word, next, short))) return 1;
   return short && /^[-_]$/.test(word.before) && /^[-_]$/.test(next?.before ?? '') ? 1 : 0;
+}
+
+/** The US of `en-us`, and the version of `(English version)`. */
+function completes(word: Word, next: Word, third: Word | undefined): boolean {
+  if (next.text === 'version') return isEnding({ ...next, before: word.before }, third);
+  return regions.has(next.text) && /^[-_]$/.test(next.before);
 }
 
 /** At the end or filling brackets: a Japanese one may stand alone, others need a hyphen or brackets before them. */

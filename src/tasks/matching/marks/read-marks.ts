@@ -45,7 +45,7 @@ function mayBeMark({ text, kind, depth }: Word): boolean {
 }
 
 /** What every mark in Japanese has in it. */
-const markLetters = /タスク|コピ|語|訳|文|版|第|更新|改訂|バジョン|年|月|日/;
+const markLetters = /タスク|コピ|語|訳|文|版|第|更新|改訂|新|案|仮|ドラフト|バジョン|年|月|日/;
 const startOfVersionOrYear = /^(?:v|19|20)/;
 
 const periodicalWords = [...periodicals];

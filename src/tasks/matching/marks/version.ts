@@ -1,10 +1,15 @@
 import type { Word } from '../split.js';
-import { noteVersion, reword, type Draft } from './draft.js';
+import { noteVersion, takeEnding, type Draft } from './draft.js';
 
 const announcing = new Set(['version', 'ver', 'rev', 'revision', 'バジョン']);
-const closing = new Set('final latest 最新版 最終版 改訂版 確定版 更新 改訂 更新版 版'.split(' '));
+const closing = new Set(
+  'final latest draft ドラフト 案 仮 最新版 最終版 改訂版 確定版 暫定版 ドラフト版 更新 改訂 更新版 版'.split(
+    ' ',
+  ),
+);
+const news = new Set('new updated update 新 新着 新規 最新 更新 改訂 更新版 改訂版 最新版'.split(' '));
 /** What may be a mark of a version, or announce one. */
-export const versionWords: readonly string[] = [...announcing, ...closing];
+export const versionWords: readonly string[] = [...announcing, ...closing, ...news];
 
 /** Takes `v4`, `version 1.2`, `第2版`, `_FINAL`. Four digits after "version" are a release of Windows and stay. */
 export function takeVersion(draft: Draft): void {
@@ -14,8 +19,10 @@ export function takeVersion(draft: Draft): void {
     if (number === null) continue;
     noteVersion(draft, 'number', Number.parseFloat(number));
     words.splice(from, length);
-    takeOrdinal(draft, from - 1);
+    takeEnding(draft, from - 1, '第');
   }
+  takeWrittenEdition(draft);
+  takeNews(draft);
   const last = words.at(-1);
   if (last === undefined || words.length < 2 || !closing.has(last.text)) return;
   const edition = last.before === '' && last.text.length > 2 && last.text.endsWith('版');
@@ -40,16 +47,39 @@ function versionAt({ words }: Draft, at: number): FoundVersion {
 }
 
 function numberedAt(words: readonly Word[], at: number, text: string): FoundVersion {
-  const short = /^v(\d{1,3}(?:\.\d+)*)$/.exec(text)?.[1];
-  if (short !== undefined) return { number: short, from: at, length: 1 };
+  const minor = minorAt(words, at + 1);
+  const number = minor === null ? text : `${text}.${minor}`;
+  const length = minor === null ? 1 : 2;
+  if (/^v\d{1,3}(?:\.\d+)*$/.test(text)) return { number: number.slice(1), from: at, length };
   const announced = at > 1 && announcing.has(words[at - 1]?.text ?? '') && /^\d{1,2}(\.\d+)*$/.test(text);
-  return announced ? { number: text, from: at - 1, length: 2 } : nothing;
+  return announced ? { number, from: at - 1, length: length + 1 } : nothing;
 }
 
-/** The 第 before an edition's number. */
-function takeOrdinal({ words }: Draft, at: number): void {
+/** The 1 of `v2_1`, at the end. */
+function minorAt(words: readonly Word[], at: number): string | null {
   const word = words[at];
-  if (word?.text.endsWith('第') !== true) return;
-  if (word.text === '第') words.splice(at, 1);
-  else words[at] = reword(word, word.text.slice(0, -1));
+  const isMinor =
+    at === words.length - 1 && /^[-_]$/.test(word?.before ?? '') && /^\d{1,2}$/.test(word?.text ?? '');
+  return isMinor ? (word?.text ?? null) : null;
+}
+
+const writtenNumbers = '一二三四五六七八九十';
+
+/** `初版`, `第二版` at the end. */
+function takeWrittenEdition(draft: Draft): void {
+  const { words } = draft;
+  const last = words.at(-1);
+  const [edition, number = ''] = /(?:初|第([一二三四五六七八九十]))版$/.exec(last?.text ?? '') ?? [];
+  if (last?.kind !== 'japanese' || edition === undefined || (words.length === 1 && last.text === edition))
+    return;
+  noteVersion(draft, 'number', Math.max(1, writtenNumbers.indexOf(number) + 1));
+  takeEnding(draft, words.length - 1, edition);
+}
+
+/** `【更新】`, `[New]` and `NEW!` before the name, which say that it is news and not what it is. */
+function takeNews({ words }: Draft): void {
+  const [first, second] = words;
+  if (first === undefined || second === undefined || !news.has(first.text)) return;
+  const isBracketed = first.depth > 0 && second.depth < first.depth;
+  if (isBracketed || second.before.startsWith('!')) words.shift();
 }
