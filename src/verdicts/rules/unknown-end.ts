@@ -6,7 +6,7 @@ export const unknownEnd = defineRule({
   summary: 'What the redirects lead to was not asked for.',
   label: { en: 'unknown', ja: '不明' },
   options: tuning,
-  yieldsTo: ['sign-in', 'dead-short-link', 'soft-404', 'maintenance'],
+  yieldsTo: ['sign-in', 'dead-short-link', 'soft-404', 'maintenance', 'lost-redirect'],
   judge: ({ endless, destination }) =>
     endless !== 'unknown'
       ? null

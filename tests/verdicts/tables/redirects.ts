@@ -43,6 +43,11 @@ const rows = [
   row('three redirects to a sign-in', 'sign-in', ...chain(2), to(`${hub}/SignIn?ReturnUrl=x`, 302, step(2))),
   row('where nobody asked', 'unknown-end', to('https://elsewhere.example/')),
   row('to a mail address', 'unknown-end', to('mailto:help@hub.example')),
+  row('to an app', 'unknown-end', to('onenote:https://hub.example/notes.one')),
+  row('to a file', 'lost-redirect', to('file:///C:/guides/deck.pptx')),
+  row('to a script', 'lost-redirect', to('javascript:history.back()')),
+  row('to data', 'lost-redirect', to('data:text/html,moved')),
+  row('to a file behind a step', 'lost-redirect', to(target), to('file:///guide.html', 301, target)),
   row('to a page withheld', 'external', to('https://elsewhere.example/'), {
     url: 'https://elsewhere.example/',
     withheld: { by: 'external', detail: '' },
