@@ -1,12 +1,13 @@
 /**
  * Addresses that do something when they are requested. Asking for one could sign the session out, delete a record or cast
- * a vote, so they are never asked for. The second half are the service paths of Power Pages portals.
+ * a vote, so they are never asked for. The last are the service paths of Power Pages portals, as those write them: `/account/`
+ * is any site's page.
  */
 const builtIn: readonly RegExp[] = [
   /[/=](sign|log)[-_]?(out|off)(?=[/?&#.]|$)/i,
   /\/(delete|remove|unsubscribe|vote|upvote|downvote)(?=[/?&#]|$)/i,
   /[?&](action|do|cmd|op|command|handler)=(delete|remove|vote|log-?out|sign-?out|unsubscribe)(?=&|$)/i,
-  /^https?:\/\/[^/]+\/(?:[a-z]{2}-[a-z]{2}\/)?(?:_services|_portal|_layout|_resources|Account)\//i,
+  /^https?:\/\/[^/]+\/(?:[A-Za-z]{2}-[A-Za-z]{2}\/)?(?:_services|_portal|_layout|_resources|Account)\//,
 ];
 
 /** Recognises acting addresses: the built-in ones and those that match one of the patterns. */

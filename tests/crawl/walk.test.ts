@@ -322,13 +322,16 @@ describe('walk', () => {
       expect(resources.get(at(path))?.outcome).toMatchObject({ kind: 'withheld', by: 'acting' });
     });
 
-    it.each(['/how-to-sign-out-users', '/articles/delete-a-team.html', '/services/'])(
-      'asks for %s',
-      async (path) => {
-        const { asked } = await walkSite({ [at('/')]: { links: [path] }, [at(path)]: {} }, one());
-        expect(asked).toHaveLength(2);
-      },
-    );
+    it.each([
+      '/how-to-sign-out-users',
+      '/articles/delete-a-team.html',
+      '/services/',
+      '/account/',
+      '/en-us/account/prices',
+    ])('asks for %s', async (path) => {
+      const { asked } = await walkSite({ [at('/')]: { links: [path] }, [at(path)]: {} }, one());
+      expect(asked).toHaveLength(2);
+    });
 
     it('records a form and never submits it', async () => {
       const site: Site = { [at('/')]: { links: [{ url: '/submit', kind: 'form' }] } };
