@@ -1,9 +1,9 @@
 import { readAddress, type AddressKey } from './address.js';
-import type { CandidateIndex } from './candidate-index.js';
+import type { CandidateIndex, KnownName } from './candidate-index.js';
 import { keyOf } from './index-table.js';
 import type { Evidence } from './match.js';
 import { keyOfMeaning, meaningOf, type Name } from './name.js';
-import { speakOfDifferentThings } from './similarity.js';
+import { areFilesOfDifferentThings, speakOfDifferentThings } from './similarity.js';
 import type { Sought } from './sought.js';
 
 /** Candidates of one name that are looked at. */
@@ -102,8 +102,29 @@ function isCertain(sought: Sought, ours: Name, theirs: Name, at: number, index: 
   if (ours.copy !== null && theirs.copy !== null && ours.copy !== theirs.copy) return false;
   const task = sought.expected.task ?? ours.tasks[0];
   if (task !== undefined && theirs.tasks.length > 0 && !theirs.tasks.includes(task)) return false;
-  const title = sought.names.find((known) => !known.isFile && known.name.telling);
-  const others = index.namesOf(at).filter((known) => !known.isFile && known.name.telling);
+  const known = index.namesOf(at);
+  return (
+    titlesAgree(sought.names, known) && filesAgree(sought.names, known) && formsAgree(sought.names, known)
+  );
+}
+
+function titlesAgree(ours: readonly KnownName[], theirs: readonly KnownName[]): boolean {
+  const title = ours.find(({ name, isFile }) => !isFile && name.telling);
+  const others = theirs.filter(({ name, isFile }) => !isFile && name.telling);
   if (title === undefined || others.length === 0) return true;
   return others.some((other) => !speakOfDifferentThings(title.name, other.name));
+}
+
+/** Two plans' guides are often linked by one text. */
+function filesAgree(ours: readonly KnownName[], theirs: readonly KnownName[]): boolean {
+  const file = ours.find(({ isFile }) => isFile);
+  const others = theirs.filter(({ isFile }) => isFile);
+  if (file === undefined || others.length === 0) return true;
+  return others.some((other) => !areFilesOfDifferentThings(file.name, other.name));
+}
+
+function formsAgree(ours: readonly KnownName[], theirs: readonly KnownName[]): boolean {
+  const form = ours.find(({ name }) => name.form !== null)?.name.form;
+  const others = theirs.filter(({ name }) => name.form !== null);
+  return form === undefined || others.length === 0 || others.some(({ name }) => name.form === form);
 }

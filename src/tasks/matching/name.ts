@@ -1,5 +1,6 @@
 import type { Language } from '../../model/text.js';
 import { generic } from '../vocabulary/words.js';
+import { formOf, withoutEnding, type Form } from './ending.js';
 import { differInSpaces, foldText, isJapanese } from './fold.js';
 import { keyOfAll } from './index-table.js';
 import type { Lexicon } from './lexicon.js';
@@ -27,15 +28,10 @@ export interface Name extends Meaning {
   readonly marked: Language | null;
   readonly version: Version | null;
   readonly copy: string | null;
+  readonly form: Form | null;
   readonly tasks: readonly string[];
 }
 
-const extensions: ReadonlySet<string> = new Set(
-  (
-    'ppt pptx potx pps ppsx doc docx dotx xls xlsx xlsm xltx csv tsv pdf zip 7z vsd vsdx mp4 mov wmv htm html aspx ' +
-    'md mdx txt rtf one msg json xml png jpg jpeg svg'
-  ).split(' '),
-);
 const noise: ReadonlySet<string> = new Set(['a', 'an', 'the', 'and', 'of', 'for', 'microsoft', 'ms']);
 
 /** A name taken apart, and what its words mean. */
@@ -52,7 +48,7 @@ export function readNames(texts: readonly string[], lexicon: Lexicon): readonly 
 /** Reads the names of one document. What says the same is understood once, and has the very same meaning. */
 export function readAll(texts: readonly string[], lexicon: Lexicon): readonly Reading[] {
   let readings: readonly Reading[] = [];
-  const spellings = texts.map((text) => withoutExtension(foldText(text)));
+  const spellings = texts.map((text) => withoutEnding(foldText(text)));
   for (const spelling of spellings) {
     const alike = readings.find(
       ({ draft }, at) => draft.plain && differInSpaces(spelling, spellings[at] ?? ''),
@@ -71,17 +67,13 @@ function read(spelling: string, readings: readonly Reading[], lexicon: Lexicon):
 function nameOf(text: string, draft: Readonly<Draft>, meaning: Meaning): Name {
   const { words, language, version, copy, tasks } = draft;
   const isForeign = words.some(({ kind }) => kind === 'japanese') || isJapanese(text);
-  return { text, language: isForeign ? 'ja' : 'en', marked: language, version, copy, tasks, ...meaning };
+  const written = isForeign ? 'ja' : 'en';
+  return { text, language: written, marked: language, version, copy, form: formOf(text), tasks, ...meaning };
 }
 
 /** Whether words say the same. */
 function areSame(words: readonly Word[], others: readonly Word[]): boolean {
   return words.length === others.length && words.every(({ text }, at) => text === others[at]?.text);
-}
-
-function withoutExtension(text: string): string {
-  const dot = text.lastIndexOf('.');
-  return dot >= 0 && extensions.has(text.slice(dot + 1).toLowerCase()) ? text.slice(0, dot) : text;
 }
 
 /** Says what words mean. */

@@ -60,6 +60,26 @@ export function speakOfDifferentThings(one: Name, other: Name): boolean {
   return areApart(identityOf(one.concepts), identityOf(other.concepts)) || opposed(one, other);
 }
 
+/** Whether files are named after different products, or are alike but for a plan, year or part; mere ids tell nothing. */
+export function areFilesOfDifferentThings(one: Name, other: Name): boolean {
+  const [ours, theirs] = [identityOf(one.concepts), identityOf(other.concepts)];
+  if (conflicts(ours.products, theirs.products)) return true;
+  if (conflicts(ours.numbers.filter(isFiscalYear), theirs.numbers.filter(isFiscalYear))) return true;
+  const alike = one.concepts.some(
+    (concept) => other.concepts.includes(concept) && !generic.has(concept) && !hasNumber(concept),
+  );
+  return alike && conflicts(ours.numbers.filter(isShort), theirs.numbers.filter(isShort));
+}
+
+function isFiscalYear(number: string): boolean {
+  return /^fy\d/.test(number);
+}
+
+/** `p1`, `2`, a year; not the number of an article. */
+function isShort(number: string): boolean {
+  return /^(?:[a-z]{0,2}\d{1,3}|(?:19|20)\d\d)$/.test(number);
+}
+
 function identityOf(concepts: readonly string[]): Identity {
   return { products: concepts.filter(isProduct), numbers: concepts.filter(hasNumber) };
 }

@@ -1,0 +1,32 @@
+/** What a file is worked with: the sheet of a plan is not the deck of that name. */
+export type Form = 'slides' | 'sheet' | 'text' | 'drawing' | 'recording';
+
+const endings: ReadonlyMap<string, Form | null> = new Map([
+  ...of('slides', 'ppt pptx pptm pot potx pps ppsx'),
+  ...of('sheet', 'xls xlsx xlsm xlsb xltx csv tsv'),
+  ...of('text', 'doc docx docm dotx rtf txt md mdx'),
+  ...of('drawing', 'vsd vsdx'),
+  ...of('recording', 'mp4 mov wmv'),
+  // Made of any of them, or a way to them.
+  ...of(null, 'pdf zip 7z htm html aspx one msg json xml png jpg jpeg svg url lnk'),
+]);
+
+/** A name without the ending of a file, nor the second one that hidden endings invite: `deck.pptx.pptx`. */
+export function withoutEnding(text: string): string {
+  let rest = text;
+  for (let most = 2; most > 0; most--) {
+    const dot = rest.lastIndexOf('.');
+    if (dot < 0 || !endings.has(rest.slice(dot + 1).toLowerCase())) break;
+    rest = rest.slice(0, dot);
+  }
+  return rest;
+}
+
+/** What the ending of a name tells; `null` if nothing. */
+export function formOf(text: string): Form | null {
+  return endings.get(text.slice(text.lastIndexOf('.') + 1).toLowerCase()) ?? null;
+}
+
+function of(form: Form | null, list: string): readonly (readonly [string, Form | null])[] {
+  return list.split(' ').map((ending) => [ending, form]);
+}
