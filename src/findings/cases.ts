@@ -47,6 +47,7 @@ function groupOf(one: Judged, census: HostCensus): string {
   const origin = originOf(url);
   if (census.isClosed(origin) && isShut(one)) return `closed ${origin}`;
   const gravest = one.verdicts[0];
+  if (gravest?.ofHost === true) return `${gravest.rule} ${origin}`;
   if (outcome.kind === 'withheld' && gravest?.state === 'not-checked')
     return ours.has(outcome.by) ? `${gravest.rule} everywhere` : `${gravest.rule} ${origin}`;
   return one.resource.url;

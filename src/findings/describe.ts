@@ -99,8 +99,8 @@ function sameForAll({ judged, hosts }: Case): Text {
   const all = count(judged.length);
   return hosts === 1
     ? {
-        en: ` The same holds for all ${all} addresses there that links lead to.`,
-        ja: `同じホストのリンク先 ${all} 件すべてが同じ状態です。`,
+        en: ` The same holds for ${all} addresses there that links lead to.`,
+        ja: `同じホストのリンク先 ${all} 件が同じ状態です。`,
       }
     : {
         en: ` The same holds for all ${all} such addresses that links lead to.`,

@@ -25,6 +25,8 @@ export interface Judgement {
   readonly evidence?: Readonly<Record<string, Json>>;
   /** Whoever signs in might see it. Every report states the share of such resources. */
   readonly behindSignIn?: boolean;
+  /** It is a word on the host: all addresses there that it holds for are one finding. */
+  readonly ofHost?: boolean;
 }
 
 /** A judgement and who made it. */

@@ -24,6 +24,11 @@ export function redirected(level: Level, en: string, ja: string, evidence: Evide
   return judgement('redirected', level, { en, ja }, evidence);
 }
 
+/** The same as a word on the host, however many of its addresses it holds for. */
+export function ofHost(judgement: Judgement): Judgement {
+  return { ...judgement, ofHost: true };
+}
+
 /** Host and port, as people name a server. */
 export function hostOf(url: string): string {
   return originOf(url).replace(/^[a-z]+:\/\//, '');

@@ -90,7 +90,7 @@ test('a dead host is one finding, with the links of all that lies there', () => 
     title: 'cdn',
     rule: 'dns',
     affected: 3,
-    reason: 'dns. The same holds for all 3 addresses there that links lead to.',
+    reason: 'dns. The same holds for 3 addresses there that links lead to.',
     referrers: [{ url: 'https://a/' }, { url: 'https://a/' }, { url: 'https://a/' }],
     trail: [{ url: 'https://a/' }],
   });
@@ -136,6 +136,31 @@ test('what a host holds back, or we, is one finding a host and reason; what a si
     ['https://a', 2],
   ]);
   expect(report.totals.hiddenBySignIn).toBeCloseTo(2 / 7);
+});
+
+test('a word on a host is one finding, though the host opens other addresses', () => {
+  const word = { ...verdict('blocked', 'not-checked', 'warning'), ofHost: true };
+  const report = reportOn(
+    [
+      {
+        url: 'https://a/',
+        role: 'seed',
+        links: ['https://b/1', 'https://b/2', 'https://b/3', 'https://c/1'],
+      },
+      { url: 'https://b/1' },
+      { url: 'https://b/2', status: 403 },
+      { url: 'https://b/3', status: 403 },
+      { url: 'https://c/1', status: 403 },
+    ],
+    { verdictsOf: ({ outcome }) => (outcome.kind === 'fetched' && outcome.status === 403 ? [word] : []) },
+  );
+  expect(report.findings.map(({ url, affected }) => [url, affected])).toEqual([
+    ['https://b', 2],
+    ['https://c/1', 1],
+  ]);
+  expect(report.findings[0]?.reason).toBe(
+    'blocked. The same holds for 2 addresses there that links lead to.',
+  );
 });
 
 test('what the run leaves alone is one finding a reason, on however many hosts it lies', () => {
@@ -247,24 +272,39 @@ test('the same site gives the same report, whatever ids its resources got and in
   }
 });
 
+type VerdictsOf = (resource: Resource) => readonly Verdict[];
+
+interface ReportOptions {
+  readonly all?: boolean;
+  readonly fragments?: readonly JudgedFragment[];
+  readonly verdictsOf?: VerdictsOf;
+}
+
 function reportOn(
   resources: readonly ResourceSketch[],
-  { all = false, fragments = [] }: { all?: boolean; fragments?: readonly JudgedFragment[] } = {},
+  { all = false, fragments = [], verdictsOf = verdictsOn }: ReportOptions = {},
 ): Report {
   const snapshot = snapshotOf({ resources });
-  const report = assemble({ snapshot, judged: judge(snapshot), fragments, language: 'en', all, tool });
+  const report = assemble({
+    snapshot,
+    judged: judge(snapshot, verdictsOf),
+    fragments,
+    language: 'en',
+    all,
+    tool,
+  });
   return reportSchema.parse(report);
 }
 
 /** Judges as plainly as can be: redirects are followed once. */
-function judge(snapshot: Snapshot): readonly Judged[] {
+function judge(snapshot: Snapshot, verdictsOf: VerdictsOf): readonly Judged[] {
   const byUrl = new Map([...snapshot.resources()].map((resource) => [resource.url, resource]));
   return [...byUrl.values()].map((resource): Judged => {
     const { outcome } = resource;
     const location = outcome.kind === 'fetched' ? outcome.location : null;
-    if (location === null) return { resource, hops: [], end: resource, verdicts: verdictsOn(resource) };
+    if (location === null) return { resource, hops: [], end: resource, verdicts: verdictsOf(resource) };
     const end = byUrl.get(location) ?? resourceOf({ url: location });
-    const own = verdictsOn(end);
+    const own = verdictsOf(end);
     const verdicts = own.length > 0 ? own : [verdict('redirected', 'redirected', 'info')];
     return { resource, hops: [{ url: resource.url, status: 301 }], end, verdicts };
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRule, tuning } from '../define.js';
-import { hostOf, notChecked } from '../judgement.js';
+import { hostOf, notChecked, ofHost } from '../judgement.js';
 import { noticeOf } from '../marks/notice.js';
 import { answerOf } from '../marks/statuses.js';
 import { patternList } from '../patterns.js';
@@ -48,11 +48,13 @@ export const blocked = defineRule({
     // Statuses that servers invented for unwelcome programs: LinkedIn's 999.
     if (!challenged && subject.signal === null && answer.status !== 999) return null;
     const host = hostOf(subject.destination);
-    return notChecked(
-      'warning',
-      `The server ${host} keeps programs out. People with a browser can probably open this.`,
-      `サーバー ${host} は自動アクセスを遮断しています。ブラウザーでは開ける可能性があります。`,
-      { host, by: challenged ? 'challenge' : answer.status === 999 ? 'status' : 'page' },
+    return ofHost(
+      notChecked(
+        'warning',
+        `The server ${host} keeps programs out. People with a browser can probably open this.`,
+        `サーバー ${host} は自動アクセスを遮断しています。ブラウザーでは開ける可能性があります。`,
+        { host, by: challenged ? 'challenge' : answer.status === 999 ? 'status' : 'page' },
+      ),
     );
   },
 });

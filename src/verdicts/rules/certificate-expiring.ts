@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRule, tuning } from '../define.js';
-import { hostOf, remark } from '../judgement.js';
+import { hostOf, ofHost, remark } from '../judgement.js';
 import { answerOf } from '../marks/statuses.js';
 
 const day = 86_400_000;
@@ -18,11 +18,13 @@ export const certificateExpiring = defineRule({
     const left = Math.floor((expires - asked) / day);
     if (left >= options.days) return null;
     const host = hostOf(subject.destination);
-    return remark(
-      'warning',
-      `The certificate of ${host} expires in ${left} ${left === 1 ? 'day' : 'days'}. After that, nothing on it opens without a warning.`,
-      `${host} の証明書の有効期限まで残り ${left} 日です。期限が過ぎると、このサイトでは警告が表示されます。`,
-      { host, expires: new Date(expires).toISOString() },
+    return ofHost(
+      remark(
+        'warning',
+        `The certificate of ${host} expires in ${left} ${left === 1 ? 'day' : 'days'}. After that, nothing on it opens without a warning.`,
+        `${host} の証明書の有効期限まで残り ${left} 日です。期限が過ぎると、このサイトでは警告が表示されます。`,
+        { host, expires: new Date(expires).toISOString() },
+      ),
     );
   },
 });

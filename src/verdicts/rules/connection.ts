@@ -1,5 +1,5 @@
 import { defineRule, tuning } from '../define.js';
-import { broken, hostOf } from '../judgement.js';
+import { broken, hostOf, ofHost } from '../judgement.js';
 import { failureOf } from '../marks/failures.js';
 
 export const connection = defineRule({
@@ -12,7 +12,11 @@ export const connection = defineRule({
     if (failure === null) return null;
     const host = hostOf(subject.destination);
     return /REFUSED/i.test(failure.detail)
-      ? broken(`The server ${host} refuses connections.`, `サーバー ${host} が接続を拒否しました。`, { host })
+      ? ofHost(
+          broken(`The server ${host} refuses connections.`, `サーバー ${host} が接続を拒否しました。`, {
+            host,
+          }),
+        )
       : broken(
           `The connection to ${host} failed before the answer was there.`,
           `${host} との接続が、応答を受け取る前に切断されました。`,

@@ -1,5 +1,5 @@
 import { defineRule, tuning } from '../define.js';
-import { hostOf, notChecked } from '../judgement.js';
+import { hostOf, notChecked, ofHost } from '../judgement.js';
 import { withheldBy } from '../marks/withholdings.js';
 import { answeredWith } from '../marks/statuses.js';
 
@@ -13,11 +13,13 @@ export const throttled = defineRule({
     if (!busy && answeredWith(subject, 429) === null && withheldBy(subject, 'throttled') === null)
       return null;
     const host = hostOf(subject.destination);
-    return notChecked(
-      'warning',
-      `The server ${host} asked us to come back later and kept asking. Whether this opens is not known.`,
-      `サーバー ${host} からアクセスを控えるよう繰り返し求められたため、開けるかどうか確認できていません。`,
-      { host },
+    return ofHost(
+      notChecked(
+        'warning',
+        `The server ${host} asked us to come back later and kept asking. Whether this opens is not known.`,
+        `サーバー ${host} からアクセスを控えるよう繰り返し求められたため、開けるかどうか確認できていません。`,
+        { host },
+      ),
     );
   },
 });
