@@ -77,28 +77,41 @@ export function decodeBrief([id, url, role, status, location]: readonly Cell[]):
   };
 }
 
-/** The columns of what a resource is called, in the order in which `decodeNaming` reads them. */
-export const namingColumns =
-  'id, url, source, role, location, content_type, ' +
-  `CASE WHEN instr(headers, '"content-disposition"') THEN headers END, title, heading, language, links, words`;
+const disposition = `CASE WHEN instr(headers, '"content-disposition"') THEN headers END`;
+/** A resource of which no more is said. */
+const untold: readonly Cell[] = Array.from({ length: 8 }, () => null);
 
-/** What a resource is called. Throws if the cells are none. */
-export function decodeNaming(row: readonly Cell[]): Naming {
-  const id = number(row[0]);
+/** The columns of what every resource is called, in the order in which `decodeNaming` reads them. */
+export const namingColumns = 'id, url, source, role, content_type';
+
+/** Those that say more of a resource, likewise: few have any, and cells that are empty take time too. */
+export const tellingColumns = `id, location, ${disposition}, title, heading, language, links, words`;
+
+/** Whether they say anything. */
+export const isTelling = `(location IS NOT NULL OR title IS NOT NULL OR links IS NOT NULL OR ${disposition} IS NOT NULL)`;
+
+/** What a resource is called, and by what few have: `telling`. Throws if the cells are none. */
+export function decodeNaming(
+  [id, url, source, role, contentType]: readonly Cell[],
+  telling: readonly Cell[] = untold,
+): Naming {
+  const [, location, headers, title, heading, language, links, words] = telling;
   return {
-    id,
-    url: text(row[1]),
-    source: orNull(row[2], text),
-    role: oneOf(row[3], roles),
-    location: orNull(row[4], text),
-    contentType: orNull(row[5], text),
-    disposition: textsByName(row[6])['content-disposition'] ?? null,
+    id: number(id),
+    url: text(url),
+    source: orNull(source, text),
+    role: oneOf(role, roles),
+    location: orNull(location, text),
+    contentType: orNull(contentType, text),
+    disposition: textsByName(headers)['content-disposition'] ?? null,
     page:
-      row[7] === null ? null : { title: text(row[7]), heading: text(row[8]), language: orNull(row[9], text) },
-    links:
-      row[10] === null
+      title === null
         ? null
-        : { from: id, ...decodeNamedEdges({ links: bytes(row[10]), words: text(row[11]) }) },
+        : { title: text(title), heading: text(heading), language: orNull(language, text) },
+    links:
+      links === null
+        ? null
+        : { from: number(id), ...decodeNamedEdges({ links: bytes(links), words: text(words) }) },
   };
 }
 

@@ -9,12 +9,14 @@ import { decodeEdges, decodeLinks } from './link-columns.js';
 import {
   briefColumns,
   decodeBrief,
-  decodeNaming,
   decodeResource,
+  isTelling,
   namingColumns,
   resourceColumns,
+  tellingColumns,
 } from './resource-row.js';
 import type { Mention } from './mentions.js';
+import { namingChunks } from './naming-rows.js';
 import { readRun } from './run-row.js';
 import { readWaiting } from './waiting.js';
 import { glanceColumns, wantedRows } from './wanted-rows.js';
@@ -84,7 +86,7 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
     resource: (id) => read(() => one(id)),
     briefs: () => ({ [Symbol.iterator]: () => inChunks(statements.briefs, decodeBrief, read) }),
     documents: () => ({ [Symbol.iterator]: () => inChunks(statements.documents, decodeResource, read) }),
-    namings: () => ({ [Symbol.iterator]: () => inChunks(statements.namings, decodeNaming, read) }),
+    namings: () => ({ [Symbol.iterator]: () => flattened(namingChunks(statements), read) }),
     edges: () => ({ [Symbol.iterator]: () => inChunks(statements.edges, edgesOf, read) }),
     note: (name) => read(() => noteOf(statements.note.get(name))),
     links: (page) => read(() => links(page)),
@@ -103,6 +105,14 @@ function* decoded(rows: Iterator<readonly Cell[], void>, read: Read): Generator<
     const { value } = read(() => rows.next());
     if (value === undefined) return;
     yield read(() => decodeResource(value));
+  }
+}
+
+function* flattened<Value>(chunks: Iterator<readonly Value[], void>, read: Read): Generator<Value, void> {
+  for (;;) {
+    const { value } = read(() => chunks.next());
+    if (value === undefined) return;
+    yield* value;
   }
 }
 
@@ -136,6 +146,7 @@ function prepare(
   | 'briefs'
   | 'documents'
   | 'namings'
+  | 'tellings'
   | 'edges'
   | 'links'
   | 'count'
@@ -155,6 +166,9 @@ function prepare(
       `SELECT ${resourceColumns} FROM resource WHERE id > ? AND status = 200 AND title IS NULL ${next}`,
     ),
     namings: database.prepare(`SELECT ${namingColumns} FROM resource WHERE id > ? ${next}`),
+    tellings: database.prepare(
+      `SELECT ${tellingColumns} FROM resource WHERE id > ? AND id <= ? AND ${isTelling} ORDER BY id`,
+    ),
     edges: database.prepare(`SELECT id, links FROM resource WHERE id > ? AND links IS NOT NULL ${next}`),
     links: database.prepare('SELECT links, words FROM resource WHERE id = ? AND links IS NOT NULL'),
     find: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE url = ? LIMIT 1`),
