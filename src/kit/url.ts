@@ -26,9 +26,9 @@ export function identifyHref(href: string, base?: string): string | null {
 /** Scheme, host and port of an absolute http(s) URL, without parsing it whole: `https://example.com:8080`. */
 export function originOf(url: string): string {
   const start = url.indexOf('//') + 2;
-  let end = start;
-  while (end < url.length && !'/?#'.includes(url.charAt(end))) end++;
-  const authority = url.slice(start, end);
+  const rest = url.slice(start);
+  const end = rest.search(/[/?#]/);
+  const authority = end < 0 ? rest : rest.slice(0, end);
   return url.slice(0, start) + authority.slice(authority.lastIndexOf('@') + 1);
 }
 

@@ -4,7 +4,7 @@ import type { Naming } from '../../model/snapshot.js';
 import type { Language } from '../../model/text.js';
 import { foldText } from '../matching/fold.js';
 import type { Candidate } from '../matching/match.js';
-import type { Note, Notes } from './link-notes.js';
+import type { Notes } from './link-notes.js';
 
 /** A resource that could be a document. */
 export interface Holding extends Candidate {
@@ -58,9 +58,9 @@ function once(known: Map<string, string>, text: string): string {
 }
 
 /** Puts together what is known of each, in the order of their paths: ids differ between two runs of one site, and ties are broken by position. */
-export function holdingsOf(drafts: readonly Draft[], notes: Readonly<Notes>): readonly Holding[] {
+export function holdingsOf(drafts: readonly Draft[], notes: Notes): readonly Holding[] {
   const endOf = redirectsAmong(drafts);
-  return [...drafts].sort(byPath).map((draft) => holdingOf(draft, notes[draft.id], endOf(draft)));
+  return [...drafts].sort(byPath).map((draft) => holdingOf(draft, notes, endOf(draft)));
 }
 
 /**
@@ -75,23 +75,22 @@ function byPath(one: Draft, other: Draft): number {
   return originOf(one.url) < originOf(other.url) ? -1 : 1;
 }
 
-function holdingOf(draft: Draft, note: Note | undefined, end: Draft | null): Holding {
-  const names = namesOf(draft, note, end);
+function holdingOf(draft: Draft, notes: Notes, end: Draft | null): Holding {
+  const names = namesOf(draft, notes.texts[draft.id] ?? [], end);
   return {
     resource: draft.id,
     url: draft.url,
     urls: end === draft ? [draft.url] : distinct([draft.url, draft.location, end?.url]),
     names,
     language: languageOf((end ?? draft).language, names),
-    places: draft.places | (note?.places ?? 0),
+    places: draft.places | (notes.places[draft.id] ?? 0),
     isPage: (end ?? draft).isPage,
     ownTitle: (end ?? draft).titles.find((title) => title !== '') ?? null,
   };
 }
 
 /** What people click to get there, what it calls itself, and the file's name. */
-function namesOf(draft: Draft, note: Note | undefined, end: Draft | null): readonly string[] {
-  const told = note?.texts ?? [];
+function namesOf(draft: Draft, told: readonly string[], end: Draft | null): readonly string[] {
   if (end === draft && !draft.isPage && draft.file === null) return told;
   if (end === draft) return distinct([...told, ...draft.titles, draft.file]);
   return distinct([...told, ...draft.titles, ...(end?.titles ?? []), end?.file]);

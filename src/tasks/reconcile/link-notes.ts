@@ -2,15 +2,12 @@ import { detach } from '../../kit/detach.js';
 import { linkKinds, type LinkKind } from '../../model/link.js';
 import type { NamedEdges } from '../../model/snapshot.js';
 
-/** What the links to a resource say of it. */
-export interface Note {
-  readonly texts: string[];
-  /** Which places link to it: a bit each. */
-  places: number;
+/** What the links to resources say of them. By id: ids are dense, and an array is quicker to look into than a map. */
+export interface Notes {
+  readonly texts: (string[] | undefined)[];
+  /** Which places link to each: a bit each. */
+  readonly places: number[];
 }
-
-/** Notes by the id of what they are of: ids are dense, and an array is quicker to look into than a map. */
-export type Notes = (Note | undefined)[];
 
 const mostTexts = 3;
 const longestText = 200;
@@ -26,35 +23,26 @@ const textual: ReadonlySet<LinkKind> = new Set([
 /** Positions in `linkKinds`. */
 const textualKinds = new Set(linkKinds.flatMap((kind, position) => (textual.has(kind) ? [position] : [])));
 
-/**
- * Notes what the links of one page say, the page being one of `places`; of all texts, the first three a resource by code unit
- * are kept.
- */
-export function noteLinks(notes: Notes, { to, kinds, textOf }: NamedEdges, places: number): void {
+/** Notes what the links of a page of the places `own` say; of all texts, the first three a resource by code unit are kept. */
+export function noteLinks({ texts, places }: Notes, { to, kinds, textOf }: NamedEdges, own: number): void {
   for (let link = 0; link < to.length; link++) {
     const target = to[link];
     if (target === undefined || !textualKinds.has(kinds[link] ?? -1)) continue;
-    const text = textOf(link);
-    const note = notes[target];
-    if (note === undefined) notes[target] = { texts: text === '' ? [] : [keep(text)], places };
-    else {
-      note.places |= places;
-      noteText(note, text);
-    }
+    places[target] = (places[target] ?? 0) | own;
+    const text = textOf(link).slice(0, longestText);
+    if (text === '') continue;
+    const known = texts[target];
+    if (known === undefined) texts[target] = [detach(text)];
+    else noteText(known, text);
   }
 }
 
-function keep(text: string): string {
-  return detach(text.slice(0, longestText));
-}
-
-function noteText(note: Note, text: string): void {
-  const short = text.length > longestText ? text.slice(0, longestText) : text;
-  if (short === '' || note.texts.includes(short)) return;
-  const last = note.texts.at(-1);
-  const isFull = note.texts.length === mostTexts;
-  if (isFull && last !== undefined && short >= last) return;
-  note.texts.push(keep(short));
-  note.texts.sort();
-  if (isFull) note.texts.pop();
+function noteText(known: string[], text: string): void {
+  for (const other of known) if (other === text) return;
+  const last = known.at(-1);
+  const isFull = known.length === mostTexts;
+  if (isFull && last !== undefined && text >= last) return;
+  known.push(detach(text));
+  known.sort();
+  if (isFull) known.pop();
 }

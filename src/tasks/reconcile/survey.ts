@@ -30,7 +30,7 @@ export function surveySnapshot(
   const counts = places.map(() => ({ pages: 0, hidden: 0, seedLost: false }));
   const drafts: Draft[] = [];
   const origins = new Map<string, string>();
-  const notes: Notes = [];
+  const notes: Notes = { texts: [], places: [] };
   for (const naming of snapshot.namings()) {
     const own = bits.get(naming.source ?? '') ?? 0;
     if (naming.links !== null) noteLinks(notes, naming.links, own);
