@@ -1,3 +1,5 @@
+import { isPlain } from '../matching/fold.js';
+
 const words: ReadonlySet<string> = new Set(
   (
     'a an the to for of and here click this more learn see read details detail info information link links open view show go ' +
@@ -9,10 +11,13 @@ const words: ReadonlySet<string> = new Set(
 const phrase =
   /^(?:(?:詳しく|詳細|資料|ファイル|ドキュメント|文書|リンク先?|ページ|ワークショップ|テンプレート|ガイド|スライド|ダウンロード|添付|日本語版?|英語版?)?(?:は|を|の)?)?(?:こちら|ここ|概要|チェックリスト|クリック|ダウンロード|表示|開く|参照|リンク|資料|ファイル|ドキュメント|文書|ワークショップ|テンプレート|ガイド|スライド|詳細|添付|日本語版?|英語版?)?(?:から|へ|を見る|する)?$/;
 
+const plainWord = /[a-z\d]+/g;
+
 /** Whether a link's text says nothing of what it leads to: `here`, `Download the file`, `資料はこちら`. */
 export function isGenericLabel(label: string): boolean {
-  const text = label
-    .slice(0, 80)
+  const start = label.slice(0, 80);
+  if (isPlain(start)) return (start.toLowerCase().match(plainWord) ?? []).every((word) => words.has(word));
+  const text = start
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -30,15 +30,20 @@ export interface KnownName {
   readonly isFile: boolean;
 }
 
+/** Candidates of one name, or one meaning, that are looked at. */
+const mostAlike = 200;
+/** Candidates of one concept that are looked at. */
+const mostSharing = 2000;
+
 /** Indexes candidates; about ten microseconds a name. Names are read again when asked for, so that none is kept. */
 export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexicon): CandidateIndex {
   const index = {
     byAddress: createTable(candidates.length),
     byAnyLanguage: createTable(),
     byTask: createTable(),
-    bySurface: createTable(candidates.length),
-    byMeaning: createTable(candidates.length),
-    byConcept: createTable(candidates.length),
+    bySurface: createTable(candidates.length, mostAlike),
+    byMeaning: createTable(candidates.length, mostAlike),
+    byConcept: createTable(candidates.length * 2, mostSharing),
   };
   const addMeaning = (meaning: Meaning, at: number): void => {
     const { surface, concepts } = meaning;

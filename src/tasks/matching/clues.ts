@@ -6,9 +6,6 @@ import { keyOfMeaning, meaningOf, type Name } from './name.js';
 import { areFilesOfDifferentThings, speakOfDifferentThings } from './similarity.js';
 import type { Sought } from './sought.js';
 
-/** Candidates of one name that are looked at. */
-const mostAlike = 200;
-
 /** One piece of evidence for a candidate. */
 export interface Clue {
   readonly at: number;
@@ -70,7 +67,7 @@ function overlaps(one: Name, other: Name): boolean {
 
 function* cluesOfName(sought: Sought, name: Name, isFile: boolean, index: CandidateIndex): Iterable<Clue> {
   const bySurface = name.surface === '' ? [] : index.bySurface.get(keyOf(name.surface));
-  for (const at of bySurface.slice(0, mostAlike)) {
+  for (const at of bySurface) {
     const other = index.namesOf(at).find((known) => known.name.surface === name.surface);
     if (other === undefined) continue;
     if (!isWorthALook(name)) continue;
@@ -78,9 +75,12 @@ function* cluesOfName(sought: Sought, name: Name, isFile: boolean, index: Candid
     yield { at, evidence, by: other.name.text, certain: isCertain(sought, name, other.name, at, index) };
   }
   if (!isWorthALook(name)) return;
+  const key = keyOfMeaning(name);
   const meaning = meaningOf(name);
-  for (const at of index.byMeaning.get(keyOfMeaning(name)).slice(0, mostAlike)) {
-    const other = index.namesOf(at).find((known) => meaningOf(known.name) === meaning);
+  for (const at of index.byMeaning.get(key)) {
+    const other = index
+      .namesOf(at)
+      .find(({ name: known }) => keyOfMeaning(known) === key && meaningOf(known) === meaning);
     if (other === undefined || other.name.surface === name.surface) continue;
     const translated = other.name.language !== name.language;
     const certain = translated && isCertain(sought, name, other.name, at, index);

@@ -14,22 +14,27 @@ export function isPlain(text: string): boolean {
   return plain.test(text);
 }
 
-/** Whether texts are ASCII and one but for spaces, hyphens and underscores in the same places: as files mostly are called what links to them say. */
+/**
+ * Whether texts are one but for spaces, hyphens and underscores in the same places: as files mostly are called what links to
+ * them say. Each must touch a letter or digit of ASCII: amid Japanese a space says nothing, and a hyphen does.
+ */
 export function differInSpaces(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
   for (let at = 0; at < one.length; at++) {
     const code = one.charCodeAt(at);
-    if (code > 0x7e) return false;
-    const isSame = code === other.charCodeAt(at);
-    if (!isSame && !(isSpace(code) && isSpace(other.charCodeAt(at)))) return false;
+    if (code === other.charCodeAt(at)) continue;
+    if (!isSpace(code) || !isSpace(other.charCodeAt(at))) return false;
+    if (!isAlphanumeric(one.charCodeAt(at - 1)) && !isAlphanumeric(one.charCodeAt(at + 1))) return false;
   }
   return true;
 }
 
-const spaces: ReadonlySet<number> = new Set(Array.from(' -_', (space) => space.charCodeAt(0)));
-
 function isSpace(code: number): boolean {
-  return spaces.has(code);
+  return code === 0x20 || code === 0x2d || code === 0x5f;
+}
+
+function isAlphanumeric(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
 /** Japanese without what is written at will: long vowels, middle dots, spaces, old sounds of the same letter. */

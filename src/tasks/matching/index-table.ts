@@ -1,8 +1,10 @@
 /** Values by key, kept small. Keys are hashes, so whoever gets a value must look whether it fits. */
 export interface Table {
   readonly add: (key: number, value: number) => void;
-  /** Every value that was added under the key, in their order, and rarely one of another. */
+  /** The first values that were added under the key, in their order, and rarely one of another. */
   readonly get: (key: number) => readonly number[];
+  /** How many values were added under the key, whether or not they are kept. */
+  readonly count: (key: number) => number;
 }
 
 const none: readonly number[] = [];
@@ -11,14 +13,16 @@ const free = 0;
 const least = 1024;
 
 /**
- * Creates an empty table, about 20 bytes a value, that has room for so many; equal pairs are kept once if added one after
- * the other.
+ * Creates an empty table, about 24 bytes a value, that has room for so many and keeps the first `most` of a key; equal pairs
+ * are one if added one after the other.
  */
-export function createTable(expected = 0): Table {
+export function createTable(expected = 0, most = Infinity): Table {
   const room = 2 ** Math.ceil(Math.log2(Math.max(least, expected + 1)));
-  // Entries count from 1.
+  // Entries count from 1. The one beyond `most` of a key stands for all further ones, and has the value of the latest.
   let hashes = new Int32Array(room);
   let values = new Int32Array(room);
+  /** Of each entry: how many values its key has up to it. */
+  let counts = new Int32Array(room);
   /** Of each entry: the one before it under the same key. */
   let earlier = new Int32Array(room);
   let size = 0;
@@ -35,27 +39,40 @@ export function createTable(expected = 0): Table {
     }
   };
   const grow = (): void => {
-    [hashes, values, earlier] = [twice(hashes), twice(values), twice(earlier)];
+    [hashes, values, counts, earlier] = [twice(hashes), twice(values), twice(counts), twice(earlier)];
     slots = new Int32Array(hashes.length * 2);
-    for (let entry = 1; entry < size; entry++) slots[slotOf(hashes[entry] ?? 0)] = entry;
+    for (let entry = 1; entry <= size; entry++) slots[slotOf(hashes[entry] ?? 0)] = entry;
   };
   const list = (latest: number): readonly number[] => {
     const found: number[] = [];
-    for (let entry = latest; entry !== free; entry = earlier[entry] ?? free) found.push(values[entry] ?? 0);
+    const last = (counts[latest] ?? 0) > most ? (earlier[latest] ?? free) : latest;
+    for (let entry = last; entry !== free; entry = earlier[entry] ?? free) found.push(values[entry] ?? 0);
     return found.reverse();
+  };
+
+  const append = (slot: number, key: number, value: number): void => {
+    const before = slots[slot] ?? free;
+    size++;
+    hashes[size] = key;
+    values[size] = value;
+    counts[size] = (counts[before] ?? 0) + 1;
+    earlier[size] = before;
+    slots[slot] = size;
+    if (size + 1 === hashes.length) grow();
+    if (before !== free) lists.delete(key);
   };
 
   return {
     add: (key, value) => {
-      const before = slots[slotOf(key)] ?? free;
-      if (before !== free && values[before] === value) return;
-      size++;
-      if (size === hashes.length) grow();
-      hashes[size] = key;
-      values[size] = value;
-      earlier[size] = before;
-      slots[slotOf(key)] = size;
-      if (before !== free) lists.delete(key);
+      const slot = slotOf(key);
+      const latest = slots[slot] ?? free;
+      if (latest !== free && values[latest] === value) return;
+      const count = counts[latest] ?? 0;
+      if (count <= most) append(slot, key, value);
+      else {
+        values[latest] = value;
+        counts[latest] = count + 1;
+      }
     },
     get: (key) => {
       const latest = slots[slotOf(key)] ?? free;
@@ -64,6 +81,7 @@ export function createTable(expected = 0): Table {
       lists.set(key, known);
       return known;
     },
+    count: (key) => counts[slots[slotOf(key)] ?? free] ?? 0,
   };
 }
 

@@ -120,7 +120,11 @@ function isDigit(word: string, at: number): boolean {
 
 /** Neighbouring English words are read together, so that phrases and products across a translated word are seen. */
 function translate(words: readonly Word[], lexicon: Lexicon): readonly string[] {
-  return words.flatMap(({ text, kind }) => (kind === 'japanese' ? lexicon.translate(text) : [text]));
+  const english: string[] = [];
+  for (const { text, kind } of words)
+    if (kind === 'japanese') english.push(...lexicon.translate(text));
+    else english.push(text);
+  return english;
 }
 
 /** Each once, but for the words that give a direction. */

@@ -38,15 +38,15 @@ export function suggestMatches(
 
 /** Candidates that share most with what is sought, by its rarest words first; work is bounded. */
 function sharers(wanted: readonly Comparable[], { byConcept, tally }: CandidateIndex): readonly number[] {
-  const postings = [...new Set(wanted.flatMap(({ readings }) => readings.flat()))]
-    .map((reading) => byConcept.get(keyOf(reading)))
-    .filter((candidates) => candidates.length > 0)
-    .sort((one, other) => one.length - other.length);
+  const keys = [...new Set(wanted.flatMap(({ readings }) => readings.flat()))]
+    .map(keyOf)
+    .sort((one, other) => byConcept.count(one) - byConcept.count(other));
   let left = mostPostings;
-  for (const candidates of postings) {
+  for (const key of keys) {
+    const candidates = byConcept.get(key);
     for (let position = 0; position < candidates.length && position < left; position++)
       tally.count(candidates[position] ?? 0);
-    left -= candidates.length;
+    left -= byConcept.count(key);
   }
   return tally.takeMost(mostScored);
 }
