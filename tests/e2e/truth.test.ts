@@ -28,7 +28,7 @@ describe('the tables of the rules, on real sockets', () => {
     expect(Object.fromEntries(reasons)).toMatchInlineSnapshot(`
       {
         "a walk asks for documents by GET": 7,
-        "a walk asks where redirects lead": 3,
+        "a walk asks where redirects lead": 4,
         "asked for the sake of a list only: tests/crawl": 1,
         "no server takes part in it: tests/e2e/faults": 1,
         "no server takes part in it: tests/sources, tests/e2e/faults": 14,
@@ -123,6 +123,15 @@ function answerFor({ answers }: Round, url: string): ServedAnswer {
   return { url, status: 404, body: '<title>Not found</title><h1>Not found</h1>' };
 }
 
+/** What is said of an address, by itself or together with others of its host. */
+function ruleOf({ findings }: Report, url: string): string {
+  const found = findings.find((finding) => {
+    const { urls } = finding.evidence.facts;
+    return finding.url === url || (Array.isArray(urls) && urls.includes(url));
+  });
+  return found?.rule ?? '';
+}
+
 function differences(row: ServedRow, judged: readonly Judged[], report: Report): readonly string[] {
   const [first] = row.serve;
   if (first === undefined) return [];
@@ -133,7 +142,7 @@ function differences(row: ServedRow, judged: readonly Judged[], report: Report):
   );
   const says = found === undefined ? 'never seen' : found.verdicts.map(({ rule }) => rule).join(' ');
   const wanted = row.says.join(' ');
-  const reported = report.findings.find(({ url }) => url === found?.resource.url)?.rule ?? '';
+  const reported = found === undefined ? '' : ruleOf(report, found.resource.url);
   return [
     ...(says === wanted ? [] : [`${row.name}: "${says}" instead of "${wanted}"`]),
     ...(reported === (row.says[0] ?? '') ? [] : [`${row.name}: reported as "${reported}"`]),
