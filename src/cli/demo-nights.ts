@@ -8,7 +8,7 @@ import { formatOption } from './options/presentation.js';
 import { writeFiles } from './present.js';
 import { openSession } from './session.js';
 import { languageOf, styleOf } from './style.js';
-import { write } from './write.js';
+import { print } from './write.js';
 
 export const nightsOption: Option = {
   flags: '--nights <count>',
@@ -62,7 +62,7 @@ export async function showNights(invocation: Invocation, config: FullConfig, cou
         report.changes === undefined
           ? `${words.first[language]}\n`
           : form.render(report.changes, styleOf(terminal.stdout, terminal.env));
-      await write(terminal.stdout, `${[`== ${title} ==`, ...planned, '', told].join('\n')}\n`);
+      await print(terminal.stdout, `${[`== ${title} ==`, ...planned, '', told].join('\n')}\n`);
       last = report;
     }
     const problems = last === null ? [] : await writeFiles(last, config.output, useCases);

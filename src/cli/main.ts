@@ -5,7 +5,7 @@ import { parseArguments } from './parse-arguments.js';
 import { styleOf } from './style.js';
 import type { Terminal } from './terminal.js';
 import { useCases as realUseCases, type UseCases } from './use-cases.js';
-import { tolerateFailures, write } from './write.js';
+import { print, tolerateFailures, write } from './write.js';
 
 const usageCode = 2;
 /** `EX_SOFTWARE` of sysexits.h: none of the codes that say something of a run. */
@@ -36,7 +36,7 @@ async function run(words: readonly string[], terminal: Terminal, useCases: UseCa
     case 'mistake':
       throw new SetupError(request.problems);
     case 'text':
-      await write(nothing ? terminal.stderr : terminal.stdout, request.text);
+      await (nothing ? write(terminal.stderr, request.text) : print(terminal.stdout, request.text));
       return nothing ? usageCode : 0;
     case 'command':
       return request.command.run({ ...request, terminal, useCases });

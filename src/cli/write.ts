@@ -1,4 +1,5 @@
-import { errorCode } from '../kit/system-error.js';
+import { errorCode, systemErrorReason } from '../kit/system-error.js';
+import { SetupError } from '../model/problem.js';
 import type { Output } from './terminal.js';
 
 /**
@@ -13,6 +14,16 @@ export function write(output: Output, text: string): Promise<void> {
       else reject(error);
     });
   });
+}
+
+/** Writes what a command has to say to stdout. Rejects with a `SetupError` if that cannot be written. */
+export async function print(stdout: Output, text: string): Promise<void> {
+  try {
+    await write(stdout, text);
+  } catch (error) {
+    const message = `this cannot be written: ${systemErrorReason(error)}`;
+    throw new SetupError([{ place: { file: 'stdout' }, message }]);
+  }
 }
 
 /** Keeps a failing stream from ending the process: whoever writes to it is told of the failure anyway. */

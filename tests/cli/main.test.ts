@@ -319,6 +319,14 @@ describe('the report', () => {
   });
 });
 
+test.each([['--help'], ['crawl', '--help'], ['runs']])(
+  '%s that cannot be printed says so',
+  async (...words) => {
+    const { exitCode, stderr } = await run(words, { stdout: { failure: systemError('ENOSPC') } });
+    expect([exitCode, stderr]).toEqual([2, 'stdout: this cannot be written: no space is left on the disk\n']);
+  },
+);
+
 describe('a signal', () => {
   const untilStopped = (signal: 'SIGINT' | 'SIGTERM') => {
     const terminal = fakeTerminal();

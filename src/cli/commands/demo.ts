@@ -6,7 +6,7 @@ import { allOption, presentationOptions, quietOption } from '../options/presenta
 import { reportSettings } from '../options/settings.js';
 import { prepare } from '../prepare.js';
 import { openSession } from '../session.js';
-import { write } from '../write.js';
+import { print, write } from '../write.js';
 
 const serveOption: Option = {
   flags: '--serve',
@@ -60,7 +60,7 @@ async function serve({ terminal, given, useCases }: Invocation): Promise<number>
   const { world, close } = await openSession(terminal, given, 'en');
   const portals = await useCases.openDemo(world);
   const addresses = Object.entries(portals.addresses).map(([name, address]) => `${name}  ${address}\n`);
-  await write(terminal.stdout, addresses.join(''));
+  await print(terminal.stdout, addresses.join(''));
   if (!given.has(quietOption)) await write(terminal.stderr, 'Served until Ctrl-C.\n');
   await new Promise((resolve) => {
     world.signal.addEventListener('abort', resolve, { once: true });

@@ -4,7 +4,7 @@ import { configOption } from '../options/presentation.js';
 import { retentionSettings, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
 import { sizeOf } from '../run-table.js';
-import { write } from '../write.js';
+import { print } from '../write.js';
 
 const settings = [storeSetting, ...retentionSettings];
 
@@ -19,7 +19,7 @@ export const prune: Command = {
     const { terminal, useCases } = invocation;
     const config = await prepare(invocation, { settings });
     const { removed, kept } = await useCases.prune(config);
-    await write(terminal.stdout, `deleted ${describe(removed)}, kept ${describe(kept)}\n`);
+    await print(terminal.stdout, `deleted ${describe(removed)}, kept ${describe(kept)}\n`);
     return 0;
   },
 };

@@ -4,7 +4,7 @@ import { configOption } from '../options/presentation.js';
 import { languageSetting, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
 import { languageOf, styleOf } from '../style.js';
-import { write } from '../write.js';
+import { print } from '../write.js';
 
 const settings = [languageSetting, storeSetting];
 
@@ -27,7 +27,7 @@ export const runs: Command = {
       summaries.length === 0
         ? `${noRuns[language].replace('{store}', () => store)}\n`
         : runTable(summaries, { language, width });
-    await write(terminal.stdout, text);
+    await print(terminal.stdout, text);
     return 0;
   },
 };

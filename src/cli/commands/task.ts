@@ -10,7 +10,7 @@ import { prepare } from '../prepare.js';
 import { openSession } from '../session.js';
 import { languageOf, styleOf } from '../style.js';
 import { chosenFormat, formatProblems } from '../task-format.js';
-import { write } from '../write.js';
+import { print } from '../write.js';
 
 const settings = [languageSetting, storeSetting];
 
@@ -61,7 +61,7 @@ export const task: Command = {
         session.world,
       );
       session.close();
-      await write(terminal.stdout, told.text);
+      await print(terminal.stdout, told.text);
       if (told.unknown.length > 0) throw new SetupError(told.unknown.map(unknownTask));
       return told.isStopped ? 1 : 0;
     } finally {

@@ -19,7 +19,7 @@ import { prepare } from '../prepare.js';
 import { openSession } from '../session.js';
 import { languageOf, styleOf } from '../style.js';
 import { chosenFormat, formatProblems } from '../task-format.js';
-import { write } from '../write.js';
+import { print } from '../write.js';
 
 const settings = [languageSetting, storeSetting];
 
@@ -67,7 +67,7 @@ export const tasks: Command = {
         session.world,
       );
       session.close();
-      await write(terminal.stdout, told.text);
+      await print(terminal.stdout, told.text);
       return told.isStopped ? 1 : 0;
     } finally {
       session.close();
