@@ -9,7 +9,15 @@ const lemmas = new Map(
 
 /** The one form that stands for all forms of an English word. */
 export function lemmaOf(word: string): string {
-  return lemmas.get(word) ?? (word.endsWith('s') ? singular(word) : word);
+  return lemmas.get(word) ?? regular(word);
+}
+
+/** British endings as American ones. */
+function regular(word: string): string {
+  const one = word.endsWith('s') ? singular(word) : word;
+  if (!one.includes('isation')) return one;
+  const american = one.replace('isation', 'ization');
+  return lemmas.get(american) ?? american;
 }
 
 /** `teams` stays: it is a product far more often than several teams. */

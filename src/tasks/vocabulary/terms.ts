@@ -1,7 +1,10 @@
 import { actionTerms } from './terms/actions.js';
+import { businessTerms } from './terms/business.js';
 import { documentTerms } from './terms/documents.js';
 import { emptyTerms } from './terms/empty.js';
 import { moreThingTerms } from './terms/more-things.js';
+import { qualityTerms } from './terms/qualities.js';
+import { technologyTerms } from './terms/technology.js';
 import { thingTerms } from './terms/things.js';
 
 /**
@@ -13,5 +16,8 @@ export const terms: Readonly<Record<string, string>> = {
   ...actionTerms,
   ...thingTerms,
   ...moreThingTerms,
+  ...technologyTerms,
+  ...businessTerms,
+  ...qualityTerms,
   ...emptyTerms,
 };
