@@ -30,7 +30,7 @@ const headerValue = z
 const credentialsSchema = z.strictObject({
   headers: z.record(headerName, headerValue).default({}).describe('sent to this source only'),
   basic: z.strictObject({ user: z.string(), password: z.string() }).optional(),
-  bearer: z.string().optional(),
+  bearer: headerValue.optional(),
   bearerFile: z.string().optional().describe('a file that holds the token, read at the start'),
   cookies: z.string().optional().describe('a Netscape cookies.txt or a Playwright storageState file'),
 });
@@ -130,7 +130,7 @@ export const configSchema = z.strictObject({
     .optional()
     .describe('own words, or a file of them'),
   limits: limitsSchema.prefault({}),
-  userAgent: z.string().min(1).optional(),
+  userAgent: headerValue.min(1).optional(),
   checkFragments: z.boolean().default(false),
   checkStyles: z.boolean().default(true).describe('look for links in style sheets and style attributes'),
   skipFragments: z.array(pattern).default([]).describe('fragments that scripts make: not looked for'),

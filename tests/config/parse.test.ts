@@ -34,8 +34,8 @@ describe('a sound configuration', () => {
   });
 
   test('cannot be rewritten by what a variable holds', () => {
-    expect(parse({ text: 'userAgent: ${X}', environment: { X: 'a\ninsecure: true' } }).config).toMatchObject({
-      userAgent: 'a\ninsecure: true',
+    expect(parse({ text: 'store: ${X}', environment: { X: 'a\ninsecure: true' } }).config).toMatchObject({
+      store: 'a\ninsecure: true',
       insecure: false,
     });
   });

@@ -99,6 +99,16 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
     ['6:12: "X" has a character in it that no header can carry'],
   ],
   [
+    'user agent',
+    'userAgent: リンク確認',
+    ['1:12: "userAgent" has a character in it that no header can carry'],
+  ],
+  [
+    'token over two lines',
+    source + '    credentials:\n      bearer: "abc\\ndef"',
+    ['5:15: "bearer" has a character in it that no header can carry'],
+  ],
+  [
     'two sign-ins',
     source + '    credentials:\n      bearer: ${PORTAL_TOKEN}\n      bearerFile: x',
     ['6:7: "bearerFile" and "bearer" are two ways to say the same (keep one of them)'],
