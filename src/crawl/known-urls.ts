@@ -1,3 +1,5 @@
+import { createFingerprintTable } from '../kit/fingerprint-table.js';
+
 /** Every URL of a run, once: the one seen-set. Ids count from 0 in order of discovery. */
 export interface KnownUrls {
   /** The id of a URL, and whether it was unknown until now. */
@@ -14,19 +16,22 @@ export interface KnownUrls {
 
 /** An empty seen-set. */
 export function createKnownUrls(): KnownUrls {
-  const ids = new Map<string, number>();
+  // 64 bits of each: among a million, the chance that two are taken for one is one in thirty million.
+  const urls = createFingerprintTable();
+  const ids: number[] = [];
   const reasons = new Map<number, string>();
   const unsettled = new Set<number>();
   let next = 0;
   return {
     enter: (url) => {
-      const known = ids.get(url);
+      const entry = urls.add(url);
+      const known = ids[entry];
       if (known !== undefined) return { id: known, fresh: unsettled.size > 0 && unsettled.delete(known) };
-      ids.set(url, next);
+      ids[entry] = next;
       return { id: next++, fresh: true };
     },
     restore: (id, url, isSettled) => {
-      ids.set(url, id);
+      ids[urls.add(url)] = id;
       next = Math.max(next, id + 1);
       if (isSettled) unsettled.delete(id);
       else unsettled.add(id);
