@@ -126,3 +126,27 @@ export function worseState(one: DocumentState | null, other: DocumentState | nul
   if (one === null || other === null) return one ?? other;
   return documentStates.indexOf(one) >= documentStates.indexOf(other) ? one : other;
 }
+
+/** From the best on. What comes after `elsewhere` is not to be had: then what is most sure of it counts. */
+const bestFirst: readonly DocumentState[] = [
+  ...documentStates.slice(0, documentStates.indexOf('elsewhere') + 1),
+  'broken',
+  'possibly-renamed',
+  'missing',
+];
+
+/** Whether a document can be had at all: its best state at any place; `null` where there is no place. */
+export function stateOfDocument({ places }: Pick<DocumentAnswer, 'places'>): DocumentState | null {
+  const states = new Set(places.map(({ state }) => state));
+  return bestFirst.find((state) => states.has(state)) ?? null;
+}
+
+/** Whether it says that nobody can have the document today. */
+export function isLost(state: DocumentState | null): boolean {
+  return state !== null && bestFirst.indexOf(state) > bestFirst.indexOf('elsewhere');
+}
+
+/** Whether a task cannot be done today: it needs a document that is to be had nowhere. */
+export function isStopped({ documents }: Pick<TaskAnswer, 'documents'>): boolean {
+  return documents.some((document) => isLost(stateOfDocument(document)));
+}

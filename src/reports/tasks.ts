@@ -1,6 +1,6 @@
 import type { Report } from '../model/report.js';
 import type { ReportedDocument, ReportedListFinding, ReportedTask } from '../model/reported-task.js';
-import { stateWords, type DocumentState } from '../model/task-report.js';
+import { isLost, stateWords, type DocumentState } from '../model/task-report.js';
 import type { Language } from '../model/text.js';
 
 /** A task that cannot be done, and the documents that stop it. */
@@ -9,12 +9,10 @@ export interface StoppedTask {
   readonly lost: readonly ReportedDocument[];
 }
 
-const lostStates: ReadonlySet<DocumentState | null> = new Set(['broken', 'missing', 'possibly-renamed']);
-
-/** The tasks that lack a document everywhere, in the order of the report. */
+/** The tasks that cannot be done today, as `isStopped` has it, in the order of the report. */
 export function stoppedTasks({ tasks }: Report): readonly StoppedTask[] {
   return tasks
-    .map((task) => ({ task, lost: task.documents.filter(({ state }) => lostStates.has(state)) }))
+    .map((task) => ({ task, lost: task.documents.filter(({ state }) => isLost(state)) }))
     .filter(({ lost }) => lost.length > 0);
 }
 

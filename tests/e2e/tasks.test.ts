@@ -199,6 +199,9 @@ describe('all tasks', () => {
     const { stdout } = await ask('tasks', '--state', 'missing', '--place', 'community', '-f', 'json');
     const { tasks } = JSON.parse(stdout) as { tasks: readonly { id: string }[] };
     expect(tasks.map(({ id }) => id)).toEqual(['4140', '4144']);
+    const stopped = await ask('tasks', '--stopped', '-f', 'json');
+    const { tasks: undoable } = JSON.parse(stopped.stdout) as { tasks: readonly { id: string }[] };
+    expect(undoable.map(({ id }) => id)).toEqual(['4118', '4122', '4140', '4144']);
     const wrong = await ask('tasks', '--state', 'mising');
     expect(wrong.exitCode).toBe(2);
     expect(wrong.stderr).toContain('did you mean "missing"?');

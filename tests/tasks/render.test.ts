@@ -196,7 +196,7 @@ describe('coverage', () => {
       4123    利用可              別の場所のみ               Teams 導入
 
       -  リストに資料の記載はありません。
-      タスク 3 件 · 利用可 1 · 別の場所のみ 1 · 改称の可能性 1 · 開けません 1
+      タスク 3 件 · 資料: 利用可 1 · 別の場所のみ 1 · 改称の可能性 1 · 開けません 1
       "
     `);
     expect(renderCoverage(report, 'en', style)).toMatchInlineSnapshot(`
@@ -206,16 +206,19 @@ describe('coverage', () => {
       4123  available           only elsewhere               Teams 導入
 
       -  The lists name no document for it.
-      3 tasks · available 1 · only elsewhere 1 · possibly renamed 1 · broken 1
+      3 tasks · documents: available 1 · only elsewhere 1 · possibly renamed 1
+      broken 1
       "
     `);
   });
 
-  test('is filtered by state, place, language and service', () => {
+  test('is filtered by whether it can be done, state, place, language and service', () => {
     const ids = (filter: Parameters<typeof filterTasks>[1]): readonly string[] =>
       filterTasks(report, filter).map(({ task }) => task.id);
     expect(ids({ state: 'broken' })).toEqual(['4122']);
     expect(ids({ state: 'broken', place: 'community' })).toEqual([]);
+    expect(ids({ stopped: true })).toEqual(['4122']);
+    expect(ids({ stopped: true, service: 'team' })).toEqual([]);
     expect(ids({ language: 'ja' })).toEqual(['4122', '4123']);
     expect(ids({ service: 'team' })).toEqual(['4123']);
   });
@@ -223,9 +226,9 @@ describe('coverage', () => {
   test('counts what it shows: the tasks a filter leaves, at the place it names', () => {
     const last = (filter: Parameters<typeof filterTasks>[1]): string | undefined =>
       renderCoverage(report, 'en', style, filter).trimEnd().split('\n').at(-1);
-    expect(last({ place: 'hub' })).toBe('2 of 3 tasks · available 1 · broken 1');
-    expect(last({ state: 'broken' })).toBe('1 of 3 tasks · possibly renamed 1 · broken 1');
-    expect(last({ service: 'ＴＥＡＭ' })).toBe('1 of 3 tasks · available 1 · only elsewhere 1');
+    expect(last({ place: 'hub' })).toBe('2 of 3 tasks · documents: available 1 · broken 1');
+    expect(last({ state: 'broken' })).toBe('1 of 3 tasks · documents: possibly renamed 1 · broken 1');
+    expect(last({ service: 'ＴＥＡＭ' })).toBe('1 of 3 tasks · documents: available 1 · only elsewhere 1');
     expect(renderCoverage(report, 'ja', style, { state: 'sign-in' })).toBe(
       '該当するタスクはありません。\n\nタスク 3 件中 0 件\n',
     );

@@ -3,7 +3,7 @@ import { isFinished } from '../../history/runs.js';
 import { openStore, type Store } from '../../history/store.js';
 import { SetupError } from '../../model/problem.js';
 import type { Run, Snapshot } from '../../model/snapshot.js';
-import { documentStates, type TaskAnswer, type TaskSurvey } from '../../model/task-report.js';
+import { isStopped, type TaskAnswer, type TaskSurvey } from '../../model/task-report.js';
 import type { Language, Text } from '../../model/text.js';
 import { nearestIds } from '../../tasks/nearest-ids.js';
 import type { Facts } from '../../tasks/render/facts.js';
@@ -173,13 +173,8 @@ function noTasks({ store }: FullConfig, { id }: Run): SetupError['problems'][num
   };
 }
 
-/** Whether a document of a task is broken or missing somewhere, or to be had nowhere. */
-export function isStopped({ documents }: TaskAnswer): boolean {
-  return documents.some(
-    ({ places }) =>
-      places.some(({ state }) => state === 'broken' || state === 'missing') ||
-      (places.length > 0 && places.every(({ state }) => documentStates.indexOf(state) > mostUsable)),
-  );
+/** Whether a document of a task is broken or missing somewhere, or to be had nowhere, which is what stops the task. */
+export function lacksDocument(answer: TaskAnswer): boolean {
+  const states = answer.documents.flatMap(({ places }) => places.map(({ state }) => state));
+  return isStopped(answer) || states.some((state) => state === 'broken' || state === 'missing');
 }
-
-const mostUsable = documentStates.indexOf('elsewhere');

@@ -12,7 +12,7 @@ import { writeTicket } from '../../tasks/render/ticket.js';
 import { words, writeTime } from '../../tasks/render/words.js';
 import type { World } from '../world.js';
 import { filterProblems } from './filter-problems.js';
-import { askTasks, isStopped, type TaskReply, type TaskRequest, type UnknownTask } from './ask.js';
+import { askTasks, lacksDocument, type TaskReply, type TaskRequest, type UnknownTask } from './ask.js';
 
 /** How to tell an answer. */
 export interface TellRequest extends TaskRequest {
@@ -28,7 +28,7 @@ export interface Told {
   readonly text: string;
   readonly unknown: readonly UnknownTask[];
   /** A document of a task that is shown is broken or missing. */
-  readonly isStopped: boolean;
+  readonly isLacking: boolean;
 }
 
 /** Tells of single tasks. Rejects with a `SetupError` if there is nothing to answer from. */
@@ -44,7 +44,7 @@ export function tellTasks(request: TellRequest, world: World): Promise<Told> {
     return {
       text: tasks.length === 0 && form !== 'json' ? '' : texts[form](),
       unknown: reply.unknown,
-      isStopped: tasks.some(isStopped),
+      isLacking: tasks.some(lacksDocument),
     };
   });
 }
@@ -62,7 +62,7 @@ export function tellCoverage(request: TellRequest, world: World): Promise<Told> 
           ? writeJson(reply, language, filter)
           : `${renderCoverage(report, language, style, filter)}${asOf(reply, language)}\n`,
       unknown: [],
-      isStopped: filterTasks(report, filter).some(isStopped),
+      isLacking: filterTasks(report, filter).some(lacksDocument),
     };
   });
 }

@@ -63,7 +63,7 @@ export const task: Command = {
       session.close();
       await print(terminal.stdout, told.text);
       if (told.unknown.length > 0) throw new SetupError(told.unknown.map(unknownTask));
-      return told.isStopped ? 1 : 0;
+      return told.isLacking ? 1 : 0;
     } finally {
       session.close();
     }

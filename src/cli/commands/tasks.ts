@@ -12,6 +12,7 @@ import {
   placeFilter,
   serviceFilter,
   stateFilter,
+  stoppedFilter,
   taskFormatOption,
   walkFirstOption,
 } from '../options/tasks.js';
@@ -29,11 +30,12 @@ export const tasks: Command = {
   operands: '',
   summary: 'show all tasks, and which cannot be done today',
   examples: [
-    'playbook-health tasks',
+    'playbook-health tasks --stopped',
     'playbook-health tasks --state missing --place community',
     'playbook-health tasks --service intune --lang ja',
   ],
   options: [
+    stoppedFilter,
     stateFilter,
     placeFilter,
     languageFilter,
@@ -68,7 +70,7 @@ export const tasks: Command = {
       );
       session.close();
       await print(terminal.stdout, told.text);
-      return told.isStopped ? 1 : 0;
+      return told.isLacking ? 1 : 0;
     } finally {
       session.close();
     }
@@ -81,6 +83,7 @@ function filterOf(given: Given): TaskFilter {
   const place = lastOf(given, placeFilter);
   const service = lastOf(given, serviceFilter);
   return {
+    ...(given.has(stoppedFilter) ? { stopped: true } : {}),
     ...(state === undefined ? {} : { state }),
     ...(language === undefined ? {} : { language }),
     ...(place === undefined ? {} : { place }),

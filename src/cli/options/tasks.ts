@@ -46,6 +46,12 @@ export const stateFilter: Option = {
   group: which,
 };
 
+export const stoppedFilter: Option = {
+  flags: '--stopped',
+  summary: 'that cannot be done today: with a document that is to be had nowhere',
+  group: which,
+};
+
 export const placeFilter: Option = {
   flags: '--place <source>',
   summary: 'at this place alone: the id of a source',

@@ -1,6 +1,6 @@
 import type { ReportedDocument, ReportedListFinding, ReportedTask } from '../../model/reported-task.js';
 import {
-  documentStates,
+  stateOfDocument,
   worseState,
   type DocumentAnswer,
   type DocumentState,
@@ -67,18 +67,4 @@ function describeSighting(
     verdict: verdict?.state ?? 'healthy',
     places: [...places],
   };
-}
-
-/** From the best on. What comes after `elsewhere` is not to be had: then what is most sure of it counts. */
-const bestFirst: readonly DocumentState[] = [
-  ...documentStates.slice(0, documentStates.indexOf('elsewhere') + 1),
-  'broken',
-  'possibly-renamed',
-  'missing',
-];
-
-/** Whether a document can be had at all: its best state at any place; `null` where there is no place. */
-export function stateOfDocument({ places }: Pick<DocumentAnswer, 'places'>): DocumentState | null {
-  const states = new Set(places.map(({ state }) => state));
-  return bestFirst.find((state) => states.has(state)) ?? null;
 }

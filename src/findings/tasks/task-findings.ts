@@ -1,10 +1,14 @@
 import { fingerprint } from '../../kit/fingerprint.js';
 import type { Finding } from '../../model/report.js';
-import type { DocumentAnswer, Sighting, TaskAnswer } from '../../model/task-report.js';
+import {
+  stateOfDocument,
+  type DocumentAnswer,
+  type Sighting,
+  type TaskAnswer,
+} from '../../model/task-report.js';
 import type { ExpectedDocument, TaskRow } from '../../model/task.js';
 import type { Language, Text } from '../../model/text.js';
 import { addressName } from '../names.js';
-import { stateOfDocument } from './describe-task.js';
 
 /** A document that nobody has, and the tasks that name it. */
 interface Lost {

@@ -1,6 +1,7 @@
 import type { Style } from '../../model/report.js';
 import {
   documentStates,
+  isStopped,
   stateWords,
   worseState,
   type DocumentState,
@@ -13,6 +14,8 @@ import { countTasks, nameOf, words } from './words.js';
 
 /** Which tasks to show. Every filter that is given must hold. */
 export interface CoverageFilter {
+  /** Only tasks that cannot be done today. */
+  readonly stopped?: boolean;
   readonly state?: DocumentState;
   /** Id of a place: only what is so there counts. */
   readonly place?: string;
@@ -25,9 +28,10 @@ export interface CoverageFilter {
 /** The tasks a filter leaves, in order. */
 export function filterTasks(
   report: TaskReport,
-  { state, place, language, service }: CoverageFilter,
+  { stopped = false, state, place, language, service }: CoverageFilter,
 ): readonly TaskAnswer[] {
   return report.tasks.filter(({ task, documents }) => {
+    if (stopped && !isStopped({ documents })) return false;
     if (language !== undefined && task.names[language] === undefined) return false;
     if (service !== undefined && !task.services.some((name) => isOfService(name, service))) return false;
     if (state === undefined && place === undefined) return true;
@@ -71,7 +75,7 @@ export function renderCoverage(
 
 const nothingNeeded = '-';
 
-/** `3 of 24 tasks`, `missing 2`, `broken 1`: documents are counted once a place. */
+/** `3 of 24 tasks`, `documents: missing 2`, `broken 1`: documents are counted once a place. */
 function countStates(
   report: TaskReport,
   answers: readonly TaskAnswer[],
@@ -88,7 +92,9 @@ function countStates(
     const total = totals.get(state);
     return total === undefined ? [] : [`${stateWords[state][language]} ${total}`];
   });
-  return [countTasks(answers.length, report.tasks.length)[language], ...counted];
+  const shown = countTasks(answers.length, report.tasks.length)[language];
+  const [first, ...rest] = counted;
+  return first === undefined ? [shown] : [shown, `${words.documents[language]}${first}`, ...rest];
 }
 
 /** Where documents ought to be. */

@@ -7,6 +7,7 @@ export const words = {
   mandatory: { en: 'mandatory', ja: '必須' },
   optional: { en: 'optional', ja: '任意' },
   noDocuments: { en: 'The lists name no document for it.', ja: 'リストに資料の記載はありません。' },
+  documents: { en: 'documents: ', ja: '資料: ' },
   nearest: { en: 'Nearest titles elsewhere', ja: '似たタイトル' },
   others: { en: 'Other languages and versions', ja: '他の言語・版' },
   asOf: { en: 'as of', ja: '確認時点' },
