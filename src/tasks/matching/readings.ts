@@ -12,6 +12,11 @@ const likely: readonly string[] = [
   'staged phased',
   'configure setup setting',
   'product:teams teams team',
+  'product:booking booking',
+  'product:windows-autopilot autopilot',
+  'product:windows-autopatch autopatch',
+  'product:skype-business product:skype product:skype-business-online',
+  'product:entra-id product:entra',
   'protect secure',
   'enable activate',
 ];
@@ -23,7 +28,7 @@ export function createReadings(
 ): (concept: string) => readonly string[] {
   const classes = new Map<string, string>();
   for (const group of likely) {
-    const members = group.split(' ').map((member) => (member.includes(':') ? member : lemmaOf(member)));
+    const members = group.split(' ').map(conceptOf);
     for (const member of members) classes.set(member, members[0] ?? member);
   }
   const joined = (concept: string): string => {
@@ -38,6 +43,12 @@ export function createReadings(
     others.set(`${term}|`, [...new Set(readings)]);
   }
   return (concept) => others.get(concept) ?? [concept];
+}
+
+/** A word, or a product by its words. */
+function conceptOf(member: string): string {
+  const [word = '', product] = member.split(':');
+  return product === undefined ? lemmaOf(word) : `${word}:${product.split('-').map(lemmaOf).join('-')}`;
 }
 
 function followRenames(renames: ReadonlyMap<string, string>, concept: string): string {

@@ -8,6 +8,8 @@ export interface Comparable {
   readonly name: Name;
   /** What each concept of the name may be, in their order. */
   readonly readings: readonly (readonly string[])[];
+  /** The name's directions by the first reading of either end. */
+  readonly directions: readonly string[];
   readonly identity: Identity;
 }
 
@@ -20,17 +22,28 @@ interface Identity {
 /** Makes a name ready for `likeness`. */
 export function toComparable(name: Name, lexicon: Lexicon): Comparable {
   const readings = name.concepts.map(lexicon.readings);
-  return { name, readings, identity: identityOf(readings.flat()) };
+  const directions = name.directions.map((direction) => readDirection(direction, lexicon));
+  return { name, readings, directions, identity: identityOf(readings.flat()) };
+}
+
+function readDirection(direction: string, lexicon: Lexicon): string {
+  return direction
+    .split('>')
+    .map((end) => lexicon.readings(end)[0] ?? end)
+    .join('>');
 }
 
 /** How alike two names are, 0 to 1; 0 if what they name is known to be two things. */
 export function likeness(one: Comparable, other: Comparable): number {
-  if (areApart(one.identity, other.identity) || opposed(one.name, other.name)) return 0;
+  if (areApart(one.identity, other.identity) || areReversed(one, other) || areOpposed(one.name, other.name))
+    return 0;
   const { shared, onlyOurs, onlyTheirs } = pair(one.readings, other.readings);
   if (!shared.some((concept) => !generic.has(concept))) return 0;
-  const translated = one.name.language !== other.name.language;
-  const apart = sum(onlyOurs, translated) + sum(onlyTheirs, translated);
   const together = sum(shared);
+  const translated = one.name.language !== other.name.language;
+  const apart = translated
+    ? sumUntranslated(onlyOurs, onlyTheirs) + sumUntranslated(onlyTheirs, onlyOurs)
+    : sum(onlyOurs) + sum(onlyTheirs);
   return together / (together + apart);
 }
 
@@ -57,7 +70,11 @@ function pair(ours: readonly (readonly string[])[], theirs: readonly (readonly s
 
 /** Whether titles speak of different products, years, plans or numbers. */
 export function speakOfDifferentThings(one: Name, other: Name): boolean {
-  return areApart(identityOf(one.concepts), identityOf(other.concepts)) || opposed(one, other);
+  return (
+    areApart(identityOf(one.concepts), identityOf(other.concepts)) ||
+    areReversed(one, other) ||
+    areOpposed(one, other)
+  );
 }
 
 /** Whether files are named after different products, or are alike but for a plan, year or part; mere ids tell nothing. */
@@ -103,10 +120,16 @@ const opposites: ReadonlyMap<string, string> = new Map(
   ].flatMap(([left = '', right = '']) => [[left, right] as const, [right, left] as const]),
 );
 
-/** One goes where the other comes from, or does what the other undoes. */
-function opposed(one: Name, other: Name): boolean {
-  const reversed = one.directions.length > 0 && other.directions.length > 0;
-  if (reversed && !one.directions.some((direction) => other.directions.includes(direction))) return true;
+/** One goes where the other comes from. */
+function areReversed(
+  { directions: ours }: Pick<Name, 'directions'>,
+  { directions: theirs }: Pick<Name, 'directions'>,
+): boolean {
+  return ours.length > 0 && theirs.length > 0 && !ours.some((direction) => theirs.includes(direction));
+}
+
+/** One does what the other undoes. */
+function areOpposed(one: Name, other: Name): boolean {
   return one.concepts.some((concept) => {
     const opposite = opposites.get(concept);
     return opposite !== undefined && other.concepts.includes(opposite) && !one.concepts.includes(opposite);
@@ -127,15 +150,35 @@ function hasNumber(concept: string): boolean {
   return /\d/.test(concept) && !isProduct(concept);
 }
 
-/** What nobody could translate weighs little between two languages: it may well be the word that is missing. */
-function sum(concepts: readonly string[], translated = false): number {
+/** What words weigh that only one of two names has. */
+function sum(concepts: readonly string[]): number {
+  return concepts.reduce((total, concept) => total + weigh(concept), 0);
+}
+
+/**
+ * The same between two languages, where what nobody could translate weighs little: it may well be the word that is missing,
+ * so that one of the others' weighs less for each.
+ */
+function sumUntranslated(concepts: readonly string[], others: readonly string[]): number {
+  let unknown = others.filter(isUntranslated).length;
   let total = 0;
   for (const concept of concepts) {
-    if (concept === '') continue;
-    if (translated && /[^\x20-\x7e]/.test(concept)) total += 0.3;
-    else if (isProduct(concept)) total += 1.8;
-    else if (generic.has(concept)) total += 0.6;
-    else total += 1;
+    if (isUntranslated(concept)) total += 0.3;
+    else if (isProduct(concept) || hasNumber(concept) || unknown === 0) total += weigh(concept);
+    else {
+      unknown--;
+      total += 0.5;
+    }
   }
   return total;
+}
+
+function isUntranslated(concept: string): boolean {
+  return /[^\x20-\x7e]/.test(concept);
+}
+
+function weigh(concept: string): number {
+  if (concept === '') return 0;
+  if (isProduct(concept)) return 1.8;
+  return generic.has(concept) ? 0.6 : 1;
 }

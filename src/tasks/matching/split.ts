@@ -12,10 +12,10 @@ export interface Word {
 }
 
 const piece =
-  /[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)*|[\u3040-\u30ff\u3400-\u9fff々〆]+(?:[\s・]+[\u3040-\u30ff\u3400-\u9fff々〆]+)*|\p{L}+|[([{<「『【〈《〔]|[)\]}>」』】〉》〕]|[^\p{L}\p{N}()[\]{}<>「」『』【】〈〉《》〔〕]+|./gu;
+  /[A-Z]{1,2}[a-z]{1,2}[A-Z]{1,2}(?![A-Za-z])|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)*|[\u3040-\u30ff\u3400-\u9fff々〆]+(?:[\s・]+[\u3040-\u30ff\u3400-\u9fff々〆]+)*|\p{L}+|[([{<「『【〈《〔]|[)\]}>」』】〉》〕]|[^\p{L}\p{N}()[\]{}<>「」『』【】〈〉《》〔〕]+|./gu;
 /** The same for ASCII alone, which most names are: a quarter of the effort. */
 const plainPiece =
-  /[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)*|[([{<]|[)\]}>]|[^A-Za-z\d()[\]{}<>]+/g;
+  /[A-Z]{1,2}[a-z]{1,2}[A-Z]{1,2}(?![A-Za-z])|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)*|[([{<]|[)\]}>]|[^A-Za-z\d()[\]{}<>]+/g;
 const depths: ReadonlyMap<string, number> = new Map([
   ...Array.from('([{<「『【〈《〔', (bracket) => [bracket, 1] as const),
   ...Array.from(')]}>」』】〉》〕', (bracket) => [bracket, -1] as const),

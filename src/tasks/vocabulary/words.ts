@@ -191,7 +191,7 @@ export const compounds: ReadonlySet<string> = new Set(
     'myanalytics lifecycle workload workflow frontline passwordless multifactor comanagement dropbox kickoff ' +
     'prerequisite prerequisites walkthrough runbook deepdive cheatsheet onepager townhall selfservice passthrough ' +
     'crosstenant multitenant multicloud multinational nonprofit cosell realtime plugin plugins nextgeneration ' +
-    'preprovision preprovisioned selfdeploying coexistence coauthoring backup'
+    'preprovision preprovisioned selfdeploying coexistence coauthoring backup configmgr'
   ).split(' '),
 );
 

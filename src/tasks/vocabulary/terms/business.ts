@@ -154,6 +154,7 @@ export const businessTerms: Readonly<Record<string, string>> = {
   休暇: 'vacation|leave',
   休業: 'closure',
   シフト: 'shift',
+  チームワーク: 'teamwork',
   勤務先: 'business|workplace',
   職場: 'workplace',
   オフィス: 'office',
