@@ -43,6 +43,32 @@ describe.each(links)('%s', (charset, written, text) => {
   });
 });
 
+describe('the query of a link', () => {
+  const urlIn = (charset: string, href: string): string | undefined =>
+    readBody(bytesOf(`<a href="${href}">x</a>`), { charset }).links[0]?.url;
+
+  test.each([
+    ['shift_jis', '/s?q=\x95\x5c&n=1#\x95\x5c', '/s?q=%95\\&n=1'],
+    ['shift_jis', '/s?q=\xfb\xfc', '/s?q=%FB%FC'],
+    ['shift_jis', '/s?q=&#8364;', '/s?q=%26%238364%3B'],
+    ['euc-jp', '/s?q=\xc6\xfc\xcb\xdc', '/s?q=%C6%FC%CB%DC'],
+    ['windows-1252', '/s?q=\xfcber 1', '/s?q=%FCber%201'],
+    ['windows-1252', "/s?q=\x80'", '/s?q=%80%27'],
+    ['gb18030', '/s?q=\xd6\xd0', '/s?q=%D6%D0'],
+    ['big5', '/s?q=\xa4\xa4', '/s?q=%A4%A4'],
+    ['euc-kr', '/s?q=\xc7\xd1', '/s?q=%C7%D1'],
+    ['utf-8', '/s?q=\xe6\x97\xa5', '/s?q=%E6%97%A5'],
+    ['windows-1252', '/s?q=\xfc\n&n=1 ', '/s?q=%FC&n=1'],
+  ])('in %s is sent in the bytes of the page: %s', (charset, href, sent) => {
+    expect(urlIn(charset, href)).toMatch(/^https?:\/\/[^/]+/);
+    expect(urlIn(charset, href)?.replace(/^https?:\/\/[^/]+/, '')).toBe(sent);
+  });
+
+  test('does not change its path, which is in UTF-8', () => {
+    expect(urlIn('shift_jis', '/\x95\x5c')).toMatch(/\/%E8%A1%A8$/);
+  });
+});
+
 test.each([
   ['utf-8', [0xef, 0xbb, 0xbf], (text: string) => [...new TextEncoder().encode(text)]],
   [

@@ -1,6 +1,7 @@
 import type { Link } from '../../model/link.js';
 import type { Page } from '../../model/page.js';
 import { isHttp, parseUrl } from '../../kit/url.js';
+import { resolverIn } from '../links/encoded-query.js';
 import { resolverFor, type Resolve } from '../links/resolve.js';
 import type { Source } from '../source.js';
 import { createPageSink, type Findings } from './page-sink.js';
@@ -13,8 +14,9 @@ export function readPage(source: Source, outline: Outline = createOutline()): Pa
   const sink = createPageSink(source, outline);
   scan(source.markup, sink);
   const findings = sink.findings();
+  const resolve = resolverIn(source.charset, resolverFor(baseOf(findings, source.url)));
   return {
-    links: resolveAll(findings.links, resolverFor(baseOf(findings, source.url))),
+    links: resolveAll(findings.links, resolve),
     title: findings.title,
     heading: findings.heading,
     language: findings.language,
