@@ -2,8 +2,10 @@ import { identifyHref } from '../kit/url.js';
 import type { SourceConfig } from '../model/config.js';
 import type { LinkKind } from '../model/link.js';
 import type { PackedLinks } from '../model/packed-links.js';
+import type { Withholding } from '../model/resource.js';
 import type { Target } from '../model/target.js';
 import { candidatesByUrl, type Candidate } from './candidates.js';
+import { noDepths } from './depths.js';
 import { enqueue, withhold } from './enqueue.js';
 import type { Decision } from './scope.js';
 import type { WalkState } from './walk-state.js';
@@ -28,18 +30,21 @@ export function admitListed(state: WalkState, address: string): void {
   reach(state, id, 1);
 }
 
-/** Lets in what a page links to; gives back the ids of `links.urls`, in order. */
-export function admitLinks(state: WalkState, page: Target, links: PackedLinks): Uint32Array {
-  const { known, depths } = state;
-  const ids = new Uint32Array(links.urls.length);
-  const undecided = new Set<number>();
-  links.urls.forEach((url, position) => {
-    const { id, fresh } = known.enter(url);
-    ids[position] = id;
-    if (fresh || known.mayReconsider(id)) undecided.add(position);
-  });
+/**
+ * Lets in what a page links to; gives back the ids of `links.urls`, in order. `earlierIds`: what an earlier run called them, if
+ * it was it that read the page.
+ */
+export function admitLinks(
+  state: WalkState,
+  page: Target,
+  links: PackedLinks,
+  earlierIds?: Uint32Array,
+): Uint32Array {
+  const { known, depths, refusals } = state;
+  const { ids, undecided } = known.enterAll(links, earlierIds);
   if (undecided.size > 0) {
-    for (const group of candidatesByUrl(links, undecided, ids, page.source)) admit(state, group, page.id);
+    for (const group of candidatesByUrl(links, undecided, ids, page.source, refusals))
+      admit(state, group, page.id);
   }
   depths.leads(page.id, ids, 1);
   for (const id of ids) reach(state, id, depths.of(page.id) + 1);
@@ -81,10 +86,18 @@ function admit(state: WalkState, group: readonly Candidate[], from: number | nul
       return;
     }
     if (!decision.reconsider) state.known.decide(candidate.id);
+    else noteRefusal(state, candidate, decision.by);
     // Every page of a site may link to it: once is enough to write it down.
-    else if (!state.known.putOff(candidate.id, `${decision.by} ${decision.detail}`)) continue;
+    if (decision.reconsider && !state.known.putOff(candidate.id, `${decision.by} ${decision.detail}`))
+      continue;
     withhold(state, candidate, decision.source, decision.by, decision.detail);
   }
+}
+
+/** What the links at hand decide alone holds for the same link on another page; a limit may not be reached there. */
+function noteRefusal({ refusals }: WalkState, { id, lead, written, hops }: Candidate, by: Withholding): void {
+  const isBare = lead.fragment === null && written === null && hops === 0;
+  if (isBare && by !== 'limit') refusals.add(lead.from, id, lead.kind);
 }
 
 function decide(state: WalkState, { id, lead, written, hops }: Candidate, from: number | null): Decision {
@@ -102,11 +115,12 @@ function decide(state: WalkState, { id, lead, written, hops }: Candidate, from: 
 
 /** A way of so many clicks to a URL; pages that were too deep until now are walked after all. */
 function reach(state: WalkState, id: number, depth: number): void {
+  if (state.depths === noDepths) return;
   state.depths.reach(id, depth, (nearer, reached) => {
     const page = state.deepPages.get(nearer);
     if (page === undefined || isTooDeep(state, page.target.source, reached)) return;
     state.deepPages.delete(nearer);
-    const ids = admitLinks(state, page.target, page.links);
+    const ids = admitLinks(state, page.target, page.links, page.earlierIds);
     state.ports.recorder.record(page.resource, page.links, ids);
   });
 }

@@ -1,5 +1,6 @@
 import { leadsToPage } from '../model/link.js';
-import { rowWidth, unpackLink, type PackedLinks } from '../model/packed-links.js';
+import { linkLead, rowWidth, type PackedLinks } from '../model/packed-links.js';
+import type { Refusals } from './refusals.js';
 import type { Lead } from './scope.js';
 
 /** A URL on its way into the frontier, by one of the links to it. */
@@ -11,23 +12,35 @@ export interface Candidate {
   readonly hops: number;
 }
 
-/** All links of one page to each of the wanted URLs (positions in `links.urls`), links to pages before pictures. */
+/**
+ * All links of one page to each of the wanted URLs (positions in `links.urls`), links to pages before pictures; without those that
+ * are refused as such.
+ */
 export function candidatesByUrl(
   links: PackedLinks,
   wanted: ReadonlySet<number>,
   ids: Uint32Array,
   from: string | null,
+  refusals: Refusals,
 ): Iterable<readonly Candidate[]> {
   const groups = new Map<number, Candidate[]>();
-  for (let row = 0; row < links.rows.length / rowWidth; row++) {
-    const position = links.rows[row * rowWidth] ?? 0;
+  const { rows } = links;
+  for (let row = 0; row < rows.length / rowWidth; row++) {
+    const position = rows[row * rowWidth] ?? 0;
     if (!wanted.has(position)) continue;
-    const { url, kind, fragment, written } = unpackLink(links, row);
-    const candidate = { id: ids[position] ?? 0, lead: { url, kind, fragment, from }, written, hops: 0 };
+    const id = ids[position] ?? 0;
+    if (isBare(rows, row) && refusals.has(from, id, rows[row * rowWidth + 1] ?? 0)) continue;
+    const { url, kind, fragment, written } = linkLead(links, row);
+    const candidate = { id, lead: { url, kind, fragment, from }, written, hops: 0 };
     const group = groups.get(position);
     if (group === undefined) groups.set(position, [candidate]);
     else if (leadsToPage(kind)) group.unshift(candidate);
     else group.push(candidate);
   }
   return groups.values();
+}
+
+/** Whether nothing but its kind tells a link from others to the same URL. */
+function isBare(rows: Uint32Array, row: number): boolean {
+  return rows[row * rowWidth + 4] === 0 && rows[row * rowWidth + 5] === 0;
 }

@@ -28,13 +28,14 @@ export async function settle(state: WalkState, target: Target, answer: Answer): 
   if (outcome.kind === 'fetched' && isPage(outcome, reading)) {
     notePage(state, target);
     if (isWalked(target)) {
+      const { links, earlierIds } = reading;
       state.counts.pages++;
       state.traps.note(target.id, target.url, resource.page?.digest ?? null);
       if (isTooDeep(state, target.source, state.depths.of(target.id))) {
-        state.deepPages.set(target.id, { target, resource, links: reading.links });
+        state.deepPages.set(target.id, { target, resource, links, earlierIds });
       } else {
-        const ids = admitLinks(state, target, reading.links);
-        state.ports.recorder.record(resource, reading.links, ids, isProvisional);
+        const ids = admitLinks(state, target, links, earlierIds);
+        state.ports.recorder.record(resource, links, ids, isProvisional);
         return;
       }
     }

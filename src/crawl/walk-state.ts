@@ -6,6 +6,7 @@ import { createDepths, noDepths, type Depths } from './depths.js';
 import { createDownHosts, type DownHosts } from './down-hosts.js';
 import { createKnownUrls, type KnownUrls } from './known-urls.js';
 import { createProbes, type Probes } from './probes.js';
+import { createRefusals, type Refusals } from './refusals.js';
 import { createRobotsGate, type RobotsGate } from './robots-gate.js';
 import { createSessions, type Sessions } from './sessions.js';
 import { createThrottledHosts, type ThrottledHosts } from './throttled-hosts.js';
@@ -17,6 +18,7 @@ export interface DeepPage {
   readonly target: Target;
   readonly resource: Resource;
   readonly links: PackedLinks;
+  readonly earlierIds?: Uint32Array | undefined;
 }
 
 /** A target that answered with a redirect. */
@@ -31,6 +33,7 @@ export interface WalkState {
   readonly ports: WalkPorts;
   readonly scope: Scope;
   readonly known: KnownUrls;
+  readonly refusals: Refusals;
   readonly depths: Depths;
   readonly robots: RobotsGate;
   readonly downHosts: DownHosts;
@@ -60,6 +63,7 @@ export function createWalkState(plan: WalkPlan, ports: WalkPorts): WalkState {
     ports,
     scope: createScope(plan.sources),
     known: createKnownUrls(),
+    refusals: createRefusals(),
     depths: plan.sources.some(({ maxDepth }) => maxDepth !== undefined) ? createDepths() : noDepths,
     robots: createRobotsGate(),
     downHosts: createDownHosts(),

@@ -110,5 +110,6 @@ function noteUnreached(state: WalkState): void {
 }
 
 function progressOf({ counts, latency, ports }: WalkState): Progress {
-  return { ...counts, waiting: ports.frontier.waiting(), latency };
+  const { pages, checked, failing } = counts;
+  return { pages, checked, failing, waiting: ports.frontier.waiting(), latency };
 }

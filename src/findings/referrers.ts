@@ -1,5 +1,5 @@
 import type { LinkPosition } from '../model/judged.js';
-import { linkWords, noLinks } from '../model/packed-links.js';
+import { linkWords } from '../model/packed-links.js';
 import type { Finding } from '../model/report.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { nowhere, type Graph } from './graph.js';
@@ -34,24 +34,40 @@ export function describeReferrers(
   graph: Graph,
   found: readonly (readonly LinkPosition[])[],
 ): readonly (readonly Referrer[])[] {
-  const described: { readonly referrer: Referrer; readonly position: LinkPosition }[][] = found.map(() => []);
-  const links = found.flatMap((positions, subject) => positions.map((position) => ({ subject, position })));
+  const described = found.map((positions) => new Array<Referrer>(positions.length));
+  const pages = groupByPage(found, graph);
   // By id, since neighbours lie beside one another in a store.
-  links.sort((one, other) => one.position.page - other.position.page);
-  let latest = { page: nowhere, packed: noLinks };
-  for (const { subject, position } of links) {
-    const { page, row } = position;
-    if (page !== latest.page) latest = { page, packed: snapshot.links(page) };
-    const { text, headings } = linkWords(latest.packed, row);
-    const referrer = { url: graph.urls[page] ?? '', text, headings: [...headings] };
-    described[subject]?.push({ referrer, position });
+  for (const page of [...pages.keys()].sort((one, other) => one - other)) {
+    const url = graph.urls[page] ?? '';
+    const packed = snapshot.links(page);
+    for (const { referrers, place, row } of pages.get(page) ?? []) {
+      const { text, headings } = linkWords(packed, row);
+      const list = described[referrers];
+      if (list !== undefined) list[place] = { url, text, headings: [...headings] };
+    }
   }
-  const rankOf = ({ page }: LinkPosition): number => graph.ranks[page] ?? nowhere;
-  return described.map((list) =>
-    list
-      .sort(({ position: one }, { position: other }) => rankOf(one) - rankOf(other) || one.row - other.row)
-      .map(({ referrer }) => referrer),
-  );
+  return described;
+}
+
+/** Which referrer of which list a link is to become. */
+interface Place {
+  readonly referrers: number;
+  readonly place: number;
+  readonly row: number;
+}
+
+function groupByPage(found: readonly (readonly LinkPosition[])[], { ranks }: Graph): Map<number, Place[]> {
+  const rankOf = ({ page }: LinkPosition): number => ranks[page] ?? nowhere;
+  const pages = new Map<number, Place[]>();
+  found.forEach((positions, referrers) => {
+    const sorted = positions.toSorted((one, other) => rankOf(one) - rankOf(other) || one.row - other.row);
+    sorted.forEach(({ page, row }, place) => {
+      const places = pages.get(page);
+      if (places === undefined) pages.set(page, [{ referrers, place, row }]);
+      else places.push({ referrers, place, row });
+    });
+  });
+  return pages;
 }
 
 /** The text that most links show; the first in code unit order among equals, and empty if none shows any. */

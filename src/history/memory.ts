@@ -1,9 +1,10 @@
 import { createFingerprintTable } from '../kit/fingerprint-table.js';
 import type { FetchRequest, Validators } from '../model/fetch.js';
-import { noLinks, type PackedLinks } from '../model/packed-links.js';
+import { noLinks } from '../model/packed-links.js';
 import type { Reading } from '../model/reading.js';
 import type { Resource } from '../model/resource.js';
 import type { Memory, Remembered } from '../model/walk.js';
+import type { StoredLinks } from './stored-links.js';
 import type { StoredEntry, StoredSnapshot } from './stored-snapshot.js';
 
 /**
@@ -55,7 +56,7 @@ function rememberedOf({ resource, links }: StoredEntry): Remembered | null {
     etag: sendable(outcome.headers['etag']),
     lastModified: sendable(outcome.headers['last-modified']),
   };
-  return { validators, outcome, reading: () => orNull(() => readingOf(resource, links ?? noLinks)) };
+  return { validators, outcome, reading: () => orNull(() => readingOf(resource, links)) };
 }
 
 /** Some servers send what nobody may send back. */
@@ -63,12 +64,12 @@ function sendable(value: string | undefined): string | null {
   return value !== undefined && /^[\x20-\x7e]+$/.test(value) ? value : null;
 }
 
-function readingOf({ page, signals }: Resource, links: PackedLinks): Reading {
-  return {
-    facts: page,
-    links: { urls: links.urls, words: links.words, rows: links.rows },
-    signals,
-  };
+/** The URLs are read now, while there is a way back: what else the links are made of is in memory. */
+function readingOf({ page, signals }: Resource, links: StoredLinks | null): Reading {
+  if (links === null) return { facts: page, links: noLinks, signals };
+  const reading = { facts: page, links: links.withUrls(), signals };
+  // An id that nothing has may be any number, as in a damaged file.
+  return links.urls.includes('') ? reading : { ...reading, earlierIds: links.targets };
 }
 
 function orNull<Value>(read: () => Value): Value | null {

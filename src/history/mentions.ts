@@ -1,11 +1,12 @@
 import { redactUrl } from '../kit/redact.js';
+import type { PackedLinks } from '../model/packed-links.js';
 
 /** A URL that pages lead to, secrets redacted, by its id. */
 export type Mention = readonly [id: number, url: string];
 
 /** Remembers what has no row of its own yet, so that its URL is not lost if the run never comes to it. */
 export interface Mentions {
-  readonly add: (urls: readonly string[], ids: Uint32Array) => void;
+  readonly add: (links: Pick<PackedLinks, 'urls'>, ids: Uint32Array) => void;
   /** Takes in what is noted already. */
   readonly know: (id: number) => void;
   /** Notes that a resource has its own row. */
@@ -32,13 +33,13 @@ export function createMentions(): Mentions {
     known = larger;
   };
   return {
-    add: (urls, ids) => {
+    add: (links, ids) => {
       for (let index = 0; index < ids.length; index++) {
         const id = ids[index] ?? 0;
         reserve(id);
         if (known[id] !== 0) continue;
         known[id] = mentioned;
-        fresh.push([id, redactUrl(urls[index] ?? '')]);
+        fresh.push([id, redactUrl(links.urls[index] ?? '')]);
       }
     },
     know: (id) => {

@@ -9,6 +9,7 @@ import { encodeLinks } from './link-columns.js';
 import { createMentions, type Mentions } from './mentions.js';
 import { encodeResource, resourceWidth } from './resource-row.js';
 import { writeRun } from './run-row.js';
+import { StoredLinks } from './stored-links.js';
 import { readWaiting, replaceWaiting, waitingWriter } from './waiting.js';
 
 /**
@@ -51,13 +52,14 @@ export function createRecorder(
     if (links === null) {
       row.push(null, null);
     } else {
-      const encoded = encodeLinks(links, targets);
+      const encoded = links instanceof StoredLinks ? links.leadingTo(targets) : encodeLinks(links, targets);
       row.push(encoded.links, encoded.words);
     }
     row.push(isProvisional === true ? 1 : null, printOf(resource));
-    insert.run(...row.map(storable));
+    for (let cell = 0; cell < row.length; cell++) row[cell] = storable(row[cell] ?? null);
+    insert.run(...row);
     mentions.settle(resource.id);
-    if (links !== null) mentions.add(links.urls, targets);
+    if (links !== null) mentions.add(links, targets);
     batches.leave();
   };
 

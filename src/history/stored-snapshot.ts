@@ -1,11 +1,13 @@
 import { isRedacted } from '../kit/redact.js';
-import { noLinks, type PackedLinks } from '../model/packed-links.js';
+import { noLinks } from '../model/packed-links.js';
 import type { Json, Resource } from '../model/resource.js';
 import type { Edges, Snapshot } from '../model/snapshot.js';
+import { createAddresses } from './addresses.js';
 import { bytes, jsonOf, number, text } from './cells.js';
 import type { Cell, Database, Statement } from './database.js';
 import { explainFailure } from './failures.js';
-import { decodeEdges, decodeLinks } from './link-columns.js';
+import { decodeEdges } from './link-columns.js';
+import { createReadAhead } from './read-ahead.js';
 import {
   briefColumns,
   decodeBrief,
@@ -18,6 +20,7 @@ import {
 import type { Mention } from './mentions.js';
 import { namingChunks } from './naming-rows.js';
 import { readRun } from './run-row.js';
+import { StoredLinks } from './stored-links.js';
 import { readWaiting } from './waiting.js';
 import { glanceColumns, wantedRows } from './wanted-rows.js';
 
@@ -40,7 +43,7 @@ export interface StoredSnapshot extends Snapshot {
 
 export interface StoredEntry {
   readonly resource: Resource;
-  readonly links: PackedLinks | null;
+  readonly links: StoredLinks | null;
 }
 
 /** As little of a resource as is worth keeping in memory. */
@@ -63,17 +66,21 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
     const row = statements.one.get(id);
     return row === undefined ? null : decodeResource(row);
   };
-  const links = (page: number): PackedLinks => {
-    const row = statements.links.get(page);
-    return row === undefined ? noLinks : linksOf(row, (id) => read(() => urlOf(id)));
-  };
-  const entry = (id: number): StoredEntry | null => {
-    const row = statements.entry.get(id);
-    if (row === undefined) return null;
-    const [links, words] = row.slice(-2);
-    const hasLinks = links !== null && links !== undefined;
-    return { resource: decodeResource(row), links: hasLinks ? linksOf([links, words ?? null], urlOf) : null };
-  };
+  const linksOf = ([links, words]: readonly Cell[]): StoredLinks =>
+    new StoredLinks({ links: bytes(links), words: text(words) }, (id) => read(() => urlOf(id)));
+  const links = createReadAhead({
+    one: statements.links,
+    block: statements.manyLinks,
+    decode: (row) => linksOf(row.slice(1)),
+  });
+  const entry = createReadAhead({
+    one: statements.entry,
+    block: statements.manyEntries,
+    decode: (row): StoredEntry => {
+      const cells = row.slice(-2);
+      return { resource: decodeResource(row), links: cells[0] === null ? null : linksOf(cells) };
+    },
+  });
   return {
     run,
     count: () => resources ?? read(() => number(statements.count.get()?.[0])),
@@ -89,7 +96,7 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
     namings: () => ({ [Symbol.iterator]: () => flattened(namingChunks(statements), read) }),
     edges: () => ({ [Symbol.iterator]: () => inChunks(statements.edges, edgesOf, read) }),
     note: (name) => read(() => noteOf(statements.note.get(name))),
-    links: (page) => read(() => links(page)),
+    links: (page) => read(() => links(page)) ?? noLinks,
     waiting: () => read(() => readWaiting(database).filter(([id]) => statements.one.get(id) === undefined)),
     find: (url) => read(() => rowOrNull(statements.find.get(url))),
     redacted: () => read(() => redacted(database)),
@@ -141,6 +148,7 @@ function prepare(
 ): Record<
   | 'one'
   | 'entry'
+  | 'manyEntries'
   | 'many'
   | 'glances'
   | 'briefs'
@@ -149,6 +157,7 @@ function prepare(
   | 'tellings'
   | 'edges'
   | 'links'
+  | 'manyLinks'
   | 'count'
   | 'memories'
   | 'note'
@@ -159,6 +168,9 @@ function prepare(
   return {
     one: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id = ?`),
     entry: database.prepare(`SELECT ${resourceColumns}, links, words FROM resource WHERE id = ?`),
+    manyEntries: database.prepare(
+      `SELECT ${resourceColumns}, links, words FROM resource WHERE id >= ? AND id < ?`,
+    ),
     many: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id > ? ${next}`),
     glances: database.prepare(`SELECT ${glanceColumns} FROM resource WHERE id > ? ${next}`),
     briefs: database.prepare(`SELECT ${briefColumns} FROM resource WHERE id > ? ${next}`),
@@ -170,7 +182,10 @@ function prepare(
       `SELECT ${tellingColumns} FROM resource WHERE id > ? AND id <= ? AND ${isTelling} ORDER BY id`,
     ),
     edges: database.prepare(`SELECT id, links FROM resource WHERE id > ? AND links IS NOT NULL ${next}`),
-    links: database.prepare('SELECT links, words FROM resource WHERE id = ? AND links IS NOT NULL'),
+    links: database.prepare('SELECT id, links, words FROM resource WHERE id = ? AND links IS NOT NULL'),
+    manyLinks: database.prepare(
+      'SELECT id, links, words FROM resource WHERE id >= ? AND id < ? AND links IS NOT NULL',
+    ),
     find: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE url = ? LIMIT 1`),
     count: database.prepare('SELECT count(*) FROM resource'),
     note: database.prepare('SELECT value FROM note WHERE name = ?'),
@@ -212,40 +227,4 @@ function* inChunks<Value>(
 
 function edgesOf(row: readonly Cell[]): Edges {
   return { from: number(row[0]), ...decodeEdges(bytes(row[1])) };
-}
-
-/** Most readers of a page's links want its words only: the URLs are looked up when they are asked for. */
-function linksOf(row: readonly Cell[], urlOf: (id: number) => string): PackedLinks {
-  const { targets, rows, words } = decodeLinks({ links: bytes(row[0]), words: text(row[1]) });
-  let urls: readonly string[] | undefined;
-  return {
-    get urls() {
-      return (urls ??= Array.from(targets, urlOf));
-    },
-    words,
-    rows,
-  };
-}
-
-const remembered = 1 << 16;
-
-/** URLs by id, the recent ones from memory: pages of one site lead to much the same. */
-function createAddresses(database: Database): (id: number) => string {
-  const select = database.prepare('SELECT url FROM resource WHERE id = ?');
-  const recent = new Map<number, string>();
-  let waiting: ReadonlyMap<number, string> | undefined;
-  const find = (id: number): string => {
-    const row = select.get(id);
-    if (row !== undefined) return text(row[0]);
-    waiting ??= new Map(readWaiting(database));
-    return waiting.get(id) ?? '';
-  };
-  return (id) => {
-    const known = recent.get(id);
-    if (known !== undefined) return known;
-    if (recent.size >= remembered) recent.clear();
-    const url = find(id);
-    recent.set(id, url);
-    return url;
-  };
 }

@@ -50,15 +50,23 @@ export function unpackLinks(packed: PackedLinks): readonly Link[] {
 
 /** Gives back one link by its position. */
 export function unpackLink(packed: PackedLinks, row: number): Link {
-  const { urls, words, rows } = packed;
-  const cell = (offset: number): number => rows[row * rowWidth + offset] ?? 0;
-  const word = (index: number): string => words[index] ?? '';
+  const { url, kind, fragment, written } = linkLead(packed, row);
+  return { url, kind, ...linkWords(packed, row), fragment, written };
+}
+
+/** What a walk has to know of one link, by its position: leaves the words alone where it can. */
+export function linkLead(packed: PackedLinks, row: number): Omit<Link, 'text' | 'headings'> {
+  const { urls, rows } = packed;
+  const start = row * rowWidth;
+  const wordAt = (cell: number): string | null => {
+    const word = rows[start + cell] ?? 0;
+    return word === 0 ? null : (packed.words[word - 1] ?? '');
+  };
   return {
-    url: urls[cell(0)] ?? '',
-    kind: linkKinds[cell(1)] ?? 'resource',
-    ...linkWords(packed, row),
-    fragment: cell(4) === 0 ? null : word(cell(4) - 1),
-    written: cell(5) === 0 ? null : word(cell(5) - 1),
+    url: urls[rows[start] ?? 0] ?? '',
+    kind: linkKinds[rows[start + 1] ?? 0] ?? 'resource',
+    fragment: wordAt(4),
+    written: wordAt(5),
   };
 }
 

@@ -18,6 +18,8 @@ export interface Reading {
   readonly facts: PageFacts | null;
   readonly links: PackedLinks;
   readonly signals: Signals;
+  /** What an earlier run called `links.urls`, in order, if it was it that read this. */
+  readonly earlierIds?: Uint32Array;
   /** It has more links than are read of one page. */
   readonly isCut?: boolean;
 }

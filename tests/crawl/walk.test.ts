@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Link } from '../../src/model/link.js';
 import type { Resource } from '../../src/model/resource.js';
 import { walkSite, type Site } from '../support/fake-web.js';
 
@@ -338,6 +339,40 @@ describe('walk', () => {
       const { asked, resources } = await walkSite(site, one());
       expect(asked).toHaveLength(1);
       expect(resources.get(at('/submit'))?.outcome).toMatchObject({ by: 'acting', detail: 'form' });
+    });
+
+    it.each<[string, Record<string, unknown>, Partial<Link>]>([
+      ['of another kind', {}, { kind: 'form' }],
+      ['without the fragment', { exclude: ['#no$'] }, { fragment: 'no' }],
+    ])('asks after all where a link %s leads to what pages before had left alone', async (_, scope, left) => {
+      const again = { url: '/x', ...left };
+      const site: Site = {
+        [at('/')]: { links: [again, '/1'] },
+        [at('/1')]: { links: [again, '/2'] },
+        [at('/2')]: { links: [again, '/x', '/3'] },
+        [at('/3')]: { links: [again] },
+        [at('/x')]: {},
+      };
+      const { asked, resources } = await walkSite(site, one(scope));
+      expect(asked.map(({ url }) => url)).toContain(at('/x'));
+      expect(resources.get(at('/x'))?.outcome).toMatchObject({ status: 200 });
+    });
+
+    it('asks after all where a source that checks what leads out links to what another had left alone', async () => {
+      const docs = 'https://docs.example/';
+      const foreign = 'https://foreign.example/';
+      const site: Site = {
+        [at('/')]: { links: [foreign, '/1'] },
+        [at('/1')]: { links: [foreign] },
+        [docs]: { took: 100, links: [foreign] },
+        [foreign]: {},
+      };
+      const sources = [
+        { ...source, external: false },
+        { id: 'docs', seeds: [docs], robots: false },
+      ];
+      const { asked } = await walkSite(site, { sources });
+      expect(asked.filter(({ url }) => url === foreign)).toHaveLength(1);
     });
 
     it('notes a malformed link without asking', async () => {

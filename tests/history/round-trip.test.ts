@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeEdges, decodeLinks, encodeLinks } from '../../src/history/link-columns.js';
+import { decodeEdges, decodeTargets, encodeLinks } from '../../src/history/link-columns.js';
+import { StoredLinks } from '../../src/history/stored-links.js';
 import { openStore } from '../../src/history/store.js';
 import { linkKinds, type Link } from '../../src/model/link.js';
 import { packLinks, unpackLinks } from '../../src/model/packed-links.js';
@@ -94,13 +95,30 @@ test('any links come back as they were recorded', () => {
     const packed = packLinks(some);
     const targets = Uint32Array.from(packed.urls, (_, index) => index * spread);
     const encoded = encodeLinks(packed, targets);
-    const decoded = decodeLinks(encoded);
-    expect(decoded.targets).toEqual(targets);
-    expect(unpackLinks({ ...decoded, urls: packed.urls })).toEqual(some);
+    const stored = new StoredLinks(encoded, (id) => packed.urls[id / spread] ?? '');
+    expect(decodeTargets(encoded)).toEqual(targets);
+    expect(unpackLinks(stored)).toEqual(some);
     const { to, kinds } = decodeEdges(encoded.links);
     expect([...to]).toEqual(some.map(({ url }) => targets[packed.urls.indexOf(url)]));
     expect([...kinds]).toEqual(some.map(({ kind }) => linkKinds.indexOf(kind)));
   });
+  fc.assert(property, { numRuns: 100 });
+});
+
+test('links that lead elsewhere are as if they had been recorded so', () => {
+  const spreads = fc.constantFrom(0, 1, 300, 70_000, 16_000_000);
+  const property = fc.property(
+    fc.array(link, { maxLength: 300 }),
+    spreads,
+    spreads,
+    (some, before, after) => {
+      const packed = packLinks(some);
+      const [then, now] = [before, after].map((spread) => packed.urls.map((_, index) => index * spread));
+      const stored = new StoredLinks(encodeLinks(packed, Uint32Array.from(then ?? [])), String);
+      const targets = Uint32Array.from(now ?? []);
+      expect(stored.leadingTo(targets)).toEqual(encodeLinks(packed, targets));
+    },
+  );
   fc.assert(property, { numRuns: 100 });
 });
 
