@@ -18,7 +18,13 @@ export interface Lock {
   readonly release: () => void;
 }
 
-const noteSchema = z.object({ pid: z.int(), host: z.string(), startedAt: z.number(), boot: z.string() });
+const noteSchema = z.object({
+  pid: z.int(),
+  host: z.string(),
+  startedAt: z.number(),
+  boot: z.string(),
+  born: z.string(),
+});
 type Note = z.infer<typeof noteSchema>;
 
 /**
@@ -28,7 +34,7 @@ type Note = z.infer<typeof noteSchema>;
 export function lockStore(directory: string, holder: Holder): Lock {
   const file = join(directory, 'lock');
   const own = `${file}.${holder.pid}`;
-  const note: Note = { ...holder, boot: bootOf() };
+  const note: Note = { ...holder, boot: bootOf(), born: bornOf(holder.pid) };
   try {
     makeFolder(directory);
     writeFileSync(own, `${JSON.stringify(note)}\n`);
@@ -78,7 +84,7 @@ function moveAway(file: string, to: string, dead: Note | null): void {
 /** Of another machine nobody here can tell, so its word is taken. After a restart of this one, no process is left. */
 function isAlive(held: Note, note: Note): boolean {
   if (held.host !== note.host) return true;
-  if (held.boot !== note.boot) return false;
+  if (held.boot !== note.boot || held.born !== bornOf(held.pid)) return false;
   try {
     process.kill(held.pid, 0);
     return true;
@@ -112,6 +118,21 @@ function readNote(file: string): Note | null {
 function bootOf(): string {
   try {
     return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * When a process was born, in ticks since the start of the machine: another may have its number later, and does where containers
+ * count from 1 again. Empty for one that is dead, and where the system does not tell.
+ */
+function bornOf(pid: number): string {
+  try {
+    const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // Its name comes before, in brackets, and may hold anything (proc_pid_stat(5)).
+    const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? '' : (fields[19] ?? '');
   } catch {
     return '';
   }

@@ -21,6 +21,7 @@ test('one run at a time, and the other is told who holds the store', () => {
 test.each([
   ['its process is gone', { pid: spawnSync('true').pid }],
   ['the machine was started again', { boot: 'before' }],
+  ['another process has its number', { born: 'before' }],
 ])('a lock is void when %s', (_, change) => {
   const folder = temporaryFolder();
   lockStore(folder, me);
