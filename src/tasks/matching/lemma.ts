@@ -9,20 +9,23 @@ const lemmas = new Map(
 
 /** The one form that stands for all forms of an English word. */
 export function lemmaOf(word: string): string {
-  return lemmas.get(word) ?? regular(word);
+  return lemmas.get(word) ?? (word.length < 4 ? word : regular(word));
 }
 
-/** British endings as American ones. */
 function regular(word: string): string {
   const one = word.endsWith('s') ? singular(word) : word;
-  if (!one.includes('isation')) return one;
-  const american = one.replace('isation', 'ization');
-  return lemmas.get(american) ?? american;
+  return one.endsWith('isation') ? american(one) : one;
+}
+
+/** One British spelling of many: "organisation". */
+function american(word: string): string {
+  const spelling = `${word.slice(0, -7)}ization`;
+  return lemmas.get(spelling) ?? spelling;
 }
 
 /** `teams` stays: it is a product far more often than several teams. */
 function singular(word: string): string {
-  if (word.length < 4 || word === 'teams' || /(ss|us|is|ews)$/.test(word)) return word;
+  if (word === 'teams' || /(ss|us|is|ews)$/.test(word)) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   return /(ches|shes|sses|xes)$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
 }

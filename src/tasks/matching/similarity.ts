@@ -152,7 +152,9 @@ function hasNumber(concept: string): boolean {
 
 /** What words weigh that only one of two names has. */
 function sum(concepts: readonly string[]): number {
-  return concepts.reduce((total, concept) => total + weigh(concept), 0);
+  let total = 0;
+  for (const concept of concepts) total += weigh(concept);
+  return total;
 }
 
 /**
