@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.js';
+import { describeStop } from '../model/stops.js';
 import type { Text } from '../model/text.js';
 
 const words = {
@@ -17,7 +18,8 @@ export function explainExit({ run, findings, language }: Report, exitCode: numbe
     `playbook-health: ${words[what][language]}${code}: ${reason}\n`;
   if (run.unreachable.length > 0)
     return tell(code === '' ? 'partlyImpossible' : 'impossible', whyImpossible({ run, findings }));
-  return run.complete ? '' : tell('incomplete', run.limitsReached.join(', '));
+  if (run.complete) return '';
+  return tell('incomplete', run.limitsReached.map((name) => describeStop(name, language)).join(', '));
 }
 
 /** The first seed that did not open, and what the report says of it or of its host. */

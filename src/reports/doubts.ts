@@ -1,7 +1,7 @@
 import type { Report } from '../model/report.js';
+import { describeStop } from '../model/stops.js';
 import type { Escape } from './describe.js';
 import type { Speech } from './speech.js';
-import type { Word } from './words.js';
 
 /** Something that a report cannot know. */
 export interface Doubt {
@@ -27,7 +27,7 @@ export function listDoubts(report: Report, speech: Speech, escape: Escape): read
     });
   }
   if (!run.complete)
-    doubts.push({ kind: 'incomplete', sentence: describeStop(run, speech, escape), reasons: [] });
+    doubts.push({ kind: 'incomplete', sentence: describeStops(run, speech, escape), reasons: [] });
   if (totals.hiddenBySignIn > 0) {
     const sentence = say('hidden', { share: share(totals.hiddenBySignIn) });
     doubts.push({ kind: 'hidden', sentence, reasons: [] });
@@ -55,22 +55,9 @@ export function sayNothing({ run }: Report, { say }: Speech): string {
   return say(run.complete && run.unreachable.length === 0 ? 'nothingFound' : 'nothingSeen');
 }
 
-const stops: ReadonlyMap<string, Word> = new Map([
-  ['interrupted', 'stopInterrupted'],
-  ['max-pages', 'stopPages'],
-  ['max-time', 'stopTime'],
-  ['max-alike', 'stopAlike'],
-  ['max-links', 'stopLinks'],
-  ['session-ended', 'stopSession'],
-  ['failed', 'stopFailed'],
-]);
-
 /** That a run is incomplete, and what stopped it. */
-function describeStop({ limitsReached }: Report['run'], { say }: Speech, escape: Escape): string {
-  const limits = limitsReached.map((name) => {
-    const word = stops.get(name);
-    return word === undefined ? escape(name) : say(word);
-  });
+function describeStops({ limitsReached }: Report['run'], { say, language }: Speech, escape: Escape): string {
+  const limits = limitsReached.map((name) => escape(describeStop(name, language)));
   const stopped = limits.length === 0 ? [] : [say('limits', { limits: limits.join(say('listJoin')) })];
   return [say('incomplete'), ...stopped].join(say('sentenceJoin'));
 }

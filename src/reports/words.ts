@@ -51,22 +51,6 @@ export const words = {
     en: 'The check was not possible in full: what lies behind a starting page that could not be read is not known.',
     ja: '一部チェックできませんでした: 読めなかった開始ページの先の状態は不明です。',
   },
-  stopInterrupted: { en: 'Ctrl-C or another signal', ja: '中断の指示 (Ctrl-C など)' },
-  stopPages: {
-    en: 'the limit of addresses per source (--max-pages)',
-    ja: 'ソースごとの URL 数の上限 (--max-pages)',
-  },
-  stopTime: { en: 'the limit of time (--max-time)', ja: '所要時間の上限 (--max-time)' },
-  stopAlike: {
-    en: 'pages that lead on to ever more of their kind (maxAlike)',
-    ja: '同種のページが際限なく続いたため (maxAlike)',
-  },
-  stopLinks: {
-    en: 'a page with more than 50,000 links, of which the rest was not read',
-    ja: 'リンクが 50,000 件を超えるページがあり、残りは読まれていません',
-  },
-  stopSession: { en: 'the end of the sign-in session', ja: 'サインイン セッションの終了' },
-  stopFailed: { en: 'an error of this program', ja: 'このプログラムのエラー' },
   start: { en: 'A starting page of the walk', ja: '巡回の開始ページ' },
   untitled: { en: '(no title)', ja: '(無題)' },
   linkedOnce: { en: 'Linked once, from', ja: '1 か所からリンク:' },

@@ -435,7 +435,7 @@ describe('a check that was not made, or not to its end', () => {
 
   test.each([
     [shut, notPossible],
-    [stopped, 'the walk is incomplete (4): max-pages'],
+    [stopped, 'the walk is incomplete (4): the limit of addresses per source (--max-pages)'],
   ])('gets one line on stderr, however quiet the rest is', async (assessment, line) => {
     for (const options of [['-q'], ['-f', 'json'], ['--cron'], []]) {
       const { stderr, exitCode } = await run(['crawl', site, ...options], {
@@ -449,7 +449,7 @@ describe('a check that was not made, or not to its end', () => {
     const crawl = () =>
       Promise.resolve({ ...stopped, report: { ...stopped.report, language: 'ja' as const } });
     expect((await run(['crawl', site, '-q'], { crawl })).stderr).toBe(
-      'playbook-health: 巡回は未完了です (4): max-pages\n',
+      'playbook-health: 巡回は未完了です (4): ソースごとの URL 数の上限 (--max-pages)\n',
     );
   });
 
@@ -463,7 +463,9 @@ describe('a check that was not made, or not to its end', () => {
     expect(line).toBe(
       'playbook-health: the check was not possible in full: https://hub.example/ - The host is down.\n',
     );
-    expect(other).toBe('playbook-health: the walk is incomplete: max-pages\n');
+    expect(other).toBe(
+      'playbook-health: the walk is incomplete: the limit of addresses per source (--max-pages)\n',
+    );
   });
 
   test.each([0, 1] as const)('is none of the matter of exit code %d where all was seen', async (exitCode) => {

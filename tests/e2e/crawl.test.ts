@@ -208,7 +208,9 @@ describe('interruptions', () => {
       ['crawl', `${origin}/9`, ...quick, '--store', 'shared', '--max-pages', '5', '-q'],
       folder(),
     );
-    expect(third.stderr).toBe('playbook-health: the walk is incomplete (4): max-pages\n');
+    expect(third.stderr).toBe(
+      'playbook-health: the walk is incomplete (4): the limit of addresses per source (--max-pages)\n',
+    );
     expect(await readdir(join(folder(), 'shared', 'runs'))).not.toHaveLength(0);
   });
 

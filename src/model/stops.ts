@@ -1,0 +1,34 @@
+import type { Language, Text } from './text.js';
+
+const stops: ReadonlyMap<string, Text> = new Map([
+  ['interrupted', { en: 'Ctrl-C or another signal', ja: '中断の指示 (Ctrl-C など)' }],
+  [
+    'max-pages',
+    {
+      en: 'the limit of addresses per source (--max-pages)',
+      ja: 'ソースごとの URL 数の上限 (--max-pages)',
+    },
+  ],
+  ['max-time', { en: 'the limit of time (--max-time)', ja: '所要時間の上限 (--max-time)' }],
+  [
+    'max-alike',
+    {
+      en: 'pages that lead on to ever more of their kind (maxAlike)',
+      ja: '同種のページが際限なく続いたため (maxAlike)',
+    },
+  ],
+  [
+    'max-links',
+    {
+      en: 'a page with more than 50,000 links, of which the rest was not read',
+      ja: 'リンクが 50,000 件を超えるページがあり、残りは読まれていません',
+    },
+  ],
+  ['session-ended', { en: 'the end of the sign-in session', ja: 'サインイン セッションの終了' }],
+  ['failed', { en: 'an error of this program', ja: 'このプログラムのエラー' }],
+]);
+
+/** What kept a run from seeing everything, as partners read it: one of `limitsReached`. What nobody knows keeps its name. */
+export function describeStop(name: string, language: Language): string {
+  return stops.get(name)?.[language] ?? name;
+}
