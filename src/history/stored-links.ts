@@ -24,6 +24,11 @@ export class StoredLinks implements PackedLinks {
     this.#urlOf = urlOf;
   }
 
+  /** About how many bytes they take. */
+  get size(): number {
+    return this.#columns.links.length + this.#columns.words.length;
+  }
+
   get urls(): readonly string[] {
     return (this.#urls ??= this.#readUrls());
   }

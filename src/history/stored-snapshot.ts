@@ -7,6 +7,7 @@ import { bytes, jsonOf, number, text } from './cells.js';
 import type { Cell, Database, Statement } from './database.js';
 import { explainFailure } from './failures.js';
 import { decodeEdges } from './link-columns.js';
+import { keepAskedAgain } from './keep-asked-again.js';
 import { createReadAhead } from './read-ahead.js';
 import {
   briefColumns,
@@ -68,19 +69,17 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
   };
   const linksOf = ([links, words]: readonly Cell[]): StoredLinks =>
     new StoredLinks({ links: bytes(links), words: text(words) }, (id) => read(() => urlOf(id)));
-  const links = createReadAhead({
-    one: statements.links,
-    block: statements.manyLinks,
-    decode: (row) => linksOf(row.slice(1)),
+  const links = keepAskedAgain((page) => {
+    const row = statements.links.get(page);
+    return row === undefined ? null : linksOf(row);
   });
-  const entry = createReadAhead({
-    one: statements.entry,
-    block: statements.manyEntries,
-    decode: (row): StoredEntry => {
-      const cells = row.slice(-2);
-      return { resource: decodeResource(row), links: cells[0] === null ? null : linksOf(cells) };
-    },
-  });
+  const entryRow = createReadAhead(statements.entry, statements.manyEntries);
+  const entry = (id: number): StoredEntry | null => {
+    const row = entryRow(id);
+    if (row === undefined) return null;
+    const cells = row.slice(-2);
+    return { resource: decodeResource(row), links: cells[0] === null ? null : linksOf(cells) };
+  };
   return {
     run,
     count: () => resources ?? read(() => number(statements.count.get()?.[0])),
@@ -157,7 +156,6 @@ function prepare(
   | 'tellings'
   | 'edges'
   | 'links'
-  | 'manyLinks'
   | 'count'
   | 'memories'
   | 'note'
@@ -182,10 +180,7 @@ function prepare(
       `SELECT ${tellingColumns} FROM resource WHERE id > ? AND id <= ? AND ${isTelling} ORDER BY id`,
     ),
     edges: database.prepare(`SELECT id, links FROM resource WHERE id > ? AND links IS NOT NULL ${next}`),
-    links: database.prepare('SELECT id, links, words FROM resource WHERE id = ? AND links IS NOT NULL'),
-    manyLinks: database.prepare(
-      'SELECT id, links, words FROM resource WHERE id >= ? AND id < ? AND links IS NOT NULL',
-    ),
+    links: database.prepare('SELECT links, words FROM resource WHERE id = ? AND links IS NOT NULL'),
     find: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE url = ? LIMIT 1`),
     count: database.prepare('SELECT count(*) FROM resource'),
     note: database.prepare('SELECT value FROM note WHERE name = ?'),

@@ -1,0 +1,34 @@
+/** What may be kept: about so many bytes, of ids that were asked for among so many others before. */
+const mostKept = 8 * 1024 * 1024;
+const mostAsked = 4096;
+
+/**
+ * The function, keeping what it gave for ids that it was asked for before: of most it is asked once, of a few, such as the
+ * contents of a site, hundreds of times. Gives what `read` gives; `null` is not kept.
+ */
+export function keepAskedAgain<Value extends { readonly size: number }>(
+  read: (id: number) => Value | null,
+): (id: number) => Value | null {
+  const kept = new Map<number, Value>();
+  const asked = new Set<number>();
+  let size = 0;
+
+  const keep = (id: number, value: Value): void => {
+    size += value.size;
+    if (size > mostKept) {
+      kept.clear();
+      size = value.size;
+    }
+    kept.set(id, value);
+  };
+
+  return (id) => {
+    const known = kept.get(id);
+    if (known !== undefined) return known;
+    const value = read(id);
+    if (value !== null && asked.has(id)) keep(id, value);
+    if (asked.size >= mostAsked) asked.clear();
+    asked.add(id);
+    return value;
+  };
+}
