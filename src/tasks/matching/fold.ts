@@ -37,10 +37,10 @@ function isAlphanumeric(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
-/** Japanese without what is written at will: long vowels, middle dots, spaces, old sounds of the same letter. */
+/** Japanese without what is written at will: long vowels, also as イ after an e, middle dots, spaces, old sounds of the same letter. */
 export function foldKana(text: string): string {
   return text
-    .replace(/[ー・‐\s]/g, '')
+    .replace(/[ー・‐\s]|(?<=[ェエケゲセゼテデネヘベペメレ])イ/g, '')
     .replace(/ヴァ/g, 'バ')
     .replace(/ヴィ/g, 'ビ')
     .replace(/ヴ/g, 'ブ');

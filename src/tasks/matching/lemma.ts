@@ -14,6 +14,7 @@ export function lemmaOf(word: string): string {
 
 function regular(word: string): string {
   const one = word.endsWith('s') ? singular(word) : word;
+  if (one.endsWith('ally')) return one.slice(0, -2);
   return one.endsWith('isation') ? american(one) : one;
 }
 

@@ -38,7 +38,8 @@ export function likeness(one: Comparable, other: Comparable): number {
   if (areApart(one.identity, other.identity) || areReversed(one, other) || areOpposed(one.name, other.name))
     return 0;
   const { shared, onlyOurs, onlyTheirs } = pair(one.readings, other.readings);
-  if (!shared.some((concept) => !generic.has(concept))) return 0;
+  const isWhole = shared.length > 1 && onlyOurs.length + onlyTheirs.length === 0;
+  if (!isWhole && shared.every((concept) => generic.has(concept))) return 0;
   const together = sum(shared);
   const translated = one.name.language !== other.name.language;
   const apart = translated

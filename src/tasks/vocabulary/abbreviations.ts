@@ -82,7 +82,8 @@ export const shortPhrases: Readonly<Record<string, string>> = {
   'office 365 atp': 'Office 365 Advanced Threat Protection',
   'azure atp': 'Azure Advanced Threat Protection',
   'defender atp': 'Defender Advanced Threat Protection',
-  'entra id p': 'Entra ID Premium P',
+  'entra id p1': 'Entra ID Premium P1',
+  'entra id p2': 'Entra ID Premium P2',
   'ca policy': 'Conditional Access policy',
   'ca policies': 'Conditional Access policies',
 };

@@ -21,7 +21,8 @@ export const families: readonly string[] = [
   'prepare preparing preparation',
   'protect protecting protected protection',
   'prevent preventing prevention',
-  'secure securing secured',
+  'secure securing secured securely',
+  'easy easily',
   'remediate remediating remediation',
   'upgrade upgrading upgraded upgrades',
   'update updating updated updates',
@@ -112,6 +113,7 @@ export const families: readonly string[] = [
   'review reviewing reviews',
   'process processes processing',
   'name names naming',
+  'schedule schedules scheduling',
   'define defining definition definitions',
   'implement implementing implementation',
   'collect collecting collection',
@@ -191,7 +193,7 @@ export const compounds: ReadonlySet<string> = new Set(
     'myanalytics lifecycle workload workflow frontline passwordless multifactor comanagement dropbox kickoff ' +
     'prerequisite prerequisites walkthrough runbook deepdive cheatsheet onepager townhall selfservice passthrough ' +
     'crosstenant multitenant multicloud multinational nonprofit cosell realtime plugin plugins nextgeneration ' +
-    'preprovision preprovisioned selfdeploying coexistence coauthoring backup configmgr'
+    'preprovision preprovisioned selfdeploying coexistence coauthoring backup configmgr signup signout companywide orgwide worldwide'
   ).split(' '),
 );
 

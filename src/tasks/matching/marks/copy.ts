@@ -11,6 +11,7 @@ export function takeCopy(draft: Draft): void {
   if (/^\d{1,2}$/.test(last.text) && last.depth > 0 && /^[ _-]*\($/.test(last.before)) {
     draft.copy = last.text;
     words.pop();
+    if (isCopy(words.at(-1)?.text) && /[-–]/.test(words.at(-1)?.before ?? '')) words.pop();
   } else if (isCopy(last.text) && /[-–]/.test(last.before)) words.pop();
   else if (last.kind === 'japanese' && last.text.endsWith('のコピ'))
     words[words.length - 1] = reword(last, last.text.slice(0, -3));
@@ -23,6 +24,6 @@ function takeCopyBefore({ words }: Draft): void {
   else if (first?.text === 'コピ' && /[~〜～-]/.test(second?.before ?? '')) words.shift();
 }
 
-function isCopy(text: string): boolean {
+function isCopy(text: string | undefined): boolean {
   return text === 'copy' || text === 'コピ';
 }

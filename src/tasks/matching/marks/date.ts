@@ -25,7 +25,9 @@ export function takeDate(draft: Draft): void {
     if (found === null || found.length >= words.length) continue;
     noteVersion(draft, 'date', found.value);
     const from = isAnnounced(words, at) ? at - 1 : at;
-    words.splice(from, found.length + at - from);
+    const tail = words[at + found.length]?.text ?? '';
+    const end = at + found.length + (tail !== '' && edition.test(tail) ? 1 : 0);
+    words.splice(from, end - from);
     if (found.era !== undefined) takeEnding(draft, at - 1, found.era);
   }
 }
@@ -54,10 +56,10 @@ function dateAt(words: readonly Word[], at: number): FoundDate | null {
 
 /** `202105`, `20210503版`, `2021.05.03` */
 function closed(words: readonly Word[], at: number): FoundDate | null {
-  const [text = '', next = ''] = texts(words, at, 2);
+  const [text = ''] = texts(words, at, 1);
   const [, year, month, day] =
     /^((?:19|20)\d\d)\.?(0[1-9]|1[0-2])\.?(0[1-9]|[12]\d|3[01])?$/.exec(text) ?? [];
-  return year === undefined ? null : date(year, month, day, next !== '' && edition.test(next) ? 2 : 1);
+  return year === undefined ? null : date(year, month, day, 1);
 }
 
 /** `2021年5月3日更新`, `令和3年5月`: digits part 年, 月 and 日 from each other; what follows the last may be stuck to it. */

@@ -7,6 +7,8 @@ const closing = new Set(
     ' ',
   ),
 );
+/** What closes a name without a sign of it. */
+const plainClosing = new Set('final draft 最終版 確定版'.split(' '));
 const news = new Set('new updated update 新 新着 新規 最新 更新 改訂 更新版 改訂版 最新版'.split(' '));
 /** What may be a mark of a version, or announce one. */
 export const versionWords: readonly string[] = [...announcing, ...closing, ...news];
@@ -26,7 +28,7 @@ export function takeVersion(draft: Draft): void {
   const last = words.at(-1);
   if (last === undefined || words.length < 2 || !closing.has(last.text)) return;
   const edition = last.before === '' && last.text.length > 2 && last.text.endsWith('版');
-  if (edition || /[_\-([【〔（]\s*$/.test(last.before)) words.pop();
+  if (edition || plainClosing.has(last.text) || /[_\-([【〔（]\s*$/.test(last.before)) words.pop();
 }
 
 interface FoundVersion {

@@ -164,7 +164,7 @@ export const actionTerms: Readonly<Record<string, string>> = {
   立ち上げ: 'launch|kickoff',
   開く: 'open',
   閉じる: 'close',
-  保存: 'save|retain',
+  保存: 'save|retain|store',
   変換: 'convert',
   結合: 'join|combine',
   分離: 'isolation|separate',

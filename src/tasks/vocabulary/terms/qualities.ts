@@ -48,7 +48,6 @@ export const qualityTerms: Readonly<Record<string, string>> = {
   包括的な: 'comprehensive',
   統合的: 'integrated',
   共同: 'joint|co',
-  共有の: 'shared',
   専用: 'dedicated',
   複数: 'multiple',
   複数の: 'multiple',
