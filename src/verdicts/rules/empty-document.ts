@@ -1,19 +1,19 @@
 import { defineRule, tuning } from '../define.js';
 import { broken, remark } from '../judgement.js';
 import { claimsOf, expectedKind, kindOfUrl } from '../marks/document-kinds.js';
-import { welcomeOf } from '../marks/statuses.js';
+import { answeredWith, welcomeOf } from '../marks/statuses.js';
 import type { Fetched, Resource } from '../../model/resource.js';
 
 const attachment = /\/_entity\//i;
 
 export const emptyDocument = defineRule({
   id: 'empty-document',
-  summary: 'A document of no bytes (204, or a length of 0).',
+  summary: 'A document of no bytes (204, a length of 0, or "not modified" though nobody asked).',
   label: { en: 'empty', ja: '空' },
   options: tuning,
   yieldsTo: ['sign-in', 'dead-short-link'],
   judge: (subject) => {
-    const answer = welcomeOf(subject);
+    const answer = welcomeOf(subject) ?? answeredWith(subject, 304);
     if (answer === null || subject.end === null || !isEmpty(subject.end, answer)) return null;
     const { resource, destination } = subject;
     const isDocument =
@@ -44,7 +44,7 @@ function isEmpty(end: Resource, answer: Fetched): boolean {
   return answer.length === null && answer.bytes === 0 && end.attempts.at(-1)?.method === 'GET';
 }
 
-/** RFC 9110 §15.3.5 and §15.3.6. */
+/** RFC 9110 §15.3.5, §15.3.6 and §15.4.5. A 304 that was asked for has become the answer it stands for. */
 function hasNoContent({ status }: Fetched): boolean {
-  return status === 204 || status === 205;
+  return status === 204 || status === 205 || status === 304;
 }

@@ -14,7 +14,7 @@ const blob = { 'content-type': 'application/xml' };
 const statuses = [
   status('200', '', 200),
   status('206 to a range', '', 206),
-  status('304 to a condition', '', 304),
+  status('304 without a condition', 'empty-document', 304),
   status('400', 'client-error', 400),
   status('401', 'sign-in', 401, { 'www-authenticate': 'Basic realm="x"' }),
   status('403', 'forbidden', 403),
