@@ -11,11 +11,11 @@ import { createTranslator } from './translate.js';
 export interface Lexicon {
   /** Reads short forms as what they stand for. */
   readonly expand: (words: readonly string[]) => readonly string[];
-  /** English words as concepts: one form a word, phrases joined, fillers gone. */
+  /** English words as concepts: one form a word, phrases joined, fillers gone but for a `gap` where "for" stood. */
   readonly conceptsOf: (words: readonly string[]) => readonly string[];
   /** A run of folded Japanese as concepts; what nobody knows stays Japanese, what is ambiguous ends in `|`. */
   readonly translate: (text: string) => readonly string[];
-  /** Concepts with every product joined into one, `product:…`. */
+  /** Concepts with every product joined into one, `product:…`, and gaps closed. */
   readonly joinProducts: (concepts: readonly string[]) => readonly string[];
   /** What a concept may be to a suggestion: products by their present name, words that may mean the same as one. */
   readonly readings: (concept: string) => readonly string[];
@@ -23,12 +23,15 @@ export interface Lexicon {
   readonly siteNames: ReadonlySet<string>;
 }
 
+/** "Security for Copilot" is not about Security Copilot: "for" parts what else would be a product. */
+const gap = '';
+
 /** Compiles a glossary; about five milliseconds. */
 export function createLexicon(glossary: Glossary): Lexicon {
   const short = createPhraseTable(
     Object.entries(glossary.abbreviations).map(([words, becomes]) => ({
       words: words.split(' '),
-      becomes: wordsOf(becomes).filter((word) => word !== 'microsoft'),
+      becomes: wordsOf(becomes).filter((word, at, all) => word !== 'microsoft' || all[at + 1] === '365'),
     })),
   );
   const fixed = createPhraseTable(
@@ -37,11 +40,13 @@ export function createLexicon(glossary: Glossary): Lexicon {
   const expand = (words: readonly string[]): readonly string[] => short(words, dropsEcho);
   const conceptsOf = (words: readonly string[]): readonly string[] => {
     const concepts: string[] = [];
-    for (const word of fixed(words)) if (!fillers.has(word)) concepts.push(lemmaOf(word));
+    for (const word of fixed(words))
+      if (word === 'for') concepts.push(gap);
+      else if (!fillers.has(word)) concepts.push(lemmaOf(word));
     return concepts;
   };
   const productConcepts = (name: string): readonly string[] => conceptsOf(expand(wordsOf(name)));
-  const productId = (name: string): string => `product:${productConcepts(name).join('-')}`;
+  const productId = (name: string): string => `product:${closeGaps(productConcepts(name)).join('-')}`;
   const products = createPhraseTable(
     [
       ...new Set([
@@ -49,7 +54,13 @@ export function createLexicon(glossary: Glossary): Lexicon {
         ...Object.values(glossary.renames),
         ...Object.keys(glossary.renames),
       ]),
-    ].map((name) => ({ words: productConcepts(name), becomes: [productId(name)] })),
+    ].flatMap((name) => {
+      const words = productConcepts(name);
+      const becomes = [productId(name)];
+      return words.includes(gap)
+        ? [words, closeGaps(words)].map((spelling) => ({ words: spelling, becomes }))
+        : [{ words, becomes }];
+    }),
   );
   const renames = new Map(
     Object.entries(glossary.renames).map(([before, now]) => [productId(before), productId(now)]),
@@ -61,10 +72,14 @@ export function createLexicon(glossary: Glossary): Lexicon {
     expand,
     conceptsOf,
     translate: createTranslator(terms),
-    joinProducts: (concepts) => products(concepts),
+    joinProducts: (concepts) => closeGaps(products(concepts)),
     readings: createReadings(renames, terms),
     siteNames: new Set(glossary.siteNames.map((name) => foldText(name).toLowerCase())),
   };
+}
+
+function closeGaps(concepts: readonly string[]): readonly string[] {
+  return concepts.includes(gap) ? concepts.filter((concept) => concept !== gap) : concepts;
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -73,7 +88,12 @@ function wordsOf(text: string): readonly string[] {
 
 /** "Microsoft Information Protection (MIP)" says it twice. */
 function dropsEcho(done: readonly string[], { becomes }: Phrase): boolean {
-  if (becomes.length > done.length || becomes.length === 0) return false;
-  const before = done.filter((word) => word !== 'microsoft').slice(-becomes.length);
-  return before.every((word, index) => word === becomes[index]);
+  const said = becomes.filter(isTold);
+  const before = done.filter(isTold);
+  if (said.length > before.length || said.length === 0) return false;
+  return before.slice(-said.length).every((word, index) => word === said[index]);
+}
+
+function isTold(word: string): boolean {
+  return word !== 'microsoft';
 }
