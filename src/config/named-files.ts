@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { expandPath, valueAt, withValue, type Path, type PathPattern } from './path.js';
 
-/** Where a configuration names files that a run reads. */
-const fileSettings: readonly PathPattern[] = [
+/** Where a configuration names files that a run reads, so that they have to be there. */
+const neededFiles: readonly PathPattern[] = [
   ['sources', '*', 'credentials', 'bearerFile'],
   ['sources', '*', 'credentials', 'cookies'],
   ['tasks', '*'],
@@ -10,8 +10,14 @@ const fileSettings: readonly PathPattern[] = [
   ['glossary'],
 ];
 
+/** Where it names files that commands read and write: they say themselves what is to be done if there is none. */
+const keptFiles: readonly PathPattern[] = [['known'], ['baseline']];
+
 /** What lies on the web is no file. */
 const address = /^https?:\/\//i;
+
+/** A baseline may also be a run, by its id. */
+const runId = /^[^./\\]+$/;
 
 /** A file that a configuration names. */
 export interface NamedFile {
@@ -19,18 +25,24 @@ export interface NamedFile {
   readonly file: string;
 }
 
-/** The same plain data with the files it names made absolute, from the folder of the configuration file, and those files. */
+/** The same plain data with the files it names made absolute, from the folder of the configuration file, and those it needs. */
 export function resolveFiles(
   value: unknown,
   configFile: string,
 ): { readonly value: unknown; readonly files: readonly NamedFile[] } {
-  const files = fileSettings
-    .flatMap((setting) => expandPath(value, setting))
-    .flatMap((path): NamedFile[] => {
-      const named = valueAt(value, path);
-      return typeof named === 'string' && named !== '' && !address.test(named)
-        ? [{ path, file: resolve(dirname(configFile), named) }]
-        : [];
-    });
-  return { value: files.reduce((whole, { path, file }) => withValue(whole, path, file), value), files };
+  const find = (settings: readonly PathPattern[]): readonly NamedFile[] =>
+    settings
+      .flatMap((setting) => expandPath(value, setting))
+      .flatMap((path) => {
+        const named = valueAt(value, path);
+        return isFile(named, path) ? [{ path, file: resolve(dirname(configFile), named) }] : [];
+      });
+  const files = find(neededFiles);
+  const all = [...files, ...find(keptFiles)];
+  return { value: all.reduce((whole, { path, file }) => withValue(whole, path, file), value), files };
+}
+
+function isFile(named: unknown, [setting]: Path): named is string {
+  if (typeof named !== 'string' || named === '' || address.test(named)) return false;
+  return setting !== 'baseline' || !runId.test(named);
 }

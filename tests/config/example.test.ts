@@ -32,7 +32,12 @@ test('what the example leaves out would be right as well', async () => {
     overrides: [],
   });
   expect(config.notify.map(({ kind }) => kind)).toEqual(['teams', 'slack']);
-  expect(config).toMatchObject({ known: 'known-issues.yaml', baseline: 'baseline.json', keep: '90d' });
+  const inFolder = (name: string): string => fileURLToPath(new URL(name, folder));
+  expect(config).toMatchObject({
+    known: inFolder('known-issues.yaml'),
+    baseline: inFolder('baseline.json'),
+    keep: '90d',
+  });
 });
 
 test('the example fits the published schema, which editors check it against', async () => {

@@ -1,3 +1,4 @@
+import { dirname, relative } from 'node:path';
 import { SetupError, type Problem } from '../../model/problem.js';
 import type { Command } from '../command.js';
 import { lastOf, type Given, type Option } from '../options/option.js';
@@ -43,7 +44,8 @@ export const accept: Command = {
       owner: lastOf(given, ownerOption),
       until: lastOf(given, untilOption),
     });
-    const hint = config.known === undefined ? ` Name it in the configuration as "known: ${file}".` : '';
+    const known = relative(dirname(lastOf(given, configOption) ?? ''), file);
+    const hint = config.known === undefined ? ` Name it in the configuration as "known: ${known}".` : '';
     if (!given.has(quietOption)) await write(terminal.stderr, `Noted in ${file}.${hint}\n`);
     return 0;
   },
