@@ -24,6 +24,10 @@ describe('a match', () => {
     ['Teams Guide v3', 'Teams Guide v4', 'older'],
     ['Teams Guide_202105', 'Teams Guide_202012', 'newer'],
     ['Teams ガイド（2021年5月更新）', 'Teams ガイド 2021-05', 'same'],
+    ['Teams ガイド 令和6年4月版', 'Teams ガイド（2024年5月更新）', 'older'],
+    ['Teams Guide (3 May 2021)', 'Teams Guide 2021-05-03', 'same'],
+    ['Teams ガイド 第二版', 'Teams ガイド 初版', 'newer'],
+    ['Teams Guide v2_1', 'Teams Guide ver 2.0', 'newer'],
     ['Teams Guide', 'Teams Guide v4', 'unknown'],
   ])('of %j for %j is %s', (there, wanted, version) => {
     expect(
