@@ -24,9 +24,9 @@ export interface KnownUrls {
 }
 
 /** An empty seen-set. */
-export function createKnownUrls(): KnownUrls {
+export function createKnownUrls(random: () => number): KnownUrls {
   // 64 bits of each: among a million, the chance that two are taken for one is one in thirty million.
-  const urls = createFingerprintTable();
+  const urls = createFingerprintTable(Math.floor(random() * 2 ** 32));
   const ids: number[] = [];
   const reasons = new Map<number, string>();
   const unsettled = new Set<number>();

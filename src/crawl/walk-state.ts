@@ -62,7 +62,7 @@ export function createWalkState(plan: WalkPlan, ports: WalkPorts): WalkState {
     plan,
     ports,
     scope: createScope(plan.sources),
-    known: createKnownUrls(),
+    known: createKnownUrls(ports.random),
     refusals: createRefusals(),
     depths: plan.sources.some(({ maxDepth }) => maxDepth !== undefined) ? createDepths() : noDepths,
     robots: createRobotsGate(),

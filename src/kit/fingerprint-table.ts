@@ -15,8 +15,11 @@ export interface FingerprintTable {
 
 const free = 0;
 
-/** An empty table: open addressing, at most three quarters full, 14 to 28 bytes an entry. */
-export function createFingerprintTable(): FingerprintTable {
+/**
+ * An empty table: open addressing, at most three quarters full, 14 to 28 bytes an entry. With a secret `key` of 32 bits nobody
+ * can make up texts that are taken for one another; only tables of the same key can be held against each other.
+ */
+export function createFingerprintTable(key = 0): FingerprintTable {
   let bits = new Uint32Array(2 * 1024);
   let slots = new Uint32Array(2048);
   let size = 0;
@@ -44,7 +47,7 @@ export function createFingerprintTable(): FingerprintTable {
   return {
     add: (text) => {
       if (2 * size === bits.length) grow();
-      fingerprintInto(text, wanted, 0);
+      fingerprintInto(text, wanted, 0, key);
       const [low = 0, high = 0] = wanted;
       const slot = slotOf(low, high);
       const known = slots[slot] ?? free;
@@ -55,7 +58,7 @@ export function createFingerprintTable(): FingerprintTable {
       return size++;
     },
     find: (text) => {
-      fingerprintInto(text, wanted, 0);
+      fingerprintInto(text, wanted, 0, key);
       return lookUp(wanted[0] ?? 0, wanted[1] ?? 0);
     },
     findFrom: (other, entry) => {

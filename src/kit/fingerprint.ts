@@ -6,10 +6,13 @@ export function fingerprint(text: string): string {
   return hexadecimal(halves[0] ?? 0) + hexadecimal(halves[1] ?? 0);
 }
 
-/** The same 64 bits as two numbers, written where many of them are kept. */
-export function fingerprintInto(text: string, into: Uint32Array, at: number): void {
-  let low = 0x811c9dc5;
-  let high = 0x01000193;
+/**
+ * The same 64 bits as two numbers, written where many of them are kept; others under another key, 32 bits, which whoever makes
+ * up texts does not know.
+ */
+export function fingerprintInto(text: string, into: Uint32Array, at: number, key = 0): void {
+  let low = 0x811c9dc5 ^ key;
+  let high = 0x01000193 ^ Math.imul(key, 0x9e3779b1);
   for (let position = 0; position < text.length; position++) {
     const code = text.charCodeAt(position);
     low = Math.imul(low ^ code, 0x01000193);
