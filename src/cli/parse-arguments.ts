@@ -110,7 +110,7 @@ function sortOut(
 function explain(error: CommanderError, first: string | undefined, commands: readonly Command[]): Problem {
   const names = commands.map(({ name }) => name);
   if (error.code === 'commander.unknownCommand' && first !== undefined) {
-    const similar = nearest(first, names)[0];
+    const similar = nearest(first, [...names, '--help'])[0];
     const isAddress = /[:/.]/.test(first);
     const meant = isAddress ? `playbook-health crawl ${first}` : similar;
     const hint = meant === undefined ? `one of ${names.join(', ')}` : `did you mean "${meant}"?`;

@@ -5,7 +5,9 @@ import type { CrawlRequest } from '../../src/app/crawl.js';
 import type { Progress, World } from '../../src/app/world.js';
 import * as commands from '../../src/cli/commands/all.js';
 import { main } from '../../src/cli/main.js';
+import { paceSettings } from '../../src/cli/options/pace.js';
 import { useCases, type UseCases } from '../../src/cli/use-cases.js';
+import { limitsSchema } from '../../src/model/config.js';
 import { SetupError } from '../../src/model/problem.js';
 import { fakeTerminal, systemError, type FakeTerminalOptions } from '../support/fake-terminal.js';
 import { buildFinding, buildReport, largeReport } from '../support/reports.js';
@@ -60,6 +62,15 @@ describe('help', () => {
     expect(listed).toEqual(expect.arrayContaining([...(await useCases.formats()).keys()]));
   });
 
+  test('tells the defaults that hold', () => {
+    const limits = limitsSchema.parse({});
+    for (const { summary, path, value } of paceSettings) {
+      const told = /default (\S+)/.exec(summary)?.[1];
+      if (told === undefined || typeof value === 'boolean') continue;
+      expect({ limits }, summary).toHaveProperty([...path], value.read(told));
+    }
+  });
+
   test('tells the version', async () => {
     const { exitCode, stdout } = await run(['--version']);
     expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
@@ -69,6 +80,7 @@ describe('help', () => {
 describe('mistakes', () => {
   test.each([
     [['crwl'], 'there is no command "crwl" (did you mean "crawl"?)'],
+    [['help', 'crawl'], 'there is no command "help" (did you mean "--help"?)'],
     [['frobnicate'], `there is no command "frobnicate" (one of ${Object.keys(commands).join(', ')})`],
     [[site], `there is no command "${site}" (did you mean "playbook-health crawl ${site}"?)`],
     [['--verison'], 'there is no option "--verison" (did you mean "--version"?)'],
