@@ -1,9 +1,10 @@
+import { domainToUnicode } from 'node:url';
 import { isMap, valueAt } from './path.js';
 
 /**
  * The same plain data narrowed to addresses given beside it. A configured source that has a seed on an address's host keeps
- * its scope and credentials and starts from the address; hosts that no source knows become sources of their own, called as they are; the other
- * sources are left out. Without addresses nothing changes.
+ * its scope and credentials and starts from the address; hosts that no source knows become sources of their own, called as they
+ * are; the other sources are left out. Without addresses nothing changes.
  */
 export function startFrom(value: unknown, addresses: readonly string[]): unknown {
   if (addresses.length === 0) return value;
@@ -15,9 +16,15 @@ export function startFrom(value: unknown, addresses: readonly string[]): unknown
     if (known !== undefined) return { ...(isMap(known) ? known : {}), seeds };
     const id = unusedId(origin, ids);
     ids.add(id);
-    return { id, title: new URL(origin).host, seeds };
+    return { id, title: nameOf(new URL(origin)), seeds };
   });
   return { ...(isMap(value) ? value : {}), sources: joinById(narrowed) };
+}
+
+/** Its host as people write it, `例え.jp`. */
+function nameOf({ hostname, port }: URL): string {
+  const name = domainToUnicode(hostname);
+  return (name === '' ? hostname : name) + (port === '' ? '' : `:${port}`);
 }
 
 function groupByOrigin(addresses: readonly string[]): ReadonlyMap<string, readonly string[]> {

@@ -24,7 +24,10 @@ export const baseline: Command = {
     if (file === undefined) throw new SetupError([{ place: {}, message: 'name a file' }]);
     const count = await useCases.keepBaseline(config, file);
     if (!given.has(quietOption))
-      await write(terminal.stderr, `${file} lets ${count} broken findings pass.\n`);
+      await write(
+        terminal.stderr,
+        `${file} lets ${count} broken ${count === 1 ? 'finding' : 'findings'} pass.\n`,
+      );
     return 0;
   },
 };
