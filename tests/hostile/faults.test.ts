@@ -51,7 +51,7 @@ const told: Readonly<Record<string, readonly FaultName[]>> = {
     'endless-chunks',
   ],
   'server-error': ['error-empty'],
-  'empty-document': ['no-content'],
+  'empty-document': ['no-content', 'not-modified'],
 };
 const untrusted = ['expired.pem', 'self-signed.pem', 'wrong-host.pem', 'good.pem'];
 
