@@ -11,6 +11,8 @@ export interface Terminal {
 export interface Output {
   readonly write: (text: string, done: (error?: Error | null) => void) => boolean;
   readonly on: (event: 'error', listener: (error: Error) => void) => unknown;
+  /** Its file descriptor, if the system has one for it. */
+  readonly fd?: number;
   readonly isTTY?: boolean;
   readonly columns?: number;
 }

@@ -1,3 +1,4 @@
+import { fstatSync, writeFileSync } from 'node:fs';
 import { errorCode, systemErrorReason } from '../kit/system-error.js';
 import { SetupError } from '../model/problem.js';
 import type { Output } from './terminal.js';
@@ -9,11 +10,34 @@ import type { Output } from './terminal.js';
 export function write(output: Output, text: string): Promise<void> {
   if (text === '') return Promise.resolve();
   return new Promise((resolve, reject) => {
-    output.write(text, (error) => {
+    put(output, text, (error) => {
       if (error === undefined || error === null || errorCode(error) === 'EPIPE') resolve();
       else reject(error);
     });
   });
+}
+
+/** Node's own stream takes a file for written when a full disk took but a part of the text. */
+function put(output: Output, text: string, done: (error?: Error | null) => void): void {
+  const { fd } = output;
+  if (fd === undefined || !isFile(fd)) {
+    output.write(text, done);
+    return;
+  }
+  try {
+    writeFileSync(fd, text);
+    done();
+  } catch (error) {
+    done(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+function isFile(fd: number): boolean {
+  try {
+    return fstatSync(fd).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** Writes what a command has to say to stdout. Rejects with a `SetupError` if that cannot be written. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,7 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterEach, describe, expect, it } from 'vitest';
 import { reportSchema, type Report } from '../../src/model/report.js';
-import { run, start } from '../support/command-line.js';
+import { launcher, run, start } from '../support/command-line.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
 import { suiteFolder } from '../support/suite-folder.js';
 
@@ -82,6 +83,19 @@ describe('streams and files', () => {
     validate(JSON.parse(await readFile(join(folder(), 'a.json'), 'utf8')));
     expect(validate.errors).toBeNull();
     expect(await readFile(join(folder(), 'b.md'), 'utf8')).toContain('/gone');
+  });
+
+  it('never leaves half a report behind a redirection without a word', async () => {
+    const links = Array.from({ length: 200 }, (_, at) => `/page-${at}`);
+    const origin = await serve({ '/': linking(...links) });
+    await run(['crawl', origin, ...quick, '-q', '--no-probes'], folder());
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', 'ulimit -f 32; exec "$0" "$1" report -f json > report.json', process.execPath, launcher],
+      { cwd: folder(), encoding: 'utf8' },
+    );
+    expect(stderr).toMatch(/^stdout: the report cannot be written: the file may not grow any more \(/);
+    expect(status).toBe(2);
   });
 
   it('refuses an output that cannot be written before it fetches anything', async () => {

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const launcher = fileURLToPath(new URL('../../bin/playbook-health.js', import.meta.url));
+/** The built command line. */
+export const launcher = fileURLToPath(new URL('../../bin/playbook-health.js', import.meta.url));
 
 export interface Ended {
   /** `null` after a signal nobody handled. */
