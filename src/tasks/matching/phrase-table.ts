@@ -10,24 +10,27 @@ export type Replace = (
   skips?: (done: readonly string[], phrase: Phrase) => boolean,
 ) => readonly string[];
 
+/** Phrases of one first word. Dozens of products are one maker's, so the second word is looked up too. */
+interface Family {
+  alone?: Phrase;
+  /** The longest first. */
+  readonly bySecond: Map<string, Phrase[]>;
+}
+
 /** Makes many phrases findable by their first words. */
 export function createPhraseTable(phrases: readonly Phrase[]): Replace {
-  const byFirst = new Map<string, Phrase[]>();
-  for (const phrase of phrases) {
-    const first = phrase.words[0];
-    if (first === undefined) continue;
-    const others = byFirst.get(first);
-    if (others === undefined) byFirst.set(first, [phrase]);
-    else others.push(phrase);
-  }
-  for (const others of byFirst.values()) others.sort((one, other) => other.words.length - one.words.length);
+  const families = new Map<string, Family>();
+  for (const phrase of phrases) note(families, phrase);
+  for (const { bySecond } of families.values())
+    for (const others of bySecond.values())
+      others.sort((one, other) => other.words.length - one.words.length);
   return (words, skips) => {
-    const start = words.findIndex((word) => byFirst.has(word));
+    const start = words.findIndex((word) => families.has(word));
     if (start < 0) return words;
     const done = words.slice(0, start);
     for (let at = start; at < words.length;) {
       const word = words[at] ?? '';
-      const phrase = byFirst.get(word)?.find((known) => startsAt(words, at, known.words));
+      const phrase = phraseAt(families.get(word), words, at);
       if (phrase === undefined) done.push(word);
       else if (skips?.(done, phrase) !== true) done.push(...phrase.becomes);
       at += phrase?.words.length ?? 1;
@@ -36,8 +39,29 @@ export function createPhraseTable(phrases: readonly Phrase[]): Replace {
   };
 }
 
+function note(families: Map<string, Family>, phrase: Phrase): void {
+  const [first, second] = phrase.words;
+  if (first === undefined) return;
+  const family: Family = families.get(first) ?? { bySecond: new Map() };
+  families.set(first, family);
+  if (second === undefined) {
+    family.alone ??= phrase;
+    return;
+  }
+  const others = family.bySecond.get(second);
+  if (others === undefined) family.bySecond.set(second, [phrase]);
+  else others.push(phrase);
+}
+
+function phraseAt(family: Family | undefined, words: readonly string[], at: number): Phrase | undefined {
+  if (family === undefined) return undefined;
+  const second = words[at + 1];
+  const longer = second === undefined ? undefined : family.bySecond.get(second);
+  return longer?.find((known) => startsAt(words, at, known.words)) ?? family.alone;
+}
+
 function startsAt(words: readonly string[], at: number, phrase: readonly string[]): boolean {
-  for (let offset = 1; offset < phrase.length; offset++)
+  for (let offset = 2; offset < phrase.length; offset++)
     if (words[at + offset] !== phrase[offset]) return false;
   return true;
 }
