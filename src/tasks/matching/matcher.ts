@@ -24,7 +24,7 @@ export interface Finder {
   readonly nearest: (expected: Expected, limit: number) => readonly Match[];
 }
 
-/** Creates a matcher; about five milliseconds, so one a run. */
+/** Creates a matcher; about ten milliseconds, so one a run. */
 export function createMatcher(glossary: Glossary = defaultGlossary): Matcher {
   const lexicon = createLexicon(glossary);
   return {
