@@ -214,7 +214,9 @@ export const generic: ReadonlySet<string> = new Set(
     'index readme default main start getstarted learn learnabout whatis faq glossary deploy adopt plan prepare use configure setting ' +
     'setup install customer partner user admin service deliver conduct enable project task resource content untitled new ' +
     'copy final draft version update see click more detail public internal external team welcome about appendix toc ' +
-    'whatsnew releasenote knownissue support help contents summary attachment image media'
+    'whatsnew releasenote knownissue support help contents summary attachment image media description specification agenda ' +
+    'schedule matrix chart table form script flyer leaflet letter question answer note seminar briefing lesson tour ' +
+    'cheatsheet quickreference onepager walkthrough runbook primer prerequisite requirement'
   ).split(' '),
 );
 

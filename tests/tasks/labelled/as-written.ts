@@ -88,6 +88,8 @@ export const asWritten = readCases([
   ['different', 'Share mailboxes in Outlook', 'Outlook の共有メールボックス'],
   ['different', 'Require MFA in Intune', 'Intune の MFA の要件'],
   ['different', 'Protect managed endpoints', '非管理対象エンドポイントの保護'],
+  ['different', 'Service description', 'サービス説明書'],
+  ['different', 'Deployment prerequisites', '展開の前提条件'],
   // Products, plans, parts and directions.
   ['different', 'Security for Copilot overview', 'Microsoft Security Copilot overview'],
   ['different', 'Prepare Microsoft 365 for Copilot', 'Prepare Microsoft 365 Copilot'],
