@@ -1,6 +1,8 @@
 import { openStore } from '../history/store.js';
+import type { Text } from '../model/text.js';
 import type { AssessOptions } from './assess.js';
 import { conclude, type Assessment, type Conclusion } from './conclude.js';
+import { passedOver } from './passed-over.js';
 import { judgingOf } from './run-options.js';
 
 export interface ReportRequest {
@@ -28,8 +30,16 @@ export function reportRun({
   const snapshot = store.open(run);
   try {
     const judging = asWalked ? { ...options, ...judgingOf(snapshot.run) } : options;
-    return conclude(store, snapshot, { config, options: judging, isTonight: false, now });
+    const assessment = conclude(store, snapshot, { config, options: judging, isTonight: false, now });
+    return run === undefined ? withNotices(assessment, passedOver(store, snapshot.run.id)) : assessment;
   } finally {
     snapshot.close();
   }
+}
+
+function withNotices(assessment: Assessment, added: readonly Text[]): Assessment {
+  if (added.length === 0) return assessment;
+  const { report } = assessment;
+  const notices = [...added.map((notice) => notice[report.language]), ...(report.notices ?? [])];
+  return { ...assessment, report: { ...report, notices } };
 }

@@ -22,6 +22,8 @@ export interface Store {
   readonly resume: (id: string, holds: Holds) => Resumed;
   /** The newest first, those that crashed or cannot be read among them. */
   readonly runs: () => readonly RunSummary[];
+  /** The ids of what is newer than a run, the newest first. */
+  readonly newer: (id: string) => readonly string[];
   /** One run, else the newest that ended. Throws a `StoreError` if there is none, or if it cannot be read. */
   readonly open: (id?: string) => StoredSnapshot;
 }
@@ -34,6 +36,7 @@ export function openStore(directory: string): Store {
     begin: (run) => begin(directory, run),
     resume: (id, holds) => reopenRun(runFile(directory, theKnown(directory, id)), holds),
     runs: () => listRuns(directory),
+    newer: (id) => runIds(directory).filter((other) => other > id),
     open: (id) =>
       openRun(runFile(directory, id === undefined ? theNewest(directory) : theKnown(directory, id))),
   };

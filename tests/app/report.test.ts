@@ -2,8 +2,10 @@ import { afterEach, expect, it } from 'vitest';
 import { assessOptions } from '../../src/app/assess.js';
 import { crawl } from '../../src/app/crawl.js';
 import { reportRun } from '../../src/app/report.js';
+import { openStore } from '../../src/history/store.js';
 import type { Report } from '../../src/model/report.js';
 import { linking, serveSite, type SmallSite } from '../support/small-site.js';
+import { runOf } from '../support/snapshots.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { configOf, nextNight } from '../support/world.js';
 
@@ -26,6 +28,22 @@ it('an old run is judged by the rules it was walked with, unless others are give
   };
   expect(rulesOf(true)).not.toContain('not-found');
   expect(rulesOf(false)).toContain('not-found');
+});
+
+it('a run that is told although newer ones have not ended says so, unless it was named', async () => {
+  site = await serveSite({ '/': linking() });
+  const directory = temporaryFolder();
+  const config = configOf(site.origin, directory, { probes: false });
+  const { report } = await crawl({ config, language: 'en', all: false }, nextNight());
+  const noticesOf = (run?: string): readonly string[] => {
+    const options = assessOptions(config, 'en', false);
+    return reportRun({ store: directory, run, options, asWalked: true, config, now: 0 }).report.notices ?? [];
+  };
+  expect(noticesOf()).toEqual([]);
+  const unfinished = openStore(directory).begin(runOf({ id: '20990101T000000Z-cut', endedAt: null }));
+  expect(noticesOf()).toEqual([expect.stringContaining('20990101T000000Z-cut')]);
+  expect(noticesOf(report.run.id)).toEqual([]);
+  unfinished.end({ endedAt: 1, complete: true, limitsReached: [] });
 });
 
 it('a report tells what the walks before came to, even those that are not kept', async () => {

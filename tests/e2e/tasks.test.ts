@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveDemo, type DemoPortals } from '../../src/demo/serve-demo.js';
@@ -162,6 +162,16 @@ describe('an answer', () => {
     const last = await ask('task', '4101', '--offline');
     expect(last.exitCode).toBe(0);
     expect(last.stdout).toContain('FastTrack Ready Partner Hub: available');
+  });
+
+  it('rests on the last run that knows tasks, where other portals were walked since, and says so', async () => {
+    const [store, folderOfStore] = ['later', join(folder(), 'later')];
+    await cp(join(folder(), 'store'), folderOfStore, { recursive: true });
+    await run(['crawl', `${demo.origins.documents}/`, '--store', store, '-q', '--no-probes'], folder());
+    const { stdout, exitCode } = await run(['task', '4122', '--offline', '--store', store], folder());
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('Compliance Score Workshop');
+    expect(steady(stdout)).toContain('A newer run, <run>, knows no task');
   });
 
   it('is made by a walk where there is no run yet, and says so', async () => {

@@ -8,6 +8,7 @@ import type { Language, Text } from '../../model/text.js';
 import { nearestIds } from '../../tasks/nearest-ids.js';
 import type { Facts } from '../../tasks/render/facts.js';
 import { fullConfigSchema, type FullConfig } from '../config.js';
+import { passedOver } from '../passed-over.js';
 import { judgingOf } from '../run-options.js';
 import type { World } from '../world.js';
 import { consult, factsFor, type Judging } from './consult.js';
@@ -52,13 +53,28 @@ export async function askTasks<Value>(
   use: (reply: TaskReply) => Value,
 ): Promise<Value> {
   const store = openStore(request.config.store);
-  const notices = await walkFirst(store, request, world);
-  const snapshot = store.open();
-  try {
-    return use(await answer(store, snapshot, request, world, notices));
-  } finally {
-    snapshot.close();
+  await walkFirst(store, request, world);
+  const runs = runsToAsk(store, request);
+  for (const id of runs) {
+    const snapshot = store.open(id);
+    try {
+      const notices = id === runs[0] ? passedOver(store, id) : [knowsNone(runs[0])];
+      const reply = await answer(store, snapshot, request, world, notices);
+      if (reply !== null) return use(reply);
+    } finally {
+      snapshot.close();
+    }
   }
+  throw new SetupError([noTasks(request.config)]);
+}
+
+/** Beyond these it is no use. */
+const mostAsked = 10;
+
+/** Runs that may know tasks, the newest first: others may have walked other portals since. */
+function runsToAsk(store: Store, { freshness }: TaskRequest): readonly string[] {
+  const ended = store.runs().filter(({ state }) => isFinished(state));
+  return ended.slice(0, freshness === 'walk' ? 1 : mostAsked).map(({ id }) => id);
 }
 
 /** Walks where that is asked for, or where there is nothing to answer from, and says so. */
@@ -66,9 +82,9 @@ async function walkFirst(
   store: Store,
   { config, freshness, language }: TaskRequest,
   world: World,
-): Promise<readonly Text[]> {
+): Promise<void> {
   const isEmpty = !store.runs().some(({ state }) => isFinished(state));
-  if (freshness !== 'walk' && !isEmpty) return [];
+  if (freshness !== 'walk' && !isEmpty) return;
   if (config.sources.length === 0) {
     const message = isEmpty
       ? 'there is no run to answer from, and nothing to walk'
@@ -84,16 +100,16 @@ async function walkFirst(
   if (isEmpty) world.log.warn('there is no run to answer from yet: walking the portals first');
   const { crawl } = await import('../crawl.js');
   await crawl({ config, language, all: false, fresh: false }, world);
-  return [];
 }
 
+/** `null` if the run knows no task. */
 async function answer(
   store: Store,
   snapshot: Snapshot,
   { config, ids, freshness, asWalked }: TaskRequest,
   world: World,
   notices: readonly Text[],
-): Promise<TaskReply> {
+): Promise<TaskReply | null> {
   const { run } = snapshot;
   const judging: Judging = (asWalked ? judgingOf(run) : null) ?? {
     rules: config.rules,
@@ -102,7 +118,7 @@ async function answer(
   const kept = keptLists(snapshot);
   const only = ids === null ? undefined : new Set(ids);
   const first = consult(snapshot, kept, judging, only);
-  if (first.survey === null) throw new SetupError([noTasks(config, run)]);
+  if (first.survey === null) return null;
   const known = new Set(first.ids);
   const reply = {
     unknown: (ids ?? [])
@@ -165,10 +181,17 @@ const portalsClosed: Text = {
   ja: 'このコンピューター上のポータル（デモなど）は、実行中にだけ開いています。--offline を付けると問い合わせません。',
 };
 
-function noTasks({ store }: FullConfig, { id }: Run): SetupError['problems'][number] {
+function knowsNone(id = ''): Text {
+  return {
+    en: `A newer run, ${id}, knows no task: what follows is from before it.`,
+    ja: `より新しい実行 ${id} にはタスクの情報がないため、それ以前の実行結果を示します。`,
+  };
+}
+
+function noTasks({ store }: FullConfig): SetupError['problems'][number] {
   return {
     place: { file: store },
-    message: `the run ${id} knows no task`,
+    message: 'the last run knows no task, nor does one before',
     hint: 'name lists under "tasks" in the configuration, and walk again',
   };
 }
