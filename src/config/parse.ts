@@ -90,10 +90,12 @@ function overrideProblems(overrides: readonly Override[], schema: z.ZodType): re
     applyOverrides(startFrom({}, ['https://example.com/']), overrides),
     schema,
   );
-  return explanations.map(({ path, message, hint }) => {
+  const problems = explanations.map(({ path, message, hint }) => {
     const override = overrides.findLast((each) => covers(each.path, path));
     return toProblem({}, `${override?.name ?? nameOf(path)} ${message}`, hint);
   });
+  // One option may set several values.
+  return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 }
 
 function covers(pattern: PathPattern, path: Path): boolean {

@@ -227,6 +227,8 @@ describe('what is asked for', () => {
           minGap: 500,
           retries: 0,
           wholeTimeout: 500,
+          headersTimeout: 500,
+          bodyTimeout: 500,
           maxBody: 2_097_152,
           maxTime: 5400,
         },

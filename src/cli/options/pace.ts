@@ -38,6 +38,10 @@ export const paceSettings: readonly Setting[] = [
     summary: 'for one request in all; default 2m',
     group,
     path: ['limits', 'wholeTimeout'],
+    followers: [
+      ['limits', 'headersTimeout'],
+      ['limits', 'bodyTimeout'],
+    ],
     value: milliseconds,
   },
   {

@@ -7,6 +7,8 @@ import type { Quantity } from './quantity.js';
 export interface Setting extends Option {
   /** Where the value stands in the configuration; `*` is every source. */
   readonly path: readonly string[];
+  /** Values that follow it, or they would cut short what it allows. */
+  readonly followers?: readonly (readonly string[])[];
   /** What follows the option, or what the option alone says. */
   readonly value: Quantity | boolean;
   /** Whether it may be given several times: the values are `added` to the configured ones, or stand `instead` of them. */
@@ -23,12 +25,14 @@ export function readSettings(
   for (const setting of settings) {
     const values = given.get(setting);
     if (values === undefined) continue;
-    const { path, repeats } = setting;
+    const { path, followers = [], repeats } = setting;
     const name = longName(setting);
     if (repeats === 'instead') overrides.push({ path, name, value: [] });
     for (const text of repeats === undefined ? values.slice(-1) : values) {
       const value = typeof setting.value === 'boolean' ? setting.value : setting.value.read(text);
-      if (value !== null) overrides.push({ path, name, value, adds: repeats !== undefined });
+      if (value !== null)
+        for (const each of [path, ...followers])
+          overrides.push({ path: each, name, value, adds: repeats !== undefined });
       else problems.push({ place: {}, message: `${name} must be ${nounOf(setting)}, not "${text}"` });
     }
   }
