@@ -1,3 +1,5 @@
+import { hexadecimal } from './hexadecimal.js';
+
 const halves = new Uint32Array(2);
 
 /** 64 bits of a text in hexadecimal, the same on every machine: names things shortly, and keeps no secret. */
@@ -27,8 +29,4 @@ function mix(bits: number): number {
   const half = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
   const whole = Math.imul(half ^ (half >>> 13), 0xc2b2ae35);
   return whole ^ (whole >>> 16);
-}
-
-function hexadecimal(bits: number): string {
-  return (bits >>> 0).toString(16).padStart(8, '0');
 }

@@ -1,3 +1,5 @@
+import { hexadecimal } from '../../kit/hexadecimal.js';
+
 /** Takes the digest of a text, so that two runs can tell whether it changed. */
 export interface Digest {
   readonly add: (markup: string, start: number, end: number) => void;
@@ -71,8 +73,4 @@ export function createPlainDigest(bytes: DataView | null): Digest {
   }
 
   return { add, isEmpty: () => empty, finish: () => hexadecimal(high) + hexadecimal(low) };
-}
-
-function hexadecimal(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, '0');
 }
