@@ -123,7 +123,9 @@ test('an id that nothing has is not passed on', () => {
   recorder.record(pageAt(0, addressOf(0)), links, Uint32Array.of(4_000_000_000, 1));
   recorder.end(ended);
   const snapshot = store.open('a');
-  const reading = createMemory(snapshot).recall(asking(addressOf(0)))?.reading();
+  const reading = createMemory(snapshot)
+    .recall(asking(addressOf(0)))
+    ?.reading();
   expect(reading?.links.urls).toEqual(['', addressOf(1)]);
   expect(reading?.earlierIds).toBeUndefined();
   snapshot.close();
