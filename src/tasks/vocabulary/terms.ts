@@ -2,10 +2,10 @@ import { actionTerms } from './terms/actions.js';
 import { businessTerms } from './terms/business.js';
 import { documentTerms } from './terms/documents.js';
 import { emptyTerms } from './terms/empty.js';
-import { moreThingTerms } from './terms/more-things.js';
+import { rarerThingTerms } from './terms/rarer-things.js';
 import { qualityTerms } from './terms/qualities.js';
 import { technologyTerms } from './terms/technology.js';
-import { thingTerms } from './terms/things.js';
+import { commonThingTerms } from './terms/common-things.js';
 
 /**
  * What Japanese words of IT documents are in English. `|` parts meanings that only the reader can tell apart: such a
@@ -14,8 +14,8 @@ import { thingTerms } from './terms/things.js';
 export const terms: Readonly<Record<string, string>> = {
   ...documentTerms,
   ...actionTerms,
-  ...thingTerms,
-  ...moreThingTerms,
+  ...commonThingTerms,
+  ...rarerThingTerms,
   ...technologyTerms,
   ...businessTerms,
   ...qualityTerms,

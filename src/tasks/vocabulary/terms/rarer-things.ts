@@ -1,5 +1,5 @@
 /** What documents are about, the rarer half. See `terms`. */
-export const moreThingTerms: Readonly<Record<string, string>> = {
+export const rarerThingTerms: Readonly<Record<string, string>> = {
   マネージャ: 'manager',
   センタ: 'center',
   管理センタ: 'admin center',

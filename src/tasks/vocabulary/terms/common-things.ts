@@ -1,5 +1,5 @@
 /** What documents are about, the commoner half. See `terms`. */
-export const thingTerms: Readonly<Record<string, string>> = {
+export const commonThingTerms: Readonly<Record<string, string>> = {
   コンプライアンス: 'compliance',
   スコア: 'score',
   セキュリティ: 'security',
