@@ -1,11 +1,11 @@
 import { actionTerms } from './terms/actions.js';
 import { businessTerms } from './terms/business.js';
+import { commonThingTerms } from './terms/common-things.js';
 import { documentTerms } from './terms/documents.js';
 import { emptyTerms } from './terms/empty.js';
-import { rarerThingTerms } from './terms/rarer-things.js';
 import { qualityTerms } from './terms/qualities.js';
+import { rarerThingTerms } from './terms/rarer-things.js';
 import { technologyTerms } from './terms/technology.js';
-import { commonThingTerms } from './terms/common-things.js';
 
 /**
  * What Japanese words of IT documents are in English. `|` parts meanings that only the reader can tell apart: such a
