@@ -9,21 +9,14 @@ import { explainFailure } from './failures.js';
 import { decodeEdges } from './link-columns.js';
 import { keepAskedAgain } from './keep-asked-again.js';
 import { createReadAhead } from './read-ahead.js';
-import {
-  briefColumns,
-  decodeBrief,
-  decodeResource,
-  isTelling,
-  namingColumns,
-  resourceColumns,
-  tellingColumns,
-} from './resource-row.js';
+import { decodeBrief, decodeResource } from './resource-row.js';
 import type { Mention } from './mentions.js';
 import { namingChunks } from './naming-rows.js';
 import { readRun } from './run-row.js';
+import { prepareStatements } from './statements.js';
 import { StoredLinks } from './stored-links.js';
 import { readWaiting } from './waiting.js';
-import { glanceColumns, wantedRows } from './wanted-rows.js';
+import { wantedRows } from './wanted-rows.js';
 
 /** A snapshot that lies in a file. */
 export interface StoredSnapshot extends Snapshot {
@@ -54,13 +47,10 @@ export interface StoredMemory {
   readonly hasFailed: boolean;
 }
 
-/** Rows read at a time: enough to make the way to SQLite cheap, few enough to stay small. */
-const chunk = 256;
-
 /** Reads what a recorder wrote. Throws a `StoreError`, now or while it is read, if the file holds something else. */
 export function readSnapshot(database: Database, file: string): StoredSnapshot {
   const read = explaining(file);
-  const statements = prepare(database);
+  const statements = prepareStatements(database);
   const urlOf = createAddresses(database);
   const { run, resources } = readRun(database);
   const one = (id: number): Resource | null => {
@@ -142,63 +132,12 @@ function explaining(file: string): Read {
   };
 }
 
-function prepare(
-  database: Database,
-): Record<
-  | 'one'
-  | 'entry'
-  | 'manyEntries'
-  | 'many'
-  | 'glances'
-  | 'briefs'
-  | 'documents'
-  | 'namings'
-  | 'tellings'
-  | 'edges'
-  | 'links'
-  | 'count'
-  | 'memories'
-  | 'note'
-  | 'find',
-  Statement
-> {
-  const next = `ORDER BY id LIMIT ${chunk}`;
-  return {
-    one: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id = ?`),
-    entry: database.prepare(`SELECT ${resourceColumns}, links, words FROM resource WHERE id = ?`),
-    manyEntries: database.prepare(
-      `SELECT ${resourceColumns}, links, words FROM resource WHERE id >= ? AND id < ?`,
-    ),
-    many: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id > ? ${next}`),
-    glances: database.prepare(`SELECT ${glanceColumns} FROM resource WHERE id > ? ${next}`),
-    briefs: database.prepare(`SELECT ${briefColumns} FROM resource WHERE id > ? ${next}`),
-    documents: database.prepare(
-      `SELECT ${resourceColumns} FROM resource WHERE id > ? AND status = 200 AND title IS NULL ${next}`,
-    ),
-    namings: database.prepare(`SELECT ${namingColumns} FROM resource WHERE id > ? ${next}`),
-    tellings: database.prepare(
-      `SELECT ${tellingColumns} FROM resource WHERE id > ? AND id <= ? AND ${isTelling} ORDER BY id`,
-    ),
-    edges: database.prepare(`SELECT id, links FROM resource WHERE id > ? AND links IS NOT NULL ${next}`),
-    links: database.prepare('SELECT links, words FROM resource WHERE id = ? AND links IS NOT NULL'),
-    find: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE url = ? LIMIT 1`),
-    count: database.prepare('SELECT count(*) FROM resource'),
-    note: database.prepare('SELECT value FROM note WHERE name = ?'),
-    memories: database.prepare(
-      `SELECT id, url, ${failure} FROM resource WHERE id > ? AND (${failure} OR ${known}) ${next}`,
-    ),
-  };
-}
-
 function redacted(database: Database): ReadonlySet<number> {
   const rows = database.prepare("SELECT id, url FROM resource WHERE instr(url, 'REDACTED')").all();
   const stored = rows.map(([id, url]): Mention => [number(id), text(url)]);
   const all = [...stored, ...readWaiting(database)];
   return new Set(all.filter(([, url]) => isRedacted(url)).map(([id]) => id));
 }
-
-const failure = "(role <> 'probe' AND (cause IS NOT NULL OR ifnull(status, 0) >= 400))";
-const known = `(status = 200 AND flaw IS NULL AND (instr(headers, '"etag"') OR instr(headers, '"last-modified"')))`;
 
 function memoryOf(row: readonly Cell[]): StoredMemory {
   return { id: number(row[0]), url: text(row[1]), hasFailed: number(row[2]) === 1 };
