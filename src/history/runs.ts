@@ -47,14 +47,12 @@ export function listRuns(directory: string): readonly RunSummary[] {
   return runIds(directory).map((id) => summarise(id, runFile(directory, id)));
 }
 
-/** The newest run that ended, whatever it saw; `null` if none did. */
-export function newestFinished(directory: string): string | null {
-  return runIds(directory).find((id) => isFinished(summarise(id, runFile(directory, id)).state)) ?? null;
-}
-
-/** Whether a run came to an end by itself, whatever it saw. */
-export function isFinished(state: RunState): boolean {
-  return state !== 'unfinished' && state !== 'unreadable';
+/** The ids of the runs that ended, whatever they saw, the newest first. None is looked into before it is asked for. */
+export function* endedRuns(directory: string): Generator<string, void> {
+  for (const id of runIds(directory)) {
+    const { state } = summarise(id, runFile(directory, id));
+    if (state !== 'unfinished' && state !== 'unreadable') yield id;
+  }
 }
 
 function summarise(id: string, file: string): RunSummary {

@@ -8,7 +8,7 @@ import { explainFailure, StoreError } from './failures.js';
 import { makeFolder } from './make-folder.js';
 import { openRun, reopenRun } from './open-run.js';
 import { createRecorder } from './recorder.js';
-import { listRuns, newestFinished, runFile, runIds, type RunSummary } from './runs.js';
+import { endedRuns, listRuns, runFile, runIds, type RunSummary } from './runs.js';
 import type { Holds, Resumed } from './resume.js';
 import { schema } from './schema.js';
 import type { StoredSnapshot } from './stored-snapshot.js';
@@ -22,6 +22,8 @@ export interface Store {
   readonly resume: (id: string, holds: Holds) => Resumed;
   /** The newest first, those that crashed or cannot be read among them. */
   readonly runs: () => readonly RunSummary[];
+  /** The ids of those that ended, whatever they saw, the newest first; none is looked into before it is asked for. */
+  readonly ended: () => Iterable<string>;
   /** The ids of what is newer than a run, the newest first. */
   readonly newer: (id: string) => readonly string[];
   /** One run, else the newest that ended. Throws a `StoreError` if there is none, or if it cannot be read. */
@@ -36,6 +38,7 @@ export function openStore(directory: string): Store {
     begin: (run) => begin(directory, run),
     resume: (id, holds) => reopenRun(runFile(directory, theKnown(directory, id)), holds),
     runs: () => listRuns(directory),
+    ended: () => endedRuns(directory),
     newer: (id) => runIds(directory).filter((other) => other > id),
     open: (id) =>
       openRun(runFile(directory, id === undefined ? theNewest(directory) : theKnown(directory, id))),
@@ -85,8 +88,7 @@ function begin(directory: string, run: Run): Recorder {
 }
 
 function theNewest(directory: string): string {
-  const id = newestFinished(directory);
-  if (id !== null) return id;
+  for (const id of endedRuns(directory)) return id;
   const unfinished = runIds(directory);
   throw unfinished.length === 0
     ? new StoreError(

@@ -1,5 +1,4 @@
 import { beforeJapanese } from '../../kit/before-japanese.js';
-import { isFinished } from '../../history/runs.js';
 import { openStore, type Store } from '../../history/store.js';
 import { SetupError } from '../../model/problem.js';
 import type { Run, Snapshot } from '../../model/snapshot.js';
@@ -54,11 +53,12 @@ export async function askTasks<Value>(
 ): Promise<Value> {
   const store = openStore(request.config.store);
   await walkFirst(store, request, world);
-  const runs = runsToAsk(store, request);
-  for (const id of runs) {
+  let newest: string | undefined;
+  for (const id of runsToAsk(store, request)) {
     const snapshot = store.open(id);
     try {
-      const notices = id === runs[0] ? passedOver(store, id) : [knowsNone(runs[0])];
+      const notices = newest === undefined ? passedOver(store, id) : [knowsNone(newest)];
+      newest ??= id;
       const reply = await answer(store, snapshot, request, world, notices);
       if (reply !== null) return use(reply);
     } finally {
@@ -72,9 +72,16 @@ export async function askTasks<Value>(
 const mostAsked = 10;
 
 /** Runs that may know tasks, the newest first: others may have walked other portals since. */
-function runsToAsk(store: Store, { freshness }: TaskRequest): readonly string[] {
-  const ended = store.runs().filter(({ state }) => isFinished(state));
-  return ended.slice(0, freshness === 'walk' ? 1 : mostAsked).map(({ id }) => id);
+function runsToAsk(store: Store, { freshness }: TaskRequest): Iterable<string> {
+  return take(store.ended(), freshness === 'walk' ? 1 : mostAsked);
+}
+
+function* take<Value>(values: Iterable<Value>, most: number): Generator<Value, void> {
+  let left = most;
+  for (const value of values) {
+    yield value;
+    if (--left === 0) return;
+  }
 }
 
 /** Walks where that is asked for, or where there is nothing to answer from, and says so. */
@@ -83,7 +90,7 @@ async function walkFirst(
   { config, freshness, language }: TaskRequest,
   world: World,
 ): Promise<void> {
-  const isEmpty = !store.runs().some(({ state }) => isFinished(state));
+  const isEmpty = [...take(store.ended(), 1)].length === 0;
   if (freshness !== 'walk' && !isEmpty) return;
   if (config.sources.length === 0) {
     const message = isEmpty
@@ -181,7 +188,7 @@ const portalsClosed: Text = {
   ja: 'このコンピューター上のポータル（デモなど）は、実行中にだけ開いています。--offline を付けると問い合わせません。',
 };
 
-function knowsNone(id = ''): Text {
+function knowsNone(id: string): Text {
   return {
     en: `A newer run, ${id}, knows no task: what follows is from before it.`,
     ja: `より新しい実行 ${id} にはタスクの情報がないため、それ以前の実行結果を示します。`,
