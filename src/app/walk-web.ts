@@ -32,7 +32,8 @@ export async function walkWeb(
 ): Promise<WalkEnd> {
   const { limits, checkFragments, checkStyles, rules } = config;
   const web = await openWeb(config, world);
-  const reader = createReader({ checkFragments, checkStyles, rules }, thread);
+  const urlKey = Math.floor(world.random() * 2 ** 32);
+  const reader = createReader({ checkFragments, checkStyles, rules, urlKey }, thread);
   if (beginning !== null) tell(quest, beginning);
   const token = config.userAgent === undefined ? robotsToken : productOf(config.userAgent);
   try {

@@ -1,4 +1,4 @@
-import { linkWords } from '../model/packed-links.js';
+import { linkWords } from '../model/links/unpack.js';
 import type { Resource } from '../model/resource.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { fileNameOf } from './addresses.js';

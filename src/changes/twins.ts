@@ -1,5 +1,5 @@
 import { linkKinds } from '../model/link.js';
-import { rowWidth } from '../model/packed-links.js';
+import { rowWidth } from '../model/links/columns.js';
 import type { Glance } from '../model/print.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Language } from '../model/text.js';

@@ -1,7 +1,7 @@
 import { identifyHref } from '../kit/url.js';
 import type { SourceConfig } from '../model/config.js';
 import type { LinkKind } from '../model/link.js';
-import type { PackedLinks } from '../model/packed-links.js';
+import type { PackedLinks } from '../model/links/packed-links.js';
 import type { Withholding } from '../model/resource.js';
 import type { Target } from '../model/target.js';
 import { candidatesByUrl, type Candidate } from './candidates.js';
@@ -30,18 +30,10 @@ export function admitListed(state: WalkState, address: string): void {
   reach(state, id, 1);
 }
 
-/**
- * Lets in what a page links to; gives back the ids of `links.urls`, in order. `earlierIds`: what an earlier run called them, if
- * it was it that read the page.
- */
-export function admitLinks(
-  state: WalkState,
-  page: Target,
-  links: PackedLinks,
-  earlierIds?: Uint32Array,
-): Uint32Array {
+/** Lets in what a page links to; gives back the ids of `links.targets`, in order. */
+export function admitLinks(state: WalkState, page: Target, links: PackedLinks): Uint32Array {
   const { known, depths, refusals } = state;
-  const { ids, undecided } = known.enterAll(links, earlierIds);
+  const { ids, undecided } = known.enterAll(links);
   if (undecided.size > 0) {
     for (const group of candidatesByUrl(links, undecided, ids, page.source, refusals))
       admit(state, group, page.id);
@@ -120,7 +112,7 @@ function reach(state: WalkState, id: number, depth: number): void {
     const page = state.deepPages.get(nearer);
     if (page === undefined || isTooDeep(state, page.target.source, reached)) return;
     state.deepPages.delete(nearer);
-    const ids = admitLinks(state, page.target, page.links, page.earlierIds);
+    const ids = admitLinks(state, page.target, page.links);
     state.ports.recorder.record(page.resource, page.links, ids);
   });
 }

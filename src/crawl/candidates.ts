@@ -1,5 +1,7 @@
 import { leadsToPage } from '../model/link.js';
-import { linkLead, rowWidth, type PackedLinks } from '../model/packed-links.js';
+import { rowWidth } from '../model/links/columns.js';
+import type { PackedLinks } from '../model/links/packed-links.js';
+import { linkLead } from '../model/links/unpack.js';
 import type { Refusals } from './refusals.js';
 import type { Lead } from './scope.js';
 
@@ -13,7 +15,7 @@ export interface Candidate {
 }
 
 /**
- * All links of one page to each of the wanted URLs (positions in `links.urls`), links to pages before pictures; without those that
+ * All links of one page to each of the wanted URLs (positions in `links.targets`), links to pages before pictures; without those that
  * are refused as such.
  */
 export function candidatesByUrl(

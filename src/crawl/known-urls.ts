@@ -1,18 +1,16 @@
 import { createFingerprintTable } from '../kit/fingerprint-table.js';
-import type { PackedLinks } from '../model/packed-links.js';
+import type { PackedLinks } from '../model/links/packed-links.js';
+import { createTranslations } from './translations.js';
 
 /** Every URL of a run, once: the one seen-set. Ids count from 0 in order of discovery. */
 export interface KnownUrls {
   /** The id of a URL, and whether it was unknown until now. */
   readonly enter: (url: string) => { readonly id: number; readonly fresh: boolean };
-  /**
-   * The ids of `links.urls`, in order, and the positions of those that may be asked for. With what an earlier run called them,
-   * each is looked up by its text once only.
-   */
-  readonly enterAll: (
-    links: Pick<PackedLinks, 'urls'>,
-    earlierIds: Uint32Array | undefined,
-  ) => { readonly ids: Uint32Array; readonly undecided: ReadonlySet<number> };
+  /** The ids of `links.targets`, in order, and the positions of those that may be asked for. */
+  readonly enterAll: (links: PackedLinks) => {
+    readonly ids: Uint32Array;
+    readonly undecided: ReadonlySet<number>;
+  };
   /** Takes in a URL of an earlier part of the run, before any other; unless it was settled, it is unknown until entered. */
   readonly restore: (id: number, url: string, isSettled: boolean) => void;
   /** It may still be asked for when a better link to it turns up. */
@@ -30,8 +28,7 @@ export function createKnownUrls(random: () => number): KnownUrls {
   const ids: number[] = [];
   const reasons = new Map<number, string>();
   const unsettled = new Set<number>();
-  /** One more than the id here, by the id in the earlier run; 0 where it is not known. */
-  let translated = new Uint32Array(1 << 12);
+  const translations = createTranslations();
   let next = 0;
 
   const enter: KnownUrls['enter'] = (url) => {
@@ -41,27 +38,24 @@ export function createKnownUrls(random: () => number): KnownUrls {
     ids[entry] = next;
     return { id: next++, fresh: true };
   };
-  const translate = (earlier: number, id: number): void => {
-    if (earlier >= translated.length) {
-      const longer = new Uint32Array(Math.max(earlier + 1, 2 * translated.length));
-      longer.set(translated);
-      translated = longer;
-    }
-    translated[earlier] = id + 1;
-  };
-
   return {
     enter,
-    enterAll: (links, earlierIds) => {
-      const entered = new Uint32Array(links.urls.length);
+    enterAll: (links) => {
+      const { targets } = links;
+      const translation = translations.of(links.numbering);
+      const entered = new Uint32Array(targets.length);
       const undecided = new Set<number>();
-      for (let position = 0; position < links.urls.length; position++) {
-        const earlier = earlierIds?.[position];
-        const known = earlier === undefined ? 0 : (translated[earlier] ?? 0);
-        const { id, fresh } = known > 0 ? { id: known - 1, fresh: false } : enter(links.urls[position] ?? '');
-        if (known === 0 && earlier !== undefined) translate(earlier, id);
+      for (let position = 0; position < targets.length; position++) {
+        const number = targets[position] ?? 0;
+        let id = translation.idOf(number);
+        if (id < 0) {
+          const found = enter(links.urlAt(position));
+          id = found.id;
+          translation.note(number, id);
+          if (found.fresh) undecided.add(position);
+        }
         entered[position] = id;
-        if (fresh || reasons.has(id)) undecided.add(position);
+        if (reasons.has(id)) undecided.add(position);
       }
       return { ids: entered, undecided };
     },

@@ -1,7 +1,7 @@
 import { redactUrl } from '../kit/redact.js';
 import { identifyHref, originOf } from '../kit/url.js';
 import type { Answer } from '../model/fetch.js';
-import { noLinks } from '../model/packed-links.js';
+import { noLinks } from '../model/links/packed-links.js';
 import type { Reading } from '../model/reading.js';
 import type { Fetched, Outcome } from '../model/resource.js';
 import type { Target } from '../model/target.js';
@@ -28,13 +28,13 @@ export async function settle(state: WalkState, target: Target, answer: Answer): 
   if (outcome.kind === 'fetched' && isPage(outcome, reading)) {
     notePage(state, target);
     if (isWalked(target)) {
-      const { links, earlierIds } = reading;
+      const { links } = reading;
       state.counts.pages++;
       state.traps.note(target.id, target.url, resource.page?.digest ?? null);
       if (isTooDeep(state, target.source, state.depths.of(target.id))) {
-        state.deepPages.set(target.id, { target, resource, links, earlierIds });
+        state.deepPages.set(target.id, { target, resource, links });
       } else {
-        const ids = admitLinks(state, target, links, earlierIds);
+        const ids = admitLinks(state, target, links);
         state.ports.recorder.record(resource, links, ids, isProvisional);
         return;
       }

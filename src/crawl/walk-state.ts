@@ -1,5 +1,5 @@
 import type { WalkPlan, WalkPorts } from '../model/walk.js';
-import type { PackedLinks } from '../model/packed-links.js';
+import type { PackedLinks } from '../model/links/packed-links.js';
 import type { Resource } from '../model/resource.js';
 import type { Target } from '../model/target.js';
 import { createDepths, noDepths, type Depths } from './depths.js';
@@ -18,7 +18,6 @@ export interface DeepPage {
   readonly target: Target;
   readonly resource: Resource;
   readonly links: PackedLinks;
-  readonly earlierIds?: Uint32Array | undefined;
 }
 
 /** A target that answered with a redirect. */

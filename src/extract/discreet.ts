@@ -1,5 +1,4 @@
 import { redactUrl } from '../kit/redact.js';
-import type { PackedLinks } from '../model/packed-links.js';
 import type { PageFacts } from '../model/page.js';
 import type { Json, Signals } from '../model/resource.js';
 
@@ -14,11 +13,6 @@ export function discreetFacts(page: PageFacts): PageFacts {
     anchors: page.anchors,
     digest: page.digest,
   };
-}
-
-/** Links whose words hold no secrets. Their URLs keep them: they are to be asked for. */
-export function discreetLinks(links: PackedLinks): PackedLinks {
-  return { ...links, words: links.words.map(redactUrl) };
 }
 
 /** Notes of rules without secrets in what they quote. */

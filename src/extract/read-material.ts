@@ -1,12 +1,15 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { onDemand } from '../kit/on-demand.js';
-import { noLinks, packLinks } from '../model/packed-links.js';
+import { redactUrl } from '../kit/redact.js';
+import { createNumbering, type GrowingNumbering } from '../model/links/numbering.js';
+import { packLinks } from '../model/links/pack.js';
+import { noLinks } from '../model/links/packed-links.js';
 import type { Page } from '../model/page.js';
 import type { Material, Reading } from '../model/reading.js';
 import type { Signals } from '../model/resource.js';
 import type { Observation } from '../model/verdict.js';
 import { decode, latin1 } from './charset/decode.js';
-import { discreetFacts, discreetLinks, discreetSignals } from './discreet.js';
+import { discreetFacts, discreetSignals } from './discreet.js';
 import { addHeaderFacts } from './header-facts.js';
 import * as readers from './readers/all.js';
 import type { BodyReader, Clue } from './source.js';
@@ -23,11 +26,15 @@ const registry: readonly BodyReader[] = Object.values(readers);
 const headLength = 512;
 const parser = onDemand('cheerio/slim');
 
-/** Reads a body: facts, links, and whatever `observe` notes. Pure, and never throws for what the web sent. */
+/**
+ * Reads a body: facts, links, and whatever `observe` notes. Pure but for `numbering`, and never throws for what the web sent.
+ * Words hold no secrets; URLs keep them: they are to be asked for.
+ */
 export function readMaterial(
   material: Material,
   options: ReadingOptions,
   observe: (observation: Observation) => Signals,
+  numbering: GrowingNumbering = createNumbering(),
 ): Reading {
   const clue = clueOf(material);
   const reader = registry.find((each) => each.accepts(clue));
@@ -41,7 +48,7 @@ export function readMaterial(
   const page = addHeaderFacts(reader.read(source), material);
   const signals = discreetSignals(observe(observationOf(material, page, markup)));
   const { links, isCut = false } = page;
-  return { facts: discreetFacts(page), links: discreetLinks(packLinks(links)), signals, isCut };
+  return { facts: discreetFacts(page), links: packLinks(links, numbering, redactUrl), signals, isCut };
 }
 
 function clueOf({ url, answer, body }: Material): Clue {

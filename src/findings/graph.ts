@@ -1,6 +1,7 @@
 import { identifyHref } from '../kit/url.js';
 import type { Resource } from '../model/resource.js';
-import type { Edges, Snapshot } from '../model/snapshot.js';
+import type { Edges } from '../model/links/edges.js';
+import type { Snapshot } from '../model/snapshot.js';
 
 /** The links and redirects of a snapshot as arrays: everything that has to be asked for every link, and no words. */
 export interface Graph {

@@ -1,5 +1,5 @@
 import { lastSegmentOf } from '../kit/url-path.js';
-import { linkWords } from '../model/packed-links.js';
+import { linkWords } from '../model/links/unpack.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { nowhere, type Graph } from './graph.js';
 import { findListings } from './listings.js';

@@ -1,5 +1,5 @@
 import type { LinkPosition } from '../model/judged.js';
-import { linkWords } from '../model/packed-links.js';
+import { linkWords } from '../model/links/unpack.js';
 import type { Finding } from '../model/report.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { nowhere, type Graph } from './graph.js';

@@ -1,6 +1,6 @@
 import { linkKinds } from '../model/link.js';
 import type { LinkPosition } from '../model/judged.js';
-import { linkWords } from '../model/packed-links.js';
+import { linkWords } from '../model/links/unpack.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Step, Trail } from '../model/trail.js';
 import { createGraph, nowhere, type Graph } from './graph.js';

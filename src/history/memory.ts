@@ -1,10 +1,9 @@
 import { createFingerprintTable } from '../kit/fingerprint-table.js';
 import type { FetchRequest, Validators } from '../model/fetch.js';
-import { noLinks } from '../model/packed-links.js';
+import { noLinks, type PackedLinks } from '../model/links/packed-links.js';
 import type { Reading } from '../model/reading.js';
 import type { Resource } from '../model/resource.js';
 import type { Memory, Remembered } from '../model/walk.js';
-import type { StoredLinks } from './stored-links.js';
 import type { StoredEntry, StoredSnapshot } from './stored-snapshot.js';
 
 /**
@@ -65,11 +64,9 @@ function sendable(value: string | undefined): string | null {
 }
 
 /** The URLs are read now, while there is a way back: what else the links are made of is in memory. */
-function readingOf({ page, signals }: Resource, links: StoredLinks | null): Reading {
+function readingOf({ page, signals }: Resource, links: PackedLinks | null): Reading {
   if (links === null) return { facts: page, links: noLinks, signals };
-  const reading = { facts: page, links: links.withUrls(), signals };
-  // An id that nothing has may be any number, as in a damaged file.
-  return links.urls.includes('') ? reading : { ...reading, earlierIds: links.targets };
+  return { facts: page, links: links.withUrls(), signals };
 }
 
 function orNull<Value>(read: () => Value): Value | null {

@@ -1,12 +1,12 @@
 import { redactUrl } from '../kit/redact.js';
-import type { PackedLinks } from '../model/packed-links.js';
+import type { PackedLinks } from '../model/links/packed-links.js';
 
 /** A URL that pages lead to, secrets redacted, by its id. */
 export type Mention = readonly [id: number, url: string];
 
 /** Remembers what has no row of its own yet, so that its URL is not lost if the run never comes to it. */
 export interface Mentions {
-  readonly add: (links: Pick<PackedLinks, 'urls'>, ids: Uint32Array) => void;
+  readonly add: (links: Pick<PackedLinks, 'urlAt'>, ids: Uint32Array) => void;
   /** Takes in what is noted already. */
   readonly know: (id: number) => void;
   /** Notes that a resource has its own row. */
@@ -39,7 +39,7 @@ export function createMentions(): Mentions {
         reserve(id);
         if (known[id] !== 0) continue;
         known[id] = mentioned;
-        fresh.push([id, redactUrl(links.urls[index] ?? '')]);
+        fresh.push([id, redactUrl(links.urlAt(index))]);
       }
     },
     know: (id) => {

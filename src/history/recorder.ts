@@ -5,11 +5,9 @@ import { createBatches } from './batches.js';
 import { storable } from './cells.js';
 import type { Database } from './database.js';
 import { explainFailure } from './failures.js';
-import { encodeLinks } from './link-columns.js';
 import { createMentions, type Mentions } from './mentions.js';
 import { encodeResource, resourceWidth } from './resource-row.js';
 import { writeRun } from './run-row.js';
-import { StoredLinks } from './stored-links.js';
 import { readWaiting, replaceWaiting, waitingWriter } from './waiting.js';
 
 /**
@@ -52,8 +50,8 @@ export function createRecorder(
     if (links === null) {
       row.push(null, null);
     } else {
-      const encoded = links instanceof StoredLinks ? links.leadingTo(targets) : encodeLinks(links, targets);
-      row.push(encoded.links, encoded.words);
+      const columns = links.leadingTo(targets);
+      row.push(columns.links, columns.words);
     }
     row.push(isProvisional === true ? 1 : null, printOf(resource));
     for (let cell = 0; cell < row.length; cell++) row[cell] = storable(row[cell] ?? null);

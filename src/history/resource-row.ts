@@ -24,7 +24,7 @@ import {
   textsByName,
 } from './cells.js';
 import type { Cell } from './database.js';
-import { decodeNamedEdges } from './link-columns.js';
+import { decodeNamedEdges } from '../model/links/columns.js';
 
 /** The columns of a resource without its links, in the order in which the functions below write and read them. */
 export const resourceColumns =

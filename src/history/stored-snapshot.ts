@@ -1,12 +1,13 @@
 import { isRedacted } from '../kit/redact.js';
-import { noLinks } from '../model/packed-links.js';
+import type { Edges } from '../model/links/edges.js';
+import { noLinks, PackedLinks } from '../model/links/packed-links.js';
 import type { Json, Resource } from '../model/resource.js';
-import type { Edges, Snapshot } from '../model/snapshot.js';
+import type { Snapshot } from '../model/snapshot.js';
 import { createAddresses } from './addresses.js';
 import { bytes, jsonOf, number, text } from './cells.js';
 import type { Cell, Database, Statement } from './database.js';
 import { explainFailure } from './failures.js';
-import { decodeEdges } from './link-columns.js';
+import { decodeEdges } from '../model/links/columns.js';
 import { keepAskedAgain } from './keep-asked-again.js';
 import { createReadAhead } from './read-ahead.js';
 import { decodeBrief, decodeResource } from './resource-row.js';
@@ -14,7 +15,6 @@ import type { Mention } from './mentions.js';
 import { namingChunks } from './naming-rows.js';
 import { readRun } from './run-row.js';
 import { prepareStatements } from './statements.js';
-import { StoredLinks } from './stored-links.js';
 import { readWaiting } from './waiting.js';
 import { wantedRows } from './wanted-rows.js';
 
@@ -37,7 +37,7 @@ export interface StoredSnapshot extends Snapshot {
 
 export interface StoredEntry {
   readonly resource: Resource;
-  readonly links: StoredLinks | null;
+  readonly links: PackedLinks | null;
 }
 
 /** As little of a resource as is worth keeping in memory. */
@@ -57,8 +57,9 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
     const row = statements.one.get(id);
     return row === undefined ? null : decodeResource(row);
   };
-  const linksOf = ([links, words]: readonly Cell[]): StoredLinks =>
-    new StoredLinks({ links: bytes(links), words: text(words) }, (id) => read(() => urlOf(id)));
+  const numbering = { urlOf: (id: number) => read(() => urlOf(id)) };
+  const linksOf = ([links, words]: readonly Cell[]): PackedLinks =>
+    new PackedLinks({ links: bytes(links), words: text(words) }, numbering);
   const links = keepAskedAgain((page) => {
     const row = statements.links.get(page);
     return row === undefined ? null : linksOf(row);

@@ -1,4 +1,4 @@
-import type { PackedLinks } from './packed-links.js';
+import type { PackedLinks } from './links/packed-links.js';
 import type { PageFacts } from './page.js';
 import type { Body } from './fetch.js';
 import type { Fetched, Signals } from './resource.js';
@@ -18,8 +18,6 @@ export interface Reading {
   readonly facts: PageFacts | null;
   readonly links: PackedLinks;
   readonly signals: Signals;
-  /** What an earlier run called `links.urls`, in order, if it was it that read this. */
-  readonly earlierIds?: Uint32Array;
   /** It has more links than are read of one page. */
   readonly isCut?: boolean;
 }

@@ -1,4 +1,4 @@
-import type { PackedLinks } from './packed-links.js';
+import type { PackedLinks } from './links/packed-links.js';
 import type { Json, Resource } from './resource.js';
 
 /** How a run ended. */
@@ -11,7 +11,7 @@ export interface RunEnd {
 /** Writes a snapshot while it is being seen; what was recorded survives a crash. */
 export interface Recorder {
   /**
-   * Notes a resource; a later note of the same id replaces it. `targets` are the resource ids of `links.urls`, in order;
+   * Notes a resource; a later note of the same id replaces it. `targets` are the resource ids of `links.targets`, in order;
    * `links` is `null` where there was nothing to read. `isProvisional`: a failure that is to be confirmed yet.
    */
   readonly record: (

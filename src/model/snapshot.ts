@@ -1,4 +1,5 @@
-import type { PackedLinks } from './packed-links.js';
+import type { Edges, NamedEdges } from './links/edges.js';
+import type { PackedLinks } from './links/packed-links.js';
 import type { PageFacts } from './page.js';
 import type { Glance } from './print.js';
 import type { Json, Resource, Role } from './resource.js';
@@ -32,15 +33,6 @@ export interface SourceFacts {
   readonly language: Language | null;
 }
 
-/** Where one page leads: one entry a link, in the page's order. */
-export interface Edges {
-  readonly from: number;
-  /** Resource ids. */
-  readonly to: Uint32Array;
-  /** Positions in `linkKinds`. */
-  readonly kinds: Uint8Array;
-}
-
 /** As little of a resource as most questions about all of them need. */
 export interface Brief {
   readonly id: number;
@@ -72,12 +64,6 @@ export interface Naming {
   readonly page: Pick<PageFacts, 'title' | 'heading' | 'language'> | null;
   /** `null` where there was nothing to read. Valid until the next step. */
   readonly links: NamedEdges | null;
-}
-
-/** Where one page leads, and what is clicked to get there. */
-export interface NamedEdges extends Edges {
-  /** The text of a link, by its position. */
-  readonly textOf: (link: number) => string;
 }
 
 /** What a resource is called, but for its links. */

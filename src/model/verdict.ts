@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CheerioAPI } from 'cheerio/slim';
 import type { Body } from './fetch.js';
-import type { PackedLinks } from './packed-links.js';
+import type { PackedLinks } from './links/packed-links.js';
 import type { Page } from './page.js';
 import type { Fetched, Json, Resource } from './resource.js';
 import type { Snapshot } from './snapshot.js';

@@ -2,7 +2,7 @@ import type { Limits, SourceConfig } from './config.js';
 import type { Answer, Fetch, FetchRequest, Validators } from './fetch.js';
 import type { Reader, Reading } from './reading.js';
 import type { Recorder } from './recorder.js';
-import type { PackedLinks } from './packed-links.js';
+import type { PackedLinks } from './links/packed-links.js';
 import type { Fetched, Resource } from './resource.js';
 import type { Target } from './target.js';
 

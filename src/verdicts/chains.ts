@@ -1,6 +1,6 @@
 import { redactUrl } from '../kit/redact.js';
 import { identifyHref, originOf } from '../kit/url.js';
-import { noLinks } from '../model/packed-links.js';
+import { noLinks } from '../model/links/packed-links.js';
 import type { Resource } from '../model/resource.js';
 import type { Brief, Snapshot } from '../model/snapshot.js';
 import type { Hop, Subject } from '../model/verdict.js';

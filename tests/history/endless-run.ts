@@ -1,5 +1,5 @@
 import { openStore } from '../../src/history/store.js';
-import { packLinks } from '../../src/model/packed-links.js';
+import { packLinks } from '../../src/model/links/pack.js';
 import { linkOf, resourceOf, runOf } from '../support/snapshots.js';
 
 /** Records until it is killed: page `n` links to page `n + 1`. Says how far it has come. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { overlay } from '../../src/app/tasks/overlay.js';
 import { openStore } from '../../src/history/store.js';
-import { packLinks } from '../../src/model/packed-links.js';
+import { packLinks } from '../../src/model/links/pack.js';
 import type { Naming, Snapshot } from '../../src/model/snapshot.js';
 import { linkOf, resourceOf, runOf, snapshotOf, type ResourceSketch } from '../support/snapshots.js';
 import { temporaryFolder } from '../support/temporary-folder.js';

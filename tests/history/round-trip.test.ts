@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeEdges, decodeTargets, encodeLinks } from '../../src/history/link-columns.js';
-import { StoredLinks } from '../../src/history/stored-links.js';
 import { openStore } from '../../src/history/store.js';
 import { linkKinds, type Link } from '../../src/model/link.js';
-import { packLinks, unpackLinks } from '../../src/model/packed-links.js';
+import { decodeEdges } from '../../src/model/links/columns.js';
+import { packLinks } from '../../src/model/links/pack.js';
+import { PackedLinks } from '../../src/model/links/packed-links.js';
+import { unpackLinks } from '../../src/model/links/unpack.js';
 import { causes, flaws, methods, roles, withholdings, type Resource } from '../../src/model/resource.js';
 import { briefOf, isDocument } from '../../src/model/snapshot.js';
 import { runOf } from '../support/snapshots.js';
@@ -94,9 +95,9 @@ test('any links come back as they were recorded', () => {
   const property = fc.property(links, fc.constantFrom(1, 300, 70_000, 16_000_000), (some, spread) => {
     const packed = packLinks(some);
     const targets = Uint32Array.from(packed.urls, (_, index) => index * spread);
-    const encoded = encodeLinks(packed, targets);
-    const stored = new StoredLinks(encoded, (id) => packed.urls[id / spread] ?? '');
-    expect(decodeTargets(encoded)).toEqual(targets);
+    const encoded = packed.leadingTo(targets);
+    const stored = new PackedLinks(encoded, { urlOf: (id) => packed.urls[id / spread] ?? '' });
+    expect(stored.targets).toEqual(targets);
     expect(unpackLinks(stored)).toEqual(some);
     const { to, kinds } = decodeEdges(encoded.links);
     expect([...to]).toEqual(some.map(({ url }) => targets[packed.urls.indexOf(url)]));
@@ -114,9 +115,9 @@ test('links that lead elsewhere are as if they had been recorded so', () => {
     (some, before, after) => {
       const packed = packLinks(some);
       const [then, now] = [before, after].map((spread) => packed.urls.map((_, index) => index * spread));
-      const stored = new StoredLinks(encodeLinks(packed, Uint32Array.from(then ?? [])), String);
+      const stored = new PackedLinks(packed.leadingTo(Uint32Array.from(then ?? [])), { urlOf: String });
       const targets = Uint32Array.from(now ?? []);
-      expect(stored.leadingTo(targets)).toEqual(encodeLinks(packed, targets));
+      expect(stored.leadingTo(targets)).toEqual(packed.leadingTo(targets));
     },
   );
   fc.assert(property, { numRuns: 100 });

@@ -7,7 +7,7 @@ import { openDatabase } from '../../src/history/database.js';
 import { createRecorder } from '../../src/history/recorder.js';
 import { schema, schemaVersion } from '../../src/history/schema.js';
 import { openStore, type Store } from '../../src/history/store.js';
-import { packLinks } from '../../src/model/packed-links.js';
+import { packLinks } from '../../src/model/links/pack.js';
 import { SetupError } from '../../src/model/problem.js';
 import { linkOf, resourceOf, runOf } from '../support/snapshots.js';
 import { temporaryFolder } from '../support/temporary-folder.js';

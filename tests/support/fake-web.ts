@@ -4,7 +4,7 @@ import { identify } from '../../src/kit/url.js';
 import { configSchema } from '../../src/model/config.js';
 import type { Answer, FetchRequest } from '../../src/model/fetch.js';
 import type { Link } from '../../src/model/link.js';
-import { packLinks } from '../../src/model/packed-links.js';
+import { packLinks } from '../../src/model/links/pack.js';
 import type { Recorder } from '../../src/model/recorder.js';
 import type { Failed, Fetched, Resource } from '../../src/model/resource.js';
 import type { Beginning, Memory, RobotsRules, WalkEnd } from '../../src/model/walk.js';

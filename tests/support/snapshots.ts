@@ -1,5 +1,9 @@
 import type { Link } from '../../src/model/link.js';
-import { linkText, noLinks, packLinks, rowWidth, type PackedLinks } from '../../src/model/packed-links.js';
+import { rowWidth } from '../../src/model/links/columns.js';
+import type { Edges } from '../../src/model/links/edges.js';
+import { packLinks } from '../../src/model/links/pack.js';
+import { noLinks, type PackedLinks } from '../../src/model/links/packed-links.js';
+import { linkText } from '../../src/model/links/unpack.js';
 import type { PageFacts } from '../../src/model/page.js';
 import { glanceAt } from '../../src/model/print.js';
 import type { Attempt, Json, Outcome, Resource, Role, Signals } from '../../src/model/resource.js';
@@ -7,7 +11,6 @@ import {
   briefOf,
   isDocument,
   namingOf,
-  type Edges,
   type Naming,
   type Run,
   type Snapshot,

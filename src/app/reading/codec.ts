@@ -1,24 +1,36 @@
+import type { LinkColumns } from '../../model/links/columns.js';
+import type { GrowingNumbering, Numbering } from '../../model/links/numbering.js';
+import { PackedLinks } from '../../model/links/packed-links.js';
 import type { Reading } from '../../model/reading.js';
 
-/**
- * A reading as it crosses between threads: a message with two long strings costs a tenth of one with eighty short ones. URLs
- * cross as JSON, since what is parsed is looked up faster in a map than what is cut from a longer string.
- */
-export interface EncodedReading extends Omit<Reading, 'links'> {
-  readonly urls: string;
-  readonly words: string;
-  readonly rows: Uint32Array;
+/** What crosses back from a thread that reads: a batch of readings, and the URLs that none before it led to. */
+export interface EncodedReadings {
+  readonly readings: readonly EncodedReading[];
+  /** As JSON: one long string costs a tenth of many short ones. */
+  readonly newUrls: string;
 }
 
-/** Words hold no NUL: it separates what is joined. */
-const separator = '\0';
-
-export function encodeReading({ links, ...rest }: Reading): EncodedReading {
-  return { ...rest, urls: JSON.stringify(links.urls), words: links.words.join(separator), rows: links.rows };
+interface EncodedReading extends Omit<Reading, 'links'> {
+  readonly links: LinkColumns;
 }
 
-export function decodeReading({ urls, words, rows, ...rest }: EncodedReading): Reading {
-  // What our own other end has written.
-  const parsed = JSON.parse(urls) as readonly string[];
-  return { ...rest, links: { urls: parsed, words: words.split(separator), rows } };
+/** Encodes readings whose links were packed with this numbering. */
+export function createEncoder(
+  numbering: GrowingNumbering,
+): (readings: readonly Reading[]) => EncodedReadings {
+  return (readings) => ({
+    readings: readings.map(({ links, ...rest }) => ({ ...rest, links: links.columns })),
+    newUrls: JSON.stringify(numbering.takeNew()),
+  });
+}
+
+/** Decodes what one encoder gave, all of it and in order. */
+export function createDecoder(): (encoded: EncodedReadings) => readonly Reading[] {
+  const urls: string[] = [];
+  const numbering: Numbering = { urlOf: (number) => urls[number] ?? '' };
+  return ({ readings, newUrls }) => {
+    // What our own other end has written.
+    for (const url of JSON.parse(newUrls) as readonly string[]) urls.push(url);
+    return readings.map(({ links, ...rest }) => ({ ...rest, links: new PackedLinks(links, numbering) }));
+  };
 }

@@ -1,4 +1,5 @@
 import { readMaterial } from '../../extract/read-material.js';
+import { createNumbering, type GrowingNumbering } from '../../model/links/numbering.js';
 import type { Material, Reading } from '../../model/reading.js';
 import { observe } from '../../verdicts/observe.js';
 import { resolveRules, type RuleOptions } from '../../verdicts/rule-set.js';
@@ -12,15 +13,23 @@ export interface ReadingOptions {
   readonly checkFragments: boolean;
   readonly checkStyles?: boolean;
   readonly rules: RuleOptions;
+  /** 32 random bits: nobody who does not know them can make up URLs that are taken for one another. */
+  readonly urlKey?: number;
 }
 
 const observers: readonly PageObserver[] = [taskTables, updateTables];
 
 /** Reads bodies in this thread, one after the other. */
-export function createRead(options: ReadingOptions): (material: Material) => Reading {
+export function createRead(
+  options: ReadingOptions,
+  numbering: GrowingNumbering = createNumbering(options.urlKey),
+): (material: Material) => Reading {
   const rules = resolveRules(options.rules);
   return (material) =>
-    readMaterial(inflate(material), options, (observation) =>
-      withNotes(observe(observation, rules), observation, observers),
+    readMaterial(
+      inflate(material),
+      options,
+      (observation) => withNotes(observe(observation, rules), observation, observers),
+      numbering,
     );
 }

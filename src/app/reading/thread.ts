@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { createQueue } from '../../kit/queue.js';
 import type { Material, Reading } from '../../model/reading.js';
-import { decodeReading, type EncodedReading } from './codec.js';
+import { createDecoder, type EncodedReadings } from './codec.js';
 import type { ReadingOptions } from './read.js';
 
 /** A thread that reads. */
@@ -17,10 +17,10 @@ export interface ReadingThread {
 }
 
 /**
- * What crosses between the threads: batches, since a message costs more than what is in it. Answers come in order; an empty
- * one before all others says that the thread is there.
+ * What crosses to the thread: batches, since a message costs more than what is in it. Answers come in order; an empty one before
+ * all others says that the thread is there.
  */
-export type Batch<Entry> = readonly Entry[];
+export type Batch = readonly Material[];
 
 interface Waiting {
   readonly resolve: (reading: Reading) => void;
@@ -41,8 +41,9 @@ export function startThread(): ReadingThread {
     worker.once('error', () => settle());
   });
 
-  worker.on('message', (readings: Batch<EncodedReading>) => {
-    for (const reading of readings) waiting.shift()?.resolve(decodeReading(reading));
+  const decode = createDecoder();
+  worker.on('message', (encoded: EncodedReadings) => {
+    for (const reading of decode(encoded)) waiting.shift()?.resolve(reading);
   });
   worker.on('error', (error: Error) => {
     up = false;

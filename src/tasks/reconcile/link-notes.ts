@@ -1,6 +1,6 @@
 import { detach } from '../../kit/detach.js';
 import { linkKinds, type LinkKind } from '../../model/link.js';
-import type { NamedEdges } from '../../model/snapshot.js';
+import type { NamedEdges } from '../../model/links/edges.js';
 
 /** What the links to resources say of them. By id: ids are dense, and an array is quicker to look into than a map. */
 export interface Notes {

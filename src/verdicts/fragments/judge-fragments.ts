@@ -1,5 +1,6 @@
 import type { JudgedFragment, LinkPosition } from '../../model/judged.js';
-import { rowWidth, type PackedLinks } from '../../model/packed-links.js';
+import { rowWidth } from '../../model/links/columns.js';
+import type { PackedLinks } from '../../model/links/packed-links.js';
 import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import { readChains, type Chains } from '../chains.js';

@@ -1,4 +1,4 @@
-import type { PackedLinks } from '../../model/packed-links.js';
+import type { PackedLinks } from '../../model/links/packed-links.js';
 import type { Resource } from '../../model/resource.js';
 import type { Subject } from '../../model/verdict.js';
 import { segmentsOf } from '../../kit/url-path.js';

@@ -1,6 +1,6 @@
 import { fingerprint } from '../../kit/fingerprint.js';
 import { linkKinds } from '../../model/link.js';
-import { unpackLink } from '../../model/packed-links.js';
+import { unpackLink } from '../../model/links/unpack.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import { tuning } from '../define.js';
 import { remark } from '../judgement.js';

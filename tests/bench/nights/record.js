@@ -1,4 +1,4 @@
-import { packLinks } from '../../../src/model/packed-links.ts';
+import { packLinks } from '../../../src/model/links/pack.ts';
 
 const hub = 'https://hub.example/en-us';
 const cdn = 'https://cdn.example/files';

@@ -1,6 +1,6 @@
 /** One part of holding lists of tasks against a snapshot, carried out alone: records the snapshot, or writes what it cost as JSON. */
 import { openStore } from '../../../src/history/store.ts';
-import { packLinks } from '../../../src/model/packed-links.ts';
+import { packLinks } from '../../../src/model/links/pack.ts';
 import { reconcile } from '../../../src/tasks/reconcile/reconcile.ts';
 
 const linksAPage = 50;

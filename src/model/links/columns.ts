@@ -1,9 +1,8 @@
-import { rowWidth, type PackedLinks } from '../model/packed-links.js';
-import type { NamedEdges } from '../model/snapshot.js';
+import type { NamedEdges } from './edges.js';
 
 /**
- * The numbers of one page's links as bytes, column by column, each as narrow as its largest value allows: the ids of the
- * targets, the cells of the rows, the lengths of the words. Little-endian. What stands in one column is alike, and
+ * The numbers of one page's links as bytes, column by column, each as narrow as its largest value allows: the numbers of the
+ * target URLs, the cells of the rows, the lengths of the words. Little-endian. What stands in one column is alike, and
  * walking edges reads three columns only.
  */
 export interface LinkColumns {
@@ -12,6 +11,21 @@ export interface LinkColumns {
   readonly words: string;
 }
 
+/** One page's links before they are columns. */
+export interface LinkTable {
+  /** Of each distinct target URL, in order of first appearance. */
+  readonly targets: ArrayLike<number>;
+  /** Distinct texts, heading paths (joined by U+001F), fragments and hrefs as written. The first is always empty. */
+  readonly words: readonly string[];
+  /**
+   * `rowWidth` numbers a link: the position of its target, kind (its position in `linkKinds`), text, headings, fragment + 1 or
+   * 0, written + 1 or 0.
+   */
+  readonly rows: ArrayLike<number>;
+  readonly rowCount: number;
+}
+
+export const rowWidth = 6;
 const columnCount = 1 + rowWidth + 1;
 /** Three counts of four bytes (targets, rows, words), then the width of each column: 0 (all zero), 1, 2 or 4 bytes. */
 const headerSize = 12 + columnCount;
@@ -21,11 +35,9 @@ const textCell = 2;
 
 let scratch = new Uint8Array(1 << 16);
 
-/** Encodes links whose `urls` have the given ids. */
-export function encodeLinks({ urls, words, rows }: PackedLinks, targets: Uint32Array): LinkColumns {
-  if (urls.length !== targets.length) throw new Error('every URL of a page needs its id');
-  const rowCount = rows.length / rowWidth;
-  const worst = headerSize + 4 * (targets.length + rows.length + words.length);
+/** The columns of a table. */
+export function encodeColumns({ targets, words, rows, rowCount }: LinkTable): LinkColumns {
+  const worst = headerSize + 4 * (targets.length + rowCount * rowWidth + words.length);
   if (scratch.length < worst) scratch = new Uint8Array(worst * 2);
   const bytes = scratch;
   writeNumber(bytes, 0, 4, targets.length);
@@ -40,10 +52,10 @@ export function encodeLinks({ urls, words, rows }: PackedLinks, targets: Uint32A
   return { links: bytes.slice(0, end), words: words.join('') };
 }
 
-/** The same links where their URLs have other ids: nothing else is looked at. */
+/** The same links where their URLs have other numbers: nothing else is looked at. */
 export function retarget({ links, words }: LinkColumns, targets: Uint32Array): LinkColumns {
   const { targetCount } = locateColumns(links);
-  if (targetCount !== targets.length) throw new Error('every URL of a page needs its id');
+  if (targetCount !== targets.length) throw new Error('every URL of a page needs its number');
   const rest = links.subarray(headerSize + targetCount * (links[12] ?? 0));
   const bytes = new Uint8Array(
     headerSize + targets.length * widthOf(targets, 0, 1, targets.length) + rest.length,
@@ -60,7 +72,7 @@ export function checkColumns({ links }: LinkColumns): void {
     throw new Error('links of another length expected');
 }
 
-/** The ids of the URLs. */
+/** The numbers of the URLs. */
 export function decodeTargets({ links }: LinkColumns): Uint32Array {
   const columns = locateColumns(links);
   return readColumn(links, columns, 0, new Uint32Array(columns.targetCount), 0, 1);

@@ -1,0 +1,46 @@
+import { linkKinds, type Link } from '../link.js';
+import { rowWidth } from './columns.js';
+import { headingSeparator } from './pack.js';
+import type { PackedLinks } from './packed-links.js';
+
+/** Gives back the links that were packed, in their order. */
+export function unpackLinks(packed: PackedLinks): readonly Link[] {
+  return Array.from({ length: packed.rows.length / rowWidth }, (_, row) => unpackLink(packed, row));
+}
+
+/** Gives back one link by its position. */
+export function unpackLink(packed: PackedLinks, row: number): Link {
+  const { url, kind, fragment, written } = linkLead(packed, row);
+  return { url, kind, ...linkWords(packed, row), fragment, written };
+}
+
+/** What a walk has to know of one link, by its position: leaves the words alone where it can. */
+export function linkLead(packed: PackedLinks, row: number): Omit<Link, 'text' | 'headings'> {
+  const { rows } = packed;
+  const start = row * rowWidth;
+  const wordAt = (cell: number): string | null => {
+    const word = rows[start + cell] ?? 0;
+    return word === 0 ? null : (packed.words[word - 1] ?? '');
+  };
+  return {
+    url: packed.urlAt(rows[start] ?? 0),
+    kind: linkKinds[rows[start + 1] ?? 0] ?? 'resource',
+    fragment: wordAt(4),
+    written: wordAt(5),
+  };
+}
+
+/** What is clicked, by the link's position. */
+export function linkText({ words, rows }: PackedLinks, row: number): string {
+  return words[rows[row * rowWidth + 2] ?? 0] ?? '';
+}
+
+/** What a person reads of one link, by its position: leaves the URLs alone, which may be costly to come by. */
+export function linkWords({ words, rows }: PackedLinks, row: number): Pick<Link, 'text' | 'headings'> {
+  const start = row * rowWidth;
+  const headings = words[rows[start + 3] ?? 0] ?? '';
+  return {
+    text: words[rows[start + 2] ?? 0] ?? '',
+    headings: headings === '' ? [] : headings.split(headingSeparator),
+  };
+}
