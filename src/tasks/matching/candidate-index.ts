@@ -38,12 +38,12 @@ const mostSharing = 2000;
 /** Indexes candidates; about ten microseconds a name. Names are read again when asked for, so that none is kept. */
 export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexicon): CandidateIndex {
   const index = {
-    byAddress: createTable(candidates.length),
+    byAddress: createTable(),
     byAnyLanguage: createTable(),
     byTask: createTable(),
-    bySurface: createTable(candidates.length, mostAlike),
-    byMeaning: createTable(candidates.length, mostAlike),
-    byConcept: createTable(candidates.length * 2, mostSharing),
+    bySurface: createTable(mostAlike),
+    byMeaning: createTable(mostAlike),
+    byConcept: createTable(mostSharing),
   };
   const addMeaning = (meaning: Meaning, at: number): void => {
     const { surface, concepts } = meaning;

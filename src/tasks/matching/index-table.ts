@@ -3,86 +3,84 @@ export interface Table {
   readonly add: (key: number, value: number) => void;
   /** The first values that were added under the key, in their order, and rarely one of another. */
   readonly get: (key: number) => readonly number[];
-  /** How many values were added under the key, whether or not they are kept. */
+  /** How many values were added under the key. */
   readonly count: (key: number) => number;
 }
 
-const none: readonly number[] = [];
-const free = 0;
+/** All there is under a key. */
+interface Entry {
+  readonly values: readonly number[];
+  readonly count: number;
+}
 
 const least = 1024;
 
 /**
- * Creates an empty table, about 24 bytes a value, that has room for so many and keeps the first `most` of a key; equal pairs
- * are one if added one after the other.
+ * Creates an empty table, about 20 bytes a value, that gives the first `most` of a key; equal pairs are one if added one after
+ * the other. Add all before anything is asked for: only then are they put in order.
  */
-export function createTable(expected = 0, most = Infinity): Table {
-  const room = 2 ** Math.ceil(Math.log2(Math.max(least, expected + 1)));
-  // Entries count from 1. The one beyond `most` of a key stands for all further ones, and has the value of the latest.
-  let hashes = new Int32Array(room);
-  let values = new Int32Array(room);
-  /** Of each entry: how many values its key has up to it. */
-  let counts = new Int32Array(room);
-  /** Of each entry: the one before it under the same key. */
-  let earlier = new Int32Array(room);
+export function createTable(most = Infinity): Table {
+  /** Pairs count from 1: 0 is none. */
+  let keys = new Int32Array(least);
+  let values = new Int32Array(least);
   let size = 0;
-  /** The latest entry of each key, by open addressing. */
-  let slots = new Int32Array(room * 2);
-  /** Lists that were put together already: some keys are asked for again and again. */
-  const lists = new Map<number, readonly number[]>();
+  let chains: Chains | null = null;
+  /** Some keys are asked for again and again, also such as have nothing. */
+  const known = new Map<number, Entry>();
 
-  const slotOf = (wanted: number): number => {
-    const mask = slots.length - 1;
-    for (let slot = wanted & mask; ; slot = (slot + 1) & mask) {
-      const entry = slots[slot] ?? free;
-      if (entry === free || hashes[entry] === wanted) return slot;
+  const find = (key: number): Entry => {
+    chains ??= chain(keys, size);
+    const { heads, nexts } = chains;
+    const first: number[] = [];
+    let count = 0;
+    let latest: number | undefined;
+    for (let pair = heads[key & (heads.length - 1)] ?? 0; pair !== 0; pair = nexts[pair] ?? 0) {
+      const value = values[pair];
+      if (keys[pair] !== key || value === undefined || value === latest) continue;
+      if (count++ < most) first.push(value);
+      latest = value;
     }
+    return { values: first, count };
   };
-  const grow = (): void => {
-    [hashes, values, counts, earlier] = [twice(hashes), twice(values), twice(counts), twice(earlier)];
-    slots = new Int32Array(hashes.length * 2);
-    for (let entry = 1; entry <= size; entry++) slots[slotOf(hashes[entry] ?? 0)] = entry;
-  };
-  const list = (latest: number): readonly number[] => {
-    const found: number[] = [];
-    const last = (counts[latest] ?? 0) > most ? (earlier[latest] ?? free) : latest;
-    for (let entry = last; entry !== free; entry = earlier[entry] ?? free) found.push(values[entry] ?? 0);
-    return found.reverse();
-  };
-
-  const append = (slot: number, key: number, value: number): void => {
-    const before = slots[slot] ?? free;
-    size++;
-    hashes[size] = key;
-    values[size] = value;
-    counts[size] = (counts[before] ?? 0) + 1;
-    earlier[size] = before;
-    slots[slot] = size;
-    if (size + 1 === hashes.length) grow();
-    if (before !== free) lists.delete(key);
+  const entryOf = (key: number): Entry => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const entry = find(key);
+    known.set(key, entry);
+    return entry;
   };
 
   return {
     add: (key, value) => {
-      const slot = slotOf(key);
-      const latest = slots[slot] ?? free;
-      if (latest !== free && values[latest] === value) return;
-      const count = counts[latest] ?? 0;
-      if (count <= most) append(slot, key, value);
-      else {
-        values[latest] = value;
-        counts[latest] = count + 1;
-      }
+      size++;
+      if (size === keys.length) [keys, values] = [twice(keys), twice(values)];
+      keys[size] = key;
+      values[size] = value;
+      if (chains === null) return;
+      chains = null;
+      known.clear();
     },
-    get: (key) => {
-      const latest = slots[slotOf(key)] ?? free;
-      if (latest === free) return none;
-      const known = lists.get(key) ?? list(latest);
-      lists.set(key, known);
-      return known;
-    },
-    count: (key) => counts[slots[slotOf(key)] ?? free] ?? 0,
+    get: (key) => entryOf(key).values,
+    count: (key) => entryOf(key).count,
   };
+}
+
+/** Pairs whose keys end in the same bits, in the order of their adding: the first by these bits, then each by the one before. */
+interface Chains {
+  readonly heads: Int32Array;
+  readonly nexts: Int32Array;
+}
+
+function chain(keys: Int32Array, size: number): Chains {
+  const heads = new Int32Array(2 ** Math.ceil(Math.log2(size + 1)));
+  const nexts = new Int32Array(size + 1);
+  const mask = heads.length - 1;
+  for (let pair = size; pair > 0; pair--) {
+    const end = (keys[pair] ?? 0) & mask;
+    nexts[pair] = heads[end] ?? 0;
+    heads[end] = pair;
+  }
+  return { heads, nexts };
 }
 
 function twice(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
