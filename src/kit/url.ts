@@ -26,11 +26,20 @@ export function identifyHref(href: string, base?: string): string | null {
 /** Scheme, host and port of an absolute http(s) URL, without parsing it whole: `https://example.com:8080`. */
 export function originOf(url: string): string {
   const start = url.indexOf('//') + 2;
-  const rest = url.slice(start);
-  const end = rest.search(/[/?#]/);
-  const authority = end < 0 ? rest : rest.slice(0, end);
-  return url.slice(0, start) + authority.slice(authority.lastIndexOf('@') + 1);
+  let host = start;
+  let end = start;
+  for (; end < url.length; end++) {
+    const code = url.charCodeAt(end);
+    if (code === slash || code === questionMark || code === numberSign) break;
+    if (code === atSign) host = end + 1;
+  }
+  return host === start ? url.slice(0, end) : url.slice(0, start) + url.slice(host, end);
 }
+
+const slash = 0x2f;
+const questionMark = 0x3f;
+const numberSign = 0x23;
+const atSign = 0x40;
 
 const unreserved = /[A-Za-z0-9\-._~]/;
 

@@ -11,15 +11,24 @@ const endings: ReadonlyMap<string, Form | null> = new Map([
   ...of(null, 'pdf zip 7z htm html aspx one msg json xml png jpg jpeg svg url lnk'),
 ]);
 
+const longest = Math.max(...Array.from(endings.keys(), ({ length }) => length));
+
 /** A name without the ending of a file, nor the second one that hidden endings invite: `deck.pptx.pptx`. */
 export function withoutEnding(text: string): string {
   let rest = text;
   for (let most = 2; most > 0; most--) {
-    const dot = rest.lastIndexOf('.');
+    const dot = dotOf(rest);
     if (dot < 0 || !endings.has(rest.slice(dot + 1).toLowerCase())) break;
     rest = rest.slice(0, dot);
   }
   return rest;
+}
+
+/** Where an ending would start; -1 if nowhere. Endings are short, so no name need be searched from end to end. */
+function dotOf(text: string): number {
+  const last = text.length - 1;
+  for (let at = last; at >= last - longest; at--) if (text[at] === '.') return at;
+  return -1;
 }
 
 /** What the ending of a name tells; `null` if nothing. */
