@@ -12,8 +12,20 @@ function isFolded(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x20 && afterBlank) return false;
-    if (code < 0x20 || code === 0xa0 || code === 0xfeff || (code >= 0x1680 && code <= 0x3000)) return false;
+    if (code < 0x20 || (code >= 0xa0 && isRareBlank(code))) return false;
     afterBlank = code === 0x20;
   }
   return !afterBlank || text === '';
+}
+
+/** White space beyond ASCII (ECMA-262 §12.2); dashes and quotation marks lie between. */
+function isRareBlank(code: number): boolean {
+  if (code === 0xa0 || code === 0x1680 || code === 0x3000 || code === 0xfeff) return true;
+  return (
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f
+  );
 }
