@@ -30,12 +30,12 @@ function including(texts: readonly string[], text: string): readonly string[] {
 
 /** The addresses of a candidate that can be read. */
 export function addressesOf({ urls }: Candidate): readonly AddressKey[] {
-  const addresses = urls.map(readAddress);
-  return addresses.every(isRead) ? addresses : addresses.filter(isRead);
-}
-
-function isRead(address: AddressKey | null): address is AddressKey {
-  return address !== null;
+  const addresses: AddressKey[] = [];
+  for (const url of urls) {
+    const address = readAddress(url);
+    if (address !== null) addresses.push(address);
+  }
+  return addresses;
 }
 
 const bracketed = /^\[[^[\]]+\](?:\s*[-–>›]\s*\[[^[\]]+\])*\s*[-–>›]\s*\[([^[\]]+)\]$/;

@@ -47,13 +47,15 @@ export function readNames(texts: readonly string[], lexicon: Lexicon): readonly 
 
 /** Reads the names of one document. What says the same is understood once, and has the very same meaning. */
 export function readAll(texts: readonly string[], lexicon: Lexicon): readonly Reading[] {
-  let readings: readonly Reading[] = [];
-  const spellings = texts.map((text) => withoutEnding(foldText(text)));
-  for (const spelling of spellings) {
+  const spellings: string[] = [];
+  const readings: Reading[] = [];
+  for (const text of texts) {
+    const spelling = withoutEnding(foldText(text));
     const alike = readings.find(
       ({ draft }, at) => draft.plain && differInSpaces(spelling, spellings[at] ?? ''),
     );
-    readings = [...readings, alike ?? read(spelling, readings, lexicon)];
+    readings.push(alike ?? read(spelling, readings, lexicon));
+    spellings.push(spelling);
   }
   return readings;
 }
@@ -78,7 +80,7 @@ function areSame(words: readonly Word[], others: readonly Word[]): boolean {
 
 /** Says what words mean. */
 function understand(words: readonly Word[], lexicon: Lexicon): Meaning {
-  const expanded = lexicon.expand(words.map(({ text }) => text));
+  const expanded = lexicon.expand(textsIn(words));
   const isForeign = words.some(({ kind }) => kind === 'japanese');
   const english = isForeign ? lexicon.expand(translate(words, lexicon)) : expanded;
   const concepts = lexicon.joinProducts(lexicon.conceptsOf(english));
@@ -89,6 +91,13 @@ function understand(words: readonly Word[], lexicon: Lexicon): Meaning {
     directions,
     telling: isTelling(parts),
   };
+}
+
+/** Not by `map`, which makes another kind of array once it is compiled, so that all who read it must be compiled again. */
+function textsIn(words: readonly Word[]): readonly string[] {
+  const texts: string[] = [];
+  for (const { text } of words) texts.push(text);
+  return texts;
 }
 
 /** What concepts and directions say in whatever order, as one text; empty if they say nothing. */

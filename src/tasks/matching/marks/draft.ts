@@ -25,8 +25,8 @@ export function noteVersion(draft: Draft, kind: Version['kind'], value: number):
 }
 
 /** The word with another text. */
-export function reword(word: Word, text: string): Word {
-  return { ...word, text };
+export function reword({ kind, before, depth }: Word, text: string): Word {
+  return { text, kind, before, depth };
 }
 
 /** Takes an ending from the word there, and the word if it is nothing else. */
