@@ -30,6 +30,17 @@ export interface KnownName {
   readonly isFile: boolean;
 }
 
+/** Understands what one document is called: by so many titles, then by files. */
+export function readKnownNames(
+  texts: readonly string[],
+  titles: number,
+  lexicon: Lexicon,
+): readonly KnownName[] {
+  const names: KnownName[] = [];
+  for (const name of readNames(texts, lexicon)) names.push({ name, isFile: names.length >= titles });
+  return names;
+}
+
 /** Candidates of one name, or one meaning, that are looked at. */
 const mostAlike = 200;
 /** Candidates of one concept that are looked at. */
@@ -71,7 +82,7 @@ export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexic
     const candidate = candidates[at];
     if (candidate === undefined) return [];
     const { texts, titles } = textsOf(candidate, addressesOf(candidate), lexicon);
-    return readNames(texts, lexicon).map((name, position) => ({ name, isFile: position >= titles }));
+    return readKnownNames(texts, titles, lexicon);
   });
   const comparablesOf = remembering((at) =>
     distinct(namesOf(at)).map(({ name }) => toComparable(name, lexicon)),

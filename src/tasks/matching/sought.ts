@@ -1,10 +1,9 @@
 import type { Language } from '../../model/text.js';
 import { readAddress, type AddressKey } from './address.js';
-import type { KnownName } from './candidate-index.js';
+import { readKnownNames, type KnownName } from './candidate-index.js';
 import { partsOfTitle } from './known-texts.js';
 import type { Lexicon } from './lexicon.js';
 import type { Expected } from './match.js';
-import { readNames } from './name.js';
 
 /** An expected document understood. */
 export interface Sought {
@@ -20,10 +19,7 @@ export function seek(expected: Expected, lexicon: Lexicon): Sought {
   const address = expected.url === null ? null : readAddress(expected.url);
   const titles = partsOfTitle(expected.title, lexicon);
   const file = address?.file ?? '';
-  const names = readNames(file === '' ? titles : [...titles, file], lexicon).map((name, at) => ({
-    name,
-    isFile: at >= titles.length,
-  }));
+  const names = readKnownNames(file === '' ? titles : [...titles, file], titles.length, lexicon);
   const language =
     expected.language ??
     names.find(({ name }) => name.marked !== null)?.name.marked ??
