@@ -14,6 +14,11 @@ PRAGMA synchronous = NORMAL;
 PRAGMA wal_autocheckpoint = 16384;
 `;
 
+/** Few resources are documents, or tell where others lead or belong: those are found without reading through all. */
+export const isDocument = 'status = 200 AND title IS NULL';
+export const isLandmark =
+  "(location IS NOT NULL OR role IN ('probe', 'seed') OR (length(url) > 8 AND instr(substr(url, 9), '/') = length(url) - 8))";
+
 /**
  * A row of `resource` is one resource with its links: what is usual has a column, only the unusual is JSON.
  * `waiting` holds JSON of `[id, url]` pairs: what pages lead to and has no row in `resource` (some may have got one since,
@@ -70,6 +75,8 @@ CREATE TABLE resource (
   provisional INTEGER,
   print INTEGER
 );
+CREATE INDEX document ON resource(id) WHERE ${isDocument};
+CREATE INDEX landmark ON resource(id) WHERE ${isLandmark};
 CREATE TABLE waiting (mentions TEXT NOT NULL);
 CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 COMMIT;

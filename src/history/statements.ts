@@ -1,4 +1,5 @@
 import type { Database, Statement } from './database.js';
+import { isDocument, isLandmark } from './schema.js';
 import { briefColumns, isTelling, namingColumns, resourceColumns, tellingColumns } from './resource-row.js';
 import { glanceColumns } from './wanted-rows.js';
 
@@ -17,6 +18,7 @@ export function prepareStatements(
   | 'many'
   | 'glances'
   | 'briefs'
+  | 'landmarks'
   | 'documents'
   | 'namings'
   | 'tellings'
@@ -38,8 +40,11 @@ export function prepareStatements(
     many: database.prepare(`SELECT ${resourceColumns} FROM resource WHERE id > ? ${next}`),
     glances: database.prepare(`SELECT ${glanceColumns} FROM resource WHERE id > ? ${next}`),
     briefs: database.prepare(`SELECT ${briefColumns} FROM resource WHERE id > ? ${next}`),
+    landmarks: database.prepare(
+      `SELECT ${briefColumns} FROM resource WHERE id > ? AND ${isLandmark} ${next}`,
+    ),
     documents: database.prepare(
-      `SELECT ${resourceColumns} FROM resource WHERE id > ? AND status = 200 AND title IS NULL ${next}`,
+      `SELECT ${resourceColumns} FROM resource WHERE id > ? AND ${isDocument} ${next}`,
     ),
     namings: database.prepare(`SELECT ${namingColumns} FROM resource WHERE id > ? ${next}`),
     tellings: database.prepare(

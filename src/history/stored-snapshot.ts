@@ -82,6 +82,7 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
     }),
     resource: (id) => read(() => one(id)),
     briefs: () => ({ [Symbol.iterator]: () => inChunks(statements.briefs, decodeBrief, read) }),
+    landmarks: () => ({ [Symbol.iterator]: () => inChunks(statements.landmarks, decodeBrief, read) }),
     documents: () => ({ [Symbol.iterator]: () => inChunks(statements.documents, decodeResource, read) }),
     namings: () => ({ [Symbol.iterator]: () => flattened(namingChunks(statements), read) }),
     edges: () => ({ [Symbol.iterator]: () => inChunks(statements.edges, edgesOf, read) }),

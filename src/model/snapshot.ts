@@ -82,6 +82,16 @@ export function namingOf({ id, url, source, role, outcome, page }: Resource): Na
   };
 }
 
+/** Whether a resource tells where others lead or belong: a redirect, a probe, a seed, or the root of a host. */
+export function isLandmark({ url, role, location }: Brief): boolean {
+  return location !== null || role === 'probe' || role === 'seed' || isRoot(url);
+}
+
+/** Whether a URL is the root of its host. */
+export function isRoot(url: string): boolean {
+  return url.length > 8 && url.indexOf('/', 8) === url.length - 1;
+}
+
 /** Whether a resource opened and is no page. */
 export function isDocument({ outcome, page }: Resource): boolean {
   return outcome.kind === 'fetched' && outcome.status === 200 && page === null;
@@ -98,6 +108,8 @@ export interface Snapshot {
   resource(id: number): Resource | null;
   /** Every resource in brief, in order of id: for a quarter of the effort. */
   briefs(): Iterable<Brief>;
+  /** The resources for which `isLandmark` holds in brief, in order of id. */
+  landmarks(): Iterable<Brief>;
   /** The resources for which `isDocument` holds, in order of id. */
   documents(): Iterable<Resource>;
   /** What every resource is called, in order of id: for a third of the effort of reading all of it and its links. */

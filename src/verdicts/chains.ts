@@ -2,7 +2,7 @@ import { redactUrl } from '../kit/redact.js';
 import { identifyHref, originOf } from '../kit/url.js';
 import { noLinks } from '../model/links/packed-links.js';
 import type { Resource } from '../model/resource.js';
-import type { Brief, Snapshot } from '../model/snapshot.js';
+import { isRoot, type Brief, type Snapshot } from '../model/snapshot.js';
 import type { Hop, Subject } from '../model/verdict.js';
 import { looksAlike } from './marks/faces.js';
 import { folderOf, foldersAbove } from './marks/folders.js';
@@ -110,7 +110,7 @@ function surveySnapshot(snapshot: Snapshot): Survey {
   const redirects = new Map<string, Redirect>();
   const probes: Resource[] = [];
   const homes = new Map<string, Resource>();
-  for (const brief of snapshot.briefs()) {
+  for (const brief of snapshot.landmarks()) {
     const { id, url, role, status, location } = brief;
     const resource = role === 'probe' || isHome(brief) ? snapshot.resource(id) : null;
     if (resource !== null && role === 'probe') probes.push(resource);
@@ -125,10 +125,6 @@ function surveySnapshot(snapshot: Snapshot): Survey {
 /** The root of a host is its first page; where that is not to be had, the first seed. */
 function isHome({ url, role }: Brief): boolean {
   return isRoot(url) || role === 'seed';
-}
-
-function isRoot(url: string): boolean {
-  return url.indexOf('/', 8) === url.length - 1;
 }
 
 function noteHome(homes: Map<string, Resource>, resource: Resource): void {

@@ -7,8 +7,8 @@ import { packLinks } from '../../src/model/links/pack.js';
 import { PackedLinks } from '../../src/model/links/packed-links.js';
 import { unpackLinks } from '../../src/model/links/unpack.js';
 import { causes, flaws, methods, roles, withholdings, type Resource } from '../../src/model/resource.js';
-import { briefOf, isDocument } from '../../src/model/snapshot.js';
-import { runOf } from '../support/snapshots.js';
+import { briefOf, isDocument, isLandmark } from '../../src/model/snapshot.js';
+import { resourceOf, runOf } from '../support/snapshots.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 /** Any text that SQLite can keep: well-formed, and U+0000 would end it. */
@@ -88,6 +88,35 @@ test('any resource comes back as it was recorded', () => {
     snapshot.close();
   });
   fc.assert(property, { numRuns: 15 });
+});
+
+test('landmarks and documents are found among all others', () => {
+  const store = openStore(temporaryFolder());
+  const urls = [
+    'https://a/',
+    'http://a/',
+    'https://a/b/',
+    'https://a/b',
+    'https://a.example:80/',
+    'mailto:a',
+  ];
+  const sketches = (['page', 'seed', 'probe', 'check'] as const).flatMap((role) =>
+    [200, 302, 404].flatMap((status) =>
+      urls.flatMap((url) => [
+        { role, status, url, title: 'a page' },
+        { role, status, url, page: null, ...(status === 302 ? { location: 'https://b/' } : {}) },
+      ]),
+    ),
+  );
+  const resources = sketches.map((sketch, id) => resourceOf({ ...sketch, role: sketch.role, id }));
+  const recorder = store.begin(runOf({ endedAt: null }));
+  for (const resource of resources) recorder.record(resource, null, new Uint32Array());
+  recorder.end({ endedAt: 5, complete: true, limitsReached: [] });
+  const snapshot = store.open(runOf().id);
+  expect([...snapshot.landmarks()]).toEqual(resources.map(briefOf).filter(isLandmark));
+  expect([...snapshot.documents()]).toEqual(resources.filter(isDocument));
+  expect([...snapshot.landmarks()].length).toBeLessThan(resources.length);
+  snapshot.close();
 });
 
 test('any links come back as they were recorded', () => {

@@ -10,6 +10,7 @@ import type { Attempt, Json, Outcome, Resource, Role, Signals } from '../../src/
 import {
   briefOf,
   isDocument,
+  isLandmark,
   namingOf,
   type Naming,
   type Run,
@@ -119,6 +120,7 @@ export function snapshotOf(sketch: SnapshotSketch): Snapshot {
       isWanted === undefined ? ordered : ordered.filter((resource) => isWanted(glanceAt(resource))),
     resource: (id) => resources.get(id) ?? null,
     briefs: () => ordered.map(briefOf),
+    landmarks: () => ordered.map(briefOf).filter(isLandmark),
     documents: () => ordered.filter(isDocument),
     namings: () => ordered.map((resource) => namingWithLinks(resource, links.get(resource.id))),
     edges: () =>

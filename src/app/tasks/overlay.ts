@@ -2,6 +2,7 @@ import type { Resource } from '../../model/resource.js';
 import {
   briefOf,
   isDocument,
+  isLandmark,
   namingOf,
   type Brief,
   type Naming,
@@ -17,6 +18,7 @@ export function overlay(base: Snapshot, seen: readonly Resource[]): Snapshot {
     resources,
     resource: (id) => anew.get(id) ?? base.resource(id),
     briefs: () => ({ [Symbol.iterator]: () => inBrief(resources()) }),
+    landmarks: () => ({ [Symbol.iterator]: () => landmarksOf(resources()) }),
     documents: () => ({ [Symbol.iterator]: () => documentsOf(resources()) }),
     namings: () => ({ [Symbol.iterator]: () => namingsOf(base, anew) }),
     edges: () => base.edges(),
@@ -43,6 +45,10 @@ function* namingsOf(base: Snapshot, anew: ReadonlyMap<number, Resource>): Genera
     left.delete(naming.id);
   }
   for (const resource of left.values()) yield namingOf(resource);
+}
+
+function* landmarksOf(resources: Iterable<Resource>): Generator<Brief, void> {
+  for (const brief of inBrief(resources)) if (isLandmark(brief)) yield brief;
 }
 
 function* inBrief(resources: Iterable<Resource>): Generator<Brief, void> {
