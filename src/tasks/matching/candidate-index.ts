@@ -3,7 +3,7 @@ import { addressesOf, textsOf } from './known-texts.js';
 import type { Lexicon } from './lexicon.js';
 import type { Candidate } from './match.js';
 import { keyOfMeaning, readAll, readNames, type Meaning, type Name } from './name.js';
-import { toComparable, type Comparable } from './similarity.js';
+import { toComparables, type Comparable } from './similarity.js';
 import { createTally, type Tally } from './tally.js';
 
 /** Candidates, found by whatever is evidence. Every value is the position of a candidate; see `Table` for its doubts. */
@@ -84,9 +84,7 @@ export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexic
     const { texts, titles } = textsOf(candidate, addressesOf(candidate), lexicon);
     return readKnownNames(texts, titles, lexicon);
   });
-  const comparablesOf = remembering((at) =>
-    distinct(namesOf(at)).map(({ name }) => toComparable(name, lexicon)),
-  );
+  const comparablesOf = remembering((at) => toComparables(distinct(namesOf(at)), lexicon));
   return { candidates, ...index, tally: createTally(candidates.length), namesOf, comparablesOf };
 }
 

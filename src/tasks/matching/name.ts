@@ -42,7 +42,10 @@ export interface Reading {
 
 /** Understands the names of one document as people and files write them. */
 export function readNames(texts: readonly string[], lexicon: Lexicon): readonly Name[] {
-  return readAll(texts, lexicon).map(({ draft, meaning }, at) => nameOf(texts[at] ?? '', draft, meaning));
+  const names: Name[] = [];
+  for (const { draft, meaning } of readAll(texts, lexicon))
+    names.push(nameOf(texts[names.length] ?? '', draft, meaning));
+  return names;
 }
 
 /** Reads the names of one document. What says the same is understood once, and has the very same meaning. */

@@ -19,9 +19,19 @@ interface Identity {
   readonly numbers: readonly string[];
 }
 
-/** Makes a name ready for `likeness`. */
-export function toComparable(name: Name, lexicon: Lexicon): Comparable {
-  const readings = name.concepts.map(lexicon.readings);
+/** Makes names ready for `likeness`. Lists that are compared often are pushed together, as `textsIn` says of words. */
+export function toComparables(
+  names: readonly { readonly name: Name }[],
+  lexicon: Lexicon,
+): readonly Comparable[] {
+  const comparables: Comparable[] = [];
+  for (const { name } of names) comparables.push(toComparable(name, lexicon));
+  return comparables;
+}
+
+function toComparable(name: Name, lexicon: Lexicon): Comparable {
+  const readings: (readonly string[])[] = [];
+  for (const concept of name.concepts) readings.push(lexicon.readings(concept));
   const directions = name.directions.map((direction) => readDirection(direction, lexicon));
   return { name, readings, directions, identity: identityOf(readings.flat()) };
 }

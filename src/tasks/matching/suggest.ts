@@ -4,7 +4,7 @@ import { keyOf } from './index-table.js';
 import type { Lexicon } from './lexicon.js';
 import type { Evidence, Match } from './match.js';
 import type { Name } from './name.js';
-import { likeness, toComparable, type Comparable } from './similarity.js';
+import { likeness, toComparables, type Comparable } from './similarity.js';
 
 /** How many to suggest, and how like what is sought they must be. */
 interface Wanted {
@@ -23,7 +23,7 @@ export function suggestMatches(
   { limit, atLeast }: Wanted,
 ): readonly Match[] {
   const taken = new Set([...sure, ...unsure].map((match) => match.candidate));
-  const wanted = sought.names.map(({ name }) => toComparable(name, lexicon));
+  const wanted = toComparables(sought.names, lexicon);
   const suggestions = [...unsure];
   for (const at of sharers(wanted, index)) {
     if (taken.has(at)) continue;
