@@ -31,6 +31,14 @@ test('what is asked for may be added to afterwards', () => {
   expect(table.get(keyOf('guide'))).toEqual([1, 2]);
 });
 
+test('of many values under one key the first are given and all are counted, each once', () => {
+  const table = createTable(3);
+  for (const value of [1, 1, 4, 6, 6, 9, 12]) table.add(7, value);
+  expect(table.get(7)).toEqual([1, 4, 6]);
+  expect(table.count(7)).toBe(5);
+  expect(table.count(8)).toBe(0);
+});
+
 test('the key of several texts does not depend on their order', () => {
   expect(keyOfAll(['score', 'compliance'])).toBe(keyOfAll(['compliance', 'score']));
   expect(keyOfAll(['score'])).not.toBe(keyOfAll(['scores']));
