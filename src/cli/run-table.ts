@@ -1,6 +1,7 @@
 import type { RunSummary } from '../app/runs.js';
 import { columnsOf, padEndColumns, padStartColumns, truncateColumns } from '../kit/display-width.js';
 import type { Language, Text } from '../model/text.js';
+import { sizeOf } from './size-of-runs.js';
 
 /** Where the table lands, and who reads it. */
 export interface TableStyle {
@@ -67,11 +68,6 @@ export function runTable(summaries: readonly RunSummary[], { language, width }: 
           room,
         );
   return [...lines.map((line) => line.trimEnd()), sumUp(summaries, language), ''].join('\n');
-}
-
-/** How much runs take on the disk together. */
-export function sizeOf(summaries: readonly Pick<RunSummary, 'bytes'>[]): string {
-  return `${(summaries.reduce((sum, { bytes }) => sum + bytes, 0) / 1024 ** 2).toFixed(1)} MiB`;
 }
 
 function layOut(

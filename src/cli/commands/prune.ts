@@ -3,7 +3,7 @@ import type { Command } from '../command.js';
 import { configOption } from '../options/presentation.js';
 import { retentionSettings, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
-import { sizeOf } from '../run-table.js';
+import { sizeOf } from '../size-of-runs.js';
 import { print } from '../write.js';
 
 const settings = [storeSetting, ...retentionSettings];
