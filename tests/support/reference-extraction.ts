@@ -161,6 +161,7 @@ function attributesOf(element: Element): Attributes {
   return {
     count: () => element.attrs.length,
     selfClosing: () => false,
+    start: () => 0,
     end: () => 0,
     value,
     hasLength: () => true,

@@ -9,6 +9,8 @@ export interface Attributes {
   readonly selfClosing: () => boolean;
   /** The value of the first attribute of this lower-case name, character references decoded; `null` if there is none. */
   readonly value: (name: string) => string | null;
+  /** The place behind the tag's name. */
+  readonly start: () => number;
   /** The place behind the tag. */
   readonly end: () => number;
   /** Whether one of them has a name of this length: a cheap first question. */
@@ -44,6 +46,7 @@ export function createAttributeReader(markup: string): AttributeReader {
   let lengths = 0;
   let count = 0;
   let selfClosing = false;
+  let start = 0;
   let end = 0;
 
   function note(nameStart: number, nameEnd: number, valueStart: number, valueEnd: number): void {
@@ -57,6 +60,7 @@ export function createAttributeReader(markup: string): AttributeReader {
   }
 
   function read(from: number): number {
+    start = from;
     end = readAll(from);
     return end;
   }
@@ -123,7 +127,15 @@ export function createAttributeReader(markup: string): AttributeReader {
     return (lengths & lengthBit(length)) !== 0;
   }
 
-  return { count: () => count, selfClosing: () => selfClosing, end: () => end, value, hasLength, read };
+  return {
+    count: () => count,
+    selfClosing: () => selfClosing,
+    start: () => start,
+    end: () => end,
+    value,
+    hasLength,
+    read,
+  };
 }
 
 function lengthBit(length: number): number {

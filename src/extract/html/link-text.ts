@@ -1,5 +1,5 @@
 import { fold } from '../../kit/fold.js';
-import type { Attributes } from './attributes.js';
+import { createAttributeReader, type AttributeReader, type Attributes } from './attributes.js';
 import { blockNames, createCapture } from './capture.js';
 import { labelOf } from './elements.js';
 import type { Found } from './found.js';
@@ -26,23 +26,32 @@ export interface LinkText {
 export function createLinkText(markup: string): LinkText {
   const capture = createCapture(textLimit);
   let found: Found | null = null;
-  let label = '';
+  /** Behind the name of the tag that opened it. */
+  let start = 0;
   let image = '';
+  let reader: AttributeReader | null = null;
   let tables = 0;
   let tablesOutside = 0;
 
   function finish(): void {
     if (!capture.isOpen()) return;
     const text = capture.finish();
-    if (found !== null) found.text = text || fold(label, textLimit) || fold(image, textLimit);
+    if (found !== null) found.text = text || fold(label(), textLimit) || fold(image, textLimit);
     found = null;
+  }
+
+  /** Few links have no text of their own: for those its tag is read again. */
+  function label(): string {
+    reader ??= createAttributeReader(markup);
+    reader.read(start);
+    return labelOf(reader);
   }
 
   function open(next: Found | null, attributes: Attributes): void {
     finish();
     found = next;
     if (next === null) return;
-    label = attributes.count() > 1 ? labelOf(attributes) : '';
+    start = attributes.start();
     image = '';
     tablesOutside = tables;
     capture.start();

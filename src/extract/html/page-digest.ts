@@ -12,7 +12,9 @@ export interface PageDigest {
 }
 
 /** What stands around the content of every page of a site: a new entry in a menu does not update them all. */
-const surroundings: ReadonlySet<string> = new Set(['nav', 'footer', 'aside']);
+function isSurrounding(name: string): boolean {
+  return name === 'nav' || name === 'footer' || name === 'aside';
+}
 
 /**
  * A digest of the title and the content. Of a page that has nothing else, or forgot to end them, what stands in its surroundings
@@ -24,10 +26,10 @@ export function createPageDigest(markup: string, bytes: Uint8Array | null): Page
   let depth = 0;
   return {
     open: (name) => {
-      if (surroundings.has(name)) depth++;
+      if (isSurrounding(name)) depth++;
     },
     close: (name) => {
-      if (depth > 0 && surroundings.has(name)) depth--;
+      if (depth > 0 && isSurrounding(name)) depth--;
     },
     text: (start, end) => (depth > 0 ? around : content).add(markup, start, end),
     title: (start, end) => title.add(markup, start, end),

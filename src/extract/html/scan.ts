@@ -1,7 +1,7 @@
 import { createAttributeReader, isBlank, type Attributes } from './attributes.js';
 import { createForeignContent } from './foreign.js';
 import { nameAt } from './names.js';
-import { findRawTextEnd, rawTextNames } from './raw-text.js';
+import { findRawTextEnd, isRawText } from './raw-text.js';
 
 /** What is told of a page's markup, in document order. Places are offsets into the markup. */
 export interface Sink {
@@ -70,7 +70,7 @@ export function scan(markup: string, sink: Sink): void {
     const name = nameAt(markup, start, end);
     const isForeign = foreign.open(name, attributes);
     sink.open(name, attributes, isForeign);
-    if (isForeign || !rawTextNames.has(name)) return next;
+    if (isForeign || !isRawText(name)) return next;
     const rawEnd = findRawTextEnd(markup, name, next);
     if (rawEnd > next) sink.raw(name, next, rawEnd);
     return rawEnd;
