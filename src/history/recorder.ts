@@ -23,7 +23,9 @@ export function createRecorder(
   const marks = Array<string>(resourceWidth + 4)
     .fill('?')
     .join(', ');
-  const insert = database.prepare(`INSERT OR REPLACE INTO resource VALUES (${marks})`);
+  // What may replace a row is prepared to take back what it has done so far, which costs more than the row.
+  const insert = database.prepare(`INSERT INTO resource VALUES (${marks})`);
+  const replace = database.prepare(`REPLACE INTO resource VALUES (${marks})`);
   const insertNote = database.prepare('INSERT OR REPLACE INTO note VALUES (?, ?)');
   const insertWaiting = waitingWriter(database);
   let failure: Error | null = null;
@@ -55,7 +57,7 @@ export function createRecorder(
     }
     row.push(isProvisional === true ? 1 : null, printOf(resource));
     for (let cell = 0; cell < row.length; cell++) row[cell] = storable(row[cell] ?? null);
-    insert.run(...row);
+    (mentions.isSettled(resource.id) ? replace : insert).run(...row);
     mentions.settle(resource.id);
     if (links !== null) mentions.add(links, targets);
     batches.leave();
