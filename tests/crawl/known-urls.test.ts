@@ -7,7 +7,10 @@ const urlOf = (number: number): string => `https://hub.example/${number}`;
 
 /** Links as somebody else has numbered them. */
 function linksTo(targets: readonly number[], numbering = { urlOf }): PackedLinks {
-  return new PackedLinks(encodeColumns({ targets, words: [''], rows: [], rowCount: 0 }), numbering);
+  return new PackedLinks(
+    encodeColumns({ targets: Uint32Array.from(targets), words: [''], rows: new Uint32Array(0) }),
+    numbering,
+  );
 }
 
 test('URLs get one id each, whoever numbered them', () => {

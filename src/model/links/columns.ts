@@ -14,15 +14,14 @@ export interface LinkColumns {
 /** One page's links before they are columns. */
 export interface LinkTable {
   /** Of each distinct target URL, in order of first appearance. */
-  readonly targets: ArrayLike<number>;
+  readonly targets: Uint32Array;
   /** Distinct texts, heading paths (joined by U+001F), fragments and hrefs as written. The first is always empty. */
   readonly words: readonly string[];
   /**
    * `rowWidth` numbers a link: the position of its target, kind (its position in `linkKinds`), text, headings, fragment + 1 or
    * 0, written + 1 or 0.
    */
-  readonly rows: ArrayLike<number>;
-  readonly rowCount: number;
+  readonly rows: Uint32Array;
 }
 
 export const rowWidth = 6;
@@ -36,8 +35,9 @@ const textCell = 2;
 let scratch = new Uint8Array(1 << 16);
 
 /** The columns of a table. */
-export function encodeColumns({ targets, words, rows, rowCount }: LinkTable): LinkColumns {
-  const worst = headerSize + 4 * (targets.length + rowCount * rowWidth + words.length);
+export function encodeColumns({ targets, words, rows }: LinkTable): LinkColumns {
+  const rowCount = rows.length / rowWidth;
+  const worst = headerSize + 4 * (targets.length + rows.length + words.length);
   if (scratch.length < worst) scratch = new Uint8Array(worst * 2);
   const bytes = scratch;
   writeNumber(bytes, 0, 4, targets.length);
@@ -47,7 +47,8 @@ export function encodeColumns({ targets, words, rows, rowCount }: LinkTable): Li
   for (let cell = 0; cell < rowWidth; cell++) {
     end = writeColumn(bytes, 1 + cell, end, rows, cell, rowWidth, rowCount);
   }
-  const lengths = words.map((word) => word.length);
+  const lengths = new Uint32Array(words.length);
+  for (let word = 0; word < words.length; word++) lengths[word] = words[word]?.length ?? 0;
   end = writeColumn(bytes, wordColumn, end, lengths, 0, 1, lengths.length);
   return { links: bytes.slice(0, end), words: words.join('') };
 }
@@ -138,7 +139,7 @@ function writeColumn(
   bytes: Uint8Array,
   column: number,
   start: number,
-  values: ArrayLike<number>,
+  values: Uint32Array,
   first: number,
   step: number,
   count: number,
@@ -156,7 +157,7 @@ function writeColumn(
 }
 
 /** How many bytes the largest of these values takes. */
-function widthOf(values: ArrayLike<number>, first: number, step: number, count: number): 0 | 1 | 2 | 4 {
+function widthOf(values: Uint32Array, first: number, step: number, count: number): 0 | 1 | 2 | 4 {
   let largest = 0;
   const end = first + count * step;
   for (let index = first; index < end; index += step) largest |= values[index] ?? 0;

@@ -33,10 +33,9 @@ export function packLinks(
     rows[cell++] = link.written === null ? 0 : words.positionOf(link.written) + 1;
   }
   const columns = encodeColumns({
-    targets: targets.entries,
+    targets: new Uint32Array(targets.entries),
     words: words.entries.map(keep),
     rows,
-    rowCount: links.length,
   });
   return new PackedLinks(columns, numbering);
 }

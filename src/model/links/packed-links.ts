@@ -80,6 +80,9 @@ export class PackedLinks {
   }
 }
 
-export const noLinks = new PackedLinks(encodeColumns({ targets: [], words: [''], rows: [], rowCount: 0 }), {
-  urlOf: () => '',
-});
+export const noLinks = new PackedLinks(
+  encodeColumns({ targets: new Uint32Array(0), words: [''], rows: new Uint32Array(0) }),
+  {
+    urlOf: () => '',
+  },
+);
