@@ -27,9 +27,12 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** What reading leaves behind is short-lived: with half of what an engine would set aside for such, nothing takes longer. */
+const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+
 /** Starts a thread that reads. If it dies, what waits for it is rejected. */
 export function startThread(): ReadingThread {
-  const worker = new Worker(new URL('./worker.js', import.meta.url));
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { resourceLimits });
   const waiting = createQueue<Waiting>();
   let batch: Material[] = [];
   let up = false;
