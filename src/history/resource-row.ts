@@ -78,24 +78,24 @@ export function decodeBrief([id, url, role, status, location]: readonly Cell[]):
 }
 
 const disposition = `CASE WHEN instr(headers, '"content-disposition"') THEN headers END`;
-/** A resource of which no more is said. */
-const untold: readonly Cell[] = Array.from({ length: 8 }, () => null);
+/** A resource of which no more is said: something that pages lead to. */
+const untold: readonly Cell[] = [null, 'check', null, null, null, null, null, null, null, null];
 
 /** The columns of what every resource is called, in the order in which `decodeNaming` reads them. */
-export const namingColumns = 'id, url, source, role, content_type';
+export const namingColumns = 'id, url, content_type';
 
 /** Those that say more of a resource, likewise: few have any, and cells that are empty take time too. */
-export const tellingColumns = `id, location, ${disposition}, title, heading, language, links, words`;
+export const tellingColumns = `id, role, source, location, ${disposition}, title, heading, language, links, words`;
 
 /** Whether they say anything. */
-export const isTelling = `(location IS NOT NULL OR title IS NOT NULL OR links IS NOT NULL OR ${disposition} IS NOT NULL)`;
+export const isTelling = `(role <> 'check' OR source IS NOT NULL OR location IS NOT NULL OR title IS NOT NULL OR links IS NOT NULL OR ${disposition} IS NOT NULL)`;
 
 /** What a resource is called, and by what few have: `telling`. Throws if the cells are none. */
 export function decodeNaming(
-  [id, url, source, role, contentType]: readonly Cell[],
+  [id, url, contentType]: readonly Cell[],
   telling: readonly Cell[] = untold,
 ): Naming {
-  const [, location, headers, title, heading, language, links, words] = telling;
+  const [, role, source, location, headers, title, heading, language, links, words] = telling;
   return {
     id: number(id),
     url: text(url),
