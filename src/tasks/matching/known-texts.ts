@@ -1,3 +1,4 @@
+import { append } from '../../kit/append.js';
 import { readAddress, type AddressKey } from './address.js';
 import type { Lexicon } from './lexicon.js';
 import type { Candidate } from './match.js';
@@ -23,17 +24,16 @@ export function textsOf(
   return { texts, titles };
 }
 
-/** Anew rather than by pushing: an array that grows takes room for seventeen, and most have two. */
 function including(texts: readonly string[], text: string): readonly string[] {
-  return texts.includes(text) ? texts : [...texts, text];
+  return texts.includes(text) ? texts : append(texts, text);
 }
 
 /** The addresses of a candidate that can be read. */
 export function addressesOf({ urls }: Candidate): readonly AddressKey[] {
-  const addresses: AddressKey[] = [];
+  let addresses: readonly AddressKey[] = [];
   for (const url of urls) {
     const address = readAddress(url);
-    if (address !== null) addresses.push(address);
+    if (address !== null) addresses = append(addresses, address);
   }
   return addresses;
 }

@@ -1,3 +1,4 @@
+import { append } from '../../kit/append.js';
 import type { Language } from '../../model/text.js';
 import { generic } from '../vocabulary/words.js';
 import { formOf, withoutEnding, type Form } from './ending.js';
@@ -36,6 +37,8 @@ const noise: ReadonlySet<string> = new Set(['a', 'an', 'the', 'and', 'of', 'for'
 
 /** A name taken apart, and what its words mean. */
 export interface Reading {
+  /** The name in its one spelling, or one that differs in spaces alone. */
+  readonly spelling: string;
   readonly draft: Readonly<Draft>;
   readonly meaning: Meaning;
 }
@@ -50,15 +53,11 @@ export function readNames(texts: readonly string[], lexicon: Lexicon): readonly 
 
 /** Reads the names of one document. What says the same is understood once, and has the very same meaning. */
 export function readAll(texts: readonly string[], lexicon: Lexicon): readonly Reading[] {
-  const spellings: string[] = [];
-  const readings: Reading[] = [];
+  let readings: readonly Reading[] = [];
   for (const text of texts) {
     const spelling = withoutEnding(foldText(text));
-    const alike = readings.find(
-      ({ draft }, at) => draft.plain && differInSpaces(spelling, spellings[at] ?? ''),
-    );
-    readings.push(alike ?? read(spelling, readings, lexicon));
-    spellings.push(spelling);
+    const alike = readings.find((known) => known.draft.plain && differInSpaces(spelling, known.spelling));
+    readings = append(readings, alike ?? read(spelling, readings, lexicon));
   }
   return readings;
 }
@@ -66,7 +65,7 @@ export function readAll(texts: readonly string[], lexicon: Lexicon): readonly Re
 function read(spelling: string, readings: readonly Reading[], lexicon: Lexicon): Reading {
   const draft = readMarks(splitWords(spelling));
   const same = readings.find((reading) => areSame(draft.words, reading.draft.words));
-  return { draft, meaning: same?.meaning ?? understand(draft.words, lexicon) };
+  return { spelling, draft, meaning: same?.meaning ?? understand(draft.words, lexicon) };
 }
 
 function nameOf(text: string, draft: Readonly<Draft>, meaning: Meaning): Name {
