@@ -3,7 +3,7 @@
  * is slow to come by where most hold one or two.
  */
 export function append<Value>(values: readonly Value[], value: Value): readonly Value[] {
-  const [first, second] = [values[0], values[1]];
-  if (first === undefined) return [value];
-  return second === undefined ? [first, value] : [...values, value];
+  if (values.length === 0) return [value];
+  const [first] = values;
+  return values.length === 1 && first !== undefined ? [first, value] : [...values, value];
 }
