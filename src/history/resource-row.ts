@@ -9,6 +9,7 @@ import {
   type Outcome,
   type Resource,
 } from '../model/resource.js';
+import { decodeNamedEdges } from '../model/links/columns.js';
 import type { PageFacts } from '../model/page.js';
 import type { Brief, Naming } from '../model/snapshot.js';
 import {
@@ -24,7 +25,6 @@ import {
   textsByName,
 } from './cells.js';
 import type { Cell } from './database.js';
-import { decodeNamedEdges } from '../model/links/columns.js';
 
 /** The columns of a resource without its links, in the order in which the functions below write and read them. */
 export const resourceColumns =

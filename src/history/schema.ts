@@ -14,7 +14,7 @@ PRAGMA synchronous = NORMAL;
 PRAGMA wal_autocheckpoint = 16384;
 `;
 
-/** Few resources are documents, or tell where others lead or belong: those are found without reading through all. */
+/** Few resources are documents, or tell where others lead or belong: those are found without reading through all. As in `model/snapshot`. */
 export const isDocument = 'status = 200 AND title IS NULL';
 export const isLandmark =
   "(location IS NOT NULL OR role IN ('probe', 'seed') OR (length(url) > 8 AND instr(substr(url, 9), '/') = length(url) - 8))";

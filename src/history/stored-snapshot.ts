@@ -1,4 +1,5 @@
 import { isRedacted } from '../kit/redact.js';
+import { decodeEdges } from '../model/links/columns.js';
 import type { Edges } from '../model/links/edges.js';
 import { noLinks, PackedLinks } from '../model/links/packed-links.js';
 import type { Json, Resource } from '../model/resource.js';
@@ -7,7 +8,6 @@ import { createAddresses } from './addresses.js';
 import { bytes, jsonOf, number, text } from './cells.js';
 import type { Cell, Database, Statement } from './database.js';
 import { explainFailure } from './failures.js';
-import { decodeEdges } from '../model/links/columns.js';
 import { keepAskedAgain } from './keep-asked-again.js';
 import { createReadAhead } from './read-ahead.js';
 import { decodeBrief, decodeResource } from './resource-row.js';

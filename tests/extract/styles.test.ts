@@ -31,3 +31,10 @@ it('looks into styles, unless told not to', () => {
   expect(urls('text/css', 'p { background: url(/c.png) }', true)).toEqual(['/c.png']);
   expect(urls('text/css', 'p { background: url(/c.png) }', false)).toEqual([]);
 });
+
+it('follows so many links of one sheet, and says that there are more', () => {
+  const sheet = Array.from({ length: 50_001 }, (_, number) => `url(/${number})`).join('');
+  const { links, isCut } = readMaterial(material('text/css', sheet), { checkFragments: false }, () => ({}));
+  expect(links.targets.length).toBe(50_000);
+  expect(isCut).toBe(true);
+});

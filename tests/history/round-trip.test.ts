@@ -135,6 +135,27 @@ test('any links come back as they were recorded', () => {
   fc.assert(property, { numRuns: 100 });
 });
 
+test('columns with a wrong byte in their header are refused, or small', () => {
+  const property = fc.property(
+    fc.array(link, { maxLength: 20 }),
+    fc.nat(19),
+    fc.integer({ min: 1, max: 255 }),
+    (some, at, change) => {
+      const { columns } = packLinks(some);
+      const links = Uint8Array.from(columns.links, (byte, index) => (index === at ? byte ^ change : byte));
+      try {
+        expect(decodeEdges(links).to.length).toBeLessThanOrEqual(1 << 20);
+      } catch (error) {
+        expect(String(error)).toContain('links of another length expected');
+      }
+      expect(
+        () => new PackedLinks({ ...columns, links: links.subarray(0, -1) }, { urlOf: String }),
+      ).toThrow();
+    },
+  );
+  fc.assert(property, { numRuns: 300 });
+});
+
 test('links that lead elsewhere are as if they had been recorded so', () => {
   const spreads = fc.constantFrom(0, 1, 300, 70_000, 16_000_000);
   const property = fc.property(

@@ -4,17 +4,20 @@ import { resolveAll } from '../html/read-page.js';
 import { pageOf } from '../page-of.js';
 import type { BodyReader } from '../source.js';
 
+const entryLimit = 50_000;
+
 /** Style sheets: `@import` and `url()`. */
 export const css: BodyReader = {
   accepts: ({ contentType }) => contentType === 'text/css',
   read: (source) => {
     if (source.checkStyles === false) return pageOf(source, []);
-    const found = urlsOfStyle(source.markup).map(({ url, imported }) => ({
+    const urls = urlsOfStyle(source.markup);
+    const found = urls.slice(0, entryLimit).map(({ url, imported }) => ({
       href: url,
       kind: imported ? ('style' as const) : ('resource' as const),
       headings: [],
       text: '',
     }));
-    return pageOf(source, resolveAll(found, resolverFor(source.url)));
+    return pageOf(source, resolveAll(found, resolverFor(source.url)), urls.length > entryLimit);
   },
 };

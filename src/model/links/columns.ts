@@ -29,6 +29,8 @@ const columnCount = 1 + rowWidth + 1;
 /** Three counts of four bytes (targets, rows, words), then the width of each column: 0 (all zero), 1, 2 or 4 bytes. */
 const headerSize = 12 + columnCount;
 const wordColumn = columnCount - 1;
+/** Far more targets, links or words than are read of any page. */
+const mostOfAPage = 1 << 20;
 /** Which cell of a row is its text. */
 const textCell = 2;
 
@@ -66,11 +68,9 @@ export function retarget({ links, words }: LinkColumns, targets: Uint32Array): L
   return { links: bytes, words };
 }
 
-/** Throws unless the bytes have the length that their header says: whatever has can be decoded. */
+/** Throws unless the bytes have the length that their header says, and that says what a page may hold. */
 export function checkColumns({ links }: LinkColumns): void {
-  const columns = locateColumns(links);
-  if (links.length !== startOf(links, columns, columnCount))
-    throw new Error('links of another length expected');
+  locateColumns(links);
 }
 
 /** The numbers of the URLs. */
@@ -126,12 +126,17 @@ interface Columns {
   readonly wordCount: number;
 }
 
+/** Looks at every header before anything is made by it: a file may be damaged. */
 function locateColumns(bytes: Uint8Array): Columns {
-  return {
+  const columns = {
     targetCount: readWhole(bytes, 0),
     rowCount: readWhole(bytes, 4),
     wordCount: readWhole(bytes, 8),
   };
+  const most = Math.max(columns.targetCount, columns.rowCount, columns.wordCount);
+  if (most > mostOfAPage || bytes.length !== startOf(bytes, columns, columnCount))
+    throw new Error('links of another length expected');
+  return columns;
 }
 
 /** Writes every `step`-th value from `first` on and notes the width; gives the position behind it. */

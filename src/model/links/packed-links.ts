@@ -80,9 +80,5 @@ export class PackedLinks {
   }
 }
 
-export const noLinks = new PackedLinks(
-  encodeColumns({ targets: new Uint32Array(0), words: [''], rows: new Uint32Array(0) }),
-  {
-    urlOf: () => '',
-  },
-);
+const nothing = encodeColumns({ targets: new Uint32Array(0), words: [''], rows: new Uint32Array(0) });
+export const noLinks = new PackedLinks(nothing, { urlOf: () => '' });
