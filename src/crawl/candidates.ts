@@ -15,8 +15,8 @@ export interface Candidate {
 }
 
 /**
- * All links of one page to each of the wanted URLs (positions in `links.targets`), links to pages before pictures; without those that
- * are refused as such.
+ * All links of one page to each of the wanted URLs (positions in `links.targets`), links to pages before pictures; without those
+ * that are refused as such.
  */
 export function candidatesByUrl(
   links: PackedLinks,

@@ -40,7 +40,7 @@ export function createLinkText(markup: string): LinkText {
     found = null;
   }
 
-  /** Few links have no text of their own: for those its tag is read again. */
+  /** Few links have no text of their own: their tags are read again. */
   function label(): string {
     reader ??= createAttributeReader(markup);
     reader.read(start);
