@@ -9,7 +9,7 @@ import {
   type Outcome,
   type Resource,
 } from '../model/resource.js';
-import { decodeNamedEdges } from '../model/links/columns.js';
+import { decodeNamedEdges } from '../model/links/decode-columns.js';
 import type { PageFacts } from '../model/page.js';
 import type { Brief, Naming } from '../model/snapshot.js';
 import {

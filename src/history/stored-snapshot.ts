@@ -1,5 +1,5 @@
 import { isRedacted } from '../kit/redact.js';
-import { decodeEdges } from '../model/links/columns.js';
+import { decodeEdges } from '../model/links/decode-columns.js';
 import type { Edges } from '../model/links/edges.js';
 import { noLinks, PackedLinks } from '../model/links/packed-links.js';
 import type { Json, Resource } from '../model/resource.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createKnownUrls } from '../../src/crawl/known-urls.js';
-import { encodeColumns } from '../../src/model/links/columns.js';
+import { encodeColumns } from '../../src/model/links/encode-columns.js';
 import { PackedLinks } from '../../src/model/links/packed-links.js';
 
 const urlOf = (number: number): string => `https://hub.example/${number}`;

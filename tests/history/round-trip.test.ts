@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openStore } from '../../src/history/store.js';
 import { linkKinds, type Link } from '../../src/model/link.js';
-import { decodeEdges } from '../../src/model/links/columns.js';
+import { decodeEdges } from '../../src/model/links/decode-columns.js';
 import { packLinks } from '../../src/model/links/pack.js';
 import { PackedLinks } from '../../src/model/links/packed-links.js';
 import { unpackLinks } from '../../src/model/links/unpack.js';

@@ -1,5 +1,6 @@
 import { linkKinds, type Link } from '../link.js';
-import { encodeColumns, rowWidth } from './columns.js';
+import { rowWidth } from './columns.js';
+import { encodeColumns } from './encode-columns.js';
 import { createNumbering, type GrowingNumbering } from './numbering.js';
 import { PackedLinks } from './packed-links.js';
 

@@ -1,12 +1,6 @@
-import {
-  checkColumns,
-  decodeRows,
-  decodeTargets,
-  encodeColumns,
-  retarget,
-  splitWords,
-  type LinkColumns,
-} from './columns.js';
+import { locateColumns, type LinkColumns } from './columns.js';
+import { decodeRows, decodeTargets, splitWords } from './decode-columns.js';
+import { encodeColumns, retarget } from './encode-columns.js';
 import type { Numbering } from './numbering.js';
 
 /**
@@ -25,7 +19,7 @@ export class PackedLinks {
 
   /** Throws if the columns are damaged. */
   constructor(columns: LinkColumns, numbering: Numbering) {
-    checkColumns(columns);
+    locateColumns(columns.links);
     this.columns = columns;
     this.numbering = numbering;
   }
@@ -64,7 +58,7 @@ export class PackedLinks {
 
   /** These, with their URLs read: none is read later. Throws if one cannot be. */
   withUrls(): this {
-    this.#urls ??= this.#readUrls();
+    void this.urls;
     return this;
   }
 
