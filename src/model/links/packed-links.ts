@@ -58,7 +58,7 @@ export class PackedLinks {
 
   /** These, with their URLs read: none is read later. Throws if one cannot be. */
   withUrls(): this {
-    void this.urls;
+    this.#urls ??= this.#readUrls();
     return this;
   }
 
