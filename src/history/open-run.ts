@@ -5,9 +5,12 @@ import { applicationId, schemaVersion } from './schema.js';
 import { resumeRun, type Holds, type Resumed } from './resume.js';
 import { readSnapshot, type StoredSnapshot } from './stored-snapshot.js';
 
-/** Opens the file of a run. Throws a `StoreError` if it is damaged, something else, or written by a newer version. */
+/**
+ * Opens the file of a run, to read it as of one moment. Throws a `StoreError` if it is damaged, something else, or written by a
+ * newer version.
+ */
 export function openRun(file: string): StoredSnapshot {
-  return openWith(file, openEitherWay, readSnapshot);
+  return openWith(file, openEitherWay, readAtOnce);
 }
 
 /** Opens the file of a run that did not end, to go on with it. Throws like `openRun`. */
@@ -30,6 +33,12 @@ function openWith<Value>(
     database?.close();
     throw explainFailure(file, error);
   }
+}
+
+/** In one transaction: locking the file and looking whether it changed take longer than to read a row. */
+function readAtOnce(database: Database, file: string): StoredSnapshot {
+  database.execute('BEGIN');
+  return readSnapshot(database, file);
 }
 
 function openToWrite(file: string): Database {

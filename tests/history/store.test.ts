@@ -91,6 +91,19 @@ test('a resource is on the disk within a second even if nothing follows it', asy
   recorder.end(ended);
 });
 
+test('a run that goes on is read as of one moment', async () => {
+  const store = openStore(temporaryFolder());
+  const recorder = store.begin(runOf(open));
+  recorder.record(resourceOf({ id: 1, url: 'https://a/' }), null, new Uint32Array());
+  await vi.waitFor(() => expect(store.runs()[0]?.resources).toBe(1), { timeout: 2000 });
+  const snapshot = store.open(runOf(open).id);
+  recorder.record(resourceOf({ id: 2, url: 'https://a/b' }), null, new Uint32Array());
+  await vi.waitFor(() => expect(store.runs()[0]?.resources).toBe(2), { timeout: 2000 });
+  expect([...snapshot.resources()].map(({ id }) => id)).toEqual([1]);
+  snapshot.close();
+  recorder.end(ended);
+});
+
 test('two runs at once do not hurt each other', () => {
   const store = openStore(temporaryFolder());
   const ids = ['20261101T000000Z-000a', '20261101T000000Z-000b'];
