@@ -10,7 +10,7 @@ import { readSnapshot, type StoredSnapshot } from './stored-snapshot.js';
  * newer version.
  */
 export function openRun(file: string): StoredSnapshot {
-  return openWith(file, openEitherWay, readAtOnce);
+  return openWith(file, openToRead, readSnapshot);
 }
 
 /** Opens the file of a run that did not end, to go on with it. Throws like `openRun`. */
@@ -35,10 +35,23 @@ function openWith<Value>(
   }
 }
 
-/** In one transaction: locking the file and looking whether it changed take longer than to read a row. */
-function readAtOnce(database: Database, file: string): StoredSnapshot {
+/** In one transaction: otherwise to lock the file and to look whether it changed takes longer than to read a row. */
+function openToRead(file: string): Database {
+  const database = openEitherWay(file);
   database.execute('BEGIN');
-  return readSnapshot(database, file);
+  const end = (): void => {
+    try {
+      database.execute('ROLLBACK');
+    } catch {
+      // A damaged file has ended it already.
+    }
+  };
+  // Closing does not end it before the last of its statements is forgotten, and until then nobody else could write.
+  const close = (): void => {
+    end();
+    database.close();
+  };
+  return { ...database, close };
 }
 
 function openToWrite(file: string): Database {

@@ -104,6 +104,15 @@ test('a run that goes on is read as of one moment', async () => {
   recorder.end(ended);
 });
 
+test('a run that was read and closed can be gone on with at once', () => {
+  const store = openStore(temporaryFolder());
+  record(store, 'one');
+  const snapshot = store.open('one');
+  expect(snapshot.count()).toBe(1);
+  snapshot.close();
+  store.resume('one', () => true).recorder.end(ended);
+});
+
 test('two runs at once do not hurt each other', () => {
   const store = openStore(temporaryFolder());
   const ids = ['20261101T000000Z-000a', '20261101T000000Z-000b'];
