@@ -43,8 +43,9 @@ export function readMaterial(
     return { facts: null, links: noLinks, signals };
   }
   const { bytes } = material.body;
-  const { text: markup, charset, ascii } = decode(bytes, { charset: material.charset, markup: true });
-  const source = { url: material.url, markup, bytes: ascii ? bytes : null, charset, ...options };
+  const decoded = decode(bytes, { charset: material.charset, markup: true });
+  const { text: markup, units, charset, mayHoldNul } = decoded;
+  const source = { url: material.url, markup, units, charset, mayHoldNul, ...options };
   const page = addHeaderFacts(reader.read(source), material);
   const signals = discreetSignals(observe(observationOf(material, page, markup)));
   const { links, isCut = false } = page;

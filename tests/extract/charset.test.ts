@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { decode } from '../../src/extract/charset/decode.js';
 import { readBody } from '../support/material.js';
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
@@ -86,6 +88,34 @@ test.each([
   const { facts, links: found } = readBody(body, { charset: 'euc-jp' });
   expect(facts?.charset).toBe(charset);
   expect(found[0]?.text).toBe('日本');
+});
+
+test('any bytes in UTF-8 are read as a browser reads them', () => {
+  const written = fc
+    .string({ unit: 'binary' })
+    .map((text) => new TextEncoder().encode(`${text}\u65e5${text.at(0) ?? '\0'}`));
+  const marked = written.map((bytes) => Uint8Array.from([0xef, 0xbb, 0xbf, ...bytes]));
+  fc.assert(
+    fc.property(fc.oneof(written, marked, fc.uint8Array({ maxLength: 40 })), (bytes) => {
+      // Those are the marks of other charsets.
+      fc.pre(bytes[0] !== 0xfe && bytes[0] !== 0xff);
+      const text = new TextDecoder().decode(bytes);
+      expect(decode(bytes, { charset: 'utf-8', markup: true })).toMatchObject({
+        text,
+        mayHoldNul: text.includes('\0'),
+      });
+    }),
+  );
+});
+
+test('code units are those of the text', () => {
+  for (const text of ['ASCII', '日本語 😀 é', '']) {
+    const { units } = decode(new TextEncoder().encode(text), { charset: 'utf-8', markup: true });
+    const read = Array.from({ length: text.length }, (_, at) =>
+      units?.width === 2 ? units.view.getUint16(2 * at, true) : units?.view.getUint8(at),
+    );
+    expect(read).toEqual(Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)));
+  }
 });
 
 test('UTF-16 without a mark', () => {

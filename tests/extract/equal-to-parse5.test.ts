@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { decode } from '../../src/extract/charset/decode.js';
 import { createOutline } from '../../src/extract/html/outline.js';
 import { createPageSink } from '../../src/extract/html/page-sink.js';
 import { scan } from '../../src/extract/html/scan.js';
@@ -7,9 +8,12 @@ import { extractByTree } from '../support/reference-extraction.js';
 
 /** What matters of a page, as the scanner and as the tree see it. */
 function bothOf(markup: string) {
-  const source = { url: '', markup, bytes: null, charset: 'utf-8', checkFragments: true };
-  const sink = createPageSink(source, createOutline());
-  scan(markup, sink);
+  const decoded = decode(new TextEncoder().encode(markup), { charset: 'utf-8', markup: true });
+  const sink = createPageSink(
+    { ...decoded, url: '', markup: decoded.text, checkFragments: true },
+    createOutline(),
+  );
+  scan(decoded.text, sink, decoded.mayHoldNul);
   const { links, title, heading, base, anchors } = sink.findings();
   const tree = extractByTree(markup);
   return {

@@ -30,8 +30,13 @@ export function detectCharset(bytes: Uint8Array, { charset, markup }: Declared):
   return byDeclaration.startsWith('utf-16') ? 'utf-8' : byDeclaration;
 }
 
+/** Whether a text in UTF-8 begins with a byte order mark. */
+export function hasMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
 function charsetOfMark(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (hasMark(bytes)) return 'utf-8';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   return null;

@@ -38,8 +38,7 @@ const equals = 0x3d;
 const greater = 0x3e;
 
 /** Reads the attributes of one page's tags (WHATWG HTML §13.2.5.32–40), noting places only. */
-export function createAttributeReader(markup: string): AttributeReader {
-  const nul = markup.includes('\0');
+export function createAttributeReader(markup: string, mayHoldNul = true): AttributeReader {
   /** Start and end of name, start and end of value; four a attribute. */
   const places: number[] = [];
   /** A bit for every length of a name; those beyond share the last. */
@@ -118,7 +117,7 @@ export function createAttributeReader(markup: string): AttributeReader {
       const end = places[place + 1] ?? 0;
       if (end - start !== name.length || !isAt(name, markup, start, end)) continue;
       const raw = decodeAttribute(markup.slice(places[place + 2], places[place + 3]));
-      return nul ? raw.replaceAll('\0', '\ufffd') : raw;
+      return mayHoldNul ? raw.replaceAll('\0', '\ufffd') : raw;
     }
     return null;
   }

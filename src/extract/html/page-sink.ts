@@ -37,12 +37,12 @@ const breadcrumbLimit = 3;
 
 /** A sink that notes links and facts. What stands in a `template` is inert, so it is passed over. */
 export function createPageSink(
-  { markup, bytes, checkFragments, checkStyles }: Source,
+  { markup, units, checkFragments, checkStyles }: Source,
   outline: Outline,
 ): Sink & { readonly findings: () => Findings } {
   const links: Found[] = [];
   const linkText = createLinkText(markup);
-  const digest = createPageDigest(markup, bytes);
+  const digest = createPageDigest(markup, units);
   const anchors = checkFragments ? createAnchors() : null;
   let templates = 0;
   let framesets = false;

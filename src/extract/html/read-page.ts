@@ -12,7 +12,7 @@ import { scan } from './scan.js';
 /** Reads an HTML page: its links in document order, resolved, and what it says of itself. */
 export function readPage(source: Source, outline: Outline = createOutline()): Page {
   const sink = createPageSink(source, outline);
-  scan(source.markup, sink);
+  scan(source.markup, sink, source.mayHoldNul);
   const findings = sink.findings();
   const resolve = resolverIn(source.charset, resolverFor(baseOf(findings, source.url)));
   return {
