@@ -29,7 +29,6 @@ export async function measure(command, { folder, limit }) {
   const child = start(canTime ? timed(command, timeFile) : command, {
     cwd: folder,
     stdio: ['ignore', ...files],
-    env: { ...process.env, no_proxy: '127.0.0.1' },
   });
   files.forEach(closeSync);
   const watch = canTime ? null : watchProcess(child.pid);
