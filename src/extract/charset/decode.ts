@@ -27,13 +27,16 @@ export function decode(bytes: Uint8Array, declared: Declared): Decoded {
 function decodeAs(bytes: Uint8Array, charset: string): Text {
   // ASCII reads the same in nearly every charset, and this is by far the quickest way to a string.
   if (!wideCharsets.has(charset) && isAscii(bytes)) return { text: latin1(bytes), units: unitsOf(bytes, 1) };
-  if (charset === 'utf-8' && isUtf8(bytes)) return decodeUtf8(bytes);
+  if (charset === 'utf-8' && bytes.length <= mostTranscoded && isUtf8(bytes)) return transcoded(bytes);
   const text = charset === 'windows-1252' ? decodeWindows1252(bytes) : decoderOf(charset).decode(bytes);
   return { text, units: null };
 }
 
+/** In bytes. What is transcoded lies about until the next sweep: so much of it that of large bodies it is not worth it. */
+const mostTranscoded = 65_536;
+
 /** Of what is not ASCII, Node's own decoder takes three to seven times as long, up to version 22. */
-function decodeUtf8(bytes: Uint8Array): Text {
+function transcoded(bytes: Uint8Array): Text {
   const units = transcode(bytes.subarray(hasMark(bytes) ? 3 : 0), 'utf8', 'utf16le');
   return { text: units.toString('utf16le'), units: unitsOf(units, 2) };
 }
