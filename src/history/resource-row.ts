@@ -115,30 +115,30 @@ export function decodeNaming(
   };
 }
 
-/** Nearly every resource was asked once, and its outcome is that attempt's: then no JSON is needed. */
+/** Nearly every resource was asked once. Only a result that is not its outcome's needs a word then: that nothing changed. */
 function encodeAttempts({ attempts, outcome }: Resource): readonly Cell[] {
   const first = attempts[0];
   if (attempts.length === 0 || first === undefined) return [null, null, null, null];
-  if (attempts.length === 1 && first.throttled !== true && first.result === resultOf(outcome)) {
-    return [first.at, first.took, first.method, null];
-  }
-  return [null, null, null, JSON.stringify(attempts)];
+  if (attempts.length > 1 || first.throttled === true) return [null, null, null, JSON.stringify(attempts)];
+  const { at, took, method, result } = first;
+  return [at, took, method, result === resultOf(outcome) ? null : JSON.stringify(result)];
 }
 
+const resultSchema: z.ZodType<Attempt['result']> = z.union([z.number(), z.enum(causes)]);
 const attemptsSchema: z.ZodType<readonly Attempt[]> = z.array(
   z.strictObject({
     at: z.number(),
     took: z.number(),
     method: z.enum(methods),
-    result: z.union([z.number(), z.enum(causes)]),
+    result: resultSchema,
     throttled: z.literal(true).exactOptional(),
   }),
 );
 
 function decodeAttempts(row: readonly Cell[], outcome: Outcome): readonly Attempt[] {
-  if (row[7] !== null) return attemptsSchema.parse(parse(row[7]));
-  const result = resultOf(outcome);
-  if (row[4] === null || result === null) return [];
+  if (row[4] === null) return row[7] === null ? [] : attemptsSchema.parse(parse(row[7]));
+  const result = row[7] === null ? resultOf(outcome) : resultSchema.parse(parse(row[7]));
+  if (result === null) return [];
   return [{ at: number(row[4]), took: number(row[5]), method: oneOf(row[6], methods), result }];
 }
 
