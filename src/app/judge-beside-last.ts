@@ -1,9 +1,11 @@
 import { createIntake } from '../changes/intake.js';
+import { StoreError } from '../history/failures.js';
 import type { Store } from '../history/store.js';
 import type { Judged } from '../model/judged.js';
 import type { Report } from '../model/report.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { TaskAnswer } from '../model/task-report.js';
+import type { Text } from '../model/text.js';
 import { assess, type AssessOptions } from './assess.js';
 import { openBaseline } from './baseline-run.js';
 import { compareRuns } from './changes.js';
@@ -36,5 +38,19 @@ function judgeBeside(last: Snapshot, snapshot: Snapshot, options: AssessOptions,
     },
     onTasks: (survey) => void (tasks = survey?.report.tasks ?? []),
   });
-  return { ...report, changes: compareRuns(last, { snapshot, intake, tasks }, options) };
+  try {
+    return { ...report, changes: compareRuns(last, { snapshot, intake, tasks }, options) };
+  } catch (error) {
+    if (error instanceof StoreError) return withoutChanges(report, error);
+    throw error;
+  }
+}
+
+/** The run itself is as good as ever, and the next one can be compared with it. */
+function withoutChanges(report: Report, { message }: StoreError): Report {
+  const notice: Text = {
+    en: `As the run before cannot be read, what changed is not known: ${message}`,
+    ja: `前回の巡回を読み取れないため、変更点は不明です: ${message}`,
+  };
+  return { ...report, notices: [...(report.notices ?? []), notice[report.language]] };
 }

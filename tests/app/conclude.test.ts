@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
 import type { FullConfig } from '../../src/app/config.js';
 import type { Assessment } from '../../src/app/conclude.js';
 import { crawl } from '../../src/app/crawl.js';
 import { keepBaseline } from '../../src/app/keep-baseline.js';
+import { openDatabase } from '../../src/history/database.js';
 import { baselineSchema } from '../../src/memory/baseline.js';
 import { ledgerSchema } from '../../src/memory/ledger.js';
 import { SetupError } from '../../src/model/problem.js';
@@ -44,6 +45,22 @@ function configured(rest: Record<string, unknown> = {}, source: Record<string, u
 
 const walk = (config: FullConfig): Promise<Assessment> =>
   crawl({ config, language: 'en', all: false, fresh: false }, nextNight());
+
+test('a night after a damaged one tells all but what changed, and the next one that, too', async () => {
+  const config = configured();
+  await walk(config);
+  const runs = join(config.store, 'runs');
+  const [first = ''] = readdirSync(runs);
+  const database = openDatabase(join(runs, first), { readOnly: false });
+  database.execute("UPDATE resource SET content_type = x'00', print = NULL");
+  database.close();
+
+  const { report, exitCode } = await walk(config);
+  expect([report.findings.length, report.changes, exitCode]).toEqual([1, undefined, 1]);
+  expect(report.notices).toEqual([expect.stringMatching(`what changed is not known: .*${first}.* damaged`)]);
+  const next = await walk(config);
+  expect([next.report.changes?.before.id, next.report.notices]).toEqual([report.run.id, undefined]);
+});
 
 describe('a baseline file', () => {
   const named = () => join(folder, 'baseline.json');
