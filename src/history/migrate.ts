@@ -2,11 +2,12 @@ import { number } from './cells.js';
 import type { Database } from './database.js';
 import { schemaVersion } from './schema.js';
 
-/** What makes a file of version 1, 2, … one of the next. Only adds, so that each costs next to nothing. */
+/** What makes a file of version 1, 2, … one of the next. Adds at most, so that each costs next to nothing. */
 const steps: readonly string[] = [
   "ALTER TABLE run ADD COLUMN options TEXT NOT NULL DEFAULT '{}'; ALTER TABLE resource ADD COLUMN provisional INTEGER",
   'CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL)',
   'ALTER TABLE resource ADD COLUMN print INTEGER',
+  '', // A cell of `attempts` may hold a lone result by now.
 ];
 
 /** The version of the format that a file is written in. */

@@ -27,7 +27,12 @@ function openWith<Value>(
   try {
     database = open(file);
     checkKind(database, file);
-    if (versionOf(database) < schemaVersion) database = renew(database, file);
+    if (versionOf(database) < schemaVersion) {
+      database.close();
+      database = undefined;
+      renew(file);
+      database = open(file);
+    }
     return read(database, file);
   } catch (error) {
     database?.close();
@@ -43,10 +48,10 @@ function openToRead(file: string): Database {
     try {
       database.execute('ROLLBACK');
     } catch {
-      // A damaged file has ended it already.
+      // After an error of the disk SQLite may have ended it already.
     }
   };
-  // Closing does not end it before the last of its statements is forgotten, and until then nobody else could write.
+  // The package's engine would keep it until the last statement is forgotten, and nobody else could write meanwhile.
   const close = (): void => {
     end();
     database.close();
@@ -59,11 +64,13 @@ function openToWrite(file: string): Database {
 }
 
 /** Writes a file of an older version in today's format: it must be writable for once. */
-function renew(old: Database, file: string): Database {
-  old.close();
+function renew(file: string): void {
   const database = openToWrite(file);
-  migrate(database);
-  return database;
+  try {
+    migrate(database);
+  } finally {
+    database.close();
+  }
 }
 
 /** To read what a crashed run left in its write-ahead log, SQLite must write; what ended can lie where nobody may write. */
@@ -83,6 +90,7 @@ function checkKind(database: Database, file: string): void {
     throw new StoreError(file, 'is not a run of this tool', 'move it elsewhere');
   }
   const version = versionOf(database);
+  if (version < 1) throw new Error('a version is expected');
   if (version > schemaVersion) {
     throw new StoreError(
       file,

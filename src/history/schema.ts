@@ -1,5 +1,5 @@
-/** Bumped whenever a file written before could not be read any more. */
-export const schemaVersion = 4;
+/** Bumped whenever a file written before could not be read any more, or whoever read those cannot read what is written now. */
+export const schemaVersion = 5;
 
 /** `PBH1`, so that `file` and we know the files apart from other SQLite files. */
 export const applicationId = 0x50424831;

@@ -15,6 +15,13 @@ import { temporaryFolder } from '../support/temporary-folder.js';
 const open = { endedAt: null, complete: false } as const;
 const ended = { endedAt: 5, complete: true, limitsReached: [] };
 
+/** Makes a file say that it is of another version of the format. */
+function stamp(file: string, version: number): void {
+  const database = openDatabase(file, { readOnly: false });
+  database.execute(`PRAGMA user_version = ${version}`);
+  database.close();
+}
+
 function record(store: Store, id: string, count = 1): void {
   const recorder = store.begin(runOf({ ...open, id }));
   for (let page = 1; page <= count; page++) {
@@ -175,9 +182,7 @@ test('what a newer version wrote is named, with what to do', () => {
   const store = openStore(folder);
   record(store, 'new');
   const file = join(folder, 'runs', 'new.sqlite');
-  const database = openDatabase(file, { readOnly: false });
-  database.execute('PRAGMA user_version = 99');
-  database.close();
+  stamp(file, 99);
   const problem = `${file}: was written by a newer version (format 99, this one reads ${schemaVersion}) (update this tool`;
   expect(() => store.open('new')).toThrow(problem);
   expect(store.runs()[0]).toMatchObject({
@@ -193,6 +198,8 @@ test.each([
   ['is empty', (file: string) => truncateSync(file, 0)],
   ['was cut', (file: string) => truncateSync(file, 20_000)],
   ['is something else', (file: string) => writeFileSync(file, 'not a database '.repeat(100))],
+  ['is of no version', (file: string) => stamp(file, -2_000_000_000)],
+  ['cannot be brought up to date', (file: string) => stamp(file, 1)],
 ])('a file that %s is one clear problem, and the others are read', (_, damage) => {
   const folder = temporaryFolder();
   const store = openStore(folder);

@@ -1,5 +1,4 @@
 import { hexadecimal } from '../../kit/hexadecimal.js';
-import type { CodeUnits } from '../source.js';
 
 /** Takes the digest of a text, so that two runs can tell whether it changed. */
 export interface Digest {
@@ -19,9 +18,10 @@ const noise =
  * How to take digests of the text a person sees on a page, blind to white space around its pieces, view counters, numbers of
  * comments and error ids. Markup does not count, so tokens in forms and time stamps in comments never did.
  */
-export function digestsOf(markup: string, units: CodeUnits | null): () => Digest {
+export function digestsOf(markup: string, bytes: Uint8Array | null): () => Digest {
   if (noiseWords.some((word) => markup.includes(word))) return createCarefulDigest;
-  return () => createPlainDigest(units);
+  const view = bytes === null ? null : new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return () => createPlainDigest(view);
 }
 
 function createCarefulDigest(): Digest {
@@ -39,13 +39,10 @@ function createCarefulDigest(): Digest {
 }
 
 /**
- * Two sums of 32 bits side by side: quick, and nobody gains by forging one. Where code units are at hand, eight bytes are read
- * at once, which takes a fraction of the time.
+ * Two sums of 32 bits side by side: quick, and nobody gains by forging one. Where a character is a byte, eight of them are
+ * read at once, which takes a tenth of the time.
  */
-export function createPlainDigest(units: CodeUnits | null): Digest {
-  const view = units?.view ?? null;
-  /** From a character's place to its bytes'. */
-  const shift = units?.width === 2 ? 1 : 0;
+export function createPlainDigest(bytes: DataView | null): Digest {
   let low = 0x811c9dc5;
   let high = 0x01000193;
   let empty = true;
@@ -61,13 +58,11 @@ export function createPlainDigest(units: CodeUnits | null): Digest {
     // Local, since a closure's variables cost a load and a store each.
     let first = low;
     let second = high;
-    if (view !== null) {
-      let place = at << shift;
-      for (const last = (end << shift) - 8; place <= last; place += 8) {
-        first = Math.imul(first ^ view.getUint32(place, true), 0x01000193);
-        second = Math.imul(second ^ view.getUint32(place + 4, true) ^ (first >>> 13), 0x85ebca6b);
+    if (bytes !== null) {
+      for (; at + 8 <= end; at += 8) {
+        first = Math.imul(first ^ bytes.getUint32(at, true), 0x01000193);
+        second = Math.imul(second ^ bytes.getUint32(at + 4, true) ^ (first >>> 13), 0x85ebca6b);
       }
-      at = place >> shift;
     }
     for (; at < end; at++) {
       first = Math.imul(first ^ markup.charCodeAt(at), 0x01000193);

@@ -1,4 +1,3 @@
-import type { CodeUnits } from '../source.js';
 import { createPlainDigest, digestsOf } from './digest.js';
 
 /** Takes the digest of what a page has to say. */
@@ -21,8 +20,8 @@ function isSurrounding(name: string): boolean {
  * A digest of the title and the content. Of a page that has nothing else, or forgot to end them, what stands in its surroundings
  * counts, too.
  */
-export function createPageDigest(markup: string, units: CodeUnits | null): PageDigest {
-  const createDigest = digestsOf(markup, units);
+export function createPageDigest(markup: string, bytes: Uint8Array | null): PageDigest {
+  const createDigest = digestsOf(markup, bytes);
   const [title, content, around] = [createDigest(), createDigest(), createDigest()];
   let depth = 0;
   return {

@@ -37,12 +37,12 @@ const breadcrumbLimit = 3;
 
 /** A sink that notes links and facts. What stands in a `template` is inert, so it is passed over. */
 export function createPageSink(
-  { markup, units, checkFragments, checkStyles }: Source,
+  { markup, bytes, checkFragments, checkStyles }: Source,
   outline: Outline,
 ): Sink & { readonly findings: () => Findings } {
   const links: Found[] = [];
   const linkText = createLinkText(markup);
-  const digest = createPageDigest(markup, units);
+  const digest = createPageDigest(markup, bytes);
   const anchors = checkFragments ? createAnchors() : null;
   let templates = 0;
   let framesets = false;
