@@ -44,8 +44,8 @@ export function readMaterial(
   }
   const { bytes } = material.body;
   const decoded = decode(bytes, { charset: material.charset, markup: true });
-  const { text: markup, units, charset, mayHoldNul } = decoded;
-  const source = { url: material.url, markup, units, charset, mayHoldNul, ...options };
+  const { text: markup, charset, ascii, mayHoldNul } = decoded;
+  const source = { url: material.url, markup, bytes: ascii ? bytes : null, charset, mayHoldNul, ...options };
   const page = addHeaderFacts(reader.read(source), material);
   const signals = discreetSignals(observe(observationOf(material, page, markup)));
   const { links, isCut = false } = page;

@@ -10,18 +10,12 @@ export interface Clue {
   readonly head: string;
 }
 
-/** What a text is made of, as it lies in memory: `width` bytes, little-endian, for every `charCodeAt`. */
-export interface CodeUnits {
-  readonly view: DataView;
-  readonly width: 1 | 2;
-}
-
 /** A decoded body. */
 export interface Source {
   readonly url: string;
   readonly markup: string;
-  /** Of the markup; `null` where they are not at hand. */
-  readonly units: CodeUnits | null;
+  /** The bytes, if each of them is one character of the markup; else `null`. */
+  readonly bytes: Uint8Array | null;
   /** `false`: there is no U+0000 in the markup. */
   readonly mayHoldNul: boolean;
   /** The charset the bytes were read as (WHATWG name). */

@@ -110,14 +110,17 @@ test('any bytes in UTF-8 are read as a browser reads them', () => {
   );
 });
 
-test('code units are those of the text', () => {
-  for (const text of ['ASCII', '© Zoë', 'Zoë Ā', '日本語 😀 é', '']) {
-    const { units } = decode(new TextEncoder().encode(text), { charset: 'utf-8', markup: true });
-    const read = Array.from({ length: text.length }, (_, at) =>
-      units?.width === 2 ? units.view.getUint16(2 * at, true) : units?.view.getUint8(at),
-    );
-    expect(read).toEqual(Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)));
-  }
+test('the digest of a page is that of its text, however it was decoded', () => {
+  const text = '<p>日本語 Zoë</p>';
+  const long = `${text}<!--${'x'.repeat(70_000)}-->`;
+  const utf8 = (page: string): Uint8Array => new TextEncoder().encode(page);
+  const utf16 = Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, 'utf16le')]);
+  const flawed = Uint8Array.from([...utf8(`${text}<!--`), 0xff, ...utf8('-->')]);
+  const digestOf = (body: Uint8Array): string | null | undefined =>
+    readBody(body, { charset: 'utf-8' }).facts?.digest;
+  const [first, ...others] = [utf8(text), utf8(long), utf16, flawed].map(digestOf);
+  expect(first).toMatch(/^[0-9a-f]{16}$/);
+  expect(others).toEqual([first, first, first]);
 });
 
 test('UTF-16 without a mark', () => {

@@ -1,48 +1,42 @@
 import { Buffer, isAscii, isUtf8, transcode } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import type { CodeUnits } from '../source.js';
 import { detectCharset, hasMark, type Declared } from './detect.js';
 
 /** Text and how it was read. */
-export interface Decoded extends Text {
+export interface Decoded {
+  readonly text: string;
   /** WHATWG name. */
   readonly charset: string;
+  /** Every byte is one character. */
+  readonly ascii: boolean;
   /** `false`: there is no U+0000 in it. Of a text of two bytes a character, that takes long to find out from the text itself. */
   readonly mayHoldNul: boolean;
-}
-
-interface Text {
-  readonly text: string;
-  /** `null` where they are not at hand. */
-  readonly units: CodeUnits | null;
 }
 
 /** Decodes a body by byte order mark, HTTP header, its own declaration, or a guess, in this order. Any bytes give a text. */
 export function decode(bytes: Uint8Array, declared: Declared): Decoded {
   const charset = detectCharset(bytes, declared);
-  const { text, units } = decodeAs(bytes, charset);
-  return { text, units, charset, mayHoldNul: asBuffer(bytes).includes(0) };
-}
-
-function decodeAs(bytes: Uint8Array, charset: string): Text {
   // ASCII reads the same in nearly every charset, and this is by far the quickest way to a string.
-  if (!wideCharsets.has(charset) && isAscii(bytes)) return { text: latin1(bytes), units: unitsOf(bytes, 1) };
-  if (charset === 'utf-8' && bytes.length <= mostTranscoded && isUtf8(bytes)) return transcoded(bytes);
-  const text = charset === 'windows-1252' ? decodeWindows1252(bytes) : decoderOf(charset).decode(bytes);
-  return { text, units: null };
+  const ascii = !wideCharsets.has(charset) && isAscii(bytes);
+  const text = ascii ? latin1(bytes) : decodeAs(bytes, charset);
+  return { text, charset, ascii, mayHoldNul: asBuffer(bytes).includes(0) };
 }
 
-/** In bytes. What is transcoded lies about until the next sweep: so much of it that of large bodies it is not worth it. */
-const mostTranscoded = 65_536;
+function decodeAs(bytes: Uint8Array, charset: string): string {
+  if (charset === 'windows-1252') return decodeWindows1252(bytes);
+  return charset === 'utf-8' && isQuickToTranscode(bytes)
+    ? decodeUtf8(bytes)
+    : decoderOf(charset).decode(bytes);
+}
+
+/** What is transcoded lies about until the next sweep: so much of it that of large bodies it is not worth it. */
+function isQuickToTranscode(bytes: Uint8Array): boolean {
+  return bytes.length <= 65_536 && isUtf8(bytes);
+}
 
 /** Of what is not ASCII, Node's own decoder takes three to seven times as long, up to version 22. */
-function transcoded(bytes: Uint8Array): Text {
-  const units = transcode(bytes.subarray(hasMark(bytes) ? 3 : 0), 'utf8', 'utf16le');
-  return { text: units.toString('utf16le'), units: unitsOf(units, 2) };
-}
-
-function unitsOf({ buffer, byteOffset, length }: Uint8Array, width: 1 | 2): CodeUnits {
-  return { view: new DataView(buffer, byteOffset, length), width };
+function decodeUtf8(bytes: Uint8Array): string {
+  return transcode(bytes.subarray(hasMark(bytes) ? 3 : 0), 'utf8', 'utf16le').toString('utf16le');
 }
 
 /** Charsets in which ASCII bytes do not mean ASCII. */
