@@ -10,7 +10,10 @@ import { encodeResource, resourceWidth } from './resource-row.js';
 import { writeRun } from './run-row.js';
 import { readWaiting, replaceWaiting, waitingWriter } from './waiting.js';
 
-/** Rows are written so many at a time: meanwhile the engine stays in the processor's cache, which saves it a third of its time. */
+/**
+ * Rows are written so many at a time: meanwhile the engine stays in the processor's cache, which saves it an eighth of its time,
+ * and a third on a night without news.
+ */
 const rowsAtOnce = 32;
 
 /**
