@@ -1,7 +1,7 @@
 import { html, parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Attributes } from '../../src/extract/html/attributes.js';
-import { blockNames } from '../../src/extract/html/capture.js';
-import { finders, foreignFinders, labelOf } from '../../src/extract/html/elements.js';
+import { elements } from '../../src/extract/html/elements.js';
+import { finders, foreignFinders, labelOf } from '../../src/extract/html/finders.js';
 import { fold } from '../../src/kit/fold.js';
 import { urlsOfStyle } from '../../src/extract/css/urls.js';
 
@@ -33,6 +33,7 @@ export function extractByTree(markup: string): ReferencePage {
   return walker.page();
 }
 
+const blockNames = new Set(elements.filter(({ isBlock }) => isBlock).map(({ name }) => name));
 /** Elements whose text is not the page's. */
 const unseen = new Set(['script', 'style', 'title', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext']);
 

@@ -37,14 +37,14 @@ function readEntries(markup: string, container: string, item: string): readonly 
   let depth = 1;
 
   function finish(): void {
-    if (!capture.isOpen()) return;
+    if (!capture.isOpen) return;
     const shown = capture.finish();
     const title = isCut(shown, full) ? full : shown;
     if (/[\p{L}\p{N}]/u.test(title) && titles.length < entryLimit) titles.push(title);
   }
 
   scan(markup, {
-    open: (name, attributes) => {
+    open: ({ name }, attributes) => {
       if (depth === 0) return;
       if (name === container) depth++;
       if (name === item) {
@@ -54,13 +54,13 @@ function readEntries(markup: string, container: string, item: string): readonly 
       }
       if (full === '') full = fold(attributes.value('title') ?? '', titleLimit);
     },
-    close: (name) => {
+    close: ({ name }) => {
       if (depth === 0) return;
       if (name === item) finish();
       if (name === container && --depth === 0) finish();
     },
     text: (start, end) => {
-      if (capture.isOpen()) capture.add(markup, start, end);
+      if (capture.isOpen) capture.add(markup, start, end);
     },
     raw: () => undefined,
   });

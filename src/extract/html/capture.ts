@@ -3,7 +3,7 @@ import { decodeText } from './references.js';
 
 /** Collects the text inside an element while it is open. */
 export interface Capture {
-  readonly isOpen: () => boolean;
+  readonly isOpen: boolean;
   readonly start: () => void;
   readonly add: (markup: string, start: number, end: number) => void;
   /** Puts a blank between the blocks of a text. */
@@ -17,36 +17,27 @@ export interface Capture {
 /** A capture whose text is cut at this many characters. */
 export function createCapture(limit: number): Capture {
   const rawLimit = limit * 8;
-  let open = false;
   let text = '';
-  return {
-    isOpen: () => open,
+  const capture = {
+    isOpen: false,
     start: () => {
-      open = true;
+      capture.isOpen = true;
       text = '';
     },
-    add: (markup, start, end) => {
+    add: (markup: string, start: number, end: number) => {
       if (text.length < rawLimit) text += decodeText(markup.slice(start, Math.min(end, start + rawLimit)));
     },
     separate: () => {
       if (text !== '' && text.length < rawLimit) text += ' ';
     },
     finish: () => {
-      open = false;
+      capture.isOpen = false;
       return fold(text, limit);
     },
     take: () => {
-      open = false;
+      capture.isOpen = false;
       return text;
     },
   };
+  return capture;
 }
-
-/** Elements that stand on lines of their own: the words before and after one are not one word. */
-export const blockNames: ReadonlySet<string> = new Set(
-  (
-    'address article aside blockquote br center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 ' +
-    'h5 h6 header hgroup hr legend li listing main menu nav ol optgroup option p plaintext pre search section summary table tbody ' +
-    'td tfoot th thead tr ul xmp'
-  ).split(' '),
-);

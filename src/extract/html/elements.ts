@@ -1,111 +1,112 @@
-import { kindOfRelation } from '../links/rel.js';
-import { urlOfRefresh } from '../links/refresh.js';
-import { urlsOfSrcset } from '../links/srcset.js';
-import type { LinkKind } from '../../model/link.js';
-import type { Attributes } from './attributes.js';
-import type { Report } from './found.js';
+import { isAt } from './names.js';
 
-/** Finds the links of one element in its attributes. `a` is not among them: its text is yet to come. */
-export type Finder = (attributes: Attributes, report: Report) => void;
-
-/** What leads where, by element (WHATWG HTML §4, "attributes" index); SVG's own below. */
-export const finders: ReadonlyMap<string, Finder> = new Map<string, Finder>([
-  ['area', findArea],
-  ['link', findLink],
-  ['meta', findMeta],
-  ['img', findImage],
-  ['image', findImage],
-  ['source', all(source('src', 'media'), srcset('srcset'))],
-  ['script', source('src', 'script')],
-  ['iframe', source('src', 'frame')],
-  ['frame', source('src', 'frame')],
-  ['video', all(source('src', 'media'), source('poster', 'image'))],
-  ['audio', source('src', 'media')],
-  ['track', source('src', 'media')],
-  ['embed', source('src', 'resource')],
-  ['object', source('data', 'resource')],
-  ['input', all(findImageButton, source('formaction', 'form'))],
-  ['button', source('formaction', 'form')],
-  ['form', source('action', 'form')],
-  ['body', source('background', 'image')],
-  ['blockquote', source('cite', 'resource')],
-  ['q', source('cite', 'resource')],
-  ['ins', source('cite', 'resource')],
-  ['del', source('cite', 'resource')],
-]);
-
-/** The same for elements of SVG, whose `href` may still be an `xlink:href`. */
-export const foreignFinders: ReadonlyMap<string, Finder> = new Map<string, Finder>([
-  ['image', all(source('href', 'image'), source('xlink:href', 'image'))],
-  ['use', all(source('href', 'image'), source('xlink:href', 'image'))],
-  ['script', all(source('href', 'script'), source('xlink:href', 'script'))],
-]);
-
-function source(attribute: string, kind: LinkKind): Finder {
-  return (attributes, report) => {
-    const href = attributes.value(attribute);
-    // An empty `src` or `action` means the page itself or nothing at all; neither is asked for.
-    if (href !== null && href.trim() !== '') report(href, kind, attributes.value('title') ?? '');
-  };
+/** What HTML says of an element by its name alone. */
+export interface Element {
+  /** Lower case; empty for every element that HTML does not know. */
+  readonly name: string;
+  /** 1 to 6 for `h1` to `h6`, else 0. */
+  readonly heading: number;
+  /** It stands on lines of its own: the words before and after it are not one word. */
+  readonly isBlock: boolean;
+  /** A cell or its kin: an `a` forgotten open in one does not reach into the next. */
+  readonly isTablePart: boolean;
+  /** Its end tag ends a heading that was forgotten open inside it. */
+  readonly endsHeading: boolean;
+  /** None of these: text runs through it as if it were not there. */
+  readonly isInline: boolean;
+  /** It stands around the content of every page of a site. */
+  readonly isSurrounding: boolean;
+  /** Its content is text up to its own end tag (WHATWG HTML §13.2.5.2–20); scripting is off, so not that of `noscript`. */
+  readonly isRawText: boolean;
+  /** It has neither content nor an end tag (§13.1.2). */
+  readonly isVoid: boolean;
+  /** It cannot stand in SVG or MathML: it ends them (§13.2.6.5). */
+  readonly breaksOut: boolean;
 }
 
-function srcset(attribute: string): Finder {
-  return (attributes, report) => {
-    const text = attributes.value('alt') ?? '';
-    for (const href of urlsOfSrcset(attributes.value(attribute) ?? '')) report(href, 'image', text);
-  };
-}
+const names = wordsOf(
+  'a abbr acronym address annotation-xml applet area article aside audio b base basefont bgsound big blockquote body br ' +
+    'button canvas caption center cite code col colgroup data datalist dd del desc details dfn dialog dir div dl dt em embed ' +
+    'fieldset figcaption figure font footer foreignobject form frame frameset g h1 h2 h3 h4 h5 h6 head header hgroup hr html i ' +
+    'iframe image img input ins kbd label legend li link listing main map mark marquee math menu meta meter mi mn mo ms mtext ' +
+    'nav nobr noembed noframes noscript object ol optgroup option output p param path picture plaintext pre progress q rb rp rt ' +
+    'rtc ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody td ' +
+    'template textarea tfoot th thead time title tr track tt u ul use var video wbr xmp',
+);
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+const blocks = wordsOf(
+  'address article aside blockquote br center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 ' +
+    'h5 h6 header hgroup hr legend li listing main menu nav ol optgroup option p plaintext pre search section summary table tbody ' +
+    'td tfoot th thead tr ul xmp',
+);
+const tableParts = wordsOf('caption col colgroup tbody td tfoot th thead tr');
+const headingEnds = wordsOf(
+  'article aside blockquote body center dd details div dl dt fieldset footer form header html li main nav ol section table td th tr ul',
+);
+const surroundings = wordsOf('nav footer aside');
+const rawTexts = wordsOf('script style xmp iframe noembed noframes title textarea plaintext');
+const voids = wordsOf(
+  'area base basefont bgsound br col embed frame hr image img input link meta param source track wbr',
+);
+const breakouts = wordsOf(
+  'b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ' +
+    'ruby s small span strong strike sub sup table tt u ul var',
+);
 
-function all(...each: readonly Finder[]): Finder {
-  return (attributes, report) => {
-    for (const find of each) find(attributes, report);
-  };
-}
+/** Every element that HTML, SVG or MathML know and something here asks for. */
+export const elements: readonly Element[] = names.map(describe);
 
-function findImage(attributes: Attributes, report: Report): void {
-  const href = attributes.value('src');
-  if (href !== null && href.trim() !== '') report(href, 'image', labelOf(attributes));
-  if (attributes.value('srcset') !== null) srcset('srcset')(attributes, report);
-}
+const unknown = describe('');
+const slotCount = 2048;
+const slots = buildSlots();
 
-function findImageButton(attributes: Attributes, report: Report): void {
-  if (attributes.value('type')?.toLowerCase() === 'image') findImage(attributes, report);
-}
-
-function findArea(attributes: Attributes, report: Report): void {
-  const href = attributes.value('href');
-  if (href !== null) report(href, 'anchor', labelOf(attributes));
-}
-
-function findLink(attributes: Attributes, report: Report): void {
-  const href = attributes.value('href');
-  if (href === null || href.trim() === '') return;
-  const kind = kindOfRelation(attributes.value('rel') ?? '', attributes.value('as'));
-  if (kind !== null) report(href, kind, attributes.value('title') ?? '');
-}
-
-const social = /^(?:og:(?:url|(?:image|video|audio)(?::url|:secure_url)?)|twitter:(?:image(?::src)?|url))$/i;
-/** DocFX names the files its script will fetch the navigation from. */
-const navigation = /^docfx:(?:toc|nav)rel$/i;
-
-function findMeta(attributes: Attributes, report: Report): void {
-  const content = attributes.value('content')?.trim() ?? '';
-  if (content === '') return;
-  if (attributes.value('http-equiv')?.toLowerCase() === 'refresh') {
-    const url = urlOfRefresh(content);
-    if (url !== null) report(url, 'refresh');
-    return;
+/**
+ * The element whose name stands at `[start, end)` of the markup, in whatever ASCII case. Makes no string: a page has hundreds of
+ * tags, nearly all of few names.
+ */
+export function elementAt(markup: string, start: number, end: number): Element {
+  let hash = 0;
+  // Setting this bit makes capitals small and leaves what else is in a name as it is.
+  for (let at = start; at < end; at++) hash = (hash * 31 + (markup.charCodeAt(at) | 0x20)) | 0;
+  let slot = hash & (slotCount - 1);
+  for (;;) {
+    const element = slots[slot];
+    if (element === undefined) return unknown;
+    if (isAt(element.name, markup, start, end)) return element;
+    slot = (slot + 1) & (slotCount - 1);
   }
-  const name = attributes.value('property') ?? attributes.value('name') ?? '';
-  if (social.test(name)) report(content, 'social');
-  else if (navigation.test(name)) report(content, 'navigation');
 }
 
-/** What a person calls something that has no text of its own. */
-export function labelOf(attributes: Attributes): string {
-  for (const name of ['aria-label', 'alt', 'title']) {
-    const label = attributes.value(name)?.trim() ?? '';
-    if (label !== '') return label;
+function describe(name: string): Element {
+  const isBlock = blocks.includes(name);
+  const isTablePart = tableParts.includes(name);
+  const endsHeading = headingEnds.includes(name);
+  return {
+    name,
+    heading: headings.indexOf(name) + 1,
+    isBlock,
+    isTablePart,
+    endsHeading,
+    isInline: !isBlock && !isTablePart && !endsHeading,
+    isSurrounding: surroundings.includes(name),
+    isRawText: rawTexts.includes(name),
+    isVoid: voids.includes(name),
+    breaksOut: breakouts.includes(name),
+  };
+}
+
+function buildSlots(): readonly (Element | undefined)[] {
+  const table = new Array<Element | undefined>(slotCount).fill(undefined);
+  for (const element of elements) {
+    let hash = 0;
+    for (const letter of element.name) hash = (hash * 31 + letter.charCodeAt(0)) | 0;
+    let slot = hash & (slotCount - 1);
+    while (table[slot] !== undefined) slot = (slot + 1) & (slotCount - 1);
+    table[slot] = element;
   }
-  return '';
+  return table;
+}
+
+function wordsOf(list: string): readonly string[] {
+  return list.split(' ');
 }

@@ -1,20 +1,20 @@
 import { fold } from '../../kit/fold.js';
 import { createAttributeReader, type AttributeReader, type Attributes } from './attributes.js';
-import { blockNames, createCapture } from './capture.js';
-import { labelOf } from './elements.js';
+import { createCapture } from './capture.js';
+import type { Element } from './elements.js';
+import { labelOf } from './finders.js';
 import type { Found } from './found.js';
 
 const textLimit = 500;
 
-/** Cells and their kin: an `a` forgotten open in one does not reach into the next. */
-const tableParts: ReadonlySet<string> = new Set('caption col colgroup tbody td tfoot th thead tr'.split(' '));
-
 /** The text of the `a` that is open, if one is. */
 export interface LinkText {
   readonly open: (found: Found | null, attributes: Attributes) => void;
-  /** Any start tag, `a` included. */
-  readonly inner: (name: string, attributes: Attributes) => void;
-  readonly close: (name: string) => void;
+  readonly image: (attributes: Attributes) => void;
+  /** The start tag of an element that is not inline. */
+  readonly inner: (element: Element) => void;
+  /** Its end tag. */
+  readonly close: (element: Element) => void;
   readonly text: (start: number, end: number) => void;
   readonly finish: () => void;
 }
@@ -34,7 +34,7 @@ export function createLinkText(markup: string): LinkText {
   let tablesOutside = 0;
 
   function finish(): void {
-    if (!capture.isOpen()) return;
+    if (!capture.isOpen) return;
     const text = capture.finish();
     if (found !== null) found.text = text || fold(label(), textLimit) || fold(image, textLimit);
     found = null;
@@ -57,21 +57,23 @@ export function createLinkText(markup: string): LinkText {
     capture.start();
   }
 
-  function inner(name: string, attributes: Attributes): void {
+  function inner({ name, isBlock, isTablePart }: Element): void {
     if (name === 'table') tables++;
-    if (!capture.isOpen()) return;
-    if (name === 'img' && image === '') image = attributes.value('alt') ?? '';
-    else if (blockNames.has(name)) capture.separate();
-    if (tableParts.has(name)) endWithCell();
+    if (!capture.isOpen) return;
+    if (isBlock) capture.separate();
+    if (isTablePart) endWithCell();
   }
 
-  function close(name: string): void {
-    if (name === 'a') finish();
-    if (capture.isOpen() && blockNames.has(name)) {
+  function close({ name, isBlock, isTablePart }: Element): void {
+    if (capture.isOpen && isBlock) {
       capture.separate();
-      if (name === 'table' || tableParts.has(name)) endWithCell();
+      if (name === 'table' || isTablePart) endWithCell();
     }
     if (name === 'table' && tables > 0) tables--;
+  }
+
+  function note(attributes: Attributes): void {
+    if (capture.isOpen && image === '') image = attributes.value('alt') ?? '';
   }
 
   function endWithCell(): void {
@@ -79,8 +81,8 @@ export function createLinkText(markup: string): LinkText {
   }
 
   function text(start: number, end: number): void {
-    if (capture.isOpen()) capture.add(markup, start, end);
+    if (capture.isOpen) capture.add(markup, start, end);
   }
 
-  return { open, inner, close, text, finish };
+  return { open, image: note, inner, close, text, finish };
 }

@@ -1,4 +1,4 @@
-import { blockNames, createCapture } from './capture.js';
+import { createCapture } from './capture.js';
 import type { Outline } from './outline.js';
 
 const titleLimit = 300;
@@ -12,12 +12,12 @@ export function createNavigationOutline(): Outline {
   let depth = 0;
 
   function finish(): void {
-    if (capture.isOpen()) titles[depth] = capture.finish();
+    if (capture.isOpen) titles[depth] = capture.finish();
   }
 
   return {
     path: () => titles.slice(0, depth).filter((title) => title !== ''),
-    open: (name) => {
+    open: ({ name, isBlock }) => {
       if (isList(name)) {
         finish();
         titles[depth] ??= '';
@@ -27,14 +27,14 @@ export function createNavigationOutline(): Outline {
         finish();
         titles.length = depth;
         capture.start();
-      } else if (capture.isOpen() && blockNames.has(name)) capture.separate();
+      } else if (capture.isOpen && isBlock) capture.separate();
     },
-    close: (name) => {
+    close: ({ name }) => {
       if (isList(name) || name === 'li') finish();
       if (isList(name) && depth > 0) titles.length = depth--;
     },
     text: (markup, start, end) => {
-      if (capture.isOpen()) capture.add(markup, start, end);
+      if (capture.isOpen) capture.add(markup, start, end);
     },
     finish,
     first: () => '',

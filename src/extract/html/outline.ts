@@ -1,12 +1,13 @@
 import { fold } from '../../kit/fold.js';
-import { blockNames, createCapture } from './capture.js';
+import { createCapture } from './capture.js';
+import type { Element } from './elements.js';
 
 /** The headings of a page as they come. */
 export interface Outline {
   /** The headings that the place at hand stands under, outermost first; the one that is still open is not among them. */
   readonly path: () => readonly string[];
-  readonly open: (name: string) => void;
-  readonly close: (name: string) => void;
+  readonly open: (element: Element) => void;
+  readonly close: (element: Element) => void;
   readonly text: (markup: string, start: number, end: number) => void;
   readonly finish: () => void;
   /** The first `h1` with text. */
@@ -14,14 +15,6 @@ export interface Outline {
 }
 
 const headingLimit = 300;
-
-/** Elements whose end tag ends a heading that was forgotten open inside them. */
-const containers: ReadonlySet<string> = new Set(
-  (
-    'article aside blockquote body center dd details div dl dt fieldset footer form header html li main nav ol section table td ' +
-    'th tr ul'
-  ).split(' '),
-);
 
 /**
  * Follows `h1` to `h6`: one takes back all headings of its own level and below, as a table of contents would. White space is
@@ -36,19 +29,18 @@ export function createOutline(): Outline {
   let first = '';
 
   function finish(): void {
-    if (!capture.isOpen()) return;
+    if (!capture.isOpen) return;
     const words = capture.take();
     if (level === 1 && first === '') first = fold(words, headingLimit);
     above.push({ level, words });
     path = null;
   }
 
-  function open(name: string): void {
-    const opened = levelOf(name);
-    if (opened > 0) openHeading(opened);
-    else if (capture.isOpen()) {
-      if (containers.has(name)) containerDepth++;
-      if (blockNames.has(name)) capture.separate();
+  function open({ heading, endsHeading, isBlock }: Element): void {
+    if (heading > 0) openHeading(heading);
+    else if (capture.isOpen) {
+      if (endsHeading) containerDepth++;
+      if (isBlock) capture.separate();
     }
   }
 
@@ -63,10 +55,10 @@ export function createOutline(): Outline {
     capture.start();
   }
 
-  function close(name: string): void {
-    if (!capture.isOpen()) return;
-    if (levelOf(name) > 0 || (containers.has(name) && containerDepth-- === 0)) finish();
-    else if (blockNames.has(name)) capture.separate();
+  function close({ heading, endsHeading, isBlock }: Element): void {
+    if (!capture.isOpen) return;
+    if (heading > 0 || (endsHeading && containerDepth-- === 0)) finish();
+    else if (isBlock) capture.separate();
   }
 
   return {
@@ -75,15 +67,9 @@ export function createOutline(): Outline {
     open,
     close,
     text: (markup, start, end) => {
-      if (capture.isOpen()) capture.add(markup, start, end);
+      if (capture.isOpen) capture.add(markup, start, end);
     },
     finish,
     first: () => first,
   };
-}
-
-function levelOf(name: string): number {
-  if (name.length !== 2 || name.charCodeAt(0) !== 0x68) return 0; // h
-  const level = name.charCodeAt(1) - 0x30;
-  return level >= 1 && level <= 6 ? level : 0;
 }

@@ -1,23 +1,19 @@
+import type { Element } from './elements.js';
 import { createPlainDigest, digestsOf } from './digest.js';
 
 /** Takes the digest of what a page has to say. */
 export interface PageDigest {
   /** Any start tag. */
-  readonly open: (name: string) => void;
-  readonly close: (name: string) => void;
+  readonly open: (element: Element) => void;
+  readonly close: (element: Element) => void;
   readonly text: (start: number, end: number) => void;
   readonly title: (start: number, end: number) => void;
   /** 64 bits in hexadecimal. */
   readonly finish: () => string;
 }
 
-/** What stands around the content of every page of a site: a new entry in a menu does not update them all. */
-function isSurrounding(name: string): boolean {
-  return name === 'nav' || name === 'footer' || name === 'aside';
-}
-
 /**
- * A digest of the title and the content. Of a page that has nothing else, or forgot to end them, what stands in its surroundings
+ * A digest of the title and the content, without its surroundings: a new entry in a menu does not update every page. Of a page that has nothing else, or forgot to end them, what stands in its surroundings
  * counts, too.
  */
 export function createPageDigest(markup: string, bytes: Uint8Array | null): PageDigest {
@@ -25,11 +21,11 @@ export function createPageDigest(markup: string, bytes: Uint8Array | null): Page
   const [title, content, around] = [createDigest(), createDigest(), createDigest()];
   let depth = 0;
   return {
-    open: (name) => {
-      if (isSurrounding(name)) depth++;
+    open: ({ isSurrounding }) => {
+      if (isSurrounding) depth++;
     },
-    close: (name) => {
-      if (depth > 0 && isSurrounding(name)) depth--;
+    close: ({ isSurrounding }) => {
+      if (depth > 0 && isSurrounding) depth--;
     },
     text: (start, end) => (depth > 0 ? around : content).add(markup, start, end),
     title: (start, end) => title.add(markup, start, end),

@@ -4,7 +4,8 @@ import { urlsOfStyle } from '../css/urls.js';
 import { createAnchors } from './anchors.js';
 import type { Attributes } from './attributes.js';
 import { beginsBreadcrumb, readBreadcrumb } from './breadcrumb.js';
-import { finders, foreignFinders } from './elements.js';
+import type { Element } from './elements.js';
+import { finders, foreignFinders } from './finders.js';
 import type { Found } from './found.js';
 import { createLinkText } from './link-text.js';
 import type { Outline } from './outline.js';
@@ -70,18 +71,20 @@ export function createPageSink(
     return found;
   }
 
-  function open(name: string, attributes: Attributes, foreign: boolean): void {
+  function open(element: Element, attributes: Attributes, foreign: boolean): void {
+    const { name } = element;
     const inert = templates > 0;
     if (name === 'template' && !foreign) templates++;
     else if (name === 'frameset') framesets = true;
     if (inert || (name === 'frame' && !framesets)) return;
     if (name === 'a') openAnchor(attributes, foreign);
     if (attributes.count() > 0) readAttributes(name, attributes, foreign);
-    if (name === '') return;
     if (name === 'table') tables.open(attributes.end());
-    linkText.inner(name, attributes);
-    outline.open(name);
-    digest.open(name);
+    else if (name === 'img') linkText.image(attributes);
+    if (element.isInline) return;
+    linkText.inner(element);
+    outline.open(element);
+    digest.open(element);
   }
 
   function openAnchor(attributes: Attributes, foreign: boolean): void {
@@ -115,13 +118,16 @@ export function createPageSink(
     for (const { url, imported } of urlsOfStyle(css)) report(url, imported ? 'style' : 'resource');
   }
 
-  function close(name: string, at: number): void {
+  function close(element: Element, at: number): void {
+    const { name } = element;
     if (name === 'template' && templates > 0) templates--;
     if (templates > 0) return;
     if (name === 'table') tables.close(at);
-    linkText.close(name);
-    outline.close(name);
-    digest.close(name);
+    else if (name === 'a') linkText.finish();
+    if (element.isInline) return;
+    linkText.close(element);
+    outline.close(element);
+    digest.close(element);
   }
 
   function text(start: number, end: number): void {
@@ -131,7 +137,7 @@ export function createPageSink(
     outline.text(markup, start, end);
   }
 
-  function raw(name: string, start: number, end: number): void {
+  function raw({ name }: Element, start: number, end: number): void {
     if (templates > 0) return;
     if (name === 'style') readStyle(markup.slice(start, end));
     else if (name === 'textarea') text(start, end);

@@ -1,27 +1,6 @@
 import { isBlank } from './attributes.js';
 import { isAt } from './names.js';
 
-/**
- * Whether the content of an element is text up to its own end tag (WHATWG HTML §13.2.5.2–20); scripting is off, so not that of
- * `noscript`. Asked of every start tag, and names compare faster than a set finds them.
- */
-export function isRawText(name: string): boolean {
-  switch (name) {
-    case 'script':
-    case 'style':
-    case 'xmp':
-    case 'iframe':
-    case 'noembed':
-    case 'noframes':
-    case 'title':
-    case 'textarea':
-    case 'plaintext':
-      return true;
-    default:
-      return false;
-  }
-}
-
 /** Where the content that starts here ends: at `</name`, or at the end of the markup. */
 export function findRawTextEnd(markup: string, name: string, from: number): number {
   if (name === 'plaintext') return markup.length;

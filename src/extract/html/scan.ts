@@ -1,18 +1,18 @@
 import { createAttributeReader, isBlank, type Attributes } from './attributes.js';
 import { createForeignContent } from './foreign.js';
-import { nameAt } from './names.js';
-import { findRawTextEnd, isRawText } from './raw-text.js';
+import { elementAt, type Element } from './elements.js';
+import { findRawTextEnd } from './raw-text.js';
 
 /** What is told of a page's markup, in document order. Places are offsets into the markup. */
 export interface Sink {
-  /** A start tag. `name` is lower case; empty if HTML does not know it. `foreign`: it is an SVG or MathML element. */
-  readonly open: (name: string, attributes: Attributes, foreign: boolean) => void;
+  /** A start tag. `foreign`: it is an SVG or MathML element. */
+  readonly open: (element: Element, attributes: Attributes, foreign: boolean) => void;
   /** An end tag; `at` is the place of its `<`. */
-  readonly close: (name: string, at: number) => void;
+  readonly close: (element: Element, at: number) => void;
   /** Text with its character references as written. */
   readonly text: (start: number, end: number) => void;
   /** The content of a raw text element (`script`, `style`, `title`, `textarea` …). */
-  readonly raw: (name: string, start: number, end: number) => void;
+  readonly raw: (element: Element, start: number, end: number) => void;
 }
 
 const bang = 0x21;
@@ -57,9 +57,9 @@ export function scan(markup: string, sink: Sink, mayHoldNul = true): void {
     const end = tagNameEnd(start);
     const next = markup.charCodeAt(end) === greater ? end + 1 : attributes.read(end);
     if (next < 0) return -1;
-    const name = nameAt(markup, start, end);
-    foreign.close(name);
-    sink.close(name, start - 2);
+    const element = elementAt(markup, start, end);
+    foreign.close(element);
+    sink.close(element, start - 2);
     return next;
   }
 
@@ -67,12 +67,12 @@ export function scan(markup: string, sink: Sink, mayHoldNul = true): void {
     const end = tagNameEnd(start);
     const next = attributes.read(end);
     if (next < 0) return -1;
-    const name = nameAt(markup, start, end);
-    const isForeign = foreign.open(name, attributes);
-    sink.open(name, attributes, isForeign);
-    if (isForeign || !isRawText(name)) return next;
-    const rawEnd = findRawTextEnd(markup, name, next);
-    if (rawEnd > next) sink.raw(name, next, rawEnd);
+    const element = elementAt(markup, start, end);
+    const isForeign = foreign.open(element, attributes);
+    sink.open(element, attributes, isForeign);
+    if (isForeign || !element.isRawText) return next;
+    const rawEnd = findRawTextEnd(markup, element.name, next);
+    if (rawEnd > next) sink.raw(element, next, rawEnd);
     return rawEnd;
   }
 
