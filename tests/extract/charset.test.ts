@@ -123,6 +123,28 @@ test('the digest of a page is that of its text, however it was decoded', () => {
   expect(others).toEqual([first, first, first]);
 });
 
+test('a character that nobody sees changes no digest', () => {
+  const latin1 = (page: string): Uint8Array => Buffer.from(page, 'latin1');
+  const digestOf = (body: Uint8Array, charset: string): string | null | undefined =>
+    readBody(body, { charset }).facts?.digest;
+  const plain = '<p>Adoption guidance for tenants, <em>revised</em> twice.</p>';
+  const seen = digestOf(latin1(plain), 'utf-8');
+  expect(digestOf(Buffer.from(`${plain}<!-- é -->`), 'utf-8')).toBe(seen);
+  expect(digestOf(Buffer.from(`${plain}<!-- 日 -->`), 'utf-8')).toBe(seen);
+  expect(digestOf(latin1(`${plain}<!-- é -->`), 'windows-1252')).toBe(seen);
+});
+
+test('the digest sees all of every wide character', () => {
+  const digestOf = (text: string): string | null | undefined => readBody(`<p>${text}</p>`).facts?.digest;
+  const text = '日 本 語 の 移 行 ガ イ ド'.split(' ');
+  const bits = [0x01, 0x100, 0x8000];
+  const variants = text.flatMap((character, at) =>
+    bits.map((bit) => text.with(at, String.fromCharCode(character.charCodeAt(0) ^ bit)).join('')),
+  );
+  const digests = [text.join(''), ...variants].map(digestOf);
+  expect(new Set(digests).size).toBe(digests.length);
+});
+
 test('UTF-16 without a mark', () => {
   const body = Uint8Array.from('<html><a href=x>y</a>', (c) => c.charCodeAt(0));
   const wide = Uint8Array.from([...body].flatMap((byte) => [byte, 0]));

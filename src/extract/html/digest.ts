@@ -39,8 +39,8 @@ function createCarefulDigest(): Digest {
 }
 
 /**
- * Two sums of 32 bits side by side: quick, and nobody gains by forging one. Where a character is a byte, eight of them are
- * read at once, which takes a tenth of the time.
+ * Two sums of 32 bits side by side: quick, and nobody gains by forging one. Eight characters go in at once. Where each is a byte,
+ * they are read at once, too, which takes a tenth of the time; the sums are the same.
  */
 export function createPlainDigest(bytes: DataView | null): Digest {
   let low = 0x811c9dc5;
@@ -55,6 +55,7 @@ export function createPlainDigest(bytes: DataView | null): Digest {
     // Or a comment among blanks would count.
     if (at === end) return;
     empty = false;
+    if (bytes === null) at = addWide(markup, at, end);
     // Local, since a closure's variables cost a load and a store each.
     let first = low;
     let second = high;
@@ -72,5 +73,44 @@ export function createPlainDigest(bytes: DataView | null): Digest {
     high = second ^ (second >>> 15);
   }
 
+  /** The same eight at a time where characters may be wider than a byte; gives the place behind them. */
+  function addWide(markup: string, from: number, end: number): number {
+    let at = from;
+    let first = low;
+    let second = high;
+    for (; at + 8 <= end; at += 8) {
+      first = Math.imul(first ^ lowBytes(markup, at), 0x01000193);
+      second = Math.imul(second ^ lowBytes(markup, at + 4) ^ (first >>> 13), 0x85ebca6b);
+      const beyond = highBytes(markup, at);
+      const next = highBytes(markup, at + 4);
+      if ((beyond | next) === 0) continue;
+      first = Math.imul(first ^ beyond, 0x01000193);
+      second = Math.imul(second ^ next ^ (first >>> 13), 0x85ebca6b);
+    }
+    low = first;
+    high = second;
+    return at;
+  }
+
   return { add, isEmpty: () => empty, finish: () => hexadecimal(high) + hexadecimal(low) };
+}
+
+/** The lower bytes of four characters as one number: what a view of bytes reads there if no character is wider. */
+function lowBytes(text: string, at: number): number {
+  return (
+    (text.charCodeAt(at) & 0xff) |
+    ((text.charCodeAt(at + 1) & 0xff) << 8) |
+    ((text.charCodeAt(at + 2) & 0xff) << 16) |
+    ((text.charCodeAt(at + 3) & 0xff) << 24)
+  );
+}
+
+/** Their upper bytes. */
+function highBytes(text: string, at: number): number {
+  return (
+    (text.charCodeAt(at) >>> 8) |
+    ((text.charCodeAt(at + 1) >>> 8) << 8) |
+    ((text.charCodeAt(at + 2) >>> 8) << 16) |
+    ((text.charCodeAt(at + 3) >>> 8) << 24)
+  );
 }
