@@ -91,6 +91,10 @@ describe('HTML', () => {
     expect(digest(page.replace('Views: 12', '1,204 views'))).toBe(
       digest(page.replace('Views: 12', '7 views')),
     );
+    expect(digest('<p>Text</p><p><b>12</b> views')).toBe(digest('<p>Text</p>'));
+    expect(digest('<nav>All views</nav><p>Text of <b>two</b> parts')).toBe(
+      digest('<nav>All</nav><p>Text of <b>two</b> parts'),
+    );
     expect(digest('<p>2023 edition, revised</p>')).not.toBe(digest('<p>2024 edition, revised</p>'));
     expect(digest('<p>日本語2023年</p>')).not.toBe(digest('<p>日本語2024年</p>'));
   });

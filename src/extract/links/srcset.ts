@@ -4,11 +4,18 @@ export function urlsOfSrcset(srcset: string): readonly string[] {
   const candidate = /[\t\n\f\r ,]*([^\t\n\f\r ]+)/y;
   for (let match = candidate.exec(srcset); match !== null; match = candidate.exec(srcset)) {
     const written = match[1] ?? '';
-    const url = written.replace(/,+$/, '');
+    const url = withoutCommas(written);
     if (url !== '') urls.push(url);
     if (url === written) candidate.lastIndex = skipDescriptors(srcset, candidate.lastIndex);
   }
   return urls;
+}
+
+/** Without the commas at its end. By hand, since an expression would begin anew at every comma before. */
+function withoutCommas(written: string): string {
+  let end = written.length;
+  while (written.endsWith(',', end)) end--;
+  return written.slice(0, end);
 }
 
 /** Descriptors end at a comma outside of parentheses. */
