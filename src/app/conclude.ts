@@ -104,13 +104,20 @@ interface Seen {
 
 function look(store: Store, snapshot: Snapshot, options: AssessOptions, past: Past): Seen {
   const { ledger, baseline, issues } = past;
-  const remembered = Object.values(knownBefore(ledger, snapshot.run.id)?.entries ?? {});
-  const feared = [...remembered, ...(baseline?.baseline.findings ?? [])].map(({ url }) => url);
+  const known = knownBefore(ledger, snapshot.run.id);
+  const feared = [...Object.values(known?.entries ?? {}), ...(baseline?.baseline.findings ?? [])].map(
+    ({ url }) => url,
+  );
   const watch = watchFor(feared, snapshot.run);
   const doubts = createDoubts(issues);
-  const judged = judgeBesideLast(store, snapshot, options, (one) => {
-    watch.onJudged(one);
-    doubts.onSeen(one.resource.url, isOpen(one));
+  const last = known?.run ?? null;
+  const judged = judgeBesideLast(store, snapshot, options, {
+    // What changed up to a run that crashed before it was noted was told to nobody.
+    isWanted: ({ id }) => last === null || id <= last,
+    onJudged: (one) => {
+      watch.onJudged(one);
+      doubts.onSeen(one.resource.url, isOpen(one));
+    },
   });
   return { judged, watch, doubts };
 }

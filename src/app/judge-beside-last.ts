@@ -7,19 +7,25 @@ import type { Snapshot } from '../model/snapshot.js';
 import type { TaskAnswer } from '../model/task-report.js';
 import type { Text } from '../model/text.js';
 import { assess, type AssessOptions } from './assess.js';
-import { openBaseline } from './baseline-run.js';
+import { openBaseline, type IsWanted } from './baseline-run.js';
 import { compareRuns } from './changes.js';
 
 type OnJudged = (judged: Judged) => void;
+
+interface Beside {
+  /** Whether a run may be the one that is compared with. */
+  readonly isWanted: IsWanted;
+  readonly onJudged: OnJudged;
+}
 
 /** Judges a run once, for its report and for what changed since the last that can be compared with, if there is one. */
 export function judgeBesideLast(
   store: Store,
   snapshot: Snapshot,
   options: AssessOptions,
-  onJudged: OnJudged,
+  { isWanted, onJudged }: Beside,
 ): Report {
-  const last = openBaseline(store, snapshot.run);
+  const last = openBaseline(store, snapshot.run, isWanted);
   if (last === null) return assess(snapshot, options, { onJudged });
   try {
     return judgeBeside(last, snapshot, options, onJudged);

@@ -26,6 +26,12 @@ export function readLedger(store: Store, run: Run): Ledger {
   return readAll(store)[nameWalk(run)] ?? emptyLedger;
 }
 
+/** Whether the findings of a run, or of a later one of its walk, are remembered: what was walked may not have been concluded. */
+export function isNoted(store: Store, run: Run): boolean {
+  const last = readLedger(store, run).run;
+  return last !== null && last >= run.id;
+}
+
 /** Keeps it for the next walk from the same seeds. Throws a `SetupError` if the store cannot be written. */
 export function writeLedger(store: Store, run: Run, ledger: Ledger): void {
   const others = Object.entries(readAll(store)).filter(([walk]) => walk !== nameWalk(run));

@@ -3,9 +3,9 @@ import type { RunSummary } from '../history/runs.js';
 import { isSameWalk } from './baseline-run.js';
 import type { FullConfig } from './config.js';
 
-/** The newest complete walk of the same sources from the same seeds; `null` if there is none. */
-export function lastCompleteRun(store: Store, config: FullConfig): RunSummary | null {
-  const isAlike = ({ state, run }: RunSummary): boolean =>
-    state === 'complete' && run !== null && isSameWalk(run, config);
+/** The newest complete walk of the same sources from the same seeds, but for one run; `null` if there is none. */
+export function lastCompleteRun(store: Store, config: FullConfig, but: string | null): RunSummary | null {
+  const isAlike = ({ id, state, run }: RunSummary): boolean =>
+    id !== but && state === 'complete' && run !== null && isSameWalk(run, config);
   return store.runs().find(isAlike) ?? null;
 }

@@ -27,12 +27,13 @@ export interface WalkRequest {
 
 /** Walks into a run of the store, which must be held; gives the run's id. */
 export async function recordWalk(store: Store, request: WalkRequest, world: World): Promise<string> {
-  const { config, fresh = false } = request;
+  const { config, fresh = false, resume } = request;
   const lists = await readLists(config, world);
   // Before the run begins: whoever looks through the store meanwhile would hold its file.
-  const last = fresh ? null : snapshotToRemember(store, config, world);
+  const resumed = resume === undefined ? null : runToResume(store, config, resume.run);
+  const last = fresh ? null : snapshotToRemember(store, config, resumed, world);
   return withMemory(last, async (memory) => {
-    const { id, recorder, beginning } = open(store, request, world);
+    const { id, recorder, beginning } = open(store, config, resumed, world);
     keepLists(recorder, lists);
     const quest = planQuest(lists, config.sources);
     await walkToEnd(config, quest, { recorder, beginning, memory, thread: request.thread }, world);
@@ -44,18 +45,23 @@ interface Opened extends Omit<Keeping, 'memory' | 'thread'> {
   readonly id: string;
 }
 
-function open(store: Store, { config, resume }: WalkRequest, world: World): Opened {
-  if (resume !== undefined) {
-    const id = runToResume(store, config, resume.run);
-    return { id, ...store.resume(id, holds) };
-  }
+function open(store: Store, config: FullConfig, resumed: string | null, world: World): Opened {
+  if (resumed !== null) return { id: resumed, ...store.resume(resumed, holds) };
   const run = describeRun(config, world);
   return { id: run.id, recorder: store.begin(run), beginning: null };
 }
 
-/** The last complete run, where what it read holds today. That it cannot be read costs time tonight and nothing else. */
-function snapshotToRemember(store: Store, config: FullConfig, { log }: World): StoredSnapshot | null {
-  const last = lastCompleteRun(store, config);
+/**
+ * The last complete run, where what it read holds today, but for one that goes on. That it cannot be read costs time tonight
+ * and nothing else.
+ */
+function snapshotToRemember(
+  store: Store,
+  config: FullConfig,
+  resumed: string | null,
+  { log }: World,
+): StoredSnapshot | null {
+  const last = lastCompleteRun(store, config, resumed);
   if (last?.run == null || !isReadAlike(last.run, config)) return null;
   try {
     return store.open(last.id);

@@ -3,11 +3,13 @@ import type { Store } from '../history/store.js';
 import { SetupError } from '../model/problem.js';
 import { isSameWalk } from './baseline-run.js';
 import type { FullConfig } from './config.js';
+import { isNoted } from './kept-ledger.js';
 import { isReadAlike } from './run-options.js';
 
 /**
  * The id of the run to go on with: the one named, else the last walk of the same sources. Throws a `SetupError` if there is
- * none, if it saw everything, or if it was walked from other seeds or read in another way than is asked for now.
+ * none, if it came to its end and its findings were noted, or if it was walked from other seeds or read in another way than is
+ * asked for now.
  */
 export function runToResume(store: Store, config: FullConfig, wanted: string | undefined): string {
   const summary = find(store.runs(), config, wanted);
@@ -20,8 +22,10 @@ export function runToResume(store: Store, config: FullConfig, wanted: string | u
   }
   const { id, run, state, problem } = summary;
   if (run === null) return refuse(store, `run ${id} cannot be read: ${problem ?? ''}`, 'begin a new one');
-  if (state === 'complete') return refuse(store, `run ${id} is complete`, 'leave --resume away');
-  if (state === 'unreachable')
+  // Whatever ended it between the walk and its report: nobody was told yet.
+  const isDone = isNoted(store, run);
+  if (state === 'complete' && isDone) return refuse(store, `run ${id} is complete`, 'leave --resume away');
+  if (state === 'unreachable' && isDone)
     return refuse(store, `run ${id} came to its end, though a seed did not open`, 'leave --resume away');
   if (!isSameWalk(run, config))
     return refuse(store, `run ${id} walked other seeds`, 'give the addresses or the configuration it had');

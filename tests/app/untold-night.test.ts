@@ -1,0 +1,75 @@
+import { copyFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FullConfig } from '../../src/app/config.js';
+import type { Assessment } from '../../src/app/conclude.js';
+import { crawl } from '../../src/app/crawl.js';
+import type { Report } from '../../src/model/report.js';
+import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { configOf, nextNight } from '../support/world.js';
+
+let site: SmallSite;
+let pages: Record<string, string | Handler>;
+let config: FullConfig;
+beforeEach(async () => {
+  pages = { '/': linking('/a', '/gone'), '/a': linking('/') };
+  site = await serveSite(pages);
+  config = configOf(site.origin, join(temporaryFolder(), 'store'), { probes: false });
+});
+afterEach(() => site.close());
+
+interface Resume {
+  readonly run: string | undefined;
+}
+const walk = (resume?: Resume): Promise<Assessment> =>
+  crawl({ config, language: 'en', all: false, fresh: false, resume }, nextNight());
+const ledger = (): string => join(config.store, 'findings.json');
+
+/** As after a crash, or on a full disk: the walk is in the store, and nothing was made of it. */
+async function walkUntold(): Promise<void> {
+  const kept = join(config.store, '..', 'kept.json');
+  copyFileSync(ledger(), kept);
+  await walk();
+  copyFileSync(kept, ledger());
+}
+
+const told = ({ changes }: Report): readonly string[] =>
+  changes?.changes.map(({ kind, url }) => `${kind} ${new URL(url).pathname}`) ?? [];
+
+describe('a run that came to its end before anybody was told', () => {
+  it('is taken up, and tells what it would have told', async () => {
+    await walk();
+    pages['/'] = linking('/a', '/b', '/gone');
+    pages['/b'] = linking('/');
+    await walkUntold();
+    const asked = site.asked.length;
+    const { report, exitCode } = await walk({ run: undefined });
+    expect([told(report), exitCode, report.findings[0]?.past?.nights]).toEqual([
+      ['new /b', 'updated /'],
+      1,
+      2,
+    ]);
+    expect(site.asked.length).toBe(asked);
+    await expect(walk({ run: undefined })).rejects.toThrow('is complete');
+  });
+
+  it('is taken up even if it is the first', async () => {
+    const { report } = await walk();
+    rmSync(ledger());
+    const again = await walk({ run: undefined });
+    expect([again.report.run.id, again.report.findings.length]).toEqual([report.run.id, 1]);
+  });
+
+  it('hides nothing from the next, which tells it all', async () => {
+    await walk();
+    pages['/'] = linking('/a', '/b');
+    pages['/b'] = linking('/');
+    await walkUntold();
+    const { report, isNews } = await walk();
+    expect([told(report), isNews]).toEqual([['new /b', 'updated /', 'fixed /gone'], true]);
+    expect(report.fixed?.map(({ url }) => url)).toEqual([`${site.origin}/gone`]);
+    const quiet = await walk();
+    expect([told(quiet.report), quiet.isNews]).toEqual([[], false]);
+  });
+});
