@@ -2,7 +2,7 @@ import { compare } from '../changes/compare.js';
 import { headsUp } from '../changes/heads-up.js';
 import { createIntake, type Intake } from '../changes/intake.js';
 import { compareTasks } from '../changes/tasks.js';
-import { openStore } from '../history/store.js';
+import { openStore, type Store } from '../history/store.js';
 import { redactUrl } from '../kit/redact.js';
 import { identifyHref } from '../kit/url.js';
 import type { HeadsUp } from '../model/change.js';
@@ -16,6 +16,7 @@ import { assessOptions, type AssessOptions } from './assess.js';
 import type { FullConfig } from './config.js';
 import { openEarlier, type Earlier } from './earlier-run.js';
 import { findTwinsByName } from './find-twins.js';
+import { openBefore } from './open-before.js';
 import { judgingOf } from './run-options.js';
 import { openTaskDesk } from './tasks/desk.js';
 import { keptLists } from './tasks/kept-lists.js';
@@ -42,7 +43,7 @@ export function findChanges({ config, language, since, between, asWalked }: Chan
     before = openEarlier(store, after.run, { run: between?.[0], since, language });
     const options = assessOptions(config, language, false);
     const judging = asWalked ? { ...options, ...judgingOf(after.run) } : options;
-    const found = compareRuns(before.snapshot, takeIn(after, judging), judging);
+    const found = compareRuns(before.snapshot, takeIn(after, judging), judging, store);
     return before.notices.length === 0 ? found : { ...found, notices: [...before.notices] };
   } finally {
     before?.snapshot.close();
@@ -59,11 +60,12 @@ export interface LaterRun {
 
 type Judging = Pick<AssessOptions, 'rules' | 'maxHops' | 'language'>;
 
-/** What changed from a snapshot to a later run, which was judged by the same rules. */
+/** What changed from a snapshot of a store to a later run, which was judged by the same rules. */
 export function compareRuns(
   before: Snapshot,
   after: LaterRun,
   { rules, maxHops, language }: Judging,
+  store: Store,
 ): HeadsUp {
   const active = resolveRules(rules);
   const desk = openTaskDesk(before, keptLists(before));
@@ -71,6 +73,7 @@ export function compareRuns(
     snapshot: before,
     judged: (isSettled: (glance: Glance) => boolean) =>
       desk.through(judge(before, active, { maxHops, isSettled })),
+    recallOpen: openBefore(store, before.run, { rules: active, maxHops }),
   };
   const differences = compare(earlier, after, findTwinsByName);
   const pastTasks = desk.conclude()?.report.tasks ?? [];

@@ -28,13 +28,18 @@ export function judgeBesideLast(
   const last = openBaseline(store, snapshot.run, isWanted);
   if (last === null) return assess(snapshot, options, { onJudged });
   try {
-    return judgeBeside(last, snapshot, options, onJudged);
+    return judgeBeside({ last, store }, snapshot, options, onJudged);
   } finally {
     last.close();
   }
 }
 
-function judgeBeside(last: Snapshot, snapshot: Snapshot, options: AssessOptions, onJudged: OnJudged): Report {
+function judgeBeside(
+  { last, store }: { readonly last: Snapshot; readonly store: Store },
+  snapshot: Snapshot,
+  options: AssessOptions,
+  onJudged: OnJudged,
+): Report {
   const intake = createIntake();
   let tasks: readonly TaskAnswer[] = [];
   const report = assess(snapshot, options, {
@@ -45,7 +50,7 @@ function judgeBeside(last: Snapshot, snapshot: Snapshot, options: AssessOptions,
     onTasks: (survey) => void (tasks = survey?.report.tasks ?? []),
   });
   try {
-    return { ...report, changes: compareRuns(last, { snapshot, intake, tasks }, options) };
+    return { ...report, changes: compareRuns(last, { snapshot, intake, tasks }, options, store) };
   } catch (error) {
     if (error instanceof StoreError) return withoutChanges(report, error);
     throw error;

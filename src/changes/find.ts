@@ -105,14 +105,15 @@ function findArrivals({ after, meeting, byName }: Comparison, arrived: readonly 
 }
 
 /** What shows another content, and what pages say was updated: even what looks equal, or could not be seen. */
-function findUpdates(
-  { before, after, meeting }: Comparison,
-  isNews: (row: number) => boolean,
-): readonly Draft[] {
+function findUpdates(comparison: Comparison, isNews: (row: number) => boolean): readonly Draft[] {
+  const { before, after, meeting } = comparison;
   const retold = new Map(findRetold({ before, after, meeting, isNews }).map((one) => [one.after, one]));
-  const pairs = new Map([...retold.values(), ...meeting.different].map((pair) => [pair.after, pair]));
+  const recalled = recallReopened(comparison);
+  const reopened = meeting.reopened.filter((pair) => recalled.has(pair.after));
+  const changed = [...retold.values(), ...meeting.different, ...reopened];
+  const pairs = new Map(changed.map((pair) => [pair.after, pair]));
   return [...pairs.values()].flatMap((pair) => {
-    const one = before.snapshot.resource(meeting.before.idOf(pair.before));
+    const one = recalled.get(pair.after) ?? before.snapshot.resource(meeting.before.idOf(pair.before));
     const other = after.snapshot.resource(meeting.after.idOf(pair.after));
     const told = retold.get(pair.after)?.evidence;
     const why = [
@@ -125,6 +126,21 @@ function findUpdates(
       ? []
       : [draft({ kind: 'updated', subject, before: known, after: row, evidence: why })];
   });
+}
+
+/**
+ * What was updated while it did not open, or was not checked: the run that sees it again is the first that can tell. As it was
+ * before, by the row of the later run.
+ */
+function recallReopened({ before, after, meeting }: Comparison): ReadonlyMap<number, Resource> {
+  const { recallOpen } = before;
+  const rows = new Map<string, number>();
+  if (recallOpen === undefined || meeting.reopened.length === 0) return new Map();
+  for (const { after: row } of meeting.reopened) {
+    const url = after.snapshot.resource(meeting.after.idOf(row))?.url;
+    if (url !== undefined) rows.set(url, row);
+  }
+  return new Map([...recallOpen([...rows.keys()])].map(([url, then]) => [rows.get(url) ?? -1, then]));
 }
 
 /** Another spelling of the same place (scheme, final slash, case, query) is no move. */

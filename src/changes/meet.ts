@@ -46,6 +46,8 @@ export interface Meeting {
   readonly repaired: readonly Repair[];
   /** Both open; their content may differ. */
   readonly different: readonly Pair[];
+  /** Opens by itself; the earlier run knew the address and did not see what is there. */
+  readonly reopened: readonly Pair[];
   readonly redirected: readonly Redirection[];
   /** Rows of the later run that open, and that the earlier did not know. */
   readonly arrived: readonly number[];
@@ -99,7 +101,7 @@ export function meet(earlier: Earlier, { intake }: Later): Meeting {
   };
 }
 
-type Found = Pick<Meeting, 'broken' | 'repaired' | 'different' | 'redirected' | 'arrived'>;
+type Found = Pick<Meeting, 'broken' | 'repaired' | 'different' | 'reopened' | 'redirected' | 'arrived'>;
 
 /** Collects what is different while the earlier run is read. */
 function createDifferences({ inventory: after, outages, destinations }: Intake): {
@@ -113,6 +115,7 @@ function createDifferences({ inventory: after, outages, destinations }: Intake):
   const broken: Breakage[] = [];
   const repaired: Repair[] = [];
   const different: Pair[] = [];
+  const reopened: Pair[] = [];
   const redirected: Redirection[] = [];
   const arrived: number[] = [];
 
@@ -132,6 +135,7 @@ function createDifferences({ inventory: after, outages, destinations }: Intake):
   return {
     note: (pair, judged, past) => {
       const present = after.traitsOf(pair.after);
+      if (past.state !== 'opens' && isContent(present)) reopened.push(pair);
       if (present.state === 'broken') {
         if (past.state === 'opens') noteBroken(pair);
       } else if (present.state === 'opens' && past.state === 'broken') {
@@ -142,16 +146,22 @@ function createDifferences({ inventory: after, outages, destinations }: Intake):
       }
     },
     noteUnknown: (row) => {
-      const { state, redirects, subject } = after.traitsOf(row);
-      if (state === 'broken') noteBroken({ before: -1, after: row });
-      else if (state === 'opens' && !redirects && subject !== 'other') arrived.push(row);
+      const traits = after.traitsOf(row);
+      if (traits.state === 'broken') noteBroken({ before: -1, after: row });
+      else if (isContent(traits)) arrived.push(row);
     },
     found: () => ({
       broken: broken.filter((one) => !ends.has(one.after)),
       repaired,
       different,
+      reopened,
       redirected,
       arrived,
     }),
   };
+}
+
+/** It opens and shows something of its own that may change. */
+function isContent({ state, redirects, subject }: Traits): boolean {
+  return state === 'opens' && !redirects && subject !== 'other';
 }

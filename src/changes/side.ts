@@ -1,7 +1,11 @@
 import type { Judged } from '../model/judged.js';
 import type { Glance } from '../model/print.js';
+import type { Resource } from '../model/resource.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Intake } from './intake.js';
+
+/** Of each address the resource as it last opened by itself, where a run before the earlier one knows it so. */
+export type RecallOpen = (urls: readonly string[]) => ReadonlyMap<string, Resource>;
 
 /** The earlier of two runs that are compared. */
 export interface Earlier {
@@ -11,6 +15,8 @@ export interface Earlier {
    * once.
    */
   readonly judged: (isSettled: (glance: Glance) => boolean) => Iterable<Judged>;
+  /** For what it did not see open. Left out where there is nothing before it. */
+  readonly recallOpen?: RecallOpen;
 }
 
 /** The later of two runs, taken in whole. */

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { crawl } from '../../src/app/crawl.js';
+import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { configOf, nextNight } from '../support/world.js';
+
+let site: SmallSite;
+let pages: Record<string, string | Handler>;
+let store: string;
+beforeEach(async () => {
+  pages = { '/': linking('/a', '/guide.pdf'), '/a': '<h1>A</h1><p>one</p>', '/guide.pdf': document('"1"') };
+  site = await serveSite(pages);
+  store = join(temporaryFolder(), 'store');
+});
+afterEach(() => site.close());
+
+function document(etag: string): Handler {
+  return (_, response) =>
+    void response
+      .writeHead(200, { 'content-type': 'application/pdf', etag })
+      .end('%PDF-1.4\nA guide\n%%EOF\n');
+}
+
+function answering(status: number, headers: Record<string, string> = {}): Handler {
+  return (_, response) =>
+    void response.writeHead(status, { 'content-type': 'text/html', ...headers }).end('<p>not now</p>');
+}
+
+async function night(): Promise<readonly string[] | undefined> {
+  const config = configOf(site.origin, store, { probes: false });
+  const { report } = await crawl({ config, language: 'en', all: false, fresh: false }, nextNight());
+  return report.changes?.changes.map(({ kind, url }) => `${kind} ${new URL(url).pathname}`);
+}
+
+it.each<[string, Handler, readonly string[]]>([
+  ['did not open', answering(500), ['fixed /a', 'fixed /guide.pdf']],
+  ['was not there', answering(404), ['fixed /a', 'fixed /guide.pdf']],
+  ['was throttled', answering(429, { 'retry-after': '99999' }), []],
+])('tells of what was updated while it %s', async (_, trouble, others) => {
+  const whole = { ...pages };
+  const fail = (): unknown => Object.assign(pages, { '/a': trouble, '/guide.pdf': trouble });
+  await night();
+  fail();
+  await night();
+  await night();
+  Object.assign(pages, { '/a': '<h1>A</h1><p>two</p>', '/guide.pdf': document('"2"') });
+  expect(await night()).toEqual(['updated /a', 'updated /guide.pdf', ...others]);
+  expect(await night()).toEqual([]);
+
+  fail();
+  await night();
+  Object.assign(pages, whole, { '/guide.pdf': document('"2"') });
+  expect(await night()).toEqual(['updated /a', ...others]);
+});
+
+it('does not take a page that says it is gone for what it was', async () => {
+  await night();
+  pages['/a'] = '<title>Page not found</title><h1>404 - Page not found</h1><p>The page is not here.</p>';
+  expect(await night()).toEqual(['broke /a']);
+  pages['/a'] = '<h1>A</h1><p>one</p>';
+  expect(await night()).toEqual(['fixed /a']);
+});
