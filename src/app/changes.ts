@@ -16,7 +16,7 @@ import { assessOptions, type AssessOptions } from './assess.js';
 import type { FullConfig } from './config.js';
 import { openEarlier, type Earlier } from './earlier-run.js';
 import { findTwinsByName } from './find-twins.js';
-import { openBefore } from './open-before.js';
+import { recallBefore } from './recall-before.js';
 import { judgingOf } from './run-options.js';
 import { openTaskDesk } from './tasks/desk.js';
 import { keptLists } from './tasks/kept-lists.js';
@@ -73,7 +73,7 @@ export function compareRuns(
     snapshot: before,
     judged: (isSettled: (glance: Glance) => boolean) =>
       desk.through(judge(before, active, { maxHops, isSettled })),
-    recallOpen: openBefore(store, before.run, { rules: active, maxHops }),
+    ...recallBefore(store, before.run, { rules: active, maxHops }),
   };
   const differences = compare(earlier, after, findTwinsByName);
   const pastTasks = desk.conclude()?.report.tasks ?? [];

@@ -7,8 +7,7 @@ import type { Inventory } from './inventory.js';
  */
 export function hiddenRows(snapshot: Snapshot, own: Inventory, other: Inventory): Uint8Array {
   const hidden = new Uint8Array(own.urls.size());
-  const waiting: number[] = [];
-  for (let row = 0; row < hidden.length; row++) if (isLost(row, own, other)) waiting.push(row);
+  const waiting = lostRows(own, other);
   for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
     for (const url of targetsOf(snapshot, own.idOf(row))) {
       const target = own.urls.find(url);
@@ -18,6 +17,13 @@ export function hiddenRows(snapshot: Snapshot, own: Inventory, other: Inventory)
     }
   }
   return hidden;
+}
+
+/** Rows that led somewhere, of which the other run knows the address but did not see where they lead. */
+export function lostRows(own: Inventory, other: Inventory): number[] {
+  const lost: number[] = [];
+  for (let row = 0; row < own.urls.size(); row++) if (isLost(row, own, other)) lost.push(row);
+  return lost;
 }
 
 /** It led somewhere, and the other run knows the address but did not see where it leads. */

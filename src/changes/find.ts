@@ -5,6 +5,7 @@ import { hiddenRows } from './excuses.js';
 import type { Meeting, Redirection } from './meet.js';
 import { findMoves } from './moves.js';
 import { findOutages } from './outages.js';
+import { recall, type Recalled } from './recall.js';
 import { findRetold } from './retold.js';
 import type { Earlier, Later } from './side.js';
 import { findTwins, type FindTwins } from './twins.js';
@@ -32,7 +33,8 @@ export function findDrafts(comparison: Comparison): readonly Draft[] {
     isElsewhere(before.snapshot.resource(meeting.before.idOf(one.before)), one.to),
   );
   const unseen = hiddenRows(after.snapshot, meeting.after, meeting.before);
-  const isNews = (row: number): boolean => wasWhole && unseen[row] === 0;
+  const recalled = recall({ before, after, meeting, unseen });
+  const isNews = (row: number): boolean => wasWhole && (unseen[row] === 0 || recalled.wasAbsent(row));
   const outages = findOutages({
     ...meeting,
     broken: meeting.broken.filter((one) => one.before >= 0 || isNews(one.after)),
@@ -56,8 +58,9 @@ export function findDrafts(comparison: Comparison): readonly Draft[] {
     ...findArrivals(
       comparison,
       arrived.filter((row) => isNews(row) && !settled.has(row)),
+      recalled,
     ),
-    ...findUpdates(comparison, isNews),
+    ...findUpdates(comparison, isNews, recalled),
     ...redirected.map((one) => describeRedirection(one, meeting)),
     ...moves,
     ...vanished
@@ -91,8 +94,13 @@ function opened({ before }: Meeting, row: number): boolean {
   return state === 'opens' && subject !== 'other' && !redirects;
 }
 
-function findArrivals({ after, meeting, byName }: Comparison, arrived: readonly number[]): readonly Draft[] {
-  const wasKnown = (row: number): boolean => meeting.before.urls.findFrom(meeting.after.urls, row) >= 0;
+function findArrivals(
+  { after, meeting, byName }: Comparison,
+  arrived: readonly number[],
+  { wasSeen }: Recalled,
+): readonly Draft[] {
+  const wasKnown = (row: number): boolean =>
+    wasSeen(row) || meeting.before.urls.findFrom(meeting.after.urls, row) >= 0;
   const twins = findTwins(arrived, { inventory: meeting.after, snapshot: after.snapshot }, wasKnown, byName);
   return arrived.map((row) => {
     const { subject, language } = meeting.after.traitsOf(row);
@@ -105,11 +113,16 @@ function findArrivals({ after, meeting, byName }: Comparison, arrived: readonly 
 }
 
 /** What shows another content, and what pages say was updated: even what looks equal, or could not be seen. */
-function findUpdates(comparison: Comparison, isNews: (row: number) => boolean): readonly Draft[] {
-  const { before, after, meeting } = comparison;
+function findUpdates(
+  { before, after, meeting }: Comparison,
+  isNews: (row: number) => boolean,
+  { opened: recalled }: Recalled,
+): readonly Draft[] {
   const retold = new Map(findRetold({ before, after, meeting, isNews }).map((one) => [one.after, one]));
-  const recalled = recallReopened(comparison);
-  const reopened = meeting.reopened.filter((pair) => recalled.has(pair.after));
+  const reopened = [...recalled.keys()].map((row) => ({
+    before: meeting.before.urls.findFrom(meeting.after.urls, row),
+    after: row,
+  }));
   const changed = [...retold.values(), ...meeting.different, ...reopened];
   const pairs = new Map(changed.map((pair) => [pair.after, pair]));
   return [...pairs.values()].flatMap((pair) => {
@@ -126,21 +139,6 @@ function findUpdates(comparison: Comparison, isNews: (row: number) => boolean): 
       ? []
       : [draft({ kind: 'updated', subject, before: known, after: row, evidence: why })];
   });
-}
-
-/**
- * What was updated while it did not open, or was not checked: the run that sees it again is the first that can tell. As it was
- * before, by the row of the later run.
- */
-function recallReopened({ before, after, meeting }: Comparison): ReadonlyMap<number, Resource> {
-  const { recallOpen } = before;
-  const rows = new Map<string, number>();
-  if (recallOpen === undefined || meeting.reopened.length === 0) return new Map();
-  for (const { after: row } of meeting.reopened) {
-    const url = after.snapshot.resource(meeting.after.idOf(row))?.url;
-    if (url !== undefined) rows.set(url, row);
-  }
-  return new Map([...recallOpen([...rows.keys()])].map(([url, then]) => [rows.get(url) ?? -1, then]));
 }
 
 /** Another spelling of the same place (scheme, final slash, case, query) is no move. */

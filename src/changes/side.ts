@@ -7,6 +7,12 @@ import type { Intake } from './intake.js';
 /** Of each address the resource as it last opened by itself, where a run before the earlier one knows it so. */
 export type RecallOpen = (urls: readonly string[]) => ReadonlyMap<string, Resource>;
 
+/**
+ * Which of some addresses were known to the last complete run before the earlier one in which all of some pages opened; `null` if
+ * there is no such run.
+ */
+export type RecallBehind = (pages: readonly string[], urls: readonly string[]) => ReadonlySet<string> | null;
+
 /** The earlier of two runs that are compared. */
 export interface Earlier {
   readonly snapshot: Snapshot;
@@ -17,6 +23,7 @@ export interface Earlier {
   readonly judged: (isSettled: (glance: Glance) => boolean) => Iterable<Judged>;
   /** For what it did not see open. Left out where there is nothing before it. */
   readonly recallOpen?: RecallOpen;
+  readonly recallBehind?: RecallBehind;
 }
 
 /** The later of two runs, taken in whole. */

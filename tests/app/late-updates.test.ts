@@ -61,3 +61,35 @@ it('does not take a page that says it is gone for what it was', async () => {
   pages['/a'] = '<h1>A</h1><p>one</p>';
   expect(await night()).toEqual(['fixed /a']);
 });
+
+it('tells of what came, was translated or was updated behind a page that did not open', async () => {
+  const list = (...names: readonly string[]): string => linking(...names.map((name) => `/${name}`));
+  const whole = { '/': linking('/list'), '/Guide.pdf': document('"1"'), '/Deck.pdf': document('"2"') };
+  Object.assign(pages, whole, { '/list': list('Guide.pdf', 'Deck.pdf') });
+  await night();
+  pages['/list'] = answering(500);
+  expect(await night()).toEqual(['broke /list']);
+  Object.assign(pages, {
+    '/list': list('Guide.pdf', 'Deck.pdf', 'Guide_JPN.pdf', 'Plan.pdf', 'lost'),
+    '/Deck.pdf': document('"3"'),
+    '/Guide_JPN.pdf': document('"4"'),
+    '/Plan.pdf': document('"5"'),
+  });
+  expect(await night()).toEqual([
+    'new /Plan.pdf',
+    'updated /Deck.pdf',
+    'updated /list',
+    'localised /Guide_JPN.pdf',
+    'broke /lost',
+    'fixed /list',
+  ]);
+  expect(await night()).toEqual([]);
+});
+
+it('calls nothing new behind a page that was never read', async () => {
+  Object.assign(pages, { '/': linking('/list'), '/list': answering(500) });
+  await night();
+  await night();
+  pages['/list'] = linking('/guide.pdf');
+  expect(await night()).toEqual(['fixed /list']);
+});

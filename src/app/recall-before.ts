@@ -1,0 +1,87 @@
+import type { Earlier } from '../changes/side.js';
+import { StoreError } from '../history/failures.js';
+import type { RunSummary } from '../history/runs.js';
+import type { Store } from '../history/store.js';
+import type { StoredSnapshot } from '../history/stored-snapshot.js';
+import type { Resource } from '../model/resource.js';
+import type { Run, Snapshot } from '../model/snapshot.js';
+import type { ActiveRule } from '../verdicts/define.js';
+import { judge } from '../verdicts/judge.js';
+import { isSameWalk } from './baseline-run.js';
+
+const mostRuns = 14;
+/** More at once come from a host that was down, and are told of as one. */
+const mostAddresses = 10_000;
+
+interface Judging {
+  readonly rules: readonly ActiveRule[];
+  readonly maxHops: number;
+}
+
+/** Recalls from the fourteen walks of the same portals before a run what that could not see. */
+export function recallBefore(
+  store: Store,
+  before: Run,
+  judging: Judging,
+): Required<Pick<Earlier, 'recallOpen' | 'recallBehind'>> {
+  const isEarlier = ({ id, run }: RunSummary): boolean =>
+    id < before.id && run !== null && isSameWalk(run, before);
+  const earlier = (): readonly RunSummary[] => store.runs().filter(isEarlier).slice(0, mostRuns);
+  return {
+    recallOpen: (urls) => {
+      const found = new Map<string, Resource>();
+      const wanted = urls.slice(0, mostAddresses);
+      for (const { id } of earlier()) {
+        const left = wanted.filter((url) => !found.has(url));
+        if (left.length === 0) break;
+        const open = look(store, id, (snapshot) => openIn(snapshot, left, judging));
+        for (const resource of open ?? []) found.set(resource.url, resource);
+      }
+      return found;
+    },
+    recallBehind: (pages, urls) => {
+      if (pages.length > mostAddresses) return null;
+      for (const { id, state } of earlier()) {
+        if (state !== 'complete') continue;
+        const seen = look(store, id, (snapshot) =>
+          openIn(snapshot, pages, judging).length < pages.length
+            ? null
+            : new Set(urls.filter((url) => snapshot.find(url) !== null)),
+        );
+        if (seen !== null) return seen;
+      }
+      return null;
+    },
+  };
+}
+
+/** A run that is damaged recalls nothing: the two that are compared are as good as ever. */
+function look<Value>(store: Store, id: string, read: (snapshot: StoredSnapshot) => Value): Value | null {
+  let snapshot: StoredSnapshot | null = null;
+  try {
+    snapshot = store.open(id);
+    return read(snapshot);
+  } catch (error) {
+    if (error instanceof StoreError) return null;
+    throw error;
+  } finally {
+    snapshot?.close();
+  }
+}
+
+/** What opened by itself and was healthy. */
+function openIn(
+  snapshot: StoredSnapshot,
+  urls: readonly string[],
+  { rules, maxHops }: Judging,
+): readonly Resource[] {
+  const answered = urls.flatMap((url) => {
+    const resource = snapshot.find(url);
+    return resource?.outcome.kind === 'fetched' && resource.outcome.status === 200 ? [resource] : [];
+  });
+  if (answered.length === 0) return [];
+  const few: Snapshot = { ...snapshot, resources: () => answered };
+  return [...judge(few, rules, { maxHops })]
+    .filter(({ verdicts }) => (verdicts[0]?.state ?? 'healthy') === 'healthy')
+    .map(({ resource }) => resource);
+}
