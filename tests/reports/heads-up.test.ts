@@ -186,6 +186,16 @@ describe('a message', () => {
     for (const block of blocks) expect(block.text.text.length).toBeLessThanOrEqual(3000);
   });
 
+  test('to Slack about an address that grows when it is escaped stays within its limits', () => {
+    const url = `https://cdn.example/list?${'&'.repeat(900)}`;
+    const { blocks } = JSON.parse(
+      slack(buildHeadsUp([buildChange({ url, title: { en: '&'.repeat(150) } })])),
+    ) as {
+      blocks: { text: { text: string } }[];
+    };
+    for (const block of blocks) expect(block.text.text.length).toBeLessThanOrEqual(3000);
+  });
+
   test('mentions nobody and links nothing but addresses', () => {
     const body = slack(buildHeadsUp([buildChange({ title: { en: '<!channel> <https://evil.example|x>' } })]));
     expect(body).not.toContain('<!channel>');

@@ -51,8 +51,10 @@ function pack(lines: readonly string[]): { readonly sections: readonly string[];
 function writeRow({ change, date, title, kind, reason }: Row): string {
   const url = addressOf(change);
   const name = escapeSlack(shorten(title, longestText)).replaceAll('|', '¦');
-  const isLink = url !== null && url.length <= longestAddress && /^https?:\/\/[^\s<>|]+$/.test(url);
-  const link = isLink ? `<${url.replaceAll('&', '&amp;')}|${name}>` : name;
+  const address = escapeSlack(url ?? '');
+  // One section that is too long and Slack takes nothing of the message.
+  const isLink = url !== null && address.length <= longestAddress && /^https?:\/\/[^\s<>|]+$/.test(url);
+  const link = isLink ? `<${address}|${name}>` : name;
   return `${date}  *${kind}*  ${link}  ${escapeSlack(shorten(reason, longestText))}`;
 }
 
