@@ -6,6 +6,8 @@ import { applyPast } from '../memory/baseline.js';
 import type { Ledger } from '../memory/ledger.js';
 import { isNews, noteTold } from '../memory/news.js';
 import { knownBefore, noteRun, recall, seesAll } from '../memory/remember.js';
+import { noteChanges, untold } from '../memory/told-changes.js';
+import type { HeadsUp } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { AssessOptions } from './assess.js';
@@ -35,6 +37,8 @@ export interface Assessment {
   readonly exitCode: number;
   /** Whether it says more than the runs before told; left out where nobody would know. */
   readonly isNews?: boolean;
+  /** What changed and no run before told; left out where nobody would know. */
+  readonly untold?: HeadsUp | undefined;
 }
 
 /**
@@ -65,11 +69,12 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
 
   const { failOn, confirm } = options;
   const occasion = { alarms: findAlarms(report, failOn, confirm), confirm };
-  if (isLatest) writeLedger(store, snapshot.run, noteTold(ledger, report, occasion));
+  if (isLatest) writeLedger(store, snapshot.run, noteChanges(noteTold(ledger, report, occasion), report));
   return {
     report,
     exitCode: exitCode(report, failOn, confirm),
     isNews: isNews(ledger, report, occasion),
+    untold: untold(ledger, report),
   };
 }
 

@@ -29,7 +29,7 @@ export async function crawl(request: CrawlRequest, world: World): Promise<Assess
     try {
       const options = assessOptions(config, language, all);
       const assessment = conclude(store, snapshot, { config, options, isTonight: true, now: world.now() });
-      await notifyOfChanges(config.notify, assessment.report, world);
+      await notifyOfChanges(config.notify, assessment.untold, world);
       return assessment;
     } finally {
       snapshot.close();

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EnvHttpProxyAgent } from 'undici';
 import { onDemand } from '../kit/on-demand.js';
-import type { Report } from '../model/report.js';
 import type { HeadsUp } from '../model/change.js';
 import { messengers } from '../reports/notify/messenger.js';
 import type { FullConfig } from './config.js';
@@ -22,7 +21,7 @@ const patience = 10_000;
  */
 export async function notifyOfChanges(
   targets: readonly Target[],
-  { changes }: Pick<Report, 'changes'>,
+  changes: HeadsUp | undefined,
   world: Pick<World, 'environment' | 'log' | 'signal'>,
 ): Promise<void> {
   if (targets.length === 0 || changes === undefined || changes.changes.length === 0) return;

@@ -34,6 +34,8 @@ const memory = z.object({
   entries: z.record(z.string(), entry),
   /** What was said of baselines and known issues. */
   notices: z.array(z.string()),
+  /** The changes that were told and that the next run may find again. */
+  changes: z.array(z.string()).default([]),
 });
 
 /** What is remembered of findings from run to run. Kept in the store as JSON. */
@@ -61,6 +63,7 @@ export const emptyLedger: Ledger = {
   sawAll: true,
   entries: {},
   notices: [],
+  changes: [],
   before: null,
 };
 

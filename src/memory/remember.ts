@@ -21,14 +21,15 @@ export function knownBefore(ledger: Ledger, run: string): Memory | null {
 export function noteRun(ledger: Ledger, report: Report, sight: Sight): Ledger {
   const before = knownBefore(ledger, report.run.id);
   if (before === null) return ledger;
-  const { run, sawAll, entries, notices } = before;
+  const { run, sawAll, entries, notices, changes } = before;
   return {
     version: ledger.version,
     run: report.run.id,
     sawAll: seesAll(report.run),
     entries: noteFindings(before, report, sight),
     notices,
-    before: { run, sawAll, entries, notices },
+    changes: ledger.run === report.run.id ? [...new Set([...changes, ...ledger.changes])] : changes,
+    before: { run, sawAll, entries, notices, changes },
   };
 }
 

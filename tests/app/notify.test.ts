@@ -48,15 +48,11 @@ async function send(statuses: readonly (number | 'cut')[], changes: HeadsUp['cha
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/hook/SECRET?sig=TOKEN`;
   const said: unknown[] = [];
   const note = (...words: unknown[]): void => void said.push(words);
-  await notifyOfChanges(
-    [{ kind: 'teams', url }],
-    { changes: headsUp(changes) },
-    {
-      environment: {},
-      signal: new AbortController().signal,
-      log: { debug: note, info: note, warn: note, remark: note, isVerbose: false },
-    },
-  );
+  await notifyOfChanges([{ kind: 'teams', url }], headsUp(changes), {
+    environment: {},
+    signal: new AbortController().signal,
+    log: { debug: note, info: note, warn: note, remark: note, isVerbose: false },
+  });
   return { bodies, said: JSON.stringify(said) };
 }
 

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { crawl } from '../../src/app/crawl.js';
+import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { configOf, nextNight } from '../support/world.js';
+
+let hub: SmallSite;
+let community: SmallSite;
+let channel: SmallSite;
+let pages: Record<string, string | Handler>;
+let others: Record<string, string | Handler>;
+let store: string;
+let posted: string[];
+beforeEach(async () => {
+  store = join(temporaryFolder(), 'store');
+  posted = [];
+  pages = { '/': linking('/a', '/b'), '/a': '<h1>A</h1><p>one</p>', '/b': '<h1>B</h1><p>one</p>' };
+  others = { '/': linking('/c'), '/c': '<h1>C</h1>' };
+  const receive: Handler = (request, response) => {
+    let body = '';
+    request.on('data', (part: Buffer) => (body += part.toString()));
+    request.on('end', () => {
+      posted.push(body);
+      response.end('ok');
+    });
+  };
+  [hub, community, channel] = await Promise.all([
+    serveSite(pages),
+    serveSite(others),
+    serveSite({ '/hook': receive }),
+  ]);
+});
+afterEach(() => Promise.all([hub.close(), community.close(), channel.close()]));
+
+/** What the channel is told after a night: `Updated 1, Broken 1`. */
+async function night(limits: Record<string, unknown> = {}): Promise<readonly string[]> {
+  posted.length = 0;
+  const config = configOf(hub.origin, store, {
+    probes: false,
+    sources: [
+      { id: 'hub', seeds: [`${hub.origin}/`], ...limits },
+      { id: 'community', seeds: [`${community.origin}/`] },
+    ],
+    notify: [{ kind: 'slack', url: `${channel.origin}/hook` }],
+  });
+  await crawl({ config, language: 'en', all: false, fresh: false }, nextNight());
+  return posted.map((body) => /: ([^"]+)"/.exec(body.slice(body.indexOf('·')))?.[1] ?? body);
+}
+
+const down: Handler = (_, response) => void response.destroy();
+
+it('a channel is told of a change once, however many nights it is compared with the same run', async () => {
+  await night();
+  const open = others['/'] ?? '';
+  others['/'] = down;
+  pages['/a'] = '<h1>A</h1><p>two</p>';
+  expect(await night()).toEqual(['Updated 1, Broken 1']);
+  expect(await night()).toEqual([]);
+  pages['/b'] = '<h1>B</h1><p>two</p>';
+  expect(await night()).toEqual(['Updated 1']);
+  pages['/a'] = '<h1>A</h1><p>three</p>';
+  expect(await night()).toEqual(['Updated 1']);
+  others['/'] = open;
+  expect(await night()).toEqual([]);
+  pages['/a'] = '<h1>A</h1><p>two</p>';
+  expect(await night()).toEqual(['Updated 1']);
+});
+
+it('what a night that was cut short told is not told again', async () => {
+  await night();
+  pages['/a'] = '<h1>A</h1><p>two</p>';
+  pages['/b'] = '<h1>B</h1><p>two</p>';
+  expect(await night({ maxPages: 2 })).toEqual(['Updated 1']);
+  expect(await night()).toEqual(['Updated 1']);
+});
