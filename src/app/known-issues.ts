@@ -1,6 +1,7 @@
 import { addKnownIssue, readKnownIssues } from '../known/file.js';
 import { issueFor, type KnownIssue } from '../known/known-issues.js';
 import { nearest } from '../kit/nearest.js';
+import { identifyHref } from '../kit/url.js';
 import { openStore } from '../history/store.js';
 import { SetupError } from '../model/problem.js';
 import { assess, assessOptions } from './assess.js';
@@ -47,7 +48,9 @@ export function acceptFinding({ config, finding, reason, owner, until }: AcceptR
   try {
     const options = { ...assessOptions(config, 'en', false), ...judgingOf(snapshot.run) };
     const { findings } = assess(snapshot, options);
-    const found = findings.find(({ id, url }) => id === finding || url === finding);
+    // As a browser shows it: with its Japanese readable. What follows a # tells findings on one page apart.
+    const address = finding.includes('#') ? finding : (identifyHref(finding) ?? finding);
+    const found = findings.find(({ id, url }) => id === finding || url === finding || url === address);
     if (found === undefined)
       throw unknown(
         finding,
