@@ -17,7 +17,7 @@ const columns: readonly Column[] = [
   ['trail', (finding, speech) => describeTrail(finding, speech, (text) => text)],
   ['links', ({ referrers }) => referrers.length],
   ['firstPage', ({ referrers }) => referrers[0]?.url ?? ''],
-  ['end', ({ evidence }) => evidence.finalUrl ?? ''],
+  ['end', ({ evidence: { hops, finalUrl } }) => (hops.length > 0 ? (finalUrl ?? '') : '')],
   ['tasks', ({ tasks }) => tasks.join(' ')],
   ['rule', ({ rule }) => rule],
   ['identity', ({ id }) => id],

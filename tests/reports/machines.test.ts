@@ -183,6 +183,15 @@ describe('csv', () => {
     expect(shown.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 
+  test('says where a link ends only if it is redirected', () => {
+    const direct = buildFinding();
+    const hops = [{ url: direct.url, status: 301 }];
+    const ended = { ...direct.evidence, hops, finalUrl: 'https://documents.example/moved' };
+    const report = buildReport([direct, buildFinding({ id: 'e5f6', evidence: ended })]);
+    const rows: Record<string, string>[] = parse(csv.render(report, style), { bom: true, columns: true });
+    expect(rows.map((row) => row['Ends at'])).toEqual(['', 'https://documents.example/moved']);
+  });
+
   test('has as many cells in every row, none of them a formula, whatever the web sent', () => {
     fc.assert(
       fc.property(hostileReport, (report) => {
