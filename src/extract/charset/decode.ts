@@ -1,5 +1,6 @@
 import { Buffer, isAscii, isUtf8, transcode } from 'node:buffer';
 import { TextDecoder } from 'node:util';
+import { decodeWindows1252 } from '../../kit/windows-1252.js';
 import { detectCharset, hasMark, type Declared } from './detect.js';
 
 /** Text and how it was read. */
@@ -49,15 +50,6 @@ export function latin1(bytes: Uint8Array, end = bytes.length): string {
 
 function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-}
-
-/** 0x80 to 0x9F in windows-1252. Node 20's own decoder takes them for control characters. */
-const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
-
-function decodeWindows1252(bytes: Uint8Array): string {
-  return latin1(bytes).replace(/[\x80-\x9f]/g, (character) =>
-    windows1252.charAt(character.charCodeAt(0) - 0x80),
-  );
 }
 
 const decoders = new Map<string, TextDecoder>();

@@ -55,9 +55,9 @@ export function decodePercent(text: string): string {
   }
 }
 
-const japanese = /[\u3040-\u30ff\u3400-\u9fff々〆]/;
+const japanese = /[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f々〆]/;
 
-/** Whether a person would call it Japanese: any kana or Chinese character. */
+/** Whether a person would call it Japanese: any kana, also of half width, or Chinese character. */
 export function isJapanese(text: string): boolean {
   return !isPlain(text) && japanese.test(text);
 }

@@ -1,18 +1,41 @@
+import { decodeWindows1252 } from '../../kit/windows-1252.js';
+
 /** Bytes as text: by byte order mark, else UTF-16 by its zeros, else the first charset in which every byte is right. */
 export function decodeList(bytes: Uint8Array): string {
-  const charset = markedCharset(bytes) ?? zeroedCharset(bytes);
+  const charset = markedCharset(bytes) ?? zeroedCharset(bytes) ?? escapedCharset(bytes);
   if (charset !== null) return new TextDecoder(charset).decode(bytes);
-  for (const strict of ['utf-8', 'shift_jis', 'euc-jp']) {
-    const text = decodeStrictly(bytes, strict);
-    if (text !== null) return text;
-  }
-  return new TextDecoder('windows-1252').decode(bytes);
+  const utf8 = decodeStrictly(bytes, 'utf-8');
+  if (utf8 !== null) return utf8;
+  const isWestern = !bytes.includes(neverWestern);
+  return (
+    ['shift_jis', 'euc-jp']
+      .map((strict) => decodeStrictly(bytes, strict))
+      .find((text) => text !== null && !(isWestern && isLonely(text))) ?? decodeWindows1252(bytes)
+  );
+}
+
+/** Starts Shift_JIS's signs, such as `～` and `→`; nothing in windows-1252. */
+const neverWestern = 0x81;
+
+/**
+ * Whether no two letters beyond ASCII stand together. No Japanese list is like that, but Western ones are: an accent or a
+ * curly apostrophe with the letter after it happens to be a character of Shift_JIS, and `Microsoft’s` would be `Microsoft痴`.
+ */
+function isLonely(text: string): boolean {
+  return !/[^\x00-\x7f]{2}/.test(text);
 }
 
 function markedCharset([first, second, third]: Uint8Array): string | null {
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+}
+
+/** ISO-2022-JP, as mail has it, is ASCII that escapes: `ESC $ B` starts what is Japanese. */
+function escapedCharset(bytes: Uint8Array): string | null {
+  const escape = bytes.indexOf(0x1b);
+  const isShift = bytes[escape + 1] === 0x24 && (bytes[escape + 2] === 0x42 || bytes[escape + 2] === 0x40);
+  return escape >= 0 && isShift ? 'iso-2022-jp' : null;
 }
 
 /** Latin letters, digits and separators have a zero byte in UTF-16, and a list is full of them. */
