@@ -261,3 +261,30 @@ describe('a link whose text says nothing', () => {
     expect(titlesOf(cells)).toEqual([title]);
   });
 });
+
+test('a list in Markdown may have addresses with blanks, and below the table', () => {
+  const text = [
+    '| Task ID | Task Name | Document |',
+    '|---|---|---|',
+    '| 4122 | One | [Kickoff](<https://a.example/b c.pptx>), [Manual][M] |',
+    '| 4123 | Two | [Check sheet][] and [Plan] |',
+    '| 4124 | Three | [No such label][x] |',
+    '',
+    '[m]: https://a.example/m "Manual"',
+    '[Check  Sheet]: <https://a.example/c>',
+    '[plan]: https://a.example/p',
+  ].join('\n');
+  const { tasks, problems } = readTaskList({ name: 'list.md', bytes: Buffer.from(text) });
+  expect(problems).toEqual([]);
+  expect(tasks.map(({ documents }) => documents.map(({ title, url }) => [title, url]))).toEqual([
+    [
+      ['Kickoff', 'https://a.example/b%20c.pptx'],
+      ['Manual', 'https://a.example/m'],
+    ],
+    [
+      ['Check sheet', 'https://a.example/c'],
+      ['Plan', 'https://a.example/p'],
+    ],
+    [['[No such label][x]', null]],
+  ]);
+});

@@ -33,13 +33,14 @@ export const markdown: ListReader = {
 
 function readMarkdown(material: Material): TableReading {
   const lines = material.text().split(/\r\n?|\n/);
+  const addresses = readDefinitions(lines);
   const tables: Table[] = [];
   let cells = 0;
   for (let at = 1; at < lines.length; at++) {
     if (!rule.test(lines[at] ?? '') || !(lines[at - 1] ?? '').includes('|')) continue;
-    const rows: TableRow[] = [readRow(lines[at - 1] ?? '', at)];
+    const rows: TableRow[] = [readRow(lines[at - 1] ?? '', at, addresses)];
     for (at++; at < lines.length && isRow(lines[at]); at++) {
-      const row = readRow(lines[at] ?? '', at + 1);
+      const row = readRow(lines[at] ?? '', at + 1, addresses);
       cells += row.cells.length;
       rows.push(row);
       if (rows.length > listLimits.rows || cells > listLimits.cells) return refuseSize(material.name);
@@ -56,9 +57,9 @@ function isRow(line: string | undefined): boolean {
   return line !== undefined && line.trim() !== '' && line.includes('|');
 }
 
-function readRow(line: string, number: number): TableRow {
+function readRow(line: string, number: number, addresses: Addresses): TableRow {
   const parts = splitCells(line.trim()).slice(0, listLimits.columns);
-  return { line: number, cells: parts.map(readCell) };
+  return { line: number, cells: parts.map((part) => readCell(part, addresses)) };
 }
 
 /** A backslash keeps a bar within its cell, also in code (GFM example 200). */
@@ -67,13 +68,40 @@ function splitCells(line: string): readonly string[] {
   return inner.split(/(?<!\\)\|/).map((part) => part.replaceAll('\\|', '|').trim());
 }
 
-const link =
-  /!?\[((?:[^[\]\\]|\\.){0,500})\]\(\s*<?([^\s<>()]{1,2000}(?:\([^\s()]{0,200}\))?[^\s<>()]{0,500})>?(?:\s+"[^"]{0,500}")?\s*\)/g;
+/** Addresses by the label that stands for them. */
+type Addresses = ReadonlyMap<string, string>;
 
-function readCell(text: string): Cell {
+const definition = /^ {0,3}\[((?:[^[\]\\]|\\.){1,500})\]:\s*(?:<([^<>]{1,2000})>|(\S{1,2000}))/;
+
+/** `[label]: address`, anywhere in the file (CommonMark §4.7); of two with the same label the first holds. */
+function readDefinitions(lines: readonly string[]): Addresses {
+  const addresses = new Map<string, string>();
+  for (const line of lines) {
+    const [, label = '', bracketed, bare] = definition.exec(line) ?? [];
+    const url = bracketed ?? bare;
+    const key = labelKey(label);
+    if (url !== undefined && !addresses.has(key)) addresses.set(key, url);
+  }
+  return addresses;
+}
+
+function labelKey(label: string): string {
+  return label.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+const link =
+  /!?\[((?:[^[\]\\]|\\.){0,500})\]\(\s*(?:<([^<>]{1,2000})>|([^\s<>()]{1,2000}(?:\([^\s()]{0,200}\))?[^\s<>()]{0,500}))(?:\s+"[^"]{0,500}")?\s*\)/g;
+const reference = /\[((?:[^[\]\\]|\\.){1,500})\](?:\[((?:[^[\]\\]|\\.){0,500})\])?/g;
+
+function readCell(text: string, addresses: Addresses): Cell {
   const links: CellLink[] = [];
-  const shown = text.replace(link, (whole, label: string, url: string) => {
-    if (whole.startsWith('!')) return label;
+  const withoutLinks = text.replace(link, (whole, label: string, bracketed?: string, bare?: string) => {
+    if (!whole.startsWith('!')) links.push({ url: bracketed ?? bare ?? '', text: plain(label) });
+    return label;
+  });
+  const shown = withoutLinks.replace(reference, (whole, label: string, named?: string) => {
+    const url = addresses.get(labelKey(named === undefined || named === '' ? label : named));
+    if (url === undefined) return whole;
     links.push({ url, text: plain(label) });
     return label;
   });
