@@ -2,8 +2,10 @@ import { redactUrl } from '../../kit/redact.js';
 import type { Place, Problem } from '../../model/problem.js';
 import type { ExpectedDocument } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
-import type { Cell, TableRow } from '../readers/table.js';
+import type { TableRow } from '../readers/table.js';
 import type { Columns } from './columns.js';
+import { isDitto, labelBeside, linesOf, oneLine } from './document-lines.js';
+import { documentEnding } from './document-ending.js';
 import { isGenericLabel } from './generic-label.js';
 
 /** What became of the links and titles of a row. */
@@ -26,9 +28,10 @@ export function readDocuments(
   base: string | null,
   where: Place,
 ): DocumentReading {
-  const titles = columns.document.flatMap((column) => linesOf(row.cells[column]));
+  const lines = columns.document.flatMap((column) => linesOf(row.cells[column]));
+  const titles = lines.filter((line) => !isDitto(line));
   const documents: ExpectedDocument[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem[] = lines.filter(isDitto).map((line) => asAbove(line, where));
   const named = new Set<string>();
   let paired = 0;
   for (const [column, cell] of row.cells.entries()) {
@@ -36,7 +39,8 @@ export function readDocuments(
     for (const link of cell.links) {
       if (leadsNowhere(link.url)) continue;
       const url = absolute(link.url, base);
-      const label = link.text !== '' ? link.text : isUrl ? (titles[paired] ?? '') : ownText(cell, link.url);
+      const own = link.text === '' && !isUrl ? labelBeside(cell, link.url) : link.text;
+      const label = isUrl && isGenericLabel(own) ? (titles[paired] ?? own) : own;
       if (isUrl) paired++;
       if (url === null) problems.push(noAddress(link.url, { ...where, column: column + 1 }));
       named.add(oneLine(label));
@@ -47,7 +51,7 @@ export function readDocuments(
       });
     }
   }
-  const unlinked = titles.filter((title) => !named.has(title)).slice(Math.min(paired, titles.length));
+  const unlinked = titles.slice(paired).filter((title) => !named.has(title));
   for (const title of unlinked)
     documents.push({ title: titleOf(title, null, task), url: null, language: task.language });
   return { documents: distinct(documents), problems };
@@ -60,8 +64,6 @@ function titleOf(label: string, url: string | null, task: TaskWords): string {
   const file = url === null ? '' : fileOf(url);
   return [file, text, task.name].find((title) => title !== '') ?? '';
 }
-
-const documentEnding = /\.(?:pptx?|potx|ppsx?|docx?|dotx|xlsx?|xlsm|pdf|zip|vsdx?|mp4)$/i;
 
 /** The name of the file at an address; empty where it names none, or none that says more than the link. */
 function fileOf(url: string): string {
@@ -78,31 +80,20 @@ function decode(text: string): string {
   }
 }
 
+function asAbove(line: string, place: Place): Problem {
+  return {
+    place,
+    message: `"${line}" means the row above, and that is not looked up`,
+    hint: 'write what the document is called',
+  };
+}
+
 function noAddress(url: string, place: Place): Problem {
   return {
     place,
     message: `"${url.slice(0, 100)}" is not a complete address`,
     hint: 'the document is looked for by its title',
   };
-}
-
-/** Lines of a document cell that are titles, not addresses. */
-function linesOf(cell: Cell | undefined): readonly string[] {
-  if (cell === undefined) return [];
-  const linked = new Set(cell.links.map(({ text, url }) => (text === '' ? url : oneLine(text))));
-  const whole = cell.links.length === 1 && cell.links[0]?.text === '';
-  return whole
-    ? []
-    : cell.text
-        .split(/[\n；;]/)
-        .map(oneLine)
-        .filter((line) => line !== '' && !/^https?:/i.test(line) && !linked.has(line));
-}
-
-/** The cell's text where it is the only link's, and is no address itself. */
-function ownText(cell: Cell, url: string): string {
-  const text = cell.text.replace(url, ' ').replace(/https?:\S+/gi, ' ');
-  return cell.links.length === 1 ? text : '';
 }
 
 /** Mail, scripts and places within the list. */
@@ -128,9 +119,4 @@ function distinct(documents: readonly ExpectedDocument[]): readonly ExpectedDocu
     seen.add(key);
     return true;
   });
-}
-
-/** Text of a cell as one line. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

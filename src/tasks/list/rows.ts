@@ -4,7 +4,8 @@ import type { Language } from '../../model/text.js';
 import { isJapanese } from '../matching/fold.js';
 import type { Cell, Table, TableRow } from '../readers/table.js';
 import type { Columns } from './columns.js';
-import { oneLine, readDocuments } from './documents.js';
+import { oneLine } from './document-lines.js';
+import { readDocuments } from './documents.js';
 
 /** What became of a table's rows. */
 export interface RowReading {

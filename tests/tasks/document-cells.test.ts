@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { describeProblem } from '../../src/model/problem.js';
+import { readTaskList, type TaskList } from '../../src/tasks/list/read-task-list.js';
+
+const read = (text: string | Uint8Array, name = 'list.csv'): TaskList =>
+  readTaskList({ name, bytes: Buffer.from(text) });
+const documentsOf = (list: TaskList): readonly (readonly [string, string | null])[] =>
+  list.tasks.flatMap(({ documents }) => documents.map(({ title, url }) => [title, url] as const));
+
+describe('a cell of documents', () => {
+  const inCell = (cell: string): TaskList =>
+    read(
+      `<table><tr><th>Task ID<th>Task Name<th>Document<tr><td>4122<td>Deploy<td>${cell}</table>`,
+      'a.html',
+    );
+  const [deck, guide] = ['https://a.example/deck', 'https://a.example/guide'];
+
+  test.each([
+    [`<a href="${deck}">Kickoff</a> (PPTX, 2 MB)`, [['Kickoff', deck]]],
+    [`See <a href="${deck}">Kickoff</a> / <a href="${guide}">Manual</a>`, [['Kickoff', deck], ['Manual', guide]]],
+    [`<a href="${deck}">Kickoff</a>, <a href="${guide}">Manual</a>`, [['Kickoff', deck], ['Manual', guide]]],
+    [`<a href="${deck}">導入資料</a>、確認表.xlsx`, [['導入資料', deck], ['確認表.xlsx', null]]],
+    [`<a href="${deck}">導入</a><br>導入の確認表`, [['導入', deck], ['導入の確認表', null]]],
+    [`導入資料<br>${deck}<br>確認表<br>${guide}`, [['導入資料', deck], ['確認表', guide]]],
+    [`導入資料: ${deck}<br>確認表 ${guide}`, [['導入資料', deck], ['確認表', guide]]],
+    ['手順書<br>※最新版を使用', [['手順書', null]]],
+  ] as const)('%s', (cell, documents) => {
+    expect(documentsOf(inCell(cell))).toEqual(documents);
+  }); // prettier-ignore
+
+  test.each(['-', '―', 'ー', 'N/A', 'n/a', 'None', 'TBD', 'なし', '該当なし', '未定', '(準備中)', '対象外'])(
+    '%s names none',
+    (cell) => {
+      expect(documentsOf(inCell(cell))).toEqual([]);
+    },
+  );
+
+  test.each(['なしの場合の手順', 'TBD Guide', '未定義動作の確認'])('%s names one', (cell) => {
+    expect(documentsOf(inCell(cell))).toEqual([[cell, null]]);
+  });
+
+  test('that means the row above is not looked for by that name', () => {
+    const list = inCell('同上');
+    expect(documentsOf(list)).toEqual([]);
+    expect(list.problems.map(describeProblem)).toEqual([
+      'a.html:2: "同上" means the row above, and that is not looked up (write what the document is called)',
+    ]);
+  });
+
+  test('loses no title where the row has an address for the first alone', () => {
+    const list = read(
+      '<table><tr><th>Task ID<th>Task Name<th>Document<th>Link<tr><td>4122<td>Deploy<td>Kickoff deck<br>Setup guide<br>Check sheet<td><a href="https://a.example/x">Open</a></table>',
+      'a.html',
+    );
+    expect(documentsOf(list)).toEqual([
+      ['Kickoff deck', 'https://a.example/x'],
+      ['Setup guide', null],
+      ['Check sheet', null],
+    ]);
+  });
+});
