@@ -4,7 +4,8 @@ import { decodeList } from '../readers/decode.js';
 import * as readers from '../readers/all.js';
 import { listLimits, refuse, type ListReader, type Material, type Table } from '../readers/table.js';
 import { readTables } from '../readers/html.js';
-import { findColumns, type Columns } from './columns.js';
+import { findColumns, quoteTitles, type Columns } from './columns.js';
+import { roleOf } from './header.js';
 import { readRows } from './rows.js';
 
 /** A list as it was fetched or found on disk. */
@@ -50,7 +51,7 @@ export function tasksFromMarkup(markup: string, url: string): TaskList {
   const tables = readTables(url, markup).tables.filter(({ rows }) => rows.length > 1);
   const lists = tables.flatMap((table) => {
     const columns = findColumns(table);
-    return 'message' in columns || !columns.labelled || !speaksOfTasks(table, columns)
+    return 'message' in columns || !columns.labelled || !speaksOfTasks(columns)
       ? []
       : [readRows(table, columns, { file: url, base: url })];
   });
@@ -58,8 +59,8 @@ export function tasksFromMarkup(markup: string, url: string): TaskList {
 }
 
 /** Tables of errors and events have ids, too. */
-function speaksOfTasks({ rows }: Table, { header }: Columns): boolean {
-  return (rows[header]?.cells ?? []).some(({ text }) => /task|タスク/i.test(text.normalize('NFKC')));
+function speaksOfTasks({ titles }: Columns): boolean {
+  return titles.some((title) => /task|タスク/i.test(title.normalize('NFKC')));
 }
 
 function chooseReader(material: Material): ListReader {
@@ -78,6 +79,7 @@ function readTablesOfTasks(
   const tasks: TaskRow[] = [];
   const problems: Problem[] = [];
   const refusals: Problem[] = [];
+  const unread: Problem[] = [];
   for (const table of tables) {
     if (table.rows.length === 0) continue;
     const place = { file, ...(table.sheet === null ? {} : { sheet: table.sheet }) };
@@ -90,14 +92,37 @@ function readTablesOfTasks(
     const read = readRows(table, columns, { file, base });
     tasks.push(...read.rows);
     problems.push(...read.problems);
+    unread.push(...unreadColumns(table, columns, place));
   }
+  if (tasks.every(({ documents }) => documents.length === 0)) problems.push(...unread);
   if (tasks.length === 0 && problems.length === 0 && refusals.length === 0) refusals.push(noTable(file));
   return { tasks, problems: [...(tasks.length === 0 ? refusals.slice(0, 1) : refusals), ...problems] };
 }
 
+/** Where no row names a document, what nobody read may well be their column: a list without them finds nothing lacking. */
+function unreadColumns(table: Table, columns: Columns, place: Problem['place']): readonly Problem[] {
+  const known = new Set([columns.id, ...columns.name, ...columns.url]);
+  const rows = table.rows.slice(columns.header + 1);
+  const others = columns.titles.filter(
+    (title, column) =>
+      title !== '' &&
+      roleOf(title) === null &&
+      !known.has(column) &&
+      rows.some(({ cells }) => (cells[column]?.text ?? '') !== ''),
+  );
+  if (others.length === 0 || columns.document.length > 0) return [];
+  return [
+    {
+      place,
+      message: 'no column holds documents, so none is looked for',
+      hint: `nobody read ${quoteTitles(others)}; if one names documents, map it to "document"`,
+    },
+  ];
+}
+
 /** Two columns may hold documents, but which of two names is the name? */
 function doubledHeaders(table: Table, columns: Columns, place: Problem['place']): readonly Problem[] {
-  const titles = (table.rows[columns.header]?.cells ?? []).map(({ text }) => text.trim());
+  const { titles } = columns;
   const [name, otherName] = columns.name;
   const otherId = titles.findIndex(
     (title, column) => column !== columns.id && title !== '' && title === titles[columns.id],

@@ -32,11 +32,11 @@ export function readRows(table: Table, columns: Columns, source: ListSource): Ro
       if (!repeatsHeader(row, table.rows[columns.header])) problems.push(withoutId(row, columns, place));
       continue;
     }
-    const short = table.complete && row.cells.length < columns.width;
+    const short = table.complete && row.cells.length < columns.titles.length;
     if (short && row.cells.length < lastNeeded(columns))
       problems.push({
         place,
-        message: `has ${row.cells.length} cells where the header has ${columns.width}; what is there is used`,
+        message: `has ${row.cells.length} cells where the header has ${columns.titles.length}; what is there is used`,
       });
     for (const id of ids) {
       const { read, problems: doubts } = readRow(id, row, columns, source, place);

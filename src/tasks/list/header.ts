@@ -1,0 +1,104 @@
+import { parseTaskId, type ColumnMapping, type ColumnRole } from '../../model/task.js';
+import type { TableRow } from '../readers/table.js';
+
+/** What stands over the columns of a table. */
+export interface Header {
+  /** Position of its last row among the rows; -1 if there is none. */
+  readonly last: number;
+  /** One a column, as written; what stands in two rows is put together: `資料 日本語`. */
+  readonly titles: readonly string[];
+}
+
+const anyOf = (words: string): string => `(?:${words.split(' ').join('|')})`;
+const things = anyOf(
+  'documents? resources? files? decks? materials? collaterals? assets? ドキュメント 資料 ファイル リソース 文書 教材 コンテンツ 成果物',
+);
+/** Words that say of documents which they are: those to read, not old ones or somebody's profile. */
+const which = anyOf(
+  'expected reference supporting related required needed recommended additional associated linked key playbook task ftop delivery training workshop ' +
+    '対象 必要 必須 関連 参照 参考 使用 利用 活用 提供 配布 配付 説明 提案 添付 支援 推奨 該当 準備 実施 作業 主要 ワークショップ タスク プレイブック パートナー 顧客 お客様 版',
+);
+const links = anyOf(
+  '(?:リンク|ダウンロード|link|download)?urls? links? hyperlinks? href address リンク リンク先 アドレス ハイパーリンク 格納場所 格納先 保存場所 保存先 掲載場所 掲載先 入手先 ダウンロード先',
+);
+
+const headerWords: readonly (readonly [ColumnRole, RegExp])[] = [
+  ['id', /^((ftop|playbook)?(task|タスク)?(id|ids|no|number|#|番号|ナンバー)|task#|(ftop)?タスク番号|管理番号|id番号)$/],
+  ['url', new RegExp(`^(?:${which}?(?:の|な|する|用|向け)?${things}?の?${links})$`)],
+  ['document', new RegExp(`^${which}?(?:の|な|する|用|向け)?${things}の?(?:names?|titles?|名|名称|タイトル|一覧)?$`)],
+  ['mandatory', /^\(?m\)?(andatory)?\/?\(?o\)?(ptional)?$|mandatory|必須|オプション$|^m\/o$|^required$/],
+  ['services', /^(service|services|appliesto|workload|workloads|product|products|サービス|適用対象|製品|ワークロード)$/],
+  ['language', /^(language|languages|lang|locale|言語)$/],
+  ['name', /^(task|タスク)?の?(name|title|description|名|名前|名称|説明|タイトル|内容|概要)$|^(task|タスク)$|^names?$|^(作業|実施|活動)(名|名称|内容|項目|タスク)$/],
+]; // prettier-ignore
+
+/** What a column holds by its title; `null` if that does not say. */
+export function roleOf(title: string): ColumnRole | null {
+  const folded = foldTitle(title);
+  return headerWords.find(([, words]) => words.test(folded))?.[0] ?? null;
+}
+
+/** A title as it is compared: without width, case, spaces, marks of emphasis and language. */
+export function foldTitle(title: string): string {
+  return title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(
+      /\((english|japanese|en|ja|jp|英語版?|日本語版?)\)|[.:_ -]+(en|ja|jp|english|japanese)$|(英語|日本語)版?$|^(英語|日本語)版?の?/g,
+      '',
+    )
+    .replace(/[\s*_:：・.-]+/g, '');
+}
+
+const mostRows = 20;
+
+/** The row that names most columns and has no id itself, with the row below it where that says more of the same columns. */
+export function findHeader(rows: readonly TableRow[], mapping: ColumnMapping): Header {
+  const wanted = Object.values(mapping).flatMap((value) =>
+    typeof value === 'string' ? [foldTitle(value)] : [],
+  );
+  let best = -1;
+  let most = 0;
+  for (const [at, row] of rows.slice(0, mostRows).entries()) {
+    if (holdsId(row)) continue;
+    const titles = textsOf(row);
+    const roles = new Set(titles.map(roleOf).filter((role) => role !== null));
+    const score = roles.size + titles.filter((title) => wanted.includes(foldTitle(title))).length * 2;
+    if (score > most) [best, most] = [at, score];
+  }
+  const titles = textsOf(rows[best]);
+  const below = rows[best + 1];
+  return best >= 0 && below !== undefined && goesOn(titles, below)
+    ? { last: best + 1, titles: joinTitles(titles, textsOf(below)) }
+    : { last: best, titles };
+}
+
+function holdsId({ cells }: TableRow): boolean {
+  return cells.some(({ text }) => parseTaskId(text) !== null);
+}
+
+function textsOf(row: TableRow | undefined): readonly string[] {
+  return (row?.cells ?? []).map(({ text }) => text.trim());
+}
+
+/** A cell merged over several columns has their own titles below it: `日本語` and `英語`, or `名称` and `URL`. */
+function goesOn(titles: readonly string[], below: TableRow): boolean {
+  if (holdsId(below) || below.cells.some(({ links: own }) => own.length > 0)) return false;
+  const own = textsOf(below).map((text, column) => (text === titles[column] ? '' : text));
+  return (
+    own.some((text, column) => text !== '' && (titles[column] ?? '') === '') &&
+    own.every((text) => text === '' || foldTitle(text) === '' || roleOf(text) !== null)
+  );
+}
+
+function joinTitles(titles: readonly string[], below: readonly string[]): readonly string[] {
+  let above = '';
+  return Array.from({ length: Math.max(titles.length, below.length) }, (_, column) => {
+    const title = titles[column] ?? '';
+    const own = below[column] ?? '';
+    if (title !== '') above = title;
+    if (own === '' || own === title) return title;
+    const joined = `${above} ${own}`;
+    return roleOf(joined) === null ? own : joined;
+  });
+}

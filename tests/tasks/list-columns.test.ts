@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { describeProblem } from '../../src/model/problem.js';
+import { readTaskList, type TaskList } from '../../src/tasks/list/read-task-list.js';
+
+const read = (text: string | Uint8Array, name = 'list.csv'): TaskList =>
+  readTaskList({ name, bytes: Buffer.from(text) });
+const documentsOf = (list: TaskList): readonly (readonly [string, string | null])[] =>
+  list.tasks.flatMap(({ documents }) => documents.map(({ title, url }) => [title, url] as const));
+
+describe('the columns of a list as partners keep it', () => {
+  test.each([
+    ['タスクID,タスク名,参照資料', '4122,展開,展開手順書'],
+    ['タスク番号,作業内容,提供資料', '4122,展開,展開手順書'],
+    ['No.,タスクＩＤ,タスク名称,必要なドキュメント名', '1,4122,展開,展開手順書'],
+    ['ID,タスク名,使用する資料', '4122,展開,展開手順書'],
+    ['ID,タスク名,必須資料', '4122,展開,展開手順書'],
+    ['ID,タスク名,日本語版資料', '4122,展開,展開手順書'],
+    ['Task ID,Task Name,Reference Material', '4122,展開,展開手順書'],
+    ['Task ID,Task Name,Supporting documents', '4122,展開,展開手順書'],
+  ])('%s: documents are found', (header, row) => {
+    const list = read(`${header}\n${row}\n`);
+    expect(list.problems).toEqual([]);
+    expect(list.tasks).toMatchObject([{ id: '4122', name: '展開' }]);
+    expect(documentsOf(list)).toEqual([['展開手順書', null]]);
+  });
+
+  test.each(['格納場所', 'リンクURL', '資料の保存先', 'ここから'])(
+    'an address under %s belongs to the document of its row',
+    (header) => {
+      const list = read(`タスクID,タスク名,資料,${header}\n4122,展開,展開手順書,https://a.example/x\n`);
+      expect(documentsOf(list)).toEqual([['展開手順書', 'https://a.example/x']]);
+    },
+  );
+
+  test('names of files are documents, whatever the header says', () => {
+    const list = read('タスクID,タスク名,成果\n4122,展開,Deploy_JPN.pptx\n4123,確認,\n');
+    expect(documentsOf(list)).toEqual([['Deploy_JPN.pptx', null]]);
+  });
+
+  test.each([
+    ['profile', 'Task ID,Task Name,Document,Customer profile\n4122,Deploy,Guide,Contoso\n'],
+    ['old documents', 'タスクID,タスク名,資料,旧資料名\n4122,展開,Guide,以前の手引き\n'],
+    ['assigned people', 'タスクID,タスク名,資料,担当リソース\n4122,展開,Guide,山田\n'],
+  ])('%s are none', (_, text) => {
+    expect(documentsOf(read(text))).toEqual([['Guide', null]]);
+  });
+
+  test('where no column holds documents, that is said: nothing would ever be lacking', () => {
+    const { tasks, problems } = read('タスクID,タスク名,手順,担当\n4122,展開,展開の進め方,山田\n');
+    expect(tasks).toHaveLength(1);
+    expect(problems.map(describeProblem)).toEqual([
+      'list.csv: no column holds documents, so none is looked for (nobody read "手順", "担当"; if one names documents, map it to "document")',
+    ]);
+    expect(read('Task ID,Task Name\n4122,Deploy\n').problems).toEqual([]);
+  });
+});
+
+describe('a header of two rows', () => {
+  const expected = [
+    ['スコア資料', null],
+    ['Score Deck', null],
+  ];
+  test('over merged cells of a page', () => {
+    const list = read(
+      '<table><tr><th rowspan=2>タスク ID<th rowspan=2>タスク名<th colspan=2>資料<tr><th>日本語<th>英語<tr><td>4122<td>展開<td>スコア資料<td>Score Deck</table>',
+      'list.html',
+    );
+    expect(list.problems).toEqual([]);
+    expect(documentsOf(list)).toEqual(expected);
+  });
+
+  test('as CSV leaves it', () => {
+    const list = read('タスク ID,タスク名,資料,\n,,日本語版,英語版\n4122,展開,スコア資料,Score Deck\n');
+    expect(list.problems).toEqual([]);
+    expect(documentsOf(list)).toEqual(expected);
+  });
+
+  test('of names and addresses', () => {
+    const list = read('ID,タスク名,資料,\n,,名称,URL\n4122,展開,スコア資料,https://a.example/x\n');
+    expect(list.problems).toEqual([]);
+    expect(documentsOf(list)).toEqual([['スコア資料', 'https://a.example/x']]);
+  });
+
+  test('is not a row that lost its id', () => {
+    const list = read('ID,Task Name,Document,\n,Deploy,Guide,new\n4122,Plan,Deck,\n');
+    expect(list.problems.map(describeProblem)[0]).toContain('no task id before "Deploy"');
+  });
+});
