@@ -4,7 +4,8 @@ import type { Verdict } from './verdict.js';
 
 /**
  * What became of a document at one place, worst last but for `not-checked`, which is nobody's fault. `sign-in`: it is
- * there, but hidden. `not-checked`: it was not seen, and too little of the place was seen to call it missing.
+ * there, but hidden. `not-checked`: whether it opens is not known for another reason, as where its host asked for patience;
+ * or it was not seen, and too little of the place was seen to call it missing.
  */
 export const documentStates = [
   'available',

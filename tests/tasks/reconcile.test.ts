@@ -30,11 +30,9 @@ function judge(resources: readonly ResourceSketch[], lines: readonly string[], c
       rule: 'test',
       reason: { en: `status ${status}`, ja: `状態 ${status}` },
     });
-    return status >= 400 && status !== 401
-      ? verdict('broken')
-      : status === 401
-        ? verdict('not-checked')
-        : null;
+    if (status === 401) return { ...verdict('not-checked'), behindSignIn: true };
+    if (status === 429) return verdict('not-checked');
+    return status >= 400 ? verdict('broken') : null;
   };
   return reconcile({ rows: rowsOf(lines), snapshot, verdictOf, places });
 }
@@ -93,6 +91,17 @@ describe('a document at two places', () => {
       ['sign-in', 'elsewhere'],
     ],
     [
+      'not checked where its host asked for patience, which is no sign-in',
+      [
+        ...pages(
+          [{ url: `${docs}/compliance-score-workshop-en.pptx`, text: 'Compliance Score Workshop' }],
+          [],
+        ),
+        { url: `${docs}/compliance-score-workshop-en.pptx`, status: 429 },
+      ],
+      ['not-checked', 'elsewhere'],
+    ],
+    [
       'possibly renamed',
       pages([{ url: `${docs}/cm.pptx`, text: 'Compliance Manager Workshop' }], []),
       ['possibly-renamed', 'possibly-renamed'],
@@ -108,6 +117,20 @@ describe('a document at two places', () => {
       ['3716,Guide,Teams Adoption Guide v4,'],
     );
     expect(statesOf(report)).toEqual(['older-version', 'elsewhere']);
+  });
+
+  test('is not said to be elsewhere without a word of doubt where nobody saw it open', () => {
+    const report = judge(
+      [
+        ...pages([`${docs}/compliance-score-workshop-en.pptx`], []),
+        { url: `${docs}/compliance-score-workshop-en.pptx`, status: 429 },
+      ],
+      [line],
+    );
+    expect(report.tasks[0]?.documents[0]?.places[1]?.reason).toEqual({
+      en: `It is not at Specialty Partner Community, but at ${docs}/compliance-score-workshop-en.pptx, which was not checked.`,
+      ja: `Specialty Partner Community にはありませんが、${docs}/compliance-score-workshop-en.pptx にあります（開けるかどうかは未確認です）。`,
+    });
   });
 
   test('is not called missing where too little was seen', () => {

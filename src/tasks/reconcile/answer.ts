@@ -114,11 +114,19 @@ function stateOf(match: Match, verdict: Verdict | null): DocumentState {
   if (match.otherLanguage && match.evidence !== 'same-url')
     return state === 'broken' ? 'missing' : 'other-language';
   if (state === 'broken') return 'broken';
-  if (state === 'not-checked') return 'sign-in';
+  if (state === 'not-checked') return verdict?.behindSignIn === true ? 'sign-in' : 'not-checked';
   return match.version === 'older' ? 'older-version' : 'available';
 }
 
-const order: readonly DocumentState[] = ['available', 'broken', 'sign-in', 'older-version', 'other-language'];
+const order: readonly DocumentState[] = [
+  'available',
+  'broken',
+  'sign-in',
+  'not-checked',
+  'older-version',
+  'other-language',
+];
+const unopened: ReadonlySet<DocumentState> = new Set(['sign-in', 'not-checked']);
 
 function preference({ state }: Ranked): number {
   const at = order.indexOf(state);
@@ -144,7 +152,7 @@ function answerPlace(
   if (best !== undefined) return answer(best.state, reasonHere(best, place));
   const there = ranked.find(({ state }) => state !== 'broken' && order.includes(state));
   if ((survey.unseen & bit) !== 0) return answer('not-checked', unseenReason(place));
-  if (there !== undefined) return answer('elsewhere', elsewhereReason(place, there.sighting));
+  if (there !== undefined) return answer('elsewhere', elsewhereReason(place, there));
   const suggestion = suggestions.find(({ places }) => (places & bit) !== 0) ?? suggestions[0];
   if (suggestion !== undefined) return answer('possibly-renamed', renamedReason(place, suggestion.sighting));
   return answer('missing', {
@@ -161,7 +169,7 @@ function asVersioned(here: readonly Ranked[]): readonly Ranked[] {
 }
 
 function reasonHere({ state, sighting }: Ranked, { title }: LibraryPlace): Text {
-  if (state === 'broken' || state === 'sign-in') return sighting.verdict?.reason ?? sighting.reason;
+  if (state === 'broken' || unopened.has(state)) return sighting.verdict?.reason ?? sighting.reason;
   if (state === 'older-version')
     return {
       en: `${title} has an older version, “${sighting.title}”.`,
@@ -187,7 +195,12 @@ function renamedReason({ title }: LibraryPlace, { reason }: Sighting): Text {
   };
 }
 
-function elsewhereReason({ title }: LibraryPlace, { url }: Sighting): Text {
+function elsewhereReason({ title }: LibraryPlace, { state, sighting: { url } }: Ranked): Text {
+  if (unopened.has(state))
+    return {
+      en: `It is not at ${title}, but at ${url}, which was not checked.`,
+      ja: `${beforeJapanese(title)}にはありませんが、${url} にあります（開けるかどうかは未確認です）。`,
+    };
   return {
     en: `It is not at ${title}, but at ${url}.`,
     ja: `${beforeJapanese(title)}にはありませんが、${url} にあります。`,
