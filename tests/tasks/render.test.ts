@@ -241,6 +241,22 @@ describe('coverage', () => {
   });
 });
 
+test('a ticket does not complain of what is in order, nor praise documents that no list names', () => {
+  const context = { facts, now: 0, run: 'r' };
+  const fine = {
+    ...answer,
+    documents: answer.documents.map((document) => ({
+      ...document,
+      places: document.places.map((place) => ({ ...place, state: 'available' as const })),
+    })),
+  };
+  expect(writeTicket(fine, context)).toContain('Task4122 の資料の確認結果\n');
+  expect(writeTicket(fine, context)).toContain('Task4122: its documents were checked\n');
+  const bare = writeTicket({ ...answer, documents: [], state: null }, context);
+  expect(bare).toContain('リストに資料の記載はありません。');
+  expect(bare).not.toMatch(/すべて利用|are available|開けません|cannot be opened/);
+});
+
 test('a document that is nowhere now tells when its address was last healthy', () => {
   const lost = reconcile({
     rows: readTaskList({ name: 'l.csv', bytes: Buffer.from(`Task ID,Document,Link\n4122,Gone,${deck}x`) })

@@ -11,7 +11,7 @@ import type { Task } from '../../model/task.js';
 import { languages, type Language } from '../../model/text.js';
 import { writeTrail } from '../../model/trail.js';
 import type { Facts, ResourceFacts } from './facts.js';
-import { nameOf, writeTime } from './words.js';
+import { nameOf, words, writeTime } from './words.js';
 
 /** What goes into a ticket beside the answer. */
 export interface TicketContext {
@@ -35,7 +35,8 @@ export function writeTicket(answer: TaskAnswer, context: TicketContext): string 
 
 const labels = {
   ja: {
-    title: 'の資料を開けません / 見つかりません',
+    title: ' の資料を開けません / 見つかりません',
+    fineTitle: ' の資料の確認結果',
     fine: 'このタスクの資料はすべて利用できます。',
     file: '対象ファイル',
     error: 'エラーメッセージ',
@@ -50,6 +51,7 @@ const labels = {
   },
   en: {
     title: ': its document cannot be opened or found',
+    fineTitle: ': its documents were checked',
     fine: 'All documents of this task are available.',
     file: 'Document',
     error: 'Error message',
@@ -66,13 +68,12 @@ const labels = {
 
 function writeBlock(answer: TaskAnswer, context: TicketContext, language: Language): string {
   const label = labels[language];
-  const head =
-    language === 'ja' ? `Task${answer.task.id} ${label.title}` : `Task${answer.task.id}${label.title}`;
   const ill = worthTelling(answer.documents);
+  const head = `Task${answer.task.id}${ill.length === 0 ? label.fineTitle : label.title}`;
   const name = nameOf(answer.task.names, language);
   const body =
     ill.length === 0
-      ? [label.fine]
+      ? [answer.documents.length === 0 ? words.noDocuments[language] : label.fine]
       : ill.map((document) => writeDocument(document, answer.task, context, language));
   const times = [`■${label.time}`, writeTime(context.now), `${label.run}: ${context.run}`].join('\n');
   return `${[name === '' ? head : `${head}\n${line(name)}`, ...body, times].join('\n\n')}\n`;
