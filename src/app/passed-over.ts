@@ -15,7 +15,7 @@ export function passedOver(store: Store, id: string): readonly Text[] {
   return [
     {
       en: `What is newer has not ended or cannot be read (${named}${more}): this is told by ${id}.`,
-      ja: `これより新しい実行（${named}${further}）は終了していないか、読み取れません。この内容は ${id} のものです。`,
+      ja: `これより新しい巡回（${named}${further}）は終了していないか、読み取れません。この内容は ${id} のものです。`,
     },
   ];
 }

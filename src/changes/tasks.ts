@@ -78,23 +78,23 @@ function describe({ kind, answer, was }: TaskChange, before: Run, after: Run): C
 }
 
 const reasons: Readonly<Record<ChangeKind, Text>> = {
-  new: { en: 'The task is on the list for the first time.', ja: 'タスクが新しく一覧に加わりました。' },
+  new: { en: 'The task is on the list for the first time.', ja: 'タスクが新しくリストに加わりました。' },
   updated: {
     en: 'The task has another name or needs other documents.',
-    ja: 'タスクの名前または必要な文書が変わりました。',
+    ja: 'タスクの名前または必要な資料が変わりました。',
   },
   localised: {
     en: 'Its documents can be had in your language now.',
-    ja: 'タスクの文書が日本語で入手できるようになりました。',
+    ja: 'タスクの資料が日本語で入手できるようになりました。',
   },
   moved: { en: 'The task is in another place.', ja: 'タスクの場所が変わりました。' },
-  removed: { en: 'The task is not on the list any more.', ja: 'タスクが一覧からなくなりました。' },
+  removed: { en: 'The task is not on the list any more.', ja: 'タスクがリストからなくなりました。' },
   broke: {
     en: 'A document that the task needs does not open or is missing.',
-    ja: 'タスクに必要な文書が開けないか、見つからなくなりました。',
+    ja: 'タスクに必要な資料が開けないか、見つからなくなりました。',
   },
   fixed: {
     en: 'All documents that the task needs are there again.',
-    ja: 'タスクに必要な文書がすべてそろいました。',
+    ja: 'タスクに必要な資料がすべてそろいました。',
   },
 };

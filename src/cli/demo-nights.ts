@@ -17,10 +17,10 @@ export const nightsOption: Option = {
 };
 
 const words = {
-  night: { en: 'Night {night} of {nights}', ja: '{nights} 夜中 {night} 夜目' },
+  night: { en: 'Night {night} of {nights}', ja: '{night} 夜目（全 {nights} 夜）' },
   first: {
     en: 'The first walk: there is nothing to compare it with.',
-    ja: '最初の巡回です。比べる相手はまだありません。',
+    ja: '最初の巡回です。比較の対象はまだありません。',
   },
   planned: { en: 'What happens:', ja: '起きること:' },
 } satisfies Record<string, Text>;

@@ -6,7 +6,7 @@ const labels = {
   pages: { en: 'pages', ja: 'ページ' },
   checked: { en: 'checked', ja: '確認済み' },
   waiting: { en: 'waiting', ja: '待ち' },
-  broken: { en: 'broken', ja: '異常' },
+  broken: { en: 'broken', ja: 'リンク切れ' },
   rate: { en: '/s', ja: '/秒' },
   slowest: { en: 'slowest', ja: '最も遅い' },
 } satisfies Record<string, Text>;

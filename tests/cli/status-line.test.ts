@@ -19,7 +19,7 @@ test('a walk in one line', () => {
     '1,234 pages · 56,789 checked · 10 waiting · 2 broken · 245/s · slowest hub.example 1.2 s',
   );
   expect(renderProgress(progress, 'ja', 200)).toBe(
-    '1,234 ページ · 56,789 確認済み · 10 待ち · 2 異常 · 245/秒 · 最も遅い hub.example 1.2 s',
+    '1,234 ページ · 56,789 確認済み · 10 待ち · 2 リンク切れ · 245/秒 · 最も遅い hub.example 1.2 s',
   );
 });
 

@@ -51,7 +51,7 @@ describe('complaint 4: the document of Task4122 cannot be found', () => {
     Microsoft 365 workshops › Microsoft Information Protection (MIP) › Compliance Score Workshop
   Microsoft 365 Specialty Partner Community: possibly renamed
     Microsoft 365 Specialty Partner Community lacks it, by this name at least. “Compliance Manager
-    Workshop” is “Compliance Score Workshop” under the present name of the product.
+    Workshop” is “Compliance Score Workshop” but for the name of the product, which has changed.
   Nearest titles elsewhere
     - Compliance Manager Workshop
       http://documents/guides/Compliance-Manager-Workshop.docx
@@ -70,7 +70,7 @@ describe('complaint 4: the document of Task4122 cannot be found', () => {
 
       ■エラーメッセージ
       FastTrack Ready Partner Hub: 開けません - サーバーは「このアドレスには何もありません」（404）と応答しました。
-      Microsoft 365 Specialty Partner Community: 改称の可能性 - Microsoft 365 Specialty Partner Community にこの名前の資料はありません。「Compliance Manager Workshop」は、製品の現在の名前での「Compliance Score Workshop」です。
+      Microsoft 365 Specialty Partner Community: 改称の可能性 - Microsoft 365 Specialty Partner Community にこの名前の資料はありません。「Compliance Manager Workshop」と「Compliance Score Workshop」の違いは、名称変更前後の製品名だけです。
 
       ■掲載場所
       [FastTrack Ready Partner Hub] - [FastTrack Playbook] - [Resource] - [Services Workshops] › Microsoft 365 workshops › Microsoft Information Protection (MIP) › Compliance Score Workshop
@@ -88,7 +88,7 @@ describe('complaint 4: the document of Task4122 cannot be found', () => {
 
       ■確認日時
       <time>
-      実行: <run>
+      巡回: <run>
 
       ----------------------------------------
 
@@ -100,7 +100,7 @@ describe('complaint 4: the document of Task4122 cannot be found', () => {
 
       ■Error message
       FastTrack Ready Partner Hub: broken - The server says that there is nothing at this address (404).
-      Microsoft 365 Specialty Partner Community: possibly renamed - Microsoft 365 Specialty Partner Community lacks it, by this name at least. “Compliance Manager Workshop” is “Compliance Score Workshop” under the present name of the product.
+      Microsoft 365 Specialty Partner Community: possibly renamed - Microsoft 365 Specialty Partner Community lacks it, by this name at least. “Compliance Manager Workshop” is “Compliance Score Workshop” but for the name of the product, which has changed.
 
       ■Location
       [FastTrack Ready Partner Hub] - [FastTrack Playbook] - [Resource] - [Services Workshops] › Microsoft 365 workshops › Microsoft Information Protection (MIP) › Compliance Score Workshop

@@ -133,6 +133,18 @@ describe('a document at two places', () => {
     });
   });
 
+  test('is not said to have a newer name than it has', () => {
+    const report = judge(pages([{ url: `${docs}/cs.pptx`, text: 'Compliance Score Workshop' }], []), [
+      '4122,Workshop,Compliance Manager Workshop,',
+    ]);
+    expect(report.tasks[0]?.documents[0]?.places[0]).toMatchObject({
+      state: 'possibly-renamed',
+      reason: {
+        en: 'FastTrack Playbook lacks it, by this name at least. “Compliance Score Workshop” is “Compliance Manager Workshop” but for the name of the product, which has changed.',
+      },
+    });
+  });
+
   test('is not called missing where too little was seen', () => {
     expect(statesOf(judge(pages([], []), [line], false))).toEqual(['not-checked', 'not-checked']);
     const walled = pages([], []).map((page) =>

@@ -92,7 +92,7 @@ test('a ticket is ready to paste, Japanese then English', () => {
 
     ■エラーメッセージ
     FastTrack Playbook: 開けません - サーバーは 404 を返しました。資料がありません。
-    Specialty Partner Community: 改称の可能性 - Specialty Partner Community にこの名前の資料はありません。「Compliance Manager Workshop」は、製品の現在の名前での「Compliance Score Workshop」です。
+    Specialty Partner Community: 改称の可能性 - Specialty Partner Community にこの名前の資料はありません。「Compliance Manager Workshop」と「Compliance Score Workshop」の違いは、名称変更前後の製品名だけです。
 
     ■掲載場所
     [FastTrack Playbook] - [Resource] - [Services Workshops] › Microsoft Information Protection (MIP) › Compliance Score Workshop
@@ -114,7 +114,7 @@ test('a ticket is ready to paste, Japanese then English', () => {
 
     ■確認日時
     2026-11-22 17:15:00 JST (2026-11-22 08:15:00 UTC)
-    実行: r1
+    巡回: r1
 
     ----------------------------------------
 
@@ -126,7 +126,7 @@ test('a ticket is ready to paste, Japanese then English', () => {
 
     ■Error message
     FastTrack Playbook: broken - The server says 404: there is no such document.
-    Specialty Partner Community: possibly renamed - Specialty Partner Community lacks it, by this name at least. “Compliance Manager Workshop” is “Compliance Score Workshop” under the present name of the product.
+    Specialty Partner Community: possibly renamed - Specialty Partner Community lacks it, by this name at least. “Compliance Manager Workshop” is “Compliance Score Workshop” but for the name of the product, which has changed.
 
     ■Location
     [FastTrack Playbook] - [Resource] - [Services Workshops] › Microsoft Information Protection (MIP) › Compliance Score Workshop
@@ -169,8 +169,8 @@ describe('a task in the terminal', () => {
           last seen healthy: 2026-11-21 17:15:00 JST (2026-11-21 08:15:00 UTC)
         Specialty Partner Community: possibly renamed
           Specialty Partner Community lacks it, by this name at least. “Compliance
-          Manager Workshop” is “Compliance Score Workshop” under the present name of
-          the product.
+          Manager Workshop” is “Compliance Score Workshop” but for the name of the
+          product, which has changed.
           last seen healthy: 2026-11-21 17:15:00 JST (2026-11-21 08:15:00 UTC)
         Nearest titles elsewhere
           - Compliance Manager Workshop

@@ -175,7 +175,7 @@ function staleness(silent: readonly string[]): readonly Text[] {
   return [
     {
       en: `No answer now from ${first}${others > 0 ? ` and ${others} more` : ''}: what the last run saw still stands.`,
-      ja: `${others > 0 ? `${first} ほか ${others} 件` : beforeJapanese(first)}は現在応答がないため、前回の実行結果を示します。`,
+      ja: `${others > 0 ? `${first} ほか ${others} 件` : beforeJapanese(first)}は現在応答がないため、前回の巡回の結果を示します。`,
     },
     ...(silent.every((url) => onThisMachine.test(url)) ? [portalsClosed] : []),
   ];
@@ -191,7 +191,7 @@ const portalsClosed: Text = {
 function knowsNone(id: string): Text {
   return {
     en: `A newer run, ${id}, knows no task: what follows is from before it.`,
-    ja: `より新しい実行 ${id} にはタスクの情報がないため、それ以前の実行結果を示します。`,
+    ja: `より新しい巡回 ${id} にはタスクの情報がないため、それ以前の巡回の結果を示します。`,
   };
 }
 

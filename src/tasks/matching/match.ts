@@ -78,8 +78,8 @@ const sentences: Readonly<Record<Evidence, readonly [string, string]>> = {
   title: ['The title “{by}” is the same.', 'タイトル「{by}」が同じです。'],
   translation: ['“{by}” is “{expected}” in the other language.', '「{by}」は「{expected}」の訳です。'],
   renamed: [
-    '“{by}” is “{expected}” under the present name of the product.',
-    '「{by}」は、製品の現在の名前での「{expected}」です。',
+    '“{by}” is “{expected}” but for the name of the product, which has changed.',
+    '「{by}」と「{expected}」の違いは、名称変更前後の製品名だけです。',
   ],
   likely: ['“{by}” may mean the same as “{expected}”.', '「{by}」は「{expected}」と同じ意味かもしれません。'],
   'near-title': ['“{by}” is nearly “{expected}”.', '「{by}」は「{expected}」に似ています。'],

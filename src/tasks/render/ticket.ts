@@ -47,7 +47,7 @@ const labels = {
     attempts: '試行',
     ids: '相関 ID',
     hint: '参考（似たタイトル）',
-    run: '実行',
+    run: '巡回',
   },
   en: {
     title: ': its document cannot be opened or found',

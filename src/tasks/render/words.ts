@@ -11,7 +11,7 @@ export const words = {
   nearest: { en: 'Nearest titles elsewhere', ja: '似たタイトル' },
   others: { en: 'Other languages and versions', ja: '他の言語・版' },
   asOf: { en: 'as of', ja: '確認時点' },
-  run: { en: 'run', ja: '実行' },
+  run: { en: 'run', ja: '巡回' },
   lastHealthy: { en: 'last seen healthy', ja: '最後に正常だった日時' },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -5,6 +5,6 @@ export const limit = defineWithheldRule('limit', {
   label: { en: 'limit', ja: '上限' },
   reason: {
     en: 'A limit of this run was reached before this address was asked for.',
-    ja: 'このアドレスを確認する前に、実行の上限に達しました。',
+    ja: 'このアドレスを確認する前に、巡回の上限に達しました。',
   },
 });

@@ -5,6 +5,6 @@ export const session = defineWithheldRule('session', {
   label: { en: 'session', ja: 'セッション' },
   reason: {
     en: 'The sign-in session ended during the run, so what came after could not be checked.',
-    ja: '実行中にサインインのセッションが切れたため、以降のアドレスを確認できませんでした。',
+    ja: '巡回中にサインインのセッションが切れたため、以降のアドレスを確認できませんでした。',
   },
 });

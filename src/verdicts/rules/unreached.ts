@@ -5,6 +5,6 @@ export const unreached = defineWithheldRule('unreached', {
   label: { en: 'unreached', ja: '未到達' },
   reason: {
     en: 'The run ended before this address was asked for.',
-    ja: 'このアドレスを確認する前に実行が終了しました。',
+    ja: 'このアドレスを確認する前に巡回が終了しました。',
   },
 });
