@@ -2,9 +2,15 @@ import { onDemand } from './on-demand.js';
 
 const narrow = /^[\x20-\x7e]*$/;
 const stringWidth = onDemand('string-width');
+const wide = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u30ff\uff01-\uffef`;
+const opening = '「『（【〈《〔［｛“‘';
+const closing =
+  '、。，．・：；！？）」』】〉》〕］｝”’…‥ー々〜～ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ),.:;!?';
 /** Where a line may break: after spaces, and between East Asian characters but for 禁則 (no line starts with 。or ends with 「). */
-const piece =
-  /[「『（【〈《〔［｛]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u30ff\uff01-\uffef][、。，．・：；！？）」』】〉》〕］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*|\s+|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u30ff\uff01-\uffef]+/gu;
+const piece = new RegExp(
+  `[${opening}]*(?:[${wide}]|[^\\s${wide}${opening}]+)[${closing}]*|\\s+|[${opening}]+`,
+  'gu',
+);
 
 /** Columns a terminal gives the text: two for East Asian wide characters, none for combining marks. */
 export function columnsOf(text: string): number {

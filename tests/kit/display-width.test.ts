@@ -45,6 +45,9 @@ describe('wrapColumns', () => {
     expect(wrapColumns('one two three', 8)).toEqual(['one two', 'three']);
     expect(wrapColumns('開けません。次へ', 10)).toEqual(['開けませ', 'ん。次へ']);
     expect(wrapColumns('abc「引用」', 5)).toEqual(['abc', '「引', '用」']);
+    expect(wrapColumns('「Deployment Guide」は', 18)).toEqual(['「Deployment', 'Guide」は']);
+    expect(wrapColumns('名前は「Guide」です', 9)).toEqual(['名前は', '「Guide」', 'です']);
+    expect(wrapColumns('全部で (12 件)。次', 12)).toEqual(['全部で (12', '件)。次']);
     expect(wrapColumns('abcdefgh', 3)).toEqual(['abc', 'def', 'gh']);
   });
 
