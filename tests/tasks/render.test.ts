@@ -241,6 +241,24 @@ describe('coverage', () => {
   });
 });
 
+test('a ticket names the list without the folders it is kept in', () => {
+  const listed = (name: string): string =>
+    writeTicket(
+      reconcile({
+        rows: readTaskList({ name, bytes: Buffer.from('Task ID,Document\n4122,Nowhere to be found') }).tasks,
+        snapshot,
+        verdictOf: () => null,
+        places: [{ id: 'hub', title: 'Playbook', sources: ['hub'] }],
+      }).tasks[0]!,
+      { facts, now: 0, run: 'r' },
+    );
+  expect(listed('/home/yamada/顧客/list.csv')).toContain('■掲載場所\nlist.csv:2 › Task4122\n');
+  expect(listed('C:\\Users\\yamada\\list.csv')).toContain('■掲載場所\nlist.csv:2 › Task4122\n');
+  expect(listed('https://hub.example/list.csv')).toContain(
+    '■掲載場所\nhttps://hub.example/list.csv:2 › Task4122\n',
+  );
+});
+
 test('a ticket does not complain of what is in order, nor praise documents that no list names', () => {
   const context = { facts, now: 0, run: 'r' };
   const fine = {

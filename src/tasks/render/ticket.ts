@@ -133,11 +133,15 @@ function rowsNaming({ title, url }: DocumentAnswer, { id, rows }: Task): readonl
   const naming = rows.filter(({ documents }) =>
     documents.some((named) => (url === null ? named.title === title : named.url === url)),
   );
-  return naming
-    .slice(0, mostRows)
-    .map(({ list, where: { file = list, line } }) =>
-      line === undefined ? `${file} › Task${id}` : `${file}:${line} › Task${id}`,
-    );
+  return naming.slice(0, mostRows).map(({ list, where: { file = list, line } }) => {
+    const name = withoutFolders(file);
+    return line === undefined ? `${name} › Task${id}` : `${name}:${line} › Task${id}`;
+  });
+}
+
+/** Where somebody keeps a list is nobody's business who reads the ticket; an address is. */
+function withoutFolders(file: string): string {
+  return /^https?:/i.test(file) ? file : (file.split(/[\\/]/).at(-1) ?? file);
 }
 
 function distinct(sightings: readonly Sighting[]): readonly Sighting[] {
