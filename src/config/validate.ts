@@ -26,10 +26,20 @@ export function nameOf(path: Path): string {
 }
 
 function keysAt(shape: unknown, path: Path): readonly string[] {
+  const alternatives = valueAt(shape, ['anyOf']);
+  if (Array.isArray(alternatives))
+    return [...new Set(alternatives.flatMap((alternative) => keysAt(alternative, path)))];
   const [key, ...rest] = path;
-  if (key === undefined) return Object.keys(asMap(valueAt(shape, ['properties'])));
+  if (key === undefined)
+    return [...Object.keys(asMap(valueAt(shape, ['properties']))), ...namesOfKeys(shape)];
   const inside = typeof key === 'number' ? ['items'] : ['properties', key];
   return keysAt(valueAt(shape, inside) ?? valueAt(shape, ['additionalProperties']), rest);
+}
+
+/** A map whose keys are among a few. */
+function namesOfKeys(shape: unknown): readonly string[] {
+  const names = valueAt(shape, ['propertyNames', 'enum']);
+  return Array.isArray(names) ? names.map(String) : [];
 }
 
 function asMap(value: unknown): Readonly<Record<string, unknown>> {

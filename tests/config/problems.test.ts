@@ -196,6 +196,16 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
       '7:5: unknown key "bogus" (known here: id, title, seeds, include, exclude, maxDepth, maxPages, external, robots, library, language, search, acting, credentials, canary)',
     ],
   ],
+  [
+    'keys of a list and of its columns',
+    'tasks:\n  - { lst: a.csv }\n  - { list: a.csv, columns: { nme: 3, Titel: 4 } }\n',
+    [
+      '2:5: "list" is missing (it must be a text)',
+      '2:7: unknown key "lst" (did you mean "list"?)',
+      '3:31: unknown key "nme" (did you mean "name"?)',
+      '3:39: unknown key "Titel" (known here: id, name, document, url, services, mandatory, language)',
+    ],
+  ],
   ['nesting', `a: ${'['.repeat(300)}`, ['1:203: the configuration nests too deeply']],
   [
     'a billion laughs',
