@@ -172,6 +172,8 @@ describe('an answer', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toContain('Compliance Score Workshop');
     expect(steady(stdout)).toContain('A newer run, <run>, knows no task');
+    const all = await run(['tasks', '--store', store], folder());
+    expect(steady(all.stdout)).toContain('A newer run, <run>, knows no task');
   });
 
   it('is made by a walk where there is no run yet, and says so', async () => {

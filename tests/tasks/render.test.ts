@@ -179,11 +179,11 @@ describe('a task in the terminal', () => {
     `);
   });
 
-  test('in Japanese fits the width', () => {
-    const text = renderTask(answer, 'ja', { colour: false, width: 60 }, facts);
+  test.each([40, 60])('in Japanese fits %i columns', (width) => {
+    const text = renderTask(answer, 'ja', { colour: false, width }, facts);
     expect(text).toContain('開けません');
     expect(text).toContain('[FastTrack Playbook] - [Resource]');
-    for (const line of text.split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(60);
+    for (const line of text.split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(width);
   });
 });
 
@@ -210,6 +210,12 @@ describe('coverage', () => {
       broken 1
       "
     `);
+  });
+
+  test('is cut for a terminal alone: a file or a pipe gets every name whole', () => {
+    const text = renderCoverage(report, 'ja', { colour: false, width: null });
+    expect(text).not.toContain('…');
+    expect(text).toContain('コンプライアンス スコア ワークショップ');
   });
 
   test('is filtered by whether it can be done, state, place, language and service', () => {

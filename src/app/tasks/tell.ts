@@ -1,12 +1,12 @@
 import { describeTask } from '../../findings/tasks/describe-task.js';
 import { inertJson } from '../../kit/escape/json.js';
-import { visible } from '../../kit/escape/visible.js';
 import { SetupError } from '../../model/problem.js';
 import type { Style } from '../../model/report.js';
 import type { TaskAnswer } from '../../model/task-report.js';
 import type { Language } from '../../model/text.js';
 import { filterTasks, renderCoverage, type CoverageFilter } from '../../tasks/render/coverage.js';
 import type { Facts } from '../../tasks/render/facts.js';
+import { inARow, indented } from '../../tasks/render/layout.js';
 import { renderTask } from '../../tasks/render/task.js';
 import { writeTicket } from '../../tasks/render/ticket.js';
 import { words, writeTime } from '../../tasks/render/words.js';
@@ -60,23 +60,25 @@ export function tellCoverage(request: TellRequest, world: World): Promise<Told> 
       text:
         form === 'json'
           ? writeJson(reply, language, filter)
-          : `${renderCoverage(report, language, style, filter)}${asOf(reply, language)}\n`,
+          : `${renderCoverage(report, language, style, filter)}${writeOrigin(reply, language, style)}\n`,
       unknown: [],
       isLacking: filterTasks(report, filter).some(lacksDocument),
     };
   });
 }
 
-/** Answers for a terminal, and when what they rest on was seen. */
+/** Answers for a terminal, and what they rest on. */
 function writeAnswers(reply: TaskReply, language: Language, style: Style): string {
-  const { survey, facts, notices } = reply;
+  const { survey, facts } = reply;
   const answers = survey.report.tasks.map((answer) => renderTask(answer, language, style, facts));
-  const told = notices.map((notice) => visible(notice[language]));
-  return [...answers, ...told, asOf(reply, language)].join('\n').concat('\n');
+  return [...answers, writeOrigin(reply, language, style)].join('\n').concat('\n');
 }
 
-function asOf({ seenAt, run }: TaskReply, language: Language): string {
-  return `${words.asOf[language]} ${writeTime(seenAt)} · ${words.run[language]} ${run.id}`;
+/** What whoever asks should know of where an answer comes from: notices, when it was seen, and in which run. */
+function writeOrigin({ notices, seenAt, run }: TaskReply, language: Language, style: Style): string {
+  const told = notices.map((notice) => indented(notice[language], '', style));
+  const seen = `${words.asOf[language]} ${writeTime(seenAt)}`;
+  return [...told, inARow([seen, `${words.run[language]} ${run.id}`], style)].join('\n');
 }
 
 /** Answers ready to paste into a ticket. */

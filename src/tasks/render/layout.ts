@@ -22,7 +22,7 @@ export function paintState(state: DocumentState, text: string, { colour }: Style
 }
 
 /** Columns to use where nobody says how wide the terminal is. */
-export const usualWidth = 100;
+const usualWidth = 100;
 
 /** One cell; `state` colours it after it is cut and padded. */
 export interface LayoutCell {
@@ -34,11 +34,11 @@ const gap = '  ';
 
 /**
  * Rows with straight columns, each as wide as its widest cell; what is too wide for the terminal is taken from the widest
- * columns. The first row is the header.
+ * columns. A file or a pipe has room for all of it. The first row is the header.
  */
 export function layOut(rows: readonly (readonly LayoutCell[])[], style: Style): string {
   const shown = rows.map((row) => row.map((cell) => ({ ...cell, text: visible(cell.text) })));
-  const widths = fitColumns(shown, style.width ?? usualWidth);
+  const widths = fitColumns(shown, style.width ?? Infinity);
   return shown
     .map((row) =>
       row
@@ -71,6 +71,21 @@ export function indented(text: string, indent: string, style: Style): string {
   return wrapColumns(visible(text), Math.max(20, (style.width ?? usualWidth) - columnsOf(indent)))
     .map((part) => `${indent}${part}`)
     .join('\n');
+}
+
+/** `Label: state`, the state on a line of its own where both are too wide. */
+export function labelled(
+  label: string,
+  state: DocumentState,
+  text: string,
+  indent: string,
+  style: Style,
+): string {
+  const isNarrow = columnsOf(`${indent}${visible(label)}: ${text}`) > (style.width ?? usualWidth);
+  const painted = paintState(state, text, style);
+  return isNarrow
+    ? `${indented(`${label}:`, indent, style)}\n${indent}${indent}${painted}`
+    : `${indent}${visible(label)}: ${painted}`;
 }
 
 /** Parts with a dot between them, over as many lines as they need; no part is broken. */

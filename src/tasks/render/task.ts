@@ -1,4 +1,3 @@
-import { visible } from '../../kit/escape/visible.js';
 import type { Style } from '../../model/report.js';
 import {
   stateWords,
@@ -10,7 +9,7 @@ import {
 import type { Language } from '../../model/text.js';
 import { writeTrail } from '../../model/trail.js';
 import { noFacts, type Facts } from './facts.js';
-import { indented, paintState } from './layout.js';
+import { indented, labelled } from './layout.js';
 import { nameOf, words, writeTime } from './words.js';
 
 /** One task's answer for the terminal: names, each document at each place, where it ought to be, what comes near. */
@@ -63,13 +62,12 @@ function renderPlace(
   style: Style,
   facts: Facts,
 ): readonly string[] {
-  const state = paintState(place.state, stateWords[place.state][language], style);
   const [first] = place.sightings;
   const trail = first === undefined ? '' : writeTrail(facts.of(first.resource)?.trail ?? []);
   const ill = place.state !== 'available';
   const lastHealthy = ill ? facts.lastHealthy(first?.url ?? document.url ?? '') : null;
   return [
-    `  ${visible(place.title)}: ${state}`,
+    labelled(place.title, place.state, stateWords[place.state][language], '  ', style),
     ...(ill ? [indented(place.reason[language], '    ', style)] : []),
     ...(trail === '' ? [] : [indented(trail, '    ', style)]),
     ...(first === undefined || isSame(first.url, document.url) ? [] : [indented(first.url, '    ', style)]),
