@@ -84,6 +84,16 @@ describe('resolving', () => {
     );
   });
 
+  test.each([' ', ' #top', '\n#top', '\u00a0#top', '\u0001?x=1', 'https:#top', 'HTTPS:?x=1'])(
+    '%j is of each page of a folder its own',
+    (href) => {
+      for (const page of ['one.html', 'two.html']) {
+        const { url } = resolverFor(`https://example.test/folder/${page}`)(href) ?? {};
+        expect(url).toContain(`/folder/${page}`);
+      }
+    },
+  );
+
   test('remembers within bounds', () => {
     for (let folder = 0; folder < 50; folder++) {
       const resolve = resolverFor(`https://example.test/${folder}/`);

@@ -60,10 +60,15 @@ function folderOf(base: string): Folder {
   return folder;
 }
 
+/**
+ * What may mean another place on each page of a folder: nothing, a query or a fragment, also behind blanks, which go
+ * unheeded, or behind a scheme alone (`http:#top`).
+ */
+const ofOnePage = /^(?:$|[\0-\x20#?]|\s|https?:(?!\/))/i;
+
 /** Whether it means the same on every page of the folder, and is worth remembering. */
 function isOfFolder(href: string): boolean {
-  const first = href.charAt(0);
-  return first !== '' && first !== '#' && first !== '?' && href.length <= rememberedLength;
+  return href.length <= rememberedLength && !ofOnePage.test(href);
 }
 
 function remember({ destinations }: Folder, href: string, destination: Destination | null): void {
