@@ -18,7 +18,7 @@ export async function takeAnswer(state: WalkState, target: Target, answer: Answe
   target.attempts.push(isThrottled(answer) ? { ...answer.attempt, throttled: true } : answer.attempt);
   noteHost(state, target, answer);
   if (target.role === 'robots') {
-    openGate(state, target, answer);
+    hearRobots(state, target, answer);
     return;
   }
   if (target.role === 'canary') {
@@ -108,6 +108,22 @@ function hearCanary(state: WalkState, canary: Target, answer: Answer): void {
   for (const origin of ports.frontier.origins()) {
     for (const waiting of ports.frontier.drain(origin)) pass(state, waiting);
   }
+}
+
+/**
+ * Everything on a host hangs on its robots.txt, so trouble that often passes is given the time that a page is given. A host that
+ * cannot be reached at all tells so by its pages.
+ */
+function hearRobots(state: WalkState, target: Target, answer: Answer): void {
+  const { plan, ports } = state;
+  const step = nextStep(target, answer, plan.limits, ports.random());
+  const mayPass = step.kind === 'wait' || (step.kind === 'retry' && !isHostDown(answer.outcome));
+  if (!mayPass) {
+    openGate(state, target, answer);
+    return;
+  }
+  if (step.kind === 'wait') target.throttled++;
+  ports.frontier.addLater(target, ports.now() + step.milliseconds);
 }
 
 /** The robots.txt of an origin came, or a redirect to it, or nothing: what was held for it goes on. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Link } from '../../src/model/link.js';
 import type { Resource } from '../../src/model/resource.js';
-import { walkSite, type Site } from '../support/fake-web.js';
+import { walkSite, type Reply, type Site } from '../support/fake-web.js';
 
 const origin = 'https://hub.example';
 const source = { id: 'hub', seeds: [`${origin}/`], robots: false };
@@ -399,6 +399,35 @@ describe('walk', () => {
     expect(respectful.resources.get(at('/private/a'))?.outcome).toMatchObject({ by: 'robots' });
     const bold = await walkSite(site, one());
     expect(bold.asked).toHaveLength(3);
+  });
+
+  it.each<[string, Reply]>([
+    ['fails', { status: 503 }],
+    ['asks for patience', { status: 429, retryAfter: 2000 }],
+    ['asks for patience in other words', { status: 503, retryAfter: 2000 }],
+    ['breaks off', { failure: { cause: 'connection', detail: 'ECONNRESET' } }],
+  ])('asks for robots.txt again where the host %s', async (_, trouble) => {
+    let tries = 0;
+    const site: Site = {
+      [at('/robots.txt')]: () => (tries++ < 2 ? trouble : { disallow: ['/private'] }),
+      [at('/')]: { links: ['/private/a', '/b'] },
+      [at('/b')]: {},
+    };
+    const { asked, resources } = await walkSite(site, one({ robots: true }));
+    const robots = at('/robots.txt');
+    expect(asked.map(({ url }) => url)).toEqual([robots, robots, robots, at('/'), at('/b')]);
+    expect(resources.get(at('/private/a'))?.outcome).toMatchObject({ by: 'robots' });
+  });
+
+  it.each<[string, number, Reply]>([
+    ['that always fails', 3, { status: 500 }],
+    ['that always asks for patience', 4, { status: 429, retryAfter: 2000 }],
+    ['of a host that is not there', 1, { failure: { cause: 'dns', detail: 'ENOTFOUND' } }],
+  ])('does not ask for ever for a robots.txt %s', async (_, times, trouble) => {
+    const site: Site = { [at('/robots.txt')]: trouble, [at('/')]: {} };
+    const { asked } = await walkSite(site, one({ robots: true }));
+    expect(asked.filter(({ url }) => url === at('/robots.txt'))).toHaveLength(times);
+    expect(asked.map(({ url }) => url)).toContain(at('/'));
   });
 
   it('asks each folder once for a name that ought not to exist', async () => {
