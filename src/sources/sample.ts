@@ -19,7 +19,7 @@ export async function sample(send: Send): Promise<Sampled> {
   if (received.kind === 'failed') return { received, tail: null };
   const range = contentRangeOf(received.headers);
   // Some servers cannot give the first bytes of an empty file, or give others than those asked for.
-  if (received.status === 416 || (received.status === 206 && range?.first !== 0)) {
+  if (mayMeanTheRange(received.status) || (received.status === 206 && range?.first !== 0)) {
     return { received: await send(null), tail: null };
   }
   if (received.status !== 206 || range?.total === null || range === null) return { received, tail: null };
@@ -27,6 +27,14 @@ export async function sample(send: Send): Promise<Sampled> {
   const isEncoded = encodingsOf(headerOf(received.headers, 'content-encoding')).length > 0;
   if (isRead || isEncoded || received.ending !== 'whole') return { received, tail: null };
   return withRest(send, received, range.total);
+}
+
+/** Failures that tell of the address, of who asks or of the hour, whatever part of it is asked for. */
+const ofTheWhole: ReadonlySet<number> = new Set([401, 404, 407, 410, 429, 503]);
+
+/** Some servers and firewalls fail for a range where a browser, which asks for all of a document, gets it. */
+function mayMeanTheRange(status: number): boolean {
+  return status >= 400 && !ofTheWhole.has(status);
 }
 
 async function withRest(send: Send, received: Received, total: number): Promise<Sampled> {

@@ -25,7 +25,21 @@ function ranged(bytes: Uint8Array) {
   };
 }
 
+/** Answers `status` to who asks for a part. */
+function rangeless(status: string) {
+  return (socket: Socket, { headers }: FaultRequest): void => {
+    const isPart = /^range:/im.test(headers);
+    answer(socket, pdf, isPart ? '' : document.subarray(0, 200_000), isPart ? status : '200 OK');
+  };
+}
+
 const acts = {
+  'rangeless-400': rangeless('400 Bad Request'),
+  'rangeless-403': rangeless('403 Forbidden'),
+  'rangeless-500': rangeless('500 Internal Server Error'),
+  'rangeless-501': rangeless('501 Not Implemented'),
+  missing: (socket: Socket) => answer(socket, pdf, '', '404 Not Found'),
+  forbidden: (socket: Socket) => answer(socket, pdf, '', '403 Forbidden'),
   ranged: ranged(document),
   'ranged-near': ranged(document.subarray(0, 100_000)),
   'ranged-small': ranged(document.subarray(0, 500)),
@@ -76,10 +90,23 @@ describe('appetite', () => {
     ['ranged-small', 500],
     ['ranged-empty', 0],
     ['plain-small', 200_000],
+    ['rangeless-400', 200_000],
+    ['rangeless-403', 200_000],
+    ['rangeless-500', 200_000],
+    ['rangeless-501', 200_000],
   ])('reads all of %s', async (path, length) => {
     const { outcome, body } = await ask(path, sample);
     expect(outcome).toMatchObject({ status: 200, bytes: length, flaw: null });
     expectBody(body, document.subarray(0, length), true, null);
+  });
+
+  it.each([
+    ['missing', 404, 1],
+    ['forbidden', 403, 2],
+  ])('believes a server that has it %s', async (path, status, times) => {
+    const before = server.requests.length;
+    expect((await ask(path, sample)).outcome).toMatchObject({ status });
+    expect(server.requests.length - before).toBe(times);
   });
 
   it('drops a large document after its start where there are no ranges', async () => {
