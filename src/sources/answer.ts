@@ -3,7 +3,15 @@ import { redactUrl } from '../kit/redact.js';
 import type { Answer, Body, FetchRequest } from '../model/fetch.js';
 import { keptHeaders, type Attempt, type Failed, type Fetched, type Flaw } from '../model/resource.js';
 import { decode, encodingsOf } from './decode.js';
-import { charsetOf, contentRangeOf, declaredLength, headerOf, mediaTypeOf, readable } from './headers.js';
+import {
+  charsetOf,
+  contentRangeOf,
+  declaredLength,
+  headerOf,
+  headersOf,
+  mediaTypeOf,
+  readable,
+} from './headers.js';
 import { retryAfterOf } from './retry-after.js';
 import type { Received } from './wire.js';
 
@@ -83,13 +91,19 @@ const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 function locationOf(status: number, headers: IncomingHttpHeaders, base: string): string | null {
   if (!redirects.has(status)) return null;
-  const location = headers.location;
-  if (location === undefined) return null;
+  // Twice the same is one place; where they differ browsers go nowhere.
+  const [location, other] = new Set(headersOf(headers, 'location'));
+  if (location === undefined || other !== undefined) return null;
   try {
-    return new URL(readable(location), base).href;
+    return new URL(location.replace(/[\x80-\xff]/g, percentEncode), base).href;
   } catch {
     return null;
   }
+}
+
+/** Header bytes go back as they came, whatever charset they are in. */
+function percentEncode(byte: string): string {
+  return `%${byte.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 interface Read {

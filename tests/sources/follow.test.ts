@@ -18,6 +18,15 @@ const acts: Record<string, Fault> = {
   leave: redirect(to('/sign-out')),
   relative: redirect(to('../a%20b/?q=1#part'), '301 Moved Permanently'),
   'not-ascii': redirect(to('/caf\u00e9/日本'), '308 Permanent Redirect'),
+  twice: redirect(to('/there') + to('/there')),
+  'two-places': redirect(to('/there') + to('/elsewhere')),
+  'shift-jis': (socket) =>
+    socket.write(
+      Buffer.from(
+        'HTTP/1.1 302 Found\r\ncontent-length: 0\r\nlocation: /\x93\xfa\x96{?\x8e\r\n\r\n',
+        'latin1',
+      ),
+    ),
   secret: redirect(to('/next?sig=abc&v=1')),
   nonsense: redirect(to('http://[::1')),
   mail: redirect(to('mailto:someone@example.com')),
@@ -28,6 +37,9 @@ describe('redirects', () => {
   it.each([
     ['relative/x/y', '/relative/a%20b/?q=1#part', '/relative/a%20b/?q=1#part'],
     ['not-ascii', '/caf%C3%A9/%E6%97%A5%E6%9C%AC', '/caf%C3%A9/%E6%97%A5%E6%9C%AC'],
+    ['twice', '/there', '/there'],
+    ['two-places', null, null],
+    ['shift-jis', '/%93%FA%96%7B?%8E', '/%93%FA%96%7B?%8E'],
     ['secret', '/next?sig=abc&v=1', '/next?sig=REDACTED&v=1'],
     ['mail', 'mailto:someone@example.com', 'mailto:someone@example.com'],
     ['nonsense', null, null],
