@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { redactUrl } from '../kit/redact.js';
 import type { Answer, Body, FetchRequest } from '../model/fetch.js';
 import { keptHeaders, type Attempt, type Failed, type Fetched, type Flaw } from '../model/resource.js';
-import { decode, encodingsOf } from './decode.js';
+import { decode, encodingsOf, type Decoded } from './decode.js';
 import {
   charsetOf,
   contentRangeOf,
@@ -124,13 +124,19 @@ async function bodyOf(
   const isWhole = ending === 'whole' && !isPart(received);
   const wireFlaw = ending === 'cut' || ending === 'too-large' ? ending : null;
   if (encodings.length === 0 || start.length === 0) return plainBody(received, tail, isWhole, wireFlaw);
-  const decoded = await decode(start, encodings, maxBody, isWhole);
-  const flaw = wireFlaw ?? decoded.flaw;
+  const decoded = await decode(start, encodings, maxBody, isWhole || ending === 'cut');
+  const isAll = isWhole || isAllThoughCut(received, decoded);
+  const flaw = isAll ? decoded.flaw : (wireFlaw ?? decoded.flaw);
   return {
-    body: { bytes: decoded.bytes, complete: isWhole && flaw === null, tail: null },
+    body: { bytes: decoded.bytes, complete: isAll && flaw === null, tail: null },
     counted: decoded.bytes.length,
     flaw,
   };
+}
+
+/** Some servers compress after counting: the length they declare is that of what browsers then show, and nothing is missing. */
+function isAllThoughCut({ headers, ending }: Received, { bytes, flaw }: Decoded): boolean {
+  return ending === 'cut' && flaw === null && bytes.length === declaredLength(headers);
 }
 
 function plainBody(

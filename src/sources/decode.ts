@@ -3,7 +3,7 @@ import type { Transform } from 'node:stream';
 import type { Flaw } from '../model/resource.js';
 
 /** A body without its content encodings, as far as it could be had. */
-interface Decoded {
+export interface Decoded {
   readonly bytes: Uint8Array;
   readonly flaw: Flaw | null;
 }

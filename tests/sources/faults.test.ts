@@ -17,6 +17,7 @@ const expected: Record<FaultName, string> = {
   'fine-br': '200',
   'fine-twice-encoded': '200',
   'fine-unknown-encoding': '200',
+  'fine-counted-before-gzip': '200',
   'fine-early-hints': '200',
   'no-content': '204',
   'not-modified': '304',

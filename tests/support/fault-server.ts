@@ -40,6 +40,11 @@ export const faults = {
   'fine-twice-encoded': (socket) =>
     answer(socket, `${html}content-encoding: gzip, br\r\n`, brotliCompressSync(gzipSync(page))),
   'fine-unknown-encoding': (socket) => answer(socket, `${html}content-encoding: utf-8\r\n`, page),
+  'fine-counted-before-gzip': (socket) => {
+    const length = Buffer.byteLength(page);
+    socket.write(`HTTP/1.1 200 OK\r\n${html}content-encoding: gzip\r\ncontent-length: ${length}\r\n\r\n`);
+    socket.end(gzipSync(page));
+  },
   'fine-early-hints': (socket) => {
     socket.write('HTTP/1.1 103 Early Hints\r\nlink: </a.css>; rel=preload\r\n\r\n');
     answer(socket, html, page);
