@@ -13,6 +13,8 @@ export interface Chains {
   readonly subjectOf: (resource: Resource) => Subject<never>;
   /** Whether a name that ought not to exist was answered near a URL as if it did. */
   readonly isProbed: (url: string) => boolean;
+  /** Whether a redirect says itself where on the page to land: what the link says of that is then forgotten. */
+  readonly landsByItself: (hops: readonly Hop[]) => boolean;
 }
 
 interface Redirect extends Hop {
@@ -22,6 +24,8 @@ interface Redirect extends Hop {
 interface Survey {
   /** By the URL that redirects. */
   readonly redirects: Map<string, Redirect>;
+  /** URLs that redirect to a fragment (WHATWG Fetch, "HTTP-redirect fetch"; an empty one counts). */
+  readonly landing: Set<string>;
   readonly probes: Resource[];
   /** First pages, by origin. */
   readonly homes: Map<string, Resource>;
@@ -31,7 +35,7 @@ const noHops: readonly Redirect[] = [];
 
 /** Reads a snapshot twice for its redirects. Memory grows with their number, and that of probes and hosts. */
 export function readChains(snapshot: Snapshot, maxHops: number): Chains {
-  const { redirects, probes, homes } = surveySnapshot(snapshot);
+  const { redirects, landing, probes, homes } = surveySnapshot(snapshot);
   const find = finder(snapshot, redirects);
   const answered = new Map<string, Subject<never>>();
 
@@ -88,7 +92,11 @@ export function readChains(snapshot: Snapshot, maxHops: number): Chains {
     const subject = subjectOf(probe);
     if (subject.end !== null && isWelcome(subject.end)) answered.set(folderOf(probe.url), subject);
   }
-  return { subjectOf, isProbed: (url) => probeBeside(url) !== null };
+  return {
+    subjectOf,
+    isProbed: (url) => probeBeside(url) !== null,
+    landsByItself: (hops) => hops.some(({ url }) => landing.has(url)),
+  };
 }
 
 /** The probes that look different from at least one page beside them. */
@@ -108,6 +116,7 @@ function probesThatTell(
 
 function surveySnapshot(snapshot: Snapshot): Survey {
   const redirects = new Map<string, Redirect>();
+  const landing = new Set<string>();
   const probes: Resource[] = [];
   const homes = new Map<string, Resource>();
   for (const brief of snapshot.landmarks()) {
@@ -117,9 +126,10 @@ function surveySnapshot(snapshot: Snapshot): Survey {
     else if (resource !== null) noteHome(homes, resource);
     if (status === null || location === null || !isFollowed(status)) continue;
     const identity = identifyHref(location);
+    if (location.includes('#')) landing.add(url);
     redirects.set(url, { url, status, location: identity === null ? location : redactUrl(identity) });
   }
-  return { redirects, probes, homes };
+  return { redirects, landing, probes, homes };
 }
 
 /** The root of a host is its first page; where that is not to be had, the first seed. */

@@ -82,6 +82,18 @@ describe('missing fragments', () => {
     expect(urls([link('intro', old), link('nowhere', old)], [page, moved])).toEqual([`${old}#nowhere`]);
   });
 
+  it.each([`${target}#intro`, `${target}#`])(
+    'are forgotten where a redirect names its own: %s',
+    (location) => {
+      const [old, older] = [`${hub}/old.html`, `${hub}/older.html`];
+      const moved = [
+        { url: old, location },
+        { url: older, location: old },
+      ];
+      expect(urls([link('nowhere', old), link('nowhere', older)], [page, ...moved])).toEqual([]);
+    },
+  );
+
   it.each<[string, ResourceSketch]>([
     ['is missing itself', { url: target, status: 404, page: { anchors: [] } }],
     ['is not itself', { ...page, signals: { 'soft-404': { says: 'Page not found' } } }],

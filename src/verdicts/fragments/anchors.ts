@@ -12,7 +12,10 @@ export interface KnownAnchors {
   readonly inOtherCase: (place: string) => string | null;
 }
 
-/** The places of the page a resource leads to; `null` if it is no page, did not open, or its places were not kept. */
+/**
+ * The places of the page a resource leads to; `null` if it is no page, did not open, its places were not kept, or a redirect
+ * says itself where to land.
+ */
 export type Anchors = (target: number) => KnownAnchors | null;
 
 /** Pages whose anchors are kept at hand: links of one page tend to name the same few. */
@@ -33,7 +36,9 @@ export function createAnchors(snapshot: Snapshot, chains: Chains): Anchors {
 
 function endOf(resource: Resource | null, chains: Chains): Resource | null {
   if (resource?.outcome.kind !== 'fetched') return null;
-  return isRedirect(resource.outcome) ? chains.subjectOf(resource).end : resource;
+  if (!isRedirect(resource.outcome)) return resource;
+  const { hops, end } = chains.subjectOf(resource);
+  return chains.landsByItself(hops) ? null : end;
 }
 
 function readAnchors(page: Resource | null): KnownAnchors | null {
