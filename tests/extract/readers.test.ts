@@ -231,9 +231,25 @@ test('what nobody reads is observed all the same', () => {
 });
 
 test('HTML is recognised where nothing is declared, and nowhere else', () => {
-  expect(readBody('<!DOCTYPE html><a href=x>', { contentType: '' }).facts).not.toBeNull();
+  for (const markup of [
+    '<!DOCTYPE html><a href=x>',
+    ' <p>x',
+    '<A href=x>',
+    '<script>x</script>',
+    '<!-- x -->',
+  ])
+    expect(readBody(markup, { contentType: '' }).facts, markup).not.toBeNull();
+  for (const markup of ['<pre>x', '<plist>', '{"a": "<p>"}', 'x <p>'])
+    expect(readBody(markup, { contentType: '' }).facts, markup).toBeNull();
   expect(readBody('', { contentType: '' }).facts).toBeNull();
   expect(readBody('<a href=x>', { contentType: 'text/plain' }).facts).toBeNull();
+});
+
+test('XML with HTML at its root is a page, as in browsers', () => {
+  const page = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><a href="x"/></html>';
+  for (const contentType of ['application/xml', 'text/xml'])
+    expect(urlsOf(page, { contentType })).toEqual(['https://example.test/folder/x']);
+  expect(readBody('<feed><html/></feed>', { contentType: 'text/xml' }).facts).toBeNull();
 });
 
 test('gzip files are told by their first bytes', () => {

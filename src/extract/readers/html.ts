@@ -1,5 +1,6 @@
 import { readPage } from '../html/read-page.js';
 import type { BodyReader, Clue } from '../source.js';
+import { rootOf } from '../xml/elements.js';
 
 /** HTML and XHTML pages, but not a DocFX `toc.html`. */
 export const html: BodyReader = {
@@ -8,11 +9,15 @@ export const html: BodyReader = {
 };
 
 const htmlTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);
+const xmlTypes: ReadonlySet<string> = new Set(['application/xml', 'text/xml']);
 
-/** Whether it is declared as HTML, or not declared and begins like HTML (a part of WHATWG MIME Sniffing §7.1). */
+/** What HTML begins with, as browsers tell it where no type is declared (WHATWG MIME Sniffing §7.1). */
+const beginning =
+  /^\s*<(?:!--|(?:!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)[\s>])/;
+
+/** Whether it is declared as HTML; or as XML, with HTML at its root; or not declared, and begins like HTML. */
 export function isHtml({ contentType, head }: Clue): boolean {
-  return (
-    htmlTypes.has(contentType) ||
-    (contentType === '' && /^\s*<(?:!doctype html|html|head|body|title|!--)/.test(head))
-  );
+  if (htmlTypes.has(contentType)) return true;
+  if (xmlTypes.has(contentType)) return rootOf(head) === 'html';
+  return contentType === '' && beginning.test(head);
 }
