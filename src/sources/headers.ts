@@ -26,7 +26,12 @@ export function mediaTypeOf(headers: IncomingHttpHeaders): string {
   const value = firstHeaderOf(headers, 'content-type');
   if (value === null) return '';
   const semicolon = value.indexOf(';');
-  return (semicolon < 0 ? value : value.slice(0, semicolon)).trim().toLowerCase();
+  const essence = semicolon < 0 ? value : value.slice(0, semicolon);
+  // Who adds a header to one that is there already makes a list of it: browsers go by the last (WHATWG Fetch §2.2.2).
+  return essence
+    .slice(essence.lastIndexOf(',') + 1)
+    .trim()
+    .toLowerCase();
 }
 
 /** The `charset` of the content type, lower case; `null` if it names none. */

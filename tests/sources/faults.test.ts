@@ -9,6 +9,7 @@ type FaultName = keyof typeof faults;
 /** `status`, or `status flaw`, or `cause detail`. */
 const expected: Record<FaultName, string> = {
   fine: '200',
+  'fine-twice-declared': '200',
   'fine-chunked': '200',
   'fine-until-close': '200',
   'fine-gzip': '200',

@@ -30,6 +30,8 @@ const large = Buffer.alloc(1_000_000, '0123456789abcdef');
 /** Ways HTTP fails, by the path that acts them out. Those that are fine stand for what must not alarm. */
 export const faults = {
   fine: (socket) => answer(socket, html, page),
+  'fine-twice-declared': (socket) =>
+    answer(socket, 'content-type: text/html, Text/HTML; charset=utf-8\r\n', page),
   'fine-chunked': (socket) => chunked(socket, html, [page], true),
   'fine-until-close': (socket) => socket.end(`HTTP/1.0 200 OK\r\n${html}\r\n${page}`),
   'fine-gzip': (socket) => answer(socket, `${html}content-encoding: gzip\r\n`, gzipSync(page)),
