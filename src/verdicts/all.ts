@@ -45,4 +45,5 @@ export { tls } from './rules/tls.js';
 export { tooManyRedirects } from './rules/too-many-redirects.js';
 export { unknownEnd } from './rules/unknown-end.js';
 export { unreached } from './rules/unreached.js';
+export { unreadSeed } from './rules/unread-seed.js';
 export { unseenList } from './rules/unseen-list.js';

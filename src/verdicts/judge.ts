@@ -70,9 +70,10 @@ export function verdictsOn(subject: Subject<never>, rules: readonly ActiveRule[]
 }
 
 /** What was answered at once, whole, and gave no rule anything to note: no rule could say a word of it. */
-function isPlain({ url, outcome, page, attempts, signals }: Resource): boolean {
+function isPlain({ url, role, outcome, page, attempts, signals }: Resource): boolean {
   if (attempts.length !== 1 || outcome.kind !== 'fetched') return false;
   if (outcome.status !== 200 || outcome.flaw !== null) return false;
+  if (role === 'seed' && outcome.bytes === 0) return false;
   if (page === null && !isAsset(url, outcome)) return false;
   if (outcome.headers['x-certificate-expires'] !== undefined) return false;
   for (const _ in signals) return false;

@@ -59,12 +59,14 @@ async function walkRound(round: Round): Promise<readonly string[]> {
 }
 
 async function walkAll(
-  { options }: Round,
+  { options, rows: all }: Round,
   environment: Readonly<Record<string, string>>,
 ): Promise<{ judged: readonly Judged[]; report: Report }> {
+  const further = all.flatMap(({ serve }) => serve).filter(({ role }) => role === 'seed');
+  const seeds = [start, ...further.map(({ url }) => url)];
   const { config, report, snapshot } = await walkHere(
     {
-      sources: [{ id: 'all', seeds: [start], include: ['.*'], robots: false }],
+      sources: [{ id: 'all', seeds, include: ['.*'], robots: false }],
       limits: { maxHops: 5, maxWait: 0, backoff: 1, headersTimeout: 1000, bodyTimeout: 1000, maxBody },
       insecure: true,
       rules: options,

@@ -241,6 +241,41 @@ const certificates = [
   },
 ];
 
+const start = (body: string, more: Partial<ServedAnswer> = {}): ServedAnswer => ({
+  ...page(body),
+  role: 'seed',
+  ...more,
+});
+const typed = (type: string, body: string, more: Partial<ServedAnswer> = {}): ServedAnswer =>
+  start(body, { headers: { 'content-type': type }, ...more });
+const unread = [
+  row('a page of no bytes', 'unread-seed', start('')),
+  row('nothing to show', 'unread-seed empty-document', start('', { status: 204 })),
+  row('markup as plain text', 'unread-seed', typed('text/plain', html('Guide', 'Guide', long))),
+  row('markup to be saved', 'unread-seed', typed('application/octet-stream', html('Guide', 'Guide', long))),
+  row('data', 'unread-seed', typed('application/json', '{"items": []}')),
+  row('a feed', 'unread-seed', typed('application/xml', '<feed><entry/></feed>')),
+  row(
+    'behind a redirect',
+    'unread-seed redirected',
+    start('', { url: `${hub}/start`, status: 302, headers: { location: url } }),
+    page(''),
+  ),
+  row('a page', '', start(html('Guide'))),
+  row('a page of no links', '', start('<p>Hello')),
+  row('a document', '', {
+    url: `${hub}/guide.pdf`,
+    role: 'seed',
+    headers: { 'content-type': 'application/pdf' },
+    body: '%PDF-1.4\n1 0 obj<<>>endobj\nstartxref\n9\n%%EOF\n',
+  }),
+  row('a picture', '', typed('image/png', 'PNG', { url: `${hub}/map.png` })),
+  row('a missing page', 'not-found', start('', { status: 404 })),
+  row('a blank page that is no seed', '', page('')),
+  row('a text that is no seed', '', page('Hello', { headers: { 'content-type': 'text/plain' } })),
+  { ...row('switched off', '', start('')), options: { 'unread-seed': { level: 'off' } } },
+];
+
 export const pageTables: Tables = {
   blocked: blocked,
   'incomplete-page': incomplete,
@@ -249,4 +284,5 @@ export const pageTables: Tables = {
   'error-page': errorPages,
   'mixed-content': mixed,
   'certificate-expiring': certificates,
+  'unread-seed': unread,
 };
