@@ -205,6 +205,13 @@ describe('sitemaps', () => {
     expect(readBody(markup, given).links.every((link) => link.kind === 'sitemap')).toBe(true);
   });
 
+  test.each(['text/html', 'text/plain', 'application/octet-stream', ''])('declared as %j', (contentType) => {
+    const markup = '<?xml version="1.0"?><!-- made --><urlset><url><loc>a</loc></url></urlset>';
+    expect(urlsOf(markup, { ...given, contentType })).toEqual(['https://example.test/a']);
+    const page = '<!doctype html><title>Not found</title><a href="b">urlset</a><urlset>';
+    expect(urlsOf(page, { ...given, contentType: 'text/html' })).toEqual(['https://example.test/b']);
+  });
+
   test('in plain text, by name', () => {
     const text = { contentType: 'text/plain', url: 'https://example.test/sitemap.txt' };
     expect(urlsOf('\ufeffhttps://example.test/a\r\n\r\nnot one\nhttps://example.test/b', text)).toHaveLength(

@@ -1,8 +1,9 @@
 import { readPage } from '../html/read-page.js';
 import type { BodyReader, Clue } from '../source.js';
 import { rootOf } from '../xml/elements.js';
+import { isSitemap } from './sitemap.js';
 
-/** HTML and XHTML pages, but not a DocFX `toc.html`. */
+/** HTML and XHTML pages, but not a DocFX `toc.html`, nor a sitemap that its server takes for a page. */
 export const html: BodyReader = {
   accepts: (clue) => isHtml(clue) && clue.fileName !== 'toc.html',
   read: (source) => readPage(source),
@@ -17,7 +18,7 @@ const beginning =
 
 /** Whether it is declared as HTML; or as XML, with HTML at its root; or not declared, and begins like HTML. */
 export function isHtml({ contentType, head }: Clue): boolean {
-  if (htmlTypes.has(contentType)) return true;
+  if (htmlTypes.has(contentType)) return !isSitemap(head);
   if (xmlTypes.has(contentType)) return rootOf(head) === 'html';
   return contentType === '' && beginning.test(head);
 }

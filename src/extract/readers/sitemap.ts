@@ -9,8 +9,7 @@ const entryLimit = 50_000;
 
 /** Sitemaps and their indexes, in XML. */
 export const sitemap: BodyReader = {
-  accepts: ({ contentType, head }) =>
-    !contentType.includes('html') && ['urlset', 'sitemapindex'].includes(rootOf(head)),
+  accepts: ({ head }) => isSitemap(head),
   read: (source) => {
     const links: Link[] = [];
     let isCut = false;
@@ -37,3 +36,12 @@ export const sitemap: BodyReader = {
     return pageOf(source, links, isCut);
   },
 };
+
+/** By its root element alone: many are written by scripts that declare no type, which makes them "text/html". */
+export function isSitemap(head: string): boolean {
+  return mayBeSitemap.test(head) && sitemapRoots.has(rootOf(head));
+}
+
+/** Every page is asked. */
+const mayBeSitemap = /[<:](?:urlset|sitemapindex)/;
+const sitemapRoots: ReadonlySet<string> = new Set(['urlset', 'sitemapindex']);
