@@ -94,7 +94,8 @@ const writtenSlips: readonly SlipKind[] = [
       en: 'probably lost its "https://aka.ms/"',
       ja: '「https://aka.ms/」が抜けている可能性があります',
     },
-    find: /^\/?[A-Za-z][\w-]{2,60}$/,
+    // Several capitals, as short links have them: any other word may be a page that is gone.
+    find: /^\/?[A-Z](?=\w*[a-z])[a-z0-9]*[A-Z][A-Za-z0-9]{1,60}$/,
     mend: (_, href) => `https://aka.ms/${href.replace(/^\//, '')}`,
   },
 ];

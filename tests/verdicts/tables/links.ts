@@ -53,6 +53,8 @@ const traps = [
     headers: { 'content-type': 'text/markdown' },
     body: '# Hi',
   }),
+  row('a word between blanks', 'not-found', missing('/contact', ' /contact ')),
+  row('a word behind a line break', 'not-found', missing('/playbook/Overview', '\nOverview')),
   row('a word that opens', '', { url: `${hub}/playbook/overview`, written: 'overview' }),
   row('an archive that lacks a page', 'not-found', missing('/web/2020/https://www.contoso.com/a')),
   row('a path about ASP.NET', 'not-found', missing('/blog/asp.net/intro')),
