@@ -10,7 +10,7 @@ export const disguisedDocument = defineRule({
   summary: 'The address of a document answers with a web page.',
   label: { en: 'web page', ja: 'Web ページ' },
   options: tuning,
-  signal: z.literal('html'),
+  signal: z.enum(['html', 'document']),
   yieldsTo: [
     'sign-in',
     'soft-404',
@@ -20,12 +20,18 @@ export const disguisedDocument = defineRule({
     'empty-document',
     'dead-short-link',
   ],
-  observe: (observation) => (examine(observation)?.container === 'html' ? 'html' : null),
+  observe: (observation) => {
+    const container = examine(observation)?.container ?? null;
+    if (container === 'html') return 'html';
+    return container !== null && isHtml(observation.answer.contentType) ? 'document' : null;
+  },
   judge: (subject) => {
     const answer = welcomeOf(subject);
     if (answer === null) return null;
     const { resource, destination } = subject;
     if (isHtml(answer.contentType)) {
+      // What is wrongly declared is the document all the same.
+      if (subject.signal === 'document') return null;
       const kind = kindOfUrl(resource.url) ?? kindOfUrl(destination);
       if (kind === null) return null;
       return notChecked(
@@ -38,9 +44,13 @@ export const disguisedDocument = defineRule({
     const kind = expectedKind(claimsOf(destination, answer)) ?? kindOfUrl(resource.url);
     if (subject.signal === null || kind === null) return null;
     return broken(
-      `The server says this is a ${kind.name.en}, but sends a web page. The download will not open.`,
+      `The server says this is ${withArticle(kind.name.en)}, but sends a web page. The download will not open.`,
       `サーバーは${kind.name.ja}と宣言していますが、実際には Web ページが送られてきます。ダウンロードしても開けません。`,
       { contentType: answer.contentType },
     );
   },
 });
+
+function withArticle(name: string): string {
+  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
+}

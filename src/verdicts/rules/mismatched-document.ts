@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRule, tuning } from '../define.js';
 import { remark } from '../judgement.js';
-import { isHtml, type DocumentKind } from '../marks/document-kinds.js';
+import type { DocumentKind } from '../marks/document-kinds.js';
 import { examine, type Examination } from '../marks/examination.js';
 import { welcomeOf } from '../marks/statuses.js';
 
@@ -35,7 +35,6 @@ export const mismatchedDocument = defineRule({
     if (examination === null || examination.container === 'html' || examination.container === null)
       return null;
     const { contentType } = observation.answer;
-    if (isHtml(contentType)) return null;
     const { claims } = examination;
     const isStrangeType = claims.type === null && !neutral.test(contentType);
     if (!isStrangeType && !disagree(examination, neutral.test(contentType))) return null;

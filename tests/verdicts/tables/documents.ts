@@ -181,6 +181,11 @@ const mismatched = [
     file('list.xlsx', 'bytes', officeFile('word')),
   ),
   row('a document declared as text', 'mismatched-document', file('deck.pptx', 'text', officeFile('ppt'))),
+  row('a document declared as a web page', 'mismatched-document', {
+    url: at('deck.pptx'),
+    body: officeFile('ppt'),
+  }),
+  row('a PDF declared as a web page', 'mismatched-document', { url: at('guide.pdf'), body: pdfFile() }),
   row('a PDF declared as Word', 'mismatched-document', file('guide.pdf', 'docx', pdfFile())),
   row(
     'a file name that disagrees',
