@@ -38,7 +38,7 @@ export const examine = rememberLatest(({ url, answer, body }: Observation): Exam
   const expected = expectedKind(claims);
   if (expected === null) return null;
   const head = latin1(body.bytes.subarray(0, headLength));
-  const container = containerOf(head);
+  const container = containerOf(head) ?? richText(head, expected);
   const findings = inspect(container, head, body, expected);
   return { claims, expected, container, actual: null, damage: null, protection: null, ...findings };
 });
@@ -52,6 +52,11 @@ function containerOf(head: string): Examination['container'] {
   return /^(\xef\xbb\xbf)?\s*(<!--[\s\S]{0,500}?-->\s*)?<(!doctype\s+html|html|head|body)[\s>]/i.test(head)
     ? 'html'
     : null;
+}
+
+/** Word saves RTF under the ending of its older format, and opens it as such. */
+function richText(head: string, { container }: DocumentKind): Container | null {
+  return container === 'ole' && head.startsWith('{\\rtf') ? 'ole' : null;
 }
 
 function inspect(

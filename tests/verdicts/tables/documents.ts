@@ -52,6 +52,7 @@ const healthy = [
   ),
   row('a zip', '', file('all.zip', 'zip', zipOf(['a.txt']))),
   row('an old document', '', file('old.doc', 'doc', oleFile('WordDocument'))),
+  row('RTF called an old document', '', file('old.doc', 'doc', '{\\rtf1 Words}')),
   row('a video', '', file('tour.mp4', 'mp4', mp4)),
   row(
     'a large presentation of which both ends were read',
