@@ -1,30 +1,37 @@
 import type { Progress } from '../app/world.js';
-import type { Language } from '../model/text.js';
-import { renderProgress } from './status-line.js';
-import type { Output } from './terminal.js';
+import { columnsOf } from '../kit/display-width.js';
+import type { Language, Text } from '../model/text.js';
 
-/** One line that is drawn over itself. */
-export interface StatusLine {
-  readonly show: (progress: Progress) => void;
-  /** Takes the line away, so that something else can be printed. */
-  readonly clear: () => void;
+const labels = {
+  pages: { en: 'pages', ja: 'ページ' },
+  checked: { en: 'checked', ja: '確認済み' },
+  waiting: { en: 'waiting', ja: '待ち' },
+  broken: { en: 'broken', ja: 'リンク切れ' },
+  rate: { en: '/s', ja: '/秒' },
+  slowest: { en: 'slowest', ja: '最も遅い' },
+} satisfies Record<string, Text>;
+
+/** A walk's progress in one line of at most so many columns: parts at the end are left out rather than cut. */
+export function renderProgress(progress: Progress, language: Language, columns: number): string {
+  const separator = ' · ';
+  let line = '';
+  for (const part of describe(progress, language)) {
+    const longer = line === '' ? part : line + separator + part;
+    if (columnsOf(longer) > columns) break;
+    line = longer;
+  }
+  return line;
 }
 
-const eraseLine = '\r\u001b[2K';
-
-/** A status line on a terminal. The last column stays free: some terminals wrap as soon as it is filled. */
-export function createStatusLine(output: Output, language: Language): StatusLine {
-  let drawn = '';
-  return {
-    show: (progress) => {
-      const line = renderProgress(progress, language, (output.columns ?? 80) - 1);
-      if (line === drawn) return;
-      drawn = line;
-      output.write(eraseLine + line, () => undefined);
-    },
-    clear: () => {
-      if (drawn !== '') output.write(eraseLine, () => undefined);
-      drawn = '';
-    },
-  };
+function describe(progress: Progress, language: Language): readonly string[] {
+  const number = new Intl.NumberFormat('en');
+  const count = (label: 'pages' | 'checked' | 'waiting' | 'broken'): string =>
+    `${number.format(progress[label])} ${labels[label][language]}`;
+  const rate = `${number.format(Math.round(progress.rate))}${labels.rate[language]}`;
+  const parts = [count('pages'), count('checked'), count('waiting'), count('broken'), rate];
+  if (progress.slowestHost !== null) {
+    const { host, milliseconds } = progress.slowestHost;
+    parts.push(`${labels.slowest[language]} ${host} ${(milliseconds / 1000).toFixed(1)} s`);
+  }
+  return parts;
 }

@@ -3,7 +3,7 @@ import type { Language } from '../model/text.js';
 import { openLog } from './log.js';
 import type { Given } from './options/option.js';
 import { noProgressOption, quietOption, verboseOption } from './options/presentation.js';
-import type { StatusLine } from './progress.js';
+import type { StatusLine } from './status-line.js';
 import { canRedraw } from './style.js';
 import { stopSignals, type StopSignal, type Terminal } from './terminal.js';
 
@@ -64,7 +64,7 @@ export async function openSession(
 async function openStatusLine(terminal: Terminal, given: Given, language: Language): Promise<StatusLine> {
   const unwanted = [quietOption, verboseOption, noProgressOption].some((option) => given.has(option));
   if (unwanted || !canRedraw(terminal.stderr, terminal.env)) return noStatusLine;
-  const { createStatusLine } = await import('./progress.js');
+  const { createStatusLine } = await import('./status-line.js');
   return createStatusLine(terminal.stderr, language);
 }
 
