@@ -1,6 +1,6 @@
 import { addKnownIssue, readKnownIssues } from '../known/file.js';
 import { issueFor, type KnownIssue } from '../known/known-issues.js';
-import { nearest } from '../kit/nearest.js';
+import { didYouMean } from '../kit/nearest.js';
 import { identifyHref } from '../kit/url.js';
 import { openStore } from '../history/store.js';
 import { SetupError } from '../model/problem.js';
@@ -65,7 +65,6 @@ export function acceptFinding({ config, finding, reason, owner, until }: AcceptR
 }
 
 function unknown(finding: string, known: readonly string[]): SetupError {
-  const similar = nearest(finding, known)[0];
-  const hint = similar === undefined ? 'ids and addresses stand in the report' : `did you mean "${similar}"?`;
+  const hint = didYouMean(finding, known, 'ids and addresses stand in the report');
   return new SetupError([{ place: {}, message: `the last run has no finding "${finding}"`, hint }]);
 }

@@ -1,5 +1,5 @@
 import { Command as Parser, CommanderError, Option as ParserOption } from 'commander';
-import { nearest } from '../kit/nearest.js';
+import { didYouMean, nearest } from '../kit/nearest.js';
 import type { Problem } from '../model/problem.js';
 import type { Command } from './command.js';
 import { longName, type Given, type Option } from './options/option.js';
@@ -126,11 +126,7 @@ function explain(error: CommanderError, first: string | undefined, commands: rea
 
 function unknownOption(word: string, known: readonly string[]): Problem {
   const name = word.split('=')[0] ?? word;
-  const similar = nearest(name, known)[0];
-  return problem(
-    `there is no option "${name}"`,
-    similar === undefined ? 'see --help' : `did you mean "${similar}"?`,
-  );
+  return problem(`there is no option "${name}"`, didYouMean(name, known, 'see --help'));
 }
 
 function problem(message: string, hint?: string): Problem {

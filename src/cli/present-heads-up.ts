@@ -1,5 +1,5 @@
 import type { HeadsUpForms } from '../app/heads-up-format.js';
-import { nearest } from '../kit/nearest.js';
+import { didYouMean } from '../kit/nearest.js';
 import { systemErrorReason } from '../kit/system-error.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Problem } from '../model/problem.js';
@@ -25,9 +25,8 @@ export async function headsUpProblems(
     }));
   const unwritable = await outputProblems(files, '--output');
   if (format === null || byName.has(format)) return [...unknown, ...unwritable];
-  const similar = nearest(format, byName.keys())[0];
-  const hint =
-    similar === undefined ? `one of ${[...byName.keys()].join(', ')}` : `did you mean "${similar}"?`;
+  const names = [...byName.keys()];
+  const hint = didYouMean(format, names, `one of ${names.join(', ')}`);
   return [...unknown, ...unwritable, { place: {}, message: `there is no format "${format}"`, hint }];
 }
 

@@ -1,4 +1,4 @@
-import { nearest } from '../kit/nearest.js';
+import { didYouMean } from '../kit/nearest.js';
 import { systemErrorReason } from '../kit/system-error.js';
 import { SetupError, type Problem } from '../model/problem.js';
 import type { Report, Reporter } from '../model/report.js';
@@ -19,9 +19,8 @@ export async function presentationProblems(given: Given, useCases: UseCases): Pr
   if (format === undefined) return files;
   const formats = await useCases.formats();
   if (formats.has(format)) return files;
-  const similar = nearest(format, formats.keys())[0];
-  const hint =
-    similar === undefined ? `one of ${[...formats.keys()].join(', ')}` : `did you mean "${similar}"?`;
+  const names = [...formats.keys()];
+  const hint = didYouMean(format, names, `one of ${names.join(', ')}`);
   return [...files, { place: {}, message: `there is no format "${format}"`, hint }];
 }
 

@@ -1,4 +1,4 @@
-import { nearest } from '../kit/nearest.js';
+import { didYouMean } from '../kit/nearest.js';
 import type { Problem } from '../model/problem.js';
 import { lastOf, type Given } from './options/option.js';
 import { taskFormatOption } from './options/tasks.js';
@@ -15,7 +15,6 @@ export function chosenFormat(given: Given): TaskFormat {
 export function formatProblems(given: Given): readonly Problem[] {
   const format = lastOf(given, taskFormatOption);
   if (format === undefined || formats.some((known) => known === format)) return [];
-  const similar = nearest(format, formats)[0];
-  const hint = similar === undefined ? `one of ${formats.join(', ')}` : `did you mean "${similar}"?`;
+  const hint = didYouMean(format, formats, `one of ${formats.join(', ')}`);
   return [{ place: {}, message: `there is no format "${format}" of tasks`, hint }];
 }

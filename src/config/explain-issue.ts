@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { nearest } from '../kit/nearest.js';
+import { didYouMean, nearest } from '../kit/nearest.js';
 import { valueAt, type Path } from './path.js';
 
 type Issue = z.core.$ZodIssue;
@@ -49,9 +49,8 @@ function closest(alternatives: readonly (readonly Issue[])[]): readonly Issue[] 
 }
 
 function explainUnknownKey(parent: Path, key: string, known: readonly string[]): Explanation {
-  const similar = nearest(key, known)[0];
   const listed = known.length > 0 ? `known here: ${known.join(', ')}` : 'nothing may be said here';
-  const hint = similar === undefined ? listed : `did you mean "${similar}"?`;
+  const hint = didYouMean(key, known, listed);
   // A webhook's address that slipped into the place of a key is as good as a password there, too.
   const shown = key.replace(/:\/\/.*$/s, '://…');
   return { path: [...parent, key], aboutKey: true, message: `unknown key "${shown}"`, hint };

@@ -1,4 +1,4 @@
-import { nearest } from '../kit/nearest.js';
+import { didYouMean } from '../kit/nearest.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -38,9 +38,7 @@ export function substitute(text: string, environment: Environment): Substituted 
 function describe(name: string | undefined, environment: Environment): { message: string; hint: string } {
   if (name === undefined)
     return { message: '"${" is not followed by a name and "}"', hint: 'write "$${" for a plain "${"' };
-  const similar = nearest(name, Object.keys(environment))[0];
-  const hint =
-    similar === undefined ? `set it, or write "\${${name}:-default}"` : `did you mean "${similar}"?`;
+  const hint = didYouMean(name, Object.keys(environment), `set it, or write "\${${name}:-default}"`);
   return { message: `the environment variable "${name}" is not set`, hint };
 }
 

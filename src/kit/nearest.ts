@@ -18,6 +18,12 @@ export function nearest(name: string, candidates: Iterable<string>, limit = 1): 
   return near.slice(0, limit).map(({ candidate }) => candidate);
 }
 
+/** What to say of a name that nobody knows: the nearest candidate, else `otherwise`. */
+export function didYouMean(name: string, candidates: Iterable<string>, otherwise: string): string {
+  const [similar] = nearest(name, candidates);
+  return similar === undefined ? otherwise : `did you mean "${similar}"?`;
+}
+
 /**
  * Damerau–Levenshtein distance in its "optimal string alignment" form: letters added, lost, replaced, and neighbours
  * swapped, in UTF-16 code units. Takes time and memory in proportion to the product of both lengths.

@@ -1,5 +1,5 @@
 import type { TaskFilter } from '../../app/tasks/tell.js';
-import { nearest } from '../../kit/nearest.js';
+import { didYouMean } from '../../kit/nearest.js';
 import type { Problem } from '../../model/problem.js';
 import { documentStates } from '../../model/task-report.js';
 import { languages } from '../../model/text.js';
@@ -106,7 +106,6 @@ function choiceProblems(
 ): readonly Problem[] {
   const value = lastOf(given, option);
   if (value === undefined || choices.includes(value)) return [];
-  const similar = nearest(value, choices)[0];
-  const hint = similar === undefined ? `one of ${choices.join(', ')}` : `did you mean "${similar}"?`;
+  const hint = didYouMean(value, choices, `one of ${choices.join(', ')}`);
   return [{ place: {}, message: `${name} cannot be "${value}"`, hint }];
 }
