@@ -19,7 +19,7 @@ const withoutHttp2 = {
 const groups = [
   { name: 'base', tags: ['$initial'] },
   { name: 'model', test: /src\/(model|kit|config|verdicts|app\/config)\b|node_modules\/zod\// },
-  { name: 'reports', test: /src\/reports\// },
+  { name: 'reports', test: /src\/(reports|app\/formats\/formats)\b/ },
   {
     name: 'judging',
     test: /src\/(history|findings|memory|known|changes|tasks|app\/(conclude|prune|run-options))\b/,

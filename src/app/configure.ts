@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { loadConfig, type ConfigRequest } from '../config/load.js';
 import { fullConfigSchema, type FullConfig } from './config.js';
-import { endings, formatOfFile } from './format.js';
+import { reportFormats } from './formats/report-formats.js';
 
 export type { ConfigRequest } from '../config/load.js';
 export type { Override } from '../config/override.js';
@@ -12,8 +12,8 @@ export function configure(request: ConfigRequest): Promise<FullConfig> {
 }
 
 const reportFile = z.string().superRefine((file, context) => {
-  if (formatOfFile(file) !== null) return;
-  const hint = `one of ${endings.join(' ')}`;
+  if (reportFormats.ofFile(file) !== null) return;
+  const hint = `one of ${reportFormats.endings.join(' ')}`;
   const params = { hint, discreet: { message: 'has an ending that no format goes by', hint } };
   context.addIssue({ code: 'custom', message: `names "${file}", whose ending no format goes by`, params });
 });

@@ -37,15 +37,15 @@ export async function showNights(invocation: Invocation, config: FullConfig, cou
   if (!Number.isInteger(nights) || nights < 2 || nights > 7)
     throw new SetupError([{ place: {}, message: `--nights must be a number from 2 to 7, not "${count}"` }]);
   const language = config.language ?? languageOf(terminal.env);
-  const forms = await useCases.headsUpForms();
+  const { byName } = await useCases.headsUpFormats();
   const format = lastOf(given, formatOption) ?? 'text';
-  const form = forms.byName.get(format);
-  if (form === undefined)
+  const reporter = byName.get(format);
+  if (reporter === undefined)
     throw new SetupError([
       {
         place: {},
         message: `a night cannot be told as "${format}"`,
-        hint: [...forms.byName.keys()].join(', '),
+        hint: [...byName.keys()].join(', '),
       },
     ]);
   const session = await openSession(terminal, given, language, stopping);
@@ -61,7 +61,7 @@ export async function showNights(invocation: Invocation, config: FullConfig, cou
       const told =
         report.changes === undefined
           ? `${words.first[language]}\n`
-          : form.render(report.changes, styleOf(terminal.stdout, terminal.env));
+          : reporter.render(report.changes, styleOf(terminal.stdout, terminal.env));
       await print(terminal.stdout, `${[`== ${title} ==`, ...planned, '', told].join('\n')}\n`);
       last = report;
     }

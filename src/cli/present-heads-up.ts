@@ -1,4 +1,4 @@
-import type { HeadsUpForms } from '../app/heads-up-format.js';
+import type { HeadsUpFormats } from '../app/formats/heads-up-formats.js';
 import { didYouMean } from '../kit/nearest.js';
 import { systemErrorReason } from '../kit/system-error.js';
 import type { HeadsUp } from '../model/change.js';
@@ -13,9 +13,8 @@ import { write } from './write.js';
 export async function headsUpProblems(
   files: readonly string[],
   format: string | null,
-  { byName, ofFile }: HeadsUpForms,
+  { byName, endings, ofFile }: HeadsUpFormats,
 ): Promise<readonly Problem[]> {
-  const endings = [...byName.values()].flatMap((form) => form.endings);
   const unknown = files
     .filter((file) => ofFile(file) === null)
     .map((file) => ({
@@ -35,14 +34,14 @@ interface HeadsUpDestination {
   readonly files: readonly string[];
   /** What to print; `null` for nothing. */
   readonly format: string | null;
-  readonly forms: HeadsUpForms;
+  readonly formats: HeadsUpFormats;
   readonly terminal: Terminal;
 }
 
 /** Writes a heads-up to its files and to stdout. What cannot be written is told when the rest is. */
 export async function presentHeadsUp(
   headsUp: HeadsUp,
-  { files, format, forms, terminal }: HeadsUpDestination,
+  { files, format, formats, terminal }: HeadsUpDestination,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   const attempt = async (where: string, doWrite: () => Promise<void>): Promise<void> => {
@@ -54,14 +53,14 @@ export async function presentHeadsUp(
     }
   };
   for (const file of files) {
-    const form = forms.ofFile(file);
-    if (form === null) continue;
+    const reporter = formats.ofFile(file);
+    if (reporter === null) continue;
     await attempt(file, async () => {
-      const earlier = form.continues === true ? await readEarlier(file) : undefined;
-      await writeFileWhole(file, form.render(headsUp, { colour: false, width: null }, earlier));
+      const earlier = reporter.continues === true ? await readEarlier(file) : undefined;
+      await writeFileWhole(file, reporter.render(headsUp, { colour: false, width: null }, earlier));
     });
   }
-  const printed = format === null ? undefined : forms.byName.get(format);
+  const printed = format === null ? undefined : formats.byName.get(format);
   const text = printed?.render(headsUp, styleOf(terminal.stdout, terminal.env)) ?? '';
   await attempt('stdout', () => write(terminal.stdout, text));
   return problems;

@@ -17,9 +17,9 @@ export async function presentationProblems(given: Given, useCases: UseCases): Pr
   const files = logFile === undefined ? [] : await outputProblems([logFile], longLog);
   const format = lastOf(given, formatOption);
   if (format === undefined) return files;
-  const formats = await useCases.formats();
-  if (formats.has(format)) return files;
-  const names = [...formats.keys()];
+  const { byName } = await useCases.reportFormats();
+  if (byName.has(format)) return files;
+  const names = [...byName.keys()];
   const hint = didYouMean(format, names, `one of ${names.join(', ')}`);
   return [...files, { place: {}, message: `there is no format "${format}"`, hint }];
 }
@@ -66,8 +66,10 @@ export async function writeFiles(
   useCases: UseCases,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
+  if (files.length === 0) return problems;
+  const { ofFile } = await useCases.reportFormats();
   for (const file of files) {
-    const reporter = await useCases.formatOfFile(file);
+    const reporter = ofFile(file);
     if (reporter === null) continue;
     await attempt(problems, report, file, async () => {
       const earlier = reporter.continues === true ? await readEarlier(file) : undefined;
@@ -79,7 +81,7 @@ export async function writeFiles(
 
 async function reporterForStdout(given: Given, useCases: UseCases): Promise<Reporter | undefined> {
   const format = lastOf(given, formatOption) ?? (given.has(quietOption) ? undefined : 'text');
-  return format === undefined ? undefined : (await useCases.formats()).get(format);
+  return format === undefined ? undefined : (await useCases.reportFormats()).byName.get(format);
 }
 
 async function attempt(

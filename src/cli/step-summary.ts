@@ -17,10 +17,10 @@ const more: Text = { en: 'There is more to it:', ja: '続きがあります:' };
 export async function appendStepSummary(
   report: Report,
   { env }: Pick<Terminal, 'env'>,
-  { formats }: Pick<UseCases, 'formats'>,
+  { reportFormats }: Pick<UseCases, 'reportFormats'>,
 ): Promise<void> {
   const file = env['GITHUB_STEP_SUMMARY'] ?? '';
-  const markdown = (await formats()).get('markdown');
+  const markdown = (await reportFormats()).byName.get('markdown');
   if (file === '' || markdown === undefined) return;
   try {
     const { size } = await stat(file).catch(() => ({ size: 0 }));

@@ -6,12 +6,12 @@ import { taskFormatOption } from './options/tasks.js';
 const formats = ['text', 'json'] as const;
 type TaskFormat = (typeof formats)[number];
 
-/** The form that answers for tasks are to have; text, unless one that exists is named. */
+/** The format that answers about tasks are to have; text, unless one that exists is named. */
 export function chosenFormat(given: Given): TaskFormat {
   return formats.find((format) => format === lastOf(given, taskFormatOption)) ?? 'text';
 }
 
-/** Why answers cannot have the form that is asked for. */
+/** Why answers cannot have the format that is asked for. */
 export function formatProblems(given: Given): readonly Problem[] {
   const format = lastOf(given, taskFormatOption);
   if (format === undefined || formats.some((known) => known === format)) return [];

@@ -5,7 +5,8 @@ import type { DemoRequest, OpenDemo } from '../app/demo.js';
 import type { ChangesRequest } from '../app/changes.js';
 import type { Assessment } from '../app/conclude.js';
 import type { Night, NightsRequest } from '../app/demo-nights.js';
-import type { HeadsUpForms } from '../app/heads-up-format.js';
+import type { Formats } from '../app/formats/formats.js';
+import type { HeadsUpFormats } from '../app/formats/heads-up-formats.js';
 import type { AcceptRequest } from '../app/known-issues.js';
 import type { ReadingThread } from '../app/reading/thread.js';
 import type { RunSummary } from '../app/runs.js';
@@ -41,16 +42,13 @@ export interface UseCases {
   readonly accept: (request: AcceptRequest) => Promise<string>;
   /** Gives how many findings the baseline lets pass. */
   readonly keepBaseline: (config: FullConfig, file: string) => Promise<number>;
-  readonly headsUpForms: () => Promise<HeadsUpForms>;
   readonly prune: (config: FullConfig) => Promise<Pruned>;
   readonly listRuns: (store: string) => Promise<readonly RunSummary[]>;
   readonly runDemo: (request: DemoRequest, world: World) => Promise<Assessment>;
   readonly walkNights: (request: NightsRequest, world: World) => AsyncIterable<Night>;
   readonly openDemo: (world: Pick<World, 'now'>) => Promise<OpenDemo>;
-  /** The reporters by the name after `--format`. */
-  readonly formats: () => Promise<ReadonlyMap<string, Reporter>>;
-  /** The reporter that a file's ending chooses; `null` if none does. */
-  readonly formatOfFile: (file: string) => Promise<Reporter | null>;
+  readonly reportFormats: () => Promise<Formats<Reporter>>;
+  readonly headsUpFormats: () => Promise<HeadsUpFormats>;
 }
 
 /** The real ones. Each is loaded when it is first called, so that help and mistakes cost next to nothing. */
@@ -71,7 +69,6 @@ export const useCases: UseCases = {
   tellCoverage: async (request, world) => (await import('../app/tasks/tell.js')).tellCoverage(request, world),
   accept: async (request) => (await import('../app/known-issues.js')).acceptFinding(request),
   keepBaseline: async (config, file) => (await import('../app/keep-baseline.js')).keepBaseline(config, file),
-  headsUpForms: async () => (await import('../app/heads-up-format.js')).headsUpForms,
   prune: async (config) => (await import('../app/prune.js')).prune(config, Date.now()),
   listRuns: async (store) => (await import('../app/runs.js')).listRuns(store),
   runDemo: async (request, world) => (await import('../app/demo.js')).runDemo(request, world),
@@ -79,6 +76,6 @@ export const useCases: UseCases = {
     yield* (await import('../app/demo-nights.js')).walkNights(request, world);
   },
   openDemo: async (world) => (await import('../app/demo.js')).openDemo(world),
-  formats: async () => (await import('../app/format.js')).formats,
-  formatOfFile: async (file) => (await import('../app/format.js')).formatOfFile(file),
+  reportFormats: async () => (await import('../app/formats/report-formats.js')).reportFormats,
+  headsUpFormats: async () => (await import('../app/formats/heads-up-formats.js')).headsUpFormats,
 };

@@ -59,7 +59,7 @@ describe('help', () => {
   test('names every format there is', async () => {
     const { stdout } = await run(['crawl', '--help']);
     const listed = /-f, --format <name>([^;]*);/.exec(stdout)?.[1]?.replace(/\s+/g, ' ').split(/[ ,]+/);
-    expect(listed).toEqual(expect.arrayContaining([...(await useCases.formats()).keys()]));
+    expect(listed).toEqual(expect.arrayContaining([...(await useCases.reportFormats()).byName.keys()]));
   });
 
   test('tells the defaults that hold', () => {

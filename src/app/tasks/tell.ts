@@ -16,7 +16,7 @@ import { askTasks, lacksDocument, type TaskReply, type TaskRequest, type Unknown
 
 /** How to tell an answer. */
 export interface TellRequest extends TaskRequest {
-  readonly form: 'text' | 'json' | 'ticket';
+  readonly format: 'text' | 'json' | 'ticket';
   readonly style: Style;
   readonly filter?: TaskFilter;
 }
@@ -33,7 +33,7 @@ export interface Told {
 
 /** Tells of single tasks. Rejects with a `SetupError` if there is nothing to answer from. */
 export function tellTasks(request: TellRequest, world: World): Promise<Told> {
-  const { form, language, style } = request;
+  const { format, language, style } = request;
   return askTasks(request, world, (reply) => {
     const texts = {
       text: () => writeAnswers(reply, language, style),
@@ -42,7 +42,7 @@ export function tellTasks(request: TellRequest, world: World): Promise<Told> {
     };
     const { tasks } = reply.survey.report;
     return {
-      text: tasks.length === 0 && form !== 'json' ? '' : texts[form](),
+      text: tasks.length === 0 && format !== 'json' ? '' : texts[format](),
       unknown: reply.unknown,
       isLacking: tasks.some(lacksDocument),
     };
@@ -51,14 +51,14 @@ export function tellTasks(request: TellRequest, world: World): Promise<Told> {
 
 /** Tells of every task at every place. Rejects with a `SetupError` if there is nothing to answer from, or the filter names what is not there. */
 export function tellCoverage(request: TellRequest, world: World): Promise<Told> {
-  const { form, language, style, filter = {} } = request;
+  const { format, language, style, filter = {} } = request;
   return askTasks(request, world, (reply) => {
     const { report } = reply.survey;
     const problems = filterProblems(report, filter);
     if (problems.length > 0) throw new SetupError(problems);
     return {
       text:
-        form === 'json'
+        format === 'json'
           ? writeJson(reply, language, filter)
           : `${renderCoverage(report, language, style, filter)}${writeOrigin(reply, language, style)}\n`,
       unknown: [],

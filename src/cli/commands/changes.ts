@@ -58,8 +58,8 @@ export const changes: Command = {
     const { given, terminal, useCases, mistakes } = invocation;
     const files = given.get(outputOption) ?? [];
     const format = lastOf(given, headsUpFormatOption) ?? (given.has(quietOption) ? null : 'text');
-    const forms = await useCases.headsUpForms();
-    const wrong = [...mistakes, ...runProblems(given), ...(await headsUpProblems(files, format, forms))];
+    const formats = await useCases.headsUpFormats();
+    const wrong = [...mistakes, ...runProblems(given), ...(await headsUpProblems(files, format, formats))];
     const config = await prepare({ ...invocation, mistakes: wrong }, { settings });
     const [before, after] = given.get(betweenOption) ?? [];
     const headsUp = await useCases.findChanges({
@@ -69,7 +69,7 @@ export const changes: Command = {
       since: lastOf(given, sinceOption),
       between: before === undefined || after === undefined ? undefined : [before, after],
     });
-    const problems = await presentHeadsUp(headsUp, { files, format, forms, terminal });
+    const problems = await presentHeadsUp(headsUp, { files, format, formats, terminal });
     if (problems.length > 0) throw new SetupError(problems);
     return 0;
   },

@@ -55,7 +55,7 @@ export const task: Command = {
           language,
           freshness: freshnessOf(given),
           asWalked: !given.has(configOption),
-          form: given.has(ticketOption) ? 'ticket' : chosenFormat(given),
+          format: given.has(ticketOption) ? 'ticket' : chosenFormat(given),
           style: styleOf(terminal.stdout, terminal.env),
         },
         session.world,

@@ -62,7 +62,7 @@ export const tasks: Command = {
           ids: null,
           freshness: given.has(walkFirstOption) ? 'walk' : 'offline',
           asWalked: !given.has(configOption),
-          form: chosenFormat(given),
+          format: chosenFormat(given),
           style: styleOf(terminal.stdout, terminal.env),
           filter: filterOf(given),
         },

@@ -2,7 +2,7 @@
 import { assessOptions } from '../../../src/app/assess.ts';
 import { findChanges } from '../../../src/app/changes.ts';
 import { fullConfigSchema } from '../../../src/app/config.ts';
-import { formats } from '../../../src/app/format.ts';
+import { reportFormats } from '../../../src/app/formats/report-formats.ts';
 import { prune } from '../../../src/app/prune.ts';
 import { reportRun } from '../../../src/app/report.ts';
 import { openStore } from '../../../src/history/store.ts';
@@ -31,7 +31,7 @@ async function carryOut(resources) {
       const options = assessOptions(config, 'en', false);
       const request = { store, run: undefined, config, options, asWalked: true, now: firstNight };
       const { report } = reportRun(request);
-      formats.get(part).render(report, { colour: false, width: null });
+      reportFormats.byName.get(part).render(report, { colour: false, width: null });
       return [];
     }
   }

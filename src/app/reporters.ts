@@ -1,1 +1,0 @@
-export * as reporters from '../reports/all.js';
