@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { basename } from 'node:path';
 
 /** What one thing can be written as. */
 export interface Formats<Format> {
@@ -15,12 +15,16 @@ export function formatsOf<Format extends { readonly id: string; readonly endings
   registry: Readonly<Record<string, Format>>,
 ): Formats<Format> {
   const all = Object.values(registry);
+  const byEnding = all.flatMap((format) => format.endings.map((ending) => ({ ending, format })));
+  // `.sarif.json` says more than `.json`.
+  const longestFirst = byEnding.toSorted((one, other) => other.ending.length - one.ending.length);
   return {
     byName: new Map(all.map((format) => [format.id, format])),
-    endings: all.flatMap(({ endings }) => endings),
+    endings: byEnding.map(({ ending }) => ending),
     ofFile: (file) => {
-      const ending = extname(file).toLowerCase();
-      return all.find(({ endings }) => endings.includes(ending)) ?? null;
+      const name = basename(file).toLowerCase();
+      const found = longestFirst.find(({ ending }) => name !== ending && name.endsWith(ending));
+      return found?.format ?? null;
     },
   };
 }
