@@ -1,36 +1,35 @@
 import { openStore } from '../history/store.js';
-import type { Text } from '../model/text.js';
-import type { AssessOptions } from './assess.js';
-import { conclude, type Assessment, type Conclusion } from './conclude.js';
+import type { Language, Text } from '../model/text.js';
+import { assessOptions } from './assess.js';
+import { conclude, type Assessment } from './conclude.js';
+import type { FullConfig } from './config.js';
 import { passedOver } from './passed-over.js';
 import { judgingOf } from './run-options.js';
+import type { World } from './world.js';
 
 export interface ReportRequest {
-  readonly store: string;
+  readonly config: FullConfig;
   /** The id of a run; `undefined` for the newest that ended. */
   readonly run: string | undefined;
-  readonly config: Conclusion['config'];
-  readonly options: AssessOptions;
-  /** Judge it by the rules it was walked with, where it noted them. */
+  /** For a configuration that names none. */
+  readonly language: Language;
+  /** Report every resource, not only what was found. */
+  readonly all: boolean;
+  /** Judge it by the rules it was walked with, where it noted them, rather than by those of the configuration. */
   readonly asWalked: boolean;
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
-  readonly now: number;
 }
 
 /** Judges an old run again, without the network. Throws a `SetupError` if the store has no such run. */
-export function reportRun({
-  store: directory,
-  run,
-  config,
-  options,
-  asWalked,
-  now,
-}: ReportRequest): Assessment {
-  const store = openStore(directory);
+export function reportRun(
+  { config, run, language, all, asWalked }: ReportRequest,
+  { now }: Pick<World, 'now'>,
+): Assessment {
+  const store = openStore(config.store);
   const snapshot = store.open(run);
   try {
-    const judging = asWalked ? { ...options, ...judgingOf(snapshot.run) } : options;
-    const assessment = conclude(store, snapshot, { config, options: judging, isTonight: false, now });
+    const configured = assessOptions(config, language, all);
+    const options = asWalked ? { ...configured, ...judgingOf(snapshot.run) } : configured;
+    const assessment = conclude(store, snapshot, { config, options, isTonight: false, now: now() });
     return run === undefined ? withNotices(assessment, passedOver(store, snapshot.run.id)) : assessment;
   } finally {
     snapshot.close();

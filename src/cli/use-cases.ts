@@ -1,32 +1,21 @@
+import type { ChangesRequest } from '../app/changes.js';
+import type { Assessment } from '../app/conclude.js';
 import type { FullConfig } from '../app/config.js';
 import type { ConfigRequest } from '../app/configure.js';
 import type { CrawlRequest } from '../app/crawl.js';
-import type { DemoRequest, OpenDemo } from '../app/demo.js';
-import type { ChangesRequest } from '../app/changes.js';
-import type { Assessment } from '../app/conclude.js';
 import type { Night, NightsRequest } from '../app/demo-nights.js';
+import type { DemoRequest, OpenDemo } from '../app/demo.js';
 import type { Formats } from '../app/formats/formats.js';
 import type { HeadsUpFormats } from '../app/formats/heads-up-formats.js';
 import type { AcceptRequest } from '../app/known-issues.js';
+import type { Pruned } from '../app/prune.js';
 import type { ReadingThread } from '../app/reading/thread.js';
+import type { ReportRequest } from '../app/report.js';
 import type { RunSummary } from '../app/runs.js';
 import type { TellRequest, Told } from '../app/tasks/tell.js';
-import type { Pruned } from '../app/prune.js';
 import type { World } from '../app/world.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Reporter } from '../model/report.js';
-import type { Language } from '../model/text.js';
-
-/** A run of the store to be told again. */
-export interface RetellRequest {
-  readonly config: FullConfig;
-  /** The id of a run; `undefined` for the newest that ended. */
-  readonly run: string | undefined;
-  readonly language: Language;
-  readonly all: boolean;
-  /** Judge it by the rules it was walked with, not by those of the configuration. */
-  readonly asWalked: boolean;
-}
 
 /** What the command line can have done for it. */
 export interface UseCases {
@@ -34,7 +23,7 @@ export interface UseCases {
   /** What reads pages takes as long to load as all else, and can do so beside it. */
   readonly startThread: () => Promise<ReadingThread>;
   readonly crawl: (request: CrawlRequest, world: World) => Promise<Assessment>;
-  readonly retell: (request: RetellRequest) => Promise<Assessment>;
+  readonly report: (request: ReportRequest) => Promise<Assessment>;
   readonly findChanges: (request: ChangesRequest) => Promise<HeadsUp>;
   readonly tellTasks: (request: TellRequest, world: World) => Promise<Told>;
   readonly tellCoverage: (request: TellRequest, world: World) => Promise<Told>;
@@ -56,14 +45,7 @@ export const useCases: UseCases = {
   configure: async (request) => (await import('../app/configure.js')).configure(request),
   startThread: async () => (await import('../app/reading/thread.js')).startThread(),
   crawl: async (request, world) => (await import('../app/crawl.js')).crawl(request, world),
-  retell: async ({ config, run, language, all, asWalked }) => {
-    const [{ reportRun }, { assessOptions }] = await Promise.all([
-      import('../app/report.js'),
-      import('../app/assess.js'),
-    ]);
-    const options = assessOptions(config, language, all);
-    return reportRun({ store: config.store, run, config, options, asWalked, now: Date.now() });
-  },
+  report: async (request) => (await import('../app/report.js')).reportRun(request, { now: Date.now }),
   findChanges: async (request) => (await import('../app/changes.js')).findChanges(request),
   tellTasks: async (request, world) => (await import('../app/tasks/tell.js')).tellTasks(request, world),
   tellCoverage: async (request, world) => (await import('../app/tasks/tell.js')).tellCoverage(request, world),

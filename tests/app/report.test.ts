@@ -1,5 +1,4 @@
 import { afterEach, expect, it } from 'vitest';
-import { assessOptions } from '../../src/app/assess.js';
 import { crawl } from '../../src/app/crawl.js';
 import { reportRun } from '../../src/app/report.js';
 import { openStore } from '../../src/history/store.js';
@@ -9,6 +8,7 @@ import { runOf } from '../support/snapshots.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { configOf, nextNight } from '../support/world.js';
 
+const longAgo = { now: () => 0 };
 let site: SmallSite | null = null;
 afterEach(async () => {
   await site?.close();
@@ -22,9 +22,8 @@ it('an old run is judged by the rules it was walked with, unless others are give
   await crawl({ config, language: 'en', all: false }, nextNight());
   const today = configOf(site.origin, store);
   const rulesOf = (asWalked: boolean): readonly string[] => {
-    const options = assessOptions(today, 'en', false);
-    const request = { store, run: undefined, options, asWalked, config: today, now: 0 };
-    return reportRun(request).report.findings.map(({ rule }) => rule);
+    const request = { config: today, run: undefined, language: 'en', all: false, asWalked } as const;
+    return reportRun(request, longAgo).report.findings.map(({ rule }) => rule);
   };
   expect(rulesOf(true)).not.toContain('not-found');
   expect(rulesOf(false)).toContain('not-found');
@@ -36,8 +35,8 @@ it('a run that is told although newer ones have not ended says so, unless it was
   const config = configOf(site.origin, directory, { probes: false });
   const { report } = await crawl({ config, language: 'en', all: false }, nextNight());
   const noticesOf = (run?: string): readonly string[] => {
-    const options = assessOptions(config, 'en', false);
-    return reportRun({ store: directory, run, options, asWalked: true, config, now: 0 }).report.notices ?? [];
+    const request = { config, run, language: 'en', all: false, asWalked: true } as const;
+    return reportRun(request, longAgo).report.notices ?? [];
   };
   expect(noticesOf()).toEqual([]);
   const unfinished = openStore(directory).begin(runOf({ id: '20990101T000000Z-cut', endedAt: null }));

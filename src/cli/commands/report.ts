@@ -4,7 +4,7 @@ import { allOption, configOption, presentationOptions } from '../options/present
 import { reportSettings } from '../options/settings.js';
 import { prepare } from '../prepare.js';
 
-/** Tells a run of the store again, by today's rules. */
+/** Reports a run of the store again; by the rules of its own walk, unless a configuration is given. */
 export const report: Command = {
   name: 'report',
   operands: '[run]',
@@ -20,7 +20,7 @@ export const report: Command = {
     const config = await prepare(invocation, { settings: reportSettings });
     const [run] = operands;
     return carryOut(invocation, { ...config, run }, (language) =>
-      useCases.retell({
+      useCases.report({
         config,
         run,
         language,

@@ -1,5 +1,4 @@
 /** One part of what follows a walk, carried out alone: writes what it cost as JSON. */
-import { assessOptions } from '../../../src/app/assess.ts';
 import { findChanges } from '../../../src/app/changes.ts';
 import { fullConfigSchema } from '../../../src/app/config.ts';
 import { reportFormats } from '../../../src/app/formats/report-formats.ts';
@@ -28,9 +27,8 @@ async function carryOut(resources) {
       return removed.length === 1 ? [] : [`${removed.length} runs were deleted`];
     }
     default: {
-      const options = assessOptions(config, 'en', false);
-      const request = { store, run: undefined, config, options, asWalked: true, now: firstNight };
-      const { report } = reportRun(request);
+      const request = { config, run: undefined, language: 'en', all: false, asWalked: true };
+      const { report } = reportRun(request, { now: () => firstNight });
       reportFormats.byName.get(part).render(report, { colour: false, width: null });
       return [];
     }
