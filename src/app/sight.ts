@@ -1,9 +1,9 @@
+import { originOf, withoutRootSlash } from '../kit/url.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Judged } from '../model/judged.js';
 import type { Sight } from '../model/sight.js';
 import type { Run } from '../model/snapshot.js';
 import type { Withholding } from '../model/resource.js';
-import { originOf } from '../kit/url.js';
 
 /** Watches what becomes of addresses while a run is judged. */
 export interface Watch {
@@ -80,17 +80,12 @@ function readHeadsUp(headsUp: HeadsUp | null): Retrospect {
   const broke = new Set<string>();
   for (const { kind, evidence, url } of headsUp?.changes ?? []) {
     if (kind === 'fixed' && evidence[0]?.kind === 'links') unlinked.add(url);
-    if (kind === 'broke' && evidence[0]?.kind === 'state') broke.add(withoutRoot(url));
+    if (kind === 'broke' && evidence[0]?.kind === 'state') broke.add(withoutRootSlash(url));
   }
   return {
     unlinked,
-    openedAt: (url) => (broke.has(withoutRoot(url)) ? (headsUp?.before.start ?? null) : null),
+    openedAt: (url) => (broke.has(withoutRootSlash(url)) ? (headsUp?.before.start ?? null) : null),
   };
-}
-
-/** A host is told of with a slash at its end, or without. */
-function withoutRoot(url: string): string {
-  return url.replace(/(?<=^https?:\/\/[^/]*)\/$/, '');
 }
 
 function withoutFragment(url: string): string {

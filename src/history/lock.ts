@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { errorCode } from '../kit/system-error.js';
 import { explainFailure, StoreError } from './failures.js';
 import { makeFolder } from './make-folder.js';
 
@@ -60,7 +61,7 @@ function take(file: string, own: string, note: Note): void {
       linkSync(own, file);
       return;
     } catch (error) {
-      if (!isCode(error, 'EEXIST')) throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
     }
     const held = readNote(file);
     if (held !== null && isAlive(held, note)) throw refusal(file, held);
@@ -73,7 +74,7 @@ function moveAway(file: string, to: string, dead: Note | null): void {
   try {
     renameSync(file, to);
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return;
+    if (errorCode(error) === 'ENOENT') return;
     throw error;
   }
   const moved = readNote(to);
@@ -89,7 +90,7 @@ function isAlive(held: Note, note: Note): boolean {
     process.kill(held.pid, 0);
     return true;
   } catch (error) {
-    return !isCode(error, 'ESRCH');
+    return errorCode(error) !== 'ESRCH';
   }
 }
 
@@ -136,8 +137,4 @@ function bornOf(pid: number): string {
   } catch {
     return '';
   }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -23,7 +23,7 @@ export function createMemory(snapshot: StoredSnapshot): Memory {
     recall: (request) => {
       const id = ids[urls.find(request.url)];
       if (id === undefined || leadsToSecrets.has(id)) return null;
-      const entry = orNull(() => snapshot.entry(id));
+      const entry = unlessDamaged(() => snapshot.entry(id));
       return entry === null || !isReusable(entry, request) ? null : rememberedOf(entry);
     },
     hasFailed: (url) => failed.find(url) >= 0,
@@ -55,7 +55,7 @@ function rememberedOf({ resource, links }: StoredEntry): Remembered | null {
     etag: sendable(outcome.headers['etag']),
     lastModified: sendable(outcome.headers['last-modified']),
   };
-  return { validators, outcome, reading: () => orNull(() => readingOf(resource, links)) };
+  return { validators, outcome, reading: () => unlessDamaged(() => readingOf(resource, links)) };
 }
 
 /** Some servers send what nobody may send back. */
@@ -69,7 +69,7 @@ function readingOf({ page, signals }: Resource, links: PackedLinks | null): Read
   return { facts: page, links: links.withUrls(), signals };
 }
 
-function orNull<Value>(read: () => Value): Value | null {
+function unlessDamaged<Value>(read: () => Value): Value | null {
   try {
     return read();
   } catch {

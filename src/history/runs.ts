@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from '../kit/system-error.js';
 import { identifyHref } from '../kit/url.js';
 import type { Run, Snapshot } from '../model/snapshot.js';
 import { openRun } from './open-run.js';
@@ -113,7 +114,7 @@ function readNames(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (errorCode(error) === 'ENOENT') return [];
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { nearest } from './nearest.js';
+import { parseUrl } from './url.js';
 
 /** Why nobody could ask for an address, as the end of a sentence whose subject is the address. */
 export interface AddressTrouble {
@@ -20,7 +21,7 @@ export function addressTrouble(text: string): AddressTrouble | null {
   if (scheme !== 'http' && scheme !== 'https') return withoutScheme(text, scheme);
   if (!/^https?:\/\/[^/]/i.test(text))
     return incomplete(`${scheme}://${text.slice(scheme.length + 1).replace(/^[/\\]+/, '')}`);
-  const url = parse(text);
+  const url = parseUrl(text);
   if (url === null) return { message: 'cannot be read as an address', hint: 'look at its host and port' };
   if (url.username !== '' || url.password !== '')
     return {
@@ -50,7 +51,7 @@ function withoutScheme(text: string, scheme: string | undefined): AddressTrouble
 function incomplete(suggestion: string): AddressTrouble {
   const message = 'is not a complete http or https address';
   const discreet = { message, hint: 'it should look like "https://example.com/"' };
-  const meant = parse(suggestion);
+  const meant = parseUrl(suggestion);
   return meant === null || meant.hostname === '' || meant.username !== ''
     ? discreet
     : { message, hint: `did you mean "${suggestion}"?`, discreet };
@@ -64,12 +65,4 @@ function nameCharacter(character: string): string {
   if (character === ' ') return 'a space';
   const code = character.codePointAt(0) ?? 0;
   return `the invisible character U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-function parse(text: string): URL | null {
-  try {
-    return new URL(text);
-  } catch {
-    return null;
-  }
 }

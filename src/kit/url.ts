@@ -36,6 +36,11 @@ export function originOf(url: string): string {
   return host === start ? url.slice(0, end) : url.slice(0, start) + url.slice(host, end);
 }
 
+/** The URL; that of a whole host without the slash at its end, with which some tell of it and some do not. */
+export function withoutRootSlash(url: string): string {
+  return url.replace(/(?<=^https?:\/\/[^/]*)\/$/, '');
+}
+
 const slash = 0x2f;
 const questionMark = 0x3f;
 const numberSign = 0x23;

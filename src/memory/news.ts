@@ -1,3 +1,4 @@
+import { withoutRootSlash } from '../kit/url.js';
 import { isConfirmed } from '../model/confirmed.js';
 import type { Finding, Report } from '../model/report.js';
 import { tellings, type Ledger, type LedgerEntry, type Telling } from './ledger.js';
@@ -27,11 +28,11 @@ export function isNews(ledger: Ledger, report: Report, { alarms, confirm }: Occa
   const quiet = new Set([
     ...findings
       .filter((one) => one.level !== 'info' && telling(one) === 'nothing')
-      .map(({ url }) => bare(url)),
-    ...fixed.map(({ url }) => bare(url)),
+      .map(({ url }) => withoutRootSlash(url)),
+    ...fixed.map(({ url }) => withoutRootSlash(url)),
   ]);
   return changes.changes.some(
-    ({ kind, url }) => (kind !== 'broke' && kind !== 'fixed') || !quiet.has(bare(url)),
+    ({ kind, url }) => (kind !== 'broke' && kind !== 'fixed') || !quiet.has(withoutRootSlash(url)),
   );
 }
 
@@ -61,9 +62,4 @@ function tellingBy(alarms: readonly Finding[], confirm: number): (finding: Findi
 
 function isLouder(one: Telling, other: Telling): boolean {
   return tellings.indexOf(one) > tellings.indexOf(other);
-}
-
-/** A host is told of with a slash at its end, or without. */
-function bare(url: string): string {
-  return url.replace(/(?<=^https?:\/\/[^/]*)\/$/, '');
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '../kit/url.js';
 import type { Answer, FetchRequest } from '../model/fetch.js';
 import type { Limits } from '../model/config.js';
 import { answerOf, answerOfFailure, type Asked } from './answer.js';
@@ -36,7 +37,7 @@ export function createAsk({ wire, orderFor, limits, deep, certificates, now }: A
       maxBody: limits.maxBody,
       certificateExpires: soon(certificates.get(origin), at),
     });
-    const url = parse(request.url);
+    const url = parseUrl(request.url);
     if (url === null) return answerOfFailure(asked('', ''), failed('protocol', 'ERR_INVALID_URL'));
     const order = orderFor(request, url, session);
     const send = (range: string | null): Promise<Received | Failed> => exchange(wire, order(range), signal);
@@ -54,12 +55,4 @@ const soonEnough = 30 * 86_400_000;
 
 function soon(expires: number | undefined, now: number): string | null {
   return expires === undefined || expires - now > soonEnough ? null : new Date(expires).toISOString();
-}
-
-function parse(url: string): URL | null {
-  try {
-    return new URL(url);
-  } catch {
-    return null;
-  }
 }

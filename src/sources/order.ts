@@ -1,3 +1,4 @@
+import { decodePercent } from '../kit/url-path.js';
 import type { FetchRequest, Validators } from '../model/fetch.js';
 import { basicAuthorization, type Credentials } from './credentials.js';
 import { acceptedEncodings } from './decode.js';
@@ -88,13 +89,5 @@ function cookieName(cookie: string): string {
 }
 
 function basicOf({ username, password }: URL): string {
-  return basicAuthorization(percentDecode(username), percentDecode(password));
-}
-
-function percentDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return basicAuthorization(decodePercent(username), decodePercent(password));
 }

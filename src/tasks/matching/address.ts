@@ -1,3 +1,4 @@
+import { parseUrl } from '../../kit/url.js';
 import type { Language } from '../../model/text.js';
 import { decodePercent } from './fold.js';
 
@@ -85,7 +86,7 @@ function mayHaveDotSegment(path: string): boolean {
 }
 
 function parsedParts(url: string): AddressParts | null {
-  const parsed = parse(url);
+  const parsed = /^https?:/i.test(url) ? parseUrl(url) : null;
   if (parsed === null) return null;
   const port = parsed.port === '' ? '' : `:${parsed.port}`;
   return {
@@ -130,13 +131,4 @@ function languageOf(segments: readonly string[], parameters: AddressParts['query
     if (/^(en|us|0x409|1033)/i.test(value)) return 'en';
   }
   return null;
-}
-
-function parse(url: string): URL | null {
-  if (!/^https?:/i.test(url)) return null;
-  try {
-    return new URL(url);
-  } catch {
-    return null;
-  }
 }
