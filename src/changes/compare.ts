@@ -63,7 +63,7 @@ function joinNamesakes(
 function counterparts(drafts: readonly Draft[], { after }: Meeting): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   const rows = drafts.map((one) => one.after).filter((row) => row >= 0);
-  for (const { before: row, after: other } of neutralNamesakes(rows, after)) {
+  for (const [row, other] of neutralNamesakes(rows, after)) {
     const { state, language } = after.traitsOf(other);
     if (state === 'opens' && language !== after.traitsOf(row).language) found.set(row, other);
   }

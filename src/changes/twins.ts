@@ -4,7 +4,6 @@ import type { Glance } from '../model/print.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Language } from '../model/text.js';
 import type { Inventory } from './inventory.js';
-import type { Pair } from './meet.js';
 
 /**
  * Finds by name what is one document in two languages: gives for each arrival, by its position, the id of what was known of
@@ -37,8 +36,7 @@ export function findTwins(
     languageOf(twin) !== languageOf(row) &&
     inventory.traitsOf(twin).state === 'opens' &&
     wasKnown(twin);
-  for (const { before: row, after: twin } of neutralNamesakes(arrived, inventory))
-    if (fits(row, twin)) twins.set(row, twin);
+  for (const [row, twin] of neutralNamesakes(arrived, inventory)) if (fits(row, twin)) twins.set(row, twin);
   for (const row of arrived) {
     if (twins.has(row) || !inventory.traitsOf(row).isRead) continue;
     const twin = alternatesOf(snapshot, inventory.idOf(row))
@@ -64,10 +62,13 @@ export function findTwins(
   return twins;
 }
 
-/** Every other row whose address is the same but for its language. */
-export function* neutralNamesakes(arrived: readonly number[], { neutral, urls }: Inventory): Iterable<Pair> {
+/** Every other row of one inventory whose address is the same but for its language. */
+export function* neutralNamesakes(
+  rows: readonly number[],
+  { neutral, urls }: Inventory,
+): Iterable<readonly [row: number, namesake: number]> {
   const wanted = new Map<number, number[]>();
-  for (const row of arrived) {
+  for (const row of rows) {
     const key = neutral.get(row);
     if (key === 0) continue;
     const seekers = wanted.get(key);
@@ -76,7 +77,7 @@ export function* neutralNamesakes(arrived: readonly number[], { neutral, urls }:
   }
   if (wanted.size === 0) return;
   for (let row = 0; row < urls.size(); row++) {
-    for (const seeker of wanted.get(neutral.get(row)) ?? []) yield { before: seeker, after: row };
+    for (const seeker of wanted.get(neutral.get(row)) ?? []) yield [seeker, row];
   }
 }
 

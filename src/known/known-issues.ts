@@ -23,7 +23,7 @@ export const knownIssuesSchema = z.array(knownIssueSchema);
 export type KnownIssue = Readonly<z.infer<typeof knownIssueSchema>>;
 
 /** What decides whether an entry still holds. */
-export interface Acquaintance {
+export interface Circumstances {
   /** `YYYY-MM-DD`, UTC */
   readonly today: string;
   /** Whether an entry that matches nothing tonight may well match again. */
@@ -34,7 +34,7 @@ export interface Acquaintance {
 export function acceptKnown(
   report: Report,
   issues: readonly KnownIssue[],
-  { today, isInDoubt }: Acquaintance,
+  { today, isInDoubt }: Circumstances,
 ): Report {
   if (issues.length === 0) return report;
   const tests = issues.map((issue) => ({ issue, matches: matcherOf(issue), used: false }));

@@ -25,7 +25,7 @@ const entry = firstEntry.extend({
   told: z.enum(tellings),
 });
 
-const memory = z.object({
+const state = z.object({
   /** The run it was last brought up to date with. */
   run: z.string().nullable(),
   /** Whether that run saw everything, at every portal. */
@@ -39,14 +39,14 @@ const memory = z.object({
 });
 
 /** What is remembered of findings from run to run. Kept in the store as JSON. */
-export const ledgerSchema = memory.extend({
+export const ledgerSchema = state.extend({
   version: z.literal(ledgerVersion),
   /** How it was before that run: one that is resumed is noted anew. */
-  before: memory.nullable(),
+  before: state.nullable(),
 });
 export type Ledger = Readonly<z.infer<typeof ledgerSchema>>;
 export type LedgerEntry = Readonly<z.infer<typeof entry>>;
-export type Memory = Readonly<z.infer<typeof memory>>;
+export type LedgerState = Readonly<z.infer<typeof state>>;
 
 /** A ledger as the first version kept it. */
 export const firstLedgerSchema = z

@@ -1,7 +1,7 @@
 import type { Finding, Past, Report } from '../model/report.js';
 import type { Sight } from '../model/sight.js';
 import { findHeirs } from './heirs.js';
-import type { Ledger, LedgerEntry, Memory } from './ledger.js';
+import type { Ledger, LedgerEntry, LedgerState } from './ledger.js';
 
 const longestCourse = 14;
 
@@ -9,7 +9,7 @@ const longestCourse = 14;
  * What was known before a run, whether or not it was noted already; `null` if a later one was noted: then it is too late to tell
  * what its findings came after.
  */
-export function knownBefore(ledger: Ledger, run: string): Memory | null {
+export function knownBefore(ledger: Ledger, run: string): LedgerState | null {
   if (ledger.run === run) return ledger.before ?? ledger;
   return ledger.run !== null && ledger.run > run ? null : ledger;
 }
@@ -48,7 +48,7 @@ export function seesAll({ complete, unreachable }: Report['run']): boolean {
   return complete && unreachable.length === 0;
 }
 
-function noteFindings(before: Memory, { run, findings }: Report, sight: Sight): Ledger['entries'] {
+function noteFindings(before: LedgerState, { run, findings }: Report, sight: Sight): Ledger['entries'] {
   const entries: Record<string, LedgerEntry> = {};
   const known = establish(before);
   const found = findings.filter(({ level }) => level !== 'info');
@@ -67,7 +67,7 @@ function noteFindings(before: Memory, { run, findings }: Report, sight: Sight): 
 }
 
 /** The entries as a further run finds them. */
-function establish({ entries, sawAll }: Memory): Ledger['entries'] {
+function establish({ entries, sawAll }: LedgerState): Ledger['entries'] {
   if (!sawAll) return entries;
   return Object.fromEntries(
     Object.entries(entries).map(([id, entry]) => [id, { ...entry, established: entry.nights }]),

@@ -4,8 +4,6 @@ import { columnRoles } from './task.js';
 import { thresholds } from './threshold.js';
 import { languages } from './text.js';
 
-/** What a run may be told. Everything has a default, so `{}` is a configuration; keys that do not exist are mistakes. */
-
 const pattern = z
   .string()
   .superRefine((text, context) => complain(context, patternTrouble(text)))
@@ -119,6 +117,7 @@ export const glossarySchema = z.strictObject({
   siteNames: z.array(z.string().min(1)).exactOptional().describe('what portals append to titles'),
 });
 
+/** What a run may be told. Everything has a default, so `{}` is a configuration; keys that do not exist are mistakes. */
 export const configSchema = z.strictObject({
   sources: z.array(sourceSchema).default([]),
   tasks: z

@@ -14,7 +14,7 @@ export interface Run {
   readonly endedAt: number | null;
   /** Everything in scope was asked. */
   readonly complete: boolean;
-  /** Why it is not: names of limits, `interrupted`, `session ended`. Sorted. */
+  /** Why it is not: names of limits, `interrupted`, `session-ended`. Sorted. */
   readonly limitsReached: readonly string[];
   readonly sources: readonly SourceFacts[];
   readonly checkFragments: boolean;

@@ -123,6 +123,6 @@ export interface Progress {
 /** How a walk ended. */
 export interface WalkEnd {
   readonly complete: boolean;
-  /** Names of limits reached, `interrupted`, `session ended`. Sorted. */
+  /** Names of limits reached, `interrupted`, `session-ended`. Sorted. */
   readonly limitsReached: readonly string[];
 }

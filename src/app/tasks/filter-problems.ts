@@ -1,12 +1,12 @@
 import { nearest } from '../../kit/nearest.js';
 import type { Problem } from '../../model/problem.js';
 import type { TaskReport } from '../../model/task-report.js';
-import { isOfService, placesOf, type CoverageFilter } from '../../tasks/render/coverage.js';
+import { isOfService, placesOf, type TaskFilter } from '../../tasks/render/coverage.js';
 
 const mostNamed = 8;
 
 /** Why no task can pass a filter: a place or a service that nothing is known of, each with the nearest that are known. */
-export function filterProblems(report: TaskReport, { place, service }: CoverageFilter): readonly Problem[] {
+export function filterProblems(report: TaskReport, { place, service }: TaskFilter): readonly Problem[] {
   const places = placesOf(report).map(({ id }) => id);
   const services = [...new Set(report.tasks.flatMap(({ task }) => task.services))].sort();
   return [

@@ -4,7 +4,7 @@ import { SetupError } from '../../model/problem.js';
 import type { Style } from '../../model/report.js';
 import type { TaskAnswer } from '../../model/task-report.js';
 import type { Language } from '../../model/text.js';
-import { filterTasks, renderCoverage, type CoverageFilter } from '../../tasks/render/coverage.js';
+import { filterTasks, renderCoverage, type TaskFilter } from '../../tasks/render/coverage.js';
 import type { Facts } from '../../tasks/render/facts.js';
 import { inARow, indented } from '../../tasks/render/layout.js';
 import { renderTask } from '../../tasks/render/task.js';
@@ -21,7 +21,7 @@ export interface TellRequest extends TaskRequest {
   readonly filter?: TaskFilter;
 }
 
-export type TaskFilter = CoverageFilter;
+export type { TaskFilter };
 
 /** An answer in words. */
 export interface Told {
@@ -92,7 +92,7 @@ function writeTickets({ survey, facts, run, seenAt }: TaskReply): string {
 function writeJson(
   { survey, facts, run, seenAt, notices, unknown }: TaskReply,
   language: Language,
-  filter: CoverageFilter = {},
+  filter: TaskFilter = {},
 ): string {
   const tasks = filterTasks(survey.report, filter).map((answer) => ({
     ...describeTask(answer, language),

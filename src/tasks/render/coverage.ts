@@ -13,7 +13,7 @@ import { inARow, layOut, type LayoutCell } from './layout.js';
 import { countTasks, nameOf, words } from './words.js';
 
 /** Which tasks to show. Every filter that is given must hold. */
-export interface CoverageFilter {
+export interface TaskFilter {
   /** Only tasks that cannot be done today. */
   readonly stopped?: boolean;
   readonly state?: DocumentState;
@@ -28,7 +28,7 @@ export interface CoverageFilter {
 /** The tasks a filter leaves, in order. */
 export function filterTasks(
   report: TaskReport,
-  { stopped = false, state, place, language, service }: CoverageFilter,
+  { stopped = false, state, place, language, service }: TaskFilter,
 ): readonly TaskAnswer[] {
   return report.tasks.filter(({ task, documents }) => {
     if (stopped && !isStopped({ documents })) return false;
@@ -53,7 +53,7 @@ export function renderCoverage(
   report: TaskReport,
   language: Language,
   style: Style,
-  filter: CoverageFilter = {},
+  filter: TaskFilter = {},
 ): string {
   const answers = filterTasks(report, filter);
   const places = placesOf(report).filter(({ id }) => filter.place === undefined || filter.place === id);
@@ -79,7 +79,7 @@ const nothingNeeded = '-';
 function countStates(
   report: TaskReport,
   answers: readonly TaskAnswer[],
-  { place }: CoverageFilter,
+  { place }: TaskFilter,
   language: Language,
 ): readonly string[] {
   const totals = new Map<DocumentState, number>();
