@@ -47,7 +47,7 @@ export async function walkWeb(
         recorder: quest.watch(recorder),
         memory,
         beginning,
-        robotsOf: (answer, origin) => robotsOf(answer, origin, token),
+        robotsOf: (answer) => robotsOf(answer, token),
         now: world.now,
         random: world.random,
         after: callAfter,

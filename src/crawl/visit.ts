@@ -134,7 +134,7 @@ function openGate(state: WalkState, target: Target, answer: Answer): void {
     ports.frontier.add(createRobotsTarget(target, elsewhere, target.hops + 1));
     return;
   }
-  const rules = ports.robotsOf(answer, target.origin);
+  const rules = ports.robotsOf(answer);
   if (rules.crawlDelay !== null)
     ports.frontier.slowDown(target.origin, Math.min(rules.crawlDelay, plan.limits.maxWait));
   for (const held of robots.open(target.origin, rules)) pass(state, held);

@@ -98,7 +98,7 @@ export interface WalkPorts {
   readonly memory: Memory | null;
   /** Where to go on; `null` to start from the seeds. */
   readonly beginning: Beginning | null;
-  readonly robotsOf: (answer: Answer, origin: string) => RobotsRules;
+  readonly robotsOf: (answer: Answer) => RobotsRules;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number;
   /** From 0 up to, not including, 1. */

@@ -4,8 +4,6 @@ interface RobotsLines {
   readonly rules: readonly RobotsLine[];
   /** Milliseconds. */
   readonly crawlDelay: number | null;
-  /** As written. */
-  readonly sitemaps: readonly string[];
 }
 
 interface RobotsLine {
@@ -15,7 +13,6 @@ interface RobotsLine {
 
 /** RFC 9309 §2.5: what must be read at least; we read no more. */
 const maxLength = 512_000;
-const maxSitemaps = 1000;
 /** Matching costs pattern × path where there are wildcards: nobody honest writes more than this of them. */
 const maxPattern = 512;
 const maxWildcardCharacters = 16_384;
@@ -32,26 +29,26 @@ interface Group {
 export function robotsLinesFor(text: string, token: string): RobotsLines {
   const ours: Group = { rules: [], crawlDelay: null };
   const everyones: Group = { rules: [], crawlDelay: null };
-  const sitemaps: string[] = [];
   const wanted = token.toLowerCase();
   let named = new Set<Group>();
   let isNamed = false;
   let wereAgents = false;
 
   for (const [key, value] of fieldsOf(text)) {
-    if (key === 'sitemap' && sitemaps.length < maxSitemaps) sitemaps.push(value);
+    // It may stand anywhere, and ends no group (RFC 9309 §2.2.4).
+    if (key === 'sitemap') continue;
     if (key === 'user-agent') {
       if (!wereAgents) named = new Set();
       const group = groupNamed(value, wanted, ours, everyones);
       if (group !== null) named.add(group);
       isNamed ||= group === ours;
-    } else if (key !== 'sitemap') {
+    } else {
       for (const group of named) addTo(group, key, value);
     }
-    if (key !== 'sitemap') wereAgents = key === 'user-agent';
+    wereAgents = key === 'user-agent';
   }
   const group = isNamed ? ours : everyones;
-  return { rules: withinReason(group.rules), crawlDelay: group.crawlDelay, sitemaps };
+  return { rules: withinReason(group.rules), crawlDelay: group.crawlDelay };
 }
 
 function* fieldsOf(text: string): Generator<readonly [key: string, value: string]> {

@@ -2,21 +2,14 @@ import type { RobotsRules } from '../model/walk.js';
 import { robotsLinesFor } from './robots-lines.js';
 import { compileRule, isAllowedBy } from './robots-pattern.js';
 
-/** What a host asks of crawlers (RFC 9309). */
-export interface Robots extends RobotsRules {
-  /** Absolute addresses of sitemaps. */
-  readonly sitemaps: readonly string[];
-}
-
 /** The rules of a host that has none. */
-export const allowAll: Robots = { allows: () => true, crawlDelay: null, sitemaps: [] };
+export const allowAll: RobotsRules = { allows: () => true, crawlDelay: null };
 
 /** The rules of a host that is too ill to say: RFC 9309 §2.3.1.4 asks to stay away. */
-export function allowNone(status: number): Robots {
+export function allowNone(status: number): RobotsRules {
   return {
     allows: (url) => pathOf(url) === ownPath,
     crawlDelay: null,
-    sitemaps: [],
     unavailable: status,
   };
 }
@@ -24,9 +17,9 @@ export function allowNone(status: number): Robots {
 /** RFC 9309 §2.2.2: the file itself is implicitly allowed. */
 const ownPath = '/robots.txt';
 
-/** Reads the `robots.txt` of an origin for whoever calls himself `token`. */
-export function parseRobots(text: string, origin: string, token: string): Robots {
-  const { rules, crawlDelay, sitemaps } = robotsLinesFor(text, token);
+/** Reads a `robots.txt` for whoever calls himself `token`. */
+export function parseRobots(text: string, token: string): RobotsRules {
+  const { rules, crawlDelay } = robotsLinesFor(text, token);
   const compiled = rules.map(({ allow, pattern }) => compileRule(allow, pattern));
   return {
     allows: (url) => {
@@ -34,7 +27,6 @@ export function parseRobots(text: string, origin: string, token: string): Robots
       return path === ownPath || isAllowedBy(compiled, path);
     },
     crawlDelay,
-    sitemaps: sitemaps.flatMap((href) => (URL.canParse(href, origin) ? new URL(href, origin).href : [])),
   };
 }
 

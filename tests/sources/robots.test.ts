@@ -6,7 +6,7 @@ import { parseRobots } from '../../src/sources/robots.js';
 
 const origin = 'https://example.com';
 const token = 'playbook-health';
-const parse = (text: string) => parseRobots(text, origin, token);
+const parse = (text: string) => parseRobots(text, token);
 
 describe('robots.txt', () => {
   it.each([
@@ -46,12 +46,8 @@ describe('robots.txt', () => {
     ['<html>User-agent: *\nDisallow: /</html>', '/a', true],
   ])('%j on %s: %s', (text, path, allowed) => expect(parse(text).allows(origin + path)).toBe(allowed));
 
-  it('names delays and sitemaps', () => {
-    const robots = parse(
-      'Sitemap: /a.xml\nUser-agent: *\nCrawl-delay: 1.5\nSitemap: https://cdn.example/b.xml\nsitemap: http://[',
-    );
-    expect(robots.crawlDelay).toBe(1500);
-    expect(robots.sitemaps).toEqual(['https://example.com/a.xml', 'https://cdn.example/b.xml']);
+  it('names delays', () => {
+    expect(parse('User-agent: *\nCrawl-delay: 1.5').crawlDelay).toBe(1500);
     expect(parse('User-agent: *\nCrawl-delay: soon').crawlDelay).toBeNull();
   });
 
@@ -87,7 +83,7 @@ describe('robots.txt', () => {
     [500, '', false],
     [503, '', false],
   ])('answered with %i %j: %s', (status, text, allowed) => {
-    expect(robotsOf(answerWith(status, text), origin, token).allows(`${origin}/a`)).toBe(allowed);
+    expect(robotsOf(answerWith(status, text), token).allows(`${origin}/a`)).toBe(allowed);
   });
 
   it('that cannot be had forbids nothing: the page itself shall tell', () => {
@@ -96,7 +92,7 @@ describe('robots.txt', () => {
       outcome: { kind: 'failed', cause: 'dns', detail: 'ENOTFOUND' },
       body: null,
     };
-    expect(robotsOf(failed, origin, token).allows(`${origin}/a`)).toBe(true);
+    expect(robotsOf(failed, token).allows(`${origin}/a`)).toBe(true);
   });
 });
 
