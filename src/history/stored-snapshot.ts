@@ -1,4 +1,5 @@
 import { isRedacted } from '../kit/redact.js';
+import { replayable } from '../kit/replayable.js';
 import { decodeEdges } from '../model/links/decode-columns.js';
 import type { Edges } from '../model/links/edges.js';
 import { noLinks, PackedLinks } from '../model/links/packed-links.js';
@@ -74,25 +75,25 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
   return {
     run,
     count: () => resources ?? read(() => number(statements.count.get()?.[0])),
-    resources: (isWanted) => ({
-      [Symbol.iterator]: () =>
+    resources: (isWanted) =>
+      replayable(() =>
         isWanted === undefined
           ? inChunks(statements.many, decodeResource, read)
           : decoded(wantedRows(statements, isWanted), read),
-    }),
+      ),
     resource: (id) => read(() => one(id)),
-    briefs: () => ({ [Symbol.iterator]: () => inChunks(statements.briefs, decodeBrief, read) }),
-    landmarks: () => ({ [Symbol.iterator]: () => inChunks(statements.landmarks, decodeBrief, read) }),
-    documents: () => ({ [Symbol.iterator]: () => inChunks(statements.documents, decodeResource, read) }),
-    namings: () => ({ [Symbol.iterator]: () => flattened(namingChunks(statements), read) }),
-    edges: () => ({ [Symbol.iterator]: () => inChunks(statements.edges, edgesOf, read) }),
+    briefs: () => replayable(() => inChunks(statements.briefs, decodeBrief, read)),
+    landmarks: () => replayable(() => inChunks(statements.landmarks, decodeBrief, read)),
+    documents: () => replayable(() => inChunks(statements.documents, decodeResource, read)),
+    namings: () => replayable(() => flattened(namingChunks(statements), read)),
+    edges: () => replayable(() => inChunks(statements.edges, edgesOf, read)),
     note: (name) => read(() => noteOf(statements.note.get(name))),
     links: (page) => read(() => links(page)) ?? noLinks,
     waiting: () => read(() => readWaiting(database).filter(([id]) => statements.one.get(id) === undefined)),
     find: (url) => read(() => rowOrNull(statements.find.get(url))),
     redacted: () => read(() => redacted(database)),
     entry: (id) => read(() => entry(id)),
-    memories: () => ({ [Symbol.iterator]: () => inChunks(statements.memories, memoryOf, read) }),
+    memories: () => replayable(() => inChunks(statements.memories, memoryOf, read)),
     close: database.close,
   };
 }

@@ -1,3 +1,4 @@
+import { replayable } from '../../kit/replayable.js';
 import type { Resource } from '../../model/resource.js';
 import {
   briefOf,
@@ -12,15 +13,15 @@ import {
 /** A snapshot in which some resources were seen again, and some for the first time. Links stay as they were. */
 export function overlay(base: Snapshot, seen: readonly Resource[]): Snapshot {
   const anew = new Map(seen.map((resource) => [resource.id, resource]));
-  const resources = (): Iterable<Resource> => ({ [Symbol.iterator]: () => overlaid(base, anew) });
+  const resources = (): Iterable<Resource> => replayable(() => overlaid(base, anew));
   return {
     run: base.run,
     resources,
     resource: (id) => anew.get(id) ?? base.resource(id),
-    briefs: () => ({ [Symbol.iterator]: () => inBrief(resources()) }),
-    landmarks: () => ({ [Symbol.iterator]: () => landmarksOf(resources()) }),
-    documents: () => ({ [Symbol.iterator]: () => documentsOf(resources()) }),
-    namings: () => ({ [Symbol.iterator]: () => namingsOf(base, anew) }),
+    briefs: () => replayable(() => inBrief(resources())),
+    landmarks: () => replayable(() => landmarksOf(resources())),
+    documents: () => replayable(() => documentsOf(resources())),
+    namings: () => replayable(() => namingsOf(base, anew)),
     edges: () => base.edges(),
     note: (name) => base.note(name),
     links: (page) => base.links(page),
