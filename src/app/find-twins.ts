@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import type { FindTwins } from '../changes/twins.js';
 import type { Resource } from '../model/resource.js';
+import { isDocument } from '../model/snapshot.js';
+import { isMadeUp } from '../model/target.js';
 import { createMatcher } from '../tasks/matching/matcher.js';
 
 /** Kinds of evidence that are no guess. */
@@ -18,7 +20,7 @@ export const findTwinsByName: FindTwins = (arrived, snapshot, isCandidate) => {
   });
   const finder = createMatcher().index(candidates);
   for (const resource of snapshot.resources(isCandidate)) {
-    if (!isDocument(resource)) continue;
+    if (isMadeUp(resource) || !isDocument(resource)) continue;
     for (const title of namesOf(resource)) {
       for (const { candidate, evidence, otherLanguage } of finder.find({ title, url: resource.url })) {
         if (otherLanguage && sure.has(evidence) && found[candidate] === -1) found[candidate] = resource.id;
@@ -31,14 +33,4 @@ export const findTwinsByName: FindTwins = (arrived, snapshot, isCandidate) => {
 function namesOf({ url, page }: Resource): readonly string[] {
   const file = basename(url.replace(/[?#].*$/s, ''));
   return [page?.title ?? '', file].filter((name) => name !== '');
-}
-
-function isDocument({ role, outcome, page }: Resource): boolean {
-  return (
-    role !== 'probe' &&
-    role !== 'search' &&
-    page === null &&
-    outcome.kind === 'fetched' &&
-    outcome.status === 200
-  );
 }

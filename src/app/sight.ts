@@ -3,6 +3,7 @@ import type { HeadsUp } from '../model/change.js';
 import type { Judged } from '../model/judged.js';
 import type { Sight } from '../model/sight.js';
 import type { Run } from '../model/snapshot.js';
+import { opens } from '../model/verdict.js';
 import type { Withholding } from '../model/resource.js';
 
 /** Watches what becomes of addresses while a run is judged. */
@@ -19,26 +20,26 @@ export function watchFor(urls: Iterable<string>, { checkFragments }: Pick<Run, '
   const wanted = new Set([...urls].map(withoutFragment));
   const opening = new Map<string, boolean>();
   let readsAll = true;
-  const note = (url: string, opens: boolean): void => {
-    if (wanted.has(url)) opening.set(url, opens || opening.get(url) === true);
+  const note = (url: string, isWell: boolean): void => {
+    if (wanted.has(url)) opening.set(url, isWell || opening.get(url) === true);
   };
   return {
     onJudged: (judged) => {
       const { resource, end } = judged;
-      const opens = isOpen(judged);
-      note(resource.url, opens);
+      const isWell = isOpen(judged);
+      note(resource.url, isWell);
       // A host that is down is one finding, by its origin.
-      note(originOf(opens ? (end ?? resource).url : resource.url), opens);
-      if (!opens && hidesPages(judged)) readsAll = false;
+      note(originOf(isWell ? (end ?? resource).url : resource.url), isWell);
+      if (!isWell && hidesPages(judged)) readsAll = false;
     },
     sight: (headsUp) => {
       const { unlinked, openedAt } = readHeadsUp(headsUp);
       return {
         stateOf: (url) => {
           const page = withoutFragment(url);
-          const opens = opening.get(page);
-          if (opens === undefined) return unlinked.has(url) ? 'absent' : 'unknown';
-          return opens && (page === url || checkFragments) ? 'opens' : 'unknown';
+          const isWell = opening.get(page);
+          if (isWell === undefined) return unlinked.has(url) ? 'absent' : 'unknown';
+          return isWell && (page === url || checkFragments) ? 'opens' : 'unknown';
         },
         openedAt,
       };
@@ -49,8 +50,7 @@ export function watchFor(urls: Iterable<string>, { checkFragments }: Pick<Run, '
 
 /** Whether a resource is well, be it somewhere else. */
 export function isOpen({ verdicts }: Pick<Judged, 'verdicts'>): boolean {
-  const state = verdicts[0]?.state ?? 'healthy';
-  return state === 'healthy' || state === 'redirected';
+  return opens(verdicts[0]);
 }
 
 /** Not walked on purpose, tonight as ever. */

@@ -1,5 +1,5 @@
 import { changeKinds, headsUpVersion, type Change, type HeadsUp } from '../model/change.js';
-import type { Run } from '../model/snapshot.js';
+import { sourceName, type Run } from '../model/snapshot.js';
 import type { Language } from '../model/text.js';
 import type { Differences } from './compare.js';
 
@@ -34,7 +34,7 @@ export function headsUp({ before, after, differences, tasks, language, tool }: H
     version: headsUpVersion,
     tool,
     language,
-    portals: after.sources.map(({ title, id }) => (title === '' ? id : title)),
+    portals: after.sources.map(sourceName),
     before: describeRun(before),
     after: describeRun(after),
     totals,

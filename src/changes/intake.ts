@@ -1,8 +1,9 @@
 import type { Judged } from '../model/judged.js';
 import { printOf } from '../model/print.js';
+import { isMadeUp } from '../model/target.js';
 import type { Text } from '../model/text.js';
 import { createHostCensus, decidingOrigin, type HostCensus } from './host-census.js';
-import { beginInventory, isListed, type Inventory } from './inventory.js';
+import { beginInventory, type Inventory } from './inventory.js';
 import { createToldDates, type ToldDates } from './told.js';
 
 /** What does not open. */
@@ -50,7 +51,7 @@ export function createIntake(): Intake {
   };
   return {
     note: (judged) => {
-      if (!isListed(judged.resource)) return;
+      if (isMadeUp(judged.resource)) return;
       const { row, traits } = note(judged);
       hosts.note(judged, traits.state);
       told.note(judged.resource, row);

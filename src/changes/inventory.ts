@@ -28,11 +28,6 @@ export interface InventoryTaking {
   readonly inventory: Inventory;
 }
 
-/** Whether it is part of the portals: what we made up to ask for is not. */
-export function isListed({ role }: Resource): boolean {
-  return role !== 'probe' && role !== 'search';
-}
-
 /** Starts with no rows. */
 export function beginInventory(): InventoryTaking {
   const urls = createFingerprintTable();

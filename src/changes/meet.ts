@@ -1,9 +1,10 @@
 import { originOf } from '../kit/url.js';
 import type { Judged } from '../model/judged.js';
+import { isMadeUp } from '../model/target.js';
 import type { Text } from '../model/text.js';
 import { contentKey } from './content.js';
 import { createHostCensus } from './host-census.js';
-import { beginInventory, isListed, type Inventory } from './inventory.js';
+import { beginInventory, type Inventory } from './inventory.js';
 import type { Intake } from './intake.js';
 import type { Earlier, Later } from './side.js';
 import { createToldDates, type ToldDates } from './told.js';
@@ -77,7 +78,7 @@ export function meet(earlier: Earlier, { intake }: Later): Meeting {
     return true;
   });
   for (const one of judged) {
-    if (!isListed(one.resource)) continue;
+    if (isMadeUp(one.resource)) continue;
     const { row, traits } = note(one);
     hosts.note(one, traits.state);
     told.note(one.resource, row);

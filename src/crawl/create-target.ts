@@ -37,11 +37,6 @@ export function createCanaryTarget(source: string, url: string): Target {
 /** What the walk asks for its own sake is no resource. */
 const serviceId = -1;
 
-/** Whether no page leads to a target: the walk made its address. */
-export function isOwn({ role }: Pick<Target, 'role'>): boolean {
-  return role === 'probe' || role === 'search';
-}
-
 /** Whether a target is asked for the walk's own sake. */
 export function isService({ role }: Target): boolean {
   return role === 'robots' || role === 'canary';

@@ -1,7 +1,7 @@
 import type { Role, Withheld, Withholding } from '../model/resource.js';
-import type { Target } from '../model/target.js';
+import { isMadeUp, type Target } from '../model/target.js';
 import { howToAsk } from './asking.js';
-import { createRobotsTarget, createTarget, isOwn, isService } from './create-target.js';
+import { createRobotsTarget, createTarget, isService } from './create-target.js';
 import type { Candidate } from './candidates.js';
 import { noteTarget, noteWithheld } from './resource.js';
 import type { WalkState } from './walk-state.js';
@@ -11,7 +11,7 @@ const noTargets = new Uint32Array(0);
 /** Makes a target of a candidate that may be asked for, if its source's limits allow. */
 export function enqueue(state: WalkState, candidate: Candidate, source: string | null, role: Role): void {
   const { id, lead, written, hops } = candidate;
-  if (!isOwn({ role }) && !countPage(state, source)) {
+  if (!isMadeUp({ role }) && !countPage(state, source)) {
     state.limitsReached.add('max-pages');
     withhold(state, candidate, source, 'limit', 'max-pages');
     return;

@@ -4,9 +4,8 @@ import type { Answer } from '../model/fetch.js';
 import { noLinks } from '../model/links/packed-links.js';
 import type { Reading } from '../model/reading.js';
 import type { Fetched, Outcome } from '../model/resource.js';
-import type { Target } from '../model/target.js';
+import { isMadeUp, type Target } from '../model/target.js';
 import { admitLinks, admitRedirect, isTooDeep } from './admit.js';
-import { isOwn } from './create-target.js';
 import { privateAddress } from './next-step.js';
 import { noteTarget } from './resource.js';
 import type { WalkState } from './walk-state.js';
@@ -53,7 +52,7 @@ function settleRedirect(state: WalkState, target: Target, outcome: Fetched, loca
 
 /** Keeps in mind that a target gave a page. */
 export function notePage({ probes }: WalkState, { role, url }: Target): void {
-  if (!isOwn({ role })) probes.note(url);
+  if (!isMadeUp({ role })) probes.note(url);
 }
 
 /** Keeps in mind where a target redirects to, and lets that in; gives back the id of where. */

@@ -1,10 +1,10 @@
 import { identifyHref } from '../kit/url.js';
 import type { Resource } from '../model/resource.js';
-import type { Target } from '../model/target.js';
+import { isMadeUp, type Target } from '../model/target.js';
 import type { Beginning } from '../model/walk.js';
 import { admitLinks } from './admit.js';
 import { howToAsk } from './asking.js';
-import { createTarget, isOwn } from './create-target.js';
+import { createTarget } from './create-target.js';
 import { malformedLink } from './resource.js';
 import { isPage, isWalked, notePage, noteRedirect } from './settle.js';
 import type { WalkState } from './walk-state.js';
@@ -92,7 +92,7 @@ function targetOf({ id, url, source, role, attempts, signals }: Resource): Targe
 
 function countAsked({ counts, pagesAsked }: WalkState, { source, role }: Target): void {
   counts.checked++;
-  if (source !== null && !isOwn({ role })) pagesAsked.set(source, (pagesAsked.get(source) ?? 0) + 1);
+  if (source !== null && !isMadeUp({ role })) pagesAsked.set(source, (pagesAsked.get(source) ?? 0) + 1);
 }
 
 function confirmLater({ counts, toConfirm }: WalkState, target: Target): void {

@@ -1,10 +1,10 @@
 import type { Answer } from '../model/fetch.js';
-import type { Target } from '../model/target.js';
+import { isMadeUp, type Target } from '../model/target.js';
 import type { Progress, WalkEnd, WalkPlan, WalkPorts } from '../model/walk.js';
 import { admitListed, admitOwn, admitSeeds } from './admit.js';
 import { ask } from './ask.js';
 import { confirmFailures } from './confirm.js';
-import { isOwn, isService } from './create-target.js';
+import { isService } from './create-target.js';
 import { findLoops } from './loops.js';
 import { isFailure } from './next-step.js';
 import { noteWithheld } from './resource.js';
@@ -104,7 +104,7 @@ function noteUnreached(state: WalkState): void {
   const waiting = ports.frontier.origins().flatMap((origin) => ports.frontier.drain(origin));
   const parked = downHosts.origins().flatMap((origin) => downHosts.release(origin));
   for (const target of [...waiting, ...robots.held(), ...parked, ...interrupted]) {
-    const isNoted = target.confirming || isService(target) || isOwn(target);
+    const isNoted = target.confirming || isService(target) || isMadeUp(target);
     if (!isNoted) ports.recorder.record(noteWithheld(target, 'unreached', ''), null, noIds);
   }
 }

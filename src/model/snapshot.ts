@@ -33,6 +33,11 @@ export interface SourceFacts {
   readonly language: Language | null;
 }
 
+/** What people call a source: its title, else its id. */
+export function sourceName({ id, title }: Pick<SourceFacts, 'id' | 'title'>): string {
+  return title === '' ? id : title;
+}
+
 /** As little of a resource as most questions about all of them need. */
 export interface Brief {
   readonly id: number;

@@ -28,3 +28,8 @@ export interface Target {
   /** What an earlier run read of it, where its server says that it has not changed since. */
   unchanged: Reading | null;
 }
+
+/** Whether the walk made an address up, as probes and searches are: no page leads there, so it is no part of a portal. */
+export function isMadeUp({ role }: Pick<Target, 'role'>): boolean {
+  return role === 'probe' || role === 'search';
+}

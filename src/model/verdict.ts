@@ -35,6 +35,11 @@ export interface Verdict extends Judgement {
   readonly label?: Text;
 }
 
+/** Whether what this is the gravest verdict on opens, be it somewhere else; of what is plainly healthy there is none. */
+export function opens(gravest: Pick<Verdict, 'state'> | undefined): boolean {
+  return gravest === undefined || gravest.state === 'healthy' || gravest.state === 'redirected';
+}
+
 /** A fetched body while it is in hand; gone afterwards. Whatever is costly is made on first use. */
 export interface Observation {
   readonly url: string;

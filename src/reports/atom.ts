@@ -1,5 +1,6 @@
 import { headsUpVersion, type HeadsUp } from '../model/change.js';
 import type { Report, Reporter } from '../model/report.js';
+import { sourceName } from '../model/snapshot.js';
 import { atom as feed } from './heads-up/atom.js';
 
 /** An Atom feed of what changed, night after night. */
@@ -18,7 +19,7 @@ function nothingYet({ tool, language, run: { id, start, complete, sources } }: R
     version: headsUpVersion,
     tool,
     language,
-    portals: sources.map((source) => (source.title === '' ? source.id : source.title)),
+    portals: sources.map(sourceName),
     before: run,
     after: run,
     totals: { new: 0, updated: 0, localised: 0, moved: 0, removed: 0, broke: 0, fixed: 0 },

@@ -1,8 +1,8 @@
 import type { Judged } from '../../model/judged.js';
-import type { Snapshot } from '../../model/snapshot.js';
+import { sourceName, type Snapshot } from '../../model/snapshot.js';
 import type { TaskRow } from '../../model/task.js';
 import type { TaskSurvey } from '../../model/task-report.js';
-import type { Verdict } from '../../model/verdict.js';
+import { opens, type Verdict } from '../../model/verdict.js';
 import { reconcile } from '../../tasks/reconcile/reconcile.js';
 import { judgeSearches } from '../../tasks/searching/judge-searches.js';
 import type { KeptLists } from './kept-lists.js';
@@ -23,10 +23,10 @@ export interface TaskDesk {
 export function openTaskDesk(snapshot: Snapshot, { lists, glossary, searches }: KeptLists): TaskDesk {
   const verdicts = new Map<number, Verdict>();
   const results = new Map<string, number>();
-  const sources = snapshot.run.sources.map(({ id, title, library }) => ({
-    id,
-    title: title === '' ? id : title,
-    library,
+  const sources = snapshot.run.sources.map((source) => ({
+    id: source.id,
+    title: sourceName(source),
+    library: source.library,
   }));
   const titles = new Map(sources.map(({ id, title }) => [id, title]));
   const listed = new Set(lists.map(({ name }) => name));
@@ -36,7 +36,7 @@ export function openTaskDesk(snapshot: Snapshot, { lists, glossary, searches }: 
   const note = ({ resource, verdicts: [gravest] }: Judged): void => {
     if (gravest !== undefined) verdicts.set(resource.id, gravest);
     if (resource.role === 'search') {
-      if (resource.page !== null && isWelcome(gravest)) results.set(resource.url, resource.id);
+      if (resource.page !== null && opens(gravest)) results.set(resource.url, resource.id);
     } else if (!listed.has(resource.url)) tableRows.push(...taskTablesOf(resource, titles));
   };
   /** Pages are walked in any order. */
@@ -82,8 +82,4 @@ export function openTaskDesk(snapshot: Snapshot, { lists, glossary, searches }: 
 /** Rows of one page stay in its order. */
 function byPage({ where: { file: one = '' } }: TaskRow, { where: { file: other = '' } }: TaskRow): number {
   return one === other ? 0 : one < other ? -1 : 1;
-}
-
-function isWelcome(verdict: Verdict | undefined): boolean {
-  return verdict === undefined || verdict.state === 'healthy' || verdict.state === 'redirected';
 }

@@ -3,6 +3,7 @@ import type { StoredSnapshot } from '../../history/stored-snapshot.js';
 import { identifyHref } from '../../kit/url.js';
 import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
+import { opens } from '../../model/verdict.js';
 import { judge } from '../../verdicts/judge.js';
 import type { ActiveRule } from '../../verdicts/define.js';
 
@@ -41,8 +42,7 @@ function healthyAt(snapshot: StoredSnapshot, url: string, rules: readonly Active
   const few: Snapshot = { ...snapshot, resources: () => chain };
   for (const { resource, verdicts } of judge(few, rules, { maxHops: mostHops })) {
     if (resource.id !== first.id) continue;
-    const state = verdicts[0]?.state ?? 'healthy';
-    if (state === 'healthy' || state === 'redirected') return resource.attempts.at(-1)?.at ?? null;
+    if (opens(verdicts[0])) return resource.attempts.at(-1)?.at ?? null;
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { escapeMarkup } from '../../kit/escape/markup.js';
 import type { Report } from '../../model/report.js';
+import { sourceName } from '../../model/snapshot.js';
 import { describeExtent, describeRun } from '../describe.js';
 import { isGrave, listDoubts } from '../doubts.js';
 import { tallyStates } from '../groups.js';
@@ -11,9 +12,9 @@ const narrowestPart = 12;
 /** What was walked, and when. */
 export function writeHeader(report: Report, speech: Speech): string {
   const { run } = report;
-  const portals = run.sources.map(({ title, id, seeds }) => {
-    const name = escapeMarkup(title === '' ? id : title);
-    const [seed] = seeds;
+  const portals = run.sources.map((source) => {
+    const name = escapeMarkup(sourceName(source));
+    const [seed] = source.seeds;
     if (seed === undefined || !/^https?:\/\//i.test(seed)) return name;
     return `<a href="${escapeMarkup(seed)}" rel="noreferrer noopener">${name}</a>`;
   });

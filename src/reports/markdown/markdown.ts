@@ -1,5 +1,6 @@
 import { escapeMarkdown, markdownLink } from '../../kit/escape/markdown.js';
 import type { Report, Reporter } from '../../model/report.js';
+import { sourceName } from '../../model/snapshot.js';
 import { describeExtent, describeRun } from '../describe.js';
 import { listDoubts, sayNothing } from '../doubts.js';
 import { describeGroup, groupFindings, tallyStates } from '../groups.js';
@@ -36,9 +37,10 @@ export const markdown: Reporter = {
 function writeTitle(report: Report, speech: Speech): readonly string[] {
   const { run, tool } = report;
   const { say } = speech;
-  const portals = run.sources.map(({ title, id, seeds }) => {
-    const name = escapeMarkdown(title === '' ? id : title);
-    return seeds[0] === undefined ? name : markdownLink(name, seeds[0]);
+  const portals = run.sources.map((source) => {
+    const name = escapeMarkdown(sourceName(source));
+    const [seed] = source.seeds;
+    return seed === undefined ? name : markdownLink(name, seed);
   });
   return [
     `# ${say('title')}`,

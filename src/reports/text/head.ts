@@ -1,5 +1,6 @@
 import { columnsOf, padEndColumns, padStartColumns } from '../../kit/display-width.js';
 import type { Report } from '../../model/report.js';
+import { sourceName } from '../../model/snapshot.js';
 import { describeExtent, describeRun } from '../describe.js';
 import { listDoubts, type Doubt } from '../doubts.js';
 import { tallyStates } from '../groups.js';
@@ -16,7 +17,7 @@ export function drawTitle(
   { columns, paint, clean, wrap }: Canvas,
 ): readonly string[] {
   const { run } = report;
-  const portals = run.sources.map(({ title, id }) => clean(title === '' ? id : title)).join(', ');
+  const portals = run.sources.map((source) => clean(sourceName(source))).join(', ');
   const [title, time] = [speech.say('title'), describeRun(run, speech)];
   const fits = columnsOf(`${title}  ${time}`) <= columns;
   return [

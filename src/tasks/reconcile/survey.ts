@@ -1,4 +1,5 @@
 import type { Naming, Snapshot } from '../../model/snapshot.js';
+import { isMadeUp } from '../../model/target.js';
 import type { Verdict } from '../../model/verdict.js';
 import { draftOf, holdingsOf, type Draft, type Holding } from './holdings.js';
 import { noteLinks, type Notes } from './link-notes.js';
@@ -34,7 +35,7 @@ export function surveySnapshot(
   for (const naming of snapshot.namings()) {
     const own = bits.get(naming.source ?? '') ?? 0;
     if (naming.links !== null) noteLinks(notes, naming.links, own);
-    if (naming.role === 'probe' || naming.role === 'search') continue;
+    if (isMadeUp(naming)) continue;
     countPage(naming, own, counts, verdictOf);
     if (couldBeDocument(naming)) drafts.push(draftOf(naming, own, origins));
   }
