@@ -5,7 +5,7 @@ import type { FullConfig } from './config.js';
 import { checkConclusion, conclude, type Assessment } from './conclude.js';
 import { holdStore } from './hold-store.js';
 import { notifyOfChanges } from './notify.js';
-import { recordWalk, type WalkRequest } from './record-walk.js';
+import { recordWalk, type WalkRequest } from './walking/record-walk.js';
 import { pruneStore } from './prune.js';
 import type { World } from './world.js';
 

@@ -1,17 +1,17 @@
-import { walk } from '../crawl/walk.js';
-import { createFrontier } from '../frontier/frontier.js';
-import type { Recorder } from '../model/recorder.js';
-import type { Beginning, Memory, WalkEnd } from '../model/walk.js';
-import { robotsOf } from '../sources/robots-answer.js';
-import { robotsToken } from '../sources/user-agent.js';
-import type { FullConfig } from './config.js';
+import { walk } from '../../crawl/walk.js';
+import { createFrontier } from '../../frontier/frontier.js';
+import type { Recorder } from '../../model/recorder.js';
+import type { Beginning, Memory, WalkEnd } from '../../model/walk.js';
+import { robotsOf } from '../../sources/robots-answer.js';
+import { robotsToken } from '../../sources/user-agent.js';
+import type { FullConfig } from '../config.js';
 import { logFetch, logFrontier } from './log-walk.js';
 import { createProgressMeter } from './measure-progress.js';
-import { openWeb } from './open-web.js';
-import { createReader } from './reading/reader.js';
-import type { ReadingThread } from './reading/thread.js';
-import type { TaskQuest } from './tasks/quest.js';
-import type { World } from './world.js';
+import { openWeb } from '../open-web.js';
+import { createReader } from '../reading/reader.js';
+import type { ReadingThread } from '../reading/thread.js';
+import type { TaskQuest } from '../tasks/quest.js';
+import type { World } from '../world.js';
 
 /** What a walk writes to, and what it knows from before. */
 export interface Keeping {

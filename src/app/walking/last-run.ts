@@ -1,7 +1,7 @@
-import type { Store } from '../history/store.js';
-import type { RunSummary } from '../history/runs.js';
-import { isSameWalk } from './baseline-run.js';
-import type { FullConfig } from './config.js';
+import type { Store } from '../../history/store.js';
+import type { RunSummary } from '../../history/runs.js';
+import { isSameWalk } from '../baseline-run.js';
+import type { FullConfig } from '../config.js';
 
 /** The newest complete walk of the same sources from the same seeds, but for one run; `null` if there is none. */
 export function lastCompleteRun(store: Store, config: FullConfig, but: string | null): RunSummary | null {

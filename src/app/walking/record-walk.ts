@@ -1,19 +1,19 @@
-import { holds } from '../crawl/take-up.js';
-import { createMemory } from '../history/memory.js';
-import type { Store } from '../history/store.js';
-import type { StoredSnapshot } from '../history/stored-snapshot.js';
-import type { Memory } from '../model/walk.js';
-import type { FullConfig } from './config.js';
+import { holds } from '../../crawl/take-up.js';
+import { createMemory } from '../../history/memory.js';
+import type { Store } from '../../history/store.js';
+import type { StoredSnapshot } from '../../history/stored-snapshot.js';
+import type { Memory } from '../../model/walk.js';
+import type { FullConfig } from '../config.js';
 import { describeRun } from './describe-run.js';
 import { lastCompleteRun } from './last-run.js';
-import { isReadAlike } from './run-options.js';
-import type { ReadingThread } from './reading/thread.js';
+import { isReadAlike } from '../run-options.js';
+import type { ReadingThread } from '../reading/thread.js';
 import { runToResume } from './run-to-resume.js';
-import { keepLists } from './tasks/kept-lists.js';
-import { planQuest, type TaskQuest } from './tasks/quest.js';
-import { readLists } from './tasks/read-lists.js';
+import { keepLists } from '../tasks/kept-lists.js';
+import { planQuest, type TaskQuest } from '../tasks/quest.js';
+import { readLists } from '../tasks/read-lists.js';
 import { walkWeb, type Keeping } from './walk-web.js';
-import type { World } from './world.js';
+import type { World } from '../world.js';
 
 export interface WalkRequest {
   readonly config: FullConfig;

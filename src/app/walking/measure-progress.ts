@@ -1,5 +1,5 @@
-import type { Progress as WalkProgress } from '../model/walk.js';
-import type { Progress } from './world.js';
+import type { Progress as WalkProgress } from '../../model/walk.js';
+import type { Progress } from '../world.js';
 
 /** Over how long the current rate is taken, and how often it is shown, milliseconds. */
 const rateWindow = 2000;

@@ -1,8 +1,8 @@
-import { redactUrl } from '../kit/redact.js';
-import type { Fetch } from '../model/fetch.js';
-import type { Attempt } from '../model/resource.js';
-import type { Frontier } from '../model/walk.js';
-import type { Log } from './world.js';
+import { redactUrl } from '../../kit/redact.js';
+import type { Fetch } from '../../model/fetch.js';
+import type { Attempt } from '../../model/resource.js';
+import type { Frontier } from '../../model/walk.js';
+import type { Log } from '../world.js';
 
 /** The same fetch, telling of every request; of redirects and failures more loudly. */
 export function logFetch(fetch: Fetch, log: Log): Fetch {

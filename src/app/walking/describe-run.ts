@@ -1,10 +1,10 @@
-import { redactUrl } from '../kit/redact.js';
-import type { Run } from '../model/snapshot.js';
-import type { FullConfig } from './config.js';
+import { redactUrl } from '../../kit/redact.js';
+import type { Run } from '../../model/snapshot.js';
+import type { FullConfig } from '../config.js';
 import { nameRun } from './run-id.js';
-import { optionsOf } from './run-options.js';
-import { version } from './version.js';
-import type { World } from './world.js';
+import { optionsOf } from '../run-options.js';
+import { version } from '../version.js';
+import type { World } from '../world.js';
 
 /** A run that begins now. */
 export function describeRun(config: FullConfig, world: Pick<World, 'now' | 'random'>): Run {
