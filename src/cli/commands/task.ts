@@ -7,10 +7,8 @@ import { configOption, noProgressOption, quietOption, verboseOption } from '../o
 import { languageSetting, storeSetting } from '../options/settings.js';
 import { offlineOption, taskFormatOption, ticketOption, walkFirstOption } from '../options/tasks.js';
 import { prepare } from '../prepare.js';
-import { openSession } from '../session.js';
-import { languageOf, styleOf } from '../style.js';
+import { printAnswers } from '../print-answers.js';
 import { chosenFormat, formatProblems } from '../task-format.js';
-import { print } from '../write.js';
 
 const settings = [languageSetting, storeSetting];
 
@@ -36,7 +34,7 @@ export const task: Command = {
     noProgressOption,
   ],
   run: async (invocation) => {
-    const { operands, given, terminal, useCases } = invocation;
+    const { operands, given, useCases } = invocation;
     const { ids, others } = readTaskIds(operands);
     const mistakes = [
       ...invocation.mistakes,
@@ -45,28 +43,19 @@ export const task: Command = {
       ...formatProblems(given),
     ];
     const config = await prepare({ ...invocation, mistakes }, { settings });
-    const language = config.language ?? languageOf(terminal.env);
-    const session = await openSession(terminal, given, language);
-    try {
-      const told = await useCases.tellTasks(
+    const told = await printAnswers(invocation, config, (manner, world) =>
+      useCases.tellTasks(
         {
-          config,
+          ...manner,
           ids,
-          language,
           freshness: freshnessOf(given),
-          asWalked: !given.has(configOption),
           format: given.has(ticketOption) ? 'ticket' : chosenFormat(given),
-          style: styleOf(terminal.stdout, terminal.env),
         },
-        session.world,
-      );
-      session.close();
-      await print(terminal.stdout, told.text);
-      if (told.unknown.length > 0) throw new SetupError(told.unknown.map(unknownTask));
-      return told.isLacking ? 1 : 0;
-    } finally {
-      session.close();
-    }
+        world,
+      ),
+    );
+    if (told.unknown.length > 0) throw new SetupError(told.unknown.map(unknownTask));
+    return told.isLacking ? 1 : 0;
   },
 };
 

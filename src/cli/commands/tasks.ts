@@ -17,10 +17,8 @@ import {
   walkFirstOption,
 } from '../options/tasks.js';
 import { prepare } from '../prepare.js';
-import { openSession } from '../session.js';
-import { languageOf, styleOf } from '../style.js';
+import { printAnswers } from '../print-answers.js';
 import { chosenFormat, formatProblems } from '../task-format.js';
-import { print } from '../write.js';
 
 const settings = [languageSetting, storeSetting];
 
@@ -49,31 +47,22 @@ export const tasks: Command = {
     noProgressOption,
   ],
   run: async (invocation) => {
-    const { given, terminal, useCases } = invocation;
+    const { given, useCases } = invocation;
     const mistakes = [...invocation.mistakes, ...filterProblems(given), ...formatProblems(given)];
     const config = await prepare({ ...invocation, mistakes }, { settings });
-    const language = config.language ?? languageOf(terminal.env);
-    const session = await openSession(terminal, given, language);
-    try {
-      const told = await useCases.tellCoverage(
+    const told = await printAnswers(invocation, config, (manner, world) =>
+      useCases.tellCoverage(
         {
-          config,
-          language,
+          ...manner,
           ids: null,
           freshness: given.has(walkFirstOption) ? 'walk' : 'offline',
-          asWalked: !given.has(configOption),
           format: chosenFormat(given),
-          style: styleOf(terminal.stdout, terminal.env),
           filter: filterOf(given),
         },
-        session.world,
-      );
-      session.close();
-      await print(terminal.stdout, told.text);
-      return told.isLacking ? 1 : 0;
-    } finally {
-      session.close();
-    }
+        world,
+      ),
+    );
+    return told.isLacking ? 1 : 0;
   },
 };
 

@@ -1,0 +1,30 @@
+import type { FullConfig } from '../app/config.js';
+import type { TellRequest, Told } from '../app/tasks/tell.js';
+import type { World } from '../app/world.js';
+import type { Invocation } from './command.js';
+import { configOption } from './options/presentation.js';
+import { openSession } from './session.js';
+import { languageOf, styleOf } from './style.js';
+import { print } from './write.js';
+
+/** What is the same whatever is asked of tasks. */
+type Manner = Pick<TellRequest, 'config' | 'language' | 'asWalked' | 'style'>;
+
+/** Asks about tasks and prints what is told; the status line is gone by then. */
+export async function printAnswers(
+  { given, terminal }: Invocation,
+  config: FullConfig,
+  tell: (manner: Manner, world: World) => Promise<Told>,
+): Promise<Told> {
+  const language = config.language ?? languageOf(terminal.env);
+  const style = styleOf(terminal.stdout, terminal.env);
+  const session = await openSession(terminal, given, language);
+  try {
+    const told = await tell({ config, language, asWalked: !given.has(configOption), style }, session.world);
+    session.close();
+    await print(terminal.stdout, told.text);
+    return told;
+  } finally {
+    session.close();
+  }
+}
