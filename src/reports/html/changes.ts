@@ -3,6 +3,7 @@ import { shorten } from '../../kit/shorten.js';
 import type { Report } from '../../model/report.js';
 import { addressOf, columns, doubtsOn, rowsOf, sumUp, type Row } from '../heads-up/rows.js';
 import type { Speech } from '../speech.js';
+import { writeLink } from './link.js';
 
 const shown = 1000;
 const longestText = 400;
@@ -33,17 +34,12 @@ ${left > 0 ? `<p>${escapeMarkup(say('moreFindings', { count: count(left) }))}</p
 
 function writeRow({ change, date, title, kind, reason, remarks }: Row): string {
   const more = remarks.map(({ text, url }) =>
-    `${escapeMarkup(text)} ${url === null ? '' : writeLink(url, url)}`.trim(),
+    `${escapeMarkup(text)} ${url === null ? '' : writeLink(clean(url), url)}`.trim(),
   );
   return (
-    `<tr><td class="date">${escapeMarkup(date)}</td><td>${writeLink(title, addressOf(change))}</td>` +
+    `<tr><td class="date">${escapeMarkup(date)}</td><td>${writeLink(clean(title), addressOf(change))}</td>` +
     `<td><b class="${change.kind}">${escapeMarkup(kind)}</b> ${[clean(reason), ...more].join('<br>')}</td></tr>`
   );
-}
-
-function writeLink(text: string, url: string | null): string {
-  if (url === null || !/^https?:\/\//i.test(url)) return clean(text);
-  return `<a href="${escapeMarkup(url)}" rel="noreferrer noopener">${clean(text)}</a>`;
 }
 
 function clean(text: string): string {

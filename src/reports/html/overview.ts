@@ -5,6 +5,7 @@ import { describeExtent, describeRun } from '../describe.js';
 import { isGrave, listDoubts } from '../doubts.js';
 import { tallyStates } from '../groups.js';
 import type { Speech } from '../speech.js';
+import { writeLink } from './link.js';
 
 const barUnits = 1000;
 const narrowestPart = 12;
@@ -13,10 +14,8 @@ const narrowestPart = 12;
 export function writeHeader(report: Report, speech: Speech): string {
   const { run } = report;
   const portals = run.sources.map((source) => {
-    const name = escapeMarkup(sourceName(source));
-    const [seed] = source.seeds;
-    if (seed === undefined || !/^https?:\/\//i.test(seed)) return name;
-    return `<a href="${escapeMarkup(seed)}" rel="noreferrer noopener">${name}</a>`;
+    const [seed = null] = source.seeds;
+    return writeLink(escapeMarkup(sourceName(source)), seed);
   });
   return `<header>
 <h1>${escapeMarkup(speech.say('title'))}</h1>
