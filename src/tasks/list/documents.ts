@@ -1,4 +1,5 @@
 import { redactUrl } from '../../kit/redact.js';
+import { decodePercent } from '../../kit/url-path.js';
 import type { Place, Problem } from '../../model/problem.js';
 import type { ExpectedDocument } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
@@ -68,16 +69,8 @@ function titleOf(label: string, url: string | null, task: TaskWords): string {
 /** The name of the file at an address; empty where it names none, or none that says more than the link. */
 function fileOf(url: string): string {
   const written = new URL(url).pathname.split('/').at(-1) ?? '';
-  const file = decode(written);
+  const file = decodePercent(written);
   return documentEnding.test(file) && !isGenericLabel(file) ? oneLine(file) : '';
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function asAbove(line: string, place: Place): Problem {
