@@ -17,7 +17,7 @@ export interface PlantedDefect {
   readonly rule: string;
   readonly state: State;
   readonly level: Level;
-  /** The complaint it reproduces. */
+  /** What is wrong, as whoever meets it would say. Complaints 1 to 5 are those this program was written for. */
   readonly story: Text;
   /** How many resources the one finding stands for. */
   readonly affected: number;
