@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { makeFolder } from '../history/make-folder.js';
@@ -27,7 +38,10 @@ export function readKeptJson<Value>(file: string, schema: z.ZodType<Value>): Val
   }
 }
 
-/** Writes a file whole or not at all. Throws a `SetupError` if it cannot. */
+/**
+ * Writes a file whole or not at all. Keeps the permissions of one that is there, and follows a symbolic link to what it names.
+ * Throws a `SetupError` if it cannot.
+ */
 export function writeKept(file: string, text: string): void {
   try {
     makeFolder(dirname(file));
@@ -38,18 +52,31 @@ export function writeKept(file: string, text: string): void {
 }
 
 function replace(file: string, text: string): void {
-  const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
+  const { path, mode } = findTarget(file);
+  const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   const handle = openSync(draft, 'wx');
   try {
     try {
-      writeSync(handle, text);
+      writeFileSync(handle, text);
+      if (mode !== null) fchmodSync(handle, mode);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
     }
-    renameSync(draft, file);
+    renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
+  }
+}
+
+/** What is to be replaced. `mode` is `null` where there is nothing yet. */
+function findTarget(file: string): { readonly path: string; readonly mode: number | null } {
+  try {
+    const path = realpathSync(file);
+    return { path, mode: statSync(path).mode & 0o7777 };
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    return { path: file, mode: null };
   }
 }
