@@ -1,5 +1,5 @@
 import { addKnownIssue, readKnownIssues } from '../known/file.js';
-import { issueFor, type KnownIssue } from '../known/known-issues.js';
+import { issueFor, renewIssue, type KnownIssue } from '../known/known-issues.js';
 import { didYouMean } from '../kit/nearest.js';
 import { identifyHref } from '../kit/url.js';
 import { openStore } from '../history/store.js';
@@ -37,13 +37,23 @@ export interface AcceptRequest {
   readonly owner: string | undefined;
   /** `YYYY-MM-DD` */
   readonly until: string | undefined;
+  /** `YYYY-MM-DD`, UTC */
+  readonly today: string;
 }
 
-/** Notes a finding of the last run as known; gives the file it was written to. Throws a `SetupError` if there is none such. */
-export function acceptFinding({ config, finding, reason, owner, until }: AcceptRequest): string {
+/** What was noted of a finding. */
+export interface NotedIssue {
+  readonly file: string;
+  readonly issue: KnownIssue;
+  /** What the file said of it before; `null` if nothing. */
+  readonly before: KnownIssue | null;
+}
+
+/** Notes a finding of the last run as known. Throws a `SetupError` if there is none such. */
+export function acceptFinding({ config, finding, today, ...said }: AcceptRequest): NotedIssue {
   const file = config.known ?? defaultFile;
   const text = readKept(file) ?? '';
-  parse(text, file);
+  const known = parse(text, file);
   const snapshot = openStore(config.store).open();
   try {
     const options = { ...assessOptions(config, 'en', false), ...judgingOf(snapshot.run) };
@@ -56,9 +66,11 @@ export function acceptFinding({ config, finding, reason, owner, until }: AcceptR
         finding,
         findings.flatMap(({ id, url }) => [id, url]),
       );
-    const issue = issueFor(found, { reason, owner, until });
+    const anew = issueFor(found, said);
+    const before = known.find(({ pattern, rule }) => pattern === anew.pattern && rule === anew.rule) ?? null;
+    const issue = before === null ? anew : renewIssue(before, anew, today);
     writeKept(file, addKnownIssue(text, issue));
-    return file;
+    return { file, issue, before };
   } finally {
     snapshot.close();
   }

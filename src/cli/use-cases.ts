@@ -7,7 +7,7 @@ import type { Night, NightsRequest } from '../app/demo-nights.js';
 import type { DemoRequest, OpenDemo } from '../app/demo.js';
 import type { Formats } from '../app/formats/formats.js';
 import type { HeadsUpFormats } from '../app/formats/heads-up-formats.js';
-import type { AcceptRequest } from '../app/known-issues.js';
+import type { AcceptRequest, NotedIssue } from '../app/known-issues.js';
 import type { Pruned } from '../app/prune.js';
 import type { ReadingThread } from '../app/reading/thread.js';
 import type { ReportRequest } from '../app/report.js';
@@ -27,8 +27,7 @@ export interface UseCases {
   readonly findChanges: (request: ChangesRequest) => Promise<HeadsUp>;
   readonly tellTasks: (request: TellRequest, world: World) => Promise<Told>;
   readonly tellCoverage: (request: TellRequest, world: World) => Promise<Told>;
-  /** Gives the file it was noted in. */
-  readonly accept: (request: AcceptRequest) => Promise<string>;
+  readonly accept: (request: AcceptRequest) => Promise<NotedIssue>;
   /** Gives how many findings the baseline lets pass. */
   readonly keepBaseline: (config: FullConfig, file: string) => Promise<number>;
   readonly prune: (config: FullConfig) => Promise<Pruned>;

@@ -91,6 +91,16 @@ function unused({ pattern }: KnownIssue): Text {
   };
 }
 
+/** What an entry becomes when it is accepted anew: what is not said again stays, but an end that has passed. */
+export function renewIssue(before: KnownIssue, anew: KnownIssue, today: string): KnownIssue {
+  const { owner, until } = before;
+  return {
+    ...(owner === undefined ? {} : { owner }),
+    ...(until === undefined || isExpired(before, today) ? {} : { until }),
+    ...anew,
+  };
+}
+
 /** The entry that accepts one finding. */
 export function issueFor(
   finding: Finding,

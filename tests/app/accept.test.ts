@@ -19,14 +19,14 @@ it.each([
     const { report } = await crawl({ config, language: 'en', all: false, fresh: false }, nextNight());
     const id = report.findings.find(({ url }) => url.endsWith('.pdf'))?.id ?? '';
     const finding = path === null ? id : site.origin + path;
-    acceptFinding({
-      config: { ...config, known },
-      finding,
-      reason: 'kept',
-      owner: undefined,
-      until: undefined,
-    });
+    const asked = { config: { ...config, known }, finding, today: '2026-11-22', until: undefined };
+    const { before, issue } = acceptFinding({ ...asked, reason: 'kept', owner: 'hub-team' });
+    expect([before, issue.owner]).toEqual([null, 'hub-team']);
     expect(readFileSync(known, 'utf8')).toContain('%E8%B3%87%E6%96%99%20A');
+
+    const again = acceptFinding({ ...asked, reason: 'still kept', owner: undefined });
+    expect(again).toEqual({ file: known, before: issue, issue: { ...issue, reason: 'still kept' } });
+    expect(readFileSync(known, 'utf8')).toContain('owner: hub-team');
   } finally {
     await site.close();
   }

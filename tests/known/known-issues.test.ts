@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addKnownIssue, readKnownIssues } from '../../src/known/file.js';
-import { acceptKnown, issueFor, type KnownIssue } from '../../src/known/known-issues.js';
+import { acceptKnown, issueFor, renewIssue, type KnownIssue } from '../../src/known/known-issues.js';
 import { buildFinding, buildReport } from '../support/reports.js';
 
 const ill = buildFinding({ id: 'one', url: 'https://hub.example/a?b=(c)', rule: 'not-found' });
@@ -79,6 +79,14 @@ describe('the file of known issues', () => {
     expect(
       addKnownIssue(twice, issueFor({ ...ill, rule: 'gone' }, { reason: 'r' })).split('pattern'),
     ).toHaveLength(4);
+  });
+
+  it('keeps what is not said again when an entry is renewed, but an end that has passed', () => {
+    const again = { pattern: issue.pattern, reason: 'still' };
+    expect(renewIssue(issue, again, '2026-12-31')).toEqual({ ...issue, reason: 'still' });
+    expect(renewIssue(issue, again, '2027-01-01')).toEqual({ ...again, owner: 'Mori' });
+    const other = { ...again, owner: 'Sato', until: '2027-06-30' };
+    expect(renewIssue(issue, other, today)).toEqual(other);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { dirname, relative } from 'node:path';
+import type { NotedIssue } from '../../app/known-issues.js';
 import { SetupError, type Problem } from '../../model/problem.js';
 import type { Command } from '../command.js';
 import { lastOf, type Given, type Option } from '../options/option.js';
@@ -31,25 +32,44 @@ export const accept: Command = {
   options: [reasonOption, ownerOption, untilOption, configOption, ...settings, quietOption],
   run: async (invocation) => {
     const { operands, given, terminal, useCases, mistakes } = invocation;
-    const wrong = [...mistakes, ...noteProblems(given, new Date().toISOString().slice(0, 10))];
+    const today = new Date().toISOString().slice(0, 10);
+    const wrong = [...mistakes, ...noteProblems(given, today)];
     const config = await prepare({ ...invocation, mistakes: wrong }, { settings });
     const [finding] = operands;
     const reason = lastOf(given, reasonOption);
     if (finding === undefined || reason === undefined)
       throw new SetupError([{ place: {}, message: 'name a finding and a reason' }]);
-    const file = await useCases.accept({
+    const noted = await useCases.accept({
       config,
       finding,
       reason,
       owner: lastOf(given, ownerOption),
       until: lastOf(given, untilOption),
+      today,
     });
-    const known = relative(dirname(lastOf(given, configOption) ?? ''), file);
+    const known = relative(dirname(lastOf(given, configOption) ?? ''), noted.file);
     const hint = config.known === undefined ? ` Name it in the configuration as "known: ${known}".` : '';
-    if (!given.has(quietOption)) await write(terminal.stderr, `Noted in ${file}.${hint}\n`);
+    if (!given.has(quietOption)) await write(terminal.stderr, `${describeNoted(noted)}${hint}\n`);
     return 0;
   },
 };
+
+/** `Noted in F.`; of what was noted before also what became of it. */
+function describeNoted({ file, issue, before }: NotedIssue): string {
+  if (before === null) return `Noted in ${file}.`;
+  const names = (['reason', 'owner', 'until'] as const).filter((name) => before[name] !== undefined);
+  const tell = (fate: string, having: readonly (typeof names)[number][]): string =>
+    having.length === 0 ? '' : ` ${fate}: ${having.map((name) => `${name} "${before[name]}"`).join(', ')}.`;
+  const ended = names.filter((name) => issue[name] === undefined);
+  const kept = names.filter((name) => issue[name] === before[name]);
+  const replaced = names.filter((name) => !ended.includes(name) && !kept.includes(name));
+  return [
+    `Noted again in ${file}.`,
+    tell('Replaced', replaced),
+    tell('Kept', kept),
+    tell('Taken out as it has passed', ended),
+  ].join('');
+}
 
 /** `today` is `YYYY-MM-DD`, UTC, as expiry is judged. */
 function noteProblems(given: Given, today: string): readonly Problem[] {
