@@ -7,6 +7,7 @@ import { holdStore } from './hold-store.js';
 import { notifyOfChanges } from './notify.js';
 import { recordWalk, type WalkRequest } from './walking/record-walk.js';
 import { pruneStore } from './prune.js';
+import { withWhatIsKept } from './what-is-kept.js';
 import type { World } from './world.js';
 
 export interface CrawlRequest extends WalkRequest {
@@ -25,15 +26,20 @@ export async function crawl(request: CrawlRequest, world: World): Promise<Assess
   const store = openStore(config.store);
   checkConclusion(store, config);
   return holdStore(config.store, world.now(), async () => {
-    const snapshot = store.open(await recordWalk(store, request, world));
+    const id = await recordWalk(store, request, world);
     try {
-      const options = assessOptions(config, language, all);
-      const assessment = conclude(store, snapshot, { config, options, isTonight: true, now: world.now() });
-      await notifyOfChanges(config.notify, assessment.untold, world);
-      return assessment;
-    } finally {
-      snapshot.close();
-      tidy(store, config, world);
+      const snapshot = store.open(id);
+      try {
+        const options = assessOptions(config, language, all);
+        const assessment = conclude(store, snapshot, { config, options, isTonight: true, now: world.now() });
+        await notifyOfChanges(config.notify, assessment.untold, world);
+        return assessment;
+      } finally {
+        snapshot.close();
+        tidy(store, config, world);
+      }
+    } catch (error) {
+      throw withWhatIsKept(error, 'walked', id);
     }
   });
 }

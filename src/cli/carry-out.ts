@@ -41,7 +41,7 @@ export async function carryOut(
     const { report, exitCode, isNews = true } = await work(language, session.world);
     session.close();
     const isHeard = !onlyNews || isNews;
-    await present(report, { files: output, given: isHeard ? given : silenced, terminal, useCases });
+    await present(report, { files: output, store, given: isHeard ? given : silenced, terminal, useCases });
     const isRead = isHeard && terminal.stdout.isTTY === true && showsText(given) && output.length === 0;
     if (isRead) await tell(terminal, nextSteps(report, { store, run }));
     const interrupted = session.interruptedBy();

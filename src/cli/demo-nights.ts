@@ -65,7 +65,8 @@ export async function showNights(invocation: Invocation, config: FullConfig, cou
       await print(terminal.stdout, `${[`== ${title} ==`, ...planned, '', told].join('\n')}\n`);
       last = report;
     }
-    const problems = last === null ? [] : await writeFiles(last, config.output, useCases);
+    const problems =
+      last === null ? [] : await writeFiles(last, { ...config, files: config.output, useCases });
     if (problems.length > 0) throw new SetupError(problems);
     return session.interruptedBy() ?? 0;
   } finally {

@@ -20,8 +20,8 @@ interface Whereabouts {
  * short as can be, so that it can be copied whole from a narrow one.
  */
 export function nextSteps({ findings, changes, language }: Report, { store, run }: Whereabouts): string {
-  const place = store === defaultStore ? '' : ` --store ${quote(store)}`;
-  const report = `playbook-health report${run === undefined ? '' : ` ${run}`}${place}`;
+  const place = placeOf(store);
+  const report = reportCommand({ store, run });
   const steps: readonly (readonly [keyof typeof words, string])[] = [
     ...(findings.length === 0 ? [] : [['all', `${report} -f markdown`] as const]),
     ...(findings.length === 0 ? [] : [['send', `${report} -o report.html`] as const]),
@@ -31,6 +31,15 @@ export function nextSteps({ findings, changes, language }: Report, { store, run 
   ];
   const lines = steps.map(([word, command]) => `${words[word][language]}:\n  ${command}\n`);
   return lines.length === 0 ? '' : `\n${lines.join('')}`;
+}
+
+/** What tells of a run again. */
+export function reportCommand({ store, run }: Whereabouts): string {
+  return `playbook-health report${run === undefined ? '' : ` ${run}`}${placeOf(store)}`;
+}
+
+function placeOf(store: string): string {
+  return store === defaultStore ? '' : ` --store ${quote(store)}`;
 }
 
 /** As a POSIX shell takes it for one word. */

@@ -2,6 +2,7 @@ import { didYouMean } from '../kit/nearest.js';
 import { systemErrorReason } from '../kit/system-error.js';
 import { SetupError, type Problem } from '../model/problem.js';
 import type { Report, Reporter } from '../model/report.js';
+import { reportCommand } from './next-steps.js';
 import { lastOf, type Given } from './options/option.js';
 import { formatOption, logFileOption, quietOption } from './options/presentation.js';
 import { readEarlier, writeFileWhole, writingTrouble } from './output-file.js';
@@ -39,6 +40,8 @@ export async function outputProblems(files: readonly string[], name: string): Pr
 /** Where a report goes. */
 export interface Destination {
   readonly files: readonly string[];
+  /** Where the run is kept. */
+  readonly store: string;
   readonly given: Given;
   readonly terminal: Terminal;
   readonly useCases: UseCases;
@@ -47,13 +50,14 @@ export interface Destination {
 /** Writes a report to its files and to stdout. Whatever cannot be written is told, all at once, after the rest is. */
 export async function present(
   report: Report,
-  { files, given, terminal, useCases }: Destination,
+  { files, store, given, terminal, useCases }: Destination,
 ): Promise<void> {
-  const problems = await writeFiles(report, files, useCases);
+  const again = reportCommand({ store, run: report.run.id });
+  const problems = await writeFiles(report, { files, store, useCases });
   const reporter = await reporterForStdout(given, useCases);
   if (reporter !== undefined) {
     const text = reporter.render(report, styleOf(terminal.stdout, terminal.env));
-    await attempt(problems, report, 'stdout', () => write(terminal.stdout, text));
+    await attempt(problems, again, 'stdout', () => write(terminal.stdout, text));
     if (reporter.id === 'github') await appendStepSummary(report, terminal, useCases);
   }
   if (problems.length > 0) throw new SetupError(problems);
@@ -62,16 +66,16 @@ export async function present(
 /** Writes a report to files, each in the format of its ending; gives back what could not be written. */
 export async function writeFiles(
   report: Report,
-  files: readonly string[],
-  useCases: UseCases,
+  { files, store, useCases }: Pick<Destination, 'files' | 'store' | 'useCases'>,
 ): Promise<Problem[]> {
+  const again = reportCommand({ store, run: report.run.id });
   const problems: Problem[] = [];
   if (files.length === 0) return problems;
   const { ofFile } = await useCases.reportFormats();
   for (const file of files) {
     const reporter = ofFile(file);
     if (reporter === null) continue;
-    await attempt(problems, report, file, async () => {
+    await attempt(problems, again, file, async () => {
       const earlier = reporter.continues === true ? await readEarlier(file) : undefined;
       await writeFileWhole(file, reporter.render(report, { colour: false, width: null }, earlier));
     });
@@ -86,7 +90,7 @@ async function reporterForStdout(given: Given, useCases: UseCases): Promise<Repo
 
 async function attempt(
   problems: Problem[],
-  { run }: Report,
+  again: string,
   where: string,
   doWrite: () => Promise<void>,
 ): Promise<void> {
@@ -97,7 +101,7 @@ async function attempt(
     problems.push({
       place: { file: where },
       message,
-      hint: `the run is kept: playbook-health report ${run.id}`,
+      hint: `the run is kept: ${again}`,
     });
   }
 }

@@ -1,9 +1,13 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FullConfig } from '../../src/app/config.js';
 import type { Assessment } from '../../src/app/conclude.js';
 import { crawl } from '../../src/app/crawl.js';
+import { recordWalk } from '../../src/app/walking/record-walk.js';
+import { StoreError } from '../../src/history/failures.js';
+import { openStore, type Store } from '../../src/history/store.js';
+import { SetupError } from '../../src/model/problem.js';
 import type { Report } from '../../src/model/report.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
@@ -72,4 +76,36 @@ describe('a run that came to its end before anybody was told', () => {
     const quiet = await walk();
     expect([told(quiet.report), quiet.isNews]).toEqual([[], false]);
   });
+});
+
+it('a night that cannot be concluded says how it can be, once that is mended', async () => {
+  await walk();
+  pages['/'] = linking('/a', '/b', '/gone');
+  const trend = join(config.store, 'trend.json');
+  pages['/b'] = (_, response) => {
+    rmSync(trend, { recursive: true });
+    mkdirSync(trend);
+    response.end();
+  };
+  const error = await walk().catch((thrown: unknown) => thrown);
+  const problems = error instanceof SetupError ? error.message : '';
+  expect(problems).toMatch(/trend\.json: .*\n.*the walk came to its end and is kept as \S+ \(.*--resume/);
+  rmSync(trend, { recursive: true });
+  expect(told((await walk({ run: undefined })).report)).toContain('updated /');
+});
+
+it('a walk that cannot be kept any further says how to go on', async () => {
+  const store = openStore(config.store);
+  const full: Store = {
+    ...store,
+    begin: (run) => ({
+      ...store.begin(run),
+      record: () => {
+        throw new StoreError('a.sqlite', 'the disk is full', 'free some space');
+      },
+    }),
+  };
+  await expect(recordWalk(full, { config }, nextNight())).rejects.toThrow(
+    /^a\.sqlite: the disk is full .*\nwhat was seen until then is kept as \S+ \(.*--resume/,
+  );
 });

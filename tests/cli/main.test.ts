@@ -354,6 +354,10 @@ describe('the report', () => {
     expect(stderr).toBe(
       `stdout: the report cannot be written: no space is left on the disk (the run is kept: playbook-health report ${report.run.id})\n`,
     );
+    const stdout = { failure: systemError('ENOSPC') };
+    expect((await run(['crawl', site, '--store', 'my store'], { stdout })).stderr).toContain(
+      `playbook-health report ${report.run.id} --store 'my store')`,
+    );
   });
 });
 

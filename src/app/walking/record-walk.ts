@@ -13,6 +13,7 @@ import { keepLists } from '../tasks/kept-lists.js';
 import { planQuest, type TaskQuest } from '../tasks/quest.js';
 import { readLists } from '../tasks/read-lists.js';
 import { walkWeb, type Keeping } from './walk-web.js';
+import { withWhatIsKept } from '../what-is-kept.js';
 import type { World } from '../world.js';
 
 export interface WalkRequest {
@@ -34,10 +35,14 @@ export async function recordWalk(store: Store, request: WalkRequest, world: Worl
   const last = fresh ? null : snapshotToRemember(store, config, resumed, world);
   return withMemory(last, async (memory) => {
     const { id, recorder, beginning } = open(store, config, resumed, world);
-    keepLists(recorder, lists);
-    const quest = planQuest(lists, config.sources);
-    await walkToEnd(config, quest, { recorder, beginning, memory, thread: request.thread }, world);
-    return id;
+    try {
+      keepLists(recorder, lists);
+      const quest = planQuest(lists, config.sources);
+      await walkToEnd(config, quest, { recorder, beginning, memory, thread: request.thread }, world);
+      return id;
+    } catch (error) {
+      throw withWhatIsKept(error, 'begun', id);
+    }
   });
 }
 
