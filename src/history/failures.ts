@@ -11,9 +11,20 @@ export class StoreError extends SetupError {
 /** Says what an error of the file system or of SQLite means to the user. */
 export function explainFailure(file: string, error: unknown): StoreError {
   if (error instanceof StoreError) return error;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = isOutOfRoom(error) ? 'is full' : error instanceof Error ? error.message : String(error);
   const known = meanings.find(({ pattern }) => pattern.test(message));
   return new StoreError(file, known?.meaning ?? `the store fails: ${message}`, known?.hint ?? elsewhere);
+}
+
+/** `SQLITE_IOERR_SHMSIZE`. */
+const noSharedMemory = 4874;
+
+/** No room even to read: what a run that did not end left in its log is looked up in a file beside it (sqlite.org, "WAL-mode"). */
+function isOutOfRoom(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  // The package's engine has a name of its own for it.
+  const code = 'sqliteExtendedCode' in error ? error.sqliteExtendedCode : 'errcode' in error && error.errcode;
+  return code === noSharedMemory;
 }
 
 const elsewhere = 'choose another folder with --store';

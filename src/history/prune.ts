@@ -43,7 +43,7 @@ export function chooseDoomed(
 }
 
 /** Deletes the file of a run and what lies beside it. Throws a `StoreError` if it cannot. */
-export function removeRun({ file }: RunSummary): void {
+export function removeRun({ file }: Pick<RunSummary, 'file'>): void {
   try {
     for (const part of ['-wal', '-shm', '']) rmSync(`${file}${part}`, { force: true });
   } catch (error) {

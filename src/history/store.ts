@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { nearest } from '../kit/nearest.js';
 import type { Recorder } from '../model/recorder.js';
 import type { Run } from '../model/snapshot.js';
-import { openDatabase } from './database.js';
+import { openDatabase, type Database } from './database.js';
 import { explainFailure, StoreError } from './failures.js';
 import { makeFolder } from './make-folder.js';
 import { openRun, reopenRun } from './open-run.js';
+import { removeRun } from './prune.js';
 import { createRecorder } from './recorder.js';
 import { endedRuns, listRuns, runFile, runIds, type RunSummary } from './runs.js';
 import type { Holds, Resumed } from './resume.js';
@@ -76,14 +77,30 @@ function readVersion(file: string): number {
 
 function begin(directory: string, run: Run): Recorder {
   const file = runFile(directory, run.id);
+  let database: Database | undefined;
   try {
     makeFolder(join(directory, 'runs'));
     writeFileSync(versionFile(directory), `${JSON.stringify({ version: storeVersion })}\n`);
-    const database = openDatabase(file, { readOnly: false });
+    database = openDatabase(file, { readOnly: false });
     database.execute(schema);
     return createRecorder(database, file, run);
   } catch (error) {
+    if (database !== undefined) forget(database, file);
     throw explainFailure(file, error);
+  }
+}
+
+/** Half a beginning holds nothing, and would be called damaged from then on. */
+function forget(database: Database, file: string): void {
+  try {
+    database.close();
+  } catch {
+    // It is closed already.
+  }
+  try {
+    removeRun({ file });
+  } catch {
+    // There is a failure to tell of already.
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { openDatabase } from '../../src/history/database.js';
+import { explainFailure } from '../../src/history/failures.js';
 import { createRecorder } from '../../src/history/recorder.js';
 import { schema, schemaVersion } from '../../src/history/schema.js';
 import { openStore, type Store } from '../../src/history/store.js';
@@ -218,6 +219,21 @@ test('a store that cannot be made is a problem of the set-up', () => {
   writeFileSync(join(folder, 'file'), '');
   expect(() => openStore(join(folder, 'file')).begin(runOf(open))).toThrow(
     'choose another folder with --store',
+  );
+});
+
+test('a run that could not even begin leaves nothing', () => {
+  const folder = temporaryFolder();
+  const store = openStore(folder);
+  expect(() => store.begin(runOf({ ...open, startedAt: Number.NaN }))).toThrow('the store fails');
+  expect(readdirSync(join(folder, 'runs'))).toEqual([]);
+});
+
+test.each(['errcode', 'sqliteExtendedCode'])('no room to read a run is no fault of the disk: %s', (name) => {
+  const error = Object.assign(new Error('disk I/O error'), { errcode: 10, [name]: 4874 });
+  expect(explainFailure('a.sqlite', error).message).toContain('the disk is full (free some space');
+  expect(explainFailure('a.sqlite', new Error('disk I/O error')).message).toContain(
+    'cannot be read or written',
   );
 });
 
