@@ -1,3 +1,4 @@
+import { undo } from '../changes/undo.js';
 import { exitCode, findAlarms } from '../findings/exit-code.js';
 import type { Store } from '../history/store.js';
 import { createDoubts, type Doubts } from '../known/doubts.js';
@@ -6,7 +7,9 @@ import { applyPast } from '../memory/baseline.js';
 import type { Ledger } from '../memory/ledger.js';
 import { isNews, noteTold } from '../memory/news.js';
 import { knownBefore, noteRun, recall, seesAll } from '../memory/remember.js';
+import { findReversals, type Reversals } from '../memory/reversals.js';
 import { noteChanges, untold } from '../memory/told-changes.js';
+import { withoutRootSlash } from '../kit/url.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import type { Snapshot } from '../model/snapshot.js';
@@ -53,6 +56,8 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
   const sight = seen.watch.sight(seen.judged.changes ?? null);
   const ledger = isTonight ? noteRun(past.ledger, seen.judged, sight) : past.ledger;
   const isLatest = ledger !== past.ledger;
+  const { stateOf } = sight;
+  const reversals = findReversals(ledger, seen.judged, { stateOf, isMissed: seen.watch.isMissed, undo });
   const report = [
     (one: Report) => tellTrend(store, one, isTonight),
     (one: Report) => noticeDamage(one, damaged),
@@ -64,17 +69,19 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
         isMissed: (url) => seesAll(one.run) && seen.watch.isMissed(url),
         mayShrink: isLatest,
       }),
+    (one: Report) => (isLatest ? tellUndone(one, reversals) : one),
     (one: Report) => accept(one, past.issues, seen.doubts, ledger, conclusion.now),
   ].reduce((one, step) => step(one), seen.judged);
 
   const { failOn, confirm } = options;
   const occasion = { alarms: findAlarms(report, failOn, confirm), confirm };
-  if (isLatest) writeLedger(store, snapshot.run, noteChanges(noteTold(ledger, report, occasion), report));
+  if (isLatest)
+    writeLedger(store, snapshot.run, noteChanges(noteTold(ledger, report, occasion), report, reversals));
   return {
     report,
     exitCode: exitCode(report, failOn, confirm),
     isNews: isNews(ledger, report, occasion),
-    untold: untold(ledger, report),
+    untold: untold(ledger, report, reversals),
   };
 }
 
@@ -110,9 +117,10 @@ interface Seen {
 function look(store: Store, snapshot: Snapshot, options: AssessOptions, past: Past): Seen {
   const { ledger, baseline, issues } = past;
   const known = knownBefore(ledger, snapshot.run.id);
-  const feared = [...Object.values(known?.entries ?? {}), ...(baseline?.baseline.findings ?? [])].map(
-    ({ url }) => url,
-  );
+  const feared = [
+    ...[...Object.values(known?.entries ?? {}), ...(baseline?.baseline.findings ?? [])].map(({ url }) => url),
+    ...ledger.standing.flatMap(({ url }) => [url, withoutRootSlash(url)]),
+  ];
   const watch = watchFor(feared, snapshot.run);
   const doubts = createDoubts(issues);
   const last = known?.run ?? null;
@@ -125,6 +133,10 @@ function look(store: Store, snapshot: Snapshot, options: AssessOptions, past: Pa
     },
   });
   return { judged, watch, doubts };
+}
+
+function tellUndone(report: Report, { undone }: Reversals): Report {
+  return undone.length === 0 ? report : { ...report, undone: [...undone] };
 }
 
 function accept(

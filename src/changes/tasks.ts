@@ -70,14 +70,15 @@ function describe({ kind, answer, was }: TaskChange, before: Run, after: Run): C
     title: { ...names },
     language: null,
     date: new Date(after.startedAt).toISOString(),
-    reason: reasons[kind],
+    reason: taskReasons[kind],
     evidence: [evidence('task', was, kind === 'removed' ? null : answer.state)],
     counterpart: null,
     affected: 1,
   };
 }
 
-const reasons: Readonly<Record<ChangeKind, Text>> = {
+/** What happened to a task, in plain words. */
+export const taskReasons: Readonly<Record<ChangeKind, Text>> = {
   new: { en: 'The task is on the list for the first time.', ja: 'タスクが新しくリストに加わりました。' },
   updated: {
     en: 'The task has another name or needs other documents.',

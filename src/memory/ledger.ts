@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeSchema } from '../model/change.js';
 
 /** Bumped when an older version could not read it. */
 const ledgerVersion = 2;
@@ -43,6 +44,8 @@ export const ledgerSchema = state.extend({
   version: z.literal(ledgerVersion),
   /** How it was before that run: one that is resumed is noted anew. */
   before: state.nullable(),
+  /** Outages and repairs that people were told of and that no run was seen to end. Theirs is no run: what was told stays told. */
+  standing: z.array(changeSchema).default([]),
 });
 export type Ledger = Readonly<z.infer<typeof ledgerSchema>>;
 export type LedgerEntry = Readonly<z.infer<typeof entry>>;
@@ -65,6 +68,7 @@ export const emptyLedger: Ledger = {
   notices: [],
   changes: [],
   before: null,
+  standing: [],
 };
 
 /** Whoever ran the first version was told of everything at once. */

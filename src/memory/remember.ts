@@ -30,6 +30,7 @@ export function noteRun(ledger: Ledger, report: Report, sight: Sight): Ledger {
     notices,
     changes: ledger.run === report.run.id ? [...new Set([...changes, ...ledger.changes])] : changes,
     before: { run, sawAll, entries, notices, changes },
+    standing: ledger.standing,
   };
 }
 

@@ -1,34 +1,56 @@
 import { fingerprint } from '../kit/fingerprint.js';
-import type { Change, HeadsUp } from '../model/change.js';
+import { changeKinds, type Change, type HeadsUp } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import type { Ledger } from './ledger.js';
 import { seesAll } from './remember.js';
+import { claimOf, isReversible, type Reversals } from './reversals.js';
+
+/** What came to an end most lately is what people still wait for. */
+const mostStanding = 1000;
 
 /**
  * What a run that was noted is the first to tell. Until a run sees everything, those after it are compared with the same one again
- * and find the same.
+ * and find the same; that something of it is over, they do not find.
  */
-export function untold(ledger: Ledger, { run, changes }: Report): HeadsUp | undefined {
+export function untold(
+  ledger: Ledger,
+  { run, changes }: Report,
+  { undone, standing }: Reversals,
+): HeadsUp | undefined {
   if (changes === undefined || ledger.run !== run.id) return changes;
   const told = new Set(ledger.changes);
-  if (told.size === 0) return changes;
+  const claims = new Set(standing.map(claimOf));
   const totals = { ...changes.totals };
   const left = changes.changes.filter((change) => {
-    const isNew = !told.has(keyOf(change));
+    const isNew = !told.has(keyOf(change)) && !claims.has(claimOf(change));
     if (!isNew) totals[change.kind]--;
     return isNew;
   });
-  return { ...changes, totals, changes: left };
+  for (const { kind } of undone) totals[kind]++;
+  const all = [...left, ...undone].sort(byKind);
+  return { ...changes, totals, changes: all };
 }
 
-/** Notes the changes that a run tells, as long as those after it may find them again. Pure. */
-export function noteChanges(ledger: Ledger, report: Report): Ledger {
-  if (ledger.run !== report.run.id) return ledger;
-  const again = seesAll(report.run) ? [] : (report.changes?.changes ?? []);
-  return { ...ledger, changes: again.map(keyOf) };
+/** Notes the changes that a run tells, as long as those after it may find them again, or their end. Pure. */
+export function noteChanges(ledger: Ledger, report: Report, { standing }: Reversals): Ledger {
+  const { run, changes } = report;
+  if (ledger.run !== run.id) return ledger;
+  const found = changes?.changes ?? [];
+  const again = seesAll(run) ? [] : found;
+  const claims = new Set(found.map(claimOf));
+  const unseen = standing.filter((one) => !claims.has(claimOf(one)));
+  return {
+    ...ledger,
+    changes: again.map(keyOf),
+    standing: [...unseen, ...again.filter(isReversible)].slice(-mostStanding),
+  };
 }
 
 /** Of one change between two runs; of another content another. */
 function keyOf({ id, evidence }: Change): string {
   return fingerprint(`${id} ${JSON.stringify(evidence.map(({ after }) => after))}`);
+}
+
+function byKind(one: Change, other: Change): number {
+  return changeKinds.indexOf(one.kind) - changeKinds.indexOf(other.kind);
 }

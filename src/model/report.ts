@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { headsUpSchema } from './change.js';
+import { changeSchema, headsUpSchema } from './change.js';
 import { reportedList, reportedListFinding, reportedTask } from './reported-task.js';
 import { thresholds } from './threshold.js';
 import { levels, states } from './verdict.js';
@@ -161,6 +161,12 @@ export const reportSchema = z.strictObject({
   changes: headsUpSchema
     .optional()
     .describe('what changed since the last complete run; left out where there is none'),
+  undone: z
+    .array(changeSchema)
+    .optional()
+    .describe(
+      'what nights before told to be broken or fixed and is not so any more, though the last complete run knew it as it is now; left out where there is none',
+    ),
   trend: z
     .array(tallySchema)
     .optional()

@@ -9,7 +9,10 @@ export const atom: Reporter = {
   endings: ['.atom'],
   summary: 'an Atom feed of what changed, for feed readers',
   continues: true,
-  render: (report, style, earlier) => feed.render(report.changes ?? nothingYet(report), style, earlier),
+  render: (report, style, earlier) => {
+    const { changes, ...rest } = report.changes ?? nothingYet(report);
+    return feed.render({ ...rest, changes: [...changes, ...(report.undone ?? [])] }, style, earlier);
+  },
 };
 
 /** Of a first run there is nothing to tell but which portals it walked. */

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { crawl } from '../../src/app/crawl.js';
+import type { Report } from '../../src/model/report.js';
+import { atom } from '../../src/reports/atom.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { configOf, nextNight } from '../support/world.js';
@@ -12,6 +14,7 @@ let pages: Record<string, string | Handler>;
 let others: Record<string, string | Handler>;
 let store: string;
 let posted: string[];
+let report: Report;
 beforeEach(async () => {
   store = join(temporaryFolder(), 'store');
   posted = [];
@@ -44,7 +47,7 @@ async function night(limits: Record<string, unknown> = {}): Promise<readonly str
     ],
     notify: [{ kind: 'slack', url: `${channel.origin}/hook` }],
   });
-  await crawl({ config, language: 'en', all: false, fresh: false }, nextNight());
+  ({ report } = await crawl({ config, language: 'en', all: false, fresh: false }, nextNight()));
   return posted.map((body) => /: ([^"]+)"/.exec(body.slice(body.indexOf('·')))?.[1] ?? body);
 }
 
@@ -62,7 +65,8 @@ it('a channel is told of a change once, however many nights it is compared with 
   pages['/a'] = '<h1>A</h1><p>three</p>';
   expect(await night()).toEqual(['Updated 1']);
   others['/'] = open;
-  expect(await night()).toEqual([]);
+  expect(await night()).toEqual(['Fixed 1']);
+  expect(atom.render(report, { colour: false, width: null })).toContain('It opens again.');
   pages['/a'] = '<h1>A</h1><p>two</p>';
   expect(await night()).toEqual(['Updated 1']);
 });
@@ -73,4 +77,49 @@ it('what a night that was cut short told is not told again', async () => {
   pages['/b'] = '<h1>B</h1><p>two</p>';
   expect(await night({ maxPages: 2 })).toEqual(['Updated 1']);
   expect(await night()).toEqual(['Updated 1']);
+});
+
+it('a channel that was told of a breakage is told of its end, once', async () => {
+  await night();
+  others['/'] = down;
+  const page = pages['/b'] ?? '';
+  expect(await night()).toEqual(['Broken 1']);
+  delete pages['/b'];
+  expect(await night()).toEqual(['Broken 1']);
+  pages['/b'] = page;
+  expect(await night()).toEqual(['Fixed 1']);
+  expect(await night()).toEqual([]);
+  delete pages['/b'];
+  expect(await night()).toEqual(['Broken 1']);
+  others['/'] = linking('/c');
+  expect(await night()).toEqual(['Fixed 1']);
+  pages['/b'] = page;
+  expect(await night()).toEqual(['Fixed 1']);
+  expect(await night()).toEqual([]);
+});
+
+it('a channel that was told of a repair is told if it does not last', async () => {
+  const page = pages['/b'] ?? '';
+  delete pages['/b'];
+  await night();
+  others['/'] = down;
+  expect(await night()).toEqual(['Broken 1']);
+  pages['/b'] = page;
+  expect(await night()).toEqual(['Fixed 1']);
+  delete pages['/b'];
+  expect(await night()).toEqual(['Broken 1']);
+  others['/'] = linking('/c');
+  expect(await night()).toEqual(['Fixed 1']);
+  expect(await night()).toEqual([]);
+});
+
+it('a breakage of which the page is taken away is told of as that', async () => {
+  await night();
+  others['/'] = down;
+  delete pages['/b'];
+  expect(await night()).toEqual(['Broken 2']);
+  pages['/'] = linking('/a');
+  expect(await night()).toEqual(['Updated 1, Removed 1']);
+  others['/'] = linking('/c');
+  expect(await night()).toEqual(['Fixed 1']);
 });

@@ -1,0 +1,80 @@
+import { withoutRootSlash } from '../kit/url.js';
+import type { Change } from '../model/change.js';
+import type { Report } from '../model/report.js';
+import type { Sight } from '../model/sight.js';
+import type { Ledger } from './ledger.js';
+import { seesAll } from './remember.js';
+
+/** What a run tells of addresses that people were told of. */
+export interface Witness {
+  readonly stateOf: Sight['stateOf'];
+  /** The run read all pages, and none led there. */
+  readonly isMissed: (url: string) => boolean;
+  /** Turns a change into its contrary. */
+  readonly undo: (change: Change, run: Report['run'], isUnlinked: boolean) => Change;
+}
+
+/** What became of the outages and repairs that were told while nights could not be compared with each other. */
+export interface Reversals {
+  /** Is not so any more, which no comparison shows: the run that is compared with was before it all. */
+  readonly undone: readonly Change[];
+  /** Is so still, or was not seen. */
+  readonly standing: readonly Change[];
+}
+
+/** Whether a change may be undone. */
+export function isReversible({ kind }: Change): boolean {
+  return kind === 'broke' || kind === 'fixed';
+}
+
+/** Names what is told to be so, whatever it is compared with. */
+export function claimOf({ kind, subject, url }: Change): string {
+  return `${kind} ${subject === 'task' ? 'task ' : ''}${withoutRootSlash(url)}`;
+}
+
+/** Looks up what was told in what a run saw. Pure. */
+export function findReversals({ standing }: Ledger, report: Report, witness: Witness): Reversals {
+  if (standing.length === 0 || report.changes === undefined) return { undone: [], standing };
+  const { changes } = report.changes;
+  const claims = new Set(changes.map(claimOf));
+  const told = new Set(
+    changes
+      .filter((one) => isReversible(one) || one.kind === 'moved' || one.kind === 'removed')
+      .flatMap(({ url, previousUrl }) => [url, previousUrl ?? url].map(withoutRootSlash)),
+  );
+  const undone: Change[] = [];
+  const left: Change[] = [];
+  for (const one of standing) {
+    if (claims.has(claimOf(one))) left.push(one);
+    else if (!told.has(withoutRootSlash(one.url))) {
+      const fate = one.subject === 'task' ? fateOfTask(one, report) : fateOf(one, report, witness);
+      if (fate === 'stands') left.push(one);
+      else if (fate !== 'moot') undone.push(witness.undo(one, report.run, fate === 'unlinked'));
+    }
+  }
+  return { undone, standing: left };
+}
+
+type Fate = 'stands' | 'undone' | 'unlinked' | 'moot';
+
+function fateOf({ kind, subject, url }: Change, { run, findings }: Report, witness: Witness): Fate {
+  const place = withoutRootSlash(url);
+  const state = witness.stateOf(subject === 'host' ? place : url);
+  if (kind === 'broke') {
+    if (state === 'opens') return 'undone';
+    return state === 'absent' || (seesAll(run) && witness.isMissed(url)) ? 'unlinked' : 'stands';
+  }
+  if (findings.some((one) => one.verdict === 'broken' && withoutRootSlash(one.url) === place))
+    return 'undone';
+  return state === 'opens' ? 'moot' : 'stands';
+}
+
+const well: ReadonlySet<string> = new Set(['available', 'older-version', 'other-language']);
+const unknown: ReadonlySet<string> = new Set(['sign-in', 'not-checked']);
+
+function fateOfTask({ kind, url }: Change, { run, tasks }: Report): Fate {
+  const state = tasks.find(({ id }) => id === url)?.state ?? 'not-checked';
+  if (well.has(state)) return kind === 'broke' ? 'undone' : 'moot';
+  if (unknown.has(state) || !seesAll(run)) return 'stands';
+  return kind === 'fixed' ? 'undone' : 'moot';
+}
