@@ -129,10 +129,10 @@ function courseOf(course: string): Past['course'] {
   return course === '!' ? 'new' : 'persisting';
 }
 
-/** What was found until the run before. */
-function fixedIn({ entries }: Ledger): NonNullable<Report['fixed']> {
+/** What was found until the run before; what this one did not see, an earlier one has told. */
+function fixedIn({ entries, before }: Ledger): NonNullable<Report['fixed']> {
   return Object.entries(entries)
-    .filter(([, { course }]) => course.endsWith('!.'))
+    .filter(([id, { course }]) => course.endsWith('!.') && before?.entries[id]?.course !== course)
     .map(([id, { url, rule, firstSeen }]) => ({ id, url, rule, firstSeen }))
     .sort((one, other) => (one.url < other.url ? -1 : 1));
 }

@@ -21,6 +21,8 @@ describe('the memory of a finding', () => {
   it('tells once what is fixed', () => {
     expect(live('!!.').report.fixed).toMatchObject([{ id: 'one', firstSeen: start(0) }]);
     expect(live('!!..').report.fixed).toEqual([]);
+    expect(live('!!.?').report.fixed).toEqual([]);
+    expect(live('!!.-').report.fixed).toEqual([]);
     expect(live('!?').report.fixed).toEqual([]);
   });
 
