@@ -44,8 +44,11 @@ export const ledgerSchema = state.extend({
   version: z.literal(ledgerVersion),
   /** How it was before that run: one that is resumed is noted anew. */
   before: state.nullable(),
-  /** Outages and repairs that people were told of and that no run was seen to end. Theirs is no run: what was told stays told. */
-  standing: z.array(changeSchema).default([]),
+  /**
+   * Outages and repairs that people were told of and that no run was seen to end. Theirs is no run: what was told stays told. Not
+   * worth all else that is remembered, should another version have written changes otherwise.
+   */
+  standing: z.array(changeSchema).default([]).catch([]),
 });
 export type Ledger = Readonly<z.infer<typeof ledgerSchema>>;
 export type LedgerEntry = Readonly<z.infer<typeof entry>>;
