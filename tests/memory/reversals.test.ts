@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { undo } from '../../src/changes/undo.js';
+import { emptyLedger } from '../../src/memory/ledger.js';
+import { findReversals, type Witness } from '../../src/memory/reversals.js';
+import type { Change } from '../../src/model/change.js';
+import type { DocumentState } from '../../src/model/task-report.js';
+import type { Sighted } from '../../src/model/sight.js';
+import { buildChange, buildHeadsUp } from '../support/heads-ups.js';
+import { buildFinding, buildReport } from '../support/reports.js';
+
+const url = 'https://cdn.example/a.pptx';
+const task = (state: DocumentState) => [
+  { id: '4122', names: {}, state, mandatory: null, services: [], documents: [] },
+];
+
+interface Tonight {
+  readonly changes?: readonly Change[];
+  readonly state?: Sighted;
+  readonly missed?: boolean;
+  readonly broken?: string;
+  readonly task?: DocumentState;
+  readonly incomplete?: boolean;
+}
+
+/** What one change that was told comes to: the reason it is over, or that it stands, or nothing. */
+function fate(told: Partial<Change>, tonight: Tonight): string {
+  const standing = [buildChange({ kind: 'broke', url, ...told })];
+  const findings = tonight.broken === undefined ? [] : [buildFinding({ url: tonight.broken })];
+  const report = buildReport(findings, { changes: buildHeadsUp(tonight.changes ?? []) });
+  const seen = {
+    ...report,
+    run: { ...report.run, complete: tonight.incomplete !== true, unreachable: [] },
+    tasks: tonight.task === undefined ? [] : task(tonight.task),
+  };
+  const found = findReversals({ ...emptyLedger, standing }, seen, {
+    stateOf: (place) => (place.endsWith('/') ? 'unknown' : (tonight.state ?? 'unknown')),
+    isMissed: () => tonight.missed === true,
+    undo,
+  });
+  const [one] = found.undone;
+  return one === undefined ? (found.standing.length === 1 ? 'stands' : '') : `${one.kind}: ${one.reason.en}`;
+}
+
+const fixed = { kind: 'fixed' } as const;
+const host = { subject: 'host', url: 'https://cdn.example/' } as const;
+const ofTask = { subject: 'task', url: '4122' } as const;
+const ready = 'fixed: All documents that the task needs are there again.';
+const stopped = 'broke: A document that the task needs does not open or is missing.';
+
+describe('what was told to be broken or fixed', () => {
+  it.each<[string, Partial<Change>, Tonight, string]>([
+    ['broken, and opens', {}, { state: 'opens' }, 'fixed: It opens again.'],
+    ['broken, and was not seen', {}, {}, 'stands'],
+    ['broken, and is so still', {}, { changes: [buildChange({ kind: 'broke', url })] }, 'stands'],
+    [
+      'broken, and nobody leads there',
+      {},
+      { missed: true },
+      'fixed: It did not open, and no page links to it any more.',
+    ],
+    ['broken, and nobody was seen to lead there', {}, { missed: true, incomplete: true }, 'stands'],
+    ['broken, and told as removed', {}, { changes: [buildChange({ kind: 'removed', url })] }, ''],
+    ['broken, and told as moved', {}, { changes: [buildChange({ kind: 'moved', previousUrl: url })] }, ''],
+    [
+      'broken, and opens with another content',
+      {},
+      { state: 'opens', changes: [buildChange({ kind: 'updated', url })] },
+      'fixed: It opens again.',
+    ],
+    ['a host that was down, and is up', host, { state: 'opens' }, 'fixed: It opens again.'],
+    ['fixed, and opens', fixed, { state: 'opens' }, ''],
+    ['fixed, and was not seen', fixed, {}, 'stands'],
+    ['fixed, and is broken', fixed, { broken: url }, 'broke: It does not open any more.'],
+    [
+      'a host that was up, and is down',
+      { ...host, ...fixed },
+      { broken: 'https://cdn.example' },
+      'broke: It does not open any more.',
+    ],
+    ['a task that was stopped, and is not', ofTask, { task: 'available' }, ready],
+    ['a task that was stopped, and was not checked', ofTask, { task: 'not-checked' }, 'stands'],
+    ['a task that was stopped, and is for another reason', ofTask, { task: 'missing' }, ''],
+    ['a task that was stopped, and seems so', ofTask, { task: 'missing', incomplete: true }, 'stands'],
+    ['a task that was not, and is', { ...ofTask, ...fixed }, { task: 'broken' }, stopped],
+    ['a task that was not, and is not', { ...ofTask, ...fixed }, { task: 'available' }, ''],
+  ])('%s', (_, told, tonight, expected) => {
+    expect(fate(told, tonight)).toBe(expected);
+  });
+
+  it('stands where nothing can be compared', () => {
+    const standing = [buildChange({ kind: 'broke', url })];
+    const witness: Witness = { stateOf: () => 'opens', isMissed: () => false, undo };
+    const found = findReversals({ ...emptyLedger, standing }, buildReport([]), witness);
+    expect(found).toEqual({ undone: [], standing });
+  });
+});
