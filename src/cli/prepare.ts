@@ -1,12 +1,14 @@
 import type { FullConfig } from '../app/config.js';
-import { SetupError } from '../model/problem.js';
+import { SetupError, type Problem } from '../model/problem.js';
+import { languages, type Language } from '../model/text.js';
 import type { Invocation } from './command.js';
 import { gather } from './gather.js';
-import { lastOf } from './options/option.js';
+import { lastOf, type Given } from './options/option.js';
 import { configOption } from './options/presentation.js';
 import { readSettings, type Setting } from './options/setting.js';
-import { outputSetting } from './options/settings.js';
+import { languageSetting, outputSetting } from './options/settings.js';
 import { outputProblems, presentationProblems } from './present.js';
+import { languageOf } from './style.js';
 
 /** What a command brings to its configuration. */
 export interface Preparation {
@@ -17,6 +19,8 @@ export interface Preparation {
   readonly text?: string;
   /** Refuses a configuration that this command can do nothing with. Throws a `SetupError`. */
   readonly require?: (config: FullConfig, file: string | undefined) => void;
+  /** What is wrong with arguments that partners give, in the language they asked for. */
+  readonly check?: (language: Language) => readonly Problem[];
 }
 
 /**
@@ -25,7 +29,7 @@ export interface Preparation {
  */
 export async function prepare(
   { given, terminal, useCases, mistakes }: Invocation,
-  { settings, seeds = [], text, require }: Preparation,
+  { settings, seeds = [], text, require, check = () => [] }: Preparation,
 ): Promise<FullConfig> {
   const { overrides, problems } = readSettings(given, settings);
   const file = lastOf(given, configOption);
@@ -43,10 +47,20 @@ export async function prepare(
     if (unwritable.length > 0) throw new SetupError(unwritable);
     return config;
   });
+  const asked = configured.then(
+    ({ language }) => language,
+    () => languageGiven(given),
+  );
   return gather(
     [...mistakes, ...problems],
     sound,
+    asked.then((language = languageOf(terminal.env)) => check(language)),
     outputProblems(named ?? [], '--output'),
     presentationProblems(given, useCases),
   );
+}
+
+/** What the arguments alone ask for, where the configuration is of no use. */
+function languageGiven(given: Given): Language | undefined {
+  return languages.find((known) => known === lastOf(given, languageSetting));
 }

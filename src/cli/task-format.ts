@@ -1,6 +1,7 @@
-import { didYouMean } from '../kit/nearest.js';
+import { nearest } from '../kit/nearest.js';
 import type { Problem } from '../model/problem.js';
-import { lastOf, type Given } from './options/option.js';
+import type { Language } from '../model/text.js';
+import { lastOf, longName, type Given, type Option } from './options/option.js';
 import { taskFormatOption } from './options/tasks.js';
 
 const formats = ['text', 'json'] as const;
@@ -12,9 +13,24 @@ export function chosenFormat(given: Given): TaskFormat {
 }
 
 /** Why answers cannot have the format that is asked for. */
-export function formatProblems(given: Given): readonly Problem[] {
-  const format = lastOf(given, taskFormatOption);
-  if (format === undefined || formats.some((known) => known === format)) return [];
-  const hint = didYouMean(format, formats, `one of ${formats.join(', ')}`);
-  return [{ place: {}, message: `there is no format "${format}" of tasks`, hint }];
+export function formatProblems(given: Given, language: Language): readonly Problem[] {
+  return choiceProblems(given, taskFormatOption, formats, language);
+}
+
+/** Why an option cannot have the value it is given: it is none of its choices. */
+export function choiceProblems(
+  given: Given,
+  option: Option,
+  choices: readonly string[],
+  language: Language,
+): readonly Problem[] {
+  const value = lastOf(given, option);
+  if (value === undefined || choices.includes(value)) return [];
+  const name = longName(option);
+  const [similar] = nearest(value, choices);
+  const all = choices.join(', ');
+  const meant = { en: `did you mean "${similar}"?`, ja: `「${similar}」ではありませんか` };
+  const known = { en: `one of ${all}`, ja: `指定できる値: ${all}` };
+  const message = { en: `${name} cannot be "${value}"`, ja: `${name} に「${value}」は指定できません` };
+  return [{ place: {}, message: message[language], hint: (similar === undefined ? known : meant)[language] }];
 }

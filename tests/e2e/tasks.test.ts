@@ -187,6 +187,51 @@ describe('an answer', () => {
   });
 });
 
+describe('a mistake of a partner who asks in Japanese', () => {
+  const inJapanese = (...words: readonly string[]): Promise<Ended> =>
+    run([...words, '--lang', 'ja'], folder());
+  it.each([
+    [
+      ['task', '4123', '--offline', '--store', 'store'],
+      /^playbook-health: タスク 4123 はどのリストにもありません \(近い ID: 4122, /,
+    ],
+    [
+      ['task', 'abc', '--offline', '--fresh', '-f', 'jsn', '--store', 'store'],
+      /^playbook-health: 「abc」はタスク ID ではありません \(タスク ID は .*\)\n.*: --offline と --fresh は同時に指定できません\n.*: --format に「jsn」は指定できません \(「json」ではありませんか\)\n$/,
+    ],
+    [
+      ['task', '4122', '--store', 'none'],
+      /none: 回答の元になる巡回の記録がなく、.* \(--config で設定ファイルを、または --store で/,
+    ],
+    [['task', '4122', '--fresh', '--store', 'store'], /store: 巡回するポータルが指定されていません \(/],
+    [
+      ['tasks', '--state', 'zzz', '--language', 'jaa', '--store', 'store'],
+      /^playbook-health: --state に「zzz」は指定できません \(指定できる値: available, .*\n.*「ja」ではありませんか\)\n$/,
+    ],
+    [
+      ['tasks', '--place', 'comunity', '--service', 'zzz', '--store', 'store'],
+      /--place: 場所「comunity」は巡回の記録にありません \(近い名前: community\)\n.*--service: サービス「zzz」は巡回の記録にありません \(指定できる名前: /,
+    ],
+  ] as const)('is told in Japanese: %j', async (words, told) => {
+    const { stdout, stderr, exitCode } = await inJapanese(...words);
+    expect([stdout, exitCode]).toEqual(['', 2]);
+    expect(stderr).toMatch(told);
+  });
+
+  it('is told in Japanese where no run knows a task', async () => {
+    await inJapanese('crawl', `${demo.origins.documents}/`, '--store', 'taskless', '-q', '--no-probes');
+    const { stderr, exitCode } = await inJapanese('task', '4122', '--offline', '--store', 'taskless');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('タスクの情報がありません (設定ファイルの "tasks" にリストを指定して');
+  });
+
+  it('is told in the language of the configuration', async () => {
+    await configure('japanese.json', { language: 'ja' });
+    const { stderr } = await run(['task', 'abc', '--config', 'japanese.json'], folder());
+    expect(stderr).toContain('「abc」はタスク ID ではありません');
+  });
+});
+
 describe('all tasks', () => {
   it('stand in straight columns, in both languages', async () => {
     for (const [language, state] of [

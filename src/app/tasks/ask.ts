@@ -13,6 +13,7 @@ import type { World } from '../world.js';
 import { consult, factsFor, type Judging } from './consult.js';
 import { keptLists } from './kept-lists.js';
 import type { Recheck } from './recheck.js';
+import { noRun, noTask, nothingToWalk, walkingFirst } from './refusals.js';
 
 /** Whether to rest on the last run alone, to look again at what an answer rests on, or to walk everything first. */
 export type Freshness = 'offline' | 'recheck' | 'walk';
@@ -65,7 +66,7 @@ export async function askTasks<Value>(
       snapshot.close();
     }
   }
-  throw new SetupError([noTasks(request.config)]);
+  throw new SetupError([{ place: { file: request.config.store }, ...noTask[request.language] }]);
 }
 
 /** Beyond these it is no use. */
@@ -93,18 +94,10 @@ async function walkFirst(
   const isEmpty = [...take(store.ended(), 1)].length === 0;
   if (freshness !== 'walk' && !isEmpty) return;
   if (config.sources.length === 0) {
-    const message = isEmpty
-      ? 'there is no run to answer from, and nothing to walk'
-      : 'there is nothing to walk';
-    throw new SetupError([
-      {
-        place: { file: config.store },
-        message,
-        hint: 'name a configuration with --config, or another --store',
-      },
-    ]);
+    const refusal = isEmpty ? noRun : nothingToWalk;
+    throw new SetupError([{ place: { file: config.store }, ...refusal[language] }]);
   }
-  if (isEmpty) world.log.warn('there is no run to answer from yet: walking the portals first');
+  if (isEmpty) world.log.warn(walkingFirst[language]);
   const { crawl } = await import('../crawl.js');
   await crawl({ config, language, all: false, fresh: false }, world);
 }
@@ -192,14 +185,6 @@ function knowsNone(id: string): Text {
   return {
     en: `A newer run, ${id}, knows no task: what follows is from before it.`,
     ja: `より新しい巡回 ${id} にはタスクの情報がないため、それ以前の巡回の結果を示します。`,
-  };
-}
-
-function noTasks({ store }: FullConfig): SetupError['problems'][number] {
-  return {
-    place: { file: store },
-    message: 'the last run knows no task, nor does one before',
-    hint: 'name lists under "tasks" in the configuration, and walk again',
   };
 }
 

@@ -54,7 +54,7 @@ export function tellCoverage(request: TellRequest, world: World): Promise<Told> 
   const { format, language, style, filter = {} } = request;
   return askTasks(request, world, (reply) => {
     const { report } = reply.survey;
-    const problems = filterProblems(report, filter);
+    const problems = filterProblems(report, filter, language);
     if (problems.length > 0) throw new SetupError(problems);
     return {
       text:

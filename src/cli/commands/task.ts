@@ -1,6 +1,7 @@
 import type { Freshness, UnknownTask } from '../../app/tasks/ask.js';
 import { SetupError, type Problem } from '../../model/problem.js';
 import { readTaskIds } from '../../model/task.js';
+import type { Language } from '../../model/text.js';
 import type { Command } from '../command.js';
 import type { Given } from '../options/option.js';
 import { configOption, noProgressOption, quietOption, verboseOption } from '../options/presentation.js';
@@ -8,6 +9,7 @@ import { languageSetting, storeSetting } from '../options/settings.js';
 import { offlineOption, taskFormatOption, ticketOption, walkFirstOption } from '../options/tasks.js';
 import { prepare } from '../prepare.js';
 import { printAnswers } from '../print-answers.js';
+import { languageOf } from '../style.js';
 import { chosenFormat, formatProblems } from '../task-format.js';
 
 const settings = [languageSetting, storeSetting];
@@ -36,13 +38,15 @@ export const task: Command = {
   run: async (invocation) => {
     const { operands, given, useCases } = invocation;
     const { ids, others } = readTaskIds(operands);
-    const mistakes = [
-      ...invocation.mistakes,
-      ...others.map(noId),
-      ...choiceProblems(given),
-      ...formatProblems(given),
-    ];
-    const config = await prepare({ ...invocation, mistakes }, { settings });
+    const config = await prepare(invocation, {
+      settings,
+      check: (language) => [
+        ...others.map((word) => noId(word, language)),
+        ...freshnessProblems(given, language),
+        ...formatProblems(given, language),
+      ],
+    });
+    const language = config.language ?? languageOf(invocation.terminal.env);
     const told = await printAnswers(invocation, config, (manner, world) =>
       useCases.tellTasks(
         {
@@ -54,7 +58,7 @@ export const task: Command = {
         world,
       ),
     );
-    if (told.unknown.length > 0) throw new SetupError(told.unknown.map(unknownTask));
+    if (told.unknown.length > 0) throw new SetupError(told.unknown.map((one) => unknownTask(one, language)));
     return told.isLacking ? 1 : 0;
   },
 };
@@ -64,20 +68,30 @@ function freshnessOf(given: Given): Freshness {
   return given.has(walkFirstOption) ? 'walk' : 'recheck';
 }
 
-function choiceProblems(given: Given): readonly Problem[] {
+function freshnessProblems(given: Given, language: Language): readonly Problem[] {
   if (!given.has(offlineOption) || !given.has(walkFirstOption)) return [];
-  return [{ place: {}, message: '--offline and --fresh exclude each other' }];
-}
-
-function noId(word: string): Problem {
-  return {
-    place: {},
-    message: `"${word}" is not the id of a task`,
-    hint: 'ids are 3 to 5 digits, as in 4122 or Task4122',
+  const message = {
+    en: '--offline and --fresh exclude each other',
+    ja: '--offline と --fresh は同時に指定できません',
   };
+  return [{ place: {}, message: message[language] }];
 }
 
-function unknownTask({ id, nearest }: UnknownTask): Problem {
-  const hint = nearest.length > 0 ? `nearest: ${nearest.join(', ')}` : 'see: playbook-health tasks';
-  return { place: {}, message: `no list names a task ${id}`, hint };
+function noId(word: string, language: Language): Problem {
+  const message = { en: `"${word}" is not the id of a task`, ja: `「${word}」はタスク ID ではありません` };
+  const hint = {
+    en: 'ids are 3 to 5 digits, as in 4122 or Task4122',
+    ja: 'タスク ID は 4122 や Task4122 のような 3～5 桁の数字です',
+  };
+  return { place: {}, message: message[language], hint: hint[language] };
+}
+
+function unknownTask({ id, nearest }: UnknownTask, language: Language): Problem {
+  const message = { en: `no list names a task ${id}`, ja: `タスク ${id} はどのリストにもありません` };
+  const near = nearest.join(', ');
+  const hint =
+    near === ''
+      ? { en: 'see: playbook-health tasks', ja: '一覧: playbook-health tasks' }
+      : { en: `nearest: ${near}`, ja: `近い ID: ${near}` };
+  return { place: {}, message: message[language], hint: hint[language] };
 }

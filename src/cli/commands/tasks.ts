@@ -1,10 +1,9 @@
 import type { TaskFilter } from '../../app/tasks/tell.js';
-import { didYouMean } from '../../kit/nearest.js';
 import type { Problem } from '../../model/problem.js';
 import { documentStates } from '../../model/task-report.js';
-import { languages } from '../../model/text.js';
+import { languages, type Language } from '../../model/text.js';
 import type { Command } from '../command.js';
-import { lastOf, type Given, type Option } from '../options/option.js';
+import { lastOf, type Given } from '../options/option.js';
 import { configOption, noProgressOption, quietOption, verboseOption } from '../options/presentation.js';
 import { languageSetting, storeSetting } from '../options/settings.js';
 import {
@@ -18,7 +17,7 @@ import {
 } from '../options/tasks.js';
 import { prepare } from '../prepare.js';
 import { printAnswers } from '../print-answers.js';
-import { chosenFormat, formatProblems } from '../task-format.js';
+import { choiceProblems, chosenFormat, formatProblems } from '../task-format.js';
 
 const settings = [languageSetting, storeSetting];
 
@@ -48,8 +47,10 @@ export const tasks: Command = {
   ],
   run: async (invocation) => {
     const { given, useCases } = invocation;
-    const mistakes = [...invocation.mistakes, ...filterProblems(given), ...formatProblems(given)];
-    const config = await prepare({ ...invocation, mistakes }, { settings });
+    const config = await prepare(invocation, {
+      settings,
+      check: (language) => [...filterProblems(given, language), ...formatProblems(given, language)],
+    });
     const told = await printAnswers(invocation, config, (manner, world) =>
       useCases.tellCoverage(
         {
@@ -80,21 +81,9 @@ function filterOf(given: Given): TaskFilter {
   };
 }
 
-function filterProblems(given: Given): readonly Problem[] {
+function filterProblems(given: Given, language: Language): readonly Problem[] {
   return [
-    ...choiceProblems(given, stateFilter, '--state', documentStates),
-    ...choiceProblems(given, languageFilter, '--language', languages),
+    ...choiceProblems(given, stateFilter, documentStates, language),
+    ...choiceProblems(given, languageFilter, languages, language),
   ];
-}
-
-function choiceProblems(
-  given: Given,
-  option: Option,
-  name: string,
-  choices: readonly string[],
-): readonly Problem[] {
-  const value = lastOf(given, option);
-  if (value === undefined || choices.includes(value)) return [];
-  const hint = didYouMean(value, choices, `one of ${choices.join(', ')}`);
-  return [{ place: {}, message: `${name} cannot be "${value}"`, hint }];
 }
