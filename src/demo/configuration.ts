@@ -8,25 +8,8 @@ export type DemoConfig = z.input<typeof configSchema>;
 
 /** The configuration that walks the demo: two portals, patience for a small and quick world. */
 export function demoConfig(origins: Origins): DemoConfig {
-  const { hub, community } = origins;
   return {
-    sources: [
-      {
-        id: 'playbook',
-        title: 'FastTrack Ready Partner Hub',
-        seeds: [`${hub}/en-us/toc.html`, `${hub}/ja-jp/toc.json`, `${hub}/sitemap.xml`],
-      },
-      {
-        id: 'community',
-        title: 'Microsoft 365 Specialty Partner Community',
-        seeds: [`${community}/en-us/`, `${community}/ja-jp/`],
-        library: true,
-        search: `${community}/search?q={query}`,
-        exclude: ['/ideas/\\?'],
-        acting: ['/ideas/[^/]+/comment$'],
-        canary: { url: `${community}/en-us/`, contains: 'Specialty Partner Community' },
-      },
-    ],
+    sources: demoSources(origins),
     tasks: [...demoTaskLists(origins)],
     limits: {
       maxWait: 1500,
@@ -53,4 +36,38 @@ export function demoRules({ shortLinks, searchHome }: Origins): Readonly<Record<
 /** Where the demo's Task Reference List lies, as two kinds of file and as a page. */
 export function demoTaskLists({ hub }: Origins): readonly string[] {
   return [taskListPaths.csv, taskListPaths.xlsx, taskListPaths.html].map((path) => hub + path);
+}
+
+/** Whether these sources are the demo's, on whichever ports it was served. */
+export function isDemo(sources: readonly { readonly seeds: readonly string[] }[]): boolean {
+  const [hub = '', community = ''] = sources.map(({ seeds: [first = ''] }) =>
+    URL.canParse(first) ? new URL(first).origin : '',
+  );
+  const seeds = sources.map((source) => source.seeds);
+  return (
+    JSON.stringify(seeds) === JSON.stringify(demoSources({ hub, community }).map((source) => source.seeds))
+  );
+}
+
+function demoSources({
+  hub,
+  community,
+}: Pick<Origins, 'hub' | 'community'>): NonNullable<DemoConfig['sources']> {
+  return [
+    {
+      id: 'playbook',
+      title: 'FastTrack Ready Partner Hub',
+      seeds: [`${hub}/en-us/toc.html`, `${hub}/ja-jp/toc.json`, `${hub}/sitemap.xml`],
+    },
+    {
+      id: 'community',
+      title: 'Microsoft 365 Specialty Partner Community',
+      seeds: [`${community}/en-us/`, `${community}/ja-jp/`],
+      library: true,
+      search: `${community}/search?q={query}`,
+      exclude: ['/ideas/\\?'],
+      acting: ['/ideas/[^/]+/comment$'],
+      canary: { url: `${community}/en-us/`, contains: 'Specialty Partner Community' },
+    },
+  ];
 }

@@ -5,6 +5,7 @@ import { serveDemo, type DemoPortals } from '../../src/demo/serve-demo.js';
 import { columnsOf } from '../../src/kit/display-width.js';
 import { reportSchema } from '../../src/model/report.js';
 import { run, type Ended } from '../support/command-line.js';
+import { linking, serveSite } from '../support/small-site.js';
 import { suiteFolder } from '../support/suite-folder.js';
 
 const folder = suiteFolder();
@@ -184,6 +185,41 @@ describe('an answer', () => {
     expect(stderr).toContain('there is no run to answer from yet: walking the portals first');
     expect(stdout).toContain('Compliance Manager Workshop');
     expect(exitCode).toBe(1);
+  });
+});
+
+describe('an answer that cannot be made anew', () => {
+  it('says whether the host asked to come back later or said nothing, and of the demo only where it is', async () => {
+    let headers: Readonly<Record<string, string>> | null = null;
+    const site = await serveSite({
+      '/': linking('/deck'),
+      '/deck': (_, response) => {
+        if (headers === null) response.writeHead(200, { 'content-type': 'text/html' }).end(linking('/'));
+        else response.writeHead(429, headers).end();
+      },
+    });
+    const deck = `${site.origin}/deck`;
+    const now = (language: string): Promise<Ended> =>
+      run(['task', '4122', '--store', 'busy', '--lang', language], folder());
+    await writeFile(join(folder(), 'busy.csv'), `Task ID,Name,Document\n4122,Busy,${deck}\n`);
+    await run(
+      ['crawl', `${site.origin}/`, '--tasks', 'busy.csv', '--store', 'busy', '-q', '--no-probes'],
+      folder(),
+    );
+    for (headers of [{ 'retry-after': '60' }, {}]) {
+      const { stdout } = await now('ja');
+      expect(stdout).toContain(
+        `${deck} は現在アクセスを制限しているため、前回の巡回の結果を示します。\n確認時点`,
+      );
+      expect(stdout).not.toContain('応答がない');
+      expect((await now('en')).stdout).toContain(
+        `Asked now to come back later by ${deck}: what the last run saw still stands.\nas of `,
+      );
+    }
+    await site.close();
+    expect((await now('en')).stdout).toContain(
+      `No answer now from ${deck}: what the last run saw still stands.\nas of `,
+    );
   });
 });
 

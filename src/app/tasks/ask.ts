@@ -1,4 +1,3 @@
-import { beforeJapanese } from '../../kit/before-japanese.js';
 import { openStore, type Store } from '../../history/store.js';
 import { SetupError } from '../../model/problem.js';
 import type { Run, Snapshot } from '../../model/snapshot.js';
@@ -14,6 +13,7 @@ import { consult, factsFor, type Judging } from './consult.js';
 import { keptLists } from './kept-lists.js';
 import type { Recheck } from './recheck.js';
 import { noRun, noTask, nothingToWalk, walkingFirst } from './refusals.js';
+import { staleness } from './staleness.js';
 
 /** Whether to rest on the last run alone, to look again at what an answer rests on, or to walk everything first. */
 export type Freshness = 'offline' | 'recheck' | 'walk';
@@ -135,8 +135,9 @@ async function answer(
   const now = await lookAgain(first.survey.report.tasks, snapshot, config, world);
   const second = consult(now.snapshot, kept, judging, only).survey ?? first.survey;
   const facts = factsFor(second.report.tasks, now.snapshot, store, judging.rules);
-  const seenAt = now.answered > 0 && now.silent.length === 0 ? world.now() : asOf;
-  return { ...reply, survey: second, facts, seenAt, notices: [...notices, ...staleness(now.silent)] };
+  const stale = await staleness(now, run);
+  const seenAt = now.answered > 0 && stale.length === 0 ? world.now() : asOf;
+  return { ...reply, survey: second, facts, seenAt, notices: [...notices, ...stale] };
 }
 
 /** Walking and fetching are loaded where they are needed: most answers need neither. */
@@ -160,26 +161,6 @@ function reachable(config: FullConfig, { sources }: Run): FullConfig {
   const parsed = fullConfigSchema.safeParse({ sources: named });
   return parsed.success ? { ...config, sources: parsed.data.sources } : config;
 }
-
-function staleness(silent: readonly string[]): readonly Text[] {
-  const [first] = silent;
-  if (first === undefined) return [];
-  const others = silent.length - 1;
-  return [
-    {
-      en: `No answer now from ${first}${others > 0 ? ` and ${others} more` : ''}: what the last run saw still stands.`,
-      ja: `${others > 0 ? `${first} ほか ${others} 件` : beforeJapanese(first)}は現在応答がないため、前回の巡回の結果を示します。`,
-    },
-    ...(silent.every((url) => onThisMachine.test(url)) ? [portalsClosed] : []),
-  ];
-}
-
-/** The demo serves its portals here, and closes them when it has walked them. */
-const onThisMachine = /^https?:\/\/(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])[:/]/;
-const portalsClosed: Text = {
-  en: 'They were on this machine, as those of the demo are while it runs: --offline asks nobody.',
-  ja: 'このコンピューター上のポータル（デモなど）は、実行中にだけ開いています。--offline を付けると問い合わせません。',
-};
 
 function knowsNone(id: string): Text {
   return {

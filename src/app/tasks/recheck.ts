@@ -21,6 +21,8 @@ export interface Recheck {
   readonly answered: number;
   /** Addresses that gave no answer now, though they did then: what was seen then still stands. */
   readonly silent: readonly string[];
+  /** Addresses that answered no more than that we should come back later: likewise. */
+  readonly busy: readonly string[];
 }
 
 const mostAddresses = 100;
@@ -47,14 +49,14 @@ export async function recheck(
   const limit = pLimit(atOnce);
   try {
     const visits = await Promise.all(targets.map((target) => limit(() => visitor.visit(target))));
-    const silent = targets.filter((_, index) => visits[index] === null).map(({ url }) => url);
+    const unseen = (why: Unseen): readonly string[] =>
+      targets.filter((_, index) => visits[index] === why).map(({ url }) => url);
+    const seen = visits.filter((visit) => typeof visit !== 'string');
     return {
-      snapshot: overlay(
-        base,
-        visits.flatMap((seen) => seen ?? []),
-      ),
-      answered: targets.length - silent.length,
-      silent,
+      snapshot: overlay(base, seen.flat()),
+      answered: seen.length,
+      silent: unseen('silent'),
+      busy: unseen('busy'),
     };
   } finally {
     await web.close();
@@ -83,9 +85,12 @@ interface Ports {
   readonly world: World;
 }
 
+/** Why nothing was seen: there is no answer, or none but to come back later. */
+type Unseen = 'silent' | 'busy';
+
 interface Visitor {
-  /** The resource and where its redirects lead, as they are now; `null` where there is no answer. */
-  readonly visit: (resource: Resource) => Promise<readonly Resource[] | null>;
+  /** The resource and where its redirects lead, as they are now. */
+  readonly visit: (resource: Resource) => Promise<readonly Resource[] | Unseen>;
 }
 
 function createVisitor(base: Snapshot, { web, config, world }: Ports): Visitor {
@@ -108,7 +113,9 @@ function createVisitor(base: Snapshot, { web, config, world }: Ports): Visitor {
     let next: Resource | null = first;
     while (next !== null && seen.length <= config.limits.maxHops) {
       const answer = await ask(next);
-      if (answer === null || isNoAnswer(answer, next)) return null;
+      if (answer === null) return 'silent';
+      const unseen = whyUnseen(answer, next);
+      if (unseen !== null) return unseen;
       seen.push(noteAnswer(next, answer, read));
       next = answer.location === null ? null : behind(answer.location, next, scope, known);
     }
@@ -118,9 +125,10 @@ function createVisitor(base: Snapshot, { web, config, world }: Ports): Visitor {
 }
 
 /** A network that fails where it did not, and a host that asks to wait, tell nothing of the resource. */
-function isNoAnswer({ outcome, retryAfter }: Answer, before: Resource): boolean {
-  if (outcome.kind === 'failed') return before.outcome.kind === 'fetched';
-  return outcome.status === 429 || (outcome.status === 503 && retryAfter !== null);
+function whyUnseen({ outcome, retryAfter }: Answer, before: Resource): Unseen | null {
+  if (outcome.kind === 'failed') return before.outcome.kind === 'fetched' ? 'silent' : null;
+  const isBusy = outcome.status === 429 || (outcome.status === 503 && retryAfter !== null);
+  return isBusy ? 'busy' : null;
 }
 
 function noteAnswer(target: Resource, answer: Answer, read: ReturnType<typeof createRead>): Resource {
