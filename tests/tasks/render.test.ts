@@ -7,6 +7,7 @@ import { filterTasks, renderCoverage } from '../../src/tasks/render/coverage.js'
 import type { Facts, ResourceFacts } from '../../src/tasks/render/facts.js';
 import { renderTask } from '../../src/tasks/render/task.js';
 import { writeTicket } from '../../src/tasks/render/ticket.js';
+import { stateWords } from '../../src/model/task-report.js';
 import { snapshotOf, sketchedTime } from '../support/snapshots.js';
 
 const deck = 'https://docs.example.com/decks/compliance-score-workshop.pptx';
@@ -208,6 +209,47 @@ describe('coverage', () => {
       -  The lists name no document for it.
       3 tasks · documents: available 1 · only elsewhere 1 · possibly renamed 1
       broken 1
+      "
+    `);
+  });
+
+  test.each(['en', 'ja'] as const)('in %s never cuts a state, and keeps within the terminal', (language) => {
+    const shown = ['possibly-renamed', 'missing', 'sign-in', 'other-language', 'broken'] as const;
+    const tasks = shown.map((state, at) => {
+      const document = answer.documents[0]!;
+      const places = document.places.map((place) => ({ ...place, state }));
+      return { ...answer, task: { ...answer.task, id: `410${at}` }, documents: [{ ...document, places }] };
+    });
+    const fine = report.tasks.filter(({ task }) => task.id === '983');
+    for (const width of [40, 60, 80, 120]) {
+      const text = renderCoverage({ ...report, tasks: [...tasks, ...fine] }, language, {
+        colour: false,
+        width,
+      });
+      const told = text.slice(0, text.lastIndexOf('\n\n'));
+      for (const state of shown) expect(told.split(stateWords[state][language])).toHaveLength(3);
+      for (const line of text.split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(width);
+      expect(told).toContain('983');
+    }
+  });
+
+  test('stands with one place below the other where the terminal is too narrow for a table', () => {
+    expect(renderCoverage(report, 'ja', { colour: false, width: 40 })).toMatchInlineSnapshot(`
+      "983  Quick leads
+        リストに資料の記載はありません。
+      4122  コンプライアンス スコア ワーク
+            ショップ
+        FastTrack Playbook: 開けません
+        Specialty Partner Community:
+          改称の可能性
+      4123  Teams 導入
+        FastTrack Playbook: 利用可
+        Specialty Partner Community:
+          別の場所のみ
+
+      タスク 3 件 · 資料: 利用可 1
+      別の場所のみ 1 · 改称の可能性 1
+      開けません 1
       "
     `);
   });

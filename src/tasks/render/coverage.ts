@@ -9,7 +9,7 @@ import {
   type TaskReport,
 } from '../../model/task-report.js';
 import type { Language } from '../../model/text.js';
-import { inARow, layOut, type LayoutCell } from './layout.js';
+import { inARow, indented, labelled, layOut, type LayoutCell } from './layout.js';
 import { countTasks, nameOf, words } from './words.js';
 
 /** Which tasks to show. Every filter that is given must hold. */
@@ -48,7 +48,10 @@ export function isOfService(name: string, service: string): boolean {
   return name.normalize('NFKC').toLowerCase().includes(service.normalize('NFKC').toLowerCase());
 }
 
-/** A table of tasks with the state of each at each place, then the totals of what it shows: who can do what, at a glance. */
+/**
+ * A table of tasks with the state of each at each place, or one place below the other where that is too wide; then the totals
+ * of what it shows: who can do what, at a glance.
+ */
 export function renderCoverage(
   report: TaskReport,
   language: Language,
@@ -57,20 +60,54 @@ export function renderCoverage(
 ): string {
   const answers = filterTasks(report, filter);
   const places = placesOf(report).filter(({ id }) => filter.place === undefined || filter.place === id);
+  const counted = inARow(countStates(report, answers, filter, language), style);
+  if (answers.length === 0) return `${words.noTasks[language]}\n\n${counted}\n`;
+  const table = tabulate(answers, places, language, style);
+  if (table === null) {
+    const below = answers.map((answer) => renderBelow(answer, places, language, style));
+    return `${below.join('\n')}\n\n${counted}\n`;
+  }
+  const needless = answers.some(({ documents }) => documents.length === 0);
+  const legend = needless ? `${nothingNeeded}  ${words.noDocuments[language]}\n` : '';
+  return `${table}\n\n${legend}${counted}\n`;
+}
+
+/** `null` where the terminal is too narrow. */
+function tabulate(
+  answers: readonly TaskAnswer[],
+  places: readonly CoveragePlace[],
+  language: Language,
+  style: Style,
+): string | null {
   const header: readonly LayoutCell[] = [
-    { text: words.task[language] },
+    { text: words.task[language], whole: true },
     ...places.map(({ title }) => ({ text: title })),
     { text: words.name[language] },
   ];
   const rows = answers.map(({ task, documents }): readonly LayoutCell[] => [
-    { text: task.id },
+    { text: task.id, whole: true },
     ...places.map(({ id }) => stateCell(stateAt(documents, id), language)),
     { text: nameOf(task.names, language) },
   ]);
-  const needless = answers.some(({ documents }) => documents.length === 0);
-  const table = answers.length === 0 ? words.noTasks[language] : layOut([header, ...rows], style);
-  const legend = needless ? [`${nothingNeeded}  ${words.noDocuments[language]}`] : [];
-  return `${[table, '', ...legend, inARow(countStates(report, answers, filter, language), style)].join('\n')}\n`;
+  return layOut([header, ...rows], style);
+}
+
+/** A task with the state at each place below it. */
+function renderBelow(
+  { task, documents }: TaskAnswer,
+  places: readonly CoveragePlace[],
+  language: Language,
+  style: Style,
+): string {
+  const states = places.flatMap(({ id, title }) => {
+    const state = stateAt(documents, id);
+    return state === null ? [] : [labelled(title, state, stateWords[state][language], '  ', style)];
+  });
+  const name = indented(nameOf(task.names, language), ' '.repeat(task.id.length + 2), style).trimStart();
+  return [
+    `${task.id}  ${name}`.trimEnd(),
+    ...(states.length > 0 ? states : [indented(words.noDocuments[language], '  ', style)]),
+  ].join('\n');
 }
 
 const nothingNeeded = '-';
@@ -97,8 +134,13 @@ function countStates(
   return first === undefined ? [shown] : [shown, `${words.documents[language]}${first}`, ...rest];
 }
 
+interface CoveragePlace {
+  readonly id: string;
+  readonly title: string;
+}
+
 /** Where documents ought to be. */
-export function placesOf(report: TaskReport): readonly { readonly id: string; readonly title: string }[] {
+export function placesOf(report: TaskReport): readonly CoveragePlace[] {
   const places = report.tasks.find(({ documents }) => documents.length > 0)?.documents[0]?.places ?? [];
   return places.map(({ place, title }) => ({ id: place, title }));
 }

@@ -24,21 +24,27 @@ export function paintState(state: DocumentState, text: string, { colour }: Style
 /** Columns to use where nobody says how wide the terminal is. */
 const usualWidth = 100;
 
-/** One cell; `state` colours it after it is cut and padded. */
+/** One cell; `state` colours it after it is padded. */
 export interface LayoutCell {
   readonly text: string;
   readonly state?: DocumentState;
+  /** Never to be cut, as no state is. */
+  readonly whole?: boolean;
 }
 
 const gap = '  ';
+/** Columns that are left of a text that may be cut. */
+const leastOfText = 12;
 
 /**
  * Rows with straight columns, each as wide as its widest cell; what is too wide for the terminal is taken from the widest
- * columns. A file or a pipe has room for all of it. The first row is the header.
+ * columns, but for what must be whole: `null` where there is no room for that. A file or a pipe has room for all of it. The
+ * first row is the header.
  */
-export function layOut(rows: readonly (readonly LayoutCell[])[], style: Style): string {
+export function layOut(rows: readonly (readonly LayoutCell[])[], style: Style): string | null {
   const shown = rows.map((row) => row.map((cell) => ({ ...cell, text: visible(cell.text) })));
   const widths = fitColumns(shown, style.width ?? Infinity);
+  if (widths === null) return null;
   return shown
     .map((row) =>
       row
@@ -54,13 +60,20 @@ export function layOut(rows: readonly (readonly LayoutCell[])[], style: Style): 
     .join('\n');
 }
 
-function fitColumns(rows: readonly (readonly LayoutCell[])[], width: number): readonly number[] {
+function fitColumns(rows: readonly (readonly LayoutCell[])[], width: number): readonly number[] | null {
   const widths: number[] = [];
+  const least: number[] = [];
   for (const row of rows)
-    for (const [at, { text }] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, columnsOf(text));
-  const room = Math.max(width - gap.length * (widths.length - 1), widths.length * 4);
+    for (const [at, { text, state, whole = state !== undefined }] of row.entries()) {
+      const own = columnsOf(text);
+      widths[at] = Math.max(widths[at] ?? 0, own);
+      least[at] = Math.max(least[at] ?? 0, whole ? own : Math.min(own, leastOfText));
+    }
+  const room = width - gap.length * (widths.length - 1);
+  if (least.reduce((sum, one) => sum + one, 0) > room) return null;
   for (let over = widths.reduce((sum, one) => sum + one, 0) - room; over > 0; over--) {
-    const widest = widths.indexOf(Math.max(...widths));
+    const spare = widths.map((own, at) => (own > (least[at] ?? 0) ? own : 0));
+    const widest = spare.indexOf(Math.max(...spare));
     widths[widest] = (widths[widest] ?? 1) - 1;
   }
   return widths;
