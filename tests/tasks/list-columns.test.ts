@@ -55,6 +55,62 @@ describe('the columns of a list as partners keep it', () => {
   });
 });
 
+describe('the language of a document', () => {
+  const languagesOf = (list: TaskList): readonly (readonly [string, string | null])[] =>
+    list.tasks.flatMap(({ documents }) => documents.map(({ title, language }) => [title, language] as const));
+
+  test.each([
+    ['資料 日本語', '資料 英語'],
+    ['日本語版資料', '英語版資料'],
+    ['資料（日）', '資料（英）'],
+    ['和文資料', '英文資料'],
+    ['資料名JP', '資料名EN'],
+    ['Document (JA)', 'Document (EN)'],
+    ['Document_JPN', 'Document_ENG'],
+    ['Japanese document', 'English document'],
+    ['Document,\n,,Japanese', 'English'],
+  ])('is what the headers say: %s, %s', (japanese, english) => {
+    const list = read(`タスク ID,タスク名,${japanese},${english}\n4122,展開,Kickoff,Manual\n`);
+    expect(list.problems).toEqual([]);
+    expect(languagesOf(list)).toEqual([
+      ['Kickoff', 'ja'],
+      ['Manual', 'en'],
+    ]);
+  });
+
+  test('is what the header over the address says; the row says it better', () => {
+    const rows =
+      '4122,展開,Kickoff,https://a.example/j,https://a.example/e,\n4123,確認,Check,https://a.example/c,,英語\n';
+    const list = read(`ID,タスク名,資料名,URL（日本語）,URL（英語）,言語\n${rows}`);
+    expect(languagesOf(list)).toEqual([
+      ['Kickoff', 'ja'],
+      ['Kickoff', 'en'],
+      ['Check', 'en'],
+    ]);
+  });
+
+  test('tells whose address is whose', () => {
+    const list = read(
+      'ID,タスク名,資料 日本語,資料 英語,URL 日本語,URL 英語\n4122,展開,開始資料,Kickoff,,https://a.example/e\n',
+    );
+    expect(list.tasks[0]?.documents).toEqual([
+      { title: 'Kickoff', url: 'https://a.example/e', language: 'en' },
+      { title: '開始資料', url: null, language: 'ja' },
+    ]);
+  });
+
+  test('is not said by a header that names both, nor by the header over a name', () => {
+    const list = read(
+      '<table><tr><th>ID<th>タスク名（日本語）<th>資料（日本語/英語）<tr><td>4122<td><a href="https://a.example/x">展開</a><td>Manual</table>',
+      'list.html',
+    );
+    expect(languagesOf(list)).toEqual([
+      ['展開', null],
+      ['Manual', null],
+    ]);
+  });
+});
+
 describe('a header of two rows', () => {
   const expected = [
     ['スコア資料', null],

@@ -1,7 +1,8 @@
 import { parseTaskId, type ColumnMapping, type ColumnRole } from '../../model/task.js';
+import type { Language } from '../../model/text.js';
 import type { Table, TableRow } from '../readers/table.js';
 import { documentEnding } from './document-ending.js';
-import { findHeader, foldTitle, roleOf } from './header.js';
+import { findHeader, foldTitle, languageOfTitle, roleOf } from './header.js';
 
 /** Where a table holds what. Columns count from 0. */
 export interface Columns {
@@ -19,6 +20,11 @@ export interface Columns {
   readonly titles: readonly string[];
   /** The id column has a header that says so. */
   readonly labelled: boolean;
+}
+
+/** The language the header expects the documents of a column in; `null` if it does not say. */
+export function languageOfColumn({ name, titles }: Columns, column: number): Language | null {
+  return name.includes(column) ? null : languageOfTitle(titles[column] ?? '');
 }
 
 /** Why no columns were found. */

@@ -4,7 +4,7 @@ import type { Place, Problem } from '../../model/problem.js';
 import type { ExpectedDocument } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
 import type { TableRow } from '../readers/table.js';
-import type { Columns } from './columns.js';
+import { languageOfColumn, type Columns } from './columns.js';
 import { isDitto, labelBeside, linesOf, oneLine } from './document-lines.js';
 import { documentEnding } from './document-ending.js';
 import { isGenericLabel } from './generic-label.js';
@@ -21,6 +21,12 @@ interface TaskWords {
   readonly language: Language | null;
 }
 
+/** A title as a cell has it, or a link, and the language its column is of. */
+interface Named {
+  readonly text: string;
+  readonly language: Language | null;
+}
+
 /** Reads the documents of a row: its links by their texts, and titles that have no link. */
 export function readDocuments(
   row: TableRow,
@@ -29,33 +35,50 @@ export function readDocuments(
   base: string | null,
   where: Place,
 ): DocumentReading {
-  const lines = columns.document.flatMap((column) => linesOf(row.cells[column]));
-  const titles = lines.filter((line) => !isDitto(line));
+  const languageOf = (column: number): Language | null => task.language ?? languageOfColumn(columns, column);
+  const lines: readonly Named[] = columns.document.flatMap((column) =>
+    linesOf(row.cells[column]).map((text) => ({ text, language: languageOf(column) })),
+  );
+  const titles = lines.filter(({ text }) => !isDitto(text));
   const documents: ExpectedDocument[] = [];
-  const problems: Problem[] = lines.filter(isDitto).map((line) => asAbove(line, where));
+  const problems: Problem[] = lines
+    .filter(({ text }) => isDitto(text))
+    .map(({ text }) => asAbove(text, where));
   const named = new Set<string>();
-  let paired = 0;
+  const take = titleTaker(titles);
   for (const [column, cell] of row.cells.entries()) {
     const isUrl = columns.url.includes(column);
     for (const link of cell.links) {
       if (leadsNowhere(link.url)) continue;
       const url = absolute(link.url, base);
-      const own = link.text === '' && !isUrl ? labelBeside(cell, link.url) : link.text;
-      const label = isUrl && isGenericLabel(own) ? (titles[paired] ?? own) : own;
-      if (isUrl) paired++;
+      const text = link.text === '' && !isUrl ? labelBeside(cell, link.url) : link.text;
+      const own = { text, language: languageOf(column) };
+      const { text: label, language } = isUrl ? take(own) : own;
       if (url === null) problems.push(noAddress(link.url, { ...where, column: column + 1 }));
       named.add(oneLine(label));
       documents.push({
         title: titleOf(label, url, task),
         url: url === null ? null : redactUrl(url),
-        language: task.language,
+        language,
       });
     }
   }
-  const unlinked = titles.slice(paired).filter((title) => !named.has(title));
-  for (const title of unlinked)
-    documents.push({ title: titleOf(title, null, task), url: null, language: task.language });
+  for (const { text, language } of titles)
+    if (!named.has(text)) documents.push({ title: titleOf(text, null, task), url: null, language });
   return { documents: distinct(documents), problems };
+}
+
+/** Takes from the titles, for one address after the other, the one it belongs to: the next in its language, or the only one. */
+function titleTaker(titles: Named[]): (link: Named) => Named {
+  const [only] = titles.length === 1 ? titles : [];
+  return ({ text, language }) => {
+    const at = titles.findIndex((title) => language === null || [null, language].includes(title.language));
+    const [title = language === null ? undefined : only] = at < 0 ? [] : titles.splice(at, 1);
+    return {
+      text: title !== undefined && isGenericLabel(text) ? title.text : text,
+      language: language ?? title?.language ?? null,
+    };
+  };
 }
 
 /** What the row calls it: by the link's text, or by its file where that is a word for anything (`here`, `資料はこちら`). */

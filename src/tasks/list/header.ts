@@ -1,4 +1,5 @@
 import { parseTaskId, type ColumnMapping, type ColumnRole } from '../../model/task.js';
+import type { Language } from '../../model/text.js';
 import type { TableRow } from '../readers/table.js';
 
 /** What stands over the columns of a table. */
@@ -43,11 +44,29 @@ export function foldTitle(title: string): string {
   return title
     .normalize('NFKC')
     .toLowerCase()
-    .replace(
-      /\((english|japanese|en|ja|jp|英語版?|日本語版?)\)|[.:_ -]+(en|ja|jp|english|japanese)$|(英語|日本語)版?$|^(英語|日本語)版?の?/g,
-      '',
-    )
+    .replace(languageMarks, '')
     .replace(/[\s*_:：・.-]+/g, '');
+}
+
+const latin = '(?:english|japanese|eng|jpn|en|ja|jp)';
+const native = '(?:(?:英語|日本語|英文|和文)版?)';
+const languageMarks = new RegExp(
+  [
+    `\\((?:${latin}|${native}|[英日])(?:[/・,、&](?:${latin}|${native}|[英日]))?\\)`,
+    `(?:[.:_ -]+|(?<=[^\\x00-\\x7f]))${latin}$`,
+    `^(?:english|japanese)[ _-]+`,
+    `^${latin}$`,
+    `${native}$`,
+    `^${native}の?`,
+  ].join('|'),
+  'g',
+);
+
+/** The language a title speaks of, as `資料（日本語）` or `Document_EN`; `null` if of none or of both. */
+export function languageOfTitle(title: string): Language | null {
+  const marks = title.normalize('NFKC').toLowerCase().match(languageMarks)?.join(' ') ?? '';
+  const isJapanese = /[日和]|j/.test(marks);
+  return isJapanese === /英|en/.test(marks) ? null : isJapanese ? 'ja' : 'en';
 }
 
 const mostRows = 20;
