@@ -111,6 +111,15 @@ describe('the language of a document', () => {
   });
 });
 
+test('a column that is mapped by its header is that one, not its twin in another language', () => {
+  const text = 'ID,タスク名,資料 日本語,資料 英語\n4122,展開,開始資料,Kickoff\n';
+  const mapped = (document: string): TaskList =>
+    readTaskList({ name: 'list.csv', bytes: Buffer.from(text), mapping: { document } });
+  expect(documentsOf(mapped('資料 英語'))).toEqual([['Kickoff', null]]);
+  expect(documentsOf(mapped('資料　日本語'))).toEqual([['開始資料', null]]);
+  expect(documentsOf(mapped('資料'))).toEqual([['開始資料', null]]);
+});
+
 describe('a header of two rows', () => {
   const expected = [
     ['スコア資料', null],

@@ -69,8 +69,13 @@ function labelled(role: ColumnRole, titles: readonly string[]): readonly number[
 function mapped(wanted: string | number | undefined, titles: readonly string[]): readonly number[] | null {
   if (wanted === undefined) return null;
   if (typeof wanted === 'number') return [wanted - 1];
-  const column = titles.map(foldTitle).indexOf(foldTitle(wanted));
-  return column < 0 ? [] : [column];
+  const alike = (fold: (title: string) => string): number => titles.map(fold).indexOf(fold(wanted));
+  const column = [alike(spelling), alike(foldTitle)].find((at) => at >= 0);
+  return column === undefined ? [] : [column];
+}
+
+function spelling(title: string): string {
+  return title.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 }
 
 /** Of columns that are mostly ids: the one whose header says so, then the fullest, then the first. */
