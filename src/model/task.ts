@@ -32,6 +32,8 @@ export interface TaskRow {
   /** The list's name: its file or address. */
   readonly list: string;
   readonly where: Place;
+  /** It goes on with the row before it, which is of the same task: together they are one entry of the list. */
+  readonly continued?: boolean;
 }
 
 /** A task of the Task Reference List, put together from all rows of all lists that name it. */

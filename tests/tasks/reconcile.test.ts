@@ -173,8 +173,8 @@ test('lists that disagree, documents nobody names and documents at two addresses
     ),
     [
       `4122,One,Teams Adoption Guide,${docs}/teams-adoption-guide.pptx`,
-      `4122,One,Other,${docs}/other.pptx`,
       '4123,二つ目,,',
+      `4122,One,Other,${docs}/other.pptx`,
     ],
   );
   expect(report.findings.map(({ kind, tasks }) => [kind, tasks])).toEqual([
@@ -185,7 +185,7 @@ test('lists that disagree, documents nobody names and documents at two addresses
     ['unnamed-documents', []],
   ]);
   expect(report.findings[0]?.message.en).toBe(
-    'Task 4122 is listed 2 times with different documents: “Teams Adoption Guide” (list.csv:2); “Other” (list.csv:3).',
+    'Task 4122 is listed 2 times with different documents: “Teams Adoption Guide” (list.csv:2); “Other” (list.csv:4).',
   );
   expect(report.findings.at(-1)?.items).toEqual([`${docs}/orphan.pptx`]);
 });

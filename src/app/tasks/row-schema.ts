@@ -22,6 +22,7 @@ export const rowSchema: z.ZodType<TaskRow> = z.object({
   mandatory: z.boolean().nullable(),
   list: z.string(),
   where: placeSchema,
+  continued: z.boolean().exactOptional(),
 });
 
 /** What of a list could not be read, as it is kept with a run. */

@@ -4,7 +4,7 @@ import type { Language } from '../../model/text.js';
 import { isJapanese } from '../matching/fold.js';
 import type { Cell, Table, TableRow } from '../readers/table.js';
 import type { Columns } from './columns.js';
-import { oneLine } from './document-lines.js';
+import { isDitto, linesOf, oneLine } from './document-lines.js';
 import { readDocuments } from './documents.js';
 
 /** What became of a table's rows. */
@@ -20,16 +20,24 @@ export interface ListSource {
   readonly base: string | null;
 }
 
-/** Reads every row below the header; one that names no task is a problem, the others are used. */
+/**
+ * Reads every row below the header. One that names no task goes on with the task directly above, if it has a document and no
+ * name of its own; else it is a problem, and the others are used.
+ */
 export function readRows(table: Table, columns: Columns, source: ListSource): RowReading {
   const rows: TaskRow[] = [];
   const problems: Problem[] = [];
+  let above: readonly TaskRow[] = [];
   for (const row of table.rows.slice(columns.header + 1)) {
-    if (row.cells.every(({ text, links }) => text === '' && links.length === 0)) continue;
+    const isBlank = row.cells.every(({ text, links }) => text === '' && links.length === 0);
+    if (repeatsHeader(row, table.rows[columns.header])) continue;
     const place = placeOf(source.file, table, row);
-    const ids = idsOf(row.cells[columns.id]?.text ?? '');
-    if (ids.length === 0) {
-      if (!repeatsHeader(row, table.rows[columns.header])) problems.push(withoutId(row, columns, place));
+    const read = isBlank
+      ? []
+      : tasksOf(row, columns, above).map((task) => readRow(task, row, columns, source, place));
+    above = read.map((one) => one.read);
+    if (read.length === 0) {
+      if (!isBlank) problems.push(withoutId(row, columns, place));
       continue;
     }
     const short = table.complete && row.cells.length < columns.titles.length;
@@ -38,13 +46,36 @@ export function readRows(table: Table, columns: Columns, source: ListSource): Ro
         place,
         message: `has ${row.cells.length} cells where the header has ${columns.titles.length}; what is there is used`,
       });
-    for (const id of ids) {
-      const { read, problems: doubts } = readRow(id, row, columns, source, place);
-      rows.push(read, ...inOtherLanguage(read, row, columns));
+    for (const { read: own, problems: doubts } of read) {
+      rows.push(own, ...inOtherLanguage(own, row, columns));
       problems.push(...doubts);
     }
   }
   return { rows, problems };
+}
+
+/** A task that a row is of, and the row above where it is of the same. */
+interface RowTask {
+  readonly id: string;
+  readonly above?: TaskRow | undefined;
+}
+
+function tasksOf(row: TableRow, columns: Columns, above: readonly TaskRow[]): readonly RowTask[] {
+  const written = row.cells[columns.id]?.text ?? '';
+  const ids = idsOf(written);
+  if (ids.length > 0) return ids.map((id) => ({ id, above: above.find((one) => one.id === id) }));
+  const documents = [...columns.document, ...columns.url].flatMap((column) => row.cells[column] ?? []);
+  const goesOn =
+    isAsAbove(written) &&
+    columns.name.every((column) => isAsAbove(row.cells[column]?.text ?? '', above[0]?.name)) &&
+    documents.some((cell) => cell.links.length > 0 || linesOf(cell).length > 0);
+  return goesOn ? above.map((one) => ({ id: one.id, above: one })) : [];
+}
+
+/** What people leave empty, mark or repeat where it is the same as above. */
+function isAsAbove(text: string, above = ''): boolean {
+  const line = oneLine(text);
+  return line === '' || line === above || isDitto(line);
 }
 
 function placeOf(file: string, table: Table, row: TableRow): Place {
@@ -77,6 +108,7 @@ function lastNeeded(columns: Columns): number {
 function repeatsHeader(row: TableRow, header: TableRow | undefined): boolean {
   return (
     header !== undefined &&
+    row.cells.some(({ text }) => text !== '') &&
     row.cells.every(({ text }, column) => text === '' || text === header.cells[column]?.text)
   );
 }
@@ -93,7 +125,7 @@ function withoutId(row: TableRow, columns: Columns, place: Place): Problem {
 }
 
 function readRow(
-  id: string,
+  { id, above }: RowTask,
   row: TableRow,
   columns: Columns,
   source: ListSource,
@@ -101,7 +133,8 @@ function readRow(
 ): { readonly read: TaskRow; readonly problems: readonly Problem[] } {
   const cells = (wanted: readonly number[]): readonly Cell[] =>
     wanted.flatMap((column) => row.cells[column] ?? []);
-  const name = oneLine(cells(columns.name).find(({ text }) => text !== '')?.text ?? '');
+  const own = oneLine(cells(columns.name).find(({ text }) => text !== '')?.text ?? '');
+  const name = above !== undefined && isAsAbove(own) ? above.name : own;
   const task = { name, language: languageOf(cells(columns.language)) };
   const { documents, problems } = readDocuments(row, columns, task, source.base, where);
   const read: TaskRow = {
@@ -116,6 +149,7 @@ function readRow(
     mandatory: mandatoryOf(cells(columns.mandatory)),
     list: source.file,
     where,
+    ...(name === above?.name ? { continued: true } : {}),
   };
   return { read, problems };
 }
@@ -123,7 +157,7 @@ function readRow(
 /** A list may name a task in two languages: the second name is a row of its own, and needs the same. */
 function inOtherLanguage(read: TaskRow, row: TableRow, columns: Columns): readonly TaskRow[] {
   const names = columns.name.map((column) => oneLine(row.cells[column]?.text ?? ''));
-  const other = names.find((name) => name !== '' && (isJapanese(name) ? 'ja' : 'en') !== read.language);
+  const other = names.find((name) => !isAsAbove(name) && (isJapanese(name) ? 'ja' : 'en') !== read.language);
   if (other === undefined || read.name === '') return [];
   return [{ ...read, name: other, language: read.language === 'ja' ? 'en' : 'ja' }];
 }

@@ -23,7 +23,7 @@ export function findInLists(tasks: readonly Task[]): readonly ListFinding[] {
 
 /** A row without documents disagrees with nobody: most rows have none. */
 function differentDocuments(task: Task): readonly ListFinding[] {
-  const named = distinctPlaces(task.rows).filter(({ documents }) => documents.length > 0);
+  const named = entriesOf(distinctPlaces(task.rows)).filter(({ documents }) => documents.length > 0);
   const sets = new Set(named.map((row) => `${row.language} ${documentKeys(row).join('\n')}`));
   const perLanguage = languages.some(
     (language) =>
@@ -52,6 +52,17 @@ function distinctPlaces(rows: readonly TaskRow[]): readonly TaskRow[] {
     const key = JSON.stringify(where);
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** Rows with those that go on with them. */
+function entriesOf(rows: readonly TaskRow[]): readonly TaskRow[] {
+  const entries: TaskRow[] = [];
+  for (const row of rows) {
+    const last = entries.at(-1);
+    if (last === undefined || row.continued !== true) entries.push(row);
+    else entries[entries.length - 1] = { ...last, documents: [...last.documents, ...row.documents] };
+  }
+  return entries;
 }
 
 function documentKeys({ documents }: TaskRow): readonly string[] {

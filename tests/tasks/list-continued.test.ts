@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { describeProblem } from '../../src/model/problem.js';
+import { readTaskList, type TaskList } from '../../src/tasks/list/read-task-list.js';
+import { mergeTasks } from '../../src/tasks/list/merge.js';
+import { findInLists } from '../../src/tasks/reconcile/list-findings.js';
+
+const header = 'タスク ID,タスク名,資料,リンク\n';
+const read = (rows: string, name = 'list.csv'): TaskList =>
+  readTaskList({ name, bytes: Buffer.from(name.endsWith('.csv') ? header + rows : rows) });
+const tell = (list: TaskList): readonly (readonly [string, string, readonly string[]])[] =>
+  mergeTasks(list.tasks).map(({ id, names, documents }) => [
+    id,
+    names.ja ?? '',
+    documents.map(({ title, url }) => `${title}${url === null ? '' : ` ${url}`}`),
+  ]);
+const told = ({ problems }: TaskList): readonly string[] => problems.map(describeProblem);
+
+describe('documents in rows below that of their task', () => {
+  test.each([
+    ['with empty cells before them', ',,確認表,'],
+    ['with the name again', ',展開,確認表,'],
+    ['with marks for the same', '〃,〃,確認表,'],
+    ['with the id and the name again', '4122,展開,確認表,'],
+    ['with the id alone', '4122,,確認表,'],
+  ])('%s', (_, row) => {
+    const list = read(`4122,展開,手順書,\n${row}\n4123,確認,計画,\n`);
+    expect(told(list)).toEqual([]);
+    expect(tell(list)).toEqual([
+      ['4122', '展開', ['手順書', '確認表']],
+      ['4123', '確認', ['計画']],
+    ]);
+    expect(list.tasks.map(({ where }) => where.line)).toEqual([2, 3, 4]);
+    expect(findInLists(mergeTasks(list.tasks))).toEqual([]);
+  });
+
+  test('where the first row has none; by an address; of several tasks; over repeated headers', () => {
+    const list = read(
+      '4122,展開,,\n,,確認表,\nタスク ID,タスク名,資料,リンク\n,,,https://a.example/x\n"4123,4124",確認,計画,\n,,評価,\n',
+    );
+    expect(told(list)).toEqual([]);
+    expect(tell(list)).toEqual([
+      ['4122', '展開', ['確認表', '展開 https://a.example/x']],
+      ['4123', '確認', ['計画', '評価']],
+      ['4124', '確認', ['計画', '評価']],
+    ]);
+  });
+
+  test.each([
+    ['with a name of its own', ',別の作業,確認表,', 'list.csv:3:1: no task id before "別の作業"'],
+    ['after an empty row', ',,,\n,,確認表,', 'list.csv:4:1: no task id before "確認表"'],
+    ['after a row nobody can read', '未定,別,手順,\n,,確認表,', 'list.csv:4:1: no task id before "確認表"'],
+    ['without a document', ',,なし,', 'list.csv:3:1: no task id before "なし"'],
+  ])('%s stay in doubt', (_, rows, problem) => {
+    const list = read(`4122,展開,手順書,\n${rows}\n`);
+    expect(tell(list)).toEqual([['4122', '展開', ['手順書']]]);
+    expect(told(list).at(-1)).toContain(problem);
+  });
+
+  test('by a link that has no text', () => {
+    const list = read(
+      '<table><tr><th>タスク ID<th>タスク名<th>資料<tr><td>4122<td>展開<td>手順書<tr><td><td><td><a href="https://a.example/b.pptx"><img></a></table>',
+      'list.html',
+    );
+    expect(told(list)).toEqual([]);
+    expect(tell(list)).toEqual([['4122', '展開', ['手順書', 'b.pptx https://a.example/b.pptx']]]);
+  });
+
+  test('do not hide that another list names others', () => {
+    const lists = [read('4122,展開,手順書,\n,,確認表,\n'), read('4122,展開,手順書,\n', 'other.csv')];
+    const [finding] = findInLists(mergeTasks(lists.flatMap(({ tasks }) => tasks)));
+    expect(finding?.message.en).toBe(
+      'Task 4122 is listed 2 times with different documents: “手順書”, “確認表” (list.csv:2); “手順書” (other.csv:2).',
+    );
+  });
+});
