@@ -28,6 +28,26 @@ describe('a cell of documents', () => {
     expect(documentsOf(inCell(cell))).toEqual(documents);
   }); // prettier-ignore
 
+  test.each([
+    ['・導入手順書<br>・確認表', [['導入手順書', null], ['確認表', null]]],
+    ['①導入手順書<br>② 確認表', [['導入手順書', null], ['確認表', null]]],
+    ['1. Kickoff<br>2. Manual', [['Kickoff', null], ['Manual', null]]],
+    ['(1) 導入手順書<br>（２）確認表', [['導入手順書', null], ['確認表', null]]],
+    ['■導入手順書<br>→ 確認表', [['導入手順書', null], ['確認表', null]]],
+    ['- Kickoff<br>* Manual', [['Kickoff', null], ['Manual', null]]],
+    [`・導入手順書<br>${deck}`, [['導入手順書', deck]]],
+    [`<a href="${deck}">・導入手順書</a>`, [['導入手順書', deck]]],
+    ['資料：導入手順書<br>参考: 確認表', [['導入手順書', null], ['確認表', null]]],
+    ['「導入手順書」を参照<br>確認表 参照', [['「導入手順書」', null], ['確認表', null]]],
+    ['導入手順書（必須）<br>【任意】確認表', [['導入手順書', null], ['確認表', null]]],
+    ['導入手順書 P.12<br>Kickoff (pp. 3-5)', [['導入手順書', null], ['Kickoff', null]]],
+    ['1. Introduction', [['1. Introduction', null]]],
+    ['365 管理ガイド<br>2.0 移行ガイド', [['365 管理ガイド', null], ['2.0 移行ガイド', null]]],
+    ['必須', [['必須', null]]],
+  ] as const)('without what lists and remarks add to a title: %s', (cell, documents) => {
+    expect(documentsOf(inCell(cell))).toEqual(documents);
+  }); // prettier-ignore
+
   test.each(['-', '―', 'ー', 'N/A', 'n/a', 'None', 'TBD', 'なし', '該当なし', '未定', '(準備中)', '対象外'])(
     '%s names none',
     (cell) => {

@@ -8,9 +8,34 @@ export function linesOf(cell: Cell | undefined): readonly string[] {
     .split(/[\n；;]/)
     .map(oneLine)
     .filter((line) => line !== '');
-  return besideLinks(lines, [
+  const titles = besideLinks(lines, [
     ...new Set(cell.links.map(({ text, url }) => (text === '' ? url : oneLine(text)))),
   ]).filter((line) => line !== '' && !/^https?:/i.test(line) && !isNothing(line));
+  return withoutNumbers(titles).map(bareTitle);
+}
+
+const bullet = /^(?:[・•●○◎■□◆◇▪▸►▶→⇒✓✔☑]|[①-⑳❶-❿]|[-*]\s)\s*/u;
+const label =
+  /^(?:(?:参照|参考|添付|関連)?(?:資料|ドキュメント|ファイル)|参照|参考|添付|documents?|files?|attachments?)\s*[:：]\s*/iu;
+const need = /^[【［[（(](?:必須|任意|必読)[】］\]）)]\s*|\s*[【［[（(](?:必須|任意|必読)[】］\]）)]$/gu;
+const pages =
+  /\s*(?:[（(]\s*pp?\.?\s?\d+(?:\s?[-–~～]\s?\d+)?\s*[）)]|\spp?\.\s?\d+(?:\s?[-–~～]\s?\d+)?)$/iu;
+const referring = /(?:\s*を(?:ご)?|\s+)参照(?:ください|のこと|してください)?[。.]?$/u;
+
+/** A title without what lists and remarks add to it: `・導入手順書（必須）`, `資料：導入手順書 P.12`, `導入手順書を参照`. */
+export function bareTitle(title: string): string {
+  const bare = [bullet, label, need, referring, pages]
+    .reduce((rest, mark) => rest.replace(mark, ''), title)
+    .trim();
+  return bare === '' ? title : bare;
+}
+
+const numbered = /^(?:[（(]\s*[\d０-９]{1,2}\s*[）)]|[\d０-９]{1,2}\s*[）)．、]|[\d０-９]{1,2}\.\s)\s*/u;
+
+/** Numbers count where every title of several has one; one alone may be the title's own: `1. Introduction`. */
+function withoutNumbers(titles: readonly string[]): readonly string[] {
+  const isList = titles.length > 1 && titles.every((title) => numbered.test(title));
+  return isList ? titles.map((title) => title.replace(numbered, '')) : titles;
 }
 
 /** What the cell says of an address that stands in it as text: on its line, or on the line above. */

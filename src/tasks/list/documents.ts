@@ -5,7 +5,7 @@ import type { ExpectedDocument } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
 import type { TableRow } from '../readers/table.js';
 import { languageOfColumn, type Columns } from './columns.js';
-import { isDitto, labelBeside, linesOf, oneLine } from './document-lines.js';
+import { bareTitle, isDitto, labelBeside, linesOf, oneLine } from './document-lines.js';
 import { documentEnding } from './document-ending.js';
 import { isGenericLabel } from './generic-label.js';
 
@@ -55,7 +55,7 @@ export function readDocuments(
       const own = { text, language: languageOf(column) };
       const { text: label, language } = isUrl ? take(own) : own;
       if (url === null) problems.push(noAddress(link.url, { ...where, column: column + 1 }));
-      named.add(oneLine(label));
+      named.add(bareTitle(oneLine(label)));
       documents.push({
         title: titleOf(label, url, task),
         url: url === null ? null : redactUrl(url),
@@ -83,7 +83,7 @@ function titleTaker(titles: Named[]): (link: Named) => Named {
 
 /** What the row calls it: by the link's text, or by its file where that is a word for anything (`here`, `資料はこちら`). */
 function titleOf(label: string, url: string | null, task: TaskWords): string {
-  const text = oneLine(label);
+  const text = bareTitle(oneLine(label));
   if (text !== '' && !isGenericLabel(text)) return text;
   const file = url === null ? '' : fileOf(url);
   return [file, text, task.name].find((title) => title !== '') ?? '';
