@@ -37,3 +37,26 @@ test('names that are read together are read as each by itself', () => {
     { numRuns: 500 },
   );
 });
+
+test.each([
+  ['導入手順書（PDF）', '導入手順書', null],
+  ['導入手順書 [Excelファイル]', '導入手順書', 'sheet'],
+  ['導入手順書【PowerPoint版】', '導入手順書', 'slides'],
+  ['Kickoff Deck (PPTX, 2.5 MB)', 'Kickoff Deck', 'slides'],
+  ['Kickoff Deck (.docx)', 'Kickoff Deck', 'text'],
+  ['Kickoff Deck（Word形式）', 'Kickoff Deck', 'text'],
+  ['Kickoff Deck (PDF: 120KB)', 'Kickoff Deck', null],
+  ['導入手順書（PPT）.pptx', '導入手順書', 'slides'],
+] as const)('%s says in brackets what it is worked with', (written, bare, form) => {
+  const [name, other] = [written, bare].map((text) => readNames([text], lexicon)[0]);
+  expect(name).toMatchObject({ surface: other?.surface, concepts: other?.concepts, form });
+});
+
+test.each(['Reading (Word basics)', 'Training (Excel)', 'Schema (JSON)', 'Kickoff (Teams)', '(PDF)', 'PDF'])(
+  '%s does not',
+  (text) => {
+    const [name] = readNames([text], lexicon);
+    expect(name?.form).toBeNull();
+    expect(name?.surface).toBe(text.replace(/[()]/g, '').replace(/ /g, '').toLowerCase());
+  },
+);

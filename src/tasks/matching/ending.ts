@@ -13,8 +13,30 @@ const endings: ReadonlyMap<string, Form | null> = new Map([
 
 const longest = Math.max(...Array.from(endings.keys(), ({ length }) => length));
 
-/** A name without the ending of a file, nor the second one that hidden endings invite: `deck.pptx.pptx`. */
+/** Programs are topics, too: `Training (Excel)` says what it is about, `計画（Excel 版）` what it is worked with. */
+const programs: Readonly<Record<string, Form>> = { powerpoint: 'slides', excel: 'sheet', word: 'text' };
+const files = [...endings].flatMap(([ending, form]) => (form === null ? [] : [ending])).concat('pdf', 'zip');
+const kindOfFile = String.raw`\s?(?:版|形式|ファイル|format|file|version)`;
+const size = String.raw`[\s,、:：/]+\d{1,5}(?:\.\d{1,3})?\s?[kmg]b`;
+const inBrackets = new RegExp(
+  String.raw`\s*[([（［【](?:\.?(${files.join('|')})(?:${kindOfFile})?|(${Object.keys(programs).join('|')})${kindOfFile})(?:${size})?[)\]）］】]$`,
+  'i',
+);
+const closing: ReadonlySet<string> = new Set(')]）］】');
+
+/** What a name says in brackets at its end of how it is worked with, `（PDF）` or `(PPTX, 2 MB)`; `null` if nothing. */
+function bracketOf(text: string): RegExpExecArray | null {
+  return closing.has(text.at(-1) ?? '') ? inBrackets.exec(text) : null;
+}
+
+/** A name without the ending of a file, nor the second one that hidden endings invite: `deck.pptx.pptx`; nor one in brackets. */
 export function withoutEnding(text: string): string {
+  const rest = withoutFileEnding(text);
+  const bracket = bracketOf(rest);
+  return bracket === null || bracket.index === 0 ? rest : rest.slice(0, bracket.index);
+}
+
+function withoutFileEnding(text: string): string {
   let rest = text;
   for (let most = 2; most > 0; most--) {
     const dot = dotOf(rest);
@@ -33,7 +55,9 @@ function dotOf(text: string): number {
 
 /** What the ending of a name tells; `null` if nothing. */
 export function formOf(text: string): Form | null {
-  return endings.get(text.slice(text.lastIndexOf('.') + 1).toLowerCase()) ?? null;
+  const [, ending, program] = bracketOf(text) ?? [];
+  if (program !== undefined) return programs[program.toLowerCase()] ?? null;
+  return endings.get((ending ?? text.slice(text.lastIndexOf('.') + 1)).toLowerCase()) ?? null;
 }
 
 function of(form: Form | null, list: string): readonly (readonly [string, Form | null])[] {
