@@ -23,6 +23,13 @@ describe('a cell of documents', () => {
     [`<a href="${deck}">導入</a><br>導入の確認表`, [['導入', deck], ['導入の確認表', null]]],
     [`導入資料<br>${deck}<br>確認表<br>${guide}`, [['導入資料', deck], ['確認表', guide]]],
     [`導入資料: ${deck}<br>確認表 ${guide}`, [['導入資料', deck], ['確認表', guide]]],
+    [`導入資料<br>${deck}<br>確認表.xlsx`, [['導入資料', deck], ['確認表.xlsx', null]]],
+    [`・導入資料<br>${deck}<br>・確認表`, [['導入資料', deck], ['確認表', null]]],
+    [`1. Kickoff<br>${deck}<br>2. Manual`, [['Kickoff', deck], ['Manual', null]]],
+    [`導入資料<br>${deck}<br>要パスワード`, [['導入資料 要パスワード', deck]]],
+    [`・導入資料<br>${deck}<br>要パスワード`, [['導入資料 要パスワード', deck]]],
+    [`${deck}<br>導入資料.pptx`, [['導入資料.pptx', deck]]],
+    [`・${deck}<br>・確認表`, [['Deploy', deck], ['確認表', null]]],
     ['手順書<br>※最新版を使用', [['手順書', null]]],
   ] as const)('%s', (cell, documents) => {
     expect(documentsOf(inCell(cell))).toEqual(documents);

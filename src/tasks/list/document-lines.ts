@@ -1,9 +1,11 @@
 import type { Cell } from '../readers/table.js';
+import { documentEnding } from './document-ending.js';
+import { bareTitle, isMarked, withoutMark, withoutNumbers } from './title-marks.js';
 
 /** The lines of a document cell that are titles: not addresses, not what a link already says, not a word for nothing. */
 export function linesOf(cell: Cell | undefined): readonly string[] {
   if (cell === undefined) return [];
-  if (cell.links.length === 1 && cell.links[0]?.text === '') return [];
+  if (holdsAddress(cell)) return titlesBelow(cell).map(withoutMark);
   const lines = cell.text
     .split(/[\n；;]/)
     .map(oneLine)
@@ -14,33 +16,38 @@ export function linesOf(cell: Cell | undefined): readonly string[] {
   return withoutNumbers(titles).map(bareTitle);
 }
 
-const bullet = /^(?:[・•●○◎■□◆◇▪▸►▶→⇒✓✔☑]|[①-⑳❶-❿]|[-*]\s)\s*/u;
-const label =
-  /^(?:(?:参照|参考|添付|関連)?(?:資料|ドキュメント|ファイル)|参照|参考|添付|documents?|files?|attachments?)\s*[:：]\s*/iu;
-const need = /^[【［[（(](?:必須|任意|必読)[】］\]）)]\s*|\s*[【［[（(](?:必須|任意|必読)[】］\]）)]$/gu;
-const pages =
-  /\s*(?:[（(]\s*pp?\.?\s?\d+(?:\s?[-–~～]\s?\d+)?\s*[）)]|\spp?\.\s?\d+(?:\s?[-–~～]\s?\d+)?)$/iu;
-const referring = /(?:\s*を(?:ご)?|\s+)参照(?:ください|のこと|してください)?[。.]?$/u;
-
-/** A title without what lists and remarks add to it: `・導入手順書（必須）`, `資料：導入手順書 P.12`, `導入手順書を参照`. */
-export function bareTitle(title: string): string {
-  const bare = [bullet, label, need, referring, pages]
-    .reduce((rest, mark) => rest.replace(mark, ''), title)
-    .trim();
-  return bare === '' ? title : bare;
+/** Whether it holds one address as text: then what stands about it is its label. */
+function holdsAddress({ links }: Cell): boolean {
+  return links.length === 1 && links[0]?.text === '';
 }
 
-const numbered = /^(?:[（(]\s*[\d０-９]{1,2}\s*[）)]|[\d０-９]{1,2}\s*[）)．、]|[\d０-９]{1,2}\.\s)\s*/u;
-
-/** Numbers count where every title of several has one; one alone may be the title's own: `1. Introduction`. */
-function withoutNumbers(titles: readonly string[]): readonly string[] {
-  const isList = titles.length > 1 && titles.every((title) => numbered.test(title));
-  return isList ? titles.map((title) => title.replace(numbered, '')) : titles;
+/**
+ * What stands below an address and is surely no remark on it: what goes on with the list that the address stands in, and files
+ * where it has a label of its own.
+ */
+function titlesBelow({ text }: Cell): readonly string[] {
+  const lines = text.split('\n').map(oneLine);
+  const at = lines.findIndex((line) => /https?:/i.test(line));
+  const isList = isMarked(lines[0] ?? '');
+  const isNamed = withoutAddresses(lines.slice(0, at + 1).join(' ')) !== '';
+  return lines
+    .slice(at + 1)
+    .filter((line) => (isMarked(line) ? isList : isNamed && documentEnding.test(line)));
 }
 
 /** What the cell says of an address that stands in it as text: on its line, or on the line above. */
-export function labelBeside({ text, links }: Cell, url: string): string {
-  if (links.length === 1) return withoutAddresses(text);
+export function labelBeside(cell: Cell, url: string): string {
+  const { text } = cell;
+  if (holdsAddress(cell)) {
+    const below = titlesBelow(cell);
+    const label = withoutAddresses(
+      text
+        .split('\n')
+        .filter((line) => !below.includes(oneLine(line)))
+        .join(' '),
+    );
+    return below.length === 0 ? label : withoutMark(label);
+  }
   const lines = text.split('\n');
   const at = lines.findIndex((line) => line.includes(url));
   const line = lines[at] ?? '';
@@ -53,7 +60,8 @@ export function labelBeside({ text, links }: Cell, url: string): string {
 const address = /https?:\S+/gi;
 
 function withoutAddresses(text: string): string {
-  return oneLine(text.replace(address, ' ')).replace(/\s*[:：]$/, '');
+  const rest = oneLine(text.replace(address, ' ')).replace(/\s*[:：]$/, '');
+  return isNothing(rest) ? '' : rest;
 }
 
 function holdsOne(line: string): boolean {

@@ -5,9 +5,10 @@ import type { ExpectedDocument } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
 import type { TableRow } from '../readers/table.js';
 import { languageOfColumn, type Columns } from './columns.js';
-import { bareTitle, isDitto, labelBeside, linesOf, oneLine } from './document-lines.js';
+import { isDitto, labelBeside, linesOf, oneLine } from './document-lines.js';
 import { documentEnding } from './document-ending.js';
 import { isGenericLabel } from './generic-label.js';
+import { bareTitle } from './title-marks.js';
 
 /** What became of the links and titles of a row. */
 export interface DocumentReading {

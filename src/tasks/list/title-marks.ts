@@ -1,0 +1,33 @@
+const bullet = /^(?:[・•●○◎■□◆◇▪▸►▶→⇒✓✔☑]|[①-⑳❶-❿]|[-*]\s)\s*/u;
+const label =
+  /^(?:(?:参照|参考|添付|関連)?(?:資料|ドキュメント|ファイル)|参照|参考|添付|documents?|files?|attachments?)\s*[:：]\s*/iu;
+const need = /^[【［[（(](?:必須|任意|必読)[】］\]）)]\s*|\s*[【［[（(](?:必須|任意|必読)[】］\]）)]$/gu;
+const pages =
+  /\s*(?:[（(]\s*pp?\.?\s?\d+(?:\s?[-–~～]\s?\d+)?\s*[）)]|\spp?\.\s?\d+(?:\s?[-–~～]\s?\d+)?)$/iu;
+const referring = /(?:\s*を(?:ご)?|\s+)参照(?:ください|のこと|してください)?[。.]?$/u;
+
+/** A title without what lists and remarks add to it: `・導入手順書（必須）`, `資料：導入手順書 P.12`, `導入手順書を参照`. */
+export function bareTitle(title: string): string {
+  const bare = [bullet, label, need, referring, pages]
+    .reduce((rest, mark) => rest.replace(mark, ''), title)
+    .trim();
+  return bare === '' ? title : bare;
+}
+
+const numbered = /^(?:[（(]\s*[\d０-９]{1,2}\s*[）)]|[\d０-９]{1,2}\s*[）)．、]|[\d０-９]{1,2}\.\s)\s*/u;
+
+/** Titles without numbers, which count where every title of several has one; one alone may be the title's own: `1. Introduction`. */
+export function withoutNumbers(titles: readonly string[]): readonly string[] {
+  const isList = titles.length > 1 && titles.every((title) => numbered.test(title));
+  return isList ? titles.map((title) => title.replace(numbered, '')) : titles;
+}
+
+/** Whether it is marked as one of a list. */
+export function isMarked(line: string): boolean {
+  return bullet.test(line) || numbered.test(line);
+}
+
+/** One of a list as a title. */
+export function withoutMark(line: string): string {
+  return bareTitle(line.replace(numbered, ''));
+}
