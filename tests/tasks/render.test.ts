@@ -184,7 +184,21 @@ describe('a task in the terminal', () => {
     const text = renderTask(answer, 'ja', { colour: false, width }, facts);
     expect(text).toContain('開けません');
     expect(text).toContain('[FastTrack Playbook] - [Resource]');
-    for (const line of text.split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(width);
+    for (const line of text.split('\n'))
+      if (!line.includes('://')) expect(columnsOf(line)).toBeLessThanOrEqual(width);
+  });
+
+  test.each([40, null])('keeps addresses whole, so that they can be copied (%j columns)', (width) => {
+    const long = `https://docs.example.com/${'%E8%B3%87%E6%96%99'.repeat(20)}.pptx`;
+    const document = answer.documents[0]!;
+    const places = document.places.map((place) => ({
+      ...place,
+      sightings: place.sightings.map((sighting) => ({ ...sighting, url: `${long}?place` })),
+    }));
+    const suggestions = [{ ...document.sightings[0]!, url: `${long}?near` }];
+    const documents = [{ ...document, url: long, places, suggestions }];
+    const lines = renderTask({ ...answer, documents }, 'ja', { colour: false, width }, facts).split('\n');
+    expect(lines).toEqual(expect.arrayContaining([`  ${long}`, `    ${long}?place`, `      ${long}?near`]));
   });
 });
 

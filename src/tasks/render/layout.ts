@@ -86,6 +86,11 @@ export function indented(text: string, indent: string, style: Style): string {
     .join('\n');
 }
 
+/** An address on one line, however narrow the terminal: in two it could not be copied. */
+export function unbroken(url: string, indent: string): string {
+  return `${indent}${visible(url)}`;
+}
+
 /** `Label: state`, the state on a line of its own where both are too wide. */
 export function labelled(
   label: string,

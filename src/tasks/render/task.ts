@@ -9,7 +9,7 @@ import {
 import type { Language } from '../../model/text.js';
 import { writeTrail } from '../../model/trail.js';
 import { noFacts, type Facts } from './facts.js';
-import { indented, labelled } from './layout.js';
+import { indented, labelled, unbroken } from './layout.js';
 import { nameOf, words, writeTime } from './words.js';
 
 /** One task's answer for the terminal: names, each document at each place, where it ought to be, what comes near. */
@@ -48,7 +48,7 @@ function renderDocument(
     .slice(0, 5);
   return [
     heading,
-    ...(document.url === null ? [] : [indented(document.url, '  ', style)]),
+    ...(document.url === null ? [] : [unbroken(document.url, '  ')]),
     ...document.places.flatMap((place) => renderPlace(place, document, language, style, facts)),
     ...renderSightings(words.others[language], others, style),
     ...renderSightings(words.nearest[language], document.suggestions, style),
@@ -70,7 +70,7 @@ function renderPlace(
     labelled(place.title, place.state, stateWords[place.state][language], '  ', style),
     ...(ill ? [indented(place.reason[language], '    ', style)] : []),
     ...(trail === '' ? [] : [indented(trail, '    ', style)]),
-    ...(first === undefined || isSame(first.url, document.url) ? [] : [indented(first.url, '    ', style)]),
+    ...(first === undefined || isSame(first.url, document.url) ? [] : [unbroken(first.url, '    ')]),
     ...(lastHealthy === null
       ? []
       : [indented(`${words.lastHealthy[language]}: ${writeTime(lastHealthy)}`, '    ', style)]),
@@ -88,7 +88,7 @@ function renderSightings(title: string, sightings: readonly Sighting[], style: S
     `  ${title}`,
     ...sightings.flatMap((sighting) => [
       indented(`- ${sighting.title}`, '    ', style),
-      indented(sighting.url, '      ', style),
+      unbroken(sighting.url, '      '),
     ]),
   ];
 }
