@@ -15,6 +15,27 @@ const tell = (list: TaskList): readonly (readonly [string, string, readonly stri
   ]);
 const told = ({ problems }: TaskList): readonly string[] => problems.map(describeProblem);
 
+test.each([
+  ['4122 (新規)', ['4122']],
+  ['Task4122（改訂）', ['4122']],
+  ['４１２２※', ['4122']],
+  ['"4122\n【必須】"', ['4122']],
+  ['"4122 (旧), 4123 (新)"', ['4122', '4123']],
+])('the cell %s names %j', (cell, ids) => {
+  const list = read(`${cell},展開,手順書,\n`);
+  expect(told(list)).toEqual([]);
+  expect(list.tasks.map(({ id }) => id)).toEqual(ids);
+});
+
+test.each(['4122～4124', '(4122)旧', '第4122号 (新規)', '削除 (4122)'])(
+  'the cell %s stays in doubt',
+  (cell) => {
+    const list = read(`4100,展開,手順書,\n${cell},展開,手順書,\n`);
+    expect(list.tasks.map(({ id }) => id)).toEqual(['4100']);
+    expect(told(list)[0]).toContain('is not a task id');
+  },
+);
+
 describe('documents in rows below that of their task', () => {
   test.each([
     ['with empty cells before them', ',,確認表,'],

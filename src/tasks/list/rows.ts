@@ -1,11 +1,12 @@
 import type { Place, Problem } from '../../model/problem.js';
-import { parseTaskId, type TaskRow } from '../../model/task.js';
+import type { TaskRow } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
 import { isJapanese } from '../matching/fold.js';
 import type { Cell, Table, TableRow } from '../readers/table.js';
 import type { Columns } from './columns.js';
 import { isDitto, linesOf, oneLine } from './document-lines.js';
 import { readDocuments } from './documents.js';
+import { idsOf } from './ids.js';
 
 /** What became of a table's rows. */
 export interface RowReading {
@@ -80,16 +81,6 @@ function isAsAbove(text: string, above = ''): boolean {
 
 function placeOf(file: string, table: Table, row: TableRow): Place {
   return { file, ...(table.sheet === null ? {} : { sheet: table.sheet }), line: row.line };
-}
-
-/** A cell may name several tasks: `4122, 4123`. */
-function idsOf(text: string): readonly string[] {
-  const parts = text
-    .split(/[,、;；/\n]|\s+(?:&|and)\s+/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const ids = parts.map(parseTaskId);
-  return ids.every((id) => id !== null) ? ids : [];
 }
 
 function lastNeeded(columns: Columns): number {
