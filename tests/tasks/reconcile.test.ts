@@ -165,6 +165,21 @@ describe('a document at two places', () => {
   });
 });
 
+test('a document of the same name that may be another is not called renamed, nor lacking', () => {
+  const [answer] = judge(pages([{ url: `${docs}/plan.xlsx`, text: '展開計画テンプレート' }], []), [
+    '4122,展開,展開計画テンプレート,',
+  ]).tasks;
+  expect(answer?.documents[0]?.places.map(({ reason }) => reason)).toMatchObject([
+    {
+      en: expect.stringMatching(
+        /has “展開計画テンプレート”, but by this name alone it is not certain/,
+      ) as string,
+      ja: expect.stringMatching(/に「展開計画テンプレート」がありますが、名前だけでは/) as string,
+    },
+    { en: expect.stringContaining('lacks it, by this name at least.') as string },
+  ]);
+});
+
 test('lists that disagree, documents nobody names and documents at two addresses are found', () => {
   const report = judge(
     pages(

@@ -154,7 +154,7 @@ function answerPlace(
   if ((survey.unseen & bit) !== 0) return answer('not-checked', unseenReason(place));
   if (there !== undefined) return answer('elsewhere', elsewhereReason(place, there));
   const suggestion = suggestions.find(({ places }) => (places & bit) !== 0) ?? suggestions[0];
-  if (suggestion !== undefined) return answer('possibly-renamed', renamedReason(place, suggestion.sighting));
+  if (suggestion !== undefined) return answer('possibly-renamed', doubtfulReason(place, suggestion.sighting));
   return answer('missing', {
     en: `Nothing at ${place.title} is this document.`,
     ja: `${beforeJapanese(place.title)}にこの資料はありません。`,
@@ -188,7 +188,15 @@ function unseenReason({ title }: LibraryPlace): Text {
   };
 }
 
-function renamedReason({ title }: LibraryPlace, { reason }: Sighting): Text {
+function doubtfulReason(
+  { id, title }: LibraryPlace,
+  { reason, evidence, places, title: name }: Sighting,
+): Text {
+  if (places.includes(id) && (evidence === 'title' || evidence === 'file-name'))
+    return {
+      en: `${title} has “${name}”, but by this name alone it is not certain to be this document.`,
+      ja: `${beforeJapanese(title)}に「${name}」がありますが、名前だけではこの資料かどうか確定できません。`,
+    };
   return {
     en: `${title} lacks it, by this name at least. ${reason.en}`,
     ja: `${beforeJapanese(title)}にこの名前の資料はありません。${reason.ja}`,
