@@ -55,16 +55,47 @@ describe('a cell of documents', () => {
     expect(documentsOf(inCell(cell))).toEqual(documents);
   }); // prettier-ignore
 
-  test.each(['-', '―', 'ー', 'N/A', 'n/a', 'None', 'TBD', 'なし', '該当なし', '未定', '(準備中)', '対象外'])(
-    '%s names none',
+  test.each([
+    ['導入手順書、確認表', ['導入手順書', '確認表']],
+    ['導入手順書 / 展開計画書', ['導入手順書', '展開計画書']],
+    ['Setup Guide, Check sheet', ['Setup Guide', 'Check sheet']],
+    ['a.pptx／b.xlsx,c.pdf', ['a.pptx', 'b.xlsx', 'c.pdf']],
+    ['計画、展開、運用ガイド', ['計画、展開、運用ガイド']],
+    ['Teams / SharePoint 展開ガイド', ['Teams / SharePoint 展開ガイド']],
+    ['計画書／手順書テンプレート', ['計画書／手順書テンプレート']],
+    ['Plan, Deploy and Run Guide', ['Plan, Deploy and Run Guide']],
+  ] as const)('that names several on a line where each is surely a document: %s', (cell, titles) => {
+    expect(documentsOf(inCell(cell)).map(([title]) => title)).toEqual(titles);
+  }); // prettier-ignore
+
+  test.each([
+    '-',
+    '―',
+    'ー',
+    'N/A',
+    'n/a',
+    'None',
+    'TBD',
+    'なし',
+    '該当なし',
+    '未定',
+    '(準備中)',
+    '対象外',
+    '（廃止）',
+    '削除済み',
+    '別紙参照',
+    '別途案内',
+    '要確認',
+  ])('%s names none', (cell) => {
+    expect(documentsOf(inCell(cell))).toEqual([]);
+  });
+
+  test.each(['なしの場合の手順', 'TBD Guide', '未定義動作の確認', '廃止手順書', '別紙参照ガイド'])(
+    '%s names one',
     (cell) => {
-      expect(documentsOf(inCell(cell))).toEqual([]);
+      expect(documentsOf(inCell(cell))).toEqual([[cell, null]]);
     },
   );
-
-  test.each(['なしの場合の手順', 'TBD Guide', '未定義動作の確認'])('%s names one', (cell) => {
-    expect(documentsOf(inCell(cell))).toEqual([[cell, null]]);
-  });
 
   test('that means the row above is not looked for by that name', () => {
     const list = inCell('同上');

@@ -1,6 +1,6 @@
 import type { Cell } from '../readers/table.js';
 import { documentEnding } from './document-ending.js';
-import { bareTitle, isMarked, withoutMark, withoutNumbers } from './title-marks.js';
+import { bareTitle, isMarked, splitTitles, withoutMark, withoutNumbers } from './title-marks.js';
 
 /** The lines of a document cell that are titles: not addresses, not what a link already says, not a word for nothing. */
 export function linesOf(cell: Cell | undefined): readonly string[] {
@@ -13,7 +13,7 @@ export function linesOf(cell: Cell | undefined): readonly string[] {
   const titles = besideLinks(lines, [
     ...new Set(cell.links.map(({ text, url }) => (text === '' ? url : oneLine(text)))),
   ]).filter((line) => line !== '' && !/^https?:/i.test(line) && !isNothing(line));
-  return withoutNumbers(titles).map(bareTitle);
+  return withoutNumbers(titles).flatMap(splitTitles).map(bareTitle);
 }
 
 /** Whether it holds one address as text: then what stands about it is its label. */
@@ -90,7 +90,7 @@ function besideLinks(lines: readonly string[], labels: readonly string[]): reado
 }
 
 const nothing =
-  /^(?:[\p{Pd}ー_.…*・×/\\]+|n\/?a|none|nil|nothing|not applicable|tb[adc]|to be (?:determined|announced|confirmed)|coming soon|pending|(?:特に|該当|資料|ドキュメント|ファイル|リンク|添付)*(?:なし|無し|無|ありません)|未定|未作成|未公開|作成中|準備中|調整中|検討中|不要|対象外|後日(?:公開|提供|追加|案内)?)[.。]?$/iu;
+  /^(?:[\p{Pd}ー_.…*・×/\\]+|n\/?a|none|nil|nothing|not applicable|tb[adc]|to be (?:determined|announced|confirmed)|coming soon|pending|(?:特に|該当|資料|ドキュメント|ファイル|リンク|添付)*(?:なし|無し|無|ありません)|未定|未作成|未公開|作成中|準備中|調整中|検討中|不要|対象外|廃止(?:済み?|予定)?|削除(?:済み?|予定)?|別紙(?:参照)?|別途(?:参照|連絡|案内|共有|提供|配布|送付)?|要確認|確認中|後日(?:公開|提供|追加|案内)?)[.。]?$/iu;
 
 /** What people write where there is no document, or none yet: `-`, `N/A`, `なし`, `未定`; and remarks, as `※最新版を使用`. */
 function isNothing(line: string): boolean {

@@ -1,3 +1,5 @@
+import { documentEnding } from './document-ending.js';
+
 const bullet = /^(?:[・•●○◎■□◆◇▪▸►▶→⇒✓✔☑]|[①-⑳❶-❿]|[-*]\s)\s*/u;
 const label =
   /^(?:(?:参照|参考|添付|関連)?(?:資料|ドキュメント|ファイル)|参照|参考|添付|documents?|files?|attachments?)\s*[:：]\s*/iu;
@@ -30,4 +32,19 @@ export function isMarked(line: string): boolean {
 /** One of a list as a title. */
 export function withoutMark(line: string): string {
   return bareTitle(line.replace(numbered, ''));
+}
+
+const kindOfDocument =
+  /(?:資料|[書表]|ガイド|マニュアル|シート|テンプレート|一覧|リスト|スライド|デッキ|(?<![a-z])(?:decks?|guides?|(?:check)?lists?|(?:check ?|data)?sheets?|manuals?|templates?|slides?|workbooks?))$/i;
+
+/** The titles of a line: several where each part is a file, or says what kind of document it is; else a comma may be a title's own. */
+export function splitTitles(line: string): readonly string[] {
+  const files = partsOf(line, /\s*[、，,／/]\s*/);
+  if (files.every((part) => documentEnding.test(part))) return files;
+  const kinds = partsOf(line, /\s*[、，]\s*|,\s+|\s+[／/]\s+/);
+  return kinds.every((part) => kindOfDocument.test(part)) ? kinds : [line];
+}
+
+function partsOf(line: string, separator: RegExp): readonly string[] {
+  return line.split(separator).filter((part) => part !== '');
 }
