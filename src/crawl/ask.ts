@@ -1,6 +1,6 @@
 import type { Answer, FetchRequest } from '../model/fetch.js';
 import type { Reading } from '../model/reading.js';
-import { correlationHeaders, type Fetched, type Signals } from '../model/resource.js';
+import { correlationHeaders, ownHeaders, type Fetched, type Signals } from '../model/resource.js';
 import type { Target } from '../model/target.js';
 import type { Remembered, WalkPorts } from '../model/walk.js';
 import { isService } from './create-target.js';
@@ -38,7 +38,7 @@ function opaque(etag: string): string {
 }
 
 /** They tell of one answer, not of a state of the resource. */
-const ofOneAnswer: readonly string[] = [...correlationHeaders, 'x-certificate-expires', 'retry-after'];
+const ofOneAnswer: readonly string[] = [...correlationHeaders, ...ownHeaders, 'retry-after'];
 
 /** What a 304 says anew replaces what was said before (RFC 9111 §3.2). */
 function freshen(before: Fetched, now: Fetched): Fetched {

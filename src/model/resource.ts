@@ -116,9 +116,19 @@ export const correlationHeaders = [
   'x-ms-correlation-request-id',
 ] as const;
 
-/** The response headers a snapshot keeps. `x-certificate-expires` is our own: when the host's certificate ends, RFC 3339. */
+/** When the certificate of the host ends, RFC 3339. */
+export const certificateHeader = 'x-certificate-expires';
+
+/** In what an answer breaks HTTP that browsers understand all the same. */
+export const slipsHeader = 'x-http-slips';
+
+/** Headers that no server sent: what else we know of one answer. */
+export const ownHeaders = [certificateHeader, slipsHeader] as const;
+
+/** The response headers a snapshot keeps. */
 export const keptHeaders: readonly string[] = [
   ...correlationHeaders,
+  ...ownHeaders,
   'cf-mitigated',
   'content-disposition',
   'content-encoding',
@@ -129,7 +139,6 @@ export const keptHeaders: readonly string[] = [
   'retry-after',
   'server',
   'www-authenticate',
-  'x-certificate-expires',
   'x-ms-error-code',
   'x-msdavext_error',
   'x-robots-tag',

@@ -1,7 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { redactUrl } from '../kit/redact.js';
 import type { Answer, Body, FetchRequest } from '../model/fetch.js';
-import { keptHeaders, type Attempt, type Failed, type Fetched, type Flaw } from '../model/resource.js';
+import {
+  certificateHeader,
+  keptHeaders,
+  type Attempt,
+  type Failed,
+  type Fetched,
+  type Flaw,
+} from '../model/resource.js';
 import { decode, encodingsOf, type Decoded } from './decode.js';
 import {
   charsetOf,
@@ -169,6 +176,3 @@ function kept(headers: IncomingHttpHeaders, certificateExpires: string | null): 
   if (certificateExpires !== null) result[certificateHeader] = certificateExpires;
   return result;
 }
-
-/** A header of our own: when the certificate of a TLS peer ends. */
-const certificateHeader = 'x-certificate-expires';

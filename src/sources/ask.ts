@@ -2,17 +2,17 @@ import { parseUrl } from '../kit/url.js';
 import type { Answer, FetchRequest } from '../model/fetch.js';
 import type { Limits } from '../model/config.js';
 import { answerOf, answerOfFailure, type Asked } from './answer.js';
-import { exchange } from './exchange.js';
+import type { Send } from './send.js';
 import type { Failed } from '../model/resource.js';
 import { failed } from './failure.js';
 import { headersOf } from './headers.js';
 import type { OrderFor } from './order.js';
 import { sample } from './sample.js';
 import type { Session } from './session.js';
-import type { Received, Wire } from './wire.js';
+import type { Received } from './wire.js';
 
 interface AskOptions {
-  readonly wire: Wire;
+  readonly send: Send;
   readonly orderFor: OrderFor;
   readonly limits: Limits;
   readonly deep: boolean;
@@ -25,7 +25,7 @@ interface AskOptions {
 export type Ask = (request: FetchRequest, signal: AbortSignal, session: Session | null) => Promise<Answer>;
 
 /** Makes requests of the model's into exchanges on the wire, and what comes back into answers. */
-export function createAsk({ wire, orderFor, limits, deep, certificates, now }: AskOptions): Ask {
+export function createAsk({ send, orderFor, limits, deep, certificates, now }: AskOptions): Ask {
   return async (request, signal, session) => {
     signal.throwIfAborted();
     const at = now();
@@ -40,9 +40,11 @@ export function createAsk({ wire, orderFor, limits, deep, certificates, now }: A
     const url = parseUrl(request.url);
     if (url === null) return answerOfFailure(asked('', ''), failed('protocol', 'ERR_INVALID_URL'));
     const order = orderFor(request, url, session);
-    const send = (range: string | null): Promise<Received | Failed> => exchange(wire, order(range), signal);
+    const sendFor = (range: string | null): Promise<Received | Failed> => send(order(range), signal);
     const isRanged = request.appetite === 'sample' && request.method === 'GET' && !deep;
-    const { received, tail } = isRanged ? await sample(send) : { received: await send(null), tail: null };
+    const { received, tail } = isRanged
+      ? await sample(sendFor)
+      : { received: await sendFor(null), tail: null };
     const base = url.origin + url.pathname + url.search;
     if (received.kind === 'failed') return answerOfFailure(asked(base, url.origin), received);
     session?.keep(base, headersOf(received.headers, 'set-cookie'));

@@ -1,4 +1,4 @@
-import type { Dispatcher } from 'undici';
+import type { buildConnector, Dispatcher } from 'undici';
 import { onDemand } from '../kit/on-demand.js';
 import type { Connection, Connections } from './connections.js';
 import { defaultPort, type Guard } from './guard.js';
@@ -14,7 +14,11 @@ interface ProxiedOptions {
   readonly trust: Trust;
   readonly perOrigin: number;
   readonly maxHeaderSize: number;
+  /** What becomes of the connections that carry answers. */
+  readonly wrap: WrapConnector;
 }
+
+export type WrapConnector = (connect: buildConnector.connector) => buildConnector.connector;
 
 /**
  * Sends what a proxy is responsible for to the proxy, the rest through `direct`. A proxy resolves names by itself, so of
@@ -53,16 +57,17 @@ function newConnection(dispatcher: Dispatcher): Connection {
   return { dispatcher, answers: 0, isProxied: true };
 }
 
-function createAgent(uri: string, { trust, perOrigin, maxHeaderSize }: ProxiedOptions): Dispatcher {
-  const { ProxyAgent } = undici();
+function createAgent(uri: string, { trust, perOrigin, maxHeaderSize, wrap }: ProxiedOptions): Dispatcher {
+  const { Pool, ProxyAgent } = undici();
+  const shape = { connections: perOrigin, maxHeaderSize, headersTimeout: 0, bodyTimeout: 0 };
   return new ProxyAgent({
     uri,
     // Many proxies allow tunnels to port 443 only.
     proxyTunnel: false,
     requestTls: tlsOptionsOf(trust),
-    connections: perOrigin,
-    maxHeaderSize,
-    headersTimeout: 0,
-    bodyTimeout: 0,
+    ...shape,
+    // Of its own accord the agent hands none of that on to the connections it makes for plain pages.
+    factory: (origin, { connect }: { readonly connect: buildConnector.connector }) =>
+      new Pool(origin, { ...shape, connect: wrap(connect) }),
   });
 }

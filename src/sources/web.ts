@@ -8,9 +8,11 @@ import { createFollow, type Follow } from './follow.js';
 import { createGuard } from './guard.js';
 import { watchFlights } from './in-flight.js';
 import { createOrders } from './order.js';
-import { throughProxies } from './proxied.js';
+import { throughProxies, type WrapConnector } from './proxied.js';
 import { proxiesOf, type Environment } from './proxy.js';
+import { repairing } from './repaired-socket.js';
 import type { Secrets } from './secrets.js';
+import { createSend } from './send.js';
 import type { Wire } from './wire.js';
 
 /** How to go about on the web. */
@@ -50,26 +52,39 @@ const maxHeaderSize = 65_536;
 export function createWeb(options: WebOptions): Web {
   const { sources, limits, now, deep } = options;
   const certificates = new Map<string, number>();
-  const connections = connectionsOf(options, certificates);
+  const { strict, forgiving } = connectionsOf(options, certificates);
   const inFlight = watchFlights(resolutionFor(limits));
-  const wire: Wire = { connections, inFlight, patience: limits };
+  const wireBy = (connections: Connections): Wire => ({ connections, inFlight, patience: limits });
   const orderFor = createOrders({
     credentials: createCredentials(sources, options.secrets),
     userAgent: options.userAgent,
     limits: { maxBody: limits.maxBody, deep },
   });
-  const ask = createAsk({ wire, orderFor, limits, deep, certificates, now });
+  const ask = createAsk({
+    send: createSend(wireBy(strict), wireBy(forgiving)),
+    orderFor,
+    limits,
+    deep,
+    certificates,
+    now,
+  });
   return {
     fetch: (request, signal) => ask(request, signal, null),
     follow: createFollow(ask, limits.maxHops),
     close: async () => {
       inFlight.close();
-      await connections.close();
+      await Promise.all([strict.close(), forgiving.close()]);
     },
   };
 }
 
-function connectionsOf(options: WebOptions, certificates: Map<string, number>): Connections {
+/** Connections for answers in the form of HTTP, and for those of which only browsers make sense. */
+interface Ways {
+  readonly strict: Connections;
+  readonly forgiving: Connections;
+}
+
+function connectionsOf(options: WebOptions, certificates: Map<string, number>): Ways {
   const { limits, insecure, authorities = [] } = options;
   const trust = { insecure, authorities };
   const seeds = options.sources.flatMap((source) => source.seeds);
@@ -81,9 +96,15 @@ function connectionsOf(options: WebOptions, certificates: Map<string, number>): 
     noteCertificate: (origin, expires) => void certificates.set(origin, expires),
   });
   const shape = { perOrigin: limits.perHost, maxHeaderSize };
-  const direct = createConnections({ connect, ...shape });
   const proxyFor = proxiesOf(options.environment);
-  return proxyFor === null ? direct : throughProxies(direct, { proxyFor, guard, trust, ...shape });
+  const by = (wrap: WrapConnector): Connections => {
+    const direct = createConnections({ connect: wrap(connect), ...shape });
+    return proxyFor === null ? direct : throughProxies(direct, { proxyFor, guard, trust, wrap, ...shape });
+  };
+  return {
+    strict: by((connector) => connector),
+    forgiving: by((connector) => repairing(connector, maxHeaderSize)),
+  };
 }
 
 /** Time-outs are noticed a tenth of the shortest late, so that one timer serves them all. */

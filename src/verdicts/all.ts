@@ -18,6 +18,7 @@ export { forbidden } from './rules/forbidden.js';
 export { form } from './rules/form.js';
 export { gone } from './rules/gone.js';
 export { httpLink } from './rules/http-link.js';
+export { httpSlips } from './rules/http-slips.js';
 export { incompletePage } from './rules/incomplete-page.js';
 export { limit } from './rules/limit.js';
 export { longRedirect } from './rules/long-redirect.js';

@@ -1,7 +1,7 @@
 import type { Judged } from '../model/judged.js';
 import type { Glance } from '../model/print.js';
 import type { Hop, Subject, Verdict } from '../model/verdict.js';
-import type { Fetched, Resource } from '../model/resource.js';
+import { ownHeaders, type Fetched, type Resource } from '../model/resource.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { readChains, type Chains } from './chains.js';
 import type { ActiveRule } from './define.js';
@@ -75,7 +75,7 @@ function isPlain({ url, role, outcome, page, attempts, signals }: Resource): boo
   if (outcome.status !== 200 || outcome.flaw !== null) return false;
   if (role === 'seed' && outcome.bytes === 0) return false;
   if (page === null && !isAsset(url, outcome)) return false;
-  if (outcome.headers['x-certificate-expires'] !== undefined) return false;
+  if (ownHeaders.some((name) => outcome.headers[name] !== undefined)) return false;
   for (const _ in signals) return false;
   return true;
 }

@@ -23,9 +23,7 @@ const told: Readonly<Record<string, readonly FaultName[]>> = {
   protocol: [
     'garbage',
     'no-status-line',
-    'no-colon',
     'two-lengths',
-    'negative-length',
     'impossible-status',
     'large-header',
     'large-headers',

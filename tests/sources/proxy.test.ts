@@ -105,6 +105,20 @@ describe('a proxy', () => {
     await gone.close();
   });
 
+  it('may bring answers that only browsers understand', async () => {
+    const web = openWeb(
+      { sources },
+      { environment: { all_proxy: address }, authorities: [fixture('ca.pem')] },
+    );
+    for (const url of ['http://portal.example/no-colon', 'https://elsewhere.example/no-colon']) {
+      expect((await get(web, url)).outcome).toMatchObject({
+        status: 200,
+        headers: { 'x-http-slips': 'header names' },
+      });
+    }
+    await web.close();
+  });
+
   it('is not a way inside', async () => {
     const web = openWeb({ sources }, { environment: { all_proxy: address } });
     expect((await get(web, 'http://10.0.0.1/')).outcome).toMatchObject({ detail: 'PRIVATE_ADDRESS' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { certificateHeader } from '../../model/resource.js';
 import { defineRule, tuning } from '../define.js';
 import { hostOf, ofHost, remark } from '../judgement.js';
 import { answerOf } from '../marks/statuses.js';
@@ -12,7 +13,7 @@ export const certificateExpiring = defineRule({
     days: z.int().min(1).default(21).describe('days before the end from which on to warn'),
   }),
   judge: (subject, options) => {
-    const expires = Date.parse(answerOf(subject)?.headers['x-certificate-expires'] ?? '');
+    const expires = Date.parse(answerOf(subject)?.headers[certificateHeader] ?? '');
     const asked = subject.end?.attempts.at(-1)?.at;
     if (Number.isNaN(expires) || asked === undefined || subject.hops.length > 0) return null;
     const left = Math.floor((expires - asked) / day);

@@ -241,6 +241,23 @@ const certificates = [
   },
 ];
 
+const slipping = (names: string): ServedAnswer => page(html('Guide'), { headers: { 'x-http-slips': names } });
+const slips = [
+  row('line feeds alone', 'http-slips', slipping('line ends')),
+  row('several', 'http-slips', slipping('body length, folded headers')),
+  row('on a missing page', 'not-found http-slips', { ...slipping('line ends'), status: 404 }),
+  row('on a picture', 'http-slips', {
+    url: `${hub}/a.png`,
+    headers: { 'content-type': 'image/png', 'x-http-slips': 'continue' },
+  }),
+  row('none', '', page(html('Guide'))),
+  row('a header of another name', '', page(html('Guide'), { headers: { 'x-slips': 'line ends' } })),
+  row('none on a missing page', 'not-found', page(html('Guide'), { status: 404 })),
+  row('on the way', 'redirected', { url: `${hub}/old`, headers: { location: url } }, slipping('line ends')),
+  row('beside it', '', page(html('Guide')), { ...slipping('line ends'), url: `${hub}/other` }),
+  { ...row('switched off', '', slipping('line ends')), options: { 'http-slips': { level: 'off' } } },
+];
+
 const start = (body: string, more: Partial<ServedAnswer> = {}): ServedAnswer => ({
   ...page(body),
   role: 'seed',
@@ -284,5 +301,6 @@ export const pageTables: Tables = {
   'error-page': errorPages,
   'mixed-content': mixed,
   'certificate-expiring': certificates,
+  'http-slips': slips,
   'unread-seed': unread,
 };

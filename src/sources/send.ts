@@ -1,0 +1,32 @@
+import type { Failed } from '../model/resource.js';
+import { exchange } from './exchange.js';
+import type { Order, Received, Wire } from './wire.js';
+
+/** Sends one request and waits for its end. Rejects only if `signal` calls it off. */
+export type Send = (order: Order, signal: AbortSignal) => Promise<Received | Failed>;
+
+/** Limits that an answer broke, and requests that cannot be made: there is nothing to understand otherwise. */
+const final: ReadonlySet<string> = new Set([
+  'UND_ERR_HEADERS_OVERFLOW',
+  'UND_ERR_INVALID_ARG',
+  'TOO_MANY_INFORMATIONAL',
+  'BAD_UPGRADE',
+]);
+
+/**
+ * Asks once more, by a wire that takes answers as browsers do, where an answer breaks HTTP. An origin whose answers that
+ * helped to understand is asked by it from then on, so that it is bothered once more only once.
+ */
+export function createSend(strict: Wire, forgiving: Wire): Send {
+  const forgiven = new Set<string>();
+  return async (order, signal) => {
+    if (forgiven.has(order.origin)) return exchange(forgiving, order, signal);
+    const received = await exchange(strict, order, signal);
+    if (received.kind !== 'failed' || received.cause !== 'protocol' || final.has(received.detail))
+      return received;
+    const understood = await exchange(forgiving, order, signal);
+    if (understood.kind === 'failed') return received;
+    forgiven.add(order.origin);
+    return understood;
+  };
+}
