@@ -4,6 +4,7 @@ import type { Body } from '../../model/fetch.js';
 import {
   claimsOf,
   expectedKind,
+  isHtml,
   kindOfFolder,
   type Claims,
   type Container,
@@ -38,7 +39,7 @@ export const examine = rememberLatest(({ url, answer, body }: Observation): Exam
   const expected = expectedKind(claims);
   if (expected === null) return null;
   const head = latin1(body.bytes.subarray(0, headLength));
-  const container = containerOf(head) ?? richText(head, expected);
+  const container = containerOf(head) ?? richText(head, expected) ?? webPage(head, answer.contentType);
   const findings = inspect(container, head, body, expected);
   return { claims, expected, container, actual: null, damage: null, protection: null, ...findings };
 });
@@ -48,15 +49,25 @@ function containerOf(head: string): Examination['container'] {
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'ole';
   // Readers accept up to a kilobyte of anything before the header (ISO 32000-1, Annex H).
   if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
-  if (/^[\s\S]{4}(ftyp|moov|mdat|wide|free|skip)/.test(head)) return 'mp4';
-  return /^(\xef\xbb\xbf)?\s*(<!--[\s\S]{0,500}?-->\s*)?<(!doctype\s+html|html|head|body)[\s>]/i.test(head)
-    ? 'html'
-    : null;
+  return /^[\s\S]{4}(ftyp|moov|mdat|wide|free|skip)/.test(head) ? 'mp4' : null;
 }
 
 /** Word saves RTF under the ending of its older format, and opens it as such. */
 function richText(head: string, { container }: DocumentKind): Container | null {
   return container === 'ole' && head.startsWith('{\\rtf') ? 'ole' : null;
+}
+
+/** What a page begins with, as browsers tell it (WHATWG MIME Sniffing §7.1), after a comment perhaps. */
+const beginning =
+  /^(\xef\xbb\xbf)?\s*(<!--[\s\S]{0,500}?-->\s*)?<(!doctype\s+html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|meta|link)[\s>]/i;
+/** Bytes that no text has, in UTF-8 and its like (WHATWG MIME Sniffing §3). */
+const binary = /[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]/;
+const utf16 = /^(\xff\xfe|\xfe\xff)/;
+
+/** What is declared as a page is one, as long as it is text: many a viewer or notice begins without any ceremony. */
+function webPage(head: string, contentType: string): 'html' | null {
+  if (beginning.test(head)) return 'html';
+  return isHtml(contentType) && (utf16.test(head) || !binary.test(head)) ? 'html' : null;
 }
 
 function inspect(

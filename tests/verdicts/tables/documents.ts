@@ -99,6 +99,12 @@ const damaged = [
   ),
   row('not to be decompressed', 'damaged-document', file('deck.pptx', 'pptx', deck, { flaw: 'undecodable' })),
 ];
+const binary = [
+  row('bytes of no kind, declared as a web page', 'damaged-document disguised-document', {
+    url: at('guide.pdf'),
+    body: Buffer.from([0, 1, 2, 3, 60, 100, 105, 118, 62]),
+  }),
+];
 const empty = [
   row('204', 'empty-document', file('deck.pptx', 'pptx', '', { status: 204 })),
   row('an attachment of nothing', 'empty-document', {
@@ -127,6 +133,21 @@ const disguised = [
   row('a page, by HEAD', 'disguised-document', { url: at('guide.pdf'), method: 'HEAD', body: '' }),
   row('a page that claims to be a document', 'disguised-document', file('deck.pptx', 'pptx', page)),
   row('a page that claims to be bytes', 'disguised-document', file('deck.pptx', 'bytes', page)),
+  row('a part of a page', 'disguised-document', { url: at('guide.pdf'), body: '<div>Viewer</div>' }),
+  row('a script', 'disguised-document', { url: at('deck.pptx'), body: '<script>go()</script>' }),
+  row('words alone, declared as a page', 'disguised-document', {
+    url: at('guide.pdf'),
+    body: 'Please wait …',
+  }),
+  row('a page in UTF-16', 'disguised-document', {
+    url: at('guide.pdf'),
+    body: Buffer.from('\ufeff<p>Viewer</p>', 'utf16le'),
+  }),
+  row(
+    'a part of a page that claims to be a document',
+    'disguised-document',
+    file('guide.pdf', 'pdf', '\n<p>Sorry'),
+  ),
   row(
     'to a page',
     'disguised-document',
@@ -196,7 +217,7 @@ const mismatched = [
 ];
 
 export const documentTables: Tables = {
-  'damaged-document': [...damaged, ...healthy],
+  'damaged-document': [...damaged, ...binary, ...healthy],
   'empty-document': [...empty, ...emptyTraps, ...healthy],
   'disguised-document': [...disguised, ...disguisedTraps, ...healthy],
   'protected-document': [...secret, ...healthy],
