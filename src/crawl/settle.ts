@@ -66,9 +66,9 @@ export function noteRedirect(state: WalkState, target: Target, address: string):
 
 async function read(state: WalkState, target: Target, answer: Answer, outcome: Fetched): Promise<Reading> {
   if (target.unchanged !== null) return target.unchanged;
-  const { body, charset, linkHeader } = answer;
+  const { body, charset, linkHeader, refreshHeader } = answer;
   if (body === null) return nothingRead;
-  return state.ports.reader.read({ url: target.url, answer: outcome, charset, linkHeader, body });
+  return state.ports.reader.read({ url: target.url, answer: outcome, charset, linkHeader, refreshHeader, body });
 }
 
 /** A connection we refused to make is our decision, not the web's trouble. */

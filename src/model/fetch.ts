@@ -38,6 +38,8 @@ export interface Answer {
   readonly charset: string | null;
   /** `Link` response header as received. */
   readonly linkHeader: string | null;
+  /** `Refresh` response header as received: what a page's own `<meta http-equiv=refresh>` says. */
+  readonly refreshHeader: string | null;
   readonly body: Body | null;
   /** How long the host asks us to stay away, milliseconds, by `Retry-After` or `RateLimit-*`; `null` if it does not. */
   readonly retryAfter: number | null;

@@ -9,6 +9,7 @@ export interface Material {
   readonly answer: Fetched;
   readonly charset: string | null;
   readonly linkHeader: string | null;
+  readonly refreshHeader: string | null;
   readonly body: Body;
 }
 

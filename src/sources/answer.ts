@@ -14,6 +14,7 @@ import {
   charsetOf,
   contentRangeOf,
   declaredLength,
+  firstHeaderOf,
   headerOf,
   headersOf,
   mediaTypeOf,
@@ -48,6 +49,7 @@ export function answerOfFailure(asked: Asked, outcome: Failed): Answer {
     location: null,
     charset: null,
     linkHeader: null,
+    refreshHeader: null,
     body: null,
     retryAfter: null,
   };
@@ -58,6 +60,7 @@ export async function answerOf(asked: Asked, received: Received, tail: Uint8Arra
   const { headers } = received;
   const status = statusOf(received);
   const location = locationOf(status, headers, asked.base);
+  const refresh = firstHeaderOf(headers, 'refresh');
   const body = await bodyOf(asked, received, tail);
   const outcome: Fetched = {
     kind: 'fetched',
@@ -75,6 +78,7 @@ export async function answerOf(asked: Asked, received: Received, tail: Uint8Arra
     location,
     charset: charsetOf(headers),
     linkHeader: headerOf(headers, 'link'),
+    refreshHeader: refresh === null ? null : readable(refresh),
     body: body?.body ?? null,
     retryAfter: retryAfterOf(status, headers, asked.now),
   };

@@ -18,6 +18,11 @@ describe('HTML', () => {
     ['<picture><source srcset="x, y"></picture>', 'image x|image y'],
     ['<script src=x></script>', 'script x'],
     ['<iframe src=x></iframe>', 'frame x'],
+    ['<iframe srcdoc="<a href=&quot;x&quot;>y</a>"></iframe><img src=z>', 'image z|anchor x'],
+    [`<iframe srcdoc="<iframe srcdoc='<a href=x>'></iframe>"></iframe>`, ''],
+    ['<link rel=preload as=image href=x imagesrcset="y 1x, z 2x">', 'image x|image y|image z'],
+    ['<link rel=preload as=image imagesrcset="y 1x">', 'image y'],
+    ['<link rel=preload as=font imagesrcset="y 1x">', ''],
     ['<video src=x poster=y><source src=z><track src=w></video>', 'media x|image y|media z|media w'],
     ['<audio src=x></audio>', 'media x'],
     ['<object data=x></object><embed src=y>', 'resource x|resource y'],
@@ -50,6 +55,14 @@ describe('HTML', () => {
       'https://example.test/folder/y.css',
       'https://example.test/sub/x',
     ]);
+  });
+
+  test('the Refresh header, relative to the page whatever its base', () => {
+    const urls = (refreshHeader: string): readonly string[] =>
+      readBody('<base href=/sub/>', { refreshHeader }).links.map((link) => `${link.kind} ${link.url}`);
+    expect(urls('5; url=y.html')).toEqual(['refresh https://example.test/folder/y.html']);
+    expect(urls("0;URL='https://other.test/'")).toEqual(['refresh https://other.test/']);
+    expect(urls('30')).toEqual([]);
   });
 
   test('facts', () => {

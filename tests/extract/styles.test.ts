@@ -16,6 +16,7 @@ const material = (contentType: string, text: string): Material => ({
   },
   charset: null,
   linkHeader: null,
+  refreshHeader: null,
   body: { bytes: new TextEncoder().encode(text), complete: true, tail: null },
 });
 const page = `<link rel="stylesheet" href="/a.css"><style>@import "/b.css"; p { background: url(/c.png) }</style>

@@ -107,6 +107,7 @@ describe('whatever a server sends', () => {
         answer,
         charset: null,
         linkHeader: kept['link'] ?? null,
+        refreshHeader: kept['refresh'] ?? null,
         body: { bytes, complete, tail: null },
       });
       const snapshot = snapshotOf({ resources: [{ url, outcome: answer, page: facts, signals }] });

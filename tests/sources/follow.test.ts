@@ -56,6 +56,20 @@ describe('redirects', () => {
     await server.close();
   });
 
+  it('by a Refresh header are handed on as they came, in UTF-8', async () => {
+    const server = await startFaultServer({
+      later: (socket) => answer(socket, 'content-type: text/html\r\nrefresh: 3; url=/日本\r\n', ''),
+    });
+    const web = openWeb();
+    expect(await get(web, `${server.origin}/later`)).toMatchObject({
+      location: null,
+      refreshHeader: '3; url=/日本',
+    });
+    expect(await get(web, `${server.origin}/none`)).toMatchObject({ refreshHeader: null });
+    await web.close();
+    await server.close();
+  });
+
   it('are followed with the cookies they set, on demand', async () => {
     const server = await startFaultServer(acts);
     const web = openWeb({ limits: { maxHops: 3 } });

@@ -112,6 +112,7 @@ function answerWith(status: number, text: string): Answer {
     location: null,
     charset: null,
     linkHeader: null,
+    refreshHeader: null,
     body: { bytes: new TextEncoder().encode(text), complete: true, tail: null },
     retryAfter: null,
   };

@@ -82,6 +82,7 @@ export async function walkSite(
       location: reply.location === undefined ? null : new URL(reply.location, request.url).href,
       charset: null,
       linkHeader: null,
+      refreshHeader: null,
       body:
         outcome.kind === 'fetched' && request.method === 'GET' ? { bytes, complete: true, tail: null } : null,
       retryAfter: reply.retryAfter ?? null,

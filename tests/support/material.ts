@@ -9,6 +9,7 @@ interface Given {
   readonly contentType?: string;
   readonly charset?: string | null;
   readonly linkHeader?: string | null;
+  readonly refreshHeader?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -19,6 +20,7 @@ export function materialOf(body: string | Uint8Array, given: Given = {}): Materi
     url: given.url ?? 'https://example.test/folder/page.html',
     charset: given.charset ?? null,
     linkHeader: given.linkHeader ?? null,
+    refreshHeader: given.refreshHeader ?? null,
     body: { bytes, complete: true, tail: null },
     answer: {
       kind: 'fetched',

@@ -133,14 +133,21 @@ function whyUnseen({ outcome, retryAfter }: Answer, before: Resource): Unseen | 
 
 function noteAnswer(target: Resource, answer: Answer, read: ReturnType<typeof createRead>): Resource {
   const before = { ...target, url: redactUrl(target.url) };
-  const { outcome, body, charset, linkHeader, attempt, location } = answer;
+  const { outcome, body, charset, linkHeader, refreshHeader, attempt, location } = answer;
   const attempts = [attempt];
   if (outcome.kind === 'failed') return { ...before, attempts, outcome, page: null, signals: {} };
   const address = location === null ? null : (identifyHref(location) ?? location);
   const noted = { ...outcome, location: address === null ? null : redactUrl(address) };
   if (body === null || address !== null)
     return { ...before, attempts, outcome: noted, page: null, signals: {} };
-  const { facts, signals } = read({ url: target.url, answer: outcome, charset, linkHeader, body });
+  const { facts, signals } = read({
+    url: target.url,
+    answer: outcome,
+    charset,
+    linkHeader,
+    refreshHeader,
+    body,
+  });
   return { ...before, attempts, outcome: noted, page: facts, signals };
 }
 

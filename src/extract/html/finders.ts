@@ -78,10 +78,11 @@ function findArea(attributes: Attributes, report: Report): void {
 }
 
 function findLink(attributes: Attributes, report: Report): void {
-  const href = attributes.value('href');
-  if (href === null || href.trim() === '') return;
   const kind = kindOfRelation(attributes.value('rel') ?? '', attributes.value('as'));
-  if (kind !== null) report(href, kind, attributes.value('title') ?? '');
+  if (kind === null) return;
+  const href = attributes.value('href');
+  if (href !== null && href.trim() !== '') report(href, kind, attributes.value('title') ?? '');
+  if (kind === 'image' && attributes.value('imagesrcset') !== null) srcset('imagesrcset')(attributes, report);
 }
 
 const social = /^(?:og:(?:url|(?:image|video|audio)(?::url|:secure_url)?)|twitter:(?:image(?::src)?|url))$/i;

@@ -29,9 +29,17 @@ export interface Findings {
   /** There were more links than are read. */
   readonly isCut: boolean;
   readonly tables: readonly string[];
+  /** Pages that stand inside this one, as the `srcdoc` of a frame. */
+  readonly inner: readonly InnerPage[];
 }
 
-const linkLimit = 50_000;
+interface InnerPage {
+  readonly markup: string;
+  readonly headings: readonly string[];
+}
+
+/** Links read of one page. */
+export const linkLimit = 50_000;
 const titleLimit = 500;
 /** How many empty breadcrumbs are looked into. */
 const breadcrumbLimit = 3;
@@ -55,6 +63,7 @@ export function createPageSink(
   let base: string | null = null;
   let isCut = false;
   const tables = createTables(markup);
+  const inner: InnerPage[] = [];
 
   function report(href: string, kind: LinkKind, text = ''): Found | null {
     if (links.length === linkLimit) {
@@ -98,6 +107,7 @@ export function createPageSink(
     if (find !== undefined) find(attributes, report);
     if (anchors !== null) anchors.readFrom(name, attributes);
     if (attributes.hasLength(5)) readStyle(attributes.value('style'));
+    if (name === 'iframe') noteInner(attributes.value('srcdoc'));
     if (breadcrumb.length === 0 && breadcrumbs < breadcrumbLimit && beginsBreadcrumb(name, attributes)) {
       breadcrumbs++;
       breadcrumb = readBreadcrumb(markup, attributes.end(), name);
@@ -105,6 +115,10 @@ export function createPageSink(
     if (name === 'html') language ??= attributes.value('lang') ?? attributes.value('xml:lang');
     else if (name === 'base') base ??= attributes.value('href');
     else if (name === 'meta') readMeta(attributes);
+  }
+
+  function noteInner(markup: string | null): void {
+    if (markup !== null && markup !== '') inner.push({ markup, headings: outline.path() });
   }
 
   function readMeta(attributes: Attributes): void {
@@ -161,6 +175,7 @@ export function createPageSink(
       base,
       isCut,
       tables: tables.list(),
+      inner,
     };
   }
 

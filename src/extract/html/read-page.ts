@@ -4,7 +4,7 @@ import { isHttp, parseUrl } from '../../kit/url.js';
 import { resolverIn } from '../links/encoded-query.js';
 import { resolverFor, type Resolve } from '../links/resolve.js';
 import type { Source } from '../source.js';
-import { createPageSink, type Findings } from './page-sink.js';
+import { createPageSink, linkLimit, type Findings } from './page-sink.js';
 import type { Found } from './found.js';
 import { createOutline, type Outline } from './outline.js';
 import { scan } from './scan.js';
@@ -15,8 +15,10 @@ export function readPage(source: Source, outline: Outline = createOutline()): Pa
   scan(source.markup, sink, source.mayHoldNul);
   const findings = sink.findings();
   const resolve = resolverIn(source.charset, resolverFor(baseOf(findings, source.url)));
+  const found =
+    findings.inner.length === 0 ? findings.links : [...findings.links, ...foundWithin(findings, source)];
   return {
-    links: resolveAll(findings.links, resolve),
+    links: resolveAll(found.length > linkLimit ? found.slice(0, linkLimit) : found, resolve),
     title: findings.title,
     heading: findings.heading,
     language: findings.language,
@@ -24,9 +26,18 @@ export function readPage(source: Source, outline: Outline = createOutline()): Pa
     breadcrumb: findings.breadcrumb,
     anchors: findings.anchors,
     digest: findings.digest,
-    isCut: findings.isCut,
+    isCut: findings.isCut || found.length > linkLimit,
     tables: findings.tables,
   };
+}
+
+/** What pages inside the page lead to, from where those stand. What they hold in turn is not looked into. */
+function foundWithin({ inner }: Findings, source: Source): readonly Found[] {
+  return inner.flatMap(({ markup, headings }) => {
+    const sink = createPageSink({ ...source, markup, bytes: null, checkFragments: false }, createOutline());
+    scan(markup, sink);
+    return sink.findings().links.map((found) => ({ ...found, headings }));
+  });
 }
 
 /** The URL that the page's links are relative to: its own, or its first `<base href>` if that is http(s). */
