@@ -28,7 +28,7 @@ export function nextStep(target: Target, answer: Answer, limits: Limits, random:
       ? { kind: 'wait', milliseconds: wait }
       : { kind: 'settle' };
   }
-  if (target.method === 'HEAD' && (isFailure(outcome) || isReadable(target, outcome)))
+  if (target.method === 'HEAD' && (isFailure(outcome) || saysNothing(outcome) || isReadable(target, outcome)))
     return { kind: 'ask-by-get' };
   if (!isFailure(outcome)) return { kind: 'settle' };
   if (isRefusal(outcome)) return { kind: 'settle' };
@@ -66,6 +66,12 @@ export function isHostDown(outcome: Fetched | Failed): boolean {
 /** Whether the answer tells of trouble that would be reported. */
 export function isFailure(outcome: Fetched | Failed): boolean {
   return outcome.kind === 'failed' || outcome.status >= 400 || outcome.flaw === 'cut';
+}
+
+/** Neither type nor length: such servers greet every HEAD alike, whatever stands at the address. */
+function saysNothing(outcome: Fetched | Failed): boolean {
+  if (outcome.kind === 'failed' || outcome.location !== null) return false;
+  return outcome.contentType === '' && (outcome.length ?? 0) === 0;
 }
 
 const pageTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);

@@ -141,6 +141,23 @@ describe('walk', () => {
       for (const url of paths) expect(resources.get(url)?.outcome).toMatchObject({ status: 200 });
     });
 
+    it('asks again by GET when HEAD tells neither type nor length', async () => {
+      const image = at('/logo.png');
+      const { asked, resources } = await walkSite(
+        {
+          [at('/')]: { links: [{ url: image, kind: 'image' }] },
+          [image]: ({ method }) => (method === 'HEAD' ? { contentType: '' } : { status: 404 }),
+        },
+        { sources: [{ id: 'a', seeds: [at('/')] }] },
+      );
+      expect(asked.filter(({ url }) => url === image).map(({ method }) => method)).toEqual([
+        'HEAD',
+        'GET',
+        'GET',
+      ]);
+      expect(resources.get(image)?.outcome).toMatchObject({ status: 404 });
+    });
+
     it('asks again by GET when HEAD fails', async () => {
       const image = at('/logo.png');
       const site: Site = {
