@@ -232,6 +232,12 @@ function noise(): Uint8Array {
   return Uint8Array.from({ length: 20_000 }, () => (state = (state * 48_271) % 2_147_483_647) & 0xff);
 }
 
+/** Makes what takes long to make, so that no answer waits for it. */
+export function makeBombs(): void {
+  gzipBomb();
+  brotliBomb();
+}
+
 let madeGzipBomb: Uint8Array | null = null;
 let madeBrotliBomb: Uint8Array | null = null;
 
