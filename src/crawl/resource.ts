@@ -6,6 +6,9 @@ import type { Target } from '../model/target.js';
 /** The rule that is told of slips of the pen. */
 export const malformedLink = 'malformed-link';
 
+/** The rule that tells pages that ask for cookies. */
+export const cookieWall = 'cookie-wall';
+
 /** What the snapshot keeps of a target that was asked for. */
 export function noteTarget(
   target: Target,

@@ -7,20 +7,26 @@ import type { Fetched, Outcome } from '../model/resource.js';
 import { isMadeUp, type Target } from '../model/target.js';
 import { admitLinks, admitRedirect, isTooDeep } from './admit.js';
 import { privateAddress } from './next-step.js';
-import { noteTarget } from './resource.js';
+import { cookieWall, noteTarget } from './resource.js';
 import type { WalkState } from './walk-state.js';
 
 const noIds = new Uint32Array(0);
 const nothingRead: Reading = { facts: null, links: noLinks, signals: {} };
 
-/** Writes down what became of a target, and lets in what it leads to. */
-export async function settle(state: WalkState, target: Target, answer: Answer): Promise<void> {
+/** Writes down what became of a target, and lets in what it leads to. `base`: where the answer came from, if not from there. */
+export async function settle(
+  state: WalkState,
+  target: Target,
+  answer: Answer,
+  base: string = target.url,
+): Promise<void> {
   const { outcome } = answer;
   if (outcome.kind === 'fetched' && answer.location !== null) {
     settleRedirect(state, target, outcome, answer.location);
     return;
   }
-  const reading = outcome.kind === 'fetched' ? await read(state, target, answer, outcome) : nothingRead;
+  const reading = outcome.kind === 'fetched' ? await read(state, target, answer, outcome, base) : nothingRead;
+  if (reading.signals[cookieWall] !== undefined) state.walls.add(target.id);
   if (reading.isCut === true) state.limitsReached.add('max-links');
   const resource = noteTarget(target, storedOutcome(outcome), reading.facts, reading.signals);
   const isProvisional = state.toConfirm.has(target);
@@ -64,11 +70,17 @@ export function noteRedirect(state: WalkState, target: Target, address: string):
   return to;
 }
 
-async function read(state: WalkState, target: Target, answer: Answer, outcome: Fetched): Promise<Reading> {
+async function read(
+  state: WalkState,
+  target: Target,
+  answer: Answer,
+  outcome: Fetched,
+  base: string,
+): Promise<Reading> {
   if (target.unchanged !== null) return target.unchanged;
   const { body, charset, linkHeader, refreshHeader } = answer;
   if (body === null) return nothingRead;
-  return state.ports.reader.read({ url: target.url, answer: outcome, charset, linkHeader, refreshHeader, body });
+  return state.ports.reader.read({ url: base, answer: outcome, charset, linkHeader, refreshHeader, body });
 }
 
 /** A connection we refused to make is our decision, not the web's trouble. */

@@ -5,7 +5,7 @@ import type { Beginning } from '../model/walk.js';
 import { admitLinks } from './admit.js';
 import { howToAsk } from './asking.js';
 import { createTarget } from './create-target.js';
-import { malformedLink } from './resource.js';
+import { cookieWall, malformedLink } from './resource.js';
 import { isPage, isWalked, notePage, noteRedirect } from './settle.js';
 import type { WalkState } from './walk-state.js';
 
@@ -42,6 +42,7 @@ export function takeUp(state: WalkState): () => void {
     countAsked(state, target);
     if (resource.role === 'probe') state.probes.noteAsked(target.url);
     if (beginning.isProvisional(target.id)) confirmLater(state, target);
+    if (resource.signals[cookieWall] !== undefined) state.walls.add(target.id);
     if (outcome.kind !== 'fetched') continue;
     const location = outcome.location === null ? null : identifyHref(outcome.location);
     if (location !== null) locations.set(target.id, location);

@@ -45,6 +45,10 @@ export interface WalkState {
   readonly deepPages: Map<number, DeepPage>;
   /** Targets that redirect, by id, and the id of where they lead. */
   readonly redirects: Map<number, Redirect>;
+  /** Redirects that were followed with cookies, by id. */
+  readonly retraced: Set<number>;
+  /** Pages that ask for cookies, by id. */
+  readonly walls: Set<number>;
   /** What failed and is asked a last time at the end. */
   readonly toConfirm: Set<Target>;
   /** Targets under way when the walk was stopped. */
@@ -73,6 +77,8 @@ export function createWalkState(plan: WalkPlan, ports: WalkPorts): WalkState {
     pagesAsked: new Map(),
     deepPages: new Map(),
     redirects: new Map(),
+    retraced: new Set(),
+    walls: new Set(),
     toConfirm: new Set(),
     interrupted: [],
     limitsReached: new Set(),

@@ -5,12 +5,11 @@ import { admitListed, admitOwn, admitSeeds } from './admit.js';
 import { ask } from './ask.js';
 import { confirmFailures } from './confirm.js';
 import { isService } from './create-target.js';
-import { findLoops } from './loops.js';
-import { isFailure } from './next-step.js';
 import { noteWithheld } from './resource.js';
-import { settle } from './settle.js';
+import { retraceRedirects } from './retrace.js';
 import { takeUp } from './take-up.js';
 import { visitUntilQuiet } from './turnstile.js';
+import { unlessStopped } from './unless-stopped.js';
 import { takeAnswer } from './visit.js';
 import { createWalkState, type WalkState } from './walk-state.js';
 
@@ -36,7 +35,7 @@ export async function walk(plan: WalkPlan, ports: WalkPorts): Promise<WalkEnd> {
   retrace();
   await visitAll();
   await confirmFailures(state, visitAll);
-  await retraceLoops(state);
+  await retraceRedirects(state, visitAll);
   if (plan.probes) {
     for (const address of state.probes.addresses(ports.random)) admitOwn(state, address, 'probe');
     await visitAll();
@@ -44,6 +43,7 @@ export async function walk(plan: WalkPlan, ports: WalkPorts): Promise<WalkEnd> {
   for (const address of plan.searches) admitOwn(state, address, 'search');
   await visitAll();
   await confirmFailures(state, visitAll);
+  await retraceRedirects(state, visitAll);
   await askCanaries(state.sessions.last(), ports, visitAll);
   noteUnreached(state);
   return { complete: state.limitsReached.size === 0, limitsReached: [...state.limitsReached].sort() };
@@ -69,31 +69,6 @@ async function take(state: WalkState, target: Target, answer: Answer | null): Pr
   if (answer === null) state.interrupted.push(target);
   else await takeAnswer(state, target, answer);
   state.ports.onProgress(progressOf(state));
-}
-
-/** A redirect that leads back to itself may only want a cookie: follow it as a browser would before calling it a loop. */
-async function retraceLoops(state: WalkState): Promise<void> {
-  const { ports, scope } = state;
-  for (const target of findLoops(state.redirects)) {
-    const mayAsk = (url: string): boolean =>
-      scope.decide({ url, kind: 'redirect', fragment: null, from: target.source }).kind === 'ask';
-    const followed = await unlessStopped(ports.signal, () => ports.follow(target, ports.signal, mayAsk));
-    if (followed === null) return;
-    const { answer } = followed;
-    target.attempts.push(answer.attempt);
-    if (!isFailure(answer.outcome) && answer.location === null) await settle(state, target, answer);
-  }
-}
-
-/** `null` if the walk was stopped meanwhile. */
-async function unlessStopped<Value>(signal: AbortSignal, act: () => Promise<Value>): Promise<Value | null> {
-  try {
-    const value = await act();
-    return signal.aborted ? null : value;
-  } catch (error) {
-    if (signal.aborted) return null;
-    throw error;
-  }
 }
 
 /** The run ended first: what still waited was never asked, and says so. */

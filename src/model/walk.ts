@@ -91,7 +91,7 @@ export interface WalkPorts {
     request: FetchRequest,
     signal: AbortSignal,
     mayAsk: (url: string) => boolean,
-  ) => Promise<{ readonly answer: Answer }>;
+  ) => Promise<{ readonly answer: Answer; readonly url: string }>;
   readonly reader: Pick<Reader, 'read'>;
   readonly recorder: Pick<Recorder, 'record'>;
   /** `null` to ask for everything anew. */

@@ -13,6 +13,8 @@ export interface Followed {
   /** What stands at the end. Still a redirect if there were too many, or the next may not be asked. */
   readonly answer: Answer;
   readonly hops: readonly FollowedHop[];
+  /** Where that stands, without fragment, to be asked but never written down. */
+  readonly url: string;
 }
 
 /**
@@ -43,8 +45,13 @@ export function createFollow(ask: Ask, maxHops: number): Follow {
       url = answer.location;
       answer = await ask({ ...request, url }, signal, session);
     }
-    return { answer, hops };
+    return { answer, hops, url: withoutFragment(url) };
   };
+}
+
+function withoutFragment(url: string): string {
+  const at = url.indexOf('#');
+  return at < 0 ? url : url.slice(0, at);
 }
 
 function isAskable(url: string): boolean {

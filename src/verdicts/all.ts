@@ -4,6 +4,7 @@ export { blocked } from './rules/blocked.js';
 export { certificateExpiring } from './rules/certificate-expiring.js';
 export { clientError } from './rules/client-error.js';
 export { connection } from './rules/connection.js';
+export { cookieWall } from './rules/cookie-wall.js';
 export { damagedDocument } from './rules/damaged-document.js';
 export { deadShortLink } from './rules/dead-short-link.js';
 export { disguisedDocument } from './rules/disguised-document.js';

@@ -90,7 +90,8 @@ export function readChains(snapshot: Snapshot, maxHops: number): Chains {
 
   for (const probe of probes) {
     const subject = subjectOf(probe);
-    if (subject.end !== null && isWelcome(subject.end)) answered.set(folderOf(probe.url), subject);
+    if (subject.end !== null && isWelcome(subject.end) && !isCookieWall(subject.end))
+      answered.set(folderOf(probe.url), subject);
   }
   return {
     subjectOf,
@@ -158,6 +159,11 @@ function finder(
     const id = ids.get(url);
     return id === undefined ? null : snapshot.resource(id);
   };
+}
+
+/** Such a page comes before the site looks at the name, so it tells nothing of that. */
+function isCookieWall({ signals }: Resource): boolean {
+  return signals['cookie-wall'] !== undefined;
 }
 
 function isWelcome({ outcome }: Resource): boolean {

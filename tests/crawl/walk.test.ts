@@ -80,6 +80,55 @@ describe('walk', () => {
     expect(asked).toHaveLength(7);
   });
 
+  describe('a page that asks for cookies', () => {
+    const wall = { links: [], signals: { 'cookie-wall': { says: 'cookies are required' } } };
+    const site: Site = {
+      [at('/')]: { links: ['/page', '/moved'] },
+      [at('/page')]: { location: '/check?back=page' },
+      [at('/check?back=page')]: wall,
+      [at('/moved')]: { location: '/new' },
+      [at('/new')]: {},
+      [at('/behind')]: {},
+    };
+
+    it('is passed with the cookies it sets', async () => {
+      const followed: string[] = [];
+      const { resources } = await walkSite(site, one(), {
+        follow: ({ url }) => {
+          followed.push(url);
+          return { status: 200, links: ['/behind'] };
+        },
+      });
+      expect(followed).toEqual([at('/page')]);
+      expect(resources.get(at('/page'))?.outcome).toMatchObject({ status: 200 });
+      expect(resources.get(at('/behind'))?.outcome).toMatchObject({ status: 200 });
+    });
+
+    it('does not hide that nothing is behind it', async () => {
+      const { resources } = await walkSite(site, one(), { follow: () => ({ status: 404 }) });
+      expect(resources.get(at('/page'))?.outcome).toMatchObject({ status: 404 });
+    });
+
+    it('is left alone where that leads elsewhere', async () => {
+      const { resources } = await walkSite(site, one(), {
+        follow: () => ({ status: 200, follows: at('/check?back=page') }),
+      });
+      expect(resources.get(at('/page'))?.outcome).toMatchObject({ status: 302 });
+    });
+  });
+
+  it('follows redirect loops with cookies as far as they lead on', async () => {
+    const loop = (path: string): Site => ({ [at(path)]: { location: path } });
+    const site: Site = { ...loop('/'), ...loop('/b'), ...loop('/c') };
+    const links: Readonly<Record<string, string[]>> = { '/': ['/b'], '/b': ['/c', '/'], '/c': [] };
+    const { resources } = await walkSite(site, one(), {
+      follow: ({ url }) => ({ status: 200, links: links[new URL(url).pathname] ?? [] }),
+    });
+    for (const path of ['/', '/b', '/c']) {
+      expect(resources.get(at(path))?.outcome, path).toMatchObject({ status: 200 });
+    }
+  });
+
   it('follows a redirect loop with cookies before it calls it one', async () => {
     const site: Site = { [at('/')]: { links: ['/bounce'] }, [at('/bounce')]: { location: '/bounce' } };
     const { resources } = await walkSite(site, one(), { follow: () => ({ status: 200 }) });

@@ -6,7 +6,7 @@ import type { Answer, FetchRequest } from '../../src/model/fetch.js';
 import type { Link } from '../../src/model/link.js';
 import { packLinks } from '../../src/model/links/pack.js';
 import type { Recorder } from '../../src/model/recorder.js';
-import type { Failed, Fetched, Resource } from '../../src/model/resource.js';
+import type { Failed, Fetched, Resource, Signals } from '../../src/model/resource.js';
 import type { Beginning, Memory, RobotsRules, WalkEnd } from '../../src/model/walk.js';
 import { createClock, type Clock } from './clock.js';
 
@@ -22,6 +22,10 @@ export interface Reply {
   readonly disallow?: readonly string[];
   /** What the body says, for whoever reads it as text. */
   readonly text?: string;
+  /** What rules note of it. */
+  readonly signals?: Signals;
+  /** Where following it with cookies ends, if not where it began. */
+  readonly follows?: string;
   /** It has more links than are read. */
   readonly isCut?: boolean;
 }
@@ -106,9 +110,10 @@ export async function walkSite(
         underWay.set(origin, (underWay.get(origin) ?? 1) - 1);
         return answer;
       },
-      follow: async (request) => ({
-        answer: await answerTo(request, options.follow?.(request) ?? { status: 302, location: request.url }),
-      }),
+      follow: async (request) => {
+        const reply = options.follow?.(request) ?? { status: 302, location: request.url };
+        return { url: reply.follows ?? request.url, answer: await answerTo(request, reply) };
+      },
       reader: {
         read: (material) => Promise.resolve(readingOf(material.url, pages.get(material.body.bytes))),
       },
@@ -153,7 +158,7 @@ function readingOf(base: string, reply: Reply | undefined) {
     anchors: null,
     digest: null,
   };
-  return { facts, links: packLinks(links), signals: {}, isCut: reply?.isCut ?? false };
+  return { facts, links: packLinks(links), signals: reply?.signals ?? {}, isCut: reply?.isCut ?? false };
 }
 
 function linkOf(base: string, link: Partial<Link>): Link {

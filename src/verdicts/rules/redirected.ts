@@ -13,6 +13,7 @@ export const redirected = defineRule({
     'dead-short-link',
     'blocked',
     'maintenance',
+    'cookie-wall',
     'error-page',
     'empty-document',
     'damaged-document',

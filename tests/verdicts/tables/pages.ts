@@ -118,6 +118,36 @@ const maintenance = [
   row('a plain 503', 'server-error', page(html('Busy'), { status: 503 })),
   row('a 404 with that title', 'not-found', page(html('Site under maintenance'), { status: 404 })),
 ];
+const check = `${hub}/check`;
+const sentTo = (body: string, more: Partial<ServedAnswer> = {}): readonly ServedAnswer[] => [
+  { url, headers: { location: check } },
+  { url: check, body, ...more },
+];
+const walls = [
+  row('required', 'cookie-wall', ...sentTo(html('Check', 'Cookies are required'))),
+  row('words alone', 'cookie-wall', ...sentTo('Please enable cookies to go on.')),
+  row('turned off', 'cookie-wall', ...sentTo(html('Portal', 'Portal', 'Your cookies are disabled.'))),
+  row('not accepted', 'cookie-wall', ...sentTo('<p>Your browser does not accept cookies.</p>')),
+  row('in Japanese', 'cookie-wall', ...sentTo(html('確認', '確認', 'Cookie を有効にしてください。'))),
+  row('in katakana', 'cookie-wall', ...sentTo('<p>クッキーの設定が必要です</p>')),
+  row('straight to it', '', page(html('Check', 'Cookies are required'))),
+  row(
+    'straight to it, where every other name leads as well',
+    '',
+    page(html('Check', 'Cookies are required')),
+    { url: `${hub}/playbook/aaaaaaaaaaaaaaaa`, role: 'probe', headers: { location: check } },
+    { url: check, body: html('Check', 'Cookies are required') },
+  ),
+  row('to a guide', 'redirected', ...sentTo(html('Guide', 'How to enable cookies', long))),
+  row(
+    'to a page with a banner',
+    'redirected',
+    ...sentTo(html('Guide', 'Guide', 'We use cookies. Accept all')),
+  ),
+  row('to a banner in Japanese', 'redirected', ...sentTo(html('案内', '案内', 'Cookie を使用しています。'))),
+  row('to another page', 'redirected', ...sentTo(html('Check'))),
+  row('to a page that is missing', 'not-found', ...sentTo(html('Cookies are required'), { status: 404 })),
+];
 const errorPages = [
   row(
     'a portal’s',
@@ -298,6 +328,7 @@ export const pageTables: Tables = {
   'incomplete-page': incomplete,
   'unseen-list': unseen,
   maintenance: maintenance,
+  'cookie-wall': walls,
   'error-page': errorPages,
   'mixed-content': mixed,
   'certificate-expiring': certificates,
