@@ -1,8 +1,8 @@
 import { openStore, type Store } from '../history/store.js';
 import type { Language } from '../model/text.js';
-import { assessOptions } from './assess.js';
+import { assessOptions } from './judging/assess.js';
 import type { FullConfig } from './config.js';
-import { checkConclusion, conclude, type Assessment } from './conclude.js';
+import { checkConclusion, conclude, type Assessment } from './judging/conclude.js';
 import { holdStore } from './hold-store.js';
 import { notifyOfChanges } from './notify.js';
 import { recordWalk, type WalkRequest } from './walking/record-walk.js';

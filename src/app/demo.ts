@@ -1,7 +1,7 @@
 import { serveDemo } from '../demo/serve-demo.js';
 import type { Language } from '../model/text.js';
 import type { Threshold } from '../model/threshold.js';
-import type { Assessment } from './conclude.js';
+import type { Assessment } from './judging/conclude.js';
 import { fullConfigSchema, type FullConfig } from './config.js';
 import { crawl } from './crawl.js';
 import type { World } from './world.js';

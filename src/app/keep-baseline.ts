@@ -1,10 +1,10 @@
 import { openStore } from '../history/store.js';
 import { baselineOf } from '../memory/baseline.js';
-import { assess, assessOptions } from './assess.js';
-import { writeBaseline } from './baseline-file.js';
-import { nameReach } from './baseline-run.js';
+import { assess, assessOptions } from './judging/assess.js';
+import { writeBaseline } from './kept/baseline.js';
+import { nameReach } from './judging/same-walk.js';
 import type { FullConfig } from './config.js';
-import { judgingOf } from './run-options.js';
+import { judgingOf } from './judging/run-options.js';
 
 /** Writes what is broken in the last run as a baseline; gives how many findings that are. */
 export function keepBaseline(config: FullConfig, file: string): number {

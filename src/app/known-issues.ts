@@ -4,10 +4,10 @@ import { didYouMean } from '../kit/nearest.js';
 import { identifyHref } from '../kit/url.js';
 import { openStore } from '../history/store.js';
 import { SetupError } from '../model/problem.js';
-import { assess, assessOptions } from './assess.js';
+import { assess, assessOptions } from './judging/assess.js';
 import type { FullConfig } from './config.js';
-import { readKept, writeKept } from './kept-file.js';
-import { judgingOf } from './run-options.js';
+import { readKept, writeKept } from './kept/file.js';
+import { judgingOf } from './judging/run-options.js';
 
 const defaultFile = 'known-issues.yaml';
 

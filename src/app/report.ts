@@ -1,10 +1,10 @@
 import { openStore } from '../history/store.js';
 import type { Language, Text } from '../model/text.js';
-import { assessOptions } from './assess.js';
-import { conclude, type Assessment } from './conclude.js';
+import { assessOptions } from './judging/assess.js';
+import { conclude, type Assessment } from './judging/conclude.js';
 import type { FullConfig } from './config.js';
 import { passedOver } from './passed-over.js';
-import { judgingOf } from './run-options.js';
+import { judgingOf } from './judging/run-options.js';
 import type { World } from './world.js';
 
 export interface ReportRequest {

@@ -1,4 +1,4 @@
-import type { Assessment } from '../app/conclude.js';
+import type { Assessment } from '../app/judging/conclude.js';
 import type { World } from '../app/world.js';
 import type { Language } from '../model/text.js';
 import type { Invocation } from './command.js';

@@ -1,5 +1,5 @@
 import type { ChangesRequest } from '../app/changes.js';
-import type { Assessment } from '../app/conclude.js';
+import type { Assessment } from '../app/judging/conclude.js';
 import type { FullConfig } from '../app/config.js';
 import type { ConfigRequest } from '../app/configure.js';
 import type { CrawlRequest } from '../app/crawl.js';

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FullConfig } from '../../src/app/config.js';
-import type { Assessment } from '../../src/app/conclude.js';
+import type { Assessment } from '../../src/app/judging/conclude.js';
 import { crawl } from '../../src/app/crawl.js';
 import { recordWalk } from '../../src/app/walking/record-walk.js';
 import { StoreError } from '../../src/history/failures.js';

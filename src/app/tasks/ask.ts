@@ -7,7 +7,7 @@ import { nearestIds } from '../../tasks/nearest-ids.js';
 import type { Facts } from '../../tasks/render/facts.js';
 import { fullConfigSchema, type FullConfig } from '../config.js';
 import { passedOver } from '../passed-over.js';
-import { judgingOf } from '../run-options.js';
+import { judgingOf } from '../judging/run-options.js';
 import type { World } from '../world.js';
 import { consult, factsFor, type Judging } from './consult.js';
 import { keptLists } from './kept-lists.js';

@@ -2,7 +2,7 @@ import { redactUrl } from '../../kit/redact.js';
 import type { Run } from '../../model/snapshot.js';
 import type { FullConfig } from '../config.js';
 import { nameRun } from './run-id.js';
-import { optionsOf } from '../run-options.js';
+import { optionsOf } from '../judging/run-options.js';
 import { version } from '../version.js';
 import type { World } from '../world.js';
 

@@ -1,6 +1,6 @@
 import type { Store } from '../../history/store.js';
 import type { RunSummary } from '../../history/runs.js';
-import { isSameWalk } from '../baseline-run.js';
+import { isSameWalk } from '../judging/same-walk.js';
 import type { FullConfig } from '../config.js';
 
 /** The newest complete walk of the same sources from the same seeds, but for one run; `null` if there is none. */

@@ -6,7 +6,7 @@ import type { Memory } from '../../model/walk.js';
 import type { FullConfig } from '../config.js';
 import { describeRun } from './describe-run.js';
 import { lastCompleteRun } from './last-run.js';
-import { isReadAlike } from '../run-options.js';
+import { isReadAlike } from '../judging/run-options.js';
 import type { ReadingThread } from '../reading/thread.js';
 import { runToResume } from './run-to-resume.js';
 import { keepLists } from '../tasks/kept-lists.js';

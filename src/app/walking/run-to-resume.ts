@@ -1,10 +1,10 @@
 import type { RunSummary } from '../../history/runs.js';
 import type { Store } from '../../history/store.js';
 import { SetupError } from '../../model/problem.js';
-import { isSameWalk } from '../baseline-run.js';
+import { isSameWalk } from '../judging/same-walk.js';
 import type { FullConfig } from '../config.js';
-import { isNoted } from '../kept-ledger.js';
-import { isReadAlike } from '../run-options.js';
+import { isNoted } from '../kept/ledger.js';
+import { isReadAlike } from '../judging/run-options.js';
 
 /**
  * The id of the run to go on with: the one named, else the last walk of the same sources. Throws a `SetupError` if there is

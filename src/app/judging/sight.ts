@@ -1,10 +1,10 @@
-import { originOf, withoutRootSlash } from '../kit/url.js';
-import type { HeadsUp } from '../model/change.js';
-import type { Judged } from '../model/judged.js';
-import type { Sight } from '../model/sight.js';
-import type { Run } from '../model/snapshot.js';
-import { opens } from '../model/verdict.js';
-import type { Withholding } from '../model/resource.js';
+import { originOf, withoutRootSlash } from '../../kit/url.js';
+import type { HeadsUp } from '../../model/change.js';
+import type { Judged } from '../../model/judged.js';
+import type { Sight } from '../../model/sight.js';
+import type { Run } from '../../model/snapshot.js';
+import { opens } from '../../model/verdict.js';
+import type { Withholding } from '../../model/resource.js';
 
 /** Watches what becomes of addresses while a run is judged. */
 export interface Watch {

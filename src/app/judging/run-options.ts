@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Json } from '../model/resource.js';
-import type { Run } from '../model/snapshot.js';
-import { ruleOptionsSchema } from '../verdicts/rule-set.js';
+import type { Json } from '../../model/resource.js';
+import type { Run } from '../../model/snapshot.js';
+import { ruleOptionsSchema } from '../../verdicts/rule-set.js';
 import type { AssessOptions } from './assess.js';
-import type { FullConfig } from './config.js';
-import { version } from './version.js';
+import type { FullConfig } from '../config.js';
+import { version } from '../version.js';
 
 /** What of it decides how pages are judged. */
 const judgingSchema = z.object({

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import type { FindTwins } from '../changes/twins.js';
-import type { Resource } from '../model/resource.js';
-import { isDocument } from '../model/snapshot.js';
-import { isMadeUp } from '../model/target.js';
-import { createMatcher } from '../tasks/matching/matcher.js';
+import type { FindTwins } from '../../changes/twins.js';
+import type { Resource } from '../../model/resource.js';
+import { isDocument } from '../../model/snapshot.js';
+import { isMadeUp } from '../../model/target.js';
+import { createMatcher } from '../../tasks/matching/matcher.js';
 
 /** Kinds of evidence that are no guess. */
 const sure: ReadonlySet<string> = new Set(['same-stem', 'file-name', 'title', 'translation']);

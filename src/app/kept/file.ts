@@ -13,9 +13,9 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
-import { makeFolder } from '../history/make-folder.js';
-import { errorCode, systemErrorReason } from '../kit/system-error.js';
-import { SetupError } from '../model/problem.js';
+import { makeFolder } from '../../history/make-folder.js';
+import { errorCode, systemErrorReason } from '../../kit/system-error.js';
+import { SetupError } from '../../model/problem.js';
 
 /** The text of a file; `null` if there is none. Throws a `SetupError` if it cannot be read. */
 export function readKept(file: string): string | null {

@@ -1,11 +1,12 @@
-import type { Store } from '../history/store.js';
-import type { StoredSnapshot } from '../history/stored-snapshot.js';
-import { nearest } from '../kit/nearest.js';
-import { momentOf } from '../kit/moment.js';
-import { SetupError, type Problem } from '../model/problem.js';
-import type { Run } from '../model/snapshot.js';
-import type { Language, Text } from '../model/text.js';
-import { isSameWalk, openBaseline } from './baseline-run.js';
+import type { Store } from '../../history/store.js';
+import type { StoredSnapshot } from '../../history/stored-snapshot.js';
+import { nearest } from '../../kit/nearest.js';
+import { momentOf } from '../../kit/moment.js';
+import { SetupError, type Problem } from '../../model/problem.js';
+import type { Run } from '../../model/snapshot.js';
+import type { Language, Text } from '../../model/text.js';
+import { openPrevious } from './previous-run.js';
+import { isSameWalk } from './same-walk.js';
 
 /** What a run is to be compared with. */
 export interface EarlierRequest {
@@ -41,7 +42,7 @@ function openNamed(store: Store, after: Run, id: string): StoredSnapshot {
 }
 
 function openLast(store: Store, after: Run): Earlier | null {
-  const snapshot = openBaseline(store, after);
+  const snapshot = openPrevious(store, after);
   return snapshot === null ? null : { snapshot, notices: [] };
 }
 
@@ -52,10 +53,10 @@ const zones = { en: 'Z', ja: '+09:00' } as const satisfies Readonly<Record<Langu
 function openSince(store: Store, after: Run, since: string, language: Language): Earlier | null {
   const date = momentOf(since, zones[language]);
   if (date === null) throw refuse(store, explainSince(store, since));
-  const known = openBaseline(store, after, ({ startedAt }) => startedAt <= date);
+  const known = openPrevious(store, after, ({ startedAt }) => startedAt <= date);
   if (known !== null) return { snapshot: known, notices: [] };
   const oldestFirst = { ...store, runs: () => store.runs().toReversed() };
-  const first = openBaseline(oldestFirst, after);
+  const first = openPrevious(oldestFirst, after);
   return first === null ? null : { snapshot: first, notices: [tooEarly[language].replace('{date}', since)] };
 }
 

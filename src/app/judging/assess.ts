@@ -1,18 +1,18 @@
-import { assemble } from '../findings/assemble.js';
-import type { Judged } from '../model/judged.js';
-import type { Report } from '../model/report.js';
-import type { Snapshot } from '../model/snapshot.js';
-import type { TaskSurvey } from '../model/task-report.js';
-import type { Language } from '../model/text.js';
-import type { Threshold } from '../model/threshold.js';
-import { judgeFragments } from '../verdicts/fragments/judge-fragments.js';
-import { judge } from '../verdicts/judge.js';
-import { resolveRules, resolveSurveys, type RuleOptions } from '../verdicts/rule-set.js';
-import { survey } from '../verdicts/surveys/survey.js';
-import type { FullConfig } from './config.js';
-import { openTaskDesk } from './tasks/desk.js';
-import { keptLists } from './tasks/kept-lists.js';
-import { toolName, version } from './version.js';
+import { assemble } from '../../findings/assemble.js';
+import type { Judged } from '../../model/judged.js';
+import type { Report } from '../../model/report.js';
+import type { Snapshot } from '../../model/snapshot.js';
+import type { TaskSurvey } from '../../model/task-report.js';
+import type { Language } from '../../model/text.js';
+import type { Threshold } from '../../model/threshold.js';
+import { judgeFragments } from '../../verdicts/fragments/judge-fragments.js';
+import { judge } from '../../verdicts/judge.js';
+import { resolveRules, resolveSurveys, type RuleOptions } from '../../verdicts/rule-set.js';
+import { survey } from '../../verdicts/surveys/survey.js';
+import type { FullConfig } from '../config.js';
+import { openTaskDesk } from '../tasks/desk.js';
+import { keptLists } from '../tasks/kept-lists.js';
+import { toolName, version } from '../version.js';
 
 /** How a snapshot is to be judged and told. */
 export interface AssessOptions {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { Store } from '../history/store.js';
-import { fingerprint } from '../kit/fingerprint.js';
-import { noTallies, noteTally, talliesSchema, trendOf } from '../memory/trend.js';
-import type { Report } from '../model/report.js';
-import { seedsOf } from './baseline-run.js';
-import { readKeptJson, writeKept } from './kept-file.js';
+import type { Store } from '../../history/store.js';
+import { fingerprint } from '../../kit/fingerprint.js';
+import { noTallies, noteTally, talliesSchema, trendOf } from '../../memory/trend.js';
+import type { Report } from '../../model/report.js';
+import { seedsOf } from '../judging/same-walk.js';
+import { readKeptJson, writeKept } from './file.js';
 
 /** Where the totals are kept in a store, and in what form. */
 export const keptTallies = { name: 'trend.json', version: noTallies.version, schema: talliesSchema };

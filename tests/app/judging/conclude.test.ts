@@ -2,17 +2,17 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
-import type { FullConfig } from '../../src/app/config.js';
-import type { Assessment } from '../../src/app/conclude.js';
-import { crawl } from '../../src/app/crawl.js';
-import { keepBaseline } from '../../src/app/keep-baseline.js';
-import { openDatabase } from '../../src/history/database.js';
-import { baselineSchema } from '../../src/memory/baseline.js';
-import { ledgerSchema } from '../../src/memory/ledger.js';
-import { SetupError } from '../../src/model/problem.js';
-import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
-import { configOf, nextNight } from '../support/world.js';
+import type { FullConfig } from '../../../src/app/config.js';
+import type { Assessment } from '../../../src/app/judging/conclude.js';
+import { crawl } from '../../../src/app/crawl.js';
+import { keepBaseline } from '../../../src/app/keep-baseline.js';
+import { openDatabase } from '../../../src/history/database.js';
+import { baselineSchema } from '../../../src/memory/baseline.js';
+import { ledgerSchema } from '../../../src/memory/ledger.js';
+import { SetupError } from '../../../src/model/problem.js';
+import { linking, serveSite, type Handler, type SmallSite } from '../../support/small-site.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { configOf, nextNight } from '../../support/world.js';
 
 const answering =
   (status: number): Handler =>

@@ -1,13 +1,13 @@
-import type { Earlier } from '../changes/side.js';
-import { StoreError } from '../history/failures.js';
-import type { RunSummary } from '../history/runs.js';
-import type { Store } from '../history/store.js';
-import type { StoredSnapshot } from '../history/stored-snapshot.js';
-import type { Resource } from '../model/resource.js';
-import type { Run, Snapshot } from '../model/snapshot.js';
-import type { ActiveRule } from '../verdicts/define.js';
-import { judge } from '../verdicts/judge.js';
-import { isSameWalk } from './baseline-run.js';
+import type { Earlier } from '../../changes/side.js';
+import { StoreError } from '../../history/failures.js';
+import type { RunSummary } from '../../history/runs.js';
+import type { Store } from '../../history/store.js';
+import type { StoredSnapshot } from '../../history/stored-snapshot.js';
+import type { Resource } from '../../model/resource.js';
+import type { Run, Snapshot } from '../../model/snapshot.js';
+import type { ActiveRule } from '../../verdicts/define.js';
+import { judge } from '../../verdicts/judge.js';
+import { isSameWalk } from './same-walk.js';
 
 const mostRuns = 14;
 /** More at once come from a host that was down, and are told of as one. */

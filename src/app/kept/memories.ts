@@ -1,13 +1,13 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Store } from '../history/store.js';
-import { systemErrorReason } from '../kit/system-error.js';
-import { SetupError } from '../model/problem.js';
-import type { Report } from '../model/report.js';
-import { readKeptJson } from './kept-file.js';
-import { keptLedgers } from './kept-ledger.js';
-import { keptTallies } from './tell-trend.js';
+import type { Store } from '../../history/store.js';
+import { systemErrorReason } from '../../kit/system-error.js';
+import { SetupError } from '../../model/problem.js';
+import type { Report } from '../../model/report.js';
+import { readKeptJson } from './file.js';
+import { keptLedgers } from './ledger.js';
+import { keptTallies } from './trend.js';
 
 /** What the store remembers besides its runs. */
 const memories = [keptLedgers, keptTallies];

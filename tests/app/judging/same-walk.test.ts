@@ -1,9 +1,9 @@
 import { afterEach, expect, it } from 'vitest';
-import { crawl } from '../../src/app/crawl.js';
-import type { Report } from '../../src/model/report.js';
-import { linking, serveSite, type SmallSite } from '../support/small-site.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
-import { configOf, nextNight } from '../support/world.js';
+import { crawl } from '../../../src/app/crawl.js';
+import type { Report } from '../../../src/model/report.js';
+import { linking, serveSite, type SmallSite } from '../../support/small-site.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { configOf, nextNight } from '../../support/world.js';
 
 let site: SmallSite | null = null;
 afterEach(async () => {

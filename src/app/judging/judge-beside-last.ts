@@ -1,14 +1,14 @@
-import { createIntake } from '../changes/intake.js';
-import { StoreError } from '../history/failures.js';
-import type { Store } from '../history/store.js';
-import type { Judged } from '../model/judged.js';
-import type { Report } from '../model/report.js';
-import type { Snapshot } from '../model/snapshot.js';
-import type { TaskAnswer } from '../model/task-report.js';
-import type { Text } from '../model/text.js';
+import { createIntake } from '../../changes/intake.js';
+import { StoreError } from '../../history/failures.js';
+import type { Store } from '../../history/store.js';
+import type { Judged } from '../../model/judged.js';
+import type { Report } from '../../model/report.js';
+import type { Snapshot } from '../../model/snapshot.js';
+import type { TaskAnswer } from '../../model/task-report.js';
+import type { Text } from '../../model/text.js';
 import { assess, type AssessOptions } from './assess.js';
-import { openBaseline, type IsWanted } from './baseline-run.js';
-import { compareRuns } from './changes.js';
+import { openPrevious, type IsWanted } from './previous-run.js';
+import { compareRuns } from '../changes.js';
 
 type OnJudged = (judged: Judged) => void;
 
@@ -25,7 +25,7 @@ export function judgeBesideLast(
   options: AssessOptions,
   { isWanted, onJudged }: Beside,
 ): Report {
-  const last = openBaseline(store, snapshot.run, isWanted);
+  const last = openPrevious(store, snapshot.run, isWanted);
   if (last === null) return assess(snapshot, options, { onJudged });
   try {
     return judgeBeside({ last, store }, snapshot, options, onJudged);

@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeKept } from '../../src/app/kept-file.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
+import { writeKept } from '../../../src/app/kept/file.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 describe('a file that is kept', () => {
   it('is written where a symbolic link leads, which stays a link', () => {

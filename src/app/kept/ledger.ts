@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Store } from '../history/store.js';
-import { emptyLedger, firstLedgerSchema, ledgerSchema, type Ledger } from '../memory/ledger.js';
-import type { Run } from '../model/snapshot.js';
-import { nameWalk } from './baseline-run.js';
-import { readKeptJson, writeKept } from './kept-file.js';
+import type { Store } from '../../history/store.js';
+import { emptyLedger, firstLedgerSchema, ledgerSchema, type Ledger } from '../../memory/ledger.js';
+import type { Run } from '../../model/snapshot.js';
+import { nameWalk } from '../judging/same-walk.js';
+import { readKeptJson, writeKept } from './file.js';
 
 /** Bumped when an older version could not read it. */
 const ledgersVersion = 3;

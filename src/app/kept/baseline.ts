@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { Store } from '../history/store.js';
-import { applyBaseline, baselineOf, baselineSchema, type Baseline } from '../memory/baseline.js';
-import { SetupError } from '../model/problem.js';
-import type { Report } from '../model/report.js';
-import type { Sight } from '../model/sight.js';
-import type { Text } from '../model/text.js';
-import { assess, type AssessOptions } from './assess.js';
-import { nameReach } from './baseline-run.js';
-import { readKeptJson, writeKept } from './kept-file.js';
+import type { Store } from '../../history/store.js';
+import { applyBaseline, baselineOf, baselineSchema, type Baseline } from '../../memory/baseline.js';
+import { SetupError } from '../../model/problem.js';
+import type { Report } from '../../model/report.js';
+import type { Sight } from '../../model/sight.js';
+import type { Text } from '../../model/text.js';
+import { assess, type AssessOptions } from '../judging/assess.js';
+import { nameReach } from '../judging/same-walk.js';
+import { readKeptJson, writeKept } from './file.js';
 
 /** What the configuration names to compare with: a file, or a run of the store, by its id. */
 export interface NamedBaseline {

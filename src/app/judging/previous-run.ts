@@ -1,0 +1,23 @@
+import type { Store } from '../../history/store.js';
+import type { StoredSnapshot } from '../../history/stored-snapshot.js';
+import type { Run } from '../../model/snapshot.js';
+import { isSameWalk } from './same-walk.js';
+
+/** Whether a run can be compared with: it saw everything, of the same sources, and started by a time. */
+export type IsWanted = (run: Run) => boolean;
+
+/**
+ * The newest complete run before this one that walked the same sources and could open them all: a night when a portal was down is
+ * nothing to compare with. `null` if there is none. The caller closes it.
+ */
+export function openPrevious(
+  store: Store,
+  after: Run,
+  isWanted: IsWanted = () => true,
+): StoredSnapshot | null {
+  for (const { id, state, run } of store.runs()) {
+    if (state !== 'complete' || run === null || id >= after.id) continue;
+    if (isSameWalk(run, after) && isWanted(run)) return store.open(id);
+  }
+  return null;
+}
