@@ -71,9 +71,10 @@ async function readJar(file: string, keep: (jar: CookieJar) => void, problems: P
   keep(jarOf(found.cookies));
 }
 
+/** Without the byte order mark that some editors put before a text. */
 async function read(file: string, problems: Problem[]): Promise<string | null> {
   try {
-    return await readFile(file, 'utf8');
+    return new TextDecoder().decode(await readFile(file));
   } catch (error) {
     problems.push({ place: { file }, message: `cannot be read: ${systemErrorReason(error)}` });
     return null;

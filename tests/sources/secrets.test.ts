@@ -97,6 +97,21 @@ describe('secrets', () => {
     expect(credentials.headers(null, 'https://example.com')).toEqual([]);
   });
 
+  it('are read without the byte order mark that an editor puts before them', async () => {
+    const cookies = {
+      'marked.txt': netscape,
+      'marked.json': '{"cookies":[{"name":"n","value":"v","domain":"a"}]}',
+    };
+    for (const [name, text] of Object.entries(cookies)) {
+      await writeFile(join(folder, name), `\ufeff${text.replace('# Netscape HTTP Cookie File\r\n\r\n', '')}`);
+      const credentials = { cookies: join(folder, name) };
+      const { sources } = configSchema.parse({
+        sources: [{ id: 'a', seeds: ['https://example.com/'], credentials }],
+      });
+      expect((await loadSecrets(sources)).jars.has('a')).toBe(true);
+    }
+  });
+
   it('with mistakes are refused all at once, without showing them', async () => {
     const { sources } = configSchema.parse({
       sources: [

@@ -17,10 +17,13 @@ import { makeFolder } from '../../history/make-folder.js';
 import { errorCode, systemErrorReason } from '../../kit/system-error.js';
 import { SetupError } from '../../model/problem.js';
 
-/** The text of a file; `null` if there is none. Throws a `SetupError` if it cannot be read. */
+/**
+ * The text of a file, without the byte order mark that some editors put before it; `null` if there is none. Throws a
+ * `SetupError` if it cannot be read.
+ */
 export function readKept(file: string): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    return new TextDecoder().decode(readFileSync(file));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null;
     throw new SetupError([{ place: { file }, message: `cannot be read: ${systemErrorReason(error)}` }]);

@@ -21,7 +21,8 @@ export async function readGlossary(named: string | GlossaryConfig | undefined): 
   });
   let content: unknown;
   try {
-    content = yaml().parse(await readFile(named, 'utf8'));
+    // Without the byte order mark that some editors put before a text.
+    content = yaml().parse(new TextDecoder().decode(await readFile(named)));
   } catch (error) {
     return refuse(`the glossary cannot be read: ${reasonOf(error)}`);
   }

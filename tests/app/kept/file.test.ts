@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeKept } from '../../../src/app/kept/file.js';
+import { readKept, writeKept } from '../../../src/app/kept/file.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 describe('a file that is kept', () => {
@@ -35,5 +35,11 @@ describe('a file that is kept', () => {
     const folder = join(temporaryFolder(), 'new');
     writeKept(join(folder, 'trend.json'), 'text');
     expect(readdirSync(folder)).toEqual(['trend.json']);
+  });
+
+  it('is read without the byte order mark that an editor puts before it', () => {
+    const file = join(temporaryFolder(), 'known.yaml');
+    writeFileSync(file, '\ufeff- pattern: x');
+    expect(readKept(file)).toBe('- pattern: x');
   });
 });
