@@ -1,8 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode } from '../kit/system-error.js';
+import { errorCode, systemErrorReason } from '../kit/system-error.js';
 import { identifyHref } from '../kit/url.js';
 import type { Run, Snapshot } from '../model/snapshot.js';
+import { StoreError } from './failures.js';
 import { openRun } from './open-run.js';
 
 /** What a list of runs shows of one. */
@@ -34,7 +35,7 @@ export function runFile(directory: string, id: string): string {
   return join(directory, 'runs', `${id}${ending}`);
 }
 
-/** The ids of all runs, the newest first. */
+/** The ids of all runs, the newest first. Throws a `StoreError` if their folder cannot be read. */
 export function runIds(directory: string): readonly string[] {
   return readNames(join(directory, 'runs'))
     .filter((name) => name.endsWith(ending))
@@ -115,6 +116,7 @@ function readNames(folder: string): readonly string[] {
     return readdirSync(folder);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
-    throw error;
+    const message = `the runs cannot be read: ${systemErrorReason(error)}`;
+    throw new StoreError(folder, message, 'choose another folder with --store');
   }
 }

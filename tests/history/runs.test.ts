@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { StoreError } from '../../src/history/failures.js';
 import { openStore } from '../../src/history/store.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { resourceOf, runOf, type ResourceSketch } from '../support/snapshots.js';
@@ -27,4 +30,12 @@ test.each<[string, readonly ResourceSketch[]]>([
   const snapshot = store.open();
   expect(snapshot.run.complete).toBe(true);
   snapshot.close();
+});
+
+test('a file in the place of a store is a mistake', () => {
+  const file = join(temporaryFolder(), 'report.json');
+  writeFileSync(file, '{}');
+  const store = openStore(file);
+  expect(() => store.runs()).toThrow(StoreError);
+  expect(() => store.open()).toThrow('a part of its path is not a folder');
 });
