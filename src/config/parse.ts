@@ -5,6 +5,7 @@ import type { Config } from '../model/config.js';
 import type { Place, Problem } from '../model/problem.js';
 import { contradictions } from './contradictions.js';
 import { readDocument, type ConfigDocument } from './document.js';
+import { typeEnvironmentValues } from './environment-values.js';
 import type { Explanation } from './explain-issue.js';
 import { resolveFiles } from './named-files.js';
 import { applyOverrides, type Override } from './override.js';
@@ -44,7 +45,8 @@ interface FileToFind {
 /** Finds every mistake in a configuration file, its overrides and its seeds, without looking at the world. */
 export function parseConfig<T extends Config>(input: ConfigInput, schema: z.ZodType<T>): ParsedConfig<T> {
   const document = readDocument(input.text, input.environment, input.file);
-  const { value, files } = resolveFiles(document.value, input.file ?? '');
+  const typed = typeEnvironmentValues(document.value, schema, document.isFromEnvironment);
+  const { value, files } = resolveFiles(typed, input.file ?? '');
   const written = validate(value, schema);
   const explained = [...written.explanations, ...contradictions(value)];
   const inFile = explained

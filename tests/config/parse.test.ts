@@ -33,6 +33,24 @@ describe('a sound configuration', () => {
     expect(parse({ text, environment }).config?.userAgent).toBe('${VERSION}/1.0/none/${NAME}');
   });
 
+  test('has numbers and truth values from the environment where no text will do', () => {
+    const text =
+      'confirm: ${N}\nkeep: ${K:-30}\ndeep: "${D}"\nlimits: { maxTime: "${T:-90}" }\nuserAgent: ${N}\nmaxStore: ${M:-7}';
+    expect(parse({ text, environment: { N: '3', D: 'true' } }).config).toMatchObject({
+      confirm: 3,
+      keep: 30,
+      deep: true,
+      limits: { maxTime: 90 },
+      userAgent: '3',
+      maxStore: 7,
+    });
+    const messages = (N: string) =>
+      parse({ text: 'confirm: ${N}', environment: { N } }).problems.map(({ message }) => message);
+    expect(messages('hush')).toEqual(['"confirm" must be a number, not a text']);
+    expect(messages('99')).toEqual(['"confirm" must be at most 14']);
+    expect(parse({ text: 'confirm: "3"' }).config).toBeNull();
+  });
+
   test('cannot be rewritten by what a variable holds', () => {
     expect(parse({ text: 'store: ${X}', environment: { X: 'a\ninsecure: true' } }).config).toMatchObject({
       store: 'a\ninsecure: true',
