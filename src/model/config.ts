@@ -4,11 +4,10 @@ import { columnRoles } from './task.js';
 import { thresholds } from './threshold.js';
 import { languages } from './text.js';
 
-const pattern = z
-  .string()
-  .superRefine((text, context) => complain(context, patternTrouble(text)))
-  .meta({ format: 'regex', description: 'a regular expression, matched anywhere in the URL' });
+const pattern = patternIn('the URL');
 const milliseconds = z.int().min(0).max(86_400_000);
+/** No time at all would be too little for every answer, and for ever is too long for any. */
+const timeout = milliseconds.min(1);
 const address = z
   .string()
   .superRefine((text, context) => complain(context, addressTrouble(text)))
@@ -76,7 +75,9 @@ export const limitsSchema = z.strictObject({
     .max(10)
     .default(2)
     .describe('further tries after a connection error, 5xx or time-out'),
-  backoff: milliseconds.default(500).describe('before the first further try; doubles each time'),
+  backoff: milliseconds
+    .default(500)
+    .describe('before the first further try, milliseconds; doubles each time'),
   maxHops: z.int().min(0).max(50).default(10).describe('redirects in a row'),
   maxAlike: z
     .int()
@@ -85,10 +86,10 @@ export const limitsSchema = z.strictObject({
     .describe(
       'pages of one kind that lead on to ever more of their kind, as endless calendars do; 0 for no end',
     ),
-  connectTimeout: milliseconds.default(10_000),
-  headersTimeout: milliseconds.default(30_000),
-  bodyTimeout: milliseconds.default(30_000).describe('between two pieces of a body'),
-  wholeTimeout: milliseconds.default(120_000).describe('for one request in all'),
+  connectTimeout: timeout.default(10_000).describe('until a host lets us in, milliseconds'),
+  headersTimeout: timeout.default(30_000).describe('until an answer begins, milliseconds'),
+  bodyTimeout: timeout.default(30_000).describe('between two pieces of a body, milliseconds'),
+  wholeTimeout: timeout.default(120_000).describe('for one request in all, milliseconds'),
   maxBody: z.int().min(1024).default(10_485_760).describe('bytes of a page after decompression'),
   maxTime: z.int().min(1).optional().describe('seconds for the whole run'),
 });
@@ -132,12 +133,15 @@ export const configSchema = z.strictObject({
   userAgent: headerValue.min(1).optional(),
   checkFragments: z.boolean().default(false),
   checkStyles: z.boolean().default(true).describe('look for links in style sheets and style attributes'),
-  skipFragments: z.array(pattern).default([]).describe('fragments that scripts make: not looked for'),
+  skipFragments: z
+    .array(patternIn('what follows the #'))
+    .default([])
+    .describe('fragments that scripts make: not looked for'),
   allowPrivate: z.boolean().default(false).describe('let public pages lead into private addresses'),
   insecure: z.boolean().default(false).describe('do not verify TLS certificates'),
   deep: z.boolean().default(false).describe('read documents to their end'),
   probes: z.boolean().default(true).describe('ask each folder once for a name that ought not to exist'),
-  store: z.string().default('.playbook-health'),
+  store: z.string().min(1).default('.playbook-health'),
   keep: z
     .union([
       z.int().min(1),
@@ -177,6 +181,13 @@ function complain(context: z.RefinementCtx, trouble: AddressTrouble | null): voi
   if (trouble === null) return;
   const { message, ...params } = trouble;
   context.addIssue({ code: 'custom', message, params });
+}
+
+function patternIn(what: string) {
+  return z
+    .string()
+    .superRefine((text, context) => complain(context, patternTrouble(text)))
+    .meta({ format: 'regex', description: `a regular expression, matched anywhere in ${what}` });
 }
 
 function patternTrouble(text: string): { message: string; hint?: string } | null {

@@ -31,6 +31,8 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['fraction', source + '    maxDepth: 1.5', ['4:15: "maxDepth" must be a whole number']],
   ['too small', 'limits: { concurrency: 0 }', ['1:24: "concurrency" must be at least 1']],
+  ['no time at all', 'limits: { headersTimeout: 0 }', ['1:27: "headersTimeout" must be at least 1']],
+  ['no folder', 'store: "${NO:-}"', ['1:8: "store" must not be empty']],
   ['too big', 'limits:\n  perHost: 5000', ['2:12: "perHost" must be at most 1024']],
   ['yes', 'insecure: yes', ['1:11: "insecure" must be true or false, not a text (did you mean true?)']],
   ['a number for text', 'store: 12', ['1:8: "store" must be a text, not a number (put it in quotes)']],
