@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { EnvHttpProxyAgent } from 'undici';
+import type { Dispatcher } from 'undici';
 import { onDemand } from '../kit/on-demand.js';
 import type { HeadsUp } from '../model/change.js';
 import { messengers } from '../reports/notify/messenger.js';
+import { proxiesOf } from '../sources/proxy.js';
 import type { FullConfig } from './config.js';
 import type { World } from './world.js';
 
@@ -25,18 +26,22 @@ export async function notifyOfChanges(
   world: Pick<World, 'environment' | 'log' | 'signal'>,
 ): Promise<void> {
   if (targets.length === 0 || changes === undefined || changes.changes.length === 0) return;
-  const agent = agentOf(world.environment);
-  try {
-    await Promise.all(targets.map((target) => notify(target, changes, agent, world)));
-  } finally {
-    await agent.close();
-  }
+  await Promise.all(
+    targets.map(async (target) => {
+      const dispatcher = dispatcherFor(target.url, world.environment);
+      try {
+        await notify(target, changes, dispatcher, world);
+      } finally {
+        await dispatcher.close();
+      }
+    }),
+  );
 }
 
 async function notify(
   { kind, url }: Target,
   changes: HeadsUp,
-  dispatcher: EnvHttpProxyAgent,
+  dispatcher: Dispatcher,
   { log, signal }: Pick<World, 'log' | 'signal'>,
 ): Promise<void> {
   const body = messengers[kind](changes);
@@ -65,12 +70,7 @@ interface Sent {
   readonly pause: number | null;
 }
 
-async function post(
-  url: string,
-  body: string,
-  dispatcher: EnvHttpProxyAgent,
-  signal: AbortSignal,
-): Promise<Sent> {
+async function post(url: string, body: string, dispatcher: Dispatcher, signal: AbortSignal): Promise<Sent> {
   try {
     const answer = await undici().request(url, {
       method: 'POST',
@@ -94,13 +94,10 @@ async function post(
   }
 }
 
-/** Proxies are named by the environment, as for the walk. */
-function agentOf(environment: World['environment']): EnvHttpProxyAgent {
-  const of = (name: string): string | undefined => environment[name.toLowerCase()] ?? environment[name];
-  const [httpProxy, httpsProxy, noProxy] = [of('HTTP_PROXY'), of('HTTPS_PROXY'), of('NO_PROXY')];
-  return new (undici().EnvHttpProxyAgent)({
-    ...(httpProxy === undefined ? {} : { httpProxy }),
-    ...(httpsProxy === undefined ? {} : { httpsProxy }),
-    ...(noProxy === undefined ? {} : { noProxy }),
-  });
+/** The proxy is the one that the walk would take. */
+function dispatcherFor(url: string, environment: World['environment']): Dispatcher {
+  const { Agent, ProxyAgent } = undici();
+  const uri = proxiesOf(environment)?.(new URL(url).origin) ?? null;
+  // Many proxies allow tunnels to port 443 only.
+  return uri === null ? new Agent() : new ProxyAgent({ uri, proxyTunnel: false });
 }

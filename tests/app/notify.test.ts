@@ -31,9 +31,17 @@ const headsUp = (changes: HeadsUp['changes']): HeadsUp => ({
 });
 
 /** Sends to a server that answers so, and gives what it was sent and what was logged. */
-async function send(statuses: readonly (number | 'cut')[], changes: HeadsUp['changes'] = [change]) {
+async function send(
+  statuses: readonly (number | 'cut')[],
+  changes: HeadsUp['changes'] = [change],
+  throughProxy: (
+    address: string,
+  ) => { readonly environment: Record<string, string>; readonly hook: string } | null = () => null,
+) {
   const bodies: string[] = [];
+  const asked: string[] = [];
   const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
     let body = '';
     request.on('data', (part: Buffer) => (body += part.toString()));
     request.on('end', () => {
@@ -45,15 +53,17 @@ async function send(statuses: readonly (number | 'cut')[], changes: HeadsUp['cha
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   const address = server.address();
-  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/hook/SECRET?sig=TOKEN`;
+  const host = `127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  const proxied = throughProxy(host);
+  const url = `http://${proxied?.hook ?? host}/hook/SECRET?sig=TOKEN`;
   const said: unknown[] = [];
   const note = (...words: unknown[]): void => void said.push(words);
   await notifyOfChanges([{ kind: 'teams', url }], headsUp(changes), {
-    environment: {},
+    environment: proxied?.environment ?? {},
     signal: new AbortController().signal,
     log: { debug: note, info: note, warn: note, remark: note, isVerbose: false },
   });
-  return { bodies, said: JSON.stringify(said) };
+  return { bodies, asked, said: JSON.stringify(said) };
 }
 
 describe('telling of changes', () => {
@@ -78,5 +88,17 @@ describe('telling of changes', () => {
       expect(said).toContain(String(answer[0]));
       expect(said).not.toMatch(/SECRET|TOKEN|127\.0\.0\.1/);
     }
+  });
+
+  it('goes through the proxies that the walk goes through', async () => {
+    const through = (name: string) =>
+      send([200], [change], (address) => ({ environment: { [name]: address }, hook: 'hooks.example' }));
+    for (const name of ['http_proxy', 'HTTP_PROXY', 'ALL_PROXY'])
+      expect((await through(name)).asked).toEqual(['http://hooks.example/hook/SECRET?sig=TOKEN']);
+    const local = await send([200], [change], (hook) => ({
+      environment: { HTTP_PROXY: '127.0.0.1:1' },
+      hook,
+    }));
+    expect(local.asked).toEqual(['/hook/SECRET?sig=TOKEN']);
   });
 });
