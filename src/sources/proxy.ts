@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { SetupError } from '../model/problem.js';
 import { defaultPort } from './guard.js';
 import { isLoopback } from './private-address.js';
@@ -36,16 +37,28 @@ export function proxiesOf(environment: Environment): ProxyFor | null {
   };
 }
 
-/** An entry names a host with all below it, with or without a leading dot or a port; `*` names every host. */
+/**
+ * An entry names a host with all below it, with or without a leading dot or a port, or a range of addresses (`10.0.0.0/8`); `*`
+ * names every host.
+ */
 function isExcepted({ hostname, port, protocol }: URL, exceptions: readonly string[]): boolean {
   const actualPort = port === '' ? defaultPort(protocol) : port;
   return exceptions.some((entry) => {
     if (entry === '*') return true;
+    if (ipaddr.isValidCIDR(entry)) return isInRange(hostname, entry);
     const [, host = entry, onlyPort] = /^(.+?):(\d+)$/.exec(entry) ?? [];
     if (onlyPort !== undefined && onlyPort !== actualPort) return false;
     const name = host.replace(/^\*?\./, '');
     return hostname === name || hostname.endsWith(`.${name}`);
   });
+}
+
+function isInRange(hostname: string, range: string): boolean {
+  const address = hostname.replace(/^\[|\]$/g, '');
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  const [network, bits] = ipaddr.parseCIDR(range);
+  return parsed.kind() === network.kind() && parsed.match(network, bits);
 }
 
 function proxyUrl(name: string, value: string): string | null {

@@ -14,7 +14,8 @@ describe('the choice of a proxy', () => {
     http_proxy: 'plain.example:8080',
     HTTPS_PROXY: 'http://secure.example:8080',
     HTTP_PROXY: 'http://ignored.example',
-    NO_PROXY: 'intranet.example, .corp.example, *.wild.example 10.0.0.1 port.example:8443',
+    NO_PROXY:
+      'intranet.example, .corp.example, *.wild.example 10.0.0.1 port.example:8443 10.8.0.0/16,fd00::/8 192.0.2.1/99',
   });
   it.each([
     ['http://example.com', 'http://plain.example:8080'],
@@ -25,6 +26,10 @@ describe('the choice of a proxy', () => {
     ['https://a.corp.example', null],
     ['https://a.wild.example', null],
     ['http://10.0.0.1', null],
+    ['http://10.8.3.4:8080', null],
+    ['http://10.9.3.4', 'http://plain.example:8080'],
+    ['http://[fd12::1]', null],
+    ['http://192.0.2.1', 'http://plain.example:8080'],
     ['https://port.example:8443', null],
     ['https://port.example', 'http://secure.example:8080'],
     ['http://127.0.0.1:3000', null],
