@@ -54,7 +54,7 @@ export function pass(state: WalkState, target: Target): void {
 
 function withholdingOf({ throttledHosts, sessions, robots }: WalkState, target: Target): Withheld | null {
   if (throttledHosts.hasGivenUp(target.origin)) return withheldBy('throttled');
-  if (sessions.hasEnded(target.source)) return withheldBy('session');
+  if (sessions.hasEnded(target.source)) return withheldBy('session', sessions.detailOf(target.source));
   const rules = robots.rules(target.origin);
   if (rules === null || rules.allows(target.url)) return null;
   return withheldBy('robots', rules.unavailable === undefined ? '' : String(rules.unavailable));

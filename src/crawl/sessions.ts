@@ -18,6 +18,8 @@ export interface Sessions {
   /** The canaries to ask once more at the end. */
   readonly last: () => readonly Target[];
   readonly hasEnded: (source: string | null) => boolean;
+  /** What is noted of what could not be seen signed in: `canary` if that never told of a living session. */
+  readonly detailOf: (source: string | null) => string;
 }
 
 interface Session {
@@ -25,6 +27,7 @@ interface Session {
   readonly url: string;
   readonly contains: string;
   ended: boolean;
+  lived: boolean;
   /** Settled since the last living canary. */
   doubtful: Target[];
   /** How many of them were settled before the canary under way was asked; `null` if none is under way. */
@@ -62,6 +65,7 @@ export function createSessions(sources: readonly SourceConfig[]): Sessions {
         case 'unknown':
           return [];
         case 'alive':
+          session.lived = true;
           session.doubtful = session.doubtful.slice(before);
           return [];
         case 'ended':
@@ -72,13 +76,15 @@ export function createSessions(sources: readonly SourceConfig[]): Sessions {
     last: () =>
       [...sessions.values()].filter(({ ended, doubtful }) => !ended && doubtful.length > 0).map(ask),
     hasEnded: (source) => source !== null && sessions.get(source)?.ended === true,
+    detailOf: (source) => (source !== null && sessions.get(source)?.lived === false ? 'canary' : ''),
   };
 }
 
 function sessionOf({ id, canary }: SourceConfig): readonly Session[] {
   const url = canary === undefined ? null : identifyHref(canary.url);
   if (canary === undefined || url === null) return [];
-  return [{ source: id, url, contains: canary.contains, ended: false, doubtful: [], asked: null }];
+  const { contains } = canary;
+  return [{ source: id, url, contains, ended: false, lived: false, doubtful: [], asked: null }];
 }
 
 /** A host in trouble says nothing about the session. */

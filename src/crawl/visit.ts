@@ -104,7 +104,8 @@ function hearCanary(state: WalkState, canary: Target, answer: Answer): void {
   const doubtful = sessions.heard(canary, answer);
   if (!wasAlive || !sessions.hasEnded(canary.source)) return;
   limitsReached.add('session-ended');
-  for (const target of doubtful) ports.recorder.record(noteWithheld(target, 'session', ''), null, noIds);
+  const detail = sessions.detailOf(canary.source);
+  for (const target of doubtful) ports.recorder.record(noteWithheld(target, 'session', detail), null, noIds);
   for (const origin of ports.frontier.origins()) {
     for (const waiting of ports.frontier.drain(origin)) pass(state, waiting);
   }

@@ -66,6 +66,7 @@ describe('a session', () => {
     const healthy = report.totals.byVerdict.healthy;
     expect(healthy).toBeGreaterThan(20);
     expect(healthy).toBeLessThanOrEqual(80);
+    expect(report.findings.map(({ reason }) => reason).join('\n')).toContain('ended during the run');
     expect(report.totals.byVerdict['not-checked']).toBe(report.totals.resources - healthy);
   });
 
@@ -73,6 +74,7 @@ describe('a session', () => {
     const { exitCode, report } = await crawl(await servePortal(0));
     expect(exitCode).toBe(3);
     expect(report.totals.byVerdict.healthy).toBe(0);
+    expect(report.findings.map(({ reason }) => reason).join('\n')).toContain('did not once show its text');
   });
 });
 
