@@ -4,12 +4,13 @@ import type { Report } from '../model/report.js';
 import type { Language } from '../model/text.js';
 import { fullConfigSchema } from './config.js';
 import { crawl } from './crawl.js';
+import { pickSettings, type DemoSettings } from './demo.js';
 import type { World } from './world.js';
 
 export interface NightsRequest {
-  /** Where the runs are kept. */
-  readonly store: string;
+  readonly settings: DemoSettings;
   readonly language: Language;
+  readonly all: boolean;
   /** How many, the first included. */
   readonly nights: number;
 }
@@ -20,13 +21,14 @@ export interface Night {
   readonly night: number;
   readonly stories: readonly string[];
   readonly report: Report;
+  readonly exitCode: number;
 }
 
 const oneDay = 86_400_000;
 
 /** Walks the demo portals night after night, at the same addresses, the last tonight; each night is given when it is over. */
 export async function* walkNights(
-  { store, language, nights }: NightsRequest,
+  { settings, language, all, nights }: NightsRequest,
   world: World,
 ): AsyncGenerator<Night> {
   let night = 0;
@@ -36,15 +38,14 @@ export async function* walkNights(
     const config = fullConfigSchema.parse({
       ...portals.config,
       rules: portals.rules,
-      store,
-      failOn: 'never',
+      ...pickSettings(settings),
     });
     for (; night < nights && !world.signal.aborted; night++) {
       portals.turnTo(night);
       // A signal of its own, since every walk listens to it to the end of its days.
       const tonight = { ...world, now, signal: AbortSignal.any([world.signal]) };
-      const { report } = await crawl({ config, language, all: false, fresh: false }, tonight);
-      yield { night, stories: storiesOf(night, language), report };
+      const { report, exitCode } = await crawl({ config, language, all, fresh: false }, tonight);
+      yield { night, stories: storiesOf(night, language), report, exitCode };
     }
   } finally {
     await portals.close();

@@ -1,31 +1,32 @@
 import { serveDemo } from '../demo/serve-demo.js';
 import type { Language } from '../model/text.js';
-import type { Threshold } from '../model/threshold.js';
 import type { Assessment } from './judging/conclude.js';
 import { fullConfigSchema, type FullConfig } from './config.js';
 import { crawl } from './crawl.js';
 import type { World } from './world.js';
 
+/** What whoever starts the demo may say of it. */
+export type DemoSettings = Pick<FullConfig, 'store' | 'failOn' | 'baseline' | 'confirm' | 'known'>;
+
 export interface DemoRequest {
-  /** Where the run is kept. */
-  readonly store: string;
+  readonly settings: DemoSettings;
   readonly language: Language;
   readonly all: boolean;
-  readonly failOn: Threshold;
+}
+
+/** The settings alone, of a configuration that may say more. */
+export function pickSettings({ store, failOn, baseline, confirm, known }: DemoSettings): DemoSettings {
+  return { store, failOn, baseline, confirm, known };
 }
 
 /** Serves the demo portals on free ports, walks them, and closes them again. */
-export async function runDemo(
-  { store, failOn, language, all }: DemoRequest,
-  world: World,
-): Promise<Assessment> {
+export async function runDemo({ settings, language, all }: DemoRequest, world: World): Promise<Assessment> {
   const portals = await serveDemo({ now: world.now });
   try {
     const config: FullConfig = fullConfigSchema.parse({
       ...portals.config,
       rules: portals.rules,
-      store,
-      failOn,
+      ...pickSettings(settings),
     });
     return await crawl({ config, language, all, fresh: false }, world);
   } finally {

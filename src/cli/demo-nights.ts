@@ -4,7 +4,7 @@ import type { Text } from '../model/text.js';
 import { SetupError } from '../model/problem.js';
 import type { Invocation } from './command.js';
 import { lastOf, type Option } from './options/option.js';
-import { formatOption } from './options/presentation.js';
+import { allOption, formatOption } from './options/presentation.js';
 import { writeFiles } from './present.js';
 import { openSession } from './session.js';
 import { languageOf, styleOf } from './style.js';
@@ -51,8 +51,9 @@ export async function showNights(invocation: Invocation, config: FullConfig, cou
   const session = await openSession(terminal, given, language, stopping);
   try {
     let last: Report | null = null;
-    for await (const { night, stories, report } of useCases.walkNights(
-      { store: config.store, language, nights },
+    let lastCode = 0;
+    for await (const { night, stories, report, exitCode } of useCases.walkNights(
+      { settings: config, language, all: given.has(allOption), nights },
       session.world,
     )) {
       const title = say(words.night[language], { night: night + 1, nights });
@@ -64,11 +65,12 @@ export async function showNights(invocation: Invocation, config: FullConfig, cou
           : reporter.render(report.changes, styleOf(terminal.stdout, terminal.env));
       await print(terminal.stdout, `${[`== ${title} ==`, ...planned, '', told].join('\n')}\n`);
       last = report;
+      lastCode = exitCode;
     }
     const problems =
       last === null ? [] : await writeFiles(last, { ...config, files: config.output, useCases });
     if (problems.length > 0) throw new SetupError(problems);
-    return session.interruptedBy() ?? 0;
+    return session.interruptedBy() ?? lastCode;
   } finally {
     session.close();
   }

@@ -126,6 +126,7 @@ function explain(error: CommanderError, first: string | undefined, commands: rea
 
 function unknownOption(word: string, known: readonly string[]): Problem {
   const name = word.split('=')[0] ?? word;
+  if (known.includes(name)) return problem(`${name} takes no value`);
   return problem(`there is no option "${name}"`, didYouMean(name, known, 'see --help'));
 }
 

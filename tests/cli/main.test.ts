@@ -91,6 +91,8 @@ describe('mistakes', () => {
       '"hub.example" is not a complete http or https address (did you mean "https://hub.example"?)',
     ],
     [['crawl', site, '--max-dept', '3'], 'there is no option "--max-dept" (did you mean "--max-depth"?)'],
+    [['crawl', site, '--all=1'], '--all takes no value'],
+    [['demo', '--serve', '--nights', '3'], '--serve and --nights exclude each other'],
     [['crawl', site, '--max-dept=3'], 'there is no option "--max-dept" (did you mean "--max-depth"?)'],
     [['crawl', site, '--max-depth', 'three'], '--max-depth must be a whole number, not "three"'],
     [['crawl', site, '--max-depth'], 'a value is missing after --max-depth (--max-depth <clicks>)'],
@@ -451,12 +453,34 @@ describe('on stderr', () => {
 test('the demo leaves its reports in the working directory and is no failure', async () => {
   const folder = temporaryFolder();
   const terminal = fakeTerminal();
-  const runDemo: UseCases['runDemo'] = ({ failOn }) =>
-    Promise.resolve({ report, exitCode: failOn === 'never' ? 0 : 1 });
+  const runDemo: UseCases['runDemo'] = ({ settings }) =>
+    Promise.resolve({ report, exitCode: settings.failOn === 'never' ? 0 : 1 });
   const output = ['-o', join(folder, 'report.json')];
   expect(await main(['demo', ...output], terminal, { ...useCases, runDemo })).toBe(0);
   expect(existsSync(join(folder, 'report.json'))).toBe(true);
   expect(terminal.stderr.text()).toContain('ill on purpose');
+});
+
+test('the demo heeds every option of reports, night after night, too', async () => {
+  const folder = temporaryFolder();
+  const heard: unknown[] = [];
+  const runDemo: UseCases['runDemo'] = ({ settings }) => {
+    heard.push(settings);
+    return Promise.resolve({ report, exitCode: 1 });
+  };
+  const walkNights: UseCases['walkNights'] = async function* ({ settings }) {
+    heard.push(settings);
+    yield await Promise.resolve({ night: 0, stories: [], report, exitCode: 1 });
+  };
+  const options = ['--fail-on', 'broken', '--known', 'k.yaml', '--baseline', 'b.json', '--confirm', '2'];
+  const output = ['-o', join(folder, 'report.json')];
+  for (const more of [[], ['--nights', '2']]) {
+    const terminal = fakeTerminal();
+    const fakes = { ...useCases, runDemo, walkNights };
+    expect(await main(['demo', ...options, ...output, ...more], terminal, fakes)).toBe(1);
+  }
+  const wanted = { failOn: 'broken', known: 'k.yaml', baseline: 'b.json', confirm: 2 };
+  expect(heard).toMatchObject([wanted, wanted]);
 });
 
 describe('a check that was not made, or not to its end', () => {

@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem.js';
 import { carryOut } from '../carry-out.js';
 import type { Command, Invocation } from '../command.js';
 import { nightsOption, showNights } from '../demo-nights.js';
@@ -34,18 +35,23 @@ export const demo: Command = {
   run: async (invocation) => {
     const nights = lastOf(invocation.given, nightsOption);
     const text = JSON.stringify(nights === undefined ? defaults : planted);
-    const config = await prepare(invocation, { settings: reportSettings, text });
+    const mistakes = [...invocation.mistakes, ...exclusions(invocation)];
+    const config = await prepare({ ...invocation, mistakes }, { settings: reportSettings, text });
     if (invocation.given.has(serveOption)) return serve(invocation);
     if (nights !== undefined) return showNights(invocation, config, nights);
-    const { store, failOn, output } = config;
     const all = invocation.given.has(allOption);
     const exitCode = await carryOut(invocation, config, (language, world) =>
-      invocation.useCases.runDemo({ store, failOn, language, all }, world),
+      invocation.useCases.runDemo({ settings: config, language, all }, world),
     );
-    if (!invocation.given.has(quietOption)) await write(invocation.terminal.stderr, whatNext(output));
+    if (!invocation.given.has(quietOption)) await write(invocation.terminal.stderr, whatNext(config.output));
     return exitCode;
   },
 };
+
+function exclusions({ given }: Invocation): readonly Problem[] {
+  if (!given.has(serveOption) || !given.has(nightsOption)) return [];
+  return [{ place: {}, message: '--serve and --nights exclude each other' }];
+}
 
 function whatNext(output: readonly string[]): string {
   return `
