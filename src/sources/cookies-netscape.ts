@@ -34,8 +34,9 @@ function readLine(line: string): StoredCookie | null {
   };
 }
 
+/** Some browsers' extensions write the fraction of a second, too. */
 function isPlausible(wide: string, path: string, secure: string, expires: string): boolean {
-  return isFlag(wide) && path.startsWith('/') && isFlag(secure) && /^\d{1,12}$/.test(expires);
+  return isFlag(wide) && path.startsWith('/') && isFlag(secure) && /^\d{1,12}(\.\d+)?$/.test(expires);
 }
 
 function isFlag(text: string): boolean {

@@ -29,6 +29,15 @@ describe('cookie files', () => {
     expect(jar.getCookieStringSync('https://other.com/')).toBe('');
   });
 
+  it("of Netscape's form, with fractions of a second", () => {
+    const { cookies, problems } = readNetscapeCookies(
+      'c.txt',
+      'example.com\tFALSE\t/\tFALSE\t4102444800.512\tid\tx',
+    );
+    expect(problems).toEqual([]);
+    expect(jarOf(cookies).getCookieStringSync('http://example.com/')).toBe('id=x');
+  });
+
   it("of Netscape's form, with mistakes", () => {
     const { problems } = readNetscapeCookies(
       'c.txt',
