@@ -39,9 +39,9 @@ export const sitemap: BodyReader = {
 
 /** By its root element alone: many are written by scripts that declare no type, which makes them "text/html". */
 export function isSitemap(head: string): boolean {
-  return mayBeSitemap.test(head) && sitemapRoots.has(rootOf(head));
+  return !beginsAsPage.test(head) && sitemapRoots.has(rootOf(head));
 }
 
-/** Every page is asked. */
-const mayBeSitemap = /[<:](?:urlset|sitemapindex)/;
+/** Nearly every page does, and every page is asked. */
+const beginsAsPage = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b/;
 const sitemapRoots: ReadonlySet<string> = new Set(['urlset', 'sitemapindex']);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRule, tuning } from '../define.js';
 import { hostOf, notChecked } from '../judgement.js';
-import { noticeOf } from '../marks/notice.js';
+import { isSmall, noticeOf } from '../marks/notice.js';
 import { welcomeOf } from '../marks/statuses.js';
 import { patternList } from '../patterns.js';
 
@@ -32,10 +32,12 @@ export const cookieWall = defineRule({
   yieldsTo: ['sign-in', 'blocked', 'maintenance', 'error-page', 'soft-404'],
   observe: (observation, options) => {
     if (observation.answer.status !== 200 || observation.markup.length > largest) return null;
-    if (!mention.test(observation.markup)) return null;
     const notice = noticeOf(observation);
+    if (notice === null) return null;
+    // Only what is small is searched whole: every page comes by here.
+    if (!mention.test(isSmall(observation) ? observation.markup : notice.headlines.join(' '))) return null;
     const says = demands.of(options.demands).exec(observation.markup.replace(/\s+/g, ' '))?.[0] ?? null;
-    if (notice === null || says === null || notice.length() > options.longestText) return null;
+    if (says === null || notice.length() > options.longestText) return null;
     return { says };
   },
   // To who comes straight to it, it is a page like any other.
@@ -51,6 +53,6 @@ export const cookieWall = defineRule({
   },
 });
 
-/** Characters of markup: such pages are small, and to look into others costs. */
+/** Characters of markup: such pages are small. */
 const largest = 16_384;
 const mention = /cookie|クッキー/i;
