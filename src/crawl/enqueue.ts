@@ -52,7 +52,11 @@ export function pass(state: WalkState, target: Target): void {
   }
 }
 
-function withholdingOf({ throttledHosts, sessions, robots }: WalkState, target: Target): Withheld | null {
+/** What is known by now that speaks against asking for a target; `null` if nothing does. */
+export function withholdingOf(
+  { throttledHosts, sessions, robots }: WalkState,
+  target: Pick<Target, 'url' | 'origin' | 'source'>,
+): Withheld | null {
   if (throttledHosts.hasGivenUp(target.origin)) return withheldBy('throttled');
   if (sessions.hasEnded(target.source)) return withheldBy('session', sessions.detailOf(target.source));
   const rules = robots.rules(target.origin);

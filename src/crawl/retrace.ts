@@ -2,9 +2,11 @@ import { identifyHref } from '../kit/url.js';
 import type { Answer } from '../model/fetch.js';
 import type { Target } from '../model/target.js';
 import { confirmFailures } from './confirm.js';
+import { withholdingOf } from './enqueue.js';
 import { findLoops } from './loops.js';
 import { isFailure } from './next-step.js';
 import { settle } from './settle.js';
+import { awaitTurn } from './turn.js';
 import { unlessStopped } from './unless-stopped.js';
 import type { Redirect, WalkState } from './walk-state.js';
 
@@ -32,8 +34,17 @@ export async function retraceRedirects(state: WalkState, visitAll: () => Promise
 /** `mustReturn`: what stands elsewhere is what the redirect led to before. */
 async function retrace(state: WalkState, target: Target, mustReturn: boolean): Promise<void> {
   const { ports, scope, redirects } = state;
-  const mayAsk = (url: string): boolean =>
-    scope.decide({ url, kind: 'redirect', fragment: null, from: target.source }).kind === 'ask';
+  // No target of the frontier, but a request like any other.
+  const isWelcome = async (url: string): Promise<boolean> => {
+    const { origin } = new URL(url);
+    if (withholdingOf(state, { url, origin, source: target.source }) !== null) return false;
+    await awaitTurn(ports, origin);
+    return !ports.signal.aborted;
+  };
+  const mayAsk = async (url: string): Promise<boolean> =>
+    scope.decide({ url, kind: 'redirect', fragment: null, from: target.source }).kind === 'ask' &&
+    (await isWelcome(url));
+  if (!(await isWelcome(target.url))) return;
   const followed = await unlessStopped(ports.signal, () => ports.follow(target, ports.signal, mayAsk));
   if (followed === null || (mustReturn && identifyHref(followed.url) !== target.url)) return;
   const { answer, url } = followed;

@@ -90,6 +90,12 @@ export function createFrontier(politeness: Politeness): Frontier {
       const host = hostOf(origin);
       host.gap = Math.max(host.gap, gap);
     },
+    reserve: (origin, now) => {
+      const host = hostOf(origin);
+      const at = Math.max(host.opensAt, now);
+      host.opensAt = at + host.gap;
+      return at;
+    },
     drain: (origin) => {
       const host = hostOf(origin);
       const targets: Target[] = [];

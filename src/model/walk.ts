@@ -36,6 +36,8 @@ export interface Frontier {
   readonly pause: (origin: string, until: number) => void;
   /** Widens the gap between two requests to a host; never narrows it. */
   readonly slowDown: (origin: string, gap: number) => void;
+  /** Keeps a turn of a host for a request that waits in no queue; gives when it may start. */
+  readonly reserve: (origin: string, now: number) => number;
   /** Takes away and returns everything that waits for a host. */
   readonly drain: (origin: string) => readonly Target[];
   /** When `next` may give something again; `null` if only after something is done or added. */
@@ -90,7 +92,7 @@ export interface WalkPorts {
   readonly follow: (
     request: FetchRequest,
     signal: AbortSignal,
-    mayAsk: (url: string) => boolean,
+    mayAsk: (url: string) => Promise<boolean>,
   ) => Promise<{ readonly answer: Answer; readonly url: string }>;
   readonly reader: Pick<Reader, 'read'>;
   readonly recorder: Pick<Recorder, 'record'>;

@@ -25,7 +25,7 @@ export interface Followed {
 export type Follow = (
   request: FetchRequest,
   signal: AbortSignal,
-  mayAsk: (url: string) => boolean,
+  mayAsk: (url: string) => boolean | Promise<boolean>,
 ) => Promise<Followed>;
 
 /** At most `maxHops` redirects in a row. */
@@ -39,7 +39,7 @@ export function createFollow(ask: Ask, maxHops: number): Follow {
       answer.location !== null &&
       hops.length < maxHops &&
       isAskable(answer.location) &&
-      mayAsk(answer.location)
+      (await mayAsk(answer.location))
     ) {
       hops.push({ url: redactUrl(url), status: statusOf(answer) });
       url = answer.location;

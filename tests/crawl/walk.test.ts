@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Link } from '../../src/model/link.js';
 import type { Resource } from '../../src/model/resource.js';
+import { createClock } from '../support/clock.js';
 import { walkSite, type Reply, type Site } from '../support/fake-web.js';
 
 const origin = 'https://hub.example';
@@ -114,6 +115,48 @@ describe('walk', () => {
         follow: () => ({ status: 200, follows: at('/check?back=page') }),
       });
       expect(resources.get(at('/page'))?.outcome).toMatchObject({ status: 302 });
+    });
+  });
+
+  describe('a redirect that is followed with cookies', () => {
+    const loop = (path: string): Site => ({ [at(path)]: { location: path } });
+    const site: Site = { [at('/')]: { links: ['/b', '/c'] }, ...loop('/b'), ...loop('/c') };
+
+    it('leaves its host the gap between two requests', async () => {
+      const times: number[] = [];
+      const { asked } = await walkSite(site, one({}, { limits: { minGap: 200 } }), {
+        follow: (_, time) => {
+          times.push(time);
+          return {};
+        },
+      });
+      const all = [...asked.map((one) => one.at), ...times];
+      const gaps = all.slice(1).map((time, index) => time - (all[index] ?? 0));
+      expect(times).toHaveLength(2);
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(200);
+    });
+
+    it('goes nowhere that robots.txt asks to stay away from', async () => {
+      const guarded: Site = { ...site, [at('/robots.txt')]: { disallow: ['/private'] } };
+      const { resources } = await walkSite(guarded, one({ robots: true }), {
+        follow: () => ({ follows: at('/private') }),
+      });
+      expect(resources.get(at('/b'))?.outcome).toMatchObject({ status: 302 });
+    });
+
+    it('waits no longer once the walk is stopped', async () => {
+      const clock = createClock();
+      const stop = new AbortController();
+      const { took, end } = await walkSite(site, one({}, { limits: { minGap: 60_000 } }), {
+        clock,
+        signal: stop.signal,
+        follow: () => {
+          clock.after(1000, () => stop.abort());
+          return {};
+        },
+      });
+      expect(end.limitsReached).toEqual(['interrupted']);
+      expect(took).toBeLessThan(4 * 60_000);
     });
   });
 

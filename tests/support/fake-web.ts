@@ -52,7 +52,7 @@ export interface WalkOptions {
   /** Instead of `resources`. */
   readonly recorder?: Pick<Recorder, 'record'>;
   readonly beginning?: Beginning;
-  readonly follow?: (request: FetchRequest) => Reply;
+  readonly follow?: (request: FetchRequest, time: number) => Reply;
 }
 
 export async function walkSite(
@@ -110,8 +110,10 @@ export async function walkSite(
         underWay.set(origin, (underWay.get(origin) ?? 1) - 1);
         return answer;
       },
-      follow: async (request) => {
-        const reply = options.follow?.(request) ?? { status: 302, location: request.url };
+      follow: async (request, _signal, mayAsk) => {
+        const reply = options.follow?.(request, clock.now()) ?? { status: 302, location: request.url };
+        if (reply.follows !== undefined && !(await mayAsk(reply.follows)))
+          return { url: request.url, answer: await answerTo(request, { location: reply.follows }) };
         return { url: reply.follows ?? request.url, answer: await answerTo(request, reply) };
       },
       reader: {
