@@ -7,7 +7,8 @@ interface RepairedHead {
   readonly status: number;
 }
 
-const statusLine = /^(HTTP\/\d+\.\d+|ICY)[ \t]+([1-9]\d\d)(?!\d)[ \t]*(.*)$/i;
+// The reason is all the rest: an end that it could miss would be looked for from each of many blanks before it.
+const statusLine = /^(HTTP\/\d+\.\d+|ICY)[ \t]+([1-9]\d\d)(?!\d)(.*)/is;
 const token = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/i;
 // What no value may hold but a tab.
 const controlCharacters = /[\x00-\x08\x0a-\x1f\x7f]+/g;
@@ -42,7 +43,7 @@ export function repairHead(head: string, earlierSlips: Iterable<string>): Repair
   );
   if (slips.size > 0) headers.push({ name: slipsHeader, value: [...slips].sort().join(', ') });
   const fields = headers.map(({ name, value }) => `${name}: ${value}\r\n`).join('');
-  const words = reason.replace(controlCharacters, ' ');
+  const words = reason.replace(controlCharacters, ' ').trim();
   return { text: `HTTP/${version} ${status} ${words}\r\n${fields}\r\n`, status: Number(status) };
 }
 

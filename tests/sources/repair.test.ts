@@ -35,6 +35,10 @@ const shown: Readonly<Record<string, readonly [Fault, string]>> = {
   'a control character': [send(ok, 'x-bad: a\u0001b\r\n', length, '\r\n', page), 'control characters'],
   'a carriage return': [send(ok, 'x-bad: a\rb\r\n', length, '\r\n', page), 'control characters, line ends'],
   'leave to go on': [send('HTTP/1.1 100 Continue\r\n\r\n', ok, length, '\r\n', page), 'continue'],
+  'a carriage return in the reason': [
+    send(ok.replace('OK', `${' '.repeat(30_000)}O\rK`), length, '\r\n', page),
+    'line ends',
+  ],
   'another version': [send(ok.replace('1.1', '1.2'), length, '\r\n', page), 'status line'],
   'small letters': [send(ok.replace('HTTP', 'http'), length, '\r\n', page), 'status line'],
 };
