@@ -1,4 +1,5 @@
 import type { ChangeEvidence } from '../model/change.js';
+import { areTakenAlike } from '../model/page.js';
 import type { Fetched, Resource } from '../model/resource.js';
 import { versionMark } from './addresses.js';
 
@@ -26,15 +27,17 @@ export function isTelling({ outcome, page }: Resource): boolean {
 
 /**
  * Why the content of one address is another than before; empty if it is not. Where a digest was taken of both, nothing else
- * counts. Equal entity tags mean equal content (RFC 9110 §8.8.3), and a weak one proves no change by itself.
+ * counts; were they taken in different ways, the server's date does. Equal entity tags mean equal content (RFC 9110 §8.8.3), and a weak one proves no change by itself.
  */
 export function contentChange(before: Resource, after: Resource): readonly ChangeEvidence[] {
   if (before.outcome.kind !== 'fetched' || after.outcome.kind !== 'fetched') return [];
-  const digests = [before.page?.digest ?? null, after.page?.digest ?? null] as const;
-  if (digests[0] !== null && digests[1] !== null)
-    return digests[0] === digests[1] ? [] : [evidence('digest', ...digests), ...titleChange(before, after)];
-  if (before.page !== null || after.page !== null) return [];
-  return headerChange(before.outcome, after.outcome, (date) => isJustNow(after, date));
+  const [one, other] = [before.page?.digest ?? null, after.page?.digest ?? null];
+  const byHeaders = headerChange(before.outcome, after.outcome, (date) => isJustNow(after, date));
+  if (one !== null && other !== null) {
+    if (!areTakenAlike(one, other)) return byHeaders.filter(({ kind }) => kind === 'last-modified');
+    return one === other ? [] : [evidence('digest', one, other), ...titleChange(before, after)];
+  }
+  return before.page !== null || after.page !== null ? [] : byHeaders;
 }
 
 function headerChange(

@@ -22,6 +22,23 @@ export interface PageFacts {
   readonly breadcrumb: readonly string[];
   /** Every `id` and `name` a fragment may point at. Kept only when fragments are checked; else `null`. */
   readonly anchors: readonly string[] | null;
-  /** 64-bit hexadecimal digest of the part that matters (without tokens, counters and time stamps); `null` if not taken. */
+  /** From `digestOf`, of the part that matters (without tokens, counters and time stamps); `null` if not taken. */
   readonly digest: string | null;
+}
+
+/** Bumped when digests of the same page become others. What the first way gave stands alone. */
+const way = '2-';
+
+/** A digest of 64 bits in hexadecimal, with the way it was taken. */
+export function digestOf(hexadecimal: string): string {
+  return way + hexadecimal;
+}
+
+/** Whether two digests can be compared: of what was taken in different ways nobody knows whether it has changed. */
+export function areTakenAlike(one: string, other: string): boolean {
+  return wayOf(one) === wayOf(other);
+}
+
+function wayOf(digest: string): string {
+  return digest.slice(0, digest.indexOf('-') + 1);
 }

@@ -19,6 +19,8 @@ const table: readonly (readonly [string, readonly ResourceSketch[], readonly Res
   ['new once: one page at two addresses', [], [page('/a', { page: { title: 'A', digest: 'same' } }), page('/b', { page: { title: 'A', digest: 'same' } })], ['new /a']],
 
   ['updated: by digest', [page('/a', { page: { title: 'A', digest: '1' } })], [page('/a', { page: { title: 'A', digest: '2' } })], ['updated /a']],
+  ['nothing: a digest taken in another way', [page('/a', { page: { title: 'A', digest: '1' } })], [page('/a', { page: { title: 'A', digest: '2-1' } })], []],
+  ['updated: by date, its digest taken in another way', [page('/a', { page: { title: 'A', digest: '1' }, headers: date(1) })], [page('/a', { page: { title: 'A', digest: '2-1' }, headers: date(8) })], ['updated /a']],
   ['updated: by entity tag', [file('/a.pptx', { etag: '"1"' })], [file('/a.pptx', { etag: '"2"' })], ['updated /a.pptx']],
   ['updated: by date', [file('/a.pptx', date(1))], [file('/a.pptx', date(8))], ['updated /a.pptx']],
   ['updated: by length', [file('/a.pdf', {}, sized(10))], [file('/a.pdf', {}, sized(11))], ['updated /a.pdf']],

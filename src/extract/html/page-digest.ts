@@ -1,3 +1,4 @@
+import { digestOf } from '../../model/page.js';
 import type { Element } from './elements.js';
 import { createPlainDigest, digestsOf } from './digest.js';
 
@@ -8,7 +9,6 @@ export interface PageDigest {
   readonly close: (element: Element) => void;
   readonly text: (start: number, end: number) => void;
   readonly title: (start: number, end: number) => void;
-  /** 64 bits in hexadecimal. */
   readonly finish: () => string;
 }
 
@@ -34,7 +34,7 @@ export function createPageDigest(markup: string, bytes: Uint8Array | null): Page
       const whole = parts.map((part) => part.finish()).join('');
       const digest = createPlainDigest(null);
       digest.add(whole, 0, whole.length);
-      return digest.finish();
+      return digestOf(digest.finish());
     },
   };
 }
