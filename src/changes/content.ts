@@ -27,7 +27,8 @@ export function isTelling({ outcome, page }: Resource): boolean {
 
 /**
  * Why the content of one address is another than before; empty if it is not. Where a digest was taken of both, nothing else
- * counts; were they taken in different ways, the server's date does. Equal entity tags mean equal content (RFC 9110 §8.8.3), and a weak one proves no change by itself.
+ * counts; were they taken in different ways, the server's date does. Equal entity tags mean equal content (RFC 9110 §8.8.3),
+ * and a weak one proves no change by itself.
  */
 export function contentChange(before: Resource, after: Resource): readonly ChangeEvidence[] {
   if (before.outcome.kind !== 'fetched' || after.outcome.kind !== 'fetched') return [];

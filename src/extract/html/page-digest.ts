@@ -13,8 +13,8 @@ export interface PageDigest {
 }
 
 /**
- * A digest of the title and the content, without its surroundings: a new entry in a menu does not update every page. Of a page that has nothing else, or forgot to end them, what stands in its surroundings
- * counts, too.
+ * A digest of the title and the content, without its surroundings: a new entry in a menu does not update every page. Of a page
+ * that has nothing else, or forgot to end them, what stands in its surroundings counts, too.
  */
 export function createPageDigest(markup: string, bytes: Uint8Array | null): PageDigest {
   const createDigest = digestsOf(markup, bytes);
