@@ -180,6 +180,18 @@ test('a document of the same name that may be another is not called renamed, nor
   ]);
 });
 
+test('a document of the same name is told of before others that may mean the same', () => {
+  const links = [
+    { url: `${docs}/deploy.pdf`, text: 'Deployment guide' },
+    { url: `${docs}/tejun.pdf`, text: '導入手順書' },
+  ];
+  const [answer] = judge(pages(links, []), ['4122,Plan,Deployment guide,']).tasks;
+  expect(answer?.documents[0]?.places[0]?.reason.en).toMatch(
+    /has “Deployment guide”, but by this name alone/,
+  );
+  expect(answer?.documents[0]?.suggestions[0]?.title).toBe('Deployment guide');
+});
+
 test('lists that disagree, documents nobody names and documents at two addresses are found', () => {
   const report = judge(
     pages(

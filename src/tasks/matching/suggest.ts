@@ -32,8 +32,18 @@ export function suggestMatches(
     suggestions.push(matchOf(sought, index, { at, evidence: best.evidence, by: best.by }, best.score));
   }
   return suggestions
-    .sort((one, other) => other.score - one.score || one.candidate - other.candidate)
+    .sort(
+      (one, other) =>
+        Number(hasSameName(other)) - Number(hasSameName(one)) ||
+        other.score - one.score ||
+        one.candidate - other.candidate,
+    )
     .slice(0, limit);
+}
+
+/** Who reads that nothing goes by a name must not find that very name below others that may mean the same. */
+function hasSameName({ evidence }: Match): boolean {
+  return evidence === 'title' || evidence === 'file-name';
 }
 
 /** Candidates that share most with what is sought, by its rarest words first; work is bounded. */
