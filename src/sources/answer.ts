@@ -174,7 +174,8 @@ function isPart({ headers, read, status }: Received): boolean {
 function kept(headers: IncomingHttpHeaders, certificateExpires: string | null): Record<string, string> {
   const result: Record<string, string> = {};
   for (const name of keptHeaders) {
-    const value = headerOf(headers, name);
+    // The name is ours.
+    const value = name === certificateHeader ? null : headerOf(headers, name);
     if (value !== null) result[name] = redactUrl(readable(value).slice(0, longestHeader));
   }
   if (certificateExpires !== null) result[certificateHeader] = certificateExpires;

@@ -1,4 +1,4 @@
-import type { Failed } from '../model/resource.js';
+import { slipsHeader, type Failed } from '../model/resource.js';
 import { exchange } from './exchange.js';
 import type { Order, Received, Wire } from './wire.js';
 
@@ -21,7 +21,7 @@ export function createSend(strict: Wire, forgiving: Wire): Send {
   const forgiven = new Set<string>();
   return async (order, signal) => {
     if (forgiven.has(order.origin)) return exchange(forgiving, order, signal);
-    const received = await exchange(strict, order, signal);
+    const received = withoutSlips(await exchange(strict, order, signal));
     if (received.kind !== 'failed' || received.cause !== 'protocol' || final.has(received.detail))
       return received;
     const understood = await exchange(forgiving, order, signal);
@@ -29,4 +29,10 @@ export function createSend(strict: Wire, forgiving: Wire): Send {
     forgiven.add(order.origin);
     return understood;
   };
+}
+
+/** The name is ours: of a server that says it of itself it would tell nothing. */
+function withoutSlips(received: Received | Failed): Received | Failed {
+  if (received.kind === 'failed' || received.headers[slipsHeader] === undefined) return received;
+  return { ...received, headers: { ...received.headers, [slipsHeader]: undefined } };
 }

@@ -44,6 +44,7 @@ const shown: Readonly<Record<string, readonly [Fault, string]>> = {
 };
 const acts: Record<string, Fault> = {
   ...Object.fromEntries(Object.entries(shown).map(([name, [act]]) => [slug(name), act])),
+  forged: send(ok, 'x-http-slips: none\r\nx-certificate-expires: 2020-01-01\r\n', length, '\r\n', page),
   hints: send('HTTP/1.1 103 Early Hints\nlink: </a.css>\n\n', ok, length, '\r\n', page),
   piecemeal: (socket) => {
     const bytes = `HTTP/1.1 200 OK\ncontent-type: text/html\ncontent-length: ${page.length}\n\n${page}`;
@@ -107,6 +108,14 @@ describe('an answer that breaks HTTP', () => {
     expect(new TextDecoder().decode(body?.bytes)).toBe(page);
     expect(body?.complete).toBe(true);
     expect(outcome).toMatchObject({ headers: { 'x-http-slips': slips } });
+  });
+
+  it('is not told of because a server says so', async () => {
+    const { outcome } = await afresh((fresh) => get(fresh, `${server.origin}/forged`));
+    expect(outcome).toMatchObject({ kind: 'fetched', status: 200, headers: {} });
+    expect(Object.keys(outcome.kind === 'fetched' ? outcome.headers : {})).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^x-/)]),
+    );
   });
 
   it('is understood over TLS as well', async () => {
