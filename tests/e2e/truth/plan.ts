@@ -77,6 +77,8 @@ function whyUnserved({ serve, says }: ServedRow): string | null {
     return 'no server takes part in it: tests/e2e/faults';
   if (serve.some(({ headers }) => headers?.['x-certificate-expires'] !== undefined))
     return 'told by the TLS handshake: tests/sources/tls';
+  if (serve.some(({ headers }) => headers?.['x-http-slips'] !== undefined))
+    return 'told by how an answer is written: tests/sources/repair';
   if (serve.some(({ role }) => role === 'search')) return 'asked for the sake of a list only: tests/crawl';
   const isGivenUp = says.includes('too-many-redirects') && serve.length === 5;
   if (isGivenUp || says.includes('unknown-end')) return 'a walk asks where redirects lead';
