@@ -46,7 +46,7 @@ export function recallBefore(
         const seen = look(store, id, (snapshot) =>
           openIn(snapshot, pages, judging).length < pages.length
             ? null
-            : new Set(urls.filter((url) => snapshot.find(url) !== null)),
+            : new Set(findAll(snapshot, urls).map(({ url }) => url)),
         );
         if (seen !== null) return seen;
       }
@@ -75,13 +75,18 @@ function openIn(
   urls: readonly string[],
   { rules, maxHops }: Judging,
 ): readonly Resource[] {
-  const answered = urls.flatMap((url) => {
-    const resource = snapshot.find(url);
-    return resource?.outcome.kind === 'fetched' && resource.outcome.status === 200 ? [resource] : [];
-  });
+  const answered = findAll(snapshot, urls).filter(
+    ({ outcome }) => outcome.kind === 'fetched' && outcome.status === 200,
+  );
   if (answered.length === 0) return [];
   const few: Snapshot = { ...snapshot, resources: () => answered };
   return [...judge(few, rules, { maxHops })]
     .filter(({ verdicts }) => (verdicts[0]?.state ?? 'healthy') === 'healthy')
     .map(({ resource }) => resource);
+}
+
+/** The resources of some addresses. Reads through the file once, however many they are. */
+function findAll(snapshot: StoredSnapshot, urls: readonly string[]): readonly Resource[] {
+  const wanted = new Set(urls);
+  return [...snapshot.resources(({ url }) => wanted.has(url))];
 }
