@@ -18,7 +18,10 @@ export interface Rider {
   board(connection: Connection): void;
 }
 
-/** Connections by origin: kept alive, at most so many to each, thrown away when the other side closes them. */
+/**
+ * Connections by origin: kept alive, at most so many to each, thrown away when the other side closes them, and when too many are
+ * idle.
+ */
 export interface Connections {
   take(origin: string, rider: Rider): void;
   release(origin: string, connection: Connection): void;
@@ -35,6 +38,12 @@ interface Stand {
   readonly waiting: Rider[];
 }
 
+/**
+ * Idle connections to all origins together: each takes a file, of which a process may have no more than a thousand, and a walk
+ * may lead to any number of hosts that are asked once.
+ */
+const mostIdle = 256;
+
 /** Opens connections straight to their origins. */
 export function createConnections(options: {
   readonly connect: buildConnector.connector;
@@ -42,6 +51,8 @@ export function createConnections(options: {
   readonly maxHeaderSize: number;
 }): Connections {
   const stands = new Map<string, Stand>();
+  /** The longest idle first. */
+  const idleOrigins = new Map<Connection, string>();
   const { perOrigin, connect, maxHeaderSize } = options;
 
   const open = (origin: string, stand: Stand): Connection => {
@@ -58,10 +69,22 @@ export function createConnections(options: {
 
   const remove = (origin: string, stand: Stand, connection: Connection): void => {
     stand.all.delete(connection);
+    idleOrigins.delete(connection);
     const position = stand.idle.indexOf(connection);
     if (position >= 0) stand.idle.splice(position, 1);
     if (stand.all.size === 0 && stand.waiting.length === 0) stands.delete(origin);
     void connection.dispatcher.destroy();
+  };
+
+  const rest = (origin: string, stand: Stand, connection: Connection): void => {
+    stand.idle.push(connection);
+    idleOrigins.set(connection, origin);
+    if (idleOrigins.size <= mostIdle) return;
+    for (const [longest, itsOrigin] of idleOrigins) {
+      const itsStand = stands.get(itsOrigin);
+      if (itsStand !== undefined) remove(itsOrigin, itsStand, longest);
+      return;
+    }
   };
 
   return {
@@ -69,15 +92,17 @@ export function createConnections(options: {
       let stand = stands.get(origin);
       if (stand === undefined) stands.set(origin, (stand = { all: new Set(), idle: [], waiting: [] }));
       const idle = stand.idle.pop();
-      if (idle !== undefined) rider.board(idle);
-      else if (stand.all.size < perOrigin) rider.board(open(origin, stand));
+      if (idle !== undefined) {
+        idleOrigins.delete(idle);
+        rider.board(idle);
+      } else if (stand.all.size < perOrigin) rider.board(open(origin, stand));
       else stand.waiting.push(rider);
     },
     release: (origin, connection) => {
       const stand = stands.get(origin);
       if (stand?.all.has(connection) !== true) return;
       const rider = stand.waiting.shift();
-      if (rider === undefined) stand.idle.push(connection);
+      if (rider === undefined) rest(origin, stand, connection);
       else rider.board(connection);
     },
     discard: (origin, connection) => {
