@@ -1,14 +1,16 @@
-import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
+import type { LookupAddress, LookupOptions } from 'node:dns';
 import { isIP } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { buildConnector as connectors } from 'undici';
 import { defaultPort, privateAddressCode, type Guard } from './guard.js';
+import type { Resolver } from './resolver.js';
 import { tlsOptionsOf, type Trust } from './tls.js';
 import { buildConnector } from './undici.js';
 
 interface ConnectorOptions {
   readonly guard: Guard;
-  /** Milliseconds. */
+  readonly resolver: Resolver;
+  /** Milliseconds from when the address of the host is known. */
   readonly connectTimeout: number;
   readonly trust: Trust;
   /** Told when the certificate of a TLS peer ends, milliseconds since 1970. */
@@ -20,15 +22,18 @@ interface ConnectorOptions {
  * so neither a redirect nor a name that resolves differently the second time gets around it.
  */
 export function createConnector(options: ConnectorOptions): connectors.connector {
-  const { guard, noteCertificate } = options;
+  const { guard, resolver, noteCertificate } = options;
   const shared = {
     timeout: options.connectTimeout,
     ...tlsOptionsOf(options.trust),
     // Node gives up on an address after 250 ms when there is another, and fails where all are slow.
     autoSelectFamilyAttemptTimeout: Math.max(250, Math.floor(options.connectTimeout / 4)),
   };
-  const trusting = buildConnector(shared);
-  const guarded = buildConnector({ ...shared, lookup: guardedLookup(guard) });
+  const trusting = buildConnector({ ...shared, lookup: lookupBy(resolver, () => false) });
+  const guarded = buildConnector({
+    ...shared,
+    lookup: lookupBy(resolver, (address) => guard.forbids(address)),
+  });
 
   return (target, callback) => {
     const { hostname, protocol } = target;
@@ -39,14 +44,17 @@ export function createConnector(options: ConnectorOptions): connectors.connector
       queueMicrotask(() => callback(privateAddressError(hostname), null));
       return;
     }
-    connect(target, (...result) => {
-      const socket = result[1];
-      if (socket instanceof TLSSocket) {
-        const expires = Date.parse(socket.getPeerCertificate().valid_to);
-        if (!Number.isNaN(expires)) noteCertificate(`${protocol}//${target.host ?? hostname}`, expires);
-      }
-      callback(...result);
-    });
+    const connectNow = (): void =>
+      connect(target, (...result) => {
+        const socket = result[1];
+        if (socket instanceof TLSSocket) {
+          const expires = Date.parse(socket.getPeerCertificate().valid_to);
+          if (!Number.isNaN(expires)) noteCertificate(`${protocol}//${target.host ?? hostname}`, expires);
+        }
+        callback(...result);
+      });
+    if (isIP(hostname) !== 0) connectNow();
+    else resolver.resolve(hostname, (error) => (error === null ? connectNow() : callback(error, null)));
   };
 }
 
@@ -56,14 +64,15 @@ type LookupCallback = (
   family?: number,
 ) => void;
 
-function guardedLookup(guard: Guard) {
+/** Finds what the resolver finds, but for forbidden addresses. */
+function lookupBy(resolver: Resolver, forbids: (address: string) => boolean) {
   return (hostname: string, options: LookupOptions, callback: LookupCallback): void => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    resolver.resolve(hostname, (error, addresses) => {
       if (error !== null) {
         callback(error, []);
         return;
       }
-      const open = addresses.filter(({ address }) => !guard.forbids(address));
+      const open = addresses.filter(({ address }) => !forbids(address));
       const [first] = open;
       if (first === undefined) callback(privateAddressError(hostname), []);
       else if (options.all === true) callback(null, open);

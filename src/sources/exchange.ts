@@ -154,8 +154,15 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
 
   expire(): void {
     if (this.#phase === 'over') return;
-    const isOverall = this.#wire.inFlight.time >= this.#lastMoment;
-    this.#breakOff(failed('timeout', isOverall ? 'whole' : this.#phase));
+    const { inFlight, patience } = this.#wire;
+    const isOverall = inFlight.time >= this.#lastMoment;
+    // The system looks up few names at once: others may be what it waits for, and the host was not even asked.
+    const isResolving = this.#phase === 'connect' && this.#wire.isResolving(this.#order.origin);
+    if (isResolving && !isOverall) this.#phaseEnd = inFlight.time + patience.connectTimeout;
+    else
+      this.#breakOff(
+        isResolving ? failed('dns', 'ETIMEOUT') : failed('timeout', isOverall ? 'whole' : this.#phase),
+      );
   }
 
   abandon(): void {

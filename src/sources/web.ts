@@ -11,6 +11,7 @@ import { createOrders } from './order.js';
 import { throughProxies, type WrapConnector } from './proxied.js';
 import { proxiesOf, type Environment } from './proxy.js';
 import { repairing } from './repaired-socket.js';
+import { createResolver, type Lookup, type Resolver } from './resolver.js';
 import type { Secrets } from './secrets.js';
 import { createSend } from './send.js';
 import type { Wire } from './wire.js';
@@ -34,6 +35,8 @@ export interface WebOptions {
   readonly environment: Environment;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** How the system finds addresses, if not as usual. */
+  readonly lookup?: Lookup;
 }
 
 /** The web as the crawl sees it. */
@@ -52,9 +55,16 @@ const maxHeaderSize = 65_536;
 export function createWeb(options: WebOptions): Web {
   const { sources, limits, now, deep } = options;
   const certificates = new Map<string, number>();
-  const { strict, forgiving } = connectionsOf(options, certificates);
+  const resolver = createResolver(now, options.lookup);
+  const { strict, forgiving } = connectionsOf(options, resolver, certificates);
   const inFlight = watchFlights(resolutionFor(limits));
-  const wireBy = (connections: Connections): Wire => ({ connections, inFlight, patience: limits });
+  const isResolving = (origin: string): boolean => resolver.isResolving(new URL(origin).hostname);
+  const wireBy = (connections: Connections): Wire => ({
+    connections,
+    inFlight,
+    patience: limits,
+    isResolving,
+  });
   const orderFor = createOrders({
     credentials: createCredentials(sources, options.secrets),
     userAgent: options.userAgent,
@@ -84,13 +94,14 @@ interface Ways {
   readonly forgiving: Connections;
 }
 
-function connectionsOf(options: WebOptions, certificates: Map<string, number>): Ways {
+function connectionsOf(options: WebOptions, resolver: Resolver, certificates: Map<string, number>): Ways {
   const { limits, insecure, authorities = [] } = options;
   const trust = { insecure, authorities };
   const seeds = options.sources.flatMap((source) => source.seeds);
   const guard = createGuard(seeds, options.allowPrivate);
   const connect = createConnector({
     guard,
+    resolver,
     connectTimeout: limits.connectTimeout,
     trust,
     noteCertificate: (origin, expires) => void certificates.set(origin, expires),

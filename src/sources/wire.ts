@@ -40,6 +40,8 @@ export interface Patience {
 }
 
 export interface Wire {
+  /** Whether the address of an origin is looked up just now. */
+  readonly isResolving: (origin: string) => boolean;
   readonly connections: Connections;
   readonly inFlight: InFlight;
   readonly patience: Patience;
