@@ -1,18 +1,24 @@
 #!/usr/bin/env node
 // Plain JavaScript that any Node can read, so that an old one gets a sentence instead of a syntax error.
-import { existsSync } from 'node:fs';
-import module from 'node:module';
+const { existsSync } = require('node:fs');
+const { enableCompileCache } = require('node:module');
+const { join } = require('node:path');
+const { pathToFileURL } = require('node:url');
 
 const needed = [20, 19];
-const main = new URL('../dist/main.js', import.meta.url);
+const main = join(__dirname, '../dist/main.js');
+
+// The system looks up names in half of these threads; of four, two names whose servers do not answer would hold up all others.
+// Said here, and not in an ES module, since loading one starts the threads.
+process.env.UV_THREADPOOL_SIZE = process.env.UV_THREADPOOL_SIZE || '64';
 
 if (isOlder(process.versions.node, needed)) {
   refuse(`needs Node ${needed.join('.')} or newer; this is Node ${process.versions.node}.`);
 } else if (!existsSync(main)) {
   refuse('is not built yet: run "npm run build" first.');
 } else {
-  if (module.enableCompileCache) module.enableCompileCache();
-  import(main.href)
+  if (enableCompileCache) enableCompileCache();
+  import(pathToFileURL(main))
     .then((cli) => cli.main(process.argv.slice(2), process))
     .then((exitCode) => {
       process.exitCode = exitCode;
