@@ -21,7 +21,7 @@ import {
   readable,
 } from './headers.js';
 import { retryAfterOf } from './retry-after.js';
-import type { Received } from './wire.js';
+import type { Ending, Received } from './wire.js';
 
 /** What an answer is made for. */
 export interface Asked {
@@ -133,9 +133,9 @@ async function bodyOf(
   const { start, ending } = received;
   const encodings = encodingsOf(headerOf(received.headers, 'content-encoding'));
   const isWhole = ending === 'whole' && !isPart(received);
-  const wireFlaw = ending === 'cut' || ending === 'too-large' ? ending : null;
+  const wireFlaw = wireFlawOf(ending);
   if (encodings.length === 0 || start.length === 0) return plainBody(received, tail, isWhole, wireFlaw);
-  const decoded = await decode(start, encodings, maxBody, isWhole || ending === 'cut');
+  const decoded = await decode(start, encodings, maxBody, isWhole || wireFlaw === 'cut');
   const isAll = isWhole || isAllThoughCut(received, decoded);
   const flaw = isAll ? decoded.flaw : (wireFlaw ?? decoded.flaw);
   return {
@@ -143,6 +143,19 @@ async function bodyOf(
     counted: decoded.bytes.length,
     flaw,
   };
+}
+
+function wireFlawOf(ending: Ending): Flaw | null {
+  switch (ending) {
+    case 'whole':
+    case 'dropped':
+      return null;
+    case 'cut':
+    case 'garbled':
+      return 'cut';
+    case 'too-large':
+      return 'too-large';
+  }
 }
 
 /** Some servers compress after counting: the length they declare is that of what browsers then show, and nothing is missing. */

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
-import type { Failed } from '../model/resource.js';
+import { slipsHeader, type Failed } from '../model/resource.js';
 import { createCollector, type Collector } from './collector.js';
 import type { Connection, Rider } from './connections.js';
-import { failed, failureOf, proxyFailureOf } from './failure.js';
-import { declaredLength } from './headers.js';
+import { failed, failureOf, isGarbled, proxyFailureOf } from './failure.js';
+import { declaredLength, headersOf } from './headers.js';
 import type { Flight } from './in-flight.js';
 import type { Portion } from './portion.js';
 import type { Ending, Order, Received, Wire } from './wire.js';
@@ -121,15 +121,17 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
     if (chunk.length > room) this.#breakOff(this.#received(this.#portion.beyond));
   }
 
-  onResponseEnd(): void {
+  onResponseEnd(_controller: Dispatcher.DispatchController, trailers: IncomingHttpHeaders): void {
     if (this.#connection !== null) this.#connection.answers++;
+    this.#headers = withSlips(this.#headers, trailers);
     this.#settle(this.#received('whole'));
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     if (this.#phase === 'over') return;
     if (this.#phase === 'body') {
-      this.#settle(this.#received(bodiless.has(this.#status) ? 'whole' : 'cut'));
+      const ending = isGarbled(error) ? 'garbled' : 'cut';
+      this.#settle(this.#received(bodiless.has(this.#status) ? 'whole' : ending));
     } else if (this.#mayBeStale && this.#connection !== null) {
       this.#tryAfresh(this.#connection);
     } else if (this.#phase === 'connect') {
@@ -210,4 +212,11 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
       ending,
     };
   }
+}
+
+/** How a body breaks HTTP is known at its end only. */
+function withSlips(headers: IncomingHttpHeaders, trailers: IncomingHttpHeaders): IncomingHttpHeaders {
+  if (trailers[slipsHeader] === undefined) return headers;
+  const slips = [...headersOf(headers, slipsHeader), ...headersOf(trailers, slipsHeader)];
+  return { ...headers, [slipsHeader]: slips.join(', ') };
 }

@@ -33,6 +33,11 @@ export function failureOf(error: Error): Failed {
   return failed(cause, cause === 'timeout' ? 'connect' : code);
 }
 
+/** Whether an answer ended because it breaks HTTP, not because its connection did. */
+export function isGarbled(error: Error): boolean {
+  return error instanceof errors.HTTPParserError && codeOf(error) !== 'HPE_INVALID_EOF_STATE';
+}
+
 /** The same before a connection through a proxy stands: who cannot be found or reached there is the proxy. */
 export function proxyFailureOf(error: Error): Failed {
   const failure = failureOf(error);

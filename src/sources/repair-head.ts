@@ -5,6 +5,8 @@ interface RepairedHead {
   /** In the form of RFC 9112, its blank line included; a header of our own names in what it broke that form. */
   readonly text: string;
   readonly status: number;
+  /** Its body comes in chunks, if it has one. */
+  readonly isChunked: boolean;
 }
 
 // The reason is all the rest: an end that it could miss would be looked for from each of many blanks before it.
@@ -44,7 +46,11 @@ export function repairHead(head: string, earlierSlips: Iterable<string>): Repair
   if (slips.size > 0) headers.push({ name: slipsHeader, value: [...slips].sort().join(', ') });
   const fields = headers.map(({ name, value }) => `${name}: ${value}\r\n`).join('');
   const words = reason.replace(controlCharacters, ' ').trim();
-  return { text: `HTTP/${version} ${status} ${words}\r\n${fields}\r\n`, status: Number(status) };
+  return {
+    text: `HTTP/${version} ${status} ${words}\r\n${fields}\r\n`,
+    status: Number(status),
+    isChunked: valuesOf(headers, 'transfer-encoding').at(-1) === 'chunked',
+  };
 }
 
 /** No regular expression, since a line of nothing else would take it the square of its length. */

@@ -1,5 +1,6 @@
 import { Duplex } from 'node:stream';
 import type { buildConnector } from 'undici';
+import { repairChunks, type Chunks } from './repair-chunks.js';
 import { lengthOfHead, repairHead } from './repair-head.js';
 
 /** Answers to go on that nobody waits for; one more is handed on, and refused. */
@@ -21,7 +22,7 @@ export function repairing(
   };
 }
 
-/** The stream of a socket with the heads of answers brought into form. */
+/** The stream of a socket with the heads and the chunks of answers brought into form. */
 function repaired(socket: Duplex, maxHeaderSize: number): Duplex {
   const heads = createHeads(maxHeaderSize);
   const stream = new Duplex({
@@ -52,7 +53,7 @@ function repaired(socket: Duplex, maxHeaderSize: number): Duplex {
   return stream;
 }
 
-/** Holds back the head of each answer until it is whole, and lets what follows pass. */
+/** Holds back the head of each answer until it is whole, and lets what follows pass: chunk by chunk if it comes in such. */
 interface Heads {
   /** A request goes out: what comes next is the head of its answer. */
   expect(): void;
@@ -66,10 +67,11 @@ const nothing = Buffer.alloc(0);
 function createHeads(maxHeaderSize: number): Heads {
   /** `null` once a body has begun. */
   let held: Buffer | null = nothing;
+  let chunks: Chunks | null = null;
   let continues = 0;
 
   const release = (): Uint8Array => {
-    const released: Buffer[] = [];
+    const released: Uint8Array[] = [];
     while (held !== null) {
       const text = held.toString('latin1');
       const length = lengthOfHead(text);
@@ -85,7 +87,8 @@ function createHeads(maxHeaderSize: number): Heads {
       if (head.status !== 100 || ++continues > maxContinues) released.push(Buffer.from(head.text, 'latin1'));
       held = held.subarray(length);
       if (head.status < 200) continue;
-      released.push(held);
+      chunks = head.isChunked ? repairChunks() : null;
+      released.push(chunks?.take(held) ?? held);
       held = null;
     }
     return Buffer.concat(released);
@@ -94,10 +97,11 @@ function createHeads(maxHeaderSize: number): Heads {
   return {
     expect: () => {
       held = nothing;
+      chunks = null;
       continues = 0;
     },
     take: (chunk) => {
-      if (held === null) return chunk;
+      if (held === null) return chunks?.take(chunk) ?? chunk;
       held = Buffer.concat([held, chunk]);
       return release();
     },

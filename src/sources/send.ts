@@ -22,13 +22,18 @@ export function createSend(strict: Wire, forgiving: Wire): Send {
   return async (order, signal) => {
     if (forgiven.has(order.origin)) return exchange(forgiving, order, signal);
     const received = withoutSlips(await exchange(strict, order, signal));
-    if (received.kind !== 'failed' || received.cause !== 'protocol' || final.has(received.detail))
-      return received;
+    if (!breaksHttp(received)) return received;
     const understood = await exchange(forgiving, order, signal);
-    if (understood.kind === 'failed') return received;
+    if (understood.kind === 'failed' || breaksHttp(understood)) return received;
     forgiven.add(order.origin);
     return understood;
   };
+}
+
+function breaksHttp(received: Received | Failed): boolean {
+  return received.kind === 'failed'
+    ? received.cause === 'protocol' && !final.has(received.detail)
+    : received.ending === 'garbled';
 }
 
 /** The name is ours: of a server that says it of itself it would tell nothing. */

@@ -28,8 +28,11 @@ export interface Received {
   readonly ending: Ending;
 }
 
-/** `whole`: to its declared end. `dropped`: we had enough. `too-large`: over the limit. `cut`: it broke off. */
-export type Ending = 'whole' | 'dropped' | 'too-large' | 'cut';
+/**
+ * `whole`: to its declared end. `dropped`: we had enough. `too-large`: over the limit. `cut`: it broke off. `garbled`: its
+ * chunks break HTTP, so what comes after is lost.
+ */
+export type Ending = 'whole' | 'dropped' | 'too-large' | 'cut' | 'garbled';
 
 /** Milliseconds. */
 export interface Patience {

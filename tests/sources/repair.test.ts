@@ -12,6 +12,7 @@ const send =
 const length = `content-length: ${page.length}\r\n`;
 const chunks = `${page.length.toString(16)}\r\n${page}\r\n0\r\n\r\n`;
 const ok = 'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n';
+const chunked = `${ok}transfer-encoding: chunked\r\n\r\n`;
 
 /** Answers that break HTTP and that every browser shows, with what is wrong with them. */
 const shown: Readonly<Record<string, readonly [Fault, string]>> = {
@@ -41,19 +42,32 @@ const shown: Readonly<Record<string, readonly [Fault, string]>> = {
   ],
   'another version': [send(ok.replace('1.1', '1.2'), length, '\r\n', page), 'status line'],
   'small letters': [send(ok.replace('HTTP', 'http'), length, '\r\n', page), 'status line'],
+  'chunks by line feeds': [send(chunked, chunks.replaceAll('\r', '')), 'chunks'],
+  'line feeds and chunks by them': [send(`${chunked}${chunks}`.replaceAll('\r', '')), 'line ends, chunks'],
+  'blanks after the size of a chunk': [send(chunked, chunks.replace('\r', '   \r')), 'chunks'],
+  'notes and trailers between line feeds': [
+    send(
+      chunked,
+      chunks.replace('\r\n', ' ;note=1\n').replace('0\r\n', '0\nx-trailer: 1\nx-http-slips: none\n'),
+    ),
+    'chunks',
+  ],
 };
 const acts: Record<string, Fault> = {
   ...Object.fromEntries(Object.entries(shown).map(([name, [act]]) => [slug(name), act])),
   forged: send(ok, 'x-http-slips: none\r\nx-certificate-expires: 2020-01-01\r\n', length, '\r\n', page),
   hints: send('HTTP/1.1 103 Early Hints\nlink: </a.css>\n\n', ok, length, '\r\n', page),
-  piecemeal: (socket) => {
-    const bytes = `HTTP/1.1 200 OK\ncontent-type: text/html\ncontent-length: ${page.length}\n\n${page}`;
-    let at = 0;
-    const more = (): void => {
-      if (at < bytes.length) socket.write(bytes.slice(at, (at += 7)), () => setImmediate(more));
-    };
-    more();
-  },
+  piecemeal: inPieces(
+    `HTTP/1.1 200 OK\ncontent-type: text/html\ncontent-length: ${page.length}\n\n${page}`,
+    7,
+  ),
+  'chunks-piecemeal': inPieces(`${chunked}5\n${page.slice(0, 5)}\n`.concat(chunksOf(page.slice(5))), 1),
+  'chunks-kept': (socket) => socket.write(`${chunked}${chunks}`.replaceAll('\r', '')),
+  headed: (socket) => socket.write(chunked.replaceAll('\r', '')),
+  'chunks-short': send(chunked, `${page.length.toString(16)}\n${page}\n`),
+  'chunks-too-long': send(chunked, `${(page.length - 3).toString(16)}\n${page}\n0\n\n`),
+  'chunks-of-no-size': send(chunked, `5\n${page.slice(0, 5)}\n0x5\n${page.slice(5, 10)}\n0\n\n`),
+  'chunks-of-endless-notes': send(chunked, `5;${'note'.repeat(20_000)}\n${page.slice(0, 5)}\n0\n\n`),
   short: send(`${ok}content-length: 9000\r\n\r\n`.replaceAll('\r', ''), page),
   moved: send('HTTP/1.1 302 Found\nlocation: /there\nset-cookie: a=1\n\n'),
   kept: (socket) => socket.write(`${ok}${length}${length}\r\n${page}`),
@@ -75,6 +89,21 @@ const acts: Record<string, Fault> = {
   continues: send('HTTP/1.1 100 Continue\r\n\r\n'.repeat(500)),
   fine: (socket) => answer(socket, 'content-type: text/html\r\n', page),
 };
+
+/** One chunk, by line feeds alone. */
+function chunksOf(text: string): string {
+  return `${text.length.toString(16)}\n${text}\n0\n\n`;
+}
+
+function inPieces(bytes: string, size: number): Fault {
+  return (socket) => {
+    let at = 0;
+    const more = (): void => {
+      if (at < bytes.length) socket.write(bytes.slice(at, (at += size)), () => setImmediate(more));
+    };
+    more();
+  };
+}
 
 function slug(name: string): string {
   return name.replaceAll(' ', '-');
@@ -123,13 +152,26 @@ describe('an answer that breaks HTTP', () => {
     expect(outcome).toMatchObject({ kind: 'fetched', status: 200, bytes: page.length, flaw: null });
   });
 
-  it.each(['hints', 'piecemeal', 'kept', 'returns'])('is taken however it comes: %s', async (name) => {
-    const { outcome } = await get(web, `${server.origin}/${name}`);
-    expect(outcome).toMatchObject({ status: 200, bytes: page.length, flaw: null });
-  });
+  it.each(['hints', 'piecemeal', 'kept', 'returns', 'chunks-piecemeal', 'chunks-kept'])(
+    'is taken however it comes: %s',
+    async (name) => {
+      const { outcome } = await get(web, `${server.origin}/${name}`);
+      expect(outcome).toMatchObject({ status: 200, bytes: page.length, flaw: null });
+    },
+  );
 
-  it('is missed when it ends too early', async () => {
-    expect((await get(web, `${server.origin}/short`)).outcome).toMatchObject({ status: 200, flaw: 'cut' });
+  it.each(['short', 'chunks-short', 'chunks-too-long', 'chunks-of-no-size', 'chunks-of-endless-notes'])(
+    'is missed when it ends too early: %s',
+    async (name) => {
+      const { outcome } = await afresh((fresh) => get(fresh, `${server.origin}/${name}`));
+      expect(outcome).toMatchObject({ status: 200, flaw: 'cut' });
+    },
+  );
+
+  it('has no chunks where only its head was asked for', async () => {
+    const { outcome } = await get(web, `${server.origin}/headed`, { method: 'HEAD', appetite: 'none' });
+    expect(outcome).toMatchObject({ status: 200, flaw: null });
+    expect((await get(web, `${server.origin}/chunks-kept`)).outcome).toMatchObject({ bytes: page.length });
   });
 
   it('may lead elsewhere, or be a part of a document', async () => {
@@ -148,10 +190,10 @@ describe('an answer that breaks HTTP', () => {
     expect(outcome).toEqual({ kind: 'failed', cause: 'protocol', detail });
   });
 
-  it('costs an origin one request more, once', async () => {
+  it.each(['kept', 'chunks-kept'])('costs an origin one request more, once: %s', async (name) => {
     const others = await startFaultServer(acts);
     await afresh(async (fresh) => {
-      for (let time = 0; time < 3; time++) await get(fresh, `${others.origin}/kept`);
+      for (let time = 0; time < 3; time++) await get(fresh, `${others.origin}/${name}`);
       expect((await get(fresh, `${others.origin}/fine`)).outcome).not.toHaveProperty('headers.x-http-slips');
     });
     expect(others.requests).toHaveLength(5);
