@@ -1,6 +1,7 @@
+import { isShortage } from '../kit/shortage.js';
 import type { Limits } from '../model/config.js';
 import type { Answer } from '../model/fetch.js';
-import type { Failed, Fetched } from '../model/resource.js';
+import type { Failed, Fetched, Withheld } from '../model/resource.js';
 import type { Target } from '../model/target.js';
 
 /** What to do with a target after an answer. Times in milliseconds from now. */
@@ -48,7 +49,7 @@ export function isThrottled({ outcome, retryAfter }: Answer): boolean {
 
 /** Nothing about one URL: the host itself cannot be reached, so every URL on it fails alike. */
 export function isHostDown(outcome: Fetched | Failed): boolean {
-  if (outcome.kind === 'fetched') return false;
+  if (outcome.kind === 'fetched' || isOurs(outcome)) return false;
   switch (outcome.cause) {
     case 'dns':
     case 'tls':
@@ -83,11 +84,21 @@ function isReadable({ source }: Target, outcome: Fetched | Failed): boolean {
 }
 
 function isRefusal(outcome: Fetched | Failed): boolean {
-  return outcome.kind === 'fetched' ? refusals.has(outcome.status) : outcome.detail === privateAddress;
+  return outcome.kind === 'fetched' ? refusals.has(outcome.status) : isOurs(outcome);
+}
+
+function isOurs(failure: Failed): boolean {
+  return withholdingBehind(failure) !== null;
+}
+
+/** The reason of ours behind a connection that was not made; `null` if it is the web's trouble. */
+export function withholdingBehind({ detail }: Failed): Withheld | null {
+  if (detail === privateAddress) return { kind: 'withheld', by: 'private', detail: '' };
+  return isShortage(detail) ? { kind: 'withheld', by: 'limit', detail } : null;
 }
 
 /** What the client calls a connection it refused to make. */
-export const privateAddress = 'PRIVATE_ADDRESS';
+const privateAddress = 'PRIVATE_ADDRESS';
 
 /** Trouble that often passes. */
 function isPassing(outcome: Fetched | Failed): boolean {

@@ -6,7 +6,7 @@ import type { Reading } from '../model/reading.js';
 import type { Fetched, Outcome } from '../model/resource.js';
 import { isMadeUp, type Target } from '../model/target.js';
 import { admitLinks, admitRedirect, isTooDeep } from './admit.js';
-import { privateAddress } from './next-step.js';
+import { withholdingBehind } from './next-step.js';
 import { cookieWall, noteTarget } from './resource.js';
 import type { WalkState } from './walk-state.js';
 
@@ -83,12 +83,9 @@ async function read(
   return state.ports.reader.read({ url: base, answer: outcome, charset, linkHeader, refreshHeader, body });
 }
 
-/** A connection we refused to make is our decision, not the web's trouble. */
+/** A connection that we refused to make, or could not, is not the web's trouble. */
 function storedOutcome(outcome: Answer['outcome']): Outcome {
-  if (outcome.kind === 'failed' && outcome.detail === privateAddress) {
-    return { kind: 'withheld', by: 'private', detail: '' };
-  }
-  return outcome;
+  return outcome.kind === 'failed' ? (withholdingBehind(outcome) ?? outcome) : outcome;
 }
 
 /** Whether what was read is a page to walk or to compare others with. */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Fetch } from '../model/fetch.js';
 import type { Limits, SourceConfig } from '../model/config.js';
 import { createAsk } from './ask.js';
@@ -8,6 +9,7 @@ import { createFollow, type Follow } from './follow.js';
 import { createGuard } from './guard.js';
 import { watchFlights } from './in-flight.js';
 import { createOrders } from './order.js';
+import { createPatientSend } from './patient-send.js';
 import { throughProxies, type WrapConnector } from './proxied.js';
 import { proxiesOf, type Environment } from './proxy.js';
 import { repairing } from './repaired-socket.js';
@@ -71,7 +73,7 @@ export function createWeb(options: WebOptions): Web {
     limits: { maxBody: limits.maxBody, deep },
   });
   const ask = createAsk({
-    send: createSend(wireBy(strict), wireBy(forgiving)),
+    send: createPatientSend(createSend(wireBy(strict), wireBy(forgiving)), setTimeout, limits.wholeTimeout),
     orderFor,
     limits,
     deep,

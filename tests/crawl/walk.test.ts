@@ -219,6 +219,24 @@ describe('walk', () => {
         expect(resources.get(url)?.outcome).toMatchObject({ kind: 'failed', cause: 'dns' });
     });
 
+    it('blames nobody where this machine could open no connection', async () => {
+      const paths = Array.from({ length: 20 }, (_, index) => `https://fine.example/${index}`);
+      const wanting = Object.fromEntries(
+        paths.map((url, index) => {
+          const failure = { cause: index % 2 === 0 ? 'dns' : 'proxy', detail: 'EMFILE' } as const;
+          return [url, index < 19 ? { failure } : {}] as const;
+        }),
+      );
+      const { asked, resources } = await walkSite({ [at('/')]: { links: paths }, ...wanting }, one());
+      expect(asked).toHaveLength(21);
+      expect(resources.get(paths[0] ?? '')?.outcome).toEqual({
+        kind: 'withheld',
+        by: 'limit',
+        detail: 'EMFILE',
+      });
+      expect(resources.get(paths[19] ?? '')?.outcome).toMatchObject({ status: 200 });
+    });
+
     it('asks for everything on a host that comes back', async () => {
       const paths = Array.from({ length: 30 }, (_, index) => `https://back.example/${index}`);
       const start = 1_700_000_000_000;

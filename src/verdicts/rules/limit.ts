@@ -1,4 +1,11 @@
+import { isShortage } from '../../kit/shortage.js';
+import type { Text } from '../../model/text.js';
 import { defineWithheldRule } from '../define-withheld.js';
+
+const shortage: Text = {
+  en: 'The machine that checks had no file or memory left to open another connection. Fewer at a time (--concurrency) need less.',
+  ja: '確認を行うコンピューターで、接続に必要なファイルやメモリが不足しました。同時接続数 (--concurrency) を減らすと改善します。',
+};
 
 export const limit = defineWithheldRule('limit', {
   summary: 'A limit of the run was reached first.',
@@ -7,4 +14,5 @@ export const limit = defineWithheldRule('limit', {
     en: 'A limit of this run was reached before this address was asked for.',
     ja: 'このアドレスを確認する前に、巡回の上限に達しました。',
   },
+  insteadFor: (detail) => (isShortage(detail) ? { level: 'info', reason: shortage } : null),
 });

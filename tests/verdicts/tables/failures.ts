@@ -27,6 +27,7 @@ const failures: readonly Row[] = [
   failed('protocol', 'UND_ERR_HEADERS_OVERFLOW'),
   failed('proxy', 'ECONNREFUSED'),
   ...withholdings.map(withheld),
+  row('for want of a file to connect by', 'limit', { url, withheld: { by: 'limit', detail: 'EMFILE' } }),
   row('a form', 'form', { url, withheld: { by: 'acting', detail: 'form' } }),
   row(
     'behind a redirect to what must not be requested, which is a sign-in',
