@@ -1,13 +1,11 @@
-import { identifyHref } from '../kit/url.js';
-import type { Answer } from '../model/fetch.js';
+import { identifyHref, originOf } from '../kit/url.js';
 import type { Target } from '../model/target.js';
+import type { Followed } from '../model/walk.js';
 import { confirmFailures } from './confirm.js';
-import { withholdingOf } from './enqueue.js';
+import { pass, withholdingOf } from './enqueue.js';
 import { findLoops } from './loops.js';
-import { isFailure } from './next-step.js';
-import { settle } from './settle.js';
 import { awaitTurn } from './turn.js';
-import { unlessStopped } from './unless-stopped.js';
+import { takeAnswer } from './visit.js';
 import type { Redirect, WalkState } from './walk-state.js';
 
 /**
@@ -16,47 +14,49 @@ import type { Redirect, WalkState } from './walk-state.js';
  */
 export async function retraceRedirects(state: WalkState, visitAll: () => Promise<void>): Promise<void> {
   const { ports, redirects, retraced } = state;
-  for (;;) {
+  while (!ports.signal.aborted) {
     const isNew = ({ id, role }: Target): boolean => role !== 'probe' && !retraced.has(id);
-    const loops = findLoops(redirects).filter(isNew);
     const walled = findWalled(state).filter(isNew);
+    const loops = findLoops(redirects).filter(isNew);
     if (loops.length + walled.length === 0) return;
-    for (const target of [...loops, ...walled]) {
-      retraced.add(target.id);
-      await retrace(state, target, walled.includes(target));
-      if (ports.signal.aborted) return;
-    }
+    for (const { id } of loops) retraced.set(id, 'loop');
+    for (const { id } of walled) retraced.set(id, 'wall');
+    for (const target of new Set([...loops, ...walled])) pass(state, target);
     await visitAll();
     await confirmFailures(state, visitAll);
   }
 }
 
-/** `mustReturn`: what stands elsewhere is what the redirect led to before. */
-async function retrace(state: WalkState, target: Target, mustReturn: boolean): Promise<void> {
-  const { ports, scope, redirects } = state;
+/** Asks for a redirect as a browser does, and for what it leads to with the cookies it sets. */
+export function follow(state: WalkState, target: Target): Promise<Followed> {
+  const { ports, scope } = state;
   // No target of the frontier, but a request like any other.
-  const isWelcome = async (url: string): Promise<boolean> => {
-    const { origin } = new URL(url);
+  const mayAsk = async (url: string): Promise<boolean> => {
+    if (scope.decide({ url, kind: 'redirect', fragment: null, from: target.source }).kind !== 'ask')
+      return false;
+    const origin = originOf(url);
     if (withholdingOf(state, { url, origin, source: target.source }) !== null) return false;
     await awaitTurn(ports, origin);
     return !ports.signal.aborted;
   };
-  const mayAsk = async (url: string): Promise<boolean> =>
-    scope.decide({ url, kind: 'redirect', fragment: null, from: target.source }).kind === 'ask' &&
-    (await isWelcome(url));
-  if (!(await isWelcome(target.url))) return;
-  const followed = await unlessStopped(ports.signal, () => ports.follow(target, ports.signal, mayAsk));
-  if (followed === null || (mustReturn && identifyHref(followed.url) !== target.url)) return;
-  const { answer, url } = followed;
-  target.attempts.push(answer.attempt);
-  if (answer.location !== null || (isFailure(answer.outcome) && !isMissing(answer))) return;
-  redirects.delete(target.id);
-  await settle(state, target, answer, url);
+  return ports.follow(target, ports.signal, mayAsk);
 }
 
-/** Nothing but the cookie was in the way of learning that. */
-function isMissing({ outcome }: Answer): boolean {
-  return outcome.kind === 'fetched' && (outcome.status === 404 || outcome.status === 410);
+/** Takes in what stands at the end of a redirect that was followed, unless it says no more than was known before. */
+export async function takeFollowed(
+  state: WalkState,
+  target: Target,
+  { answer, url }: Followed,
+): Promise<void> {
+  const returns = identifyHref(url) === target.url;
+  // What stands elsewhere is what a wall led to before, and no fault of this address.
+  if (!returns && (state.retraced.get(target.id) === 'wall' || answer.outcome.kind === 'failed')) return;
+  if (answer.location === null) {
+    state.redirects.delete(target.id);
+    await takeAnswer(state, target, answer, url);
+  } else {
+    target.attempts.push(answer.attempt);
+  }
 }
 
 /** The targets whose redirects end at a page that asks for cookies. */

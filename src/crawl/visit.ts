@@ -1,4 +1,4 @@
-import { identifyHref } from '../kit/url.js';
+import { identifyHref, originOf } from '../kit/url.js';
 import type { Answer } from '../model/fetch.js';
 import type { Failed } from '../model/resource.js';
 import type { Target } from '../model/target.js';
@@ -12,11 +12,20 @@ import type { WalkState } from './walk-state.js';
 const noIds = new Uint32Array(0);
 const robotsHops = 5;
 
-/** Takes in the answer to a target that was asked for: waits, tries again, or settles it. */
-export async function takeAnswer(state: WalkState, target: Target, answer: Answer): Promise<void> {
+/**
+ * Takes in the answer to a target that was asked for: waits, tries again, or settles it. `base`: where the answer came from, if
+ * not from there.
+ */
+export async function takeAnswer(
+  state: WalkState,
+  target: Target,
+  answer: Answer,
+  base: string = target.url,
+): Promise<void> {
   const { plan, ports, counts } = state;
+  const origin = base === target.url ? target.origin : originOf(base);
   target.attempts.push(isThrottled(answer) ? { ...answer.attempt, throttled: true } : answer.attempt);
-  noteHost(state, target, answer);
+  noteHost(state, origin, answer);
   if (target.role === 'robots') {
     hearRobots(state, target, answer);
     return;
@@ -33,7 +42,7 @@ export async function takeAnswer(state: WalkState, target: Target, answer: Answe
       ports.frontier.add(target);
       return;
     case 'wait':
-      await wait(state, target, answer, step.milliseconds);
+      if (wait(state, target, origin, step.milliseconds)) await settle(state, target, answer, base);
       return;
     case 'retry':
       if (state.downHosts.reason(target.origin) === null)
@@ -43,12 +52,12 @@ export async function takeAnswer(state: WalkState, target: Target, answer: Answe
     case 'confirm':
       counts.failing++;
       state.toConfirm.add(target);
-      await settle(state, target, answer);
+      await settle(state, target, answer, base);
       return;
     case 'settle':
       counts.checked++;
       if (target.confirming && !isFailure(answer.outcome)) counts.failing--;
-      await settle(state, target, answer);
+      await settle(state, target, answer, base);
       noteSession(state, target);
   }
 }
@@ -62,21 +71,21 @@ export function settleUnreachable(state: WalkState, targets: readonly Target[], 
   }
 }
 
-/** Waits as the host asks, unless it has asked too often: then it is left alone. */
-async function wait(state: WalkState, target: Target, answer: Answer, milliseconds: number): Promise<void> {
+/** Waits as a host asks, unless it has asked too often: then it is left alone. Says whether it is. */
+function wait(state: WalkState, target: Target, origin: string, milliseconds: number): boolean {
   const { ports, throttledHosts } = state;
   const now = ports.now();
-  ports.frontier.pause(target.origin, now + milliseconds);
-  if (throttledHosts.asked(target.origin, now + milliseconds, now)) {
-    for (const other of ports.frontier.drain(target.origin)) pass(state, other);
-    await settle(state, target, answer);
-  } else {
-    target.throttled++;
-    ports.frontier.add(target);
+  ports.frontier.pause(origin, now + milliseconds);
+  if (throttledHosts.asked(origin, now + milliseconds, now)) {
+    for (const other of ports.frontier.drain(origin)) pass(state, other);
+    return true;
   }
+  target.throttled++;
+  ports.frontier.add(target);
+  return false;
 }
 
-function noteHost(state: WalkState, { origin }: Target, { attempt, outcome, retryAfter }: Answer): void {
+function noteHost(state: WalkState, origin: string, { attempt, outcome, retryAfter }: Answer): void {
   const { downHosts, throttledHosts, latency, ports, plan } = state;
   const known = latency.get(origin) ?? attempt.took;
   latency.set(origin, known + (attempt.took - known) / 8);

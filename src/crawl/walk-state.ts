@@ -45,8 +45,8 @@ export interface WalkState {
   readonly deepPages: Map<number, DeepPage>;
   /** Targets that redirect, by id, and the id of where they lead. */
   readonly redirects: Map<number, Redirect>;
-  /** Redirects that were followed with cookies, by id. */
-  readonly retraced: Set<number>;
+  /** Redirects that are followed with cookies from now on, by id, and what they seemed to lead to. */
+  readonly retraced: Map<number, 'loop' | 'wall'>;
   /** Pages that ask for cookies, by id. */
   readonly walls: Set<number>;
   /** What failed and is asked a last time at the end. */
@@ -77,7 +77,7 @@ export function createWalkState(plan: WalkPlan, ports: WalkPorts): WalkState {
     pagesAsked: new Map(),
     deepPages: new Map(),
     redirects: new Map(),
-    retraced: new Set(),
+    retraced: new Map(),
     walls: new Set(),
     toConfirm: new Set(),
     interrupted: [],

@@ -1,12 +1,11 @@
-import type { Answer } from '../model/fetch.js';
 import { isMadeUp, type Target } from '../model/target.js';
-import type { Progress, WalkEnd, WalkPlan, WalkPorts } from '../model/walk.js';
+import type { Followed, Progress, WalkEnd, WalkPlan, WalkPorts } from '../model/walk.js';
 import { admitListed, admitOwn, admitSeeds } from './admit.js';
 import { ask } from './ask.js';
 import { confirmFailures } from './confirm.js';
 import { isService } from './create-target.js';
 import { noteWithheld } from './resource.js';
-import { retraceRedirects } from './retrace.js';
+import { follow, retraceRedirects, takeFollowed } from './retrace.js';
 import { takeUp } from './take-up.js';
 import { visitUntilQuiet } from './turnstile.js';
 import { unlessStopped } from './unless-stopped.js';
@@ -24,8 +23,8 @@ export async function walk(plan: WalkPlan, ports: WalkPorts): Promise<WalkEnd> {
   const visitAll = (): Promise<void> =>
     visitUntilQuiet(ports, plan.limits.concurrency, {
       ask: (target) => askFor(state, target),
-      take: (target, answer) => take(state, target, answer),
-      weigh: (answer) => answer?.body?.bytes.byteLength ?? 0,
+      take: (target, asked) => take(state, target, asked),
+      weigh: (asked) => asked?.answer.body?.bytes.byteLength ?? 0,
     });
 
   const retrace = takeUp(state);
@@ -59,15 +58,19 @@ async function askCanaries(
 }
 
 /** `null` if the walk was stopped meanwhile. */
-async function askFor({ ports }: WalkState, target: Target): Promise<Answer | null> {
-  const answer = await unlessStopped(ports.signal, () => ask(ports, target));
+async function askFor(state: WalkState, target: Target): Promise<Followed | null> {
+  const { ports, retraced } = state;
+  const asked = await unlessStopped(ports.signal, async () =>
+    retraced.has(target.id) ? follow(state, target) : { answer: await ask(ports, target), url: target.url },
+  );
   ports.frontier.done(target, ports.now());
-  return answer;
+  return asked;
 }
 
-async function take(state: WalkState, target: Target, answer: Answer | null): Promise<void> {
-  if (answer === null) state.interrupted.push(target);
-  else await takeAnswer(state, target, answer);
+async function take(state: WalkState, target: Target, asked: Followed | null): Promise<void> {
+  if (asked === null) state.interrupted.push(target);
+  else if (state.retraced.has(target.id)) await takeFollowed(state, target, asked);
+  else await takeAnswer(state, target, asked.answer);
   state.ports.onProgress(progressOf(state));
 }
 

@@ -84,6 +84,12 @@ export interface Beginning {
   readonly isProvisional: (id: number) => boolean;
 }
 
+/** What stands at the end of a redirect, and where that is. */
+export interface Followed {
+  readonly answer: Answer;
+  readonly url: string;
+}
+
 /** The world a walk happens in. */
 export interface WalkPorts {
   readonly frontier: Frontier;
@@ -93,7 +99,7 @@ export interface WalkPorts {
     request: FetchRequest,
     signal: AbortSignal,
     mayAsk: (url: string) => Promise<boolean>,
-  ) => Promise<{ readonly answer: Answer; readonly url: string }>;
+  ) => Promise<Followed>;
   readonly reader: Pick<Reader, 'read'>;
   readonly recorder: Pick<Recorder, 'record'>;
   /** `null` to ask for everything anew. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Link } from '../../src/model/link.js';
-import type { Resource } from '../../src/model/resource.js';
+import type { Outcome, Resource } from '../../src/model/resource.js';
 import { createClock } from '../support/clock.js';
 import { walkSite, type Reply, type Site } from '../support/fake-web.js';
 
@@ -142,6 +142,82 @@ describe('walk', () => {
         follow: () => ({ follows: at('/private') }),
       });
       expect(resources.get(at('/b'))?.outcome).toMatchObject({ status: 302 });
+    });
+
+    const many = Array.from({ length: 30 }, (_, index) => `/loop/${index}`);
+    const bouncing: Site = {
+      [at('/')]: { links: many },
+      ...Object.fromEntries(many.map((path) => [at(path), { location: path }])),
+    };
+    const statusesOf = (resources: ReadonlyMap<string, Resource>): ReadonlySet<unknown> =>
+      new Set(many.map((path) => resources.get(at(path))?.outcome).map(statusOf));
+    const statusOf = (outcome: Outcome | undefined): unknown =>
+      outcome?.kind === 'fetched' ? outcome.status : outcome?.kind;
+
+    it('is asked for beside others, as many as its host may be asked for at once', async () => {
+      const times: number[] = [];
+      const { resources } = await walkSite(bouncing, one({}, { limits: { perHost: 4 } }), {
+        follow: (_, time) => {
+          times.push(time);
+          return { took: 500 };
+        },
+      });
+      const atOnce = [...new Set(times)].map((one) => times.filter((time) => time === one).length);
+      expect(times).toHaveLength(30);
+      expect(atOnce).toEqual([4, 4, 4, 4, 4, 4, 4, 2]);
+      expect(statusesOf(resources)).toEqual(new Set([200]));
+    });
+
+    it('waits as long as its host asks, and is no loop meanwhile', async () => {
+      const times: number[] = [];
+      const { resources } = await walkSite(bouncing, one(), {
+        follow: (_, time) => {
+          times.push(time);
+          return time - (times[0] ?? time) < 5000 ? { status: 429, retryAfter: 5000 } : {};
+        },
+      });
+      expect(statusesOf(resources)).toEqual(new Set([200]));
+      const early = times.filter((time) => time - (times[0] ?? time) < 5000);
+      expect(early.length).toBeLessThanOrEqual(8);
+    });
+
+    it('is left alone by a host that keeps asking for patience', async () => {
+      const { resources } = await walkSite(bouncing, one(), {
+        follow: () => ({ status: 429, retryAfter: 1000 }),
+      });
+      expect(statusesOf(resources)).toEqual(new Set([429, 'withheld']));
+    });
+
+    it('is given time where what fails may pass', async () => {
+      const start = createClock().now();
+      const { resources } = await walkSite(bouncing, one(), {
+        follow: (_, time) => (time - start < 2000 ? { status: 503 } : {}),
+      });
+      expect(statusesOf(resources)).toEqual(new Set([200]));
+    });
+
+    it('says what its host says at last', async () => {
+      const { resources } = await walkSite(bouncing, one(), { follow: () => ({ status: 403 }) });
+      expect(statusesOf(resources)).toEqual(new Set([403]));
+    });
+
+    it('is blamed for nothing that another address did not answer', async () => {
+      const { resources } = await walkSite(site, one(), {
+        follow: () => ({ follows: at('/other'), failure: { cause: 'connection', detail: 'ECONNRESET' } }),
+      });
+      expect(resources.get(at('/b'))?.outcome).toMatchObject({ status: 302 });
+    });
+
+    it('was not reached where the walk is stopped first', async () => {
+      const stop = new AbortController();
+      const { resources } = await walkSite(bouncing, one(), {
+        signal: stop.signal,
+        follow: () => {
+          stop.abort();
+          return {};
+        },
+      });
+      expect(statusesOf(resources)).toEqual(new Set(['withheld']));
     });
 
     it('waits no longer once the walk is stopped', async () => {
