@@ -64,7 +64,7 @@ Exit codes:
   2    a mistake in the arguments, the configuration or the store; nothing was fetched
   3    the check was not possible: a seed did not open, or a sign-in is in the way
   4    nothing was found, but the walk is incomplete
-  130  stopped by Ctrl-C (143 by SIGTERM); what was seen until then is reported
+  130  stopped by Ctrl-C (143 by SIGTERM, 129 by a closed terminal); what was seen until then is reported
 `;
 
 function addCommand(program: Parser, command: Command, done: (request: Request) => unknown): void {

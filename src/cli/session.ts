@@ -18,7 +18,7 @@ export interface Session {
 
 /**
  * Lets a use-case run in the real world. The first signal asks it to stop, and from then on signals do what they always do:
- * the second ends the process at once. `farewell` is printed when the first comes.
+ * the second ends the process at once, unless it is that of a terminal that has gone. `farewell` is printed when the first comes.
  */
 export async function openSession(
   terminal: Terminal,
@@ -30,10 +30,18 @@ export async function openSession(
   const log = await openLog(given, terminal.stderr, line.clear);
   const stop = new AbortController();
   let exitCode: number | null = null;
-  const listeners = { SIGINT: () => interrupt('SIGINT'), SIGTERM: () => interrupt('SIGTERM') };
+  const listeners = {
+    SIGINT: () => interrupt('SIGINT'),
+    SIGTERM: () => interrupt('SIGTERM'),
+    SIGHUP: () => {
+      outlive(terminal);
+      interrupt('SIGHUP');
+    },
+  };
   const close = (): void => {
     terminal.off('SIGINT', listeners.SIGINT);
     terminal.off('SIGTERM', listeners.SIGTERM);
+    terminal.off('SIGHUP', listeners.SIGHUP);
     line.clear();
   };
   const interrupt = (signal: StopSignal): void => {
@@ -45,6 +53,7 @@ export async function openSession(
   };
   terminal.once('SIGINT', listeners.SIGINT);
   terminal.once('SIGTERM', listeners.SIGTERM);
+  terminal.once('SIGHUP', listeners.SIGHUP);
   return {
     world: {
       now: Date.now,
@@ -59,6 +68,11 @@ export async function openSession(
     interruptedBy: () => exitCode,
     close,
   };
+}
+
+/** A terminal that goes hangs up more than once, by the system and by its shell: nobody asks to end at once by that. */
+function outlive(terminal: Terminal): void {
+  terminal.once('SIGHUP', () => outlive(terminal));
 }
 
 async function openStatusLine(terminal: Terminal, given: Given, language: Language): Promise<StatusLine> {

@@ -18,5 +18,5 @@ export interface Output {
 }
 
 /** The signals that ask to stop, and the exit code each stands for. */
-export const stopSignals = { SIGINT: 130, SIGTERM: 143 } as const;
+export const stopSignals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 export type StopSignal = keyof typeof stopSignals;

@@ -4,17 +4,23 @@ import { SetupError } from '../model/problem.js';
 import type { Output } from './terminal.js';
 
 /**
- * Writes text and waits until it is gone. A reader that has gone away (`| head`) has had enough: that is no error. Rejects
+ * Writes text and waits until it is gone. A reader that has gone away (`| head`, a closed window) has had enough: that is no error. Rejects
  * for any other, such as a full disk behind a redirection.
  */
 export function write(output: Output, text: string): Promise<void> {
   if (text === '') return Promise.resolve();
   return new Promise((resolve, reject) => {
     put(output, text, (error) => {
-      if (error === undefined || error === null || errorCode(error) === 'EPIPE') resolve();
+      if (error === undefined || error === null || isUnheard(output, error)) resolve();
       else reject(error);
     });
   });
+}
+
+/** Nobody is there to read any more: at the end of a pipe, or before a terminal whose window was closed. */
+function isUnheard({ isTTY }: Output, error: Error): boolean {
+  const code = errorCode(error);
+  return code === 'EPIPE' || (code === 'EIO' && isTTY === true);
 }
 
 /** Node's own stream takes a file for written when a full disk took but a part of the text. */

@@ -170,6 +170,7 @@ describe('interruptions', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const)('%s: the partial report is written, marked, and the exit code tells', async (signal, code) => {
     const origin = await serve({ '*': endless });
     const { process, ended } = start(['crawl', origin, ...quick, '-o', 'partial.json', '-q'], folder());
