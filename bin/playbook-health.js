@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // Plain JavaScript that any Node can read, so that an old one gets a sentence instead of a syntax error.
-const { existsSync } = require('node:fs');
+const { closeSync, existsSync } = require('node:fs');
 const { enableCompileCache } = require('node:module');
 const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
 
 const needed = [20, 19];
+const hungUp = 129;
 const main = join(__dirname, '../dist/main.js');
 
 // The system looks up names in half of these threads; of four, two names whose servers do not answer would hold up all others.
@@ -22,12 +23,24 @@ if (isOlder(process.versions.node, needed)) {
     .then((cli) => cli.main(process.argv.slice(2), process))
     .then((exitCode) => {
       process.exitCode = exitCode;
+      if (exitCode === hungUp) process.once('exit', letGoOfTerminal);
     });
 }
 
 function isOlder(version, [major, minor]) {
   const [itsMajor, itsMinor] = version.split('.').map(Number);
   return itsMajor < major || (itsMajor === major && itsMinor < minor);
+}
+
+/** At its end Node sets a terminal back as it found it, and aborts where there is none any more. */
+function letGoOfTerminal() {
+  for (const descriptor of [0, 1, 2]) {
+    try {
+      closeSync(descriptor);
+    } catch {
+      // It was closed already.
+    }
+  }
 }
 
 function refuse(reason) {

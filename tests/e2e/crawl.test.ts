@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -181,6 +182,29 @@ describe('interruptions', () => {
     expect(report.run).toMatchObject({ complete: false, limitsReached: ['interrupted'] });
     expect(report.totals.pages).toBeGreaterThan(10);
   });
+
+  it.skipIf(spawnSync('script', ['--version']).status !== 0)(
+    'a closed terminal: the partial report is written, and the process ends in peace',
+    async () => {
+      const origin = await serve({ '*': endless });
+      const words = [launcher, 'crawl', origin, ...quick, '--store', 'closed', '-o', 'closed.json'];
+      const line = [process.execPath, ...words].map((word) => `'${word}'`).join(' ');
+      // A shell passes on that its terminal has gone; this one lives on to tell what became of what it started.
+      const told = `trap 'kill -HUP $walk' HUP; ${line} & walk=$!; wait; wait $walk; echo $? > told; mv told code`;
+      const terminal = spawn('script', ['-qc', told, '/dev/null'], {
+        cwd: folder(),
+        env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8', TERM: 'xterm' },
+        stdio: 'ignore',
+      });
+      await untilAsked(100);
+      terminal.kill('SIGKILL');
+      const codeFile = join(folder(), 'code');
+      while (!existsSync(codeFile)) await sleep(20);
+      expect(await readFile(codeFile, 'utf8')).toBe('129\n');
+      const report = parse(await readFile(join(folder(), 'closed.json'), 'utf8'));
+      expect(report.run).toMatchObject({ complete: false, limitsReached: ['interrupted'] });
+    },
+  );
 
   it('kill -9: what was seen is kept, nothing is half-written, and the next run is none the wiser', async () => {
     const origin = await serve({ '*': endless });
