@@ -19,6 +19,7 @@ import {
   headersOf,
   mediaTypeOf,
   readable,
+  redirectStatuses,
 } from './headers.js';
 import { retryAfterOf } from './retry-after.js';
 import type { Ending, Received } from './wire.js';
@@ -98,10 +99,8 @@ function lengthOf({ headers }: Received): number | null {
   return range === null ? declaredLength(headers) : range.total;
 }
 
-const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-
 function locationOf(status: number, headers: IncomingHttpHeaders, base: string): string | null {
-  if (!redirects.has(status)) return null;
+  if (!redirectStatuses.has(status)) return null;
   // Twice the same is one place; where they differ browsers go nowhere.
   const [location, other] = new Set(headersOf(headers, 'location'));
   if (location === undefined || other !== undefined) return null;

@@ -4,7 +4,7 @@ import { slipsHeader, type Failed } from '../model/resource.js';
 import { createCollector, type Collector } from './collector.js';
 import type { Connection, Rider } from './connections.js';
 import { failed, failureOf, isGarbled, proxyFailureOf } from './failure.js';
-import { declaredLength, headersOf } from './headers.js';
+import { declaredLength, headersOf, redirectStatuses } from './headers.js';
 import type { Flight } from './in-flight.js';
 import type { Portion } from './portion.js';
 import type { Ending, Order, Received, Wire } from './wire.js';
@@ -130,8 +130,7 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     if (this.#phase === 'over') return;
     if (this.#phase === 'body') {
-      const ending = isGarbled(error) ? 'garbled' : 'cut';
-      this.#settle(this.#received(bodiless.has(this.#status) ? 'whole' : ending));
+      this.#settle(this.#received(this.#endingBy(error)));
     } else if (this.#mayBeStale && this.#connection !== null) {
       this.#tryAfresh(this.#connection);
     } else if (this.#phase === 'connect') {
@@ -159,12 +158,28 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
     const { inFlight, patience } = this.#wire;
     const isOverall = inFlight.time >= this.#lastMoment;
     // The system looks up few names at once: others may be what it waits for, and the host was not even asked.
-    const isResolving = this.#phase === 'connect' && this.#wire.isResolving(this.#order.origin);
-    if (isResolving && !isOverall) this.#phaseEnd = inFlight.time + patience.connectTimeout;
-    else
-      this.#breakOff(
-        isResolving ? failed('dns', 'ETIMEOUT') : failed('timeout', isOverall ? 'whole' : this.#phase),
-      );
+    if (this.#isResolving() && !isOverall) this.#phaseEnd = inFlight.time + patience.connectTimeout;
+    else this.#breakOff(this.#tooLate(isOverall ? 'whole' : this.#phase));
+  }
+
+  #isResolving(): boolean {
+    return this.#phase === 'connect' && this.#wire.isResolving(this.#order.origin);
+  }
+
+  #tooLate(what: string): Received | Failed {
+    if (this.#phase === 'body' && this.#leadsOn()) return this.#received('dropped');
+    return this.#isResolving() ? failed('dns', 'ETIMEOUT') : failed('timeout', what);
+  }
+
+  /** Browsers follow a redirect at once, whatever becomes of its body. */
+  #leadsOn(): boolean {
+    return redirectStatuses.has(this.#status) && this.#headers.location !== undefined;
+  }
+
+  #endingBy(error: Error): Ending {
+    if (bodiless.has(this.#status)) return 'whole';
+    if (this.#leadsOn()) return 'dropped';
+    return isGarbled(error) ? 'garbled' : 'cut';
   }
 
   abandon(): void {

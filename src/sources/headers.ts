@@ -21,6 +21,9 @@ export function headersOf(headers: IncomingHttpHeaders, name: string): readonly 
   return typeof value === 'string' ? [value] : value;
 }
 
+/** The statuses whose `Location` browsers follow (RFC 9110 §15.4). */
+export const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
 /** Media type in lower case without parameters; empty if not declared. */
 export function mediaTypeOf(headers: IncomingHttpHeaders): string {
   const value = firstHeaderOf(headers, 'content-type');

@@ -1,7 +1,14 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/model/fetch.js';
 import { openWeb, get } from '../support/open-web.js';
-import { type faults, page, startFaultServer, type FaultServer } from '../support/fault-server.js';
+import {
+  type Fault,
+  type faults,
+  page,
+  startFaultServer,
+  type FaultServer,
+} from '../support/fault-server.js';
 import type { Web } from '../../src/sources/web.js';
 
 type FaultName = keyof typeof faults;
@@ -145,3 +152,37 @@ function summary({ outcome }: Answer): string {
   if (outcome.kind === 'failed') return `${outcome.cause} ${outcome.detail}`;
   return outcome.flaw === null ? String(outcome.status) : `${outcome.status} ${outcome.flaw}`;
 }
+
+describe('a redirect whose body fails', () => {
+  const moved = 'HTTP/1.1 302 Found\r\nlocation: /there\r\ncontent-type: text/html\r\n';
+  const acts: Readonly<Record<string, Fault>> = {
+    silent: (socket) => socket.write(`${moved}content-length: 500\r\n\r\n`),
+    short: (socket) => socket.end(`${moved}content-length: 500\r\n\r\n<html>`),
+    'short-gzip': (socket) => {
+      socket.write(`${moved}content-encoding: gzip\r\ncontent-length: 500\r\n\r\n`);
+      socket.end(gzipSync(page).subarray(0, 50));
+    },
+    reset: (socket) => {
+      socket.write(`${moved}content-length: 500\r\n\r\n<html>`, () => socket.resetAndDestroy());
+    },
+    garbled: (socket) => socket.end(`${moved}transfer-encoding: chunked\r\n\r\nno size\r\n`),
+  };
+
+  it.each(Object.keys(acts))('leads on all the same, as browsers do not wait for it: %s', async (name) => {
+    const server = await startFaultServer(acts);
+    const web = openWeb({ limits: patience });
+    const answer = await get(web, `${server.origin}/${name}`);
+    await Promise.all([web.close(), server.close()]);
+    expect([summary(answer), answer.location]).toEqual(['302', `${server.origin}/there`]);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('is no redirect where it does not say where to', async () => {
+    const server = await startFaultServer({
+      silent: (socket) => socket.write('HTTP/1.1 302 Found\r\ncontent-length: 500\r\n\r\n'),
+    });
+    const web = openWeb({ limits: patience });
+    expect(summary(await get(web, `${server.origin}/silent`))).toBe('timeout body');
+    await Promise.all([web.close(), server.close()]);
+  });
+});
