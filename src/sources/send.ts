@@ -15,15 +15,21 @@ const final: ReadonlySet<string> = new Set([
 
 /**
  * Asks once more, by a wire that takes answers as browsers do, where an answer breaks HTTP. An origin whose answers that
- * helped to understand is asked by it from then on, so that it is bothered once more only once.
+ * helped to understand is asked by it from then on, and an address where it did not help by it no more, so that both are
+ * bothered once more only once.
  */
 export function createSend(strict: Wire, forgiving: Wire): Send {
   const forgiven = new Set<string>();
+  /** Addresses, since another of the same origin may well be understood. */
+  const hopeless = new Set<string>();
   return async (order, signal) => {
     if (forgiven.has(order.origin)) return exchange(forgiving, order, signal);
     const received = withoutSlips(await exchange(strict, order, signal));
     if (!breaksHttp(received)) return received;
+    const address = order.origin + order.path;
+    if (hopeless.has(address)) return received;
     const understood = await exchange(forgiving, order, signal);
+    if (breaksHttp(understood)) hopeless.add(address);
     if (understood.kind === 'failed' || breaksHttp(understood)) return received;
     forgiven.add(order.origin);
     return understood;

@@ -201,6 +201,17 @@ describe('an answer that breaks HTTP', () => {
     await others.close();
   });
 
+  it('costs an address that nobody understands one request more, once', async () => {
+    const others = await startFaultServer({ ...acts, noise: send('noise\n\n') });
+    await afresh(async (fresh) => {
+      for (let time = 0; time < 3; time++) await get(fresh, `${others.origin}/noise`);
+      const { outcome } = await get(fresh, `${others.origin}/kept`);
+      expect(outcome).toMatchObject({ status: 200, bytes: page.length });
+    });
+    expect(others.requests).toHaveLength(4 + 2);
+    await others.close();
+  });
+
   it('is not what a fine one is taken for', async () => {
     const { outcome } = await afresh((fresh) => get(fresh, `${server.origin}/fine`));
     expect(outcome).not.toHaveProperty('headers.x-http-slips');
