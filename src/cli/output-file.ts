@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, open, readFile, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import {
+  access,
+  open,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  stat,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { errorCode, systemErrorReason } from '../kit/system-error.js';
 
 /** Why a file could not be written; `null` if it can. Leaves no trace. */
@@ -16,7 +26,9 @@ export async function writingTrouble(file: string): Promise<string | null> {
     await unlink(probe);
     return null;
   } catch (error) {
-    return errorCode(error) === 'ENOENT' ? `there is no folder "${dirname(file)}"` : systemErrorReason(error);
+    if (errorCode(error) !== 'ENOENT') return systemErrorReason(error);
+    const named = await readlink(file).catch(() => file);
+    return `there is no folder "${dirname(named)}"`;
   }
 }
 
@@ -69,7 +81,9 @@ async function findTarget(file: string): Promise<Target> {
     return { kind: status.isDirectory() ? 'folder' : 'special', path };
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error;
-    return { kind: 'new', path: join(await realpath(dirname(file)), basename(file)) };
+    const path = join(await realpath(dirname(file)), basename(file));
+    const named = await readlink(path).catch(() => null);
+    return named === null ? { kind: 'new', path } : findTarget(resolve(dirname(path), named));
   }
 }
 

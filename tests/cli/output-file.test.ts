@@ -39,6 +39,24 @@ test('a link is followed and stays one', async () => {
   expect(readdirSync(join(folder, 'elsewhere'))).toEqual(['a.txt']);
 });
 
+test('a link to what is not there yet is followed and stays one', async () => {
+  const folder = temporaryFolder();
+  const link = join(folder, 'link.txt');
+  mkdirSync(join(folder, 'elsewhere'));
+  symlinkSync('elsewhere/next.txt', link);
+  symlinkSync('a.txt', join(folder, 'elsewhere', 'next.txt'));
+  expect(await writingTrouble(link)).toBeNull();
+  await writeFileWhole(link, 'new');
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  expect(readFileSync(join(folder, 'elsewhere', 'a.txt'), 'utf8')).toBe('new');
+});
+
+test('a link into a folder that is not there is trouble that names that folder', async () => {
+  const folder = temporaryFolder();
+  symlinkSync('nowhere/a.txt', join(folder, 'link.txt'));
+  expect(await writingTrouble(join(folder, 'link.txt'))).toBe('there is no folder "nowhere"');
+});
+
 test('a device is written to, never replaced', async () => {
   await writeFileWhole('/dev/null', 'gone');
   expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
