@@ -44,6 +44,7 @@ const columns: readonly Column[] = [
   },
   { heading: { en: 'SIZE', ja: 'サイズ' }, cell: (summary) => sizeOf([summary]), isNumber: true },
 ];
+const needed = columns.filter(({ isSpare }) => isSpare !== true);
 const seedsHeading: Text = { en: 'SEEDS', ja: '起点' };
 const gap = '  ';
 /** What is left for seeds beside the other columns, or they stand below. */
@@ -58,15 +59,7 @@ export function runTable(summaries: readonly RunSummary[], { language, width }: 
   const lines =
     left >= leastForSeeds
       ? wide.map((line, row) => `${line}${gap}${truncateColumns(seeds[row] ?? '', left)}`)
-      : stack(
-          layOut(
-            summaries,
-            columns.filter(({ isSpare }) => isSpare !== true),
-            language,
-          ),
-          seeds,
-          room,
-        );
+      : stack(columnsOf(wide[0] ?? '') <= room ? wide : layOut(summaries, needed, language), seeds, room);
   return [...lines.map((line) => line.trimEnd()), sumUp(summaries, language), ''].join('\n');
 }
 

@@ -63,3 +63,12 @@ test.each([60, 80, 100, 120])('no line is wider than a terminal of %i columns', 
     for (const line of runTable(all, { language, width }).split('\n'))
       expect(columnsOf(line), line).toBeLessThanOrEqual(width);
 });
+
+test.each([
+  { width: 75, started: true },
+  { width: 74, started: false },
+])('a terminal of $width columns shows when runs started: $started', ({ width, started }) => {
+  const shown = runTable([summary], { language: 'en', width });
+  expect(shown.includes('2026-11-22 18:15:00')).toBe(started);
+  expect(shown).toContain('\n  https://hub.example.com/en-us/playbook/toc.html\n');
+});
