@@ -4,7 +4,7 @@ import { parse, serialize } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { html } from '../../src/reports/html/html.js';
 import { scaleTo } from '../../src/reports/html/trend/scale.js';
-import { buildReport, buildTrend, hostileReport, sampleReport } from '../support/reports.js';
+import { buildFinding, buildReport, buildTrend, hostileReport, sampleReport } from '../support/reports.js';
 
 const style = { colour: false, width: null };
 const openingTag = /<[a-z][a-z0-9]*/gi;
@@ -34,6 +34,11 @@ describe('the HTML page', () => {
   test('speaks the language of the report', () => {
     expect(page).toContain('<html lang="ja">');
     expect(page).toContain('リンク切れ');
+  });
+
+  test('tells once how much a host stands for: its reason says so', () => {
+    const host = buildFinding({ reason: 'The same holds for 3 addresses there.', affected: 3 });
+    expect(html.render(buildReport([host]), style)).not.toContain('Stands for');
   });
 
   test('is not green where the walk was incomplete', () => {

@@ -66,8 +66,6 @@ export function collectPageData(report: Report, speech: Speech): PageData {
 
 function describeFinding(finding: Finding, speech: Speech): PageFinding {
   const pages = [...new Set(finding.referrers.map(({ url }) => url))];
-  const affected =
-    finding.affected > 1 ? [speech.say('affected', { count: speech.count(finding.affected) })] : [];
   return {
     state: finding.verdict,
     outcome: clean(shortOutcome(finding)),
@@ -77,7 +75,6 @@ function describeFinding(finding: Finding, speech: Speech): PageFinding {
     trail: describeTrail(finding, speech, clean),
     path: findBranch(finding, speech),
     remarks: [
-      ...affected,
       ...describePast(finding, speech).map(clean),
       ...finding.also.map(({ reason }) => `${speech.say('also')}: ${clean(reason)}`),
     ],
