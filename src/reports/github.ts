@@ -4,7 +4,7 @@ import type { Finding, Report, Reporter } from '../model/report.js';
 import type { Level } from '../model/verdict.js';
 import { listGraveDoubts } from './doubts.js';
 import { describeTrail, nameFinding, shortOutcome } from './describe.js';
-import { describePast, isExcused } from './past.js';
+import { describeExcused, isExcused } from './past.js';
 import { speak, type Speech } from './speech.js';
 
 /** GitHub shows ten annotations of a level a step; one is kept for an incomplete walk, and the last says how many are left. */
@@ -57,11 +57,11 @@ function annotate(report: Report, command: Command, speech: Speech): readonly st
 function annotateFinding(command: Command, finding: Finding, speech: Speech): string {
   const outcome = [speech.say(finding.verdict), shortOutcome(finding)].join(' ').trim();
   const trail = describeTrail(finding, speech, (text) => text);
-  const excuse = command === 'notice' ? describePast(finding, speech) : [];
+  const reason = command === 'notice' ? describeExcused(finding, speech) : finding.reason;
   return write(
     command,
     `${outcome}: ${nameFinding(finding, speech)}`,
-    [...excuse, finding.reason, finding.url, `(${trail})`].join(' '),
+    [reason, finding.url, `(${trail})`].join(' '),
   );
 }
 

@@ -2,7 +2,7 @@ import { escapeMarkup } from '../kit/escape/markup.js';
 import type { Finding, Report, Reporter } from '../model/report.js';
 import { describeReferrers, describeTrail, nameFinding } from './describe.js';
 import { listGraveDoubts } from './doubts.js';
-import { describePast, isExcused } from './past.js';
+import { describeExcused, isExcused } from './past.js';
 import { speak, type Speech } from './speech.js';
 
 /**
@@ -78,8 +78,7 @@ function writeCase(finding: Finding, outcome: CaseOutcome, speech: Speech): read
 }
 
 function writeSkipped(finding: Finding, speech: Speech): string {
-  const excuse = finding.verdict === 'broken' ? describePast(finding, speech) : [];
-  const message = [...excuse, finding.reason].join(' ');
+  const message = finding.verdict === 'broken' ? describeExcused(finding, speech) : finding.reason;
   return `<skipped ${attributes({ message, type: finding.rule })}/>`;
 }
 

@@ -31,6 +31,14 @@ export function describePast(finding: Finding, speech: Speech): readonly string[
   return acceptance === '' ? sentences : [...sentences, acceptance];
 }
 
+/** What is wrong, after why nothing fails for it, where there is one line for both; unescaped. */
+export function describeExcused(finding: Finding, speech: Speech): string {
+  const { say } = speech;
+  return [...describePast(finding, speech), finding.reason]
+    .map((text) => (/[.!?。！？]$/.test(text) ? text : `${text}${say('sentenceEnd')}`))
+    .join(say('sentenceJoin'));
+}
+
 /** That somebody lives with a finding, and why; unescaped, and empty if nobody does. */
 export function describeAcceptance({ accepted }: Finding, { say }: Speech): string {
   if (accepted === undefined) return '';

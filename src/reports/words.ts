@@ -187,6 +187,7 @@ export const words = {
   pastFixed: { en: 'Fixed.', ja: '解消しました。' },
   pastHealthy: { en: 'Last seen well on {date}.', ja: '最後に正常だった日: {date}。' },
   sentenceJoin: { en: ' ', ja: '' },
+  sentenceEnd: { en: '.', ja: '。' },
   accepted: { en: 'Accepted', ja: '既知の問題' },
   acceptedUntil: { en: 'until {date}', ja: '{date} まで' },
   untranslated: { en: 'In English only ({count})', ja: '英語版のみの文書 ({count} 件)' },

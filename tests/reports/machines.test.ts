@@ -59,6 +59,18 @@ describe('nothing fails for a finding that somebody lives with, or, where only n
     expect(github.render(onlyNew, style)).toContain('Accepted: Retired in May');
   });
 
+  test('where why and what share a line, each ends as sentences do', () => {
+    const told = [junit, github].flatMap((reporter) =>
+      (['en', 'ja'] as const).map((language) => reporter.render(buildReport(found, { language }), style)),
+    );
+    const reason = String(found[0]?.reason);
+    const english = `3 runs in a row. Accepted: Retired in May (Mika, until 2026-12-31). ${reason}`;
+    const japanese = `3 回連続で検出されています。既知の問題: Retired in May (Mika、2026-12-31 まで)。${reason}`;
+    expect(told.map((text) => [english, japanese].findIndex((line) => text.includes(line)))).toEqual([
+      0, 1, 0, 1,
+    ]);
+  });
+
   test('in SARIF it is suppressed, and every result tells whether it is new', () => {
     const log = JSON.parse(sarif.render(all, style)) as { runs: { results: unknown[] }[] };
     expect(log.runs[0]?.results).toMatchObject([
