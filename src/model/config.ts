@@ -24,6 +24,13 @@ const headerValue = z
   .string()
   .regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'has a character in it that no header can carry');
 
+const hostName = z
+  .string()
+  .regex(
+    /^(?:[^\s/:@*?#\\[\]]+|\[[0-9A-Fa-f:.]+\])$/,
+    'is not the name of a host, such as "intranet.example.com"',
+  );
+
 const credentialsSchema = z.strictObject({
   headers: z.record(headerName, headerValue).default({}).describe('sent to this source only'),
   basic: z.strictObject({ user: z.string(), password: z.string() }).optional(),
@@ -138,7 +145,10 @@ export const configSchema = z.strictObject({
     .default([])
     .describe('fragments that scripts make: not looked for'),
   allowPrivate: z.boolean().default(false).describe('let public pages lead into private addresses'),
-  insecure: z.boolean().default(false).describe('do not verify TLS certificates'),
+  insecure: z
+    .union([z.boolean(), z.array(hostName)])
+    .default(false)
+    .describe('do not verify TLS certificates, be it of any host or of those named'),
   deep: z.boolean().default(false).describe('read documents to their end'),
   probes: z.boolean().default(true).describe('ask each folder once for a name that ought not to exist'),
   store: z.string().min(1).default('.playbook-health'),

@@ -4,7 +4,7 @@ import { TLSSocket } from 'node:tls';
 import type { buildConnector as connectors } from 'undici';
 import { defaultPort, privateAddressCode, type Guard } from './guard.js';
 import type { Resolver } from './resolver.js';
-import { tlsOptionsOf, type Trust } from './tls.js';
+import { mustProveItself, tlsOptionsOf, type Trust } from './tls.js';
 import { buildConnector } from './undici.js';
 
 interface ConnectorOptions {
@@ -22,22 +22,25 @@ interface ConnectorOptions {
  * so neither a redirect nor a name that resolves differently the second time gets around it.
  */
 export function createConnector(options: ConnectorOptions): connectors.connector {
-  const { guard, resolver, noteCertificate } = options;
-  const shared = {
-    timeout: options.connectTimeout,
-    ...tlsOptionsOf(options.trust),
-    // Node gives up on an address after 250 ms when there is another, and fails where all are slow.
-    autoSelectFamilyAttemptTimeout: Math.max(250, Math.floor(options.connectTimeout / 4)),
+  const { guard, resolver, trust, noteCertificate } = options;
+  const openersFor = (verified: boolean) => {
+    const shared = {
+      timeout: options.connectTimeout,
+      ...tlsOptionsOf(trust, verified),
+      // Node gives up on an address after 250 ms when there is another, and fails where all are slow.
+      autoSelectFamilyAttemptTimeout: Math.max(250, Math.floor(options.connectTimeout / 4)),
+    };
+    const open = (forbids: (address: string) => boolean): connectors.connector =>
+      buildConnector({ ...shared, lookup: lookupBy(resolver, forbids) });
+    return { trusting: open(() => false), guarded: open((address) => guard.forbids(address)) };
   };
-  const trusting = buildConnector({ ...shared, lookup: lookupBy(resolver, () => false) });
-  const guarded = buildConnector({
-    ...shared,
-    lookup: lookupBy(resolver, (address) => guard.forbids(address)),
-  });
+  const verifying = openersFor(true);
+  const insecure = openersFor(false);
 
   return (target, callback) => {
     const { hostname, protocol } = target;
     const port = target.port === '' ? defaultPort(protocol) : target.port;
+    const { trusting, guarded } = mustProveItself(trust, hostname) ? verifying : insecure;
     const connect = guard.trusts(hostname, port) ? trusting : guarded;
     // An address in place of a name is never looked up.
     if (connect === guarded && isIP(hostname) !== 0 && guard.forbids(hostname)) {

@@ -4,7 +4,7 @@ import type { Connection, Connections } from './connections.js';
 import { defaultPort, type Guard } from './guard.js';
 import { isPrivateHost } from './private-address.js';
 import type { ProxyFor } from './proxy.js';
-import { tlsOptionsOf, type Trust } from './tls.js';
+import { mustProveItself, tlsOptionsOf, type Trust } from './tls.js';
 
 const undici = onDemand('undici');
 
@@ -25,12 +25,14 @@ export type WrapConnector = (connect: buildConnector.connector) => buildConnecto
  * private addresses only literal ones are noticed here: those go straight, where they are refused.
  */
 export function throughProxies(direct: Connections, options: ProxiedOptions): Connections {
-  const { proxyFor, guard } = options;
+  const { proxyFor, guard, trust } = options;
   const agents = new Map<string, Dispatcher>();
 
-  const agentFor = (uri: string): Dispatcher => {
-    let agent = agents.get(uri);
-    if (agent === undefined) agents.set(uri, (agent = createAgent(uri, options)));
+  const agentFor = (uri: string, origin: string): Dispatcher => {
+    const verified = mustProveItself(trust, new URL(origin).hostname);
+    const key = `${verified ? 'verified' : 'insecure'} ${uri}`;
+    let agent = agents.get(key);
+    if (agent === undefined) agents.set(key, (agent = createAgent(uri, verified, options)));
     return agent;
   };
 
@@ -44,7 +46,7 @@ export function throughProxies(direct: Connections, options: ProxiedOptions): Co
     take: (origin, rider) => {
       const uri = proxyFor(origin);
       if (uri === null || isForbidden(origin)) direct.take(origin, rider);
-      else rider.board(newConnection(agentFor(uri)));
+      else rider.board(newConnection(agentFor(uri, origin)));
     },
     close: async () => {
       await Promise.all([direct.close(), ...[...agents.values()].map((agent) => agent.destroy())]);
@@ -57,14 +59,18 @@ function newConnection(dispatcher: Dispatcher): Connection {
   return { dispatcher, answers: 0, isProxied: true };
 }
 
-function createAgent(uri: string, { trust, perOrigin, maxHeaderSize, wrap }: ProxiedOptions): Dispatcher {
+function createAgent(
+  uri: string,
+  verified: boolean,
+  { trust, perOrigin, maxHeaderSize, wrap }: ProxiedOptions,
+): Dispatcher {
   const { Pool, ProxyAgent } = undici();
   const shape = { connections: perOrigin, maxHeaderSize, headersTimeout: 0, bodyTimeout: 0 };
   return new ProxyAgent({
     uri,
     // Many proxies allow tunnels to port 443 only.
     proxyTunnel: false,
-    requestTls: tlsOptionsOf(trust),
+    requestTls: tlsOptionsOf(trust, verified),
     ...shape,
     // Of its own accord the agent hands none of that on to the connections it makes for plain pages.
     factory: (origin, { connect }: { readonly connect: buildConnector.connector }) =>

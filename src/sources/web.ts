@@ -25,8 +25,8 @@ export interface WebOptions {
   readonly secrets: Secrets;
   readonly limits: Limits;
   readonly userAgent: string;
-  /** Do not verify TLS certificates. */
-  readonly insecure: boolean;
+  /** Do not verify TLS certificates, be it of any host or of those named. */
+  readonly insecure: boolean | readonly string[];
   /** Certificates (PEM) to trust besides those Node knows. */
   readonly authorities?: readonly string[];
   /** Let public pages lead into private addresses. */

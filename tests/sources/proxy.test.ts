@@ -86,6 +86,16 @@ describe('a proxy', () => {
     await web.close();
   });
 
+  it('does not spare hosts the proof of who they are, but for those named', async () => {
+    const web = openWeb(
+      { sources },
+      { environment: { all_proxy: address }, insecure: ['elsewhere.example'] },
+    );
+    expect((await get(web, 'https://elsewhere.example/fine')).outcome).toMatchObject({ status: 200 });
+    expect((await get(web, 'https://other.example/fine')).outcome).toMatchObject({ kind: 'failed' });
+    await web.close();
+  });
+
   it('that fails is named', async () => {
     const web = openWeb({ sources }, { environment: { all_proxy: address } });
     expect((await get(web, 'https://unknown.example/')).outcome).toEqual({

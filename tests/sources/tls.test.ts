@@ -43,6 +43,23 @@ describe('TLS', () => {
   });
 
   it.each([
+    [['localhost'], 200, null],
+    [['LOCALHOST', 'intranet.example'], 200, null],
+    [['127.0.0.1'], null, 200],
+    [['intranet.example'], null, null],
+    [[], null, null],
+  ])('lets pass only the hosts that are named: %j', async (insecure, byName, byAddress) => {
+    const url = new URL(await serveWith('self-signed.pem'));
+    const web = open({ insecure });
+    const statusAt = async (hostname: string): Promise<number | null> => {
+      url.hostname = hostname;
+      const { outcome } = await get(web, url.href);
+      return outcome.kind === 'fetched' ? outcome.status : null;
+    };
+    expect([await statusAt('localhost'), await statusAt('127.0.0.1')]).toEqual([byName, byAddress]);
+  });
+
+  it.each([
     ['expired.pem', 'CERT_HAS_EXPIRED'],
     ['wrong-host.pem', 'ERR_TLS_CERT_ALTNAME_INVALID'],
   ])('refuses %s however often it is asked', async (certificate, detail) => {

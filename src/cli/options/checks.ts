@@ -37,7 +37,7 @@ export const checkSettings: readonly Setting[] = [
   },
   {
     flags: '--insecure',
-    summary: 'do not verify TLS certificates',
+    summary: 'do not verify TLS certificates; a configuration can name hosts',
     group,
     path: ['insecure'],
     value: true,
