@@ -1,10 +1,11 @@
 import type { FullConfig } from '../app/config.js';
+import type { HeadsUp } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import type { Text } from '../model/text.js';
 import { SetupError } from '../model/problem.js';
 import type { Invocation } from './command.js';
 import { lastOf, type Option } from './options/option.js';
-import { allOption, formatOption } from './options/presentation.js';
+import { allOption, formatOption, quietOption } from './options/presentation.js';
 import { writeFiles } from './present.js';
 import { openSession } from './session.js';
 import { languageOf, styleOf } from './style.js';
@@ -37,17 +38,7 @@ export async function showNights(invocation: Invocation, config: FullConfig, cou
   if (!Number.isInteger(nights) || nights < 2 || nights > 7)
     throw new SetupError([{ place: {}, message: `--nights must be a number from 2 to 7, not "${count}"` }]);
   const language = config.language ?? languageOf(terminal.env);
-  const { byName } = await useCases.headsUpFormats();
-  const format = lastOf(given, formatOption) ?? 'text';
-  const reporter = byName.get(format);
-  if (reporter === undefined)
-    throw new SetupError([
-      {
-        place: {},
-        message: `a night cannot be told as "${format}"`,
-        hint: [...byName.keys()].join(', '),
-      },
-    ]);
+  const render = await chooseRendering(invocation);
   const session = await openSession(terminal, given, language, stopping);
   try {
     let last: Report | null = null;
@@ -56,16 +47,16 @@ export async function showNights(invocation: Invocation, config: FullConfig, cou
       { settings: config, language, all: given.has(allOption), nights },
       session.world,
     )) {
-      const title = say(words.night[language], { night: night + 1, nights });
-      const planned =
-        stories.length === 0 ? [] : [words.planned[language], ...stories.map((story) => `- ${story}`)];
-      const told =
-        report.changes === undefined
-          ? `${words.first[language]}\n`
-          : reporter.render(report.changes, styleOf(terminal.stdout, terminal.env));
-      await print(terminal.stdout, `${[`== ${title} ==`, ...planned, '', told].join('\n')}\n`);
       last = report;
       lastCode = exitCode;
+      if (render === null) continue;
+      const heading = [
+        `== ${say(words.night[language], { night: night + 1, nights })} ==`,
+        ...(stories.length === 0 ? [] : [words.planned[language], ...stories.map((story) => `- ${story}`)]),
+      ];
+      const told = report.changes === undefined ? `${words.first[language]}\n` : render(report.changes);
+      session.makeRoom();
+      await print(terminal.stdout, `${[...heading, '', told].join('\n')}\n`);
     }
     const problems =
       last === null ? [] : await writeFiles(last, { ...config, files: config.output, useCases });
@@ -74,6 +65,21 @@ export async function showNights(invocation: Invocation, config: FullConfig, cou
   } finally {
     session.close();
   }
+}
+
+/** How the changes of a night are told; `null` if nothing is to be printed. */
+async function chooseRendering({
+  given,
+  terminal: { stdout, env },
+  useCases,
+}: Invocation): Promise<((changes: HeadsUp) => string) | null> {
+  const format = lastOf(given, formatOption) ?? (given.has(quietOption) ? null : 'text');
+  if (format === null) return null;
+  const { byName } = await useCases.headsUpFormats();
+  const reporter = byName.get(format);
+  if (reporter !== undefined) return (changes) => reporter.render(changes, styleOf(stdout, env));
+  const hint = [...byName.keys()].join(', ');
+  throw new SetupError([{ place: {}, message: `a night cannot be told as "${format}"`, hint }]);
 }
 
 function say(text: string, values: Readonly<Record<string, number>>): string {

@@ -12,6 +12,8 @@ export interface Session {
   readonly world: World;
   /** The exit code of the signal that came, if one came. */
   readonly interruptedBy: () => number | null;
+  /** Takes the status line away, so that something can be printed in mid-work. */
+  readonly makeRoom: () => void;
   /** Takes the status line away and stops listening to signals. */
   readonly close: () => void;
 }
@@ -66,6 +68,7 @@ export async function openSession(
       },
     },
     interruptedBy: () => exitCode,
+    makeRoom: line.clear,
     close,
   };
 }

@@ -501,6 +501,32 @@ test('the demo heeds every option of reports, night after night, too', async () 
   expect(heard).toMatchObject([wanted, wanted]);
 });
 
+describe('the nights of the demo', () => {
+  const walkNights: UseCases['walkNights'] = async function* (_, world) {
+    for (const night of [0, 1]) {
+      world.onProgress(progress);
+      yield await Promise.resolve({ night, stories: [], report, exitCode: 0 });
+    }
+  };
+  const show = async (...words: readonly string[]) => {
+    const terminal = fakeTerminal({ stderr: { isTTY: true, columns: 100 } });
+    const exitCode = await main(['demo', '--nights', '2', ...words], terminal, { ...useCases, walkNights });
+    return { exitCode, stdout: terminal.stdout.text(), stderr: terminal.stderr.text() };
+  };
+
+  test('are told where no status line stands', async () => {
+    const line = '\r\u001b[2K12 pages · 345 checked · 6 waiting · 7 broken · 8/s\r\u001b[2K';
+    const { stdout, stderr } = await show();
+    expect(stdout).toMatch(/^== Night 1 of 2 ==\n[^]*\n== Night 2 of 2 ==\n/);
+    expect(stderr).toBe(line + line);
+  });
+
+  test('are not told if nothing is to be printed', async () => {
+    expect(await show('-q')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    expect((await show('-q', '-f', 'text')).stdout).toContain('Night 2 of 2');
+  });
+});
+
 describe('a check that was not made, or not to its end', () => {
   const unreachable = ['https://hub.example/'];
   const shut = {
