@@ -211,9 +211,10 @@ test('lists that disagree, documents nobody names and documents at two addresses
     ['several-addresses', ['4122']],
     ['unnamed-documents', []],
   ]);
-  expect(report.findings[0]?.message.en).toBe(
-    'Task 4122 is listed 2 times with different documents: “Teams Adoption Guide” (list.csv:2); “Other” (list.csv:4).',
-  );
+  expect(report.findings[0]?.message).toEqual({
+    en: 'Task 4122 is listed 2 times with different documents: “Teams Adoption Guide” (list.csv:2); “Other” (list.csv:4).',
+    ja: 'タスク 4122 は 2 回記載され、資料が一致しません: 「Teams Adoption Guide」 (list.csv:2)；「Other」 (list.csv:4)。',
+  });
   expect(report.findings.at(-1)?.items).toEqual([`${docs}/orphan.pptx`]);
 });
 

@@ -36,8 +36,8 @@ function differentDocuments(task: Task): readonly ListFinding[] {
       kind: 'listed-differently',
       tasks: [task.id],
       message: {
-        en: `Task ${task.id} is listed ${named.length} times with different documents: ${nameRows(named, ', ', '; ')}.`,
-        ja: `タスク ${task.id} は ${named.length} 回記載され、資料が一致しません: ${nameRows(named, '、', '；')}。`,
+        en: `Task ${task.id} is listed ${named.length} times with different documents: ${nameRows(named, englishMarks)}.`,
+        ja: `タスク ${task.id} は ${named.length} 回記載され、資料が一致しません: ${nameRows(named, japaneseMarks)}。`,
       },
       items: [...new Set(named.flatMap(documentKeys))].slice(0, mostItems),
       rows: named,
@@ -72,13 +72,22 @@ function documentKeys({ documents }: TaskRow): readonly string[] {
 const mostRows = 5;
 const longestTitle = 80;
 
+interface Marks {
+  readonly quotes: readonly [string, string];
+  readonly comma: string;
+  readonly semicolon: string;
+}
+
+const englishMarks: Marks = { quotes: ['“', '”'], comma: ', ', semicolon: '; ' };
+const japaneseMarks: Marks = { quotes: ['「', '」'], comma: '、', semicolon: '；' };
+
 /** What each row names, and where: by title, or by address where the titles are the same; rows that agree stand together. */
-function nameRows(rows: readonly TaskRow[], comma: string, semicolon: string): string {
+function nameRows(rows: readonly TaskRow[], { quotes, comma, semicolon }: Marks): string {
   const titled = new Set(rows.map((row) => titlesOf(row).join('\n'))).size > 1;
   const listings = new Map<string, string[]>();
   for (const row of rows) {
     const names = (titled ? titlesOf(row) : documentKeys(row)).map((name) => shorten(name, longestTitle));
-    const told = names.map((name) => `“${name}”`).join(comma);
+    const told = names.map((name) => quotes.join(name)).join(comma);
     listings.set(told, [...(listings.get(told) ?? []), placeOf(row)]);
   }
   const told = Array.from(listings, ([names, at]) => `${names} (${at.slice(0, mostRows).join(comma)})`);

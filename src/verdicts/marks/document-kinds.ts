@@ -47,7 +47,7 @@ const kinds: readonly DocumentKind[] = [
     folder: 'visio/',
   },
   {
-    name: { en: 'PDF', ja: 'PDF' },
+    name: { en: 'PDF', ja: 'PDF ファイル' },
     endings: ['pdf'],
     types: /^application\/(x-)?pdf$/,
     container: 'pdf',

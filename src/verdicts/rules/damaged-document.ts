@@ -32,7 +32,7 @@ export const damagedDocument = defineRule({
     const what = meanings[damage];
     return broken(
       `The file is no readable ${kind.name.en}: ${what.en}.`,
-      `${kind.name.ja}として読み取れないファイルです。${what.ja}。`,
+      `${kind.name.ja}として読み取れません。${what.ja}。`,
       { damage, declared: answer.length, received: answer.bytes },
     );
   },

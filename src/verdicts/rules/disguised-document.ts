@@ -45,7 +45,7 @@ export const disguisedDocument = defineRule({
     if (subject.signal === null || kind === null) return null;
     return broken(
       `The server says this is ${withArticle(kind.name.en)}, but sends a web page. The download will not open.`,
-      `サーバーは${kind.name.ja}と宣言していますが、実際には Web ページが送られてきます。ダウンロードしても開けません。`,
+      `サーバーは「${kind.name.ja}」と宣言していますが、実際には Web ページが送られてきます。ダウンロードしても開けません。`,
       { contentType: answer.contentType },
     );
   },
