@@ -501,6 +501,17 @@ test('the demo heeds every option of reports, night after night, too', async () 
   expect(heard).toMatchObject([wanted, wanted]);
 });
 
+test('prune tells what it did, unless it is to be quiet, as for cron', async () => {
+  const prune: UseCases['prune'] = () => Promise.resolve({ removed: [], kept: [] });
+  const stdoutOf = async (...words: readonly string[]): Promise<string> => {
+    const terminal = fakeTerminal();
+    expect(await main(['prune', '--keep', '30', ...words], terminal, { ...useCases, prune })).toBe(0);
+    return terminal.stdout.text();
+  };
+  expect(await stdoutOf()).toBe('deleted 0 runs (0.0 MiB), kept 0 runs (0.0 MiB)\n');
+  expect(await stdoutOf('-q')).toBe('');
+});
+
 describe('the nights of the demo', () => {
   const walkNights: UseCases['walkNights'] = async function* (_, world) {
     for (const night of [0, 1]) {

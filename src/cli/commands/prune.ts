@@ -1,6 +1,6 @@
 import type { RunSummary } from '../../app/runs.js';
 import type { Command } from '../command.js';
-import { configOption } from '../options/presentation.js';
+import { configOption, quietOption } from '../options/presentation.js';
 import { retentionSettings, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
 import { sizeOf } from '../size-of-runs.js';
@@ -14,12 +14,13 @@ export const prune: Command = {
   operands: '',
   summary: 'delete old runs; the newest complete one always stays',
   examples: ['playbook-health prune --keep 30', 'playbook-health prune --keep 90d --max-store 2G'],
-  options: [configOption, ...settings],
+  options: [configOption, ...settings, quietOption],
   run: async (invocation) => {
-    const { terminal, useCases } = invocation;
+    const { given, terminal, useCases } = invocation;
     const config = await prepare(invocation, { settings });
     const { removed, kept } = await useCases.prune(config);
-    await print(terminal.stdout, `deleted ${describe(removed)}, kept ${describe(kept)}\n`);
+    if (!given.has(quietOption))
+      await print(terminal.stdout, `deleted ${describe(removed)}, kept ${describe(kept)}\n`);
     return 0;
   },
 };
