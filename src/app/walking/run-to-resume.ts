@@ -24,9 +24,9 @@ export function runToResume(store: Store, config: FullConfig, wanted: string | u
   if (run === null) return refuse(store, `run ${id} cannot be read: ${problem ?? ''}`, 'begin a new one');
   // Whatever ended it between the walk and its report: nobody was told yet.
   const isDone = isNoted(store, run);
-  if (state === 'complete' && isDone) return refuse(store, `run ${id} is complete`, 'leave --resume away');
+  if (state === 'complete' && isDone) return refuse(store, `run ${id} is complete`, 'leave --resume out');
   if (state === 'unreachable' && isDone)
-    return refuse(store, `run ${id} came to its end, though a seed did not open`, 'leave --resume away');
+    return refuse(store, `run ${id} came to its end, though a seed did not open`, 'leave --resume out');
   if (!isSameWalk(run, config))
     return refuse(store, `run ${id} walked other seeds`, 'give the addresses or the configuration it had');
   if (!isReadAlike(run, config))
