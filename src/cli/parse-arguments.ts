@@ -2,6 +2,7 @@ import { Command as Parser, CommanderError, Option as ParserOption } from 'comma
 import { didYouMean, nearest } from '../kit/nearest.js';
 import type { Problem } from '../model/problem.js';
 import type { Command } from './command.js';
+import { helpLayout } from './help-layout.js';
 import { longName, type Given, type Option } from './options/option.js';
 
 /** What a command line asks for: a command; or a text (help, version) to show and no more; or nothing that makes sense. */
@@ -35,14 +36,15 @@ export function parseArguments(
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
-    .addHelpText('after', exitCodes)
+    .configureHelp(helpLayout)
+    .addHelpText('after', ({ command }) => listExitCodes(command, width))
     .enablePositionalOptions()
     .exitOverride()
     .showSuggestionAfterError(false)
     .configureOutput({
       writeOut: (part) => (text += part),
       writeErr: () => undefined,
-      getOutHelpWidth: () => width ?? 100,
+      getOutHelpWidth: () => width ?? pipeWidth,
     });
   for (const command of commands) {
     addCommand(program, command, (request) => parsed.push(request));
@@ -57,15 +59,26 @@ export function parseArguments(
   return parsed[0] ?? { kind: 'text', text };
 }
 
-const exitCodes = `
-Exit codes:
-  0    nothing at or above --fail-on
-  1    there is
-  2    a mistake in the arguments, the configuration or the store; nothing was fetched
-  3    the check was not possible: a seed did not open, or a sign-in is in the way
-  4    nothing was found, but the walk is incomplete
-  130  stopped by Ctrl-C (143 by SIGTERM, 129 by a closed terminal); what was seen until then is reported
-`;
+/** Columns of help that is not printed to a terminal. */
+const pipeWidth = 100;
+
+const exitCodes = {
+  0: 'nothing at or above --fail-on',
+  1: 'there is',
+  2: 'a mistake in the arguments, the configuration or the store; nothing was fetched',
+  3: 'the check was not possible: a seed did not open, or a sign-in is in the way',
+  4: 'nothing was found, but the walk is incomplete',
+  130: 'stopped by Ctrl-C (143 by SIGTERM, 129 by a closed terminal); what was seen until then is reported',
+};
+
+function listExitCodes(program: Parser, width: number | null): string {
+  const helper = program.createHelp();
+  helper.helpWidth = width ?? pipeWidth;
+  const items = Object.entries(exitCodes).map(([code, meaning]) =>
+    helper.formatItem(code, 3, meaning, helper),
+  );
+  return ['', 'Exit codes:', ...items, ''].join('\n');
+}
 
 function addCommand(program: Parser, command: Command, done: (request: Request) => unknown): void {
   const given = new Map<Option, string[]>();

@@ -52,6 +52,17 @@ describe('help', () => {
     expect(stdout).toContain('Exit codes:');
   });
 
+  test.each([30, 40, 60, 80, 120])('is no wider than a terminal of %i columns', async (columns) => {
+    const names = Object.values(commands).map(({ name }) => name);
+    for (const words of [[], ...names.map((name) => [name])]) {
+      const { stdout } = await run([...words, '--help'], { stdout: { isTTY: true, columns } });
+      // A terminal breaks a command without hurting it: whoever copies it copies one line.
+      const [told = ''] = stdout.split('Examples:');
+      const tooWide = told.split('\n').filter((line) => line.length > columns && !line.startsWith('Usage:'));
+      expect(tooWide).toEqual([]);
+    }
+  });
+
   test('is the answer to nothing, as a mistake', async () => {
     const { exitCode, stdout, stderr } = await run([]);
     expect([exitCode, stdout]).toEqual([2, '']);
