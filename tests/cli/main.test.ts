@@ -490,6 +490,20 @@ test('the demo leaves its reports in the working directory and is no failure', a
   expect(terminal.stderr.text()).toContain('ill on purpose');
 });
 
+test.each([
+  ['en_US.UTF-8', 'a.json, b.md and c.html.\nNext:', 'report --lang ja '],
+  ['ja_JP.UTF-8', 'a.json、b.md、c.html\n次の操作:', 'report --lang en '],
+])('the demo says where to go next, in the language of %s', async (LANG, files, next) => {
+  const folder = temporaryFolder();
+  const terminal = fakeTerminal({ env: { LANG } });
+  const runDemo: UseCases['runDemo'] = () => Promise.resolve({ report, exitCode: 0 });
+  const outputs = ['a.json', 'b.md', 'c.html'].flatMap((name) => ['-o', join(folder, name)]);
+  await main(['demo', ...outputs], terminal, { ...useCases, runDemo });
+  const told = terminal.stderr.text().replaceAll(join(folder, '/'), '');
+  expect(told).toContain(files);
+  expect(told).toContain(next);
+});
+
 test('the demo heeds every option of reports, night after night, too', async () => {
   const folder = temporaryFolder();
   const heard: unknown[] = [];

@@ -1,4 +1,5 @@
 import type { Problem } from '../../model/problem.js';
+import type { Language } from '../../model/text.js';
 import { carryOut } from '../carry-out.js';
 import type { Command, Invocation } from '../command.js';
 import { nightsOption, showNights } from '../demo-nights.js';
@@ -7,6 +8,7 @@ import { allOption, presentationOptions, quietOption } from '../options/presenta
 import { reportSettings } from '../options/settings.js';
 import { prepare } from '../prepare.js';
 import { openSession } from '../session.js';
+import { languageOf } from '../style.js';
 import { print, write } from '../write.js';
 
 const serveOption: Option = {
@@ -43,7 +45,9 @@ export const demo: Command = {
     const exitCode = await carryOut(invocation, config, (language, world) =>
       invocation.useCases.runDemo({ settings: config, language, all }, world),
     );
-    if (!invocation.given.has(quietOption)) await write(invocation.terminal.stderr, whatNext(config.output));
+    const { language = languageOf(invocation.terminal.env), output } = config;
+    if (!invocation.given.has(quietOption))
+      await write(invocation.terminal.stderr, whatNext[language](listFiles(output, language)));
     return exitCode;
   },
 };
@@ -53,13 +57,25 @@ function exclusions({ given }: Invocation): readonly Problem[] {
   return [{ place: {}, message: '--serve and --nights exclude each other' }];
 }
 
-function whatNext(output: readonly string[]): string {
-  return `
-These portals are ill on purpose. ${output.length > 0 ? `The report is in ${output.join(' and ')}.` : ''}
+/** What to do next, by the language of the reader, once the reports are in so many files. */
+const whatNext: Readonly<Record<Language, (files: string) => string>> = {
+  en: (files) => `
+These portals are ill on purpose. ${files === '' ? '' : `The report is in ${files}.`}
 Next:  npx playbook-health report --lang ja      the same run in Japanese
        npx playbook-health demo --serve          look at the portals in a browser
        npx playbook-health crawl https://…       walk a site of your own
-`;
+`,
+  ja: (files) => `
+デモのポータルには、わざと不具合を入れてあります。${files === '' ? '' : `\nレポート: ${files}`}
+次の操作:  npx playbook-health report --lang en      同じ巡回の結果を英語で表示
+           npx playbook-health demo --serve          ポータルをブラウザーで閲覧
+           npx playbook-health crawl https://…       自分のサイトを巡回
+`,
+};
+
+/** `a, b and c`, as the language has it. */
+function listFiles(files: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language).format(files);
 }
 
 async function serve({ terminal, given, useCases }: Invocation): Promise<number> {
