@@ -27,7 +27,7 @@ test.each([
   expect(list.tasks.map(({ id }) => id)).toEqual(ids);
 });
 
-test.each(['4122～4124', '(4122)旧', '第4122号 (新規)', '削除 (4122)'])(
+test.each(['4122～第4124', '(4122)旧', '第4122号 (新規)', '削除 (4122)'])(
   'the cell %s stays in doubt',
   (cell) => {
     const list = read(`4100,展開,手順書,\n${cell},展開,手順書,\n`);

@@ -2,7 +2,7 @@ import { parseTaskId, type ColumnMapping, type ColumnRole } from '../../model/ta
 import type { Language } from '../../model/text.js';
 import type { Table, TableRow } from '../readers/table.js';
 import { documentEnding } from './document-ending.js';
-import { idsOf } from './ids.js';
+import { isHyphenated, namesTasks } from './ids.js';
 import { findHeader, foldTitle, languageOfTitle, roleOf } from './header.js';
 
 /** Where a table holds what. Columns count from 0. */
@@ -87,7 +87,9 @@ function bestIdColumn(rows: readonly TableRow[], labelledIds: readonly number[])
   for (let column = 0; column < width; column++) {
     const texts = rows.map((row) => row.cells[column]?.text ?? '').filter((text) => text !== '');
     const said = labelledIds.includes(column);
-    const ids = texts.filter((text) => (said ? idsOf(text).length > 0 : parseTaskId(text) !== null));
+    const ids = texts.filter((text) =>
+      said ? namesTasks(text) && !isHyphenated(text) : parseTaskId(text) !== null,
+    );
     const share = texts.length === 0 ? 0 : ids.length / texts.length;
     if (share < (said ? 0.3 : 0.6) || (!said && areYears(ids))) continue;
     const score = share * ids.length + (said ? rows.length * 2 : 0);

@@ -2,13 +2,60 @@ import { parseTaskId } from '../../model/task.js';
 
 const remark = /(?<=[\d０-９])\s*(?:[(（[［【](?!\s*[\d０-９]{3})[^)）\]］】\n]{1,20}[)）\]］】]|[※*＊])/g;
 
-/** A cell may name several tasks, `4122, 4123`, and remark on them: `4122（新規）`, `4122※`. */
+/** What a sheet breaks over lines, `4106`, `～`, `4108`. */
+const brokenWave = /\s*([~～〜])\s*/g;
+
+/** A cell may name several tasks, `4122, 4123` or `4106～4108`, and remark on them: `4122（新規）`, `4122※`. Each comes once. */
 export function idsOf(text: string): readonly string[] {
-  const parts = text
+  const spans = spansOf(text);
+  return spans.every((span) => span !== null) ? [...new Set(spans.flatMap(idsFrom))] : [];
+}
+
+/** Whether a cell names tasks, and nothing else. */
+export function namesTasks(text: string): boolean {
+  const spans = spansOf(text);
+  return spans.length > 0 && !spans.includes(null);
+}
+
+/** From the first id to the last, which have as many digits. */
+interface Span {
+  readonly first: string;
+  readonly count: number;
+}
+
+function spansOf(text: string): readonly (Span | null)[] {
+  return text
     .replace(remark, '')
+    .replace(brokenWave, '$1')
     .split(/[,、;；/\n]|\s+(?:&|and)\s+/)
     .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const ids = parts.map(parseTaskId);
-  return ids.every((id) => id !== null) ? ids : [];
+    .filter((part) => part !== '')
+    .map((part) => {
+      const id = parseTaskId(part);
+      return id === null ? rangeOf(part) : { first: id, count: 1 };
+    });
+}
+
+/** A slip of the keyboard must not make thousands of tasks. */
+export const mostInRange = 100;
+
+const range = /^(.*\d)\s*(?:[~\p{Pd}−─ー]|から|to|through)\s*(\D*\d+)\s*(?:まで)?$/iu;
+
+/** `null` for what is no range of at most a hundred, from the lower id to the higher. */
+function rangeOf(text: string): Span | null {
+  const [, lower, higher] = range.exec(text.slice(0, 64).normalize('NFKC')) ?? [];
+  const first = parseTaskId(lower ?? '');
+  const last = parseTaskId(higher ?? '');
+  if (first === null || last?.length !== first.length) return null;
+  const count = Number(last) - Number(first) + 1;
+  return count < 2 || count > mostInRange ? null : { first, count };
+}
+
+function idsFrom({ first, count }: Span): readonly string[] {
+  return Array.from({ length: count }, (_, at) => `${Number(first) + at}`.padStart(first.length, '0'));
+}
+
+/** Whether it may be an id of another kind, `100-101`: it is a range only in a column that holds ids otherwise. */
+export function isHyphenated(text: string): boolean {
+  return /^\d+\s*[-‐-―−]\s*\d+$/.test(text.normalize('NFKC').trim());
 }

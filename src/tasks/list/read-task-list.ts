@@ -49,13 +49,16 @@ export function readTaskList({ name, bytes, contentType = '', mapping }: TaskLis
 /** Task tables on a page of the portals. Tables of anything else are none of its business, and so no problem. */
 export function tasksFromMarkup(markup: string, url: string): TaskList {
   const tables = readTables(url, markup).tables.filter(({ rows }) => rows.length > 1);
-  const lists = tables.flatMap((table) => {
+  const tasks: TaskRow[] = [];
+  const problems: Problem[] = [];
+  for (const table of tables) {
     const columns = findColumns(table);
-    return 'message' in columns || !columns.labelled || !speaksOfTasks(columns)
-      ? []
-      : [readRows(table, columns, { file: url, base: url })];
-  });
-  return { tasks: lists.flatMap(({ rows }) => rows), problems: lists.flatMap(({ problems }) => problems) };
+    if ('message' in columns || !columns.labelled || !speaksOfTasks(columns)) continue;
+    const read = readRows(table, columns, { file: url, base: url, room: listLimits.rows - tasks.length });
+    for (const row of read.rows) tasks.push(row);
+    for (const problem of read.problems) problems.push(problem);
+  }
+  return { tasks, problems };
 }
 
 /** Tables of errors and events have ids, too. */
@@ -89,9 +92,9 @@ function readTablesOfTasks(
       continue;
     }
     problems.push(...doubledHeaders(table, columns, place));
-    const read = readRows(table, columns, { file, base });
-    tasks.push(...read.rows);
-    problems.push(...read.problems);
+    const read = readRows(table, columns, { file, base, room: listLimits.rows - tasks.length });
+    for (const row of read.rows) tasks.push(row);
+    for (const problem of read.problems) problems.push(problem);
     unread.push(...unreadColumns(table, columns, place));
   }
   if (tasks.every(({ documents }) => documents.length === 0)) problems.push(...unread);

@@ -2,11 +2,11 @@ import type { Place, Problem } from '../../model/problem.js';
 import type { TaskRow } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
 import { isJapanese } from '../matching/fold.js';
-import type { Cell, Table, TableRow } from '../readers/table.js';
+import { listLimits, type Cell, type Table, type TableRow } from '../readers/table.js';
 import type { Columns } from './columns.js';
 import { isDitto, linesOf, oneLine } from './document-lines.js';
 import { readDocuments } from './documents.js';
-import { idsOf } from './ids.js';
+import { idsOf, mostInRange } from './ids.js';
 
 /** What became of a table's rows. */
 export interface RowReading {
@@ -19,6 +19,8 @@ export interface ListSource {
   readonly file: string;
   /** What relative links are relative to; `null` leaves them unread. */
   readonly base: string | null;
+  /** So many tasks may still be read of it, each counted once for every row that names it: a few bytes name a hundred. */
+  readonly room: number;
 }
 
 /**
@@ -36,6 +38,10 @@ export function readRows(table: Table, columns: Columns, source: ListSource): Ro
     const read = isBlank
       ? []
       : tasksOf(row, columns, above).map((task) => readRow(task, row, columns, source, place));
+    if (rows.length + read.length > source.room) {
+      problems.push(tooMany(place));
+      break;
+    }
     above = read.map((one) => one.read);
     if (read.length === 0) {
       if (!isBlank) problems.push(withoutId(row, columns, place));
@@ -111,7 +117,15 @@ function withoutId(row: TableRow, columns: Columns, place: Place): Problem {
     place: { ...place, column: columns.id + 1 },
     message:
       found === '' ? `no task id before "${shown.slice(0, 60)}"` : `"${shown.slice(0, 60)}" is not a task id`,
-    hint: 'ids are 3 to 5 digits, as in "4122" or "Task4122"',
+    hint: `ids are 3 to 5 digits, as in "4122" or "Task4122"; a range such as "4106-4108" names at most ${mostInRange}`,
+  };
+}
+
+function tooMany(place: Place): Problem {
+  return {
+    place,
+    message: `more than ${listLimits.rows.toLocaleString('en')} tasks are named up to here; nothing from here on is read`,
+    hint: 'a Task Reference List is far smaller; delete what is not the list',
   };
 }
 
