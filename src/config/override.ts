@@ -7,6 +7,8 @@ export interface Override {
   readonly value: unknown;
   /** How problems name it: `--max-depth`. */
   readonly name: string;
+  /** What the value counts, where it may have been given in something else: `milliseconds`. */
+  readonly unit?: string;
   /** Added to a list instead of replacing it. */
   readonly adds?: boolean;
 }

@@ -94,7 +94,8 @@ function overrideProblems(overrides: readonly Override[], schema: z.ZodType): re
   );
   const problems = explanations.map(({ path, message, hint }) => {
     const override = overrides.findLast((each) => covers(each.path, path));
-    return toProblem({}, `${override?.name ?? nameOf(path)} ${message}`, hint);
+    const counted = override?.unit === undefined ? undefined : `counted in ${override.unit}`;
+    return toProblem({}, `${override?.name ?? nameOf(path)} ${message}`, hint ?? counted);
   });
   // One option may set several values.
   return [...new Map(problems.map((problem) => [problem.message, problem])).values()];

@@ -110,6 +110,9 @@ describe('mistakes', () => {
     [['crawl', site, '--max-depth'], 'a value is missing after --max-depth (--max-depth <clicks>)'],
     [['crawl', site, '--max-pages', '0'], '--max-pages must be at least 1'],
     [['crawl', site, '--timeout', 'soon'], '--timeout must be a time such as 500ms, 30s or 2m, not "soon"'],
+    [['crawl', site, '--timeout', '9999h'], '--timeout must be at most 86400000 (counted in milliseconds)'],
+    [['crawl', site, '--max-time', '0m'], '--max-time must be at least 1 (counted in seconds)'],
+    [['crawl', site, '--max-body', '1'], '--max-body must be at least 1024 (counted in bytes)'],
     [
       ['crawl', site, '--max-body', '10 apples'],
       '--max-body must be a size such as 500k or 10M, not "10 apples"',

@@ -2,6 +2,8 @@
 export interface Quantity {
   /** What it ought to be: `a whole number`. */
   readonly noun: string;
+  /** What it is read as, where it is given with a unit. */
+  readonly unit?: string;
   readonly read: (text: string) => number | string | null;
 }
 
@@ -19,12 +21,14 @@ const sizes: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, 
 /** A length of time, in milliseconds; seconds where no unit is given. */
 export const milliseconds: Quantity = {
   noun: 'a time such as 500ms, 30s or 2m',
+  unit: 'milliseconds',
   read: (text) => scale(/^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text), durations, 's'),
 };
 
 /** A length of time, in seconds. */
 export const seconds: Quantity = {
   noun: 'a time such as 90s, 30m or 2h',
+  unit: 'seconds',
   read: (text) => {
     const time = milliseconds.read(text);
     return typeof time === 'number' ? Math.ceil(time / 1000) : null;
@@ -40,6 +44,7 @@ export const retention: Quantity = {
 /** A size in bytes: `500k`, `10MiB`. */
 export const bytes: Quantity = {
   noun: 'a size such as 500k or 10M',
+  unit: 'bytes',
   read: (text) => scale(/^(\d+(?:\.\d+)?)([kmg]?)(?:i?b)?$/.exec(text.toLowerCase()), sizes, ''),
 };
 

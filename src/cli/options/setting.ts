@@ -32,11 +32,15 @@ export function readSettings(
       const value = typeof setting.value === 'boolean' ? setting.value : setting.value.read(text);
       if (value !== null)
         for (const each of [path, ...followers])
-          overrides.push({ path: each, name, value, adds: repeats !== undefined });
+          overrides.push({ path: each, name, value, adds: repeats !== undefined, ...unitOf(setting) });
       else problems.push({ place: {}, message: `${name} must be ${nounOf(setting)}, not "${text}"` });
     }
   }
   return { overrides, problems };
+}
+
+function unitOf({ value }: Setting): { readonly unit?: string } {
+  return typeof value === 'boolean' || value.unit === undefined ? {} : { unit: value.unit };
 }
 
 function nounOf({ value }: Setting): string {
