@@ -11,7 +11,7 @@ export function readNetscapeCookies(file: string, text: string): CookieFile {
     if (line.trim() === '' || (line.startsWith('#') && !line.startsWith(httpOnlyMark))) continue;
     const cookie = readLine(line);
     if (cookie === null) problems.push(badLine(file, index + 1));
-    else cookies.push(cookie);
+    else cookies.push({ ...cookie, line: index + 1 });
   }
   return { cookies, problems };
 }

@@ -15,6 +15,8 @@ export interface StoredCookie {
   readonly httpOnly: boolean;
   /** Seconds since 1970; `null` for as long as the session lasts. */
   readonly expires: number | null;
+  /** Where it stands in a file of lines. */
+  readonly line?: number;
 }
 
 /** What a reader of cookie files made of one. */

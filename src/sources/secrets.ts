@@ -5,7 +5,8 @@ import { systemErrorReason } from '../kit/system-error.js';
 import { SetupError, type Problem } from '../model/problem.js';
 import { readNetscapeCookies } from './cookies-netscape.js';
 import { readPlaywrightCookies } from './cookies-playwright.js';
-import { jarOf } from './cookies.js';
+import { jarOf, type StoredCookie } from './cookies.js';
+import { findExpired, type ExpiredCookies } from './expired-cookies.js';
 
 /** What was read from the files that credentials name, by source id. */
 export interface Secrets {
@@ -13,10 +14,19 @@ export interface Secrets {
   readonly jars: ReadonlyMap<string, CookieJar>;
 }
 
-/** Reads the files that sources' credentials name. Throws a `SetupError` with every problem of all of them. */
-export async function loadSecrets(sources: readonly SourceConfig[]): Promise<Secrets> {
+interface LoadedSecrets extends Secrets {
+  /** One for each source that has some. */
+  readonly expired: readonly ExpiredCookies[];
+}
+
+/**
+ * Reads the files that sources' credentials name. `now` in milliseconds since 1970. Throws a `SetupError` with every problem of all
+ * of them.
+ */
+export async function loadSecrets(sources: readonly SourceConfig[], now: number): Promise<LoadedSecrets> {
   const tokens = new Map<string, string>();
   const jars = new Map<string, CookieJar>();
+  const expired: ExpiredCookies[] = [];
   const problems: Problem[] = [];
   for (const source of sources) {
     const { headers, bearer, bearerFile, cookies } = source.credentials;
@@ -25,10 +35,14 @@ export async function loadSecrets(sources: readonly SourceConfig[]): Promise<Sec
     if (bearerFile !== undefined) {
       await readToken(bearerFile, (token) => tokens.set(source.id, token), problems);
     }
-    if (cookies !== undefined) await readJar(cookies, (jar) => jars.set(source.id, jar), problems);
+    if (cookies === undefined) continue;
+    const stored = await readCookies(cookies, problems);
+    jars.set(source.id, jarOf(stored));
+    const tooOld = findExpired(cookies, stored, source, now);
+    if (tooOld !== null) expired.push(tooOld);
   }
   if (problems.length > 0) throw new SetupError(problems);
-  return { tokens, jars };
+  return { tokens, jars, expired };
 }
 
 /** Headers that are the connection's own business. */
@@ -59,16 +73,16 @@ async function readToken(file: string, keep: (token: string) => void, problems: 
   keep(token);
 }
 
-async function readJar(file: string, keep: (jar: CookieJar) => void, problems: Problem[]): Promise<void> {
+async function readCookies(file: string, problems: Problem[]): Promise<readonly StoredCookie[]> {
   const text = await read(file, problems);
-  if (text === null) return;
+  if (text === null) return [];
   const reader = text.trimStart().startsWith('{') ? readPlaywrightCookies : readNetscapeCookies;
   const found = reader(file, text);
   problems.push(...found.problems);
   if (found.cookies.length === 0 && found.problems.length === 0) {
     problems.push({ place: { file }, message: 'holds no cookie' });
   }
-  keep(jarOf(found.cookies));
+  return found.cookies;
 }
 
 /** Without the byte order mark that some editors put before a text. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { configSchema } from '../../src/model/config.js';
-import { SetupError } from '../../src/model/problem.js';
+import { describeProblem, SetupError } from '../../src/model/problem.js';
 import { readNetscapeCookies } from '../../src/sources/cookies-netscape.js';
 import { readPlaywrightCookies } from '../../src/sources/cookies-playwright.js';
 import { jarOf } from '../../src/sources/cookies.js';
@@ -17,6 +17,8 @@ const netscape = [
   '#HttpOnly_example.com\tFALSE\t/app\tFALSE\t4102444800\tid\tx y',
   'example.com\tFALSE\t/\tFALSE\t1\told\tgone',
 ].join('\r\n');
+
+const now = Date.parse('2026-11-23T02:17:00Z');
 
 describe('cookie files', () => {
   it("of Netscape's form", () => {
@@ -96,7 +98,7 @@ describe('secrets', () => {
         },
       ],
     });
-    const credentials = createCredentials(sources, await loadSecrets(sources));
+    const credentials = createCredentials(sources, await loadSecrets(sources, now));
     expect(credentials.headers('a', 'https://example.com')).toEqual(['authorization', 'Bearer abc.def']);
     expect(credentials.cookies('a', new URL('https://example.com/app'))).toBe('id=x y; session=abc=');
     for (const elsewhere of ['http://example.com', 'https://example.com:8443', 'https://www.example.com']) {
@@ -117,8 +119,35 @@ describe('secrets', () => {
       const { sources } = configSchema.parse({
         sources: [{ id: 'a', seeds: ['https://example.com/'], credentials }],
       });
-      expect((await loadSecrets(sources)).jars.has('a')).toBe(true);
+      expect((await loadSecrets(sources, now)).jars.has('a')).toBe(true);
     }
+  });
+
+  it.each([
+    [
+      'some.txt',
+      `${netscape}\nother.com\tFALSE\t/\tFALSE\t2\telsewhere\tv\n.example.com\tTRUE\t/\tTRUE\t1795305600\tlater\tsecret`,
+      false,
+      'some.txt:7: source "a": the cookie "later" expired on 2026-11-22, and 1 more of its cookies have expired (sign in and export the cookies again)',
+    ],
+    [
+      'all.json',
+      '{"cookies":[{"name":"n\\u001b","value":"secret","domain":"example.com","expires":1795305600}]}',
+      true,
+      'all.json: source "a": the cookie "n\\u001b" expired on 2026-11-22 (sign in and export the cookies again)',
+    ],
+  ])('tell which cookies have expired, %s', async (name, text, isAll, said) => {
+    await writeFile(join(folder, name), text);
+    const { sources } = configSchema.parse({
+      sources: [
+        { id: 'a', seeds: ['https://example.com/'], credentials: { cookies: join(folder, name) } },
+        { id: 'b', seeds: ['https://b.example/'], credentials: { cookies: join(folder, name) } },
+      ],
+    });
+    const { expired } = await loadSecrets(sources, now);
+    expect(expired.map((one) => [one.isAll, describeProblem(one.problem)])).toEqual([
+      [isAll, `${folder}/${said}`],
+    ]);
   });
 
   it('with mistakes are refused all at once, without showing them', async () => {
@@ -140,7 +169,7 @@ describe('secrets', () => {
         },
       ],
     });
-    const error = await loadSecrets(sources).then(
+    const error = await loadSecrets(sources, now).then(
       () => null,
       (reason: unknown) => reason,
     );

@@ -25,7 +25,9 @@ export async function fetchLists(
 ): Promise<readonly ReadList[]> {
   if (lists.length === 0) return [];
   const limits = { ...config.limits, maxBody: listLimits.bytes + 1 };
-  const web = await openWeb({ ...config, limits }, world);
+  // The walk warns of what this would warn of.
+  const log = { ...world.log, warn: ignore, remark: ignore };
+  const web = await openWeb({ ...config, limits }, { ...world, log });
   try {
     const fetched: ReadList[] = [];
     for (const list of lists) fetched.push(await fetchList(list, web, config, world));
@@ -34,6 +36,8 @@ export async function fetchLists(
     await web.close();
   }
 }
+
+const ignore = (): void => undefined;
 
 async function fetchList(
   { location, mapping }: NamedList,
