@@ -1,5 +1,6 @@
 import { compare } from '../changes/compare.js';
 import { headsUp } from '../changes/heads-up.js';
+import type { Earlier } from '../changes/side.js';
 import { createIntake, type Intake } from '../changes/intake.js';
 import { compareTasks } from '../changes/tasks.js';
 import { openStore, type Store } from '../history/store.js';
@@ -10,11 +11,12 @@ import type { Glance } from '../model/print.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { TaskAnswer } from '../model/task-report.js';
 import type { Language } from '../model/text.js';
+import type { ActiveRule } from '../verdicts/define.js';
 import { judge } from '../verdicts/judge.js';
 import { resolveRules } from '../verdicts/rule-set.js';
 import { assessOptions, type AssessOptions } from './judging/assess.js';
 import type { FullConfig } from './config.js';
-import { openEarlier, type Earlier } from './judging/earlier-run.js';
+import { openEarlier, type Earlier as EarlierRun } from './judging/earlier-run.js';
 import { findTwinsByName } from './judging/find-twins.js';
 import { recallBefore } from './judging/recall-before.js';
 import { judgingOf } from './judging/run-options.js';
@@ -38,7 +40,7 @@ export interface ChangesRequest {
 export function findChanges({ config, language, since, between, asWalked }: ChangesRequest): HeadsUp {
   const store = openStore(config.store);
   const after = store.open(between?.[1]);
-  let before: Earlier | null = null;
+  let before: EarlierRun | null = null;
   try {
     before = openEarlier(store, after.run, { run: between?.[0], since, language });
     const options = assessOptions(config, language, false);
@@ -68,12 +70,30 @@ export function compareRuns(
   store: Store,
 ): HeadsUp {
   const active = resolveRules(rules);
+  const recollection = recallBefore(store, before.run, { rules: active, maxHops });
+  try {
+    return tellChanges(before, after, { active, maxHops, language, recollection });
+  } finally {
+    recollection.close();
+  }
+}
+
+interface Telling extends Pick<Judging, 'maxHops' | 'language'> {
+  readonly active: readonly ActiveRule[];
+  readonly recollection: Partial<Earlier>;
+}
+
+function tellChanges(
+  before: Snapshot,
+  after: LaterRun,
+  { active, maxHops, language, recollection }: Telling,
+): HeadsUp {
   const desk = openTaskDesk(before, keptLists(before));
   const earlier = {
     snapshot: before,
     judged: (isSettled: (glance: Glance) => boolean) =>
       desk.through(judge(before, active, { maxHops, isSettled })),
-    ...recallBefore(store, before.run, { rules: active, maxHops }),
+    ...recollection,
   };
   const differences = compare(earlier, after, findTwinsByName);
   const pastTasks = desk.conclude()?.report.tasks ?? [];

@@ -1,7 +1,8 @@
 import { changeKinds, type Change, type ChangeKind } from '../model/change.js';
+import { findBehind } from './behind.js';
 import { createDescriber } from './describe.js';
 import type { Draft } from './draft.js';
-import { findDrafts } from './find.js';
+import { findDrafts, type Comparison } from './find.js';
 import { meet, type Meeting } from './meet.js';
 import type { Earlier, Later } from './side.js';
 import { neutralNamesakes, untranslated, type FindTwins } from './twins.js';
@@ -9,7 +10,7 @@ import { neutralNamesakes, untranslated, type FindTwins } from './twins.js';
 /** What is different, one change at a time. */
 export interface Differences {
   readonly totals: Readonly<Record<ChangeKind, number>>;
-  /** By kind. May be walked once; each change is made when it is asked for. */
+  /** May be walked once; each change is made when it is asked for. */
   readonly changes: Iterable<Change>;
   /** Documents of the later run that are there in English only: how many, and the first of them. */
   readonly untranslated: {
@@ -26,17 +27,43 @@ const listedUntranslated = 200;
  */
 export function compare(before: Earlier, after: Later, byName?: FindTwins): Differences {
   const meeting = meet(before, after);
+  const comparison: Comparison = { before, after, meeting, byName };
   const urlOf = (row: number): string => after.snapshot.resource(meeting.after.idOf(row))?.url ?? '';
-  const drafts = byKind(joinNamesakes(findDrafts({ before, after, meeting, byName }), meeting, urlOf));
+  const seen = findDrafts(comparison);
+  const behind = findBehind(comparison, seen);
+  const drafts = byKind(joinNamesakes(withoutMoved(seen, behind?.drafts ?? [], meeting), meeting, urlOf));
   const english = untranslated(meeting.after);
   const listed = english.slice(0, listedUntranslated);
   const twins = counterparts(drafts, meeting);
   const describe = createDescriber({ before, after, meeting, drafts, twins, alsoNamed: listed });
   return {
-    totals: countKinds(drafts),
-    changes: mapLazily(drafts, describe.change),
+    totals: countKinds([...drafts, ...(behind?.drafts ?? [])]),
+    changes: chain(mapLazily(drafts, describe.change), behind === null ? [] : describeBehind(behind)),
     untranslated: { total: english.length, items: listed.flatMap(describe.entry) },
   };
+}
+
+/** What was moved, as an older run shows, did not come out of nothing. */
+function withoutMoved(
+  drafts: readonly Draft[],
+  behind: readonly Draft[],
+  { after: { urls } }: Meeting,
+): readonly Draft[] {
+  const moved = new Set(
+    behind
+      .filter(({ kind }) => kind === 'moved')
+      .map(({ after, url }) => (url === null ? after : urls.find(url))),
+  );
+  return drafts.filter(({ kind, after }) => kind !== 'new' || !moved.has(after));
+}
+
+function describeBehind({
+  comparison,
+  drafts,
+}: NonNullable<ReturnType<typeof findBehind>>): readonly Change[] {
+  const { before, after, meeting } = comparison;
+  const twins = counterparts(drafts, meeting);
+  return drafts.map(createDescriber({ before, after, meeting, drafts, twins, alsoNamed: [] }).change);
 }
 
 /** One content at several addresses is one change, which counts them and is told of the first by name. */
@@ -79,6 +106,10 @@ function countKinds(drafts: readonly Draft[]): Differences['totals'] {
   const totals = { new: 0, updated: 0, localised: 0, moved: 0, removed: 0, broke: 0, fixed: 0 };
   for (const { kind } of drafts) totals[kind]++;
   return totals;
+}
+
+function* chain<One>(...all: readonly Iterable<One>[]): Generator<One> {
+  for (const some of all) yield* some;
 }
 
 function* mapLazily<From, To>(all: readonly From[], map: (one: From) => To): Generator<To> {

@@ -11,7 +11,7 @@ import type { Earlier, Later } from './side.js';
 import { findTwins, type FindTwins } from './twins.js';
 
 /** The two runs, side by side and readable. */
-interface Comparison {
+export interface Comparison {
   readonly before: Earlier;
   readonly after: Later;
   readonly meeting: Meeting;

@@ -13,6 +13,9 @@ export type RecallOpen = (urls: readonly string[]) => ReadonlyMap<string, Resour
  */
 export type RecallBehind = (pages: readonly string[], urls: readonly string[]) => ReadonlySet<string> | null;
 
+/** The last complete run before the earlier one in which all of some pages opened, with nothing before it; `null` if there is none. */
+export type RecallWhole = (pages: readonly string[]) => Earlier | null;
+
 /** The earlier of two runs that are compared. */
 export interface Earlier {
   readonly snapshot: Snapshot;
@@ -24,6 +27,7 @@ export interface Earlier {
   /** For what it did not see open. Left out where there is nothing before it. */
   readonly recallOpen?: RecallOpen;
   readonly recallBehind?: RecallBehind;
+  readonly recallWhole?: RecallWhole;
 }
 
 /** The later of two runs, taken in whole. */

@@ -93,3 +93,45 @@ it('calls nothing new behind a page that was never read', async () => {
   pages['/list'] = linking('/guide.pdf');
   expect(await night()).toEqual(['fixed /list']);
 });
+
+it('tells of what was removed, moved or broke behind a page that did not open', async () => {
+  const list = (...names: readonly string[]): string => linking(...names.map((name) => `/${name}`));
+  Object.assign(pages, {
+    '/': linking('/list', '/other'),
+    '/list': list('sub', 'Plan.pdf', 'Gone.pdf', 'old/Handbook.pdf', 'Kept.pdf', 'lost'),
+    '/other': list('Unread.pdf'),
+    '/sub': list('Deep.pdf'),
+    '/Plan.pdf': document('"1"'),
+    '/Gone.pdf': document('"2"'),
+    '/old/Handbook.pdf': document('"3"'),
+    '/Kept.pdf': document('"4"'),
+    '/Deep.pdf': document('"5"'),
+    '/Unread.pdf': document('"6"'),
+  });
+  await night();
+  const whole = { ...pages };
+  Object.assign(pages, { '/list': answering(500), '/other': answering(500) });
+  expect(await night()).toEqual(['broke /list', 'broke /other']);
+  expect(await night()).toEqual([]);
+  Object.assign(pages, whole, {
+    '/list': list('sub', 'Plan.pdf', 'new/Handbook.pdf', 'Kept.pdf'),
+    '/other': answering(500),
+    '/sub': list(),
+    '/Plan.pdf': answering(404),
+    '/new/Handbook.pdf': document('"3"'),
+  });
+  expect(await night()).toEqual([
+    'updated /list',
+    'updated /sub',
+    'moved /new/Handbook.pdf',
+    'removed /Deep.pdf',
+    'removed /Gone.pdf',
+    'broke /Plan.pdf',
+    'fixed /list',
+    'fixed /lost',
+  ]);
+  expect(await night()).toEqual([]);
+  pages['/other'] = list();
+  expect(await night()).toEqual(['updated /other', 'removed /Unread.pdf', 'fixed /other']);
+  expect(await night()).toEqual([]);
+});

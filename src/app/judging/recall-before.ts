@@ -18,15 +18,32 @@ interface Judging {
   readonly maxHops: number;
 }
 
+/** What runs recall. Whoever asked for it closes it: what is recalled whole is read on. */
+interface Recollection extends Required<Pick<Earlier, 'recallOpen' | 'recallBehind' | 'recallWhole'>> {
+  readonly close: () => void;
+}
+
 /** Recalls from the fourteen walks of the same portals before a run what that could not see. */
-export function recallBefore(
-  store: Store,
-  before: Run,
-  judging: Judging,
-): Required<Pick<Earlier, 'recallOpen' | 'recallBehind'>> {
+export function recallBefore(store: Store, before: Run, judging: Judging): Recollection {
   const isEarlier = ({ id, run }: RunSummary): boolean =>
     id < before.id && run !== null && isSameWalk(run, before);
   const earlier = (): readonly RunSummary[] => store.runs().filter(isEarlier).slice(0, mostRuns);
+  const opened: StoredSnapshot[] = [];
+  /** Of the newest complete run in which all of some pages opened. */
+  const lookBehind = <Value>(
+    pages: readonly string[],
+    read: (snapshot: StoredSnapshot, id: string) => Value,
+  ): Value | null => {
+    if (pages.length > mostAddresses) return null;
+    for (const { id, state } of earlier()) {
+      if (state !== 'complete') continue;
+      const seen = look(store, id, (snapshot) =>
+        openIn(snapshot, pages, judging).length < pages.length ? null : { value: read(snapshot, id) },
+      );
+      if (seen !== null) return seen.value;
+    }
+    return null;
+  };
   return {
     recallOpen: (urls) => {
       const found = new Map<string, Resource>();
@@ -39,18 +56,18 @@ export function recallBefore(
       }
       return found;
     },
-    recallBehind: (pages, urls) => {
-      if (pages.length > mostAddresses) return null;
-      for (const { id, state } of earlier()) {
-        if (state !== 'complete') continue;
-        const seen = look(store, id, (snapshot) =>
-          openIn(snapshot, pages, judging).length < pages.length
-            ? null
-            : new Set(findAll(snapshot, urls).map(({ url }) => url)),
-        );
-        if (seen !== null) return seen;
-      }
-      return null;
+    recallBehind: (pages, urls) =>
+      lookBehind(pages, (snapshot) => new Set(findAll(snapshot, urls).map(({ url }) => url))),
+    recallWhole: (pages) => {
+      const run = lookBehind(pages, (_, id) => id);
+      if (run === null) return null;
+      const snapshot = store.open(run);
+      opened.push(snapshot);
+      const { rules, maxHops } = judging;
+      return { snapshot, judged: (isSettled) => judge(snapshot, rules, { maxHops, isSettled }) };
+    },
+    close: () => {
+      for (const snapshot of opened) snapshot.close();
     },
   };
 }
