@@ -49,6 +49,10 @@ export const ledgerSchema = state.extend({
    * worth all else that is remembered, should another version have written changes otherwise.
    */
   standing: z.array(changeSchema).default([]).catch([]),
+  /** What of it that run told to be over. */
+  undone: z.array(changeSchema).default([]).catch([]),
+  /** Ids of changes that are over: until a run sees everything, those after it find what is so again under the same id. */
+  ended: z.array(z.string()).default([]),
 });
 export type Ledger = Readonly<z.infer<typeof ledgerSchema>>;
 export type LedgerEntry = Readonly<z.infer<typeof entry>>;
@@ -72,6 +76,8 @@ export const emptyLedger: Ledger = {
   changes: [],
   before: null,
   standing: [],
+  undone: [],
+  ended: [],
 };
 
 /** Whoever ran the first version was told of everything at once. */

@@ -31,6 +31,8 @@ export function noteRun(ledger: Ledger, report: Report, sight: Sight): Ledger {
     changes: ledger.run === report.run.id ? [...new Set([...changes, ...ledger.changes])] : changes,
     before: { run, sawAll, entries, notices, changes },
     standing: ledger.standing,
+    undone: ledger.undone,
+    ended: ledger.ended,
   };
 }
 

@@ -1,3 +1,4 @@
+import { fingerprint } from '../kit/fingerprint.js';
 import { withoutRootSlash } from '../kit/url.js';
 import type { Change } from '../model/change.js';
 import type { Report } from '../model/report.js';
@@ -18,6 +19,8 @@ export interface Witness {
 export interface Reversals {
   /** Is not so any more, which no comparison shows: the run that is compared with was before it all. */
   readonly undone: readonly Change[];
+  /** The same as it was told. */
+  readonly over: readonly Change[];
   /** Is so still, or was not seen. */
   readonly standing: readonly Change[];
 }
@@ -34,7 +37,7 @@ export function claimOf({ kind, subject, url }: Change): string {
 
 /** Looks up what was told in what a run saw. Pure. */
 export function findReversals({ standing }: Ledger, report: Report, witness: Witness): Reversals {
-  if (standing.length === 0 || report.changes === undefined) return { undone: [], standing };
+  if (standing.length === 0 || report.changes === undefined) return { undone: [], over: [], standing };
   const { changes } = report.changes;
   const claims = new Set(changes.map(claimOf));
   const told = new Set(
@@ -43,16 +46,35 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
       .flatMap(({ url, previousUrl }) => [url, previousUrl ?? url].map(withoutRootSlash)),
   );
   const undone: Change[] = [];
+  const over: Change[] = [];
   const left: Change[] = [];
   for (const one of standing) {
     if (claims.has(claimOf(one))) left.push(one);
     else if (!told.has(withoutRootSlash(one.url))) {
       const fate = one.subject === 'task' ? fateOfTask(one, report) : fateOf(one, report, witness);
       if (fate === 'stands') left.push(one);
-      else if (fate !== 'moot') undone.push(witness.undo(one, report.run, fate === 'unlinked'));
+      else if (fate !== 'moot') {
+        undone.push(witness.undo(one, report.run, fate === 'unlinked'));
+        over.push(one);
+      }
     }
   }
-  return { undone, standing: left };
+  return { undone, over, standing: left };
+}
+
+/**
+ * Gives what is so for a second time an id of its own, and keeps it while it is: compared with one run, both times are one change.
+ * Pure.
+ */
+export function tellApart({ run, ended, standing }: Ledger, report: Report): Report {
+  if (report.changes === undefined || run !== report.run.id || ended.length === 0) return report;
+  const over = new Set(ended);
+  const known = new Map(standing.map((one) => [claimOf(one), one.id]));
+  const changes = report.changes.changes.map((one) => {
+    if (!isReversible(one) || !over.has(one.id)) return one;
+    return { ...one, id: known.get(claimOf(one)) ?? fingerprint(`${one.id} again ${run}`) };
+  });
+  return { ...report, changes: { ...report.changes, changes } };
 }
 
 type Fate = 'stands' | 'undone' | 'unlinked' | 'moot';

@@ -7,6 +7,7 @@ import { claimOf, isReversible, type Reversals } from './reversals.js';
 
 /** What came to an end most lately is what people still wait for. */
 const mostStanding = 1000;
+const mostEnded = 10_000;
 
 /**
  * What a run that was noted is the first to tell. Until a run sees everything, those after it are compared with the same one again
@@ -32,7 +33,7 @@ export function untold(
 }
 
 /** Notes the changes that a run tells, as long as those after it may find them again, or their end. Pure. */
-export function noteChanges(ledger: Ledger, report: Report, { standing }: Reversals): Ledger {
+export function noteChanges(ledger: Ledger, report: Report, { undone, over, standing }: Reversals): Ledger {
   const { run, changes } = report;
   if (ledger.run !== run.id) return ledger;
   const found = changes?.changes ?? [];
@@ -43,6 +44,8 @@ export function noteChanges(ledger: Ledger, report: Report, { standing }: Revers
     ...ledger,
     changes: again.map(keyOf),
     standing: [...unseen, ...again.filter(isReversible)].slice(-mostStanding),
+    undone: [...undone],
+    ended: seesAll(run) ? [] : [...new Set([...ledger.ended, ...over.map(({ id }) => id)])].slice(-mostEnded),
   };
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { crawl } from '../../src/app/crawl.js';
+import { reportRun } from '../../src/app/report.js';
 import type { Report } from '../../src/model/report.js';
 import { atom } from '../../src/reports/atom.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
@@ -111,6 +112,46 @@ it('a channel that was told of a repair is told if it does not last', async () =
   others['/'] = linking('/c');
   expect(await night()).toEqual(['Fixed 1']);
   expect(await night()).toEqual([]);
+});
+
+it('a feed has an entry of its own for each time that a page breaks during one outage', async () => {
+  await night();
+  others['/'] = down;
+  const page = pages['/b'] ?? '';
+  let feed = '';
+  const ids: (readonly string[])[] = [];
+  const tell = async (): Promise<void> => {
+    await night();
+    feed = atom.render(report, { colour: false, width: null }, feed);
+    const entries = feed.split('<entry>').filter((entry) => entry.includes(`${hub.origin}/b`));
+    ids.push(entries.map((entry) => /<id>(.*)<\/id>/.exec(entry)?.[1] ?? ''));
+  };
+  for (let time = 0; time < 2; time++) {
+    delete pages['/b'];
+    await tell();
+    await tell();
+    pages['/b'] = page;
+    await tell();
+  }
+  expect(ids.map(({ length }) => length)).toEqual([1, 1, 2, 3, 3, 4]);
+  expect(new Set(ids.flat()).size).toBe(4);
+});
+
+it('a report made again tells what is not so any more, as its night did', async () => {
+  await night();
+  others['/'] = down;
+  const page = pages['/b'] ?? '';
+  delete pages['/b'];
+  await night();
+  pages['/b'] = page;
+  await night();
+  const config = configOf(hub.origin, store, { probes: false });
+  const again = reportRun(
+    { config, run: undefined, language: 'en', all: false, asWalked: true },
+    { now: () => 0 },
+  );
+  expect(report.undone).toHaveLength(1);
+  expect(again.report.undone).toEqual(report.undone);
 });
 
 it('a breakage of which the page is taken away is told of as that', async () => {

@@ -91,6 +91,6 @@ describe('what was told to be broken or fixed', () => {
     const standing = [buildChange({ kind: 'broke', url })];
     const witness: Witness = { stateOf: () => 'opens', isMissed: () => false, undo };
     const found = findReversals({ ...emptyLedger, standing }, buildReport([]), witness);
-    expect(found).toEqual({ undone: [], standing });
+    expect(found).toEqual({ undone: [], over: [], standing });
   });
 });

@@ -7,10 +7,10 @@ import { applyPast } from '../../memory/baseline.js';
 import type { Ledger } from '../../memory/ledger.js';
 import { isNews, noteTold } from '../../memory/news.js';
 import { knownBefore, noteRun, recall, seesAll } from '../../memory/remember.js';
-import { findReversals, type Reversals } from '../../memory/reversals.js';
+import { findReversals, tellApart } from '../../memory/reversals.js';
 import { noteChanges, untold } from '../../memory/told-changes.js';
 import { withoutRootSlash } from '../../kit/url.js';
-import type { HeadsUp } from '../../model/change.js';
+import type { Change, HeadsUp } from '../../model/change.js';
 import type { Report } from '../../model/report.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { AssessOptions } from './assess.js';
@@ -55,9 +55,10 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
   const seen = look(store, snapshot, options, past);
   const sight = seen.watch.sight(seen.judged.changes ?? null);
   const ledger = isTonight ? noteRun(past.ledger, seen.judged, sight) : past.ledger;
+  const judged = tellApart(ledger, seen.judged);
   const isLatest = ledger !== past.ledger;
   const { stateOf } = sight;
-  const reversals = findReversals(ledger, seen.judged, { stateOf, isMissed: seen.watch.isMissed, undo });
+  const reversals = findReversals(ledger, judged, { stateOf, isMissed: seen.watch.isMissed, undo });
   const report = [
     (one: Report) => tellTrend(store, one, isTonight),
     (one: Report) => noticeDamage(one, damaged),
@@ -69,9 +70,9 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
         isMissed: (url) => seesAll(one.run) && seen.watch.isMissed(url),
         mayShrink: isLatest,
       }),
-    (one: Report) => (isLatest ? tellUndone(one, reversals) : one),
+    (one: Report) => tellUndone(one, isLatest ? reversals.undone : undoneBy(ledger, one.run.id)),
     (one: Report) => accept(one, past.issues, seen.doubts, ledger, conclusion.now),
-  ].reduce((one, step) => step(one), seen.judged);
+  ].reduce((one, step) => step(one), judged);
 
   const { failOn, confirm } = options;
   const occasion = { alarms: findAlarms(report, failOn, confirm), confirm };
@@ -135,8 +136,13 @@ function look(store: Store, snapshot: Snapshot, options: AssessOptions, past: Pa
   return { judged, watch, doubts };
 }
 
-function tellUndone(report: Report, { undone }: Reversals): Report {
+function tellUndone(report: Report, undone: readonly Change[]): Report {
   return undone.length === 0 ? report : { ...report, undone: [...undone] };
+}
+
+/** Of the run that was noted last it is known what it told to be over. */
+function undoneBy({ run, undone }: Ledger, id: string): readonly Change[] {
+  return run === id ? undone : [];
 }
 
 function accept(
