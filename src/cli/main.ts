@@ -1,8 +1,9 @@
 import { version } from '../app/version.js';
-import { describeProblem, SetupError, type Problem } from '../model/problem.js';
+import { describeProblemIn, SetupError, type Problem } from '../model/problem.js';
+import { languages, type Language } from '../model/text.js';
 import * as commands from './commands/all.js';
 import { parseArguments } from './parse-arguments.js';
-import { styleOf } from './style.js';
+import { languageOf, styleOf } from './style.js';
 import type { Terminal } from './terminal.js';
 import { useCases as realUseCases, type UseCases } from './use-cases.js';
 import { print, tolerateFailures, write } from './write.js';
@@ -23,9 +24,18 @@ export async function main(
     return await run(words, terminal, useCases);
   } catch (error) {
     if (!(error instanceof SetupError)) return reportBug(error, terminal);
-    await write(terminal.stderr, listProblems(error.problems)).catch(() => undefined);
+    const language = languageAskedFor(words) ?? languageOf(terminal.env);
+    await write(terminal.stderr, listProblems(error.problems, language)).catch(() => undefined);
     return usageCode;
   }
+}
+
+/** Whatever else is wrong with the words: `--lang ja` or `--lang=ja`, the last of several. */
+function languageAskedFor(words: readonly string[]): Language | undefined {
+  const asked = words.flatMap((word, at) =>
+    word === '--lang' ? [words[at + 1]] : word.startsWith('--lang=') ? [word.slice('--lang='.length)] : [],
+  );
+  return languages.find((language) => language === asked.at(-1));
 }
 
 async function run(words: readonly string[], terminal: Terminal, useCases: UseCases): Promise<number> {
@@ -43,10 +53,11 @@ async function run(words: readonly string[], terminal: Terminal, useCases: UseCa
   }
 }
 
-function listProblems(problems: readonly Problem[]): string {
+function listProblems(problems: readonly Problem[], language: Language): string {
   return problems
     .map(
-      (problem) => (problem.place.file === undefined ? 'playbook-health: ' : '') + describeProblem(problem),
+      (problem) =>
+        (problem.place.file === undefined ? 'playbook-health: ' : '') + describeProblemIn(language, problem),
     )
     .map((line) => `${line}\n`)
     .join('');

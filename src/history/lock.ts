@@ -95,10 +95,17 @@ function isAlive(held: Note, note: Note): boolean {
 }
 
 function refusal(file: string, { pid, host, startedAt }: Note): StoreError {
+  const since = new Date(startedAt).toISOString();
   return new StoreError(
     file,
-    `another run holds this store: process ${pid} on ${host}, since ${new Date(startedAt).toISOString()}`,
-    'wait until it has ended, or choose another folder with --store; if it is not running any more, delete this file',
+    {
+      en: `another run holds this store: process ${pid} on ${host}, since ${since}`,
+      ja: `別の巡回がこの保存先を使用中です: ${host} のプロセス ${pid} (${since} から)`,
+    },
+    {
+      en: 'wait until it has ended, or choose another folder with --store; if it is not running any more, delete this file',
+      ja: '終了するまで待つか、--store で別のフォルダーを指定してください。すでに動作していない場合は、このファイルを削除してください',
+    },
   );
 }
 

@@ -1,5 +1,5 @@
 import { openDatabase, type Database } from './database.js';
-import { explainFailure, StoreError } from './failures.js';
+import { explainFailure, StoreError, updateOrMove } from './failures.js';
 import { migrate, versionOf } from './migrate.js';
 import { applicationId, schemaVersion } from './schema.js';
 import { resumeRun, type Holds, type Resumed } from './resume.js';
@@ -87,15 +87,22 @@ function openEitherWay(file: string): Database {
 
 function checkKind(database: Database, file: string): void {
   if (pragma(database, 'application_id') !== applicationId) {
-    throw new StoreError(file, 'is not a run of this tool', 'move it elsewhere');
+    throw new StoreError(
+      file,
+      { en: 'is not a run of this tool', ja: 'このツールの巡回ファイルではありません' },
+      { en: 'move it elsewhere', ja: '別の場所へ移動してください' },
+    );
   }
   const version = versionOf(database);
   if (version < 1) throw new Error('a version is expected');
   if (version > schemaVersion) {
     throw new StoreError(
       file,
-      `was written by a newer version (format ${version}, this one reads ${schemaVersion})`,
-      'update this tool, or choose another folder with --store',
+      {
+        en: `was written by a newer version (format ${version}, this one reads ${schemaVersion})`,
+        ja: `新しいバージョンで書き込まれています (形式 ${version}、このバージョンで読み取れるのは ${schemaVersion} まで)`,
+      },
+      updateOrMove,
     );
   }
 }

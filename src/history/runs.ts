@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { errorCode, systemErrorReason } from '../kit/system-error.js';
 import { identifyHref } from '../kit/url.js';
 import type { Run, Snapshot } from '../model/snapshot.js';
-import { StoreError } from './failures.js';
+import { StoreError, elsewhere } from './failures.js';
 import { openRun } from './open-run.js';
 
 /** What a list of runs shows of one. */
@@ -116,7 +116,11 @@ function readNames(folder: string): readonly string[] {
     return readdirSync(folder);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
-    const message = `the runs cannot be read: ${systemErrorReason(error)}`;
-    throw new StoreError(folder, message, 'choose another folder with --store');
+    const reason = systemErrorReason(error);
+    const message = {
+      en: `the runs cannot be read: ${reason}`,
+      ja: `保存された巡回を読み取れません: ${reason}`,
+    };
+    throw new StoreError(folder, message, elsewhere);
   }
 }

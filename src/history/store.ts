@@ -4,7 +4,7 @@ import { nearest } from '../kit/nearest.js';
 import type { Recorder } from '../model/recorder.js';
 import type { Run } from '../model/snapshot.js';
 import { openDatabase, type Database } from './database.js';
-import { explainFailure, StoreError } from './failures.js';
+import { explainFailure, StoreError, updateOrMove } from './failures.js';
 import { makeFolder } from './make-folder.js';
 import { openRun, reopenRun } from './open-run.js';
 import { removeRun } from './prune.js';
@@ -58,8 +58,11 @@ function checkVersion(directory: string): void {
   if (version <= storeVersion) return;
   throw new StoreError(
     file,
-    `the store was written by a newer version (${version}, this one knows ${storeVersion})`,
-    'update this tool, or choose another folder with --store',
+    {
+      en: `the store was written by a newer version (${version}, this one knows ${storeVersion})`,
+      ja: `保存先は新しいバージョンで書き込まれています (${version}、このバージョンで読み取れるのは ${storeVersion} まで)`,
+    },
+    updateOrMove,
   );
 }
 
@@ -107,16 +110,20 @@ function forget(database: Database, file: string): void {
 function theNewest(directory: string): string {
   for (const id of endedRuns(directory)) return id;
   const unfinished = runIds(directory);
+  const some = unfinished.slice(0, 5).join(', ');
   throw unfinished.length === 0
     ? new StoreError(
         directory,
-        'there is no run in this store yet',
-        'start one with: playbook-health crawl URL',
+        { en: 'there is no run in this store yet', ja: 'この保存先にはまだ巡回がありません' },
+        {
+          en: 'start one with: playbook-health crawl URL',
+          ja: '次のコマンドで開始できます: playbook-health crawl URL',
+        },
       )
     : new StoreError(
         directory,
-        'no run in this store has ended',
-        `name one that did not: ${unfinished.slice(0, 5).join(', ')}`,
+        { en: 'no run in this store has ended', ja: 'この保存先には終了した巡回がありません' },
+        { en: `name one that did not: ${some}`, ja: `中断された巡回を指定してください: ${some}` },
       );
 }
 
@@ -125,7 +132,10 @@ function theKnown(directory: string, id: string): string {
   if (ids.includes(id)) return id;
   if (ids.length === 0) return theNewest(directory);
   const alike = nearest(id, ids, 3);
+  const known = ids.slice(0, 5).join(', ');
   const hint =
-    alike.length > 0 ? `did you mean ${alike.join(', ')}?` : `known are ${ids.slice(0, 5).join(', ')}`;
-  throw new StoreError(directory, `there is no run "${id}"`, hint);
+    alike.length > 0
+      ? { en: `did you mean ${alike.join(', ')}?`, ja: `もしかして: ${alike.join(', ')}` }
+      : { en: `known are ${known}`, ja: `保存されている巡回: ${known}` };
+  throw new StoreError(directory, { en: `there is no run "${id}"`, ja: `巡回「${id}」はありません` }, hint);
 }

@@ -1,3 +1,5 @@
+import type { Language } from './text.js';
+
 /** Where in a user's material something is wrong. Lines and columns count from 1. */
 export interface Place {
   readonly file?: string;
@@ -12,6 +14,8 @@ export interface Problem {
   readonly message: string;
   /** What would have been right, or what to do next. */
   readonly hint?: string;
+  /** The same for partners who read Japanese; left out of what only those meet who configure. */
+  readonly ja?: Pick<Problem, 'message' | 'hint'>;
 }
 
 /** A set-up that cannot work. Carries every problem at once; the command line shows them and exits with 2. */
@@ -30,4 +34,9 @@ export function describeProblem({ place, message, hint }: Problem): string {
   const position = [place.file, place.sheet, place.line, place.column].filter((part) => part !== undefined);
   const where = position.length > 0 ? `${position.join(':')}: ` : '';
   return `${where}${message}${hint === undefined ? '' : ` (${hint})`}`;
+}
+
+/** The same in a language, as far as it is known in that. */
+export function describeProblemIn(language: Language, { ja, ...problem }: Problem): string {
+  return describeProblem(language === 'ja' && ja !== undefined ? { place: problem.place, ...ja } : problem);
 }

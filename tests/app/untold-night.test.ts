@@ -8,6 +8,7 @@ import { recordWalk } from '../../src/app/walking/record-walk.js';
 import { StoreError } from '../../src/history/failures.js';
 import { openStore, type Store } from '../../src/history/store.js';
 import { SetupError } from '../../src/model/problem.js';
+import type { Text } from '../../src/model/text.js';
 import type { Report } from '../../src/model/report.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
@@ -37,6 +38,8 @@ async function walkUntold(): Promise<void> {
   await walk();
   copyFileSync(kept, ledger());
 }
+
+const both = (text: string): Text => ({ en: text, ja: text });
 
 const told = ({ changes }: Report): readonly string[] =>
   changes?.changes.map(({ kind, url }) => `${kind} ${new URL(url).pathname}`) ?? [];
@@ -101,7 +104,7 @@ it('a walk that cannot be kept any further says how to go on', async () => {
     begin: (run) => ({
       ...store.begin(run),
       record: () => {
-        throw new StoreError('a.sqlite', 'the disk is full', 'free some space');
+        throw new StoreError('a.sqlite', both('the disk is full'), both('free some space'));
       },
     }),
   };

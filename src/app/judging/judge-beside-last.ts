@@ -2,6 +2,7 @@ import { createIntake } from '../../changes/intake.js';
 import { StoreError } from '../../history/failures.js';
 import type { Store } from '../../history/store.js';
 import type { Judged } from '../../model/judged.js';
+import { describeProblemIn } from '../../model/problem.js';
 import type { Report } from '../../model/report.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { TaskAnswer } from '../../model/task-report.js';
@@ -58,10 +59,11 @@ function judgeBeside(
 }
 
 /** The run itself is as good as ever, and the next one can be compared with it. */
-function withoutChanges(report: Report, { message }: StoreError): Report {
+function withoutChanges(report: Report, { problems }: StoreError): Report {
+  const said = problems.map((problem) => describeProblemIn(report.language, problem)).join(' ');
   const notice: Text = {
-    en: `As the run before cannot be read, what changed is not known: ${message}`,
-    ja: `前回の巡回を読み取れないため、変更点は不明です: ${message}`,
+    en: `As the run before cannot be read, what changed is not known: ${said}`,
+    ja: `前回の巡回を読み取れないため、変更点は不明です: ${said}`,
   };
   return { ...report, notices: [...(report.notices ?? []), notice[report.language]] };
 }

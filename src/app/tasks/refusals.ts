@@ -2,7 +2,7 @@ import type { Problem } from '../../model/problem.js';
 import type { Language, Text } from '../../model/text.js';
 
 /** Why there is nothing to answer from, and what to do about it. */
-type Refusal = Readonly<Record<Language, Required<Omit<Problem, 'place'>>>>;
+type Refusal = Readonly<Record<Language, Required<Omit<Problem, 'place' | 'ja'>>>>;
 
 /** Nothing was walked yet, and nothing can be. */
 export const noRun: Refusal = {
