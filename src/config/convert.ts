@@ -21,6 +21,8 @@ export interface Position {
   readonly isFromEnvironment: boolean;
 }
 
+type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
+
 /** A parsed tree as plain data. */
 export interface Converted {
   readonly value: unknown;
@@ -90,20 +92,73 @@ function convertNode(conversion: Conversion, node: ParsedNode, path: Path, key: 
 
 function convertPairs(conversion: Conversion, map: YAMLMap.Parsed, path: Path): readonly [string, unknown][] {
   const seen = new Set<string>();
-  return map.items.flatMap((pair): [string, unknown][] => {
-    const key = readKey(conversion, pair);
+  const own = map.items.flatMap((pair): [string, unknown][] => {
+    const key = isMerge(pair) ? null : readKey(conversion, pair);
     if (key === null) return [];
     const start = pair.key.range[0];
     if (seen.has(key)) complain(conversion, start, `the key "${key}" is given twice`, 'keep one of them');
     seen.add(key);
-    const inside = [...path, key];
-    if (pair.value !== null) return [[key, convertNode(conversion, pair.value, inside, start)]];
-    conversion.positions.set(positionName(inside), { key: start, value: start, isFromEnvironment: false });
-    return [[key, null]];
+    return [convertPair(conversion, pair, [...path, key], key)];
+  });
+  return [...own, ...mergePairs(conversion, map, path, seen)];
+}
+
+function convertPair(
+  conversion: Conversion,
+  { key: { range }, value }: ParsedPair,
+  path: Path,
+  key: string,
+): [string, unknown] {
+  const [start] = range;
+  if (value !== null) return [key, convertNode(conversion, value, path, start)];
+  conversion.positions.set(positionName(path), { key: start, value: start, isFromEnvironment: false });
+  return [key, null];
+}
+
+/** What the maps behind `<<` say of keys that are not `taken`: a map's own outweigh them, and the first of several the others. */
+function mergePairs(
+  conversion: Conversion,
+  map: YAMLMap.Parsed,
+  path: Path,
+  taken: Set<string>,
+): readonly [string, unknown][] {
+  const merged = map.items.filter(isMerge).flatMap(({ value }) => mapsIn(conversion, value, true));
+  return merged.flatMap((other) => {
+    conversion.open.add(other);
+    const pairs = other.items.flatMap((pair): [string, unknown][] => {
+      const key = isMerge(pair) ? null : readKey(conversion, pair);
+      if (key === null || taken.has(key)) return [];
+      taken.add(key);
+      return [convertPair(conversion, pair, [...path, key], key)];
+    });
+    const behind = mergePairs(conversion, other, path, taken);
+    conversion.open.delete(other);
+    return [...pairs, ...behind];
   });
 }
 
-function readKey(conversion: Conversion, { key }: Pair<ParsedNode, ParsedNode | null>): string | null {
+/** The merge key of YAML 1.1, which many files still use: `<<: *defaults`. */
+function isMerge({ key }: ParsedPair): boolean {
+  return yaml().isScalar(key) && key.type === 'PLAIN' && key.source === '<<';
+}
+
+/** The maps that a merge key takes in. They multiply as aliases do, even if they have no values. */
+function mapsIn(
+  conversion: Conversion,
+  node: ParsedNode | null,
+  mayBeList: boolean,
+): readonly YAMLMap.Parsed[] {
+  const { isAlias, isMap, isSeq } = yaml();
+  if (node === null || ++conversion.nodes > mostNodes) return [];
+  if (isAlias(node)) return mapsIn(conversion, findAnchor(conversion, node.source, node.range[0]), mayBeList);
+  if (node.anchor !== undefined) conversion.anchors.set(node.anchor, node);
+  if (isMap(node)) return [node];
+  if (isSeq(node) && mayBeList) return node.items.flatMap((item) => mapsIn(conversion, item, false));
+  complain(conversion, node.range[0], '"<<" takes a map, or a list of maps', 'as in "<<: *defaults"');
+  return [];
+}
+
+function readKey(conversion: Conversion, { key }: ParsedPair): string | null {
   if (yaml().isScalar(key)) return key.value === null ? '' : key.source;
   complain(conversion, key.range[0], 'a key must be a simple text');
   return null;
@@ -130,9 +185,15 @@ function followAlias(
   path: Path,
   key: number | null,
 ): unknown {
-  const node = conversion.anchors.get(name);
-  if (node !== undefined && !conversion.open.has(node)) return convertNode(conversion, node, path, key);
+  const node = findAnchor(conversion, name, start);
+  if (node !== null) return convertNode(conversion, node, path, key);
   conversion.failed.add(positionName(path));
+  return null;
+}
+
+function findAnchor(conversion: Conversion, name: string, start: number): ParsedNode | null {
+  const node = conversion.anchors.get(name);
+  if (node !== undefined && !conversion.open.has(node)) return node;
   const message = node === undefined ? `has no anchor "&${name}" above it` : 'would contain itself';
   return complain(conversion, start, `"*${name}" ${message}`);
 }

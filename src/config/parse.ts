@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { addressTrouble } from '../kit/address.js';
 import { redactUrl } from '../kit/redact.js';
 import type { Config } from '../model/config.js';
-import type { Place, Problem } from '../model/problem.js';
+import { describeProblem, type Place, type Problem } from '../model/problem.js';
 import { contradictions } from './contradictions.js';
 import { readDocument, type ConfigDocument } from './document.js';
 import { typeEnvironmentValues } from './environment-values.js';
@@ -52,7 +52,7 @@ export function parseConfig<T extends Config>(input: ConfigInput, schema: z.ZodT
   const inFile = explained
     .filter(({ path }) => !document.failed(path))
     .map((each) => problemInFile(each, document));
-  const problems = [...document.problems, ...inFile.sort(byPlace)];
+  const problems = [...document.problems, ...eachOnce(inFile).sort(byPlace)];
 
   problems.push(...input.seeds.flatMap(seedProblem), ...overrideProblems(input.overrides, schema));
   return {
@@ -70,6 +70,11 @@ export function parseConfig<T extends Config>(input: ConfigInput, schema: z.ZodT
 /** Each part is sound by now, and putting sound parts together cannot spoil them. */
 function combine<T>(value: unknown, { seeds, overrides }: ConfigInput, schema: z.ZodType<T>): T {
   return schema.parse(applyOverrides(startFrom(value, seeds), overrides));
+}
+
+/** What is written once may be taken in several times. */
+function eachOnce(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [describeProblem(problem), problem])).values()];
 }
 
 function problemInFile(explanation: Explanation, document: ConfigDocument): Problem {

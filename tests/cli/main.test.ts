@@ -139,14 +139,17 @@ describe('mistakes', () => {
     );
   });
 
-  test.each([[['--lang', 'ja']], [['--lang=ja']]])('in a store are told in Japanese with %j', async (asking) => {
-    const store = temporaryFolder();
-    const { exitCode, stderr } = await run(['report', '--store', store, ...asking]);
-    expect(stderr).toBe(
-      `${store}: この保存先にはまだ巡回がありません (次のコマンドで開始できます: playbook-health crawl URL)\n`,
-    );
-    expect(exitCode).toBe(2);
-  });
+  test.each([[['--lang', 'ja']], [['--lang=ja']]])(
+    'in a store are told in Japanese with %j',
+    async (asking) => {
+      const store = temporaryFolder();
+      const { exitCode, stderr } = await run(['report', '--store', store, ...asking]);
+      expect(stderr).toBe(
+        `${store}: この保存先にはまだ巡回がありません (次のコマンドで開始できます: playbook-health crawl URL)\n`,
+      );
+      expect(exitCode).toBe(2);
+    },
+  );
 
   test('are told all at once, and nothing is fetched', async () => {
     const file = join(temporaryFolder(), 'portals.yaml');

@@ -58,6 +58,39 @@ describe('a sound configuration', () => {
     });
   });
 
+  test('may take in other maps by merge keys: its own values first, then those of the first', () => {
+    const text = `sources:
+  - &base { id: hub, seeds: ["https://hub.example/"], maxDepth: 3, credentials: &c { headers: { A: a } } }
+  - { <<: [{ maxDepth: 5 }, *base], id: other, seeds: ["https://other.example/"] }
+  - id: third
+    <<: { <<: *base, maxPages: 7 }
+    credentials: { <<: *c, bearer: b }`;
+    const { config, problems: found } = parse({ text });
+    expect(found).toEqual([]);
+    expect(config?.sources).toMatchObject([
+      { id: 'hub', maxDepth: 3 },
+      { id: 'other', maxDepth: 5, seeds: ['https://other.example/'], credentials: { headers: { A: 'a' } } },
+      {
+        id: 'third',
+        maxDepth: 3,
+        maxPages: 7,
+        seeds: ['https://hub.example/'],
+        credentials: { headers: { A: 'a' }, bearer: 'b' },
+      },
+    ]);
+  });
+
+  test('gains nothing from a prototype that is merged into it', () => {
+    const [problem] = problems({ text: 'limits: { <<: { __proto__: { retries: 7 } } }' });
+    expect(problem).toMatch(/^1:17: unknown key "__proto__" /);
+  });
+
+  test('merges within bounds', () => {
+    const maps = Array.from({ length: 40 }, (_, at) => `  - &m${at + 1} { <<: [*m${at}, *m${at}] }`);
+    const text = ['rules:', '  - &m0 {}', ...maps].join('\n');
+    expect(problems({ text })).toEqual(['1:1: the configuration has too many values (use fewer "*aliases")']);
+  });
+
   test('may repeat itself by aliases', () => {
     const text = 'sources:\n  - { id: a, seeds: &s ["https://a.example/"] }\n  - { id: b, seeds: *s }';
     expect(parse({ text }).config?.sources[1]?.seeds).toEqual(['https://a.example/']);

@@ -185,6 +185,23 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
     ['1:8: tags have no meaning here (remove what starts with "!", or put it in quotes)'],
   ],
   ['alias unknown', 'store: *here', ['1:8: "*here" has no anchor "&here" above it']],
+  [
+    'merge of no map',
+    'limits: { <<: 4 }',
+    ['1:15: "<<" takes a map, or a list of maps (as in "<<: *defaults")'],
+  ],
+  ['merge of nothing known', 'limits: { <<: *a }', ['1:15: "*a" has no anchor "&a" above it']],
+  ['merge of itself', 'limits: &l { <<: [*l] }', ['1:19: "*l" would contain itself']],
+  [
+    'merge of a list of itself',
+    'limits: { <<: &l [*l] }',
+    ['1:18: "<<" takes a map, or a list of maps (as in "<<: *defaults")'],
+  ],
+  [
+    'a merged mistake, where it is written',
+    'sources:\n  - { id: a, seeds: ["https://a.example/"], credentials: &c { bearer: 4 } }\n  - { id: b, seeds: ["https://b.example/"], credentials: { <<: *c } }',
+    ['2:71: "bearer" must be a text, not a number (put it in quotes)'],
+  ],
   ['alias to itself', 'output: &o [*o]', ['1:13: "*o" would contain itself']],
   ['map key', '? [a]\n: b', ['1:3: a key must be a simple text']],
   [
