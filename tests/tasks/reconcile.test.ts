@@ -48,6 +48,74 @@ const statesOf = (report: ReturnType<typeof judge>): unknown =>
   report.tasks[0]?.documents[0]?.places.map(({ state }) => state);
 const line = `4122,Compliance Score Workshop,Compliance Score Workshop,${docs}/compliance-score-workshop-en.pptx`;
 
+describe('a title that may be several documents', () => {
+  const linked = (...files: readonly (readonly [string, string])[]) => {
+    const links = files.map(([url, text]) => ({ url, text }));
+    return [...pages(links, links), ...files.map(([url]) => ({ url, contentType: 'application/pdf' }))];
+  };
+  const both = linked([`${docs}/a.pdf`, '導入手順'], [`${docs}/b.pdf`, '運用設計']);
+  const told = (resources: readonly ResourceSketch[], cell: string): unknown =>
+    judge(resources, [`4122,作業,"${cell}",`]).tasks[0]?.documents.map(({ title, places: [place] }) => [
+      title,
+      place?.state,
+    ]);
+
+  test.each([
+    '導入手順/運用設計',
+    '導入手順、運用設計',
+    '導入手順・運用設計',
+    '導入手順, 運用設計',
+    '導入手順 / 運用設計',
+  ])('%s is two where each is a file and nothing is called so', (cell) => {
+    expect(told(both, cell)).toEqual([
+      ['導入手順', 'available'],
+      ['運用設計', 'available'],
+    ]);
+  });
+
+  test('is three where separators differ, and part of it contains one', () => {
+    const more = [
+      ['c.pdf', 'TCP/IP 入門'] as const,
+      ['d.pdf', '確認表'] as const,
+      ['e.pdf', '導入手順'] as const,
+    ];
+    const three = linked(...more.map(([file, title]) => [`${docs}/${file}`, title] as const));
+    expect(told(three, 'TCP/IP 入門、確認表/導入手順')).toEqual([
+      ['TCP/IP 入門', 'available'],
+      ['確認表', 'available'],
+      ['導入手順', 'available'],
+    ]);
+  });
+
+  test('is one where the whole is found', () => {
+    const whole = linked(
+      [`${docs}/a.pdf`, '導入手順'],
+      [`${docs}/b.pdf`, '運用設計'],
+      [`${docs}/c.pdf`, '導入手順/運用設計'],
+    );
+    expect(told(whole, '導入手順/運用設計')).toEqual([['導入手順/運用設計', 'available']]);
+  });
+
+  test('is one where a part is nowhere, or only the name of a page', () => {
+    expect(told(both, '導入手順/監視設計')).toEqual([['導入手順/監視設計', 'missing']]);
+    const page = { title: '監視設計', heading: '監視設計' };
+    const site = [
+      ...both,
+      { url: `${hub}/watch`, source: 'hub', role: 'page', title: page.title, page } as const,
+    ];
+    expect(told(site, '監視設計')).toEqual([['監視設計', 'available']]);
+    expect(told(site, '監視設計/運用設計')).toHaveLength(1);
+  });
+
+  test('is broken where one of its files is', () => {
+    const broken = both.map((one) => (one.url.endsWith('b.pdf') ? { ...one, status: 404 } : one));
+    expect(told(broken, '導入手順/運用設計')).toEqual([
+      ['導入手順', 'available'],
+      ['運用設計', 'broken'],
+    ]);
+  });
+});
+
 describe('a document at two places', () => {
   test.each<[string, readonly ResourceSketch[], readonly string[]]>([
     [

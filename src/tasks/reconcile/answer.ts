@@ -14,6 +14,7 @@ import { isGenericLabel } from '../list/generic-label.js';
 import type { Match } from '../matching/match.js';
 import type { Finder } from '../matching/matcher.js';
 import type { Holding } from './holdings.js';
+import { eachDocument } from './several.js';
 import type { LibraryPlace, Survey } from './survey.js';
 
 /** What every answer rests on. */
@@ -35,7 +36,9 @@ interface Ranked {
 /** Answers for one task: each of its documents at each place. */
 export function answerTask(task: Task, ground: Ground): TaskAnswer {
   const alone = task.documents.length === 1;
-  const documents = task.documents.map((document) => answerDocument(task, document, alone, ground));
+  const documents = task.documents
+    .flatMap((document) => eachDocument(document, ground))
+    .map((document) => answerDocument(task, document, alone, ground));
   const states = documents.flatMap(({ places }) => places.map(({ state }) => state));
   return { task, documents, state: states.reduce<DocumentState | null>(worseState, null) };
 }
