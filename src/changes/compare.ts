@@ -1,5 +1,5 @@
 import { changeKinds, type Change, type ChangeKind } from '../model/change.js';
-import { findBehind } from './behind.js';
+import { findBehind, type Behind } from './behind.js';
 import { createDescriber } from './describe.js';
 import type { Draft } from './draft.js';
 import { findDrafts, type Comparison } from './find.js';
@@ -31,14 +31,15 @@ export function compare(before: Earlier, after: Later, byName?: FindTwins): Diff
   const urlOf = (row: number): string => after.snapshot.resource(meeting.after.idOf(row))?.url ?? '';
   const seen = findDrafts(comparison);
   const behind = findBehind(comparison, seen);
-  const drafts = byKind(joinNamesakes(withoutMoved(seen, behind?.drafts ?? [], meeting), meeting, urlOf));
+  const late = behind.flatMap((one) => one.drafts);
+  const drafts = byKind(joinNamesakes(withoutMoved(seen, late, meeting), meeting, urlOf));
   const english = untranslated(meeting.after);
   const listed = english.slice(0, listedUntranslated);
   const twins = counterparts(drafts, meeting);
   const describe = createDescriber({ before, after, meeting, drafts, twins, alsoNamed: listed });
   return {
-    totals: countKinds([...drafts, ...(behind?.drafts ?? [])]),
-    changes: chain(mapLazily(drafts, describe.change), behind === null ? [] : describeBehind(behind)),
+    totals: countKinds([...drafts, ...late]),
+    changes: chain(mapLazily(drafts, describe.change), ...behind.map(describeBehind)),
     untranslated: { total: english.length, items: listed.flatMap(describe.entry) },
   };
 }
@@ -57,10 +58,7 @@ function withoutMoved(
   return drafts.filter(({ kind, after }) => kind !== 'new' || !moved.has(after));
 }
 
-function describeBehind({
-  comparison,
-  drafts,
-}: NonNullable<ReturnType<typeof findBehind>>): readonly Change[] {
+function describeBehind({ comparison, drafts }: Behind): readonly Change[] {
   const { before, after, meeting } = comparison;
   const twins = counterparts(drafts, meeting);
   return drafts.map(createDescriber({ before, after, meeting, drafts, twins, alsoNamed: [] }).change);

@@ -3,11 +3,15 @@ import type { Inventory } from './inventory.js';
 
 /**
  * Rows that the other run may have missed only because it could not read the pages that lead there: a page that failed, or was
- * not asked for, hides all that lies behind it. 1 for each such row.
+ * not asked for, hides all that lies behind it. 1 for each such row. `waiting` are the pages, and is used up.
  */
-export function hiddenRows(snapshot: Snapshot, own: Inventory, other: Inventory): Uint8Array {
+export function hiddenRows(
+  snapshot: Snapshot,
+  own: Inventory,
+  other: Inventory,
+  waiting = lostRows(own, other),
+): Uint8Array {
   const hidden = new Uint8Array(own.urls.size());
-  const waiting = lostRows(own, other);
   for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
     for (const url of targetsOf(snapshot, own.idOf(row))) {
       const target = own.urls.find(url);

@@ -8,13 +8,19 @@ import type { Intake } from './intake.js';
 export type RecallOpen = (urls: readonly string[]) => ReadonlyMap<string, Resource>;
 
 /**
- * Which of some addresses were known to the last complete run before the earlier one in which all of some pages opened; `null` if
- * there is no such run.
+ * Which of some addresses were known to the last complete run before the earlier one in which all of some pages opened, or to any run
+ * since; `null` if there is no such run.
  */
 export type RecallBehind = (pages: readonly string[], urls: readonly string[]) => ReadonlySet<string> | null;
 
-/** The last complete run before the earlier one in which all of some pages opened, with nothing before it; `null` if there is none. */
-export type RecallWhole = (pages: readonly string[]) => Earlier | null;
+/** A complete run before the earlier one, and pages that no later one saw open; nothing is recalled of what was before it. */
+export interface Recollection {
+  readonly earlier: Earlier;
+  readonly pages: readonly string[];
+}
+
+/** For each of some pages the last complete run in which it opened, the newest run first; pages that never did are left out. */
+export type RecallWhole = (pages: readonly string[]) => readonly Recollection[];
 
 /** The earlier of two runs that are compared. */
 export interface Earlier {

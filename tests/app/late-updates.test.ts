@@ -135,3 +135,23 @@ it('tells of what was removed, moved or broke behind a page that did not open', 
   expect(await night()).toEqual(['updated /other', 'removed /Unread.pdf', 'fixed /other']);
   expect(await night()).toEqual([]);
 });
+
+it('tells each thing once, though pages fail by turns', async () => {
+  const list = (...names: readonly string[]): string => linking(...names.map((name) => `/${name}`));
+  const lists = { '/one': list('a.pdf', 'b.pdf'), '/two': list('c.pdf') };
+  const documents = ['a', 'b', 'c', 'd'].map((name) => [`/${name}.pdf`, document(`"${name}"`)] as const);
+  Object.assign(pages, Object.fromEntries(documents), { '/': list('one', 'two'), ...lists });
+  await night();
+  Object.assign(pages, { '/one': list('b.pdf', 'd.pdf'), '/two': answering(500), '/b.pdf': answering(500) });
+  expect(await night()).toEqual([
+    'new /d.pdf',
+    'updated /one',
+    'removed /a.pdf',
+    'broke /b.pdf',
+    'broke /two',
+  ]);
+  pages['/one'] = answering(500);
+  expect(await night()).toEqual(['broke /one']);
+  Object.assign(pages, { '/one': list('b.pdf', 'd.pdf'), '/two': list() });
+  expect(await night()).toEqual(['updated /two', 'removed /c.pdf', 'fixed /one', 'fixed /two']);
+});

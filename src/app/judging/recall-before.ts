@@ -1,4 +1,4 @@
-import type { Earlier } from '../../changes/side.js';
+import type { Earlier, Recollection } from '../../changes/side.js';
 import { StoreError } from '../../history/failures.js';
 import type { RunSummary } from '../../history/runs.js';
 import type { Store } from '../../history/store.js';
@@ -12,6 +12,8 @@ import { isSameWalk } from './same-walk.js';
 const mostRuns = 14;
 /** More at once come from a host that was down, and are told of as one. */
 const mostAddresses = 10_000;
+/** Each is read from beginning to end. */
+const mostWhole = 5;
 
 interface Judging {
   readonly rules: readonly ActiveRule[];
@@ -19,31 +21,16 @@ interface Judging {
 }
 
 /** What runs recall. Whoever asked for it closes it: what is recalled whole is read on. */
-interface Recollection extends Required<Pick<Earlier, 'recallOpen' | 'recallBehind' | 'recallWhole'>> {
+interface Recall extends Required<Pick<Earlier, 'recallOpen' | 'recallBehind' | 'recallWhole'>> {
   readonly close: () => void;
 }
 
 /** Recalls from the fourteen walks of the same portals before a run what that could not see. */
-export function recallBefore(store: Store, before: Run, judging: Judging): Recollection {
+export function recallBefore(store: Store, before: Run, judging: Judging): Recall {
   const isEarlier = ({ id, run }: RunSummary): boolean =>
     id < before.id && run !== null && isSameWalk(run, before);
   const earlier = (): readonly RunSummary[] => store.runs().filter(isEarlier).slice(0, mostRuns);
-  const opened: StoredSnapshot[] = [];
-  /** Of the newest complete run in which all of some pages opened. */
-  const lookBehind = <Value>(
-    pages: readonly string[],
-    read: (snapshot: StoredSnapshot, id: string) => Value,
-  ): Value | null => {
-    if (pages.length > mostAddresses) return null;
-    for (const { id, state } of earlier()) {
-      if (state !== 'complete') continue;
-      const seen = look(store, id, (snapshot) =>
-        openIn(snapshot, pages, judging).length < pages.length ? null : { value: read(snapshot, id) },
-      );
-      if (seen !== null) return seen.value;
-    }
-    return null;
-  };
+  const whole: StoredSnapshot[] = [];
   return {
     recallOpen: (urls) => {
       const found = new Map<string, Resource>();
@@ -56,20 +43,43 @@ export function recallBefore(store: Store, before: Run, judging: Judging): Recol
       }
       return found;
     },
-    recallBehind: (pages, urls) =>
-      lookBehind(pages, (snapshot) => new Set(findAll(snapshot, urls).map(({ url }) => url))),
+    recallBehind: (pages, urls) => {
+      if (pages.length > mostAddresses) return null;
+      const seen = new Set<string>();
+      for (const { id, state } of earlier()) {
+        const isLast = look(store, id, (snapshot) => {
+          for (const { url } of findAll(snapshot, urls)) seen.add(url);
+          return state === 'complete' && openIn(snapshot, pages, judging).length === pages.length;
+        });
+        if (isLast === true) return seen;
+      }
+      return null;
+    },
     recallWhole: (pages) => {
-      const run = lookBehind(pages, (_, id) => id);
-      if (run === null) return null;
-      const snapshot = store.open(run);
-      opened.push(snapshot);
-      const { rules, maxHops } = judging;
-      return { snapshot, judged: (isSettled) => judge(snapshot, rules, { maxHops, isSettled }) };
+      let left = pages.slice(0, mostAddresses);
+      const found: Recollection[] = [];
+      for (const { id, state } of earlier()) {
+        if (left.length === 0 || found.length === mostWhole) break;
+        if (state !== 'complete') continue;
+        const open = new Set(
+          look(store, id, (snapshot) => openIn(snapshot, left, judging))?.map(({ url }) => url),
+        );
+        if (open.size === 0) continue;
+        const snapshot = store.open(id);
+        whole.push(snapshot);
+        found.push({ earlier: asEarlier(snapshot, judging), pages: [...open] });
+        left = left.filter((url) => !open.has(url));
+      }
+      return found;
     },
     close: () => {
-      for (const snapshot of opened) snapshot.close();
+      for (const snapshot of whole) snapshot.close();
     },
   };
+}
+
+function asEarlier(snapshot: StoredSnapshot, { rules, maxHops }: Judging): Earlier {
+  return { snapshot, judged: (isSettled) => judge(snapshot, rules, { maxHops, isSettled }) };
 }
 
 /** A run that is damaged recalls nothing: the two that are compared are as good as ever. */
