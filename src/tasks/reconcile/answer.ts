@@ -12,18 +12,10 @@ import type { Text } from '../../model/text.js';
 import type { Verdict } from '../../model/verdict.js';
 import { isGenericLabel } from '../list/generic-label.js';
 import type { Match } from '../matching/match.js';
-import type { Finder } from '../matching/matcher.js';
+import type { Ground } from './ground.js';
 import type { Holding } from './holdings.js';
 import { eachDocument } from './several.js';
-import type { LibraryPlace, Survey } from './survey.js';
-
-/** What every answer rests on. */
-export interface Ground {
-  readonly survey: Survey;
-  readonly finder: Finder;
-  readonly places: readonly LibraryPlace[];
-  readonly verdictOf: (resource: number) => Verdict | null;
-}
+import type { LibraryPlace } from './survey.js';
 
 /** A sighting with what ranks it. */
 interface Ranked {

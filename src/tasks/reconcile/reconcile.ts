@@ -5,7 +5,8 @@ import type { Verdict } from '../../model/verdict.js';
 import { mergeTasks } from '../list/merge.js';
 import { createMatcher } from '../matching/matcher.js';
 import { defaultGlossary, extendGlossary, type Glossary } from '../vocabulary/glossary.js';
-import { answerTask, type Ground } from './answer.js';
+import { answerTask } from './answer.js';
+import type { Ground } from './ground.js';
 import { findInLists, severalAddresses, unnamedDocuments } from './list-findings.js';
 import { surveySnapshot, type LibraryPlace } from './survey.js';
 

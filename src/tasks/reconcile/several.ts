@@ -1,7 +1,7 @@
 import type { ExpectedDocument } from '../../model/task.js';
 import { documentEnding } from '../list/document-ending.js';
 import { bareTitle } from '../list/title-marks.js';
-import type { Ground } from './answer.js';
+import type { Ground } from './ground.js';
 
 /** What lists part documents with, and what titles contain as well: `導入手順、運用設計`, `TCP/IP ガイド`. */
 const separators = [/[、，,|｜]/, /[／/]/, /[・･]/] as const;
