@@ -2,7 +2,7 @@ import type { Judged } from '../model/judged.js';
 import { printOf } from '../model/print.js';
 import { isMadeUp } from '../model/target.js';
 import type { Text } from '../model/text.js';
-import { createHostCensus, decidingOrigin, type HostCensus } from './host-census.js';
+import { createHostAvailability, decidingOrigin, type HostAvailability } from './host-availability.js';
 import { beginInventory, type Inventory } from './inventory.js';
 import { createToldDates, type ToldDates } from './told.js';
 
@@ -21,7 +21,7 @@ export interface Intake {
   /** Takes in the next resource. */
   readonly note: (judged: Judged) => void;
   readonly inventory: Inventory;
-  readonly hosts: HostCensus;
+  readonly hosts: HostAvailability;
   /** Rows that do not open. */
   readonly outages: ReadonlyMap<number, Outage>;
   /** Where rows lead that open, but redirect. */
@@ -34,7 +34,7 @@ export interface Intake {
 /** Starts with nothing taken in. */
 export function createIntake(): Intake {
   const { note, inventory } = beginInventory();
-  const hosts = createHostCensus();
+  const hosts = createHostAvailability();
   const outages = new Map<number, Outage>();
   const destinations = new Map<number, string>();
   const told = createToldDates();

@@ -3,7 +3,7 @@ import type { Judged } from '../model/judged.js';
 import { isMadeUp } from '../model/target.js';
 import type { Text } from '../model/text.js';
 import { contentKey } from './content.js';
-import { createHostCensus } from './host-census.js';
+import { createHostAvailability } from './host-availability.js';
 import { beginInventory, type Inventory } from './inventory.js';
 import type { Intake } from './intake.js';
 import type { Earlier, Later } from './side.js';
@@ -63,7 +63,7 @@ export interface Meeting {
 export function meet(earlier: Earlier, { intake }: Later): Meeting {
   const after = intake.inventory;
   const { note, copy, inventory: before } = beginInventory();
-  const hosts = createHostCensus();
+  const hosts = createHostAvailability();
   const told = createToldDates();
   const known = new Uint8Array(after.urls.size());
   const absent: number[] = [];

@@ -60,7 +60,7 @@ function findAll(
   survey: Survey,
   tasks: TaskSurvey | null,
 ): readonly Finding[] {
-  const cases = gatherCases(survey.spoken.filter(isLinked(graph)), survey.census, homeOf(graph));
+  const cases = gatherCases(survey.spoken.filter(isLinked(graph)), survey.closedHosts, homeOf(graph));
   const ids = cases.map(({ judged }) => judged.map(({ resource }) => resource.id));
   const missing = [...fragments];
   const positions = [...findReferrers(graph, ids), ...missing.map(({ referrers }) => referrers)];

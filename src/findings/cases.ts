@@ -2,7 +2,7 @@ import { originOf } from '../kit/url.js';
 import type { Judged } from '../model/judged.js';
 import type { Resource, Withholding } from '../model/resource.js';
 import type { Verdict } from '../model/verdict.js';
-import { isShut, type HostCensus } from './host-census.js';
+import { isShut, type ClosedHosts } from './closed-hosts.js';
 import { compareTexts, compareVerdicts } from './order.js';
 
 /** Something to act on: one resource, or all that one host or one decision of ours is the reason of. */
@@ -22,10 +22,14 @@ export interface Case {
  * Puts together what has one reason; everything else stays by itself. What has no verdicts is no case. `home` is the origin of
  * the portal that links lead out of.
  */
-export function gatherCases(judged: Iterable<Judged>, census: HostCensus, home: string): readonly Case[] {
+export function gatherCases(
+  judged: Iterable<Judged>,
+  closedHosts: ClosedHosts,
+  home: string,
+): readonly Case[] {
   const groups = new Map<string, Judged[]>();
   for (const one of judged) {
-    const key = groupOf(one, census);
+    const key = groupOf(one, closedHosts);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
@@ -42,10 +46,10 @@ function deciding({ resource, end }: Judged): Resource {
 const ours: ReadonlySet<Withholding> = new Set(['external', 'excluded', 'limit', 'unreached']);
 
 /** What belongs together has the same text. The blank in it keeps hosts and URLs apart. */
-function groupOf(one: Judged, census: HostCensus): string {
+function groupOf(one: Judged, closedHosts: ClosedHosts): string {
   const { url, outcome } = deciding(one);
   const origin = originOf(url);
-  if (census.isClosed(origin) && isShut(one)) return `closed ${origin}`;
+  if (closedHosts.isClosed(origin) && isShut(one)) return `closed ${origin}`;
   const gravest = one.verdicts[0];
   if (gravest?.ofHost === true) return `${gravest.rule} ${origin}`;
   if (outcome.kind === 'withheld' && gravest?.state === 'not-checked')

@@ -2,7 +2,7 @@ import type { Judged } from '../model/judged.js';
 import type { ReportedResource } from '../model/report.js';
 import type { Resource } from '../model/resource.js';
 import { statusOf } from './evidence.js';
-import { createHostCensus, type HostCensus } from './host-census.js';
+import { createClosedHosts, type ClosedHosts } from './closed-hosts.js';
 import { ownName } from './names.js';
 import { createTally, type Tally } from './totals.js';
 
@@ -11,7 +11,7 @@ export interface Survey {
   /** Notes every resource and hands it on. */
   readonly through: (judged: Iterable<Judged>) => Iterable<Resource>;
   readonly spoken: readonly Judged[];
-  readonly census: HostCensus;
+  readonly closedHosts: ClosedHosts;
   readonly tally: Tally;
   /** Seeds that did not open. */
   readonly unreachable: readonly string[];
@@ -24,10 +24,10 @@ export function createSurvey(list: boolean): Survey {
   const spoken: Judged[] = [];
   const unreachable: string[] = [];
   const listed: ReportedResource[] = [];
-  const census = createHostCensus();
+  const closedHosts = createClosedHosts();
   const tally = createTally();
   const note = (judged: Judged): void => {
-    census.note(judged);
+    closedHosts.note(judged);
     tally.note(judged);
     if (judged.verdicts.length > 0) spoken.push(judged);
     if (isUnreachable(judged)) unreachable.push(judged.resource.url);
@@ -41,7 +41,7 @@ export function createSurvey(list: boolean): Survey {
       }
     },
     spoken,
-    census,
+    closedHosts,
     tally,
     unreachable,
     listed,

@@ -3,7 +3,7 @@ import type { Judged } from '../model/judged.js';
 import type { Traits } from './traits.js';
 
 /** What opened and what failed in one run, by host. */
-export interface HostCensus {
+export interface HostAvailability {
   readonly note: (judged: Judged, state: Traits['state']) => void;
   /** Notes what opens by itself. */
   readonly noteOpen: (url: string) => void;
@@ -14,7 +14,7 @@ export interface HostCensus {
 }
 
 /** Starts with nothing seen. */
-export function createHostCensus(): HostCensus {
+export function createHostAvailability(): HostAvailability {
   const up = new Set<string>();
   const failing = new Set<string>();
   return {

@@ -2,14 +2,14 @@ import { originOf } from '../kit/url.js';
 import type { Judged } from '../model/judged.js';
 
 /** Which hosts open nothing at all. */
-export interface HostCensus {
+export interface ClosedHosts {
   readonly note: (judged: Judged) => void;
   /** Whether a host was asked and every answer was a failure or a refusal. Asked after everything was noted. */
   readonly isClosed: (origin: string) => boolean;
 }
 
 /** Starts with no host known. */
-export function createHostCensus(): HostCensus {
+export function createClosedHosts(): ClosedHosts {
   const opens = new Map<string, boolean>();
   return {
     note: (judged) => {
