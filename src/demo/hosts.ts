@@ -10,11 +10,11 @@ import { firewallPortal } from './strangers/firewall.js';
 import { learnPortal } from './strangers/learn.js';
 import { searchHomePortal } from './strangers/search-home.js';
 import { signInPortal } from './strangers/sign-in.js';
-import type { HostName, World } from './world.js';
+import type { HostName, DemoWorld } from './world.js';
 import type { Handler } from './wire/portal.js';
 
 /** Which portal lives on which host. */
-export const portals: Readonly<Record<HostName, (world: World) => Handler>> = {
+export const portals: Readonly<Record<HostName, (world: DemoWorld) => Handler>> = {
   hub: hubPortal,
   community: communityPortal,
   documents: documentsPortal,

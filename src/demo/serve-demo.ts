@@ -4,8 +4,8 @@ import { demoConfig, demoRules, demoTaskLists, type DemoConfig } from './configu
 import { portals } from './hosts.js';
 import { nightlyChanges, type NightlyChange } from './nights.js';
 import { plantedDefects, type PlantedDefect } from './planted.js';
-import { taskRows, type TaskRow } from './tasks/task-rows.js';
-import { hostNames, type HostName, type Origins, type World } from './world.js';
+import { taskRows, type DemoTaskRow } from './tasks/task-rows.js';
+import { hostNames, type HostName, type Origins, type DemoWorld } from './world.js';
 import { answerWith } from './wire/answer.js';
 import { listen, listenExpired, listenNoMore } from './wire/listen.js';
 
@@ -18,7 +18,7 @@ export interface DemoPortals {
   readonly rules: Readonly<Record<string, object>>;
   /** Addresses of the Task Reference List: CSV, XLSX and a page that say the same. */
   readonly taskLists: readonly string[];
-  readonly tasks: readonly TaskRow[];
+  readonly tasks: readonly DemoTaskRow[];
   readonly planted: readonly PlantedDefect[];
   /** What is different from the night before. */
   readonly changes: readonly NightlyChange[];
@@ -58,7 +58,7 @@ export async function serveDemo({
   const asked = new Map<string, number>();
   const shown = new Map<HostName, RequestListener>();
   const turnTo = (another: number): void => {
-    const world: World = { origins, night: another, now };
+    const world: DemoWorld = { origins, night: another, now };
     for (const name of hostNames) shown.set(name, answerWith(portals[name](world), asked));
   };
   turnTo(night);
@@ -73,7 +73,7 @@ export async function serveDemo({
   };
 }
 
-function describe(world: World): Omit<DemoPortals, 'asked' | 'turnTo' | 'close'> {
+function describe(world: DemoWorld): Omit<DemoPortals, 'asked' | 'turnTo' | 'close'> {
   const { origins, night } = world;
   return {
     origins,

@@ -25,7 +25,7 @@ export type OriginName = HostName | LostName | OtherName;
 export type Origins = Readonly<Record<OriginName, string>>;
 
 /** All a portal needs to know to make its pages: the same world makes the same pages. */
-export interface World {
+export interface DemoWorld {
   readonly origins: Origins;
   /** Nights since the demo's first one; content changes from night to night as `nights.ts` tells. */
   readonly night: number;

@@ -1,7 +1,7 @@
 import { metricsPathOn } from '../documents/catalogue.js';
 import { hasHappened } from '../nights.js';
 import { link, paragraph } from '../markup.js';
-import type { World } from '../world.js';
+import type { DemoWorld } from '../world.js';
 
 /** A knowledge article. */
 export interface Article {
@@ -26,7 +26,7 @@ export function prefixedArticlePath({ number, language }: Pick<Article, 'number'
 }
 
 /** Every published article on one night. */
-export function articles({ origins, night }: World): readonly Article[] {
+export function articles({ origins, night }: DemoWorld): readonly Article[] {
   const { documents } = origins;
   const file = (path: string, text: string) => paragraph('Download:', link(`${documents}${path}`, text));
   const exchangeInJapanese = hasHappened('exchangeLocalised', night)

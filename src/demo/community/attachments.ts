@@ -1,5 +1,5 @@
 import { contentTypeOf, makeDocument } from '../documents/formats.js';
-import type { World } from '../world.js';
+import type { DemoWorld } from '../world.js';
 import { bare, plain, redirect, reply, type Reply } from '../wire/reply.js';
 import type { Routes } from '../wire/portal.js';
 
@@ -14,7 +14,7 @@ export const attachmentPaths = {
 } as const;
 
 /** Files that hang on records. */
-export function attachments({ origins }: World): Routes {
+export function attachments({ origins }: DemoWorld): Routes {
   const signed = `${origins.documents}/attachments/partner-faq.pdf?sv=2024-11-04&se=2026-12-31&sr=b&sig=d3m0%2Fs3cr3t`;
   return {
     [attachmentPaths.healthy]: attached('Specialty overview.pdf', '専門分野の概要.pdf'),

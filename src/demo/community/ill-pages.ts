@@ -1,5 +1,5 @@
 import { element, heading, paragraph, sheet } from '../markup.js';
-import type { World } from '../world.js';
+import type { DemoWorld } from '../world.js';
 import { byTurns, type Routes } from '../wire/portal.js';
 import { html, plain, redirect } from '../wire/reply.js';
 import { communityPage, home } from './layout.js';
@@ -8,7 +8,7 @@ import { communityPage, home } from './layout.js';
 const pageNotFound = '/page-not-found';
 
 /** Pages that cannot be read, each as Power Pages says it. */
-export function illPages(world: World): Routes {
+export function illPages(world: DemoWorld): Routes {
   const page = { language: 'en-US', above: [home['en-US']] } as const;
   const text = 'The page you are looking for does not exist.';
   return {

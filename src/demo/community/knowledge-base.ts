@@ -1,5 +1,5 @@
 import { element, list, link, paragraph } from '../markup.js';
-import type { World } from '../world.js';
+import type { DemoWorld } from '../world.js';
 import type { Handler, Routes } from '../wire/portal.js';
 import type { Reply } from '../wire/reply.js';
 import { articlePath, articles, prefixedArticlePath, type Article } from './articles.js';
@@ -11,7 +11,7 @@ const shelf: Readonly<Record<Article['language'], Crumb>> = {
 };
 
 /** Lists of articles, and every article under both of its addresses. */
-export function knowledgeBase(world: World): Routes {
+export function knowledgeBase(world: DemoWorld): Routes {
   const published = articles(world);
   const pages = published.flatMap((article) => {
     const reply = articlePage(article, world);
@@ -25,19 +25,19 @@ export function knowledgeBase(world: World): Routes {
 }
 
 /** What the portal says of an article that does not exist or is not published: 200, in the language of the address. */
-export function unavailableArticle(world: World): Handler {
+export function unavailableArticle(world: DemoWorld): Handler {
   const english = unavailable('en-US', 'Article Unavailable', requestedIsUnavailable, world);
   const japanese = unavailable('ja-JP', '記事は使用できません', requestedIsUnavailableInJapanese, world);
   return ({ path }) => (path.includes('ja-jp') ? japanese : english);
 }
 
-function articlePage(article: Article, world: World): Reply {
+function articlePage(article: Article, world: DemoWorld): Reply {
   const { language, title, body } = article;
   const above = [home[language], shelf[language]];
   return communityPage({ path: articlePath(article), language, title, above, body: [...body, views] }, world);
 }
 
-function listPage(language: Article['language'], published: readonly Article[], world: World): Reply {
+function listPage(language: Article['language'], published: readonly Article[], world: DemoWorld): Reply {
   const shown = published.filter((article) => article.isListed && article.language === language);
   const links = shown.map((article) => link(articlePath(article), article.title));
   const retired = language === 'en-US' ? retiredArticles : retiredArticlesInJapanese;
@@ -62,7 +62,7 @@ const requestedIsUnavailable =
 const requestedIsUnavailableInJapanese =
   '要求されたサポート情報記事は利用できません。ポータル管理者にお問い合わせください。';
 
-function unavailable(language: Article['language'], title: string, text: string, world: World): Reply {
+function unavailable(language: Article['language'], title: string, text: string, world: DemoWorld): Reply {
   const alert = element('div', { class: 'alert alert-danger' }, paragraph(text));
   return communityPage(
     { path: '/knowledgebase/article', language, title, above: [home[language]], body: [alert] },

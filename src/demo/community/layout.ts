@@ -1,5 +1,5 @@
 import { element, empty, escape, heading, link, sheet } from '../markup.js';
-import type { World } from '../world.js';
+import type { DemoWorld } from '../world.js';
 import { html, type Reply } from '../wire/reply.js';
 
 /** A page of the Community. */
@@ -18,7 +18,7 @@ export interface CommunityPage {
 export type Crumb = readonly [title: string, path: string];
 
 /** The page as Power Pages renders it: breadcrumb, page path in the body's state, time stamp and end mark. */
-export function communityPage(page: CommunityPage, world: World): Reply {
+export function communityPage(page: CommunityPage, world: DemoWorld): Reply {
   const { path, language, title, above, body, status } = page;
   const markup = sheet({
     language,

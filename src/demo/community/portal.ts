@@ -1,5 +1,5 @@
 import { events } from '../nights.js';
-import { modifiedOn, type World } from '../world.js';
+import { modifiedOn, type DemoWorld } from '../world.js';
 import { html, plain } from '../wire/reply.js';
 import { portal, type Handler } from '../wire/portal.js';
 import { staticFile } from '../wire/static-file.js';
@@ -10,7 +10,7 @@ import { searchPage } from './search.js';
 import { webPages } from './web-pages.js';
 
 /** The Specialty Partner Community: a Power Pages portal. */
-export function communityPortal(world: World): Handler {
+export function communityPortal(world: DemoWorld): Handler {
   if (world.night === events.communityDown.night) return downPortal;
   const isUnavailable = unavailableArticle(world);
   const notFound = html(somethingWentWrong('en-US'), 404);

@@ -1,11 +1,11 @@
 import { element, list, link, paragraph } from '../markup.js';
-import type { World } from '../world.js';
+import type { DemoWorld } from '../world.js';
 import type { Handler } from '../wire/portal.js';
 import { articlePath, articles } from './articles.js';
 import { communityPage, home } from './layout.js';
 
 /** The portal's search: every word must stand in an indexed article's title. */
-export function searchPage(world: World): Handler {
+export function searchPage(world: DemoWorld): Handler {
   const indexed = articles(world).filter(({ isIndexed }) => isIndexed);
   return ({ query }) => {
     const words = (query.get('q') ?? '').toLowerCase().split(/\s+/).filter(Boolean);

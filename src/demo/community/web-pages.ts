@@ -1,6 +1,6 @@
 import { hasHappened } from '../nights.js';
 import { element, link, list, paragraph } from '../markup.js';
-import type { World } from '../world.js';
+import type { DemoWorld } from '../world.js';
 import type { Routes } from '../wire/portal.js';
 import { attachmentPaths } from './attachments.js';
 import { communityPage, home, linkList, type CommunityPage, type Crumb } from './layout.js';
@@ -9,7 +9,7 @@ const files: Crumb = ['Files for Specialty Partners and Their Customers', '/en-u
 const headsUp: Crumb = ['Heads Up', '/en-us/blogs/heads-up/'];
 
 /** The ordinary pages: homes, files, blogs, ideas, lists. */
-export function webPages(world: World): Routes {
+export function webPages(world: DemoWorld): Routes {
   const pages = [
     homePage(world),
     japaneseHome,
@@ -29,7 +29,7 @@ function english([title, path]: Crumb, above: readonly Crumb[], ...body: string[
   return { path, language: 'en-US', title, above: [home['en-US'], ...above], body };
 }
 
-function homePage({ origins }: World): CommunityPage {
+function homePage({ origins }: DemoWorld): CommunityPage {
   const sections = linkList('Sections', [
     ['/en-us/knowledgebase/', 'Knowledge Base'],
     [files[1], 'Files'],
@@ -88,7 +88,7 @@ const filesPage = english(
   ),
 );
 
-function blogs({ night }: World): readonly CommunityPage[] {
+function blogs({ night }: DemoWorld): readonly CommunityPage[] {
   const posted = hasHappened('headsUpPosted', night) ? ['2026-11-02', '2026-11-17'] : ['2026-11-02'];
   const posts = posted.map((day) =>
     english(

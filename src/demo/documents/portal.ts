@@ -1,5 +1,5 @@
 import { hasHappened } from '../nights.js';
-import { modifiedOn, type World } from '../world.js';
+import { modifiedOn, type DemoWorld } from '../world.js';
 import { plain, reply, type Reply } from '../wire/reply.js';
 import { portal, type Handler, type Routes } from '../wire/portal.js';
 import { staticFile } from '../wire/static-file.js';
@@ -8,7 +8,7 @@ import { contentTypeOf, endingOf, makeDocument } from './formats.js';
 import { illDocuments } from './ill.js';
 
 /** The documents host: a CDN before a blob store, which says in XML that something is missing. */
-export function documentsPortal({ night }: World): Handler {
+export function documentsPortal({ night }: DemoWorld): Handler {
   const healthy: Routes = Object.fromEntries(
     catalogueOn(night).map((entry) => [
       entry.path,

@@ -1,15 +1,15 @@
 import { hasHappened } from '../nights.js';
 import { heading, link, list, paragraph, table } from '../markup.js';
-import type { World } from '../world.js';
+import type { DemoWorld } from '../world.js';
 import { page } from './english-page.js';
 import type { HubPage } from './layout.js';
 
 /** The pages that lead away: downloads, tools with mistyped addresses, other people's sites. */
-export function englishDownloads(world: World): readonly HubPage[] {
+export function englishDownloads(world: DemoWorld): readonly HubPage[] {
   return [downloads(world), tools(world), partnerSites(world)];
 }
 
-function downloads({ origins: { documents, sharePoint, vanished }, night }: World): HubPage {
+function downloads({ origins: { documents, sharePoint, vanished }, night }: DemoWorld): HubPage {
   const library = `${sharePoint}/sites/FastTrack/Partner%20Library`;
   const isUpdated = hasHappened('overviewUpdated', night);
   const downloadsPage = page('playbook/resource/downloads.html', 'Downloads', undefined, [
@@ -61,7 +61,7 @@ function downloads({ origins: { documents, sharePoint, vanished }, night }: Worl
 }
 
 /** Every address here is mistyped but the first and the last. */
-function tools({ origins: { hub, documentsByName } }: World): HubPage {
+function tools({ origins: { hub, documentsByName } }: DemoWorld): HubPage {
   const dotted = documentsByName.replace(/(?=:\d+$)/, '.');
   return page('playbook/resource/tools.html', 'Tools', undefined, [
     heading(2, 'Self-service'),
@@ -81,7 +81,7 @@ function tools({ origins: { hub, documentsByName } }: World): HubPage {
   ]);
 }
 
-function partnerSites({ origins }: World): HubPage {
+function partnerSites({ origins }: DemoWorld): HubPage {
   const { shortLinks, busy, firewall, attic, events } = origins;
   return page('playbook/resource/partner-sites.html', 'Partner Sites', undefined, [
     heading(2, 'Short links'),

@@ -1,13 +1,13 @@
 import { hasHappened } from '../nights.js';
 import { empty, heading, link, list, paragraph, table } from '../markup.js';
 import { tasks } from '../tasks/task-rows.js';
-import type { World } from '../world.js';
+import type { DemoWorld } from '../world.js';
 import { page } from './english-page.js';
 import type { HubPage } from './layout.js';
 import { bold, englishCells, englishHeadings } from './task-table.js';
 
 /** The homes and the phases of the lifecycle, in English. */
-export function englishLifecycle({ origins, night }: World): readonly HubPage[] {
+export function englishLifecycle({ origins, night }: DemoWorld): readonly HubPage[] {
   const hasDriveValue = !hasHappened('driveValueRemoved', night);
   const changed = hasDriveValue ? 0 : 6;
   const phases = ['initiate', 'assess', 'onboarding', ...(hasDriveValue ? ['drive-value'] : [])];

@@ -1,11 +1,11 @@
 import { element, escape, heading, link, list, paragraph, table } from '../markup.js';
 import { taskRows } from '../tasks/task-rows.js';
-import type { World } from '../world.js';
+import type { DemoWorld } from '../world.js';
 import { page } from './english-page.js';
 import type { HubPage } from './layout.js';
 
 /** Guidance, resources and troubleshooting, in English. */
-export function englishResources(world: World): readonly HubPage[] {
+export function englishResources(world: DemoWorld): readonly HubPage[] {
   const { documents, learn, expired, unplugged } = world.origins;
   return [
     page('playbook/teams-guidance.html', 'Teams', undefined, [
@@ -76,7 +76,7 @@ export function englishResources(world: World): readonly HubPage[] {
   ];
 }
 
-function taskReferenceTable(world: World): string {
+function taskReferenceTable(world: DemoWorld): string {
   const headings = [
     'Task ID',
     'Task Name',

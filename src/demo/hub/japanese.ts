@@ -1,11 +1,11 @@
 import { heading, link, list, paragraph, table } from '../markup.js';
 import { tasks } from '../tasks/task-rows.js';
-import type { World } from '../world.js';
+import type { DemoWorld } from '../world.js';
 import type { HubPage } from './layout.js';
 import { japaneseCells, japaneseHeadings } from './task-table.js';
 
 /** The Japanese folder: made at different times, in different encodings, and not all of it translated. */
-export function japanesePages({ origins }: World): readonly HubPage[] {
+export function japanesePages({ origins }: DemoWorld): readonly HubPage[] {
   return [
     page('index.html', 'FastTrack Ready パートナー ハブ', [
       paragraph(link('playbook/index.html', 'FastTrack プレイブック')),

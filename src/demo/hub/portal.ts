@@ -1,7 +1,7 @@
 import { hasHappened } from '../nights.js';
 import { element, paragraph } from '../markup.js';
 import { taskCsv, taskSheet } from '../tasks/task-list.js';
-import { modifiedOn, type World } from '../world.js';
+import { modifiedOn, type DemoWorld } from '../world.js';
 import { bare, redirect, type Reply } from '../wire/reply.js';
 import { portal, type Handler, type Routes } from '../wire/portal.js';
 import { staticFile } from '../wire/static-file.js';
@@ -30,7 +30,7 @@ export const taskListPaths = {
 } as const;
 
 /** The Hub: a static DocFX site, whose paths know upper from lower case. */
-export function hubPortal(world: World): Handler {
+export function hubPortal(world: DemoWorld): Handler {
   const pages = [
     ...englishLifecycle(world),
     ...englishResources(world),
@@ -60,7 +60,7 @@ function navigationFiles(folder: string, entries: readonly NavigationEntry[]): R
   };
 }
 
-function siteFiles({ origins: { hub } }: World, paths: readonly string[]): Routes {
+function siteFiles({ origins: { hub } }: DemoWorld, paths: readonly string[]): Routes {
   const locations = paths.map((path) => element('url', {}, element('loc', {}, `${hub}${path}`)));
   const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
   const sitemap = `<?xml version="1.0" encoding="UTF-8"?>\n${element('urlset', { xmlns: namespace }, ...locations)}\n`;
@@ -80,7 +80,7 @@ function siteFiles({ origins: { hub } }: World, paths: readonly string[]): Route
 }
 
 /** The list as Excel saves it, once as text and once with its hyperlinks. */
-function taskListFiles(world: World): Routes {
+function taskListFiles(world: DemoWorld): Routes {
   const book = workbook('Playbook Task Reference List', taskSheet(world));
   return {
     [taskListPaths.csv]: staticFile('text/csv; charset=utf-8', taskCsv(world), modifiedOn(0)),
@@ -94,7 +94,7 @@ function folderRoute(folder: string): [path: string, route: Reply] {
 }
 
 /** What the Hub answers at the addresses of `planted/hub.ts` that are more than missing. */
-function illPages({ night }: World): Routes {
+function illPages({ night }: DemoWorld): Routes {
   const playbook = '/en-us/playbook';
   const skype = 'skype-to-teams-transition-overview.html';
   const overview = page(`playbook/${skype}`, 'Skype to Teams Transition Overview', undefined, [

@@ -1,7 +1,7 @@
 import { element, escape } from '../markup.js';
-import type { TaskRow } from '../tasks/task-rows.js';
+import type { DemoTaskRow } from '../tasks/task-rows.js';
 
-type Task = Pick<TaskRow, 'id' | 'name' | 'importance' | 'role' | 'services'>;
+type Task = Pick<DemoTaskRow, 'id' | 'name' | 'importance' | 'role' | 'services'>;
 
 export const englishHeadings = [
   'Task ID',

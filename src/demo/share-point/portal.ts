@@ -1,14 +1,14 @@
 import { contentTypeOf, makeDocument } from '../documents/formats.js';
 import { heading, paragraph, sheet } from '../markup.js';
 import { authorizePath } from '../strangers/sign-in.js';
-import type { World } from '../world.js';
+import type { DemoWorld } from '../world.js';
 import { bare, html, redirect, reply } from '../wire/reply.js';
 import { portal, type Handler } from '../wire/portal.js';
 
 const library = '/sites/FastTrack/Partner%20Library';
 
 /** A SharePoint site: most of it behind a sign-in, and a "not found" that is English in every tenant. */
-export function sharePointPortal({ origins }: World): Handler {
+export function sharePointPortal({ origins }: DemoWorld): Handler {
   const authorize = `${origins.signIn}${authorizePath}?client_id=00000003-0000-0ff1-ce00-000000000000&nonce=8f1d&state=x`;
   const ask = (page: string, path: string) => redirect(302, `${page}?Source=${encodeURIComponent(path)}`);
   return portal(

@@ -1,10 +1,10 @@
-import type { World } from '../world.js';
+import type { DemoWorld } from '../world.js';
 import { redirect } from '../wire/reply.js';
 import { portal, type Handler } from '../wire/portal.js';
 import { nothingHere } from '../strangers/nothing-here.js';
 
 /** Short links as aka.ms answers them: live ones 301 to their target, unknown ones 302 to a search engine's home. */
-export function shortLinksPortal({ origins }: World): Handler {
+export function shortLinksPortal({ origins }: DemoWorld): Handler {
   const live = {
     '/FastTrackKickoffJapan': `${origins.documents}/decks/FastTrack-Kickoff-Deck-v2_JPN.pptx`,
     '/TeamsUpgrade': `${origins.learn}/en-us/microsoftteams/upgrade-start-here`,

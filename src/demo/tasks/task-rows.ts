@@ -1,9 +1,9 @@
 import { metricsPathOn } from '../documents/catalogue.js';
 import type { Text } from '../../model/text.js';
-import type { World } from '../world.js';
+import type { DemoWorld } from '../world.js';
 
 /** One row of the demo's Playbook Task Reference List: a task and one document it needs. */
-export interface TaskRow {
+export interface DemoTaskRow {
   readonly id: string;
   readonly name: Text;
   readonly importance: 'M' | 'O';
@@ -17,7 +17,7 @@ export interface TaskRow {
 }
 
 /** The list as it is published on the Hub. */
-export function taskRows({ origins, night }: World): readonly TaskRow[] {
+export function taskRows({ origins, night }: DemoWorld): readonly DemoTaskRow[] {
   const { hub, documents, community, sharePoint } = origins;
   const workshops = `${hub}/en-us/playbook/resource`;
   return [
@@ -111,7 +111,7 @@ export function taskRows({ origins, night }: World): readonly TaskRow[] {
   ];
 }
 
-type Task = Pick<TaskRow, 'id' | 'name' | 'importance' | 'role' | 'services'>;
+type Task = Pick<DemoTaskRow, 'id' | 'name' | 'importance' | 'role' | 'services'>;
 
 /** The tasks themselves, by a short name for the pages that show them. */
 export const tasks = {
