@@ -10,7 +10,7 @@ export interface World {
   readonly signal: AbortSignal;
   readonly log: Log;
   /** Told about ten times a second while the numbers move. */
-  readonly onProgress: (progress: Progress) => void;
+  readonly onProgress: (progress: CrawlProgress) => void;
 }
 
 /** For whoever runs the tool. Fields are plain values; credentials are never handed to it. */
@@ -27,8 +27,8 @@ export interface Log {
 
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
-/** How far a walk is. */
-export interface Progress {
+/** How far a crawl is, as it is shown to whoever runs it. */
+export interface CrawlProgress {
   readonly pages: number;
   readonly checked: number;
   readonly waiting: number;

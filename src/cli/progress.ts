@@ -1,4 +1,4 @@
-import type { Progress } from '../app/world.js';
+import type { CrawlProgress } from '../app/world.js';
 import { columnsOf } from '../kit/display-width.js';
 import type { Language, Text } from '../model/text.js';
 
@@ -12,7 +12,7 @@ const labels = {
 } satisfies Record<string, Text>;
 
 /** A walk's progress in one line of at most so many columns: parts at the end are left out rather than cut. */
-export function renderProgress(progress: Progress, language: Language, columns: number): string {
+export function renderProgress(progress: CrawlProgress, language: Language, columns: number): string {
   const separator = ' · ';
   let line = '';
   for (const part of describe(progress, language)) {
@@ -23,7 +23,7 @@ export function renderProgress(progress: Progress, language: Language, columns: 
   return line;
 }
 
-function describe(progress: Progress, language: Language): readonly string[] {
+function describe(progress: CrawlProgress, language: Language): readonly string[] {
   const number = new Intl.NumberFormat('en');
   const count = (label: 'pages' | 'checked' | 'waiting' | 'broken'): string =>
     `${number.format(progress[label])} ${labels[label][language]}`;

@@ -1,11 +1,11 @@
-import type { Progress } from '../app/world.js';
+import type { CrawlProgress } from '../app/world.js';
 import type { Language } from '../model/text.js';
 import { renderProgress } from './progress.js';
 import type { Output } from './terminal.js';
 
 /** One line that is drawn over itself. */
 export interface StatusLine {
-  readonly show: (progress: Progress) => void;
+  readonly show: (progress: CrawlProgress) => void;
   /** Takes the line away, so that something else can be printed. */
   readonly clear: () => void;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CrawlRequest } from '../../src/app/crawl.js';
 import type { NotedIssue } from '../../src/app/known-issues.js';
-import type { Progress, World } from '../../src/app/world.js';
+import type { CrawlProgress, World } from '../../src/app/world.js';
 import * as commands from '../../src/cli/commands/all.js';
 import { main } from '../../src/cli/main.js';
 import { paceSettings } from '../../src/cli/options/pace.js';
@@ -34,7 +34,7 @@ async function run(
   return { exitCode, stdout, stderr, asked, terminal };
 }
 
-const progress: Progress = {
+const progress: CrawlProgress = {
   pages: 12,
   checked: 345,
   waiting: 6,

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderProgress } from '../../src/cli/progress.js';
 import { columnsOf } from '../../src/kit/display-width.js';
-import type { Progress } from '../../src/app/world.js';
+import type { CrawlProgress } from '../../src/app/world.js';
 
-const progress: Progress = {
+const progress: CrawlProgress = {
   pages: 1234,
   checked: 56_789,
   waiting: 10,

@@ -1,5 +1,5 @@
 import type { Progress as WalkProgress } from '../../model/walk.js';
-import type { Progress } from '../world.js';
+import type { CrawlProgress } from '../world.js';
 
 /** Over how long the current rate is taken, and how often it is shown, milliseconds. */
 const rateWindow = 2000;
@@ -8,7 +8,7 @@ const showEvery = 100;
 /** Turns the counts of a walk into what a person watches, with the rate of the last seconds and the slowest host. */
 export function createProgressMeter(
   now: () => number,
-  show: (progress: Progress) => void,
+  show: (progress: CrawlProgress) => void,
 ): (walk: WalkProgress) => void {
   const startedAt = now();
   let shownAt = startedAt;
@@ -32,7 +32,7 @@ export function createProgressMeter(
   };
 }
 
-function slowest(latency: ReadonlyMap<string, number>): Progress['slowestHost'] {
+function slowest(latency: ReadonlyMap<string, number>): CrawlProgress['slowestHost'] {
   let worst: { origin: string; milliseconds: number } | null = null;
   for (const [origin, milliseconds] of latency) {
     if (worst === null || milliseconds > worst.milliseconds) worst = { origin, milliseconds };
