@@ -15,7 +15,7 @@ import { write } from './write.js';
 const stopping = 'Stopping: what was seen so far is reported. Once more to end at once.\n';
 
 /** Where the report of some work goes, and in which language. */
-export interface Outcome {
+export interface ReportDelivery {
   readonly output: readonly string[];
   /** Where the run is kept. */
   readonly store: string;
@@ -32,7 +32,7 @@ export interface Outcome {
  */
 export async function carryOut(
   { given, terminal, useCases }: Invocation,
-  { output, store, run, language = languageOf(terminal.env), onlyNews = false }: Outcome,
+  { output, store, run, language = languageOf(terminal.env), onlyNews = false }: ReportDelivery,
   work: (language: Language, world: World) => Promise<Assessment>,
 ): Promise<number> {
   const silenced = silence(given);

@@ -44,7 +44,7 @@ export function assemble(assembly: Assembly): Report {
     tool,
     language,
     run: describeRun(snapshot.run, survey.unreachable),
-    totals: { ...survey.tally.counted(), links: graph.targets.length, ...countFindings(findings) },
+    totals: { ...survey.counter.counted(), links: graph.targets.length, ...countFindings(findings) },
     findings: [...findings],
     tasks: (tasks?.report.tasks ?? []).map((answer) => describeTask(answer, language)),
     taskLists: describeLists(lists),

@@ -4,7 +4,7 @@ import type { Resource } from '../model/resource.js';
 import { statusOf } from './evidence.js';
 import { createClosedHosts, type ClosedHosts } from './closed-hosts.js';
 import { ownName } from './names.js';
-import { createTally, type Tally } from './totals.js';
+import { createResourceCounter, type ResourceCounter } from './totals.js';
 
 /** What one walk over the judged resources leaves behind. Healthy ones are counted and let go. */
 export interface Survey {
@@ -12,7 +12,7 @@ export interface Survey {
   readonly through: (judged: Iterable<Judged>) => Iterable<Resource>;
   readonly spoken: readonly Judged[];
   readonly closedHosts: ClosedHosts;
-  readonly tally: Tally;
+  readonly counter: ResourceCounter;
   /** Seeds that did not open. */
   readonly unreachable: readonly string[];
   /** Every resource, if the survey was told to list them. */
@@ -25,10 +25,10 @@ export function createSurvey(list: boolean): Survey {
   const unreachable: string[] = [];
   const listed: ReportedResource[] = [];
   const closedHosts = createClosedHosts();
-  const tally = createTally();
+  const counter = createResourceCounter();
   const note = (judged: Judged): void => {
     closedHosts.note(judged);
-    tally.note(judged);
+    counter.note(judged);
     if (judged.verdicts.length > 0) spoken.push(judged);
     if (isUnreachable(judged)) unreachable.push(judged.resource.url);
     if (list) listed.push(listEntry(judged));
@@ -42,7 +42,7 @@ export function createSurvey(list: boolean): Survey {
     },
     spoken,
     closedHosts,
-    tally,
+    counter,
     unreachable,
     listed,
   };

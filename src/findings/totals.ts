@@ -6,13 +6,13 @@ import { compareTexts } from './order.js';
 type Totals = Report['totals'];
 
 /** Counts resources while they are walked. */
-export interface Tally {
+export interface ResourceCounter {
   readonly note: (judged: Judged) => void;
   readonly counted: () => Pick<Totals, 'resources' | 'pages' | 'byVerdict' | 'hiddenBySignIn'>;
 }
 
 /** Starts with nothing counted. */
-export function createTally(): Tally {
+export function createResourceCounter(): ResourceCounter {
   const byVerdict: Totals['byVerdict'] = { healthy: 0, redirected: 0, 'not-checked': 0, broken: 0 };
   let resources = 0;
   let pages = 0;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createTable, keyOf, keyOfAll } from '../../src/tasks/matching/index-table.js';
-import { createTally } from '../../src/tasks/matching/tally.js';
+import { createHistogram } from '../../src/tasks/matching/histogram.js';
 
 test('a table gives back what was added under a key, in its order, however much it grows', () => {
   const pairs = fc.array(fc.tuple(fc.nat(50), fc.nat(5)), { maxLength: 400 });
@@ -45,7 +45,7 @@ test('the key of several texts does not depend on their order', () => {
 });
 
 test('a tally gives the most frequent first, then whoever came first, and starts anew', () => {
-  const tally = createTally(10);
+  const tally = createHistogram(10);
   for (const number of [7, 3, 3, 9, 7, 3]) tally.count(number);
   expect(tally.takeMost(2)).toEqual([3, 7]);
   expect(tally.takeMost(2)).toEqual([]);

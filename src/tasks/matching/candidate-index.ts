@@ -2,9 +2,9 @@ import { createTable, keyOf, type Table } from './index-table.js';
 import { addressesOf, textsOf } from './known-texts.js';
 import type { Lexicon } from './lexicon.js';
 import type { Candidate } from './match.js';
-import { keyOfMeaning, readAll, readNames, type Meaning, type Name } from './name.js';
+import { keyOfMeaning, parseNames, readNames, type Meaning, type Name } from './name.js';
 import { toComparables, type Comparable } from './similarity.js';
-import { createTally, type Tally } from './tally.js';
+import { createHistogram, type Histogram } from './histogram.js';
 
 /** Candidates, found by whatever is evidence. Every value is the position of a candidate; see `Table` for its doubts. */
 export interface CandidateIndex {
@@ -18,7 +18,7 @@ export interface CandidateIndex {
   /** By each reading of each concept of each name. */
   readonly byConcept: Table;
   /** Counts candidates; whoever uses it empties it. */
-  readonly tally: Tally;
+  readonly histogram: Histogram;
   /** The names of a candidate: titles and texts first, then files. */
   readonly namesOf: (candidate: number) => readonly KnownName[];
   /** The same, ready to be compared; of those that say the same the first alone. */
@@ -72,7 +72,7 @@ export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexic
     }
     const { texts } = textsOf(candidate, addresses, lexicon);
     let latest: Meaning | null = null;
-    for (const { draft, meaning } of readAll(texts, lexicon)) {
+    for (const { draft, meaning } of parseNames(texts, lexicon)) {
       for (const task of draft.tasks) index.byTask.add(keyOf(task), at);
       if (meaning !== latest) addMeaning(meaning, at);
       latest = meaning;
@@ -85,7 +85,7 @@ export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexic
     return readKnownNames(texts, titles, lexicon);
   });
   const comparablesOf = remembering((at) => toComparables(distinct(namesOf(at)), lexicon));
-  return { candidates, ...index, tally: createTally(candidates.length), namesOf, comparablesOf };
+  return { candidates, ...index, histogram: createHistogram(candidates.length), namesOf, comparablesOf };
 }
 
 const mostRemembered = 20_000;

@@ -36,7 +36,7 @@ export interface Name extends Meaning {
 const noise: ReadonlySet<string> = new Set(['a', 'an', 'the', 'and', 'of', 'for', 'microsoft', 'ms']);
 
 /** A name taken apart, and what its words mean. */
-export interface Reading {
+export interface ParsedName {
   /** The name in its one spelling, or one that differs in spaces alone. */
   readonly spelling: string;
   readonly draft: Readonly<Draft>;
@@ -46,25 +46,25 @@ export interface Reading {
 /** Understands the names of one document as people and files write them. */
 export function readNames(texts: readonly string[], lexicon: Lexicon): readonly Name[] {
   const names: Name[] = [];
-  for (const { draft, meaning } of readAll(texts, lexicon))
+  for (const { draft, meaning } of parseNames(texts, lexicon))
     names.push(nameOf(texts[names.length] ?? '', draft, meaning));
   return names;
 }
 
 /** Reads the names of one document. What says the same is understood once, and has the very same meaning. */
-export function readAll(texts: readonly string[], lexicon: Lexicon): readonly Reading[] {
-  let readings: readonly Reading[] = [];
+export function parseNames(texts: readonly string[], lexicon: Lexicon): readonly ParsedName[] {
+  let parsed: readonly ParsedName[] = [];
   for (const text of texts) {
     const spelling = withoutEnding(foldText(text));
-    const alike = readings.find((known) => known.draft.plain && differInSpaces(spelling, known.spelling));
-    readings = append(readings, alike ?? read(spelling, readings, lexicon));
+    const alike = parsed.find((known) => known.draft.plain && differInSpaces(spelling, known.spelling));
+    parsed = append(parsed, alike ?? parseName(spelling, parsed, lexicon));
   }
-  return readings;
+  return parsed;
 }
 
-function read(spelling: string, readings: readonly Reading[], lexicon: Lexicon): Reading {
+function parseName(spelling: string, parsed: readonly ParsedName[], lexicon: Lexicon): ParsedName {
   const draft = readMarks(splitWords(spelling));
-  const same = readings.find((reading) => areSame(draft.words, reading.draft.words));
+  const same = parsed.find((one) => areSame(draft.words, one.draft.words));
   return { spelling, draft, meaning: same?.meaning ?? understand(draft.words, lexicon) };
 }
 

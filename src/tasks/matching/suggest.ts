@@ -47,7 +47,7 @@ function hasSameName({ evidence }: Match): boolean {
 }
 
 /** Candidates that share most with what is sought, by its rarest words first; work is bounded. */
-function sharers(wanted: readonly Comparable[], { byConcept, tally }: CandidateIndex): readonly number[] {
+function sharers(wanted: readonly Comparable[], { byConcept, histogram }: CandidateIndex): readonly number[] {
   const keys = [...new Set(wanted.flatMap(({ readings }) => readings.flat()))]
     .map(keyOf)
     .sort((one, other) => byConcept.count(one) - byConcept.count(other));
@@ -55,10 +55,10 @@ function sharers(wanted: readonly Comparable[], { byConcept, tally }: CandidateI
   for (const key of keys) {
     const candidates = byConcept.get(key);
     for (let position = 0; position < candidates.length && position < left; position++)
-      tally.count(candidates[position] ?? 0);
+      histogram.count(candidates[position] ?? 0);
     left -= byConcept.count(key);
   }
-  return tally.takeMost(mostScored);
+  return histogram.takeMost(mostScored);
 }
 
 interface Best {

@@ -1,12 +1,12 @@
 /** Counts how often each of the first so many numbers comes up, time and again. */
-export interface Tally {
+export interface Histogram {
   readonly count: (number: number) => void;
-  /** Those that came up most, the most frequent first, then in the order of their first coming up. Empties the tally. */
+  /** Those that came up most, the most frequent first, then in the order of their first coming up. Empties it. */
   readonly takeMost: (limit: number) => readonly number[];
 }
 
-/** An empty tally of the numbers below `size`; none may come up more than 65,535 times. */
-export function createTally(size: number): Tally {
+/** An empty histogram of the numbers below `size`; none may come up more than 65,535 times. */
+export function createHistogram(size: number): Histogram {
   const counts = new Uint16Array(size);
   /** Those that came up, in the order of their coming up. */
   const seen = new Uint32Array(size);
