@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../model/change.js';
-import type { Draft } from './draft.js';
+import type { ChangeDraft } from './draft.js';
 import { hiddenRows, lostRows } from './excuses.js';
 import { findDrafts, type Comparison } from './find.js';
 import { meet } from './meet.js';
@@ -11,14 +11,14 @@ const missed: ReadonlySet<ChangeKind> = new Set(['moved', 'removed', 'broke', 'f
 /** Changes against a run other than the earlier one. */
 export interface Behind {
   readonly comparison: Comparison;
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly ChangeDraft[];
 }
 
 /**
  * What became of all that lay behind pages that the earlier run could not read and the later can, set beside the last run that read
  * them. Of everything else the earlier run is the better witness.
  */
-export function findBehind(comparison: Comparison, told: readonly Draft[]): readonly Behind[] {
+export function findBehind(comparison: Comparison, told: readonly ChangeDraft[]): readonly Behind[] {
   const { before, after, meeting } = comparison;
   if (!before.snapshot.run.complete || before.recallWhole === undefined) return [];
   const pages = lostRows(meeting.after, meeting.before).map(
@@ -28,7 +28,7 @@ export function findBehind(comparison: Comparison, told: readonly Draft[]): read
   const known = new Set(told.filter(({ subject }) => subject === 'host').map(({ url }) => url));
   return before.recallWhole(pages).map((one) => {
     const found = compareWith(one, comparison);
-    const urlOf = ({ before: row, url }: Draft): string | null =>
+    const urlOf = ({ before: row, url }: ChangeDraft): string | null =>
       url ?? one.earlier.snapshot.resource(found.comparison.meeting.before.idOf(row))?.url ?? null;
     const drafts = found.drafts.filter((each) => !known.has(urlOf(each)));
     for (const each of drafts) known.add(urlOf(each));

@@ -1,7 +1,7 @@
 import { changeKinds, type Change, type ChangeKind } from '../model/change.js';
 import { findBehind, type Behind } from './behind.js';
 import { createDescriber } from './describe.js';
-import type { Draft } from './draft.js';
+import type { ChangeDraft } from './draft.js';
 import { findDrafts, type Comparison } from './find.js';
 import { meet, type Meeting } from './meet.js';
 import type { Earlier, Later } from './side.js';
@@ -46,10 +46,10 @@ export function compare(before: Earlier, after: Later, byName?: FindTwins): Diff
 
 /** What was moved, as an older run shows, did not come out of nothing. */
 function withoutMoved(
-  drafts: readonly Draft[],
-  behind: readonly Draft[],
+  drafts: readonly ChangeDraft[],
+  behind: readonly ChangeDraft[],
   { after: { urls } }: Meeting,
-): readonly Draft[] {
+): readonly ChangeDraft[] {
   const moved = new Set(
     behind
       .filter(({ kind }) => kind === 'moved')
@@ -66,11 +66,11 @@ function describeBehind({ comparison, drafts }: Behind): readonly Change[] {
 
 /** One content at several addresses is one change, which counts them and is told of the first by name. */
 function joinNamesakes(
-  drafts: readonly Draft[],
+  drafts: readonly ChangeDraft[],
   { before, after }: Meeting,
   urlOf: (row: number) => string,
-): readonly Draft[] {
-  const joined = new Map<string, Draft>();
+): readonly ChangeDraft[] {
+  const joined = new Map<string, ChangeDraft>();
   for (const one of drafts) {
     const { kind, affected } = one;
     const isCountable = kind === 'new' || kind === 'updated' || kind === 'localised';
@@ -85,7 +85,7 @@ function joinNamesakes(
 }
 
 /** For each draft's row of the later run, the same in the other language, where it opens. */
-function counterparts(drafts: readonly Draft[], { after }: Meeting): ReadonlyMap<number, number> {
+function counterparts(drafts: readonly ChangeDraft[], { after }: Meeting): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   const rows = drafts.map((one) => one.after).filter((row) => row >= 0);
   for (const [row, other] of neutralNamesakes(rows, after)) {
@@ -96,11 +96,11 @@ function counterparts(drafts: readonly Draft[], { after }: Meeting): ReadonlyMap
   return found;
 }
 
-function byKind(drafts: readonly Draft[]): readonly Draft[] {
+function byKind(drafts: readonly ChangeDraft[]): readonly ChangeDraft[] {
   return drafts.toSorted((one, other) => changeKinds.indexOf(one.kind) - changeKinds.indexOf(other.kind));
 }
 
-function countKinds(drafts: readonly Draft[]): Differences['totals'] {
+function countKinds(drafts: readonly ChangeDraft[]): Differences['totals'] {
   const totals = { new: 0, updated: 0, localised: 0, moved: 0, removed: 0, broke: 0, fixed: 0 };
   for (const { kind } of drafts) totals[kind]++;
   return totals;

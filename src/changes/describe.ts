@@ -3,7 +3,7 @@ import type { Change } from '../model/change.js';
 import type { Resource } from '../model/resource.js';
 import type { Run, Snapshot } from '../model/snapshot.js';
 import { modifiedAt } from './content.js';
-import type { Draft } from './draft.js';
+import type { ChangeDraft } from './draft.js';
 import type { Inventory } from './inventory.js';
 import type { Meeting } from './meet.js';
 import { linkNames, nameOf } from './names.js';
@@ -15,7 +15,7 @@ interface Material {
   readonly before: Earlier;
   readonly after: Later;
   readonly meeting: Meeting;
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly ChangeDraft[];
   /** Rows of the later run, and where the same is in the other language. */
   readonly twins: ReadonlyMap<number, number>;
   /** Further rows of the later run that will be asked for. */
@@ -27,7 +27,7 @@ const oneDay = 86_400_000;
 
 /** Makes changes of drafts. */
 interface Describer {
-  readonly change: (draft: Draft) => Change;
+  readonly change: (draft: ChangeDraft) => Change;
   /** Address and name of a row of the later run. */
   readonly entry: (row: number) => readonly { readonly url: string; readonly title: string }[];
 }
@@ -47,7 +47,7 @@ export function createDescriber({ before, after, meeting, drafts, twins, alsoNam
   const { run: past } = before.snapshot;
   const { run: present } = after.snapshot;
 
-  const dateOf = (resource: Resource | null, { evidence }: Draft): string => {
+  const dateOf = (resource: Resource | null, { evidence }: ChangeDraft): string => {
     const seen = new Date(present.startedAt).toISOString();
     const told = toldDay(evidence);
     if (told !== null && Date.parse(told) < present.startedAt + oneDay) return new Date(told).toISOString();
@@ -55,17 +55,17 @@ export function createDescriber({ before, after, meeting, drafts, twins, alsoNam
     const isPlausible = said !== null && Date.parse(said) > past.startedAt && said < seen;
     return isPlausible ? said : seen;
   };
-  const nameOfDraft = ({ kind, before: row, after: now }: Draft): string => {
+  const nameOfDraft = ({ kind, before: row, after: now }: ChangeDraft): string => {
     const isLost = now < 0 || ((kind === 'broke' || kind === 'removed') && row >= 0);
     return isLost ? earlier.name(row) : later.name(now);
   };
-  const addressesOf = (one: Draft): Pick<Change, 'url' | 'previousUrl'> => {
+  const addressesOf = (one: ChangeDraft): Pick<Change, 'url' | 'previousUrl'> => {
     const was = earlier.resource(one.before)?.url ?? null;
     const url = one.url ?? later.resource(one.after)?.url ?? was ?? '';
     return { url, previousUrl: was === url || one.subject === 'host' ? null : was };
   };
   /** What a host serves is in no language of its own. */
-  const speechOf = (one: Draft, url: string): Pick<Change, 'title' | 'language' | 'counterpart'> => {
+  const speechOf = (one: ChangeDraft, url: string): Pick<Change, 'title' | 'language' | 'counterpart'> => {
     if (one.subject === 'host') return { title: portalName(past, url), language: null, counterpart: null };
     const { language } =
       one.after < 0 ? meeting.before.traitsOf(one.before) : meeting.after.traitsOf(one.after);
@@ -74,7 +74,7 @@ export function createDescriber({ before, after, meeting, drafts, twins, alsoNam
     const other = twin === null ? {} : { [language === 'ja' ? 'en' : 'ja']: later.name(row) };
     return { title: { [language]: nameOfDraft(one), ...other }, language, counterpart: twin?.url ?? null };
   };
-  const change = (one: Draft): Change => {
+  const change = (one: ChangeDraft): Change => {
     const { url, previousUrl } = addressesOf(one);
     const speech = speechOf(one, url);
     const isOfLink = one.kind === 'broke' || one.kind === 'fixed' || one.kind === 'removed';

@@ -2,7 +2,7 @@ import type { ChangeEvidence, ChangeKind, ChangeSubject } from '../model/change.
 import type { Text } from '../model/text.js';
 
 /** A change while it is being found: rows of the two inventories, -1 where there is none. */
-export interface Draft {
+export interface ChangeDraft {
   readonly kind: ChangeKind;
   readonly subject: ChangeSubject;
   readonly before: number;
@@ -25,9 +25,9 @@ const nothingElse = {
   url: null,
   counterpart: -1,
   affected: 1,
-} as const satisfies Partial<Draft>;
+} as const satisfies Partial<ChangeDraft>;
 
 /** A draft from what is known of it. */
-export function draft(known: Pick<Draft, 'kind' | 'subject'> & Partial<Draft>): Draft {
+export function draft(known: Pick<ChangeDraft, 'kind' | 'subject'> & Partial<ChangeDraft>): ChangeDraft {
   return { ...nothingElse, ...known };
 }

@@ -1,6 +1,6 @@
 import type { Resource } from '../model/resource.js';
 import { contentChange, evidence } from './content.js';
-import { draft, type Draft } from './draft.js';
+import { draft, type ChangeDraft } from './draft.js';
 import { hiddenRows } from './excuses.js';
 import type { Meeting, Redirection } from './meet.js';
 import { findMoves } from './moves.js';
@@ -22,7 +22,7 @@ export interface Comparison {
  * Everything that changed. What a run that is incomplete did not see was not removed; what it did not see to be ill was not fixed;
  * and what lies behind pages that the other run could not read is neither new nor removed.
  */
-export function findDrafts(comparison: Comparison): readonly Draft[] {
+export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
   const { before, after, meeting } = comparison;
   const isWhole = after.snapshot.run.complete;
   const wasWhole = before.snapshot.run.complete;
@@ -98,7 +98,7 @@ function findArrivals(
   { after, meeting, byName }: Comparison,
   arrived: readonly number[],
   { wasSeen }: Recalled,
-): readonly Draft[] {
+): readonly ChangeDraft[] {
   const wasKnown = (row: number): boolean =>
     wasSeen(row) || meeting.before.urls.findFrom(meeting.after.urls, row) >= 0;
   const twins = findTwins(arrived, { inventory: meeting.after, snapshot: after.snapshot }, wasKnown, byName);
@@ -117,7 +117,7 @@ function findUpdates(
   { before, after, meeting }: Comparison,
   isNews: (row: number) => boolean,
   { opened: recalled }: Recalled,
-): readonly Draft[] {
+): readonly ChangeDraft[] {
   const retold = new Map(findRetold({ before, after, meeting, isNews }).map((one) => [one.after, one]));
   const reopened = [...recalled.keys()].map((row) => ({
     before: meeting.before.urls.findFrom(meeting.after.urls, row),
@@ -150,7 +150,7 @@ function plain(url: string): string {
   return url.replace(/^https?:\/\/(?:www\.)?|[?#].*$|\/(?=$|[?#])/gi, '').toLowerCase();
 }
 
-function describeRedirection({ before, after, to }: Redirection, meeting: Meeting): Draft {
+function describeRedirection({ before, after, to }: Redirection, meeting: Meeting): ChangeDraft {
   const row = meeting.after.urls.find(to);
   const { subject } = meeting.before.traitsOf(before);
   return draft({

@@ -3,7 +3,7 @@ import type { Resource } from '../model/resource.js';
 import type { FingerprintColumn } from '../kit/fingerprint-column.js';
 import { fileNameOf, versionMark } from './addresses.js';
 import { evidence } from './content.js';
-import { draft, type Draft } from './draft.js';
+import { draft, type ChangeDraft } from './draft.js';
 import type { Inventory } from './inventory.js';
 import type { Pair } from './meet.js';
 
@@ -23,7 +23,7 @@ interface Departures {
  * What is at a new address now: the same content, else the same article or file name. Only where nothing else could be meant.
  * A name with another version mark is an update.
  */
-export function findMoves(departures: Departures): readonly Draft[] {
+export function findMoves(departures: Departures): readonly ChangeDraft[] {
   const { before, after, gone, arrived } = departures;
   const isTelling = (inventory: Inventory) => (row: number) => inventory.traitsOf(row).isTelling;
   const same = pairByKey(
@@ -82,11 +82,11 @@ function keysSeenTwice(
   return twice;
 }
 
-function describeMove(pair: Pair, why: readonly ChangeEvidence[], { after }: Departures): Draft {
+function describeMove(pair: Pair, why: readonly ChangeEvidence[], { after }: Departures): ChangeDraft {
   return draft({ kind: 'moved', subject: after.traitsOf(pair.after).subject, ...pair, evidence: why });
 }
 
-function describeNamed(pair: Pair, departures: Departures): Draft {
+function describeNamed(pair: Pair, departures: Departures): ChangeDraft {
   const names = [departures.earlier(pair.before), departures.later(pair.after)].map((resource) =>
     fileNameOf(resource?.url ?? ''),
   );

@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../model/change.js';
 import { evidence } from './content.js';
-import { draft, type Draft } from './draft.js';
+import { draft, type ChangeDraft } from './draft.js';
 import type { Breakage, Meeting, Repair } from './meet.js';
 
 /** What broke and what was repaired: a host that is down, or is back, is one change with a count. */
@@ -11,8 +11,8 @@ export function findOutages({
   repaired,
   wentDown,
   cameBack,
-}: Meeting): readonly Draft[] {
-  const ofBroken = (one: Breakage): Draft =>
+}: Meeting): readonly ChangeDraft[] {
+  const ofBroken = (one: Breakage): ChangeDraft =>
     draft({
       kind: 'broke',
       // What does not open shows somebody else's page.
@@ -25,7 +25,7 @@ export function findOutages({
           ? [evidence('links', null, 'linked')]
           : [evidence('state', before.traitsOf(one.before).state, 'broken')],
     });
-  const ofRepaired = (one: Repair): Draft =>
+  const ofRepaired = (one: Repair): ChangeDraft =>
     draft({
       kind: 'fixed',
       subject: after.traitsOf(one.after).subject,
@@ -40,8 +40,8 @@ function byHost<One extends { readonly origin: string }>(
   all: readonly One[],
   kind: ChangeKind,
   isWhole: (origin: string) => boolean,
-  describe: (one: One) => Draft,
-): readonly Draft[] {
+  describe: (one: One) => ChangeDraft,
+): readonly ChangeDraft[] {
   const groups = new Map<string, One[]>();
   for (const one of all) {
     const group = groups.get(one.origin);

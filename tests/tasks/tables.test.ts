@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createTable, keyOf, keyOfAll } from '../../src/tasks/matching/index-table.js';
+import { createIndexTable, keyOf, keyOfAll } from '../../src/tasks/matching/index-table.js';
 import { createHistogram } from '../../src/tasks/matching/histogram.js';
 
 test('a table gives back what was added under a key, in its order, however much it grows', () => {
   const pairs = fc.array(fc.tuple(fc.nat(50), fc.nat(5)), { maxLength: 400 });
   fc.assert(
     fc.property(pairs, fc.nat(3000), (added, others) => {
-      const table = createTable();
+      const table = createIndexTable();
       const known = new Map<number, number[]>();
       for (const [key, value] of added) {
         table.add(key, value);
@@ -24,7 +24,7 @@ test('a table gives back what was added under a key, in its order, however much 
 });
 
 test('what is asked for may be added to afterwards', () => {
-  const table = createTable();
+  const table = createIndexTable();
   table.add(keyOf('guide'), 1);
   expect(table.get(keyOf('guide'))).toEqual([1]);
   table.add(keyOf('guide'), 2);
@@ -32,7 +32,7 @@ test('what is asked for may be added to afterwards', () => {
 });
 
 test('of many values under one key the first are given and all are counted, each once', () => {
-  const table = createTable(3);
+  const table = createIndexTable(3);
   for (const value of [1, 1, 4, 6, 6, 9, 12]) table.add(7, value);
   expect(table.get(7)).toEqual([1, 4, 6]);
   expect(table.count(7)).toBe(5);
@@ -44,11 +44,11 @@ test('the key of several texts does not depend on their order', () => {
   expect(keyOfAll(['score'])).not.toBe(keyOfAll(['scores']));
 });
 
-test('a tally gives the most frequent first, then whoever came first, and starts anew', () => {
-  const tally = createHistogram(10);
-  for (const number of [7, 3, 3, 9, 7, 3]) tally.count(number);
-  expect(tally.takeMost(2)).toEqual([3, 7]);
-  expect(tally.takeMost(2)).toEqual([]);
-  for (const number of [5, 1, 2]) tally.count(number);
-  expect(tally.takeMost(2)).toEqual([5, 1]);
+test('a histogram gives the most frequent first, then whoever came first, and starts anew', () => {
+  const histogram = createHistogram(10);
+  for (const number of [7, 3, 3, 9, 7, 3]) histogram.count(number);
+  expect(histogram.takeMost(2)).toEqual([3, 7]);
+  expect(histogram.takeMost(2)).toEqual([]);
+  for (const number of [5, 1, 2]) histogram.count(number);
+  expect(histogram.takeMost(2)).toEqual([5, 1]);
 });

@@ -1,4 +1,4 @@
-import { createTable, keyOf, type Table } from './index-table.js';
+import { createIndexTable, keyOf, type IndexTable } from './index-table.js';
 import { addressesOf, textsOf } from './known-texts.js';
 import type { Lexicon } from './lexicon.js';
 import type { Candidate } from './match.js';
@@ -6,17 +6,17 @@ import { keyOfMeaning, parseNames, readNames, type Meaning, type Name } from './
 import { toComparables, type Comparable } from './similarity.js';
 import { createHistogram, type Histogram } from './histogram.js';
 
-/** Candidates, found by whatever is evidence. Every value is the position of a candidate; see `Table` for its doubts. */
+/** Candidates, found by whatever is evidence. Every value is the position of a candidate; see `IndexTable` for its doubts. */
 export interface CandidateIndex {
   readonly candidates: readonly Candidate[];
-  readonly byAddress: Table;
+  readonly byAddress: IndexTable;
   /** Only where it is not the exact address. */
-  readonly byAnyLanguage: Table;
-  readonly byTask: Table;
-  readonly bySurface: Table;
-  readonly byMeaning: Table;
+  readonly byAnyLanguage: IndexTable;
+  readonly byTask: IndexTable;
+  readonly bySurface: IndexTable;
+  readonly byMeaning: IndexTable;
   /** By each reading of each concept of each name. */
-  readonly byConcept: Table;
+  readonly byConcept: IndexTable;
   /** Counts candidates; whoever uses it empties it. */
   readonly histogram: Histogram;
   /** The names of a candidate: titles and texts first, then files. */
@@ -49,12 +49,12 @@ const mostSharing = 2000;
 /** Indexes candidates; about ten microseconds a name. Names are read again when asked for, so that none is kept. */
 export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexicon): CandidateIndex {
   const index = {
-    byAddress: createTable(),
-    byAnyLanguage: createTable(),
-    byTask: createTable(),
-    bySurface: createTable(mostAlike),
-    byMeaning: createTable(mostAlike),
-    byConcept: createTable(mostSharing),
+    byAddress: createIndexTable(),
+    byAnyLanguage: createIndexTable(),
+    byTask: createIndexTable(),
+    bySurface: createIndexTable(mostAlike),
+    byMeaning: createIndexTable(mostAlike),
+    byConcept: createIndexTable(mostSharing),
   };
   const addMeaning = (meaning: Meaning, at: number): void => {
     const { surface, concepts } = meaning;

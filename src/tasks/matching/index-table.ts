@@ -1,5 +1,5 @@
 /** Values by key, kept small. Keys are hashes, so whoever gets a value must look whether it fits. */
-export interface Table {
+export interface IndexTable {
   readonly add: (key: number, value: number) => void;
   /** The first values that were added under the key, in their order, and rarely one of another. */
   readonly get: (key: number) => readonly number[];
@@ -19,7 +19,7 @@ const least = 1024;
  * Creates an empty table, about 20 bytes a value, that gives the first `most` of a key; equal pairs are one if added one after
  * the other. Add all before anything is asked for: only then are they put in order.
  */
-export function createTable(most = Infinity): Table {
+export function createIndexTable(most = Infinity): IndexTable {
   /** Pairs count from 1: 0 is none. */
   let keys = new Int32Array(least);
   let values = new Int32Array(least);

@@ -5,7 +5,7 @@ import { formOf, withoutEnding, type Form } from './ending.js';
 import { differInSpaces, foldText, isJapanese } from './fold.js';
 import { keyOfAll } from './index-table.js';
 import type { Lexicon } from './lexicon.js';
-import type { Draft, Version } from './marks/draft.js';
+import type { NameDraft, Version } from './marks/draft.js';
 import { readMarks } from './marks/read-marks.js';
 import { splitWords, type Word } from './split.js';
 
@@ -39,7 +39,7 @@ const noise: ReadonlySet<string> = new Set(['a', 'an', 'the', 'and', 'of', 'for'
 export interface ParsedName {
   /** The name in its one spelling, or one that differs in spaces alone. */
   readonly spelling: string;
-  readonly draft: Readonly<Draft>;
+  readonly draft: Readonly<NameDraft>;
   readonly meaning: Meaning;
 }
 
@@ -68,7 +68,7 @@ function parseName(spelling: string, parsed: readonly ParsedName[], lexicon: Lex
   return { spelling, draft, meaning: same?.meaning ?? understand(draft.words, lexicon) };
 }
 
-function nameOf(text: string, draft: Readonly<Draft>, meaning: Meaning): Name {
+function nameOf(text: string, draft: Readonly<NameDraft>, meaning: Meaning): Name {
   const { words, language, version, copy, tasks } = draft;
   const isForeign = words.some(({ kind }) => kind === 'japanese') || isJapanese(text);
   const written = isForeign ? 'ja' : 'en';

@@ -18,7 +18,7 @@ export interface Holding extends Candidate {
 }
 
 /** What a resource is by itself, before its links and redirects are known. */
-export interface Draft {
+export interface HoldingDraft {
   readonly id: number;
   readonly url: string;
   /** What stands before its path: scheme, host and port. */
@@ -34,7 +34,7 @@ export interface Draft {
 }
 
 /** Reads what a resource is called; `places` are those whose pages it is one of. Origins are few: `origins` has each once. */
-export function draftOf(naming: Naming, places: number, origins: Map<string, string>): Draft {
+export function draftOf(naming: Naming, places: number, origins: Map<string, string>): HoldingDraft {
   const { id, url, location, disposition, page } = naming;
   return {
     id,
@@ -58,7 +58,7 @@ function once(known: Map<string, string>, text: string): string {
 }
 
 /** Puts together what is known of each, in the order of their paths: ids differ between two runs of one site, and ties are broken by position. */
-export function holdingsOf(drafts: readonly Draft[], notes: Notes): readonly Holding[] {
+export function holdingsOf(drafts: readonly HoldingDraft[], notes: Notes): readonly Holding[] {
   const endOf = redirectsAmong(drafts);
   return [...drafts].sort(byPath).map((draft) => holdingOf(draft, notes, endOf(draft)));
 }
@@ -67,7 +67,7 @@ export function holdingsOf(drafts: readonly Draft[], notes: Notes): readonly Hol
  * By what follows the host, so that it does not matter under which name a portal is reached; then by the host. On one host
  * whole addresses are in the same order, and far quicker to compare than their ends.
  */
-function byPath(one: Draft, other: Draft): number {
+function byPath(one: HoldingDraft, other: HoldingDraft): number {
   if (one.origin === other.origin) return one.url < other.url ? -1 : 1;
   const path = one.url.slice(one.origin.length);
   const otherPath = other.url.slice(other.origin.length);
@@ -75,7 +75,7 @@ function byPath(one: Draft, other: Draft): number {
   return originOf(one.url) < originOf(other.url) ? -1 : 1;
 }
 
-function holdingOf(draft: Draft, notes: Notes, end: Draft | null): Holding {
+function holdingOf(draft: HoldingDraft, notes: Notes, end: HoldingDraft | null): Holding {
   const names = namesOf(draft, notes.texts[draft.id] ?? [], end);
   return {
     resource: draft.id,
@@ -90,7 +90,7 @@ function holdingOf(draft: Draft, notes: Notes, end: Draft | null): Holding {
 }
 
 /** What people click to get there, what it calls itself, and the file's name. */
-function namesOf(draft: Draft, told: readonly string[], end: Draft | null): readonly string[] {
+function namesOf(draft: HoldingDraft, told: readonly string[], end: HoldingDraft | null): readonly string[] {
   if (end === draft && !draft.isPage && draft.file === null) return told;
   if (end === draft) return distinct([...told, ...draft.titles, draft.file]);
   return distinct([...told, ...draft.titles, ...(end?.titles ?? []), end?.file]);
@@ -106,11 +106,11 @@ function distinct(texts: readonly (string | null | undefined)[]): readonly strin
 const mostHops = 5;
 
 /** Finds the end of a short chain of redirects; `null` where the snapshot does not have it. */
-function redirectsAmong(drafts: readonly Draft[]): (draft: Draft) => Draft | null {
+function redirectsAmong(drafts: readonly HoldingDraft[]): (draft: HoldingDraft) => HoldingDraft | null {
   const wanted = new Set(drafts.flatMap(({ location }) => location ?? []));
   const targets = new Map(drafts.filter(({ url }) => wanted.has(url)).map((draft) => [draft.url, draft]));
   return (draft) => {
-    let end: Draft | undefined = draft;
+    let end: HoldingDraft | undefined = draft;
     for (let hop = 0; hop < mostHops && end !== undefined; hop++) {
       if (end.location === null) return end;
       end = targets.get(end.location);

@@ -1,7 +1,7 @@
 import type { Naming, Snapshot } from '../../model/snapshot.js';
 import { isMadeUp } from '../../model/target.js';
 import type { Verdict } from '../../model/verdict.js';
-import { draftOf, holdingsOf, type Draft, type Holding } from './holdings.js';
+import { draftOf, holdingsOf, type HoldingDraft, type Holding } from './holdings.js';
 import { noteLinks, type Notes } from './link-notes.js';
 
 /** A place where documents ought to be: one or more sources under one name. */
@@ -29,7 +29,7 @@ export function surveySnapshot(
     places.flatMap(({ sources }, at) => sources.map((source) => [source, 1 << at] as const)),
   );
   const counts = places.map(() => ({ pages: 0, hidden: 0, seedLost: false }));
-  const drafts: Draft[] = [];
+  const drafts: HoldingDraft[] = [];
   const origins = new Map<string, string>();
   const notes: Notes = { texts: [], places: [] };
   for (const naming of snapshot.namings()) {

@@ -1,10 +1,10 @@
-import { reword, type Draft } from './draft.js';
+import { reword, type NameDraft } from './draft.js';
 
 /** What a copy is called, in English. */
 export const copyWords: readonly string[] = ['copy'];
 
 /** Takes `(2)`, `- Copy`, `Copy of`, `- コピー`, `コピー ~` and `のコピー`, which systems add to a further file of a name. */
-export function takeCopy(draft: Draft): void {
+export function takeCopy(draft: NameDraft): void {
   const { words } = draft;
   const last = words.at(-1);
   if (last === undefined || words.length < 2) return;
@@ -18,7 +18,7 @@ export function takeCopy(draft: Draft): void {
   else takeCopyBefore(draft);
 }
 
-function takeCopyBefore({ words }: Draft): void {
+function takeCopyBefore({ words }: NameDraft): void {
   const [first, second] = words;
   if (first?.text === 'copy' && second?.text === 'of') words.splice(0, 2);
   else if (first?.text === 'コピ' && /[~〜～-]/.test(second?.before ?? '')) words.shift();

@@ -1,5 +1,5 @@
 import type { Word } from '../split.js';
-import { noteVersion, takeEnding, type Draft } from './draft.js';
+import { noteVersion, takeEnding, type NameDraft } from './draft.js';
 
 const months = 'january february march april may june july august september october november december'.split(
   ' ',
@@ -18,7 +18,7 @@ const eras = [
 const edition = /^(更新|改訂|版|現在|時点)?$/;
 
 /** Takes dates of at least year and month, after the first word. A year alone belongs to the name. */
-export function takeDate(draft: Draft): void {
+export function takeDate(draft: NameDraft): void {
   const { words } = draft;
   for (let at = words.length - 1; at > 0; at--) {
     const found = dateAt(words, at);

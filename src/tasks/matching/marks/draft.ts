@@ -8,7 +8,7 @@ export interface Version {
 }
 
 /** A name while its marks are taken from it. */
-export interface Draft {
+export interface NameDraft {
   words: Word[];
   language: Language | null;
   version: Version | null;
@@ -19,7 +19,7 @@ export interface Draft {
 }
 
 /** Keeps the greatest version of each kind; a date does not give way to a number. */
-export function noteVersion(draft: Draft, kind: Version['kind'], value: number): void {
+export function noteVersion(draft: NameDraft, kind: Version['kind'], value: number): void {
   if (draft.version?.kind === kind && draft.version.value >= value) return;
   draft.version = { kind, value };
 }
@@ -30,7 +30,7 @@ export function reword({ kind, before, depth }: Word, text: string): Word {
 }
 
 /** Takes an ending from the word there, and the word if it is nothing else. */
-export function takeEnding({ words }: Draft, at: number, ending: string): void {
+export function takeEnding({ words }: NameDraft, at: number, ending: string): void {
   const word = words[at];
   if (word?.text.endsWith(ending) !== true) return;
   if (word.text === ending) words.splice(at, 1);

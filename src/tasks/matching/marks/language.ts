@@ -1,6 +1,6 @@
 import type { Language } from '../../../model/text.js';
 import type { Word } from '../split.js';
-import { reword, type Draft } from './draft.js';
+import { reword, type NameDraft } from './draft.js';
 
 const markers = new Map<string, Language>([
   ...'ja jp jpn jajp japanese 日本語 日本語版 日本語訳 和訳 和文'
@@ -14,7 +14,7 @@ const regions = new Set(['us', 'gb', 'jp']);
 const joiner = /^[\s._-]*[_.-]$|^ - $|[([{【〔「［]$/;
 
 /** Takes words for a language where they are marks; in prose they are words: "Japanese language pack". */
-export function takeLanguage(draft: Draft): void {
+export function takeLanguage(draft: NameDraft): void {
   const { words } = draft;
   for (let at = words.length - 1; at >= 0 && words.length > 1; at--) {
     const language = markers.get(words[at]?.text ?? '');
@@ -54,7 +54,7 @@ function isBeginning(word: Word, next: Word | undefined, short: boolean): boolea
   return short && (joiner.test(word.before) || /^[\s._-]*[_-]/.test(next?.before ?? ''));
 }
 
-function takeAttached(draft: Draft): void {
+function takeAttached(draft: NameDraft): void {
   const last = draft.words.at(-1);
   if (last?.kind !== 'japanese') return;
   const [, rest, mark] = /^(.+?)(日本語版|英語版)$/.exec(last.text) ?? [];

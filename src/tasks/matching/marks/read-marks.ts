@@ -2,7 +2,7 @@ import { periodicals } from '../../vocabulary/words.js';
 import type { Word } from '../split.js';
 import { copyWords, takeCopy } from './copy.js';
 import { takeDate } from './date.js';
-import type { Draft } from './draft.js';
+import type { NameDraft } from './draft.js';
 import { languageWords, takeLanguage } from './language.js';
 import { takeTasks, taskWords } from './task.js';
 import { takeVersion, versionWords } from './version.js';
@@ -15,9 +15,9 @@ const markWords: ReadonlySet<string> = new Set([
 ]);
 
 /** Parts a name from its language, version, date, copy and task marks. What is nothing but marks stays as it is. */
-export function readMarks(words: readonly Word[]): Readonly<Draft> {
+export function readMarks(words: readonly Word[]): Readonly<NameDraft> {
   const plain = !words.some(mayBeMark);
-  const draft: Draft = { words: [...words], language: null, version: null, copy: null, tasks: [], plain };
+  const draft: NameDraft = { words: [...words], language: null, version: null, copy: null, tasks: [], plain };
   if (plain) return draft;
   const numbered = words.some(({ kind }) => kind === 'number');
   if (numbered) takeTasks(draft);

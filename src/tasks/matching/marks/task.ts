@@ -1,10 +1,10 @@
-import { reword, type Draft } from './draft.js';
+import { reword, type NameDraft } from './draft.js';
 
 /** What stands before an id, in English. */
 export const taskWords: readonly string[] = ['task', 'id'];
 
 /** Takes `Task 4122`, `Task ID 4122` and `タスク4122`. */
-export function takeTasks(draft: Draft): void {
+export function takeTasks(draft: NameDraft): void {
   const { words } = draft;
   for (let at = words.length - 2; at >= 0; at--) {
     const word = words[at];

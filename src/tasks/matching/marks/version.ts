@@ -1,5 +1,5 @@
 import type { Word } from '../split.js';
-import { noteVersion, takeEnding, type Draft } from './draft.js';
+import { noteVersion, takeEnding, type NameDraft } from './draft.js';
 
 const announcing = new Set(['version', 'ver', 'rev', 'revision', 'バジョン']);
 const closing = new Set(
@@ -14,7 +14,7 @@ const news = new Set('new updated update 新 新着 新規 最新 更新 改訂 
 export const versionWords: readonly string[] = [...announcing, ...closing, ...news];
 
 /** Takes `v4`, `version 1.2`, `第2版`, `_FINAL`. Four digits after "version" are a release of Windows and stay. */
-export function takeVersion(draft: Draft): void {
+export function takeVersion(draft: NameDraft): void {
   const { words } = draft;
   for (let at = words.length - 1; at > 0; at--) {
     const { number, from, length } = versionAt(draft, at);
@@ -39,7 +39,7 @@ interface FoundVersion {
 
 const nothing: FoundVersion = { number: null, from: 0, length: 0 };
 
-function versionAt({ words }: Draft, at: number): FoundVersion {
+function versionAt({ words }: NameDraft, at: number): FoundVersion {
   const word = words[at];
   if (word?.kind === 'number') return numberedAt(words, at, word.text);
   const number = words[at - 1]?.text ?? '';
@@ -68,7 +68,7 @@ function minorAt(words: readonly Word[], at: number): string | null {
 const writtenNumbers = '一二三四五六七八九十';
 
 /** `初版`, `第二版` at the end. */
-function takeWrittenEdition(draft: Draft): void {
+function takeWrittenEdition(draft: NameDraft): void {
   const { words } = draft;
   const last = words.at(-1);
   const [edition, number = ''] = /(?:初|第([一二三四五六七八九十]))版$/.exec(last?.text ?? '') ?? [];
@@ -79,7 +79,7 @@ function takeWrittenEdition(draft: Draft): void {
 }
 
 /** `【更新】`, `[New]` and `NEW!` before the name, which say that it is news and not what it is. */
-function takeNews({ words }: Draft): void {
+function takeNews({ words }: NameDraft): void {
   const [first, second] = words;
   if (first === undefined || second === undefined || !news.has(first.text)) return;
   const isBracketed = first.depth > 0 && second.depth < first.depth;
