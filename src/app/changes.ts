@@ -1,6 +1,6 @@
 import { compare } from '../changes/compare.js';
 import { headsUp } from '../changes/heads-up.js';
-import type { Earlier } from '../changes/side.js';
+import type { EarlierSide } from '../changes/side.js';
 import { createIntake, type Intake } from '../changes/intake.js';
 import { compareTasks } from '../changes/tasks.js';
 import { openStore, type Store } from '../history/store.js';
@@ -16,7 +16,7 @@ import { judge } from '../verdicts/judge.js';
 import { resolveRules } from '../verdicts/rule-set.js';
 import { assessOptions, type AssessOptions } from './judging/assess.js';
 import type { FullConfig } from './config.js';
-import { openEarlier, type Earlier as EarlierRun } from './judging/earlier-run.js';
+import { openEarlier, type EarlierRun } from './judging/earlier-run.js';
 import { findTwinsByName } from './judging/find-twins.js';
 import { recallBefore } from './judging/recall-before.js';
 import { judgingOf } from './judging/run-options.js';
@@ -80,7 +80,7 @@ export function compareRuns(
 
 interface Telling extends Pick<Judging, 'maxHops' | 'language'> {
   readonly active: readonly ActiveRule[];
-  readonly recollection: Partial<Earlier>;
+  readonly recollection: Partial<EarlierSide>;
 }
 
 function tellChanges(

@@ -18,13 +18,13 @@ export interface EarlierRequest {
 }
 
 /** A run to compare with, and what to know of the choice. Whoever asked for it closes it. */
-export interface Earlier {
+export interface EarlierRun {
   readonly snapshot: StoredSnapshot;
   readonly notices: readonly string[];
 }
 
 /** The run to compare another with. Throws a `SetupError` if there is none, or if it walked something else. */
-export function openEarlier(store: Store, after: Run, { run, since, language }: EarlierRequest): Earlier {
+export function openEarlier(store: Store, after: Run, { run, since, language }: EarlierRequest): EarlierRun {
   const named = run ?? (store.runs().some(({ id }) => id === since) ? since : undefined);
   if (named !== undefined) return { snapshot: openNamed(store, after, named), notices: [] };
   const found = since === undefined ? openLast(store, after) : openSince(store, after, since, language);
@@ -41,7 +41,7 @@ function openNamed(store: Store, after: Run, id: string): StoredSnapshot {
   throw refuse(store, { message, hint: 'compare runs of the same sources; see: playbook-health runs' });
 }
 
-function openLast(store: Store, after: Run): Earlier | null {
+function openLast(store: Store, after: Run): EarlierRun | null {
   const snapshot = openPrevious(store, after);
   return snapshot === null ? null : { snapshot, notices: [] };
 }
@@ -50,7 +50,7 @@ function openLast(store: Store, after: Run): Earlier | null {
 const zones = { en: 'Z', ja: '+09:00' } as const satisfies Readonly<Record<Language, string>>;
 
 /** The last run that a date already knew; of a time before all of them the first, which is as much as there is to tell. */
-function openSince(store: Store, after: Run, since: string, language: Language): Earlier | null {
+function openSince(store: Store, after: Run, since: string, language: Language): EarlierRun | null {
   const date = momentOf(since, zones[language]);
   if (date === null) throw refuse(store, explainSince(store, since));
   const known = openPrevious(store, after, ({ startedAt }) => startedAt <= date);
