@@ -37,7 +37,7 @@ const generic =
 export function identityOf(url: string, language: Language): string {
   const number = article.exec(url)?.[1];
   if (number !== undefined) return `${number.toUpperCase()} ${language}`;
-  const file = fileNameOf(url);
+  const file = fileNameOfAddress(url);
   const dot = file.lastIndexOf('.');
   if (dot < 1) return '';
   const stem = narrow(file.slice(0, dot)).replace(numbered, '').replace(dated, '').replace(mark, '');
@@ -60,7 +60,7 @@ export function versionMark(name: string): string | null {
 }
 
 /** The last part of a path as people read it; empty for a folder. */
-export function fileNameOf(url: string): string {
+export function fileNameOfAddress(url: string): string {
   const path = url.replace(/[?#].*$/s, '');
   return readable(path.slice(path.lastIndexOf('/') + 1));
 }

@@ -1,7 +1,7 @@
 import type { ChangeEvidence } from '../model/change.js';
 import type { Resource } from '../model/resource.js';
 import type { FingerprintColumn } from '../kit/fingerprint-column.js';
-import { fileNameOf, versionMark } from './addresses.js';
+import { fileNameOfAddress, versionMark } from './addresses.js';
 import { evidence } from './content.js';
 import { draft, type ChangeDraft } from './draft.js';
 import type { Inventory } from './inventory.js';
@@ -88,7 +88,7 @@ function describeMove(pair: Pair, why: readonly ChangeEvidence[], { after }: Dep
 
 function describeNamed(pair: Pair, departures: Departures): ChangeDraft {
   const names = [departures.earlier(pair.before), departures.later(pair.after)].map((resource) =>
-    fileNameOf(resource?.url ?? ''),
+    fileNameOfAddress(resource?.url ?? ''),
   );
   const [one = '', other = ''] = names;
   const versions = [versionMark(one), versionMark(other)] as const;

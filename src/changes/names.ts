@@ -1,7 +1,7 @@
 import { linkWords } from '../model/links/unpack.js';
 import type { Resource } from '../model/resource.js';
 import type { Snapshot } from '../model/snapshot.js';
-import { fileNameOf } from './addresses.js';
+import { fileNameOfAddress } from './addresses.js';
 
 /** More are called by their file names. */
 const mostNamed = 10_000;
@@ -29,5 +29,7 @@ export function linkNames(snapshot: Snapshot, ids: readonly number[]): ReadonlyM
 export function nameOf(resource: Resource, opens: boolean, clicked: string | undefined): string {
   const { page, url } = resource;
   const own = opens ? [page?.title, page?.heading] : [];
-  return [...own, clicked, fileNameOf(url)].find((name) => name !== undefined && name.trim() !== '') ?? url;
+  return (
+    [...own, clicked, fileNameOfAddress(url)].find((name) => name !== undefined && name.trim() !== '') ?? url
+  );
 }

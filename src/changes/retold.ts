@@ -3,7 +3,7 @@ import { evidence } from './content.js';
 import type { Inventory } from './inventory.js';
 import type { Meeting, Pair } from './meet.js';
 import type { EarlierSide, LaterSide } from './side.js';
-import type { Told } from './told.js';
+import type { ToldDate } from './told.js';
 
 /** What a page's table says was updated since. */
 export interface Retold extends Pair {
@@ -35,7 +35,12 @@ export function findRetold({ before, after, meeting, isNews }: Sides): readonly 
 }
 
 /** One page says it of both; or another says something later, and would have been heard before. */
-function isComparable(was: Told, now: Told, { before, after }: Meeting, isNews: Sides['isNews']): boolean {
+function isComparable(
+  was: ToldDate,
+  now: ToldDate,
+  { before, after }: Meeting,
+  isNews: Sides['isNews'],
+): boolean {
   const known = before.urls.findFrom(after.urls, now.page);
   if (known === was.page) return true;
   if (now.day < was.day) return false;
@@ -47,7 +52,7 @@ function isSeen({ traitsOf }: Inventory, row: number): boolean {
   return state === 'opens' && isRead;
 }
 
-function saysToday({ day }: Told, { snapshot }: EarlierSide | LaterSide): boolean {
+function saysToday({ day }: ToldDate, { snapshot }: EarlierSide | LaterSide): boolean {
   return new Date(snapshot.run.startedAt).toISOString().startsWith(day);
 }
 

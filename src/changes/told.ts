@@ -3,7 +3,7 @@ import type { Resource } from '../model/resource.js';
 import { updateTableOf } from './update-table.js';
 
 /** When a page says that something was updated. */
-export interface Told {
+export interface ToldDate {
   /** `YYYY-MM-DD` */
   readonly day: string;
   /** The row of the page that says so. */
@@ -16,7 +16,7 @@ export interface ToldDates {
   readonly note: (page: Resource, row: number) => void;
   /** The number of an entry is its place among `entries`. */
   readonly addresses: FingerprintTable;
-  readonly entries: readonly Told[];
+  readonly entries: readonly ToldDate[];
 }
 
 /** Bounds the memory: what pages tell beyond it is not compared. */
@@ -25,7 +25,7 @@ const mostTold = 200_000;
 /** Starts with nothing told. */
 export function createToldDates(): ToldDates {
   const addresses = createFingerprintTable();
-  const entries: Told[] = [];
+  const entries: ToldDate[] = [];
   return {
     note: (page, row) => {
       for (const [url, day] of updateTableOf(page)) {

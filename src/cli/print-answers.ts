@@ -1,5 +1,5 @@
 import type { FullConfig } from '../app/config.js';
-import type { TellRequest, Told } from '../app/tasks/tell.js';
+import type { TellRequest, ToldTasks } from '../app/tasks/tell.js';
 import type { World } from '../app/world.js';
 import type { Invocation } from './command.js';
 import { configOption } from './options/presentation.js';
@@ -14,8 +14,8 @@ type Manner = Pick<TellRequest, 'config' | 'language' | 'asWalked' | 'style'>;
 export async function printAnswers(
   { given, terminal }: Invocation,
   config: FullConfig,
-  tell: (manner: Manner, world: World) => Promise<Told>,
-): Promise<Told> {
+  tell: (manner: Manner, world: World) => Promise<ToldTasks>,
+): Promise<ToldTasks> {
   const language = config.language ?? languageOf(terminal.env);
   const style = styleOf(terminal.stdout, terminal.env);
   const session = await openSession(terminal, given, language);

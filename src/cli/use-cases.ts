@@ -12,7 +12,7 @@ import type { Pruned } from '../app/prune.js';
 import type { ReadingThread } from '../app/reading/thread.js';
 import type { ReportRequest } from '../app/report.js';
 import type { RunSummary } from '../app/runs.js';
-import type { TellRequest, Told } from '../app/tasks/tell.js';
+import type { TellRequest, ToldTasks } from '../app/tasks/tell.js';
 import type { World } from '../app/world.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Reporter } from '../model/report.js';
@@ -25,8 +25,8 @@ export interface UseCases {
   readonly crawl: (request: CrawlRequest, world: World) => Promise<Assessment>;
   readonly report: (request: ReportRequest) => Promise<Assessment>;
   readonly findChanges: (request: ChangesRequest) => Promise<HeadsUp>;
-  readonly tellTasks: (request: TellRequest, world: World) => Promise<Told>;
-  readonly tellCoverage: (request: TellRequest, world: World) => Promise<Told>;
+  readonly tellTasks: (request: TellRequest, world: World) => Promise<ToldTasks>;
+  readonly tellCoverage: (request: TellRequest, world: World) => Promise<ToldTasks>;
   readonly accept: (request: AcceptRequest) => Promise<NotedIssue>;
   /** Gives how many findings the baseline lets pass. */
   readonly keepBaseline: (config: FullConfig, file: string) => Promise<number>;

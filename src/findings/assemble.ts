@@ -11,7 +11,7 @@ import { compareLevels, compareTexts } from './order.js';
 import { describeReferrers, findReferrers } from './referrers.js';
 import { createSurvey, type Survey } from './survey.js';
 import { describeListFinding, describeTask } from './tasks/describe-task.js';
-import { describeLists, findUnreadLists, type NamedList } from './tasks/list-findings.js';
+import { describeLists, findUnreadLists, type ConfiguredList } from './tasks/list-findings.js';
 import { findBySearch } from './tasks/search-findings.js';
 import { findMissingDocuments } from './tasks/task-findings.js';
 import { countFindings } from './totals.js';
@@ -29,7 +29,7 @@ export interface Assembly {
   readonly tool: Report['tool'];
   /** What the lists say; asked once all resources were judged. `null` where there is no list. */
   readonly tasks?: () => TaskSurvey | null;
-  readonly lists?: readonly NamedList[];
+  readonly lists?: readonly ConfiguredList[];
 }
 
 /** Makes the report of a run. Pure: what one site showed gives one report, whatever ids and order its resources have. */

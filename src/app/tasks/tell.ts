@@ -24,7 +24,7 @@ export interface TellRequest extends TaskRequest {
 export type { TaskFilter };
 
 /** An answer in words. */
-export interface Told {
+export interface ToldTasks {
   readonly text: string;
   readonly unknown: readonly UnknownTask[];
   /** A document of a task that is shown is broken or missing. */
@@ -32,7 +32,7 @@ export interface Told {
 }
 
 /** Tells of single tasks. Rejects with a `SetupError` if there is nothing to answer from. */
-export function tellTasks(request: TellRequest, world: World): Promise<Told> {
+export function tellTasks(request: TellRequest, world: World): Promise<ToldTasks> {
   const { format, language, style } = request;
   return askTasks(request, world, (reply) => {
     const texts = {
@@ -50,7 +50,7 @@ export function tellTasks(request: TellRequest, world: World): Promise<Told> {
 }
 
 /** Tells of every task at every place. Rejects with a `SetupError` if there is nothing to answer from, or the filter names what is not there. */
-export function tellCoverage(request: TellRequest, world: World): Promise<Told> {
+export function tellCoverage(request: TellRequest, world: World): Promise<ToldTasks> {
   const { format, language, style, filter = {} } = request;
   return askTasks(request, world, (reply) => {
     const { report } = reply.survey;

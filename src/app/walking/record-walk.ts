@@ -4,7 +4,7 @@ import type { Store } from '../../history/store.js';
 import type { StoredSnapshot } from '../../history/stored-snapshot.js';
 import type { Memory } from '../../model/walk.js';
 import type { FullConfig } from '../config.js';
-import { describeRun } from './describe-run.js';
+import { beginRun } from './begin-run.js';
 import { lastCompleteRun } from './last-run.js';
 import { isReadAlike } from '../judging/run-options.js';
 import type { ReadingThread } from '../reading/thread.js';
@@ -52,7 +52,7 @@ interface Opened extends Omit<Keeping, 'memory' | 'thread'> {
 
 function open(store: Store, config: FullConfig, resumed: string | null, world: World): Opened {
   if (resumed !== null) return { id: resumed, ...store.resume(resumed, holds) };
-  const run = describeRun(config, world);
+  const run = beginRun(config, world);
   return { id: run.id, recorder: store.begin(run), beginning: null };
 }
 

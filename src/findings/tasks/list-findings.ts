@@ -7,7 +7,7 @@ import { addressName } from '../names.js';
 import { nothingAsked } from './task-findings.js';
 
 /** A list that the configuration names, as it was read. */
-export interface NamedList {
+export interface ConfiguredList {
   readonly name: string;
   readonly rows: readonly unknown[];
   readonly problems: readonly Problem[];
@@ -17,7 +17,7 @@ const mostProblems = 100;
 const label: Text = { en: 'unreadable', ja: '読取不可' };
 
 /** The lists of a report, with what of them could not be read. */
-export function describeLists(lists: readonly NamedList[]): ReportedList[] {
+export function describeLists(lists: readonly ConfiguredList[]): ReportedList[] {
   return lists.map(({ name, rows, problems }) => ({
     name,
     rows: rows.length,
@@ -26,7 +26,7 @@ export function describeLists(lists: readonly NamedList[]): ReportedList[] {
 }
 
 /** One finding a list of which nothing could be read: its tasks are missing from the report. */
-export function findUnreadLists(lists: readonly NamedList[], language: Language): readonly Finding[] {
+export function findUnreadLists(lists: readonly ConfiguredList[], language: Language): readonly Finding[] {
   return lists.flatMap(({ name, rows, problems: [problem] }): readonly Finding[] => {
     if (rows.length > 0 || problem === undefined) return [];
     const sentence = {

@@ -1,6 +1,6 @@
 import { parseUrl } from '../../kit/url.js';
 import type { Language } from '../../model/text.js';
-import { decodePercent } from './fold.js';
+import { decodeLeniently } from './fold.js';
 
 /** An address as evidence. */
 export interface AddressKey {
@@ -97,7 +97,7 @@ function parsedParts(url: string): AddressParts | null {
 }
 
 function tidy(path: string): string {
-  const decoded = path.includes('%') ? decodePercent(path) : path;
+  const decoded = path.includes('%') ? decodeLeniently(path) : path;
   if (!decoded.startsWith('/') && !decoded.endsWith('/') && !decoded.includes('//')) return decoded;
   return decoded
     .split('/')

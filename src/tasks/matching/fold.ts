@@ -5,7 +5,7 @@ const longest = 400;
 /** One spelling for what looks alike: NFKC, nothing invisible, no percent-encoding, at most 400 characters. */
 export function foldText(text: string): string {
   const cut = text.length > longest ? text.slice(0, longest) : text;
-  const decoded = cut.includes('%') ? decodePercent(cut) : cut;
+  const decoded = cut.includes('%') ? decodeLeniently(cut) : cut;
   return isPlain(decoded) ? decoded : decoded.normalize('NFKC').replace(invisible, '');
 }
 
@@ -47,7 +47,7 @@ export function foldKana(text: string): string {
 }
 
 /** Decodes what is well encoded; leaves the rest as it is. */
-export function decodePercent(text: string): string {
+export function decodeLeniently(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

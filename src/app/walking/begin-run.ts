@@ -7,7 +7,7 @@ import { version } from '../version.js';
 import type { World } from '../world.js';
 
 /** A run that begins now. */
-export function describeRun(config: FullConfig, world: Pick<World, 'now' | 'random'>): Run {
+export function beginRun(config: FullConfig, world: Pick<World, 'now' | 'random'>): Run {
   const startedAt = world.now();
   return {
     id: nameRun(startedAt, world.random),
