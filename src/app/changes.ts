@@ -20,7 +20,7 @@ import { openEarlier, type EarlierRun } from './judging/earlier-run.js';
 import { findTwinsByName } from './judging/find-twins.js';
 import { recallBefore } from './judging/recall-before.js';
 import { judgingOf } from './judging/run-options.js';
-import { openTaskDesk } from './tasks/desk.js';
+import { createTaskReconciler } from './tasks/task-reconciler.js';
 import { keptLists } from './tasks/kept-lists.js';
 import { toolName, version } from './version.js';
 
@@ -88,15 +88,15 @@ function tellChanges(
   after: LaterRun,
   { active, maxHops, language, recollection }: Telling,
 ): HeadsUp {
-  const desk = openTaskDesk(before, keptLists(before));
+  const reconciler = createTaskReconciler(before, keptLists(before));
   const earlier = {
     snapshot: before,
     judged: (isSettled: (glance: Glance) => boolean) =>
-      desk.through(judge(before, active, { maxHops, isSettled })),
+      reconciler.through(judge(before, active, { maxHops, isSettled })),
     ...recollection,
   };
   const differences = compare(earlier, after, findTwinsByName);
-  const pastTasks = desk.conclude()?.report.tasks ?? [];
+  const pastTasks = reconciler.conclude()?.report.tasks ?? [];
   const unreachable = closedSeeds(after);
   const found = headsUp({
     before: before.run,
@@ -125,8 +125,8 @@ function closedSeeds({ snapshot: { run }, intake: { inventory } }: LaterRun): st
 
 /** Judges a run for nothing but a comparison. */
 function takeIn(snapshot: Snapshot, { rules, maxHops }: Judging): LaterRun {
-  const desk = openTaskDesk(snapshot, keptLists(snapshot));
+  const reconciler = createTaskReconciler(snapshot, keptLists(snapshot));
   const intake = createIntake();
-  for (const one of desk.through(judge(snapshot, resolveRules(rules), { maxHops }))) intake.note(one);
-  return { snapshot, intake, tasks: desk.conclude()?.report.tasks ?? [] };
+  for (const one of reconciler.through(judge(snapshot, resolveRules(rules), { maxHops }))) intake.note(one);
+  return { snapshot, intake, tasks: reconciler.conclude()?.report.tasks ?? [] };
 }

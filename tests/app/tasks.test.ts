@@ -3,7 +3,7 @@ import { keepLists, keptLists, nothingKept } from '../../src/app/tasks/kept-list
 import { overlay } from '../../src/app/tasks/overlay.js';
 import { createRead } from '../../src/app/reading/read.js';
 import { taskTablesOf } from '../../src/app/tasks/page-tables.js';
-import { planQuest } from '../../src/app/tasks/quest.js';
+import { planTasks } from '../../src/app/tasks/task-plan.js';
 import type { Json } from '../../src/model/resource.js';
 import type { TaskRow } from '../../src/model/task.js';
 import { readTaskIds } from '../../src/model/task.js';
@@ -84,9 +84,9 @@ describe('task tables of pages', () => {
   });
 });
 
-describe('the quest of a walk', () => {
+describe('the plan of a walk', () => {
   test('is for the addresses of the lists, and for their titles as a partner would type them', () => {
-    const { documents, searches } = planQuest(kept, [{ id: 'community' }]);
+    const { documents, searches } = planTasks(kept, [{ id: 'community' }]);
     expect(documents).toEqual(['https://docs.example/score.pptx']);
     const asked = [...searches].map((address) => new URL(address).searchParams.get('q'));
     expect(asked.slice(1)).toEqual(['Score Workshop v2', 'Score Workshop']);
@@ -98,8 +98,8 @@ describe('the quest of a walk', () => {
       documents: [{ title: `Deck ${number}`, url: null, language: null }],
     }));
     const many = { ...kept, lists: [{ name: 'list.csv', rows, problems: [] }] };
-    expect([...planQuest(many, []).searches]).toHaveLength(100);
-    expect([...planQuest(nothingKept, []).searches]).toEqual([]);
+    expect([...planTasks(many, []).searches]).toHaveLength(100);
+    expect([...planTasks(nothingKept, []).searches]).toEqual([]);
   });
 });
 

@@ -10,7 +10,7 @@ import { judge } from '../../verdicts/judge.js';
 import { resolveRules, resolveSurveys, type RuleOptions } from '../../verdicts/rule-set.js';
 import { survey } from '../../verdicts/surveys/survey.js';
 import type { FullConfig } from '../config.js';
-import { openTaskDesk } from '../tasks/desk.js';
+import { createTaskReconciler } from '../tasks/task-reconciler.js';
 import { keptLists } from '../tasks/kept-lists.js';
 import { toolName, version } from '../version.js';
 
@@ -41,10 +41,10 @@ export function assess(snapshot: Snapshot, options: AssessOptions, onlooker?: On
   const rules = resolveRules(options.rules);
   const surveyed = survey(snapshot, resolveSurveys(options.rules));
   const kept = keptLists(snapshot);
-  const desk = openTaskDesk(snapshot, kept);
+  const reconciler = createTaskReconciler(snapshot, kept);
   const report = assemble({
     snapshot,
-    judged: watched(desk.through(judge(snapshot, rules, { maxHops, surveyed })), onlooker),
+    judged: watched(reconciler.through(judge(snapshot, rules, { maxHops, surveyed })), onlooker),
     fragments: judgeFragments(snapshot, rules, {
       maxHops,
       skip: options.skipFragments,
@@ -54,7 +54,7 @@ export function assess(snapshot: Snapshot, options: AssessOptions, onlooker?: On
     all,
     tool: { name: toolName, version },
     tasks: () => {
-      const tasks = desk.conclude();
+      const tasks = reconciler.conclude();
       onlooker?.onTasks?.(tasks);
       return tasks;
     },

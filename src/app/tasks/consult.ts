@@ -7,7 +7,7 @@ import { judge } from '../../verdicts/judge.js';
 import { resolveRules, resolveSurveys, type RuleOptions } from '../../verdicts/rule-set.js';
 import { survey } from '../../verdicts/surveys/survey.js';
 import type { Facts } from '../../tasks/render/facts.js';
-import { openTaskDesk } from './desk.js';
+import { createTaskReconciler } from './task-reconciler.js';
 import type { KeptLists } from './kept-lists.js';
 import { lastSeenHealthy } from './last-healthy.js';
 
@@ -32,10 +32,10 @@ export function consult(
   { rules, maxHops }: Judging,
   only?: ReadonlySet<string>,
 ): Consultation {
-  const desk = openTaskDesk(snapshot, kept);
+  const reconciler = createTaskReconciler(snapshot, kept);
   const surveyed = survey(snapshot, resolveSurveys(rules));
-  desk.takeIn(judge(snapshot, resolveRules(rules), { maxHops, surveyed }));
-  return { survey: desk.conclude(only), ids: desk.ids() };
+  reconciler.noteAll(judge(snapshot, resolveRules(rules), { maxHops, surveyed }));
+  return { survey: reconciler.conclude(only), ids: reconciler.ids() };
 }
 
 /** Looks up what answers show beside verdicts, for what they rest on. */

@@ -10,7 +10,7 @@ import { isReadAlike } from '../judging/run-options.js';
 import type { ReadingThread } from '../reading/thread.js';
 import { runToResume } from './run-to-resume.js';
 import { keepLists } from '../tasks/kept-lists.js';
-import { planQuest, type TaskQuest } from '../tasks/quest.js';
+import { planTasks, type TaskPlan } from '../tasks/task-plan.js';
 import { readLists } from '../tasks/read-lists.js';
 import { walkWeb, type Keeping } from './walk-web.js';
 import { withWhatIsKept } from '../what-is-kept.js';
@@ -37,8 +37,8 @@ export async function recordWalk(store: Store, request: WalkRequest, world: Worl
     const { id, recorder, beginning } = open(store, config, resumed, world);
     try {
       keepLists(recorder, lists);
-      const quest = planQuest(lists, config.sources);
-      await walkToEnd(config, quest, { recorder, beginning, memory, thread: request.thread }, world);
+      const plan = planTasks(lists, config.sources);
+      await walkToEnd(config, plan, { recorder, beginning, memory, thread: request.thread }, world);
       return id;
     } catch (error) {
       throw withWhatIsKept(error, 'begun', id);
@@ -89,15 +89,10 @@ async function withMemory<Value>(
 }
 
 /** Whatever happens, the run is ended in the store, so that what was seen can be read. */
-async function walkToEnd(
-  config: FullConfig,
-  quest: TaskQuest,
-  keeping: Keeping,
-  world: World,
-): Promise<void> {
+async function walkToEnd(config: FullConfig, plan: TaskPlan, keeping: Keeping, world: World): Promise<void> {
   let end = { complete: false, limitsReached: ['failed'] as readonly string[] };
   try {
-    end = await walkWeb(config, quest, keeping, withDeadline(world, config.limits.maxTime));
+    end = await walkWeb(config, plan, keeping, withDeadline(world, config.limits.maxTime));
   } finally {
     keeping.recorder.end({ ...end, endedAt: world.now() });
   }

@@ -10,7 +10,7 @@ import { createProgressMeter } from './measure-progress.js';
 import { openWeb } from '../open-web.js';
 import { createReader } from '../reading/reader.js';
 import type { ReadingThread } from '../reading/thread.js';
-import type { TaskQuest } from '../tasks/quest.js';
+import type { TaskPlan } from '../tasks/task-plan.js';
 import type { World } from '../world.js';
 
 /** What a walk writes to, and what it knows from before. */
@@ -26,7 +26,7 @@ export interface Keeping {
 /** Walks everything the configuration names over the real web, asks the searches, and records what it sees. */
 export async function walkWeb(
   config: FullConfig,
-  quest: TaskQuest,
+  plan: TaskPlan,
   { recorder, memory, beginning, thread }: Keeping,
   world: World,
 ): Promise<WalkEnd> {
@@ -34,17 +34,17 @@ export async function walkWeb(
   const web = await openWeb(config, world);
   const urlKey = Math.floor(world.random() * 2 ** 32);
   const reader = createReader({ checkFragments, checkStyles, rules, urlKey }, thread);
-  if (beginning !== null) tell(quest, beginning);
+  if (beginning !== null) resumePlan(plan, beginning);
   const token = config.userAgent === undefined ? robotsToken : productOf(config.userAgent);
   try {
     return await walk(
-      { ...config, searches: quest.searches, documents: quest.documents },
+      { ...config, searches: plan.searches, documents: plan.documents },
       {
         frontier: logFrontier(createFrontier(limits), world),
         fetch: logFetch(web.fetch, world.log),
         follow: web.follow,
         reader,
-        recorder: quest.watch(recorder),
+        recorder: plan.watch(recorder),
         memory,
         beginning,
         robotsOf: (answer) => robotsOf(answer, token),
@@ -60,10 +60,10 @@ export async function walkWeb(
   }
 }
 
-/** Shows the quest what an earlier part of the run has recorded. */
-function tell(quest: TaskQuest, beginning: Beginning): void {
+/** Adds to the plan what an earlier part of the run has recorded. */
+function resumePlan(plan: TaskPlan, beginning: Beginning): void {
   const ignore = (): void => undefined;
-  const { record } = quest.watch({ record: ignore, note: ignore, end: ignore });
+  const { record } = plan.watch({ record: ignore, note: ignore, end: ignore });
   for (const resource of beginning.resources()) record(resource, null, new Uint32Array());
 }
 

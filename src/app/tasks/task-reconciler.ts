@@ -9,18 +9,21 @@ import type { KeptLists } from './kept-lists.js';
 import { taskTablesOf } from './page-tables.js';
 
 /** Watches resources being judged, and answers for the tasks when all were. */
-export interface TaskDesk {
+export interface TaskReconciler {
   readonly through: (judged: Iterable<Judged>) => Iterable<Judged>;
   /** Watches, where nobody else is waiting for them. */
-  readonly takeIn: (judged: Iterable<Judged>) => void;
+  readonly noteAll: (judged: Iterable<Judged>) => void;
   /** `null` if no list and no page names a task. `only`: answer for these alone. */
   readonly conclude: (only?: ReadonlySet<string>) => TaskSurvey | null;
   /** The ids of all tasks, each once. */
   readonly ids: () => readonly string[];
 }
 
-/** Opens the desk for one pass over a snapshot. Pure. */
-export function openTaskDesk(snapshot: Snapshot, { lists, glossary, searches }: KeptLists): TaskDesk {
+/** Starts one pass over a snapshot. Pure. */
+export function createTaskReconciler(
+  snapshot: Snapshot,
+  { lists, glossary, searches }: KeptLists,
+): TaskReconciler {
   const verdicts = new Map<number, Verdict>();
   const results = new Map<string, number>();
   const sources = snapshot.run.sources.map((source) => ({
@@ -71,7 +74,7 @@ export function openTaskDesk(snapshot: Snapshot, { lists, glossary, searches }: 
         yield one;
       }
     },
-    takeIn: (judged) => {
+    noteAll: (judged) => {
       for (const one of judged) note(one);
     },
     conclude,

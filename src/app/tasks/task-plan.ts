@@ -4,7 +4,7 @@ import type { KeptLists } from './kept-lists.js';
 import { taskTablesOf } from './page-tables.js';
 
 /** What a walk has to look for beside what pages lead to. */
-export interface TaskQuest {
+export interface TaskPlan {
   /** Where lists say that documents are. */
   readonly documents: readonly string[];
   /** What to ask portals' own searches for; to be read when pages were, since some of them name documents. */
@@ -13,11 +13,11 @@ export interface TaskQuest {
   readonly watch: (recorder: Recorder) => Recorder;
 }
 
-/** Plans the quest for what lists name. */
-export function planQuest(
+/** Plans what to ask for, by what the lists name. */
+export function planTasks(
   { lists, searches }: KeptLists,
   sources: readonly { readonly id: string }[],
-): TaskQuest {
+): TaskPlan {
   const expected = lists.flatMap(({ rows }) => rows.flatMap((row) => row.documents));
   const titles = new Set(expected.map(({ title }) => title));
   const portals = new Map(sources.map(({ id }) => [id, id]));
