@@ -19,7 +19,7 @@ import type { FullConfig } from './config.js';
 import { openEarlier, type EarlierRun } from './judging/earlier-run.js';
 import { findTwinsByName } from './judging/find-twins.js';
 import { recallBefore } from './judging/recall-before.js';
-import { judgingOf } from './judging/run-options.js';
+import { withRulesOf } from './judging/run-options.js';
 import { createTaskReconciler } from './tasks/task-reconciler.js';
 import { keptLists } from './tasks/kept-lists.js';
 import { toolName, version } from './version.js';
@@ -44,7 +44,7 @@ export function findChanges({ config, language, since, between, asWalked }: Chan
   try {
     before = openEarlier(store, after.run, { run: between?.[0], since, language });
     const options = assessOptions(config, language, false);
-    const judging = asWalked ? { ...options, ...judgingOf(after.run) } : options;
+    const judging = asWalked ? withRulesOf(after.run, options) : options;
     const found = compareRuns(before.snapshot, takeIn(after, judging), judging, store);
     return before.notices.length === 0 ? found : { ...found, notices: [...before.notices] };
   } finally {

@@ -4,13 +4,13 @@ import { assess, assessOptions } from './judging/assess.js';
 import { writeBaseline } from './kept/baseline.js';
 import { nameReach } from './judging/same-walk.js';
 import type { FullConfig } from './config.js';
-import { judgingOf } from './judging/run-options.js';
+import { withRulesOf } from './judging/run-options.js';
 
 /** Writes what is broken in the last run as a baseline; gives how many findings that are. */
 export function keepBaseline(config: FullConfig, file: string): number {
   const snapshot = openStore(config.store).open();
   try {
-    const options = { ...assessOptions(config, 'en', false), ...judgingOf(snapshot.run) };
+    const options = withRulesOf(snapshot.run, assessOptions(config, 'en', false));
     const baseline = baselineOf(assess(snapshot, options), nameReach(snapshot.run));
     writeBaseline(file, baseline);
     return baseline.findings.length;

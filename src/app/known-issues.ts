@@ -7,7 +7,7 @@ import { SetupError } from '../model/problem.js';
 import { assess, assessOptions } from './judging/assess.js';
 import type { FullConfig } from './config.js';
 import { readKept, writeKept } from './kept/file.js';
-import { judgingOf } from './judging/run-options.js';
+import { withRulesOf } from './judging/run-options.js';
 
 const defaultFile = 'known-issues.yaml';
 
@@ -56,7 +56,7 @@ export function acceptFinding({ config, finding, today, ...said }: AcceptRequest
   const known = parse(text, file);
   const snapshot = openStore(config.store).open();
   try {
-    const options = { ...assessOptions(config, 'en', false), ...judgingOf(snapshot.run) };
+    const options = withRulesOf(snapshot.run, assessOptions(config, 'en', false));
     const { findings } = assess(snapshot, options);
     // As a browser shows it: with its Japanese readable. What follows a # tells findings on one page apart.
     const address = finding.includes('#') ? finding : (identifyHref(finding) ?? finding);

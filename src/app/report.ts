@@ -4,7 +4,7 @@ import { assessOptions } from './judging/assess.js';
 import { conclude, type Assessment } from './judging/conclude.js';
 import type { FullConfig } from './config.js';
 import { passedOver } from './passed-over.js';
-import { judgingOf } from './judging/run-options.js';
+import { withRulesOf } from './judging/run-options.js';
 import type { World } from './world.js';
 
 export interface ReportRequest {
@@ -28,7 +28,7 @@ export function reportRun(
   const snapshot = store.open(run);
   try {
     const configured = assessOptions(config, language, all);
-    const options = asWalked ? { ...configured, ...judgingOf(snapshot.run) } : configured;
+    const options = asWalked ? withRulesOf(snapshot.run, configured) : configured;
     const assessment = conclude(store, snapshot, { config, options, isTonight: false, now: now() });
     return run === undefined ? withNotices(assessment, passedOver(store, snapshot.run.id)) : assessment;
   } finally {

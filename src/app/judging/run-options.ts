@@ -35,6 +35,11 @@ export function judgingOf({
   return parsed.success ? parsed.data : null;
 }
 
+/** The same options, but for the rules that a run was walked with, where it noted them. */
+export function withRulesOf(run: Run, options: AssessOptions): AssessOptions {
+  return { ...options, ...judgingOf(run) };
+}
+
 /** Whether the pages of a run were read as this version would read them for a configuration. */
 export function isReadAlike(run: Run, config: FullConfig): boolean {
   if (run.version !== version || run.checkFragments !== config.checkFragments) return false;
