@@ -1,3 +1,4 @@
+import { groupBy } from '../kit/group-by.js';
 import type { ChangeKind } from '../model/change.js';
 import { evidence } from './content.js';
 import { draft, type ChangeDraft } from './draft.js';
@@ -42,13 +43,7 @@ function byHost<One extends { readonly origin: string }>(
   isWhole: (origin: string) => boolean,
   describe: (one: One) => ChangeDraft,
 ): readonly ChangeDraft[] {
-  const groups = new Map<string, One[]>();
-  for (const one of all) {
-    const group = groups.get(one.origin);
-    if (group === undefined) groups.set(one.origin, [one]);
-    else group.push(one);
-  }
-  return [...groups].flatMap(([origin, group]) => {
+  return [...groupBy(all, ({ origin }) => origin)].flatMap(([origin, group]) => {
     const [first] = group;
     if (first === undefined || group.length === 1 || !isWhole(origin)) return group.map(describe);
     const [from, to] = kind === 'broke' ? (['opens', 'broken'] as const) : (['broken', 'opens'] as const);

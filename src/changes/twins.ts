@@ -1,3 +1,4 @@
+import { addToGroup } from '../kit/group-by.js';
 import { linkKinds } from '../model/link.js';
 import { rowWidth } from '../model/links/columns.js';
 import type { Glance } from '../model/print.js';
@@ -70,10 +71,7 @@ export function* neutralNamesakes(
   const wanted = new Map<number, number[]>();
   for (const row of rows) {
     const key = neutral.get(row);
-    if (key === 0) continue;
-    const seekers = wanted.get(key);
-    if (seekers === undefined) wanted.set(key, [row]);
-    else seekers.push(row);
+    if (key !== 0) addToGroup(wanted, key, row);
   }
   if (wanted.size === 0) return;
   for (let row = 0; row < urls.size(); row++) {

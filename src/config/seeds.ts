@@ -1,4 +1,5 @@
 import { domainToUnicode } from 'node:url';
+import { groupBy } from '../kit/group-by.js';
 import { isMap, valueAt } from './path.js';
 
 /**
@@ -11,7 +12,7 @@ export function startFrom(value: unknown, addresses: readonly string[]): unknown
   const configured = valueAt(value, ['sources']);
   const sources: readonly unknown[] = Array.isArray(configured) ? configured : [];
   const ids = new Set(sources.map((source) => valueAt(source, ['id'])));
-  const narrowed = [...groupByOrigin(addresses)].map(([origin, seeds]) => {
+  const narrowed = [...groupBy(addresses, (address) => new URL(address).origin)].map(([origin, seeds]) => {
     const known = sources.find((source) => originsOf(source).includes(origin));
     if (known !== undefined) return { ...(isMap(known) ? known : {}), seeds };
     const id = unusedId(origin, ids);
@@ -25,17 +26,6 @@ export function startFrom(value: unknown, addresses: readonly string[]): unknown
 function nameOf({ hostname, port }: URL): string {
   const name = domainToUnicode(hostname);
   return (name === '' ? hostname : name) + (port === '' ? '' : `:${port}`);
-}
-
-function groupByOrigin(addresses: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const address of addresses) {
-    const { origin } = new URL(address);
-    const group = groups.get(origin);
-    if (group === undefined) groups.set(origin, [address]);
-    else group.push(address);
-  }
-  return groups;
 }
 
 function originsOf(source: unknown): readonly string[] {

@@ -1,3 +1,4 @@
+import { groupBy } from '../kit/group-by.js';
 import { originOf } from '../kit/url.js';
 import type { Judged } from '../model/judged.js';
 import type { Resource, Withholding } from '../model/resource.js';
@@ -27,13 +28,7 @@ export function gatherCases(
   closedHosts: ClosedHosts,
   home: string,
 ): readonly Case[] {
-  const groups = new Map<string, Judged[]>();
-  for (const one of judged) {
-    const key = groupOf(one, closedHosts);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
+  const groups = groupBy(judged, (one) => groupOf(one, closedHosts));
   return Array.from(groups.values()).flatMap((group) => caseOf(group, home));
 }
 

@@ -1,3 +1,4 @@
+import { addToGroup } from '../kit/group-by.js';
 import type { LinkPosition } from '../model/judged.js';
 import { linkWords } from '../model/links/unpack.js';
 import type { Finding } from '../model/report.js';
@@ -61,11 +62,7 @@ function groupByPage(found: readonly (readonly LinkPosition[])[], { ranks }: Gra
   const pages = new Map<number, Place[]>();
   found.forEach((positions, referrers) => {
     const sorted = positions.toSorted((one, other) => rankOf(one) - rankOf(other) || one.row - other.row);
-    sorted.forEach(({ page, row }, place) => {
-      const places = pages.get(page);
-      if (places === undefined) pages.set(page, [{ referrers, place, row }]);
-      else places.push({ referrers, place, row });
-    });
+    sorted.forEach(({ page, row }, place) => addToGroup(pages, page, { referrers, place, row }));
   });
   return pages;
 }

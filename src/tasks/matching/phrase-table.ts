@@ -1,3 +1,5 @@
+import { addToGroup } from '../../kit/group-by.js';
+
 /** Words that stand for others, in their order. */
 export interface Phrase {
   readonly words: readonly string[];
@@ -48,9 +50,7 @@ function note(families: Map<string, Family>, phrase: Phrase): void {
     family.alone ??= phrase;
     return;
   }
-  const others = family.bySecond.get(second);
-  if (others === undefined) family.bySecond.set(second, [phrase]);
-  else others.push(phrase);
+  addToGroup(family.bySecond, second, phrase);
 }
 
 function phraseAt(family: Family | undefined, words: readonly string[], at: number): Phrase | undefined {

@@ -1,4 +1,5 @@
 import { fingerprint } from '../../kit/fingerprint.js';
+import { addToGroup } from '../../kit/group-by.js';
 import { linkKinds } from '../../model/link.js';
 import { unpackLink } from '../../model/links/unpack.js';
 import type { Snapshot } from '../../model/snapshot.js';
@@ -54,12 +55,7 @@ function judgementOn(links: readonly string[]) {
 function twinsOf(snapshot: Snapshot): ReadonlyMap<number, number> {
   const wanted = new Map<string, number[]>();
   for (const { id, url } of snapshot.briefs()) {
-    for (const twin of japaneseTwins(url)) {
-      const key = fingerprint(twin);
-      const seekers = wanted.get(key);
-      if (seekers === undefined) wanted.set(key, [id]);
-      else seekers.push(id);
-    }
+    for (const twin of japaneseTwins(url)) addToGroup(wanted, fingerprint(twin), id);
   }
   const twins = new Map<number, number>();
   if (wanted.size === 0) return twins;

@@ -1,5 +1,6 @@
-import type { Snapshot } from '../../model/snapshot.js';
+import { addToGroup } from '../../kit/group-by.js';
 import { originOf } from '../../kit/url.js';
+import type { Snapshot } from '../../model/snapshot.js';
 import { tuning } from '../define.js';
 import { remark } from '../judgement.js';
 import { folderOf } from '../marks/folders.js';
@@ -44,9 +45,7 @@ function groupsOf(snapshot: Snapshot): readonly (readonly Version[])[] {
     const name = versionedName(fileNameOfUrl(url));
     if (name === null) continue;
     const key = `${placeOf(url, name.stem)} ${name.scheme} ${name.stem}`;
-    const group = groups.get(key) ?? [];
-    if (group.length === 0) groups.set(key, group);
-    group.push({ id, url, version: name.version });
+    addToGroup(groups, key, { id, url, version: name.version });
   }
   return [...groups.values()].filter((versions) => new Set(versions.map(({ version }) => version)).size > 1);
 }

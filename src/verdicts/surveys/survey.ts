@@ -1,3 +1,4 @@
+import { addToGroup } from '../../kit/group-by.js';
 import type { Verdict } from '../../model/verdict.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { ActiveSurvey } from './define.js';
@@ -9,11 +10,7 @@ export function survey(
 ): ReadonlyMap<number, readonly Verdict[]> {
   const verdicts = new Map<number, Verdict[]>();
   for (const look of surveys) {
-    for (const { resource, verdict } of look(snapshot)) {
-      const known = verdicts.get(resource);
-      if (known === undefined) verdicts.set(resource, [verdict]);
-      else known.push(verdict);
-    }
+    for (const { resource, verdict } of look(snapshot)) addToGroup(verdicts, resource, verdict);
   }
   return verdicts;
 }
