@@ -1,3 +1,4 @@
+import { datedMark, numberedMark } from '../kit/version-marks.js';
 import type { Language } from '../model/text.js';
 
 /** A locale as a whole part of a path, or as a value in a query. */
@@ -40,22 +41,18 @@ export function identityOf(url: string, language: Language): string {
   const file = fileNameOfAddress(url);
   const dot = file.lastIndexOf('.');
   if (dot < 1) return '';
-  const stem = narrow(file.slice(0, dot)).replace(numbered, '').replace(dated, '').replace(mark, '');
+  const stem = narrow(file.slice(0, dot)).replace(numberedMark, '').replace(datedMark, '').replace(mark, '');
   if (stem.length < 8 || generic.test(stem) || !/\p{L}{3}/u.test(stem)) return '';
   return `${stem.toLowerCase().replace(/[-_ +.]+/g, ' ')}${file.slice(dot).toLowerCase()} ${language}`;
 }
 
-/** `-v1`, `_v2.1`, `ver3`, `rev2`. */
-const numbered = /[ _\-.(](?:v|ver|version|rev)[ ._-]?(\d{1,3})(?:\.(\d{1,3}))?\)?(?=$|[ _\-.(])/iu;
-/** `_202105`, `-20210531`, `2021-05`, `2021年5月更新`, `Updated April 2017`. A year alone belongs to the name. */
-const dated =
-  /[ _\-.(]?(?<!\d)(?:20\d{2}[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?(?:0[1-9]|[12]\d|3[01]))?(?!\d)|20\d{2}年(?:1[0-2]|0?[1-9])月(?:\d{1,2}日)?)(?:更新|版)?\)?/u;
-const updated = /updated (?:\d{1,2} )?[a-z]{3,9}\.? (?:\d{1,2}, ?)?20\d{2}/i;
+/** `Updated April 2017`, `updated May 3, 2021`. */
+const updatedMark = /updated (?:\d{1,2} )?[a-z]{3,9}\.? (?:\d{1,2}, ?)?20\d{2}/i;
 
 /** The mark in a name or title that tells one version from another, as written; `null` if there is none. */
 export function versionMark(name: string): string | null {
   const text = narrow(name);
-  const found = numbered.exec(text) ?? dated.exec(text) ?? updated.exec(text);
+  const found = numberedMark.exec(text) ?? datedMark.exec(text) ?? updatedMark.exec(text);
   return found === null ? null : found[0].replace(/^[ _\-.(]+|\)$/g, '');
 }
 
