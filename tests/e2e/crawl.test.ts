@@ -2,7 +2,6 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -11,6 +10,7 @@ import { reportSchema, type Report } from '../../src/model/report.js';
 import { launcher, run, start } from '../support/command-line.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
 import { suiteFolder } from '../support/suite-folder.js';
+import { untilKept } from '../support/until-kept.js';
 
 const folder = suiteFolder();
 const quick = ['--retries', '0', '--no-progress'];
@@ -164,10 +164,6 @@ describe('interruptions', () => {
     }, 5);
   };
 
-  async function untilAsked(count: number): Promise<void> {
-    while ((site?.asked.length ?? 0) < count) await sleep(5);
-  }
-
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
@@ -175,7 +171,7 @@ describe('interruptions', () => {
   ] as const)('%s: the partial report is written, marked, and the exit code tells', async (signal, code) => {
     const origin = await serve({ '*': endless });
     const { process, ended } = start(['crawl', origin, ...quick, '-o', 'partial.json', '-q'], folder());
-    await untilAsked(100);
+    await site?.untilAsked(100);
     process.kill(signal);
     expect((await ended).exitCode).toBe(code);
     const report = parse(await readFile(join(folder(), 'partial.json'), 'utf8'));
@@ -196,10 +192,10 @@ describe('interruptions', () => {
         env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8', TERM: 'xterm' },
         stdio: 'ignore',
       });
-      await untilAsked(100);
+      await site?.untilAsked(100);
       terminal.kill('SIGKILL');
       const codeFile = join(folder(), 'code');
-      while (!existsSync(codeFile)) await sleep(20);
+      await expect.poll(() => existsSync(codeFile), { timeout: 20_000 }).toBe(true);
       expect(await readFile(codeFile, 'utf8')).toBe('129\n');
       const report = parse(await readFile(join(folder(), 'closed.json'), 'utf8'));
       expect(report.run).toMatchObject({ complete: false, limitsReached: ['interrupted'] });
@@ -213,8 +209,8 @@ describe('interruptions', () => {
       ['crawl', origin, ...quick, '-o', 'kept.json', '--store', 'killed'],
       folder(),
     );
-    await untilAsked(400);
-    await sleep(700);
+    await site?.untilAsked(100);
+    await untilKept('killed', 50, folder());
     process.kill('SIGKILL');
     await ended;
     expect(await readFile(join(folder(), 'kept.json'), 'utf8')).toBe('an earlier report');
@@ -234,7 +230,7 @@ describe('interruptions', () => {
   it('a second run in a store that is in use is refused, and says by whom it is', async () => {
     const origin = await serve({ '*': endless });
     const first = start(['crawl', origin, ...quick, '--store', 'shared', '-q'], folder());
-    await untilAsked(20);
+    await site?.untilAsked(20);
     const asked = site?.asked.length ?? 0;
     const second = await run(['crawl', `${origin}/second`, ...quick, '--store', 'shared'], folder());
     expect(second).toMatchObject({ exitCode: 2, stdout: '' });

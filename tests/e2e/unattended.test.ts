@@ -1,11 +1,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { reportSchema, type Report } from '../../src/model/report.js';
 import { run, start } from '../support/command-line.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
 import { suiteFolder } from '../support/suite-folder.js';
+import { untilKept } from '../support/until-kept.js';
 
 const folder = suiteFolder();
 const quick = ['--retries', '0', '--no-progress'];
@@ -80,10 +80,6 @@ describe('--resume', () => {
     );
   };
 
-  async function untilAsked(wanted: number): Promise<void> {
-    while ((site?.asked.length ?? 0) < wanted) await sleep(5);
-  }
-
   it.each(['SIGKILL', 'SIGINT'] as const)('goes on after %s, to the same end', async (signal) => {
     site = await serveSite({ '*': tree });
     const arguments_ = [site.origin, ...quick, '--no-probes', '-f', 'json', '--all'];
@@ -92,8 +88,8 @@ describe('--resume', () => {
     answered = 120;
     const store = ['--store', `${signal}-parts`];
     const first = start(['crawl', ...arguments_, ...store, '--concurrency', '2'], folder());
-    await untilAsked(120);
-    await sleep(600);
+    await site.untilAsked(120);
+    await untilKept(`${signal}-parts`, 100, folder());
     first.process.kill(signal);
     await first.ended;
     answered = Number.POSITIVE_INFINITY;

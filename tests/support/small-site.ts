@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -6,6 +7,8 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 export interface SmallSite {
   readonly origin: string;
   readonly asked: string[];
+  /** Resolves when so many requests have come. */
+  readonly untilAsked: (count: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -26,6 +29,9 @@ export async function serveSite(pages: Readonly<Record<string, string | Handler>
   return {
     origin: `http://127.0.0.1:${port}`,
     asked,
+    untilAsked: async (count) => {
+      while (asked.length < count) await once(server, 'request');
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => void server.close(resolve));
