@@ -1,5 +1,4 @@
 import type { Level, State } from '../model/verdict.js';
-import type { Text } from '../model/text.js';
 import { events } from './nights.js';
 import { communityDefects, communityDownDefects } from './planted/community.js';
 import type { Defect } from './planted/defect.js';
@@ -17,8 +16,6 @@ export interface PlantedDefect {
   readonly rule: string;
   readonly state: State;
   readonly level: Level;
-  /** What is wrong, as whoever meets it would say. Complaints 1 to 5 are those this program was written for. */
-  readonly story: Text;
   /** How many resources the one finding stands for. */
   readonly affected: number;
 }
@@ -33,9 +30,6 @@ export function plantedDefects(origins: Origins, night: number): readonly Plante
     .map((defect) => locate(defect, origins));
 }
 
-function locate(
-  { origin, path, rule, state, level, story, affected }: Defect,
-  origins: Origins,
-): PlantedDefect {
-  return { url: origin === null ? path : origins[origin] + path, rule, state, level, story, affected };
+function locate({ origin, path, rule, state, level, affected }: Defect, origins: Origins): PlantedDefect {
+  return { url: origin === null ? path : origins[origin] + path, rule, state, level, affected };
 }

@@ -1,8 +1,10 @@
-import type { Text } from '../../model/text.js';
 import type { Level, State } from '../../model/verdict.js';
 import type { OriginName } from '../world.js';
 
-/** Something ill that was put into the demo on purpose, and what has to be found there. */
+/**
+ * Something ill that was put into the demo on purpose, and what has to be found there. Complaints 1 to 5, which some name, are those
+ * this program was written for.
+ */
 export interface Defect {
   /** `null` where no host belongs to it: `path` is then the link as written. */
   readonly origin: OriginName | null;
@@ -11,8 +13,6 @@ export interface Defect {
   readonly rule: string;
   readonly state: State;
   readonly level: Level;
-  /** What is wrong, as whoever meets it would say. Complaints 1 to 5 are those this program was written for. */
-  readonly story: Text;
   /** How many resources the one finding stands for. */
   readonly affected: number;
   /** The first night it is ill, and the first it is well again; always ill if not given. */
@@ -20,22 +20,16 @@ export interface Defect {
 }
 
 /** It does not open. */
-export function broken(
-  rule: string,
-  origin: OriginName | null,
-  path: string,
-  en: string,
-  ja: string,
-): Defect {
-  return { origin, path, rule, state: 'broken', level: 'error', story: { en, ja }, affected: 1 };
+export function broken(rule: string, origin: OriginName | null, path: string): Defect {
+  return { origin, path, rule, state: 'broken', level: 'error', affected: 1 };
 }
 
 /** Whether it opens cannot be known from outside. */
-export function unchecked(rule: string, origin: OriginName, path: string, en: string, ja: string): Defect {
-  return { origin, path, rule, state: 'not-checked', level: 'warning', story: { en, ja }, affected: 1 };
+export function unchecked(rule: string, origin: OriginName, path: string): Defect {
+  return { origin, path, rule, state: 'not-checked', level: 'warning', affected: 1 };
 }
 
 /** It opens, and yet something is wrong with it. */
-export function doubtful(rule: string, origin: OriginName, path: string, en: string, ja: string): Defect {
-  return { origin, path, rule, state: 'healthy', level: 'warning', story: { en, ja }, affected: 1 };
+export function doubtful(rule: string, origin: OriginName, path: string): Defect {
+  return { origin, path, rule, state: 'healthy', level: 'warning', affected: 1 };
 }
