@@ -156,7 +156,7 @@ test('a ticket is ready to paste, Japanese then English', () => {
 
 describe('a task in the terminal', () => {
   test('in English', () => {
-    expect(renderTask(answer, 'en', style, facts)).toMatchInlineSnapshot(`
+    expect(renderTask(answer, { ...style, language: 'en' }, facts)).toMatchInlineSnapshot(`
       "Task 4122  Compliance Score Workshop
         コンプライアンス スコア ワークショップ
         MIP · mandatory
@@ -181,7 +181,7 @@ describe('a task in the terminal', () => {
   });
 
   test.each([40, 60])('in Japanese fits %i columns', (width) => {
-    const text = renderTask(answer, 'ja', { colour: false, width }, facts);
+    const text = renderTask(answer, { language: 'ja', colour: false, width }, facts);
     expect(text).toContain('開けません');
     expect(text).toContain('[FastTrack Playbook] - [Resource]');
     for (const line of text.split('\n'))
@@ -197,14 +197,16 @@ describe('a task in the terminal', () => {
     }));
     const suggestions = [{ ...document.sightings[0]!, url: `${long}?near` }];
     const documents = [{ ...document, url: long, places, suggestions }];
-    const lines = renderTask({ ...answer, documents }, 'ja', { colour: false, width }, facts).split('\n');
+    const lines = renderTask({ ...answer, documents }, { language: 'ja', colour: false, width }, facts).split(
+      '\n',
+    );
     expect(lines).toEqual(expect.arrayContaining([`  ${long}`, `    ${long}?place`, `      ${long}?near`]));
   });
 });
 
 describe('coverage', () => {
   test('has straight columns in both languages', () => {
-    expect(renderCoverage(report, 'ja', style)).toMatchInlineSnapshot(`
+    expect(renderCoverage(report, { ...style, language: 'ja' })).toMatchInlineSnapshot(`
       "タスク  FastTrack Playbook  Specialty Partner Commun…  名前
       983     -                   -                          Quick leads
       4122    開けません          改称の可能性               コンプライアンス スコア …
@@ -214,7 +216,7 @@ describe('coverage', () => {
       タスク 3 件 · 資料: 利用可 1 · 別の場所のみ 1 · 改称の可能性 1 · 開けません 1
       "
     `);
-    expect(renderCoverage(report, 'en', style)).toMatchInlineSnapshot(`
+    expect(renderCoverage(report, { ...style, language: 'en' })).toMatchInlineSnapshot(`
       "Task  FastTrack Playbook  Specialty Partner Community  Name
       983   -                   -                            Quick leads
       4122  broken              possibly renamed             Compliance Score Workshop
@@ -236,10 +238,14 @@ describe('coverage', () => {
     });
     const fine = report.tasks.filter(({ task }) => task.id === '983');
     for (const width of [40, 60, 80, 120]) {
-      const text = renderCoverage({ ...report, tasks: [...tasks, ...fine] }, language, {
-        colour: false,
-        width,
-      });
+      const text = renderCoverage(
+        { ...report, tasks: [...tasks, ...fine] },
+        {
+          language,
+          colour: false,
+          width,
+        },
+      );
       const told = text.slice(0, text.lastIndexOf('\n\n'));
       for (const state of shown) expect(told.split(stateWords[state][language])).toHaveLength(3);
       for (const line of text.split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(width);
@@ -248,7 +254,7 @@ describe('coverage', () => {
   });
 
   test('stands with one place below the other where the terminal is too narrow for a table', () => {
-    expect(renderCoverage(report, 'ja', { colour: false, width: 40 })).toMatchInlineSnapshot(`
+    expect(renderCoverage(report, { language: 'ja', colour: false, width: 40 })).toMatchInlineSnapshot(`
       "983  Quick leads
         リストに資料の記載はありません。
       4122  コンプライアンス スコア ワーク
@@ -269,7 +275,7 @@ describe('coverage', () => {
   });
 
   test('is cut for a terminal alone: a file or a pipe gets every name whole', () => {
-    const text = renderCoverage(report, 'ja', { colour: false, width: null });
+    const text = renderCoverage(report, { language: 'ja', colour: false, width: null });
     expect(text).not.toContain('…');
     expect(text).toContain('コンプライアンス スコア ワークショップ');
   });
@@ -287,18 +293,21 @@ describe('coverage', () => {
 
   test('counts what it shows: the tasks a filter leaves, at the place it names', () => {
     const last = (filter: Parameters<typeof filterTasks>[1]): string | undefined =>
-      renderCoverage(report, 'en', style, filter).trimEnd().split('\n').at(-1);
+      renderCoverage(report, { ...style, language: 'en' }, filter)
+        .trimEnd()
+        .split('\n')
+        .at(-1);
     expect(last({ place: 'hub' })).toBe('2 of 3 tasks · documents: available 1 · broken 1');
     expect(last({ state: 'broken' })).toBe('1 of 3 tasks · documents: possibly renamed 1 · broken 1');
     expect(last({ service: 'ＴＥＡＭ' })).toBe('1 of 3 tasks · documents: available 1 · only elsewhere 1');
-    expect(renderCoverage(report, 'ja', style, { state: 'sign-in' })).toBe(
+    expect(renderCoverage(report, { ...style, language: 'ja' }, { state: 'sign-in' })).toBe(
       '該当するタスクはありません。\n\nタスク 3 件中 0 件\n',
     );
   });
 
   test('shows nothing a terminal would obey', () => {
     const hostile = { ...answer, task: { ...answer.task, names: { en: 'Evil \u001b[2J\u202e name' } } };
-    expect(renderTask(hostile, 'en', style)).not.toMatch(/[\u001b\u202e]/);
+    expect(renderTask(hostile, { ...style, language: 'en' })).not.toMatch(/[\u001b\u202e]/);
     expect(writeTicket(hostile, { facts, now: 0, run: 'r' })).not.toMatch(/[\u001b\u202e]/);
   });
 });
@@ -346,7 +355,9 @@ test('a document that is nowhere now tells when its address was last healthy', (
     places: [{ id: 'hub', title: 'Playbook', sources: ['hub'] }],
   }).tasks[0]!;
   const known = { ...facts, lastHealthy: (url: string) => (url === `${deck}x` ? sketchedTime : null) };
-  expect(renderTask(lost, 'en', style, known)).toContain('last seen healthy: 2026-11-22 17:15:00 JST');
+  expect(renderTask(lost, { ...style, language: 'en' }, known)).toContain(
+    'last seen healthy: 2026-11-22 17:15:00 JST',
+  );
   expect(writeTicket(lost, { facts: known, now: 0, run: 'r' })).toContain(
     '■最後に正常だった日時\n2026-11-22 17:15:00 JST',
   );

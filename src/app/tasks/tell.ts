@@ -6,7 +6,7 @@ import type { TaskAnswer } from '../../model/task-report.js';
 import type { Language } from '../../model/text.js';
 import { filterTasks, renderCoverage, type TaskFilter } from '../../tasks/render/coverage.js';
 import type { Facts } from '../../tasks/render/facts.js';
-import { inARow, indented } from '../../tasks/render/layout.js';
+import { inARow, indented, type TaskStyle } from '../../tasks/render/layout.js';
 import { renderTask } from '../../tasks/render/task.js';
 import { writeTicket } from '../../tasks/render/ticket.js';
 import { words, writeTime } from '../../tasks/render/words.js';
@@ -33,10 +33,11 @@ export interface ToldTasks {
 
 /** Tells of single tasks. Rejects with a `SetupError` if there is nothing to answer from. */
 export function tellTasks(request: TellRequest, world: World): Promise<ToldTasks> {
-  const { format, language, style } = request;
+  const { format, language } = request;
+  const style = { ...request.style, language };
   return askTasks(request, world, (reply) => {
     const texts = {
-      text: () => writeAnswers(reply, language, style),
+      text: () => writeAnswers(reply, style),
       json: () => writeJson(reply, language),
       ticket: () => writeTickets(reply),
     };
@@ -51,7 +52,8 @@ export function tellTasks(request: TellRequest, world: World): Promise<ToldTasks
 
 /** Tells of every task at every place. Rejects with a `SetupError` if there is nothing to answer from, or the filter names what is not there. */
 export function tellCoverage(request: TellRequest, world: World): Promise<ToldTasks> {
-  const { format, language, style, filter = {} } = request;
+  const { format, language, filter = {} } = request;
+  const style = { ...request.style, language };
   return askTasks(request, world, (reply) => {
     const { report } = reply.survey;
     const problems = filterProblems(report, filter, language);
@@ -60,7 +62,7 @@ export function tellCoverage(request: TellRequest, world: World): Promise<ToldTa
       text:
         format === 'json'
           ? writeJson(reply, language, filter)
-          : `${renderCoverage(report, language, style, filter)}${writeOrigin(reply, language, style)}\n`,
+          : `${renderCoverage(report, style, filter)}${writeOrigin(reply, style)}\n`,
       unknown: [],
       isLacking: filterTasks(report, filter).some(lacksDocument),
     };
@@ -68,14 +70,15 @@ export function tellCoverage(request: TellRequest, world: World): Promise<ToldTa
 }
 
 /** Answers for a terminal, and what they rest on. */
-function writeAnswers(reply: TaskReply, language: Language, style: Style): string {
+function writeAnswers(reply: TaskReply, style: TaskStyle): string {
   const { survey, facts } = reply;
-  const answers = survey.report.tasks.map((answer) => renderTask(answer, language, style, facts));
-  return [...answers, writeOrigin(reply, language, style)].join('\n').concat('\n');
+  const answers = survey.report.tasks.map((answer) => renderTask(answer, style, facts));
+  return [...answers, writeOrigin(reply, style)].join('\n').concat('\n');
 }
 
 /** What whoever asks should know of where an answer comes from: notices, when it was seen, and in which run. */
-function writeOrigin({ notices, seenAt, run }: TaskReply, language: Language, style: Style): string {
+function writeOrigin({ notices, seenAt, run }: TaskReply, style: TaskStyle): string {
+  const { language } = style;
   const told = notices.map((notice) => indented(notice[language], '', style));
   const seen = `${words.asOf[language]} ${writeTime(seenAt)}`;
   return [...told, inARow([seen, `${words.run[language]} ${run.id}`], style)].join('\n');

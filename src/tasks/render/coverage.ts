@@ -1,4 +1,3 @@
-import type { Style } from '../../model/report.js';
 import {
   documentStates,
   isStopped,
@@ -9,7 +8,7 @@ import {
   type TaskReport,
 } from '../../model/task-report.js';
 import type { Language } from '../../model/text.js';
-import { inARow, indented, labelled, layOut, type LayoutCell } from './layout.js';
+import { inARow, indented, labelled, layOut, type LayoutCell, type TaskStyle } from './layout.js';
 import { countTasks, nameOf, words } from './words.js';
 
 /** Which tasks to show. Every filter that is given must hold. */
@@ -52,19 +51,15 @@ export function isOfService(name: string, service: string): boolean {
  * A table of tasks with the state of each at each place, or one place below the other where that is too wide; then the totals
  * of what it shows: who can do what, at a glance.
  */
-export function renderCoverage(
-  report: TaskReport,
-  language: Language,
-  style: Style,
-  filter: TaskFilter = {},
-): string {
+export function renderCoverage(report: TaskReport, style: TaskStyle, filter: TaskFilter = {}): string {
+  const { language } = style;
   const answers = filterTasks(report, filter);
   const places = placesOf(report).filter(({ id }) => filter.place === undefined || filter.place === id);
   const counted = inARow(countStates(report, answers, filter, language), style);
   if (answers.length === 0) return `${words.noTasks[language]}\n\n${counted}\n`;
-  const table = tabulate(answers, places, language, style);
+  const table = tabulate(answers, places, style);
   if (table === null) {
-    const below = answers.map((answer) => renderBelow(answer, places, language, style));
+    const below = answers.map((answer) => renderBelow(answer, places, style));
     return `${below.join('\n')}\n\n${counted}\n`;
   }
   const needless = answers.some(({ documents }) => documents.length === 0);
@@ -76,9 +71,9 @@ export function renderCoverage(
 function tabulate(
   answers: readonly TaskAnswer[],
   places: readonly CoveragePlace[],
-  language: Language,
-  style: Style,
+  style: TaskStyle,
 ): string | null {
+  const { language } = style;
   const header: readonly LayoutCell[] = [
     { text: words.task[language], whole: true },
     ...places.map(({ title }) => ({ text: title })),
@@ -96,12 +91,12 @@ function tabulate(
 function renderBelow(
   { task, documents }: TaskAnswer,
   places: readonly CoveragePlace[],
-  language: Language,
-  style: Style,
+  style: TaskStyle,
 ): string {
+  const { language } = style;
   const states = places.flatMap(({ id, title }) => {
     const state = stateAt(documents, id);
-    return state === null ? [] : [labelled(title, state, stateWords[state][language], '  ', style)];
+    return state === null ? [] : [labelled(title, state, '  ', style)];
   });
   const name = indented(nameOf(task.names, language), ' '.repeat(task.id.length + 2), style).trimStart();
   return [

@@ -2,7 +2,13 @@ import { styleText } from 'node:util';
 import { columnsOf, padEndColumns, truncateColumns, wrapColumns } from '../../kit/display-width.js';
 import { visible } from '../../kit/escape/visible.js';
 import type { Style } from '../../model/report.js';
-import type { DocumentState } from '../../model/task-report.js';
+import { stateWords, type DocumentState } from '../../model/task-report.js';
+import type { Language } from '../../model/text.js';
+
+/** How answers look, and in which language they are. */
+export interface TaskStyle extends Style {
+  readonly language: Language;
+}
 
 const formats = {
   available: 'green',
@@ -92,13 +98,8 @@ export function unbroken(url: string, indent: string): string {
 }
 
 /** `Label: state`, the state on a line of its own where both are too wide. */
-export function labelled(
-  label: string,
-  state: DocumentState,
-  text: string,
-  indent: string,
-  style: Style,
-): string {
+export function labelled(label: string, state: DocumentState, indent: string, style: TaskStyle): string {
+  const text = stateWords[state][style.language];
   const isNarrow = columnsOf(`${indent}${visible(label)}: ${text}`) > (style.width ?? usualWidth);
   const painted = paintState(state, text, style);
   return isNarrow

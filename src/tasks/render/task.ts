@@ -1,24 +1,17 @@
-import type { Style } from '../../model/report.js';
 import {
-  stateWords,
   type DocumentAnswer,
   type PlaceAnswer,
   type Sighting,
   type TaskAnswer,
 } from '../../model/task-report.js';
-import type { Language } from '../../model/text.js';
 import { writeTrail } from '../../model/trail.js';
 import { noFacts, type Facts } from './facts.js';
-import { indented, labelled, unbroken } from './layout.js';
+import { indented, labelled, unbroken, type TaskStyle } from './layout.js';
 import { nameOf, words, writeTime } from './words.js';
 
 /** One task's answer for the terminal: names, each document at each place, where it ought to be, what comes near. */
-export function renderTask(
-  answer: TaskAnswer,
-  language: Language,
-  style: Style,
-  facts: Facts = noFacts,
-): string {
+export function renderTask(answer: TaskAnswer, style: TaskStyle, facts: Facts = noFacts): string {
+  const { language } = style;
   const { task, documents } = answer;
   const other = language === 'ja' ? 'en' : 'ja';
   const title = indented(`${words.task[language]} ${task.id}  ${nameOf(task.names, language)}`, '', style);
@@ -31,17 +24,12 @@ export function renderTask(
     ...(second === undefined ? [] : [indented(second, '  ', style)]),
     ...(about === '' ? [] : [indented(about, '  ', style)]),
     ...(documents.length === 0 ? ['', indented(words.noDocuments[language], '  ', style)] : []),
-    ...documents.flatMap((document) => ['', ...renderDocument(document, language, style, facts)]),
+    ...documents.flatMap((document) => ['', ...renderDocument(document, style, facts)]),
     '',
   ].join('\n');
 }
 
-function renderDocument(
-  document: DocumentAnswer,
-  language: Language,
-  style: Style,
-  facts: Facts,
-): readonly string[] {
+function renderDocument(document: DocumentAnswer, style: TaskStyle, facts: Facts): readonly string[] {
   const heading = indented(`■ ${document.title}`, '', style);
   const others = document.sightings
     .filter(({ places, version }) => places.length === 0 || version === 'older')
@@ -49,25 +37,25 @@ function renderDocument(
   return [
     heading,
     ...(document.url === null ? [] : [unbroken(document.url, '  ')]),
-    ...document.places.flatMap((place) => renderPlace(place, document, language, style, facts)),
-    ...renderSightings(words.others[language], others, style),
-    ...renderSightings(words.nearest[language], document.suggestions, style),
+    ...document.places.flatMap((place) => renderPlace(place, document, style, facts)),
+    ...renderSightings(words.others[style.language], others, style),
+    ...renderSightings(words.nearest[style.language], document.suggestions, style),
   ];
 }
 
 function renderPlace(
   place: PlaceAnswer,
   document: DocumentAnswer,
-  language: Language,
-  style: Style,
+  style: TaskStyle,
   facts: Facts,
 ): readonly string[] {
+  const { language } = style;
   const [first] = place.sightings;
   const trail = first === undefined ? '' : writeTrail(facts.of(first.resource)?.trail ?? []);
   const ill = place.state !== 'available';
   const lastHealthy = ill ? facts.lastHealthy(first?.url ?? document.url ?? '') : null;
   return [
-    labelled(place.title, place.state, stateWords[place.state][language], '  ', style),
+    labelled(place.title, place.state, '  ', style),
     ...(ill ? [indented(place.reason[language], '    ', style)] : []),
     ...(trail === '' ? [] : [indented(trail, '    ', style)]),
     ...(first === undefined || isSame(first.url, document.url) ? [] : [unbroken(first.url, '    ')]),
@@ -82,7 +70,7 @@ function isSame(url: string, listed: string | null): boolean {
   return url === listed?.replace(/#.*$/s, '');
 }
 
-function renderSightings(title: string, sightings: readonly Sighting[], style: Style): readonly string[] {
+function renderSightings(title: string, sightings: readonly Sighting[], style: TaskStyle): readonly string[] {
   if (sightings.length === 0) return [];
   return [
     `  ${title}`,
