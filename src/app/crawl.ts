@@ -44,7 +44,7 @@ export async function crawl(request: CrawlRequest, world: World): Promise<Assess
   });
 }
 
-/** Deletes what is not kept. That something cannot be deleted is no reason to withhold a report. */
+/** Deletes what is not kept. A failure to delete is no reason to withhold a report. */
 function tidy(store: Store, config: FullConfig, { now, log }: World): void {
   try {
     for (const { id } of pruneStore(store, config, now()).removed)

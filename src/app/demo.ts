@@ -5,7 +5,7 @@ import { fullConfigSchema, type FullConfig } from './config.js';
 import { crawl } from './crawl.js';
 import type { World } from './world.js';
 
-/** What whoever starts the demo may say of it. */
+/** What can be set when the demo is started. */
 export type DemoSettings = Pick<FullConfig, 'store' | 'failOn' | 'baseline' | 'confirm' | 'known'>;
 
 export interface DemoRequest {

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { lockStore } from '../history/lock.js';
 
-/** Does work that only one process at a time may do in a store. Rejects with a `SetupError` that says who is at it. */
+/** Does work that only one process at a time may do in a store. Rejects with a `SetupError` that says who holds it. */
 export async function holdStore<Value>(
   directory: string,
   startedAt: number,

@@ -49,7 +49,7 @@ export interface NotedIssue {
   readonly before: KnownIssue | null;
 }
 
-/** Notes a finding of the last run as known. Throws a `SetupError` if there is none such. */
+/** Notes a finding of the last run as known. Throws a `SetupError` if the run has no such finding. */
 export function acceptFinding({ config, finding, today, ...said }: AcceptRequest): NotedIssue {
   const file = config.known ?? defaultFile;
   const text = readKept(file) ?? '';

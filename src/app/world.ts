@@ -17,9 +17,9 @@ export interface World {
 export interface Log {
   readonly debug: (message: string, fields?: LogFields) => void;
   readonly info: (message: string, fields?: LogFields) => void;
-  /** What went wrong, and nothing else will tell. */
+  /** What went wrong and nothing else will report. */
   readonly warn: (message: string, fields?: LogFields) => void;
-  /** What ought to be looked at, but the report tells it as well: for nobody who wants it quiet. */
+  /** What ought to be looked at, but is in the report as well: left out where quiet is wanted. */
   readonly remark: (message: string, fields?: LogFields) => void;
   /** Whether anybody reads more than warnings: else there is no need to make fields for each request. */
   readonly isVerbose: boolean;

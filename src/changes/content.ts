@@ -3,7 +3,7 @@ import { areTakenAlike } from '../model/page.js';
 import type { Fetched, Resource } from '../model/resource.js';
 import { versionMark } from './addresses.js';
 
-/** A server that says "just now" says nothing: so many milliseconds around the request. */
+/** A server that says "just now" says nothing: this many milliseconds around the request. */
 const justNow = 120_000;
 
 /**
@@ -26,7 +26,7 @@ export function isTelling({ outcome, page }: Resource): boolean {
 }
 
 /**
- * Why the content of one address is another than before; empty if it is not. Where a digest was taken of both, nothing else
+ * Evidence that the content of one address has changed; empty if it has not. Where a digest was taken of both, nothing else
  * counts; were they taken in different ways, the server's date does. Equal entity tags mean equal content (RFC 9110 §8.8.3),
  * and a weak one proves no change by itself.
  */

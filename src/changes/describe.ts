@@ -25,7 +25,7 @@ interface Material {
 /** The day has begun elsewhere. */
 const oneDay = 86_400_000;
 
-/** Makes changes of drafts. */
+/** Turns drafts into changes. */
 interface Describer {
   readonly change: (draft: ChangeDraft) => Change;
   /** Address and name of a row of the later run. */
@@ -117,7 +117,7 @@ function createNames(snapshot: Snapshot, { idOf, traitsOf }: Inventory, rows: re
   };
 }
 
-/** Of a portal that was walked its title; of any other host its name. */
+/** The title of a portal that was walked; the name of any other host. */
 function portalName({ sources }: Run, url: string): Change['title'] {
   const portal = sources.find(({ seeds }) => seeds.some((seed) => seed.startsWith(url)));
   const name = portal === undefined || portal.title === '' ? (url.split('/')[2] ?? url) : portal.title;

@@ -19,7 +19,7 @@ export interface Comparison {
 }
 
 /**
- * Everything that changed. What a run that is incomplete did not see was not removed; what it did not see to be ill was not fixed;
+ * Everything that changed. What an incomplete run did not see was not removed; what it did not see broken was not fixed;
  * and what lies behind pages that the other run could not read is neither new nor removed.
  */
 export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
@@ -112,7 +112,7 @@ function findArrivals(
   });
 }
 
-/** What shows another content, and what pages say was updated: even what looks equal, or could not be seen. */
+/** What has new content, and what pages say was updated, even if it looks the same or could not be seen. */
 function findUpdates(
   { before, after, meeting }: Comparison,
   isNews: (row: number) => boolean,

@@ -28,12 +28,12 @@ export function createHostAvailability(): HostAvailability {
   };
 }
 
-/** Of the end of the redirects, else of the resource itself. */
+/** The origin of the end of the redirects, else of the resource itself. */
 export function decidingOrigin({ resource, end }: Judged): string {
   return originOf((end ?? resource).url);
 }
 
-/** No answer, or one that says the server cannot: what all of a host have in common when it is down. */
+/** No answer, or a server error: what all resources of a host have in common when it is down. */
 function isFailure({ resource, end }: Judged): boolean {
   const { outcome } = end ?? resource;
   return outcome.kind === 'failed' || (outcome.kind === 'fetched' && outcome.status >= 500);

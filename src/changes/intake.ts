@@ -10,13 +10,13 @@ import { createToldDates, type ToldDates } from './told.js';
 export interface Outage {
   readonly origin: string;
   readonly reason: Text | null;
-  /** The server says that it has none: nothing that comes and goes. */
+  /** The server says that there is none, so it is no passing trouble. */
   readonly isMissing: boolean;
   /** The end of its redirects; `null` if it has none. */
   readonly end: string | null;
 }
 
-/** A run as it is judged, taken in so that an earlier one can be held against it. */
+/** A run as it is judged, taken in so that an earlier one can be compared with it. */
 export interface Intake {
   /** Takes in the next resource. */
   readonly note: (judged: Judged) => void;

@@ -20,7 +20,7 @@ export interface Pair {
 export interface Breakage extends Pair {
   readonly origin: string;
   readonly reason: Text | null;
-  /** The server says that it has none: nothing that comes and goes. */
+  /** The server says that there is none, so it is no passing trouble. */
   readonly isMissing: boolean;
 }
 
@@ -57,7 +57,7 @@ export interface Meeting {
 }
 
 /**
- * Holds the earlier run, read once, against the later. What is plainly healthy and the same in both is only glanced at. Memory:
+ * Compares the earlier run, read once, with the later. What is plainly healthy and the same in both is only glanced at. Memory:
  * the inventories, and a few numbers for each difference.
  */
 export function meet(earlier: EarlierSide, { intake }: LaterSide): Meeting {

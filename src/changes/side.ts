@@ -26,7 +26,7 @@ export type RecallWhole = (pages: readonly string[]) => readonly Recollection[];
 export interface EarlierSide {
   readonly snapshot: Snapshot;
   /**
-   * Its resources after their judges, in order of id; probes may be left out, and so may be what is settled at a glance. Walked
+   * Its resources after their judges, in order of id; probes may be left out, and so may what is settled at a glance. Walked
    * once.
    */
   readonly judged: (isSettled: (glance: Glance) => boolean) => Iterable<Judged>;

@@ -5,7 +5,7 @@ import { evidence } from './content.js';
 import { reasonOf } from './reasons.js';
 import { taskReasons } from './tasks.js';
 
-/** That something broke turned into that it is fixed, as a later run saw it, and the other way round. */
+/** Turns `broke` into `fixed`, as a later run saw it, and the other way round. */
 export function undo(change: Change, run: Pick<Report['run'], 'id' | 'start'>, isUnlinked: boolean): Change {
   const kind = change.kind === 'broke' ? 'fixed' : 'broke';
   const [before, after] = kind === 'fixed' ? (['broken', 'opens'] as const) : (['opens', 'broken'] as const);

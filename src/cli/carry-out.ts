@@ -27,7 +27,7 @@ export interface ReportDelivery {
 }
 
 /**
- * Does work that takes its time, and presents the report that comes of it, also when a signal cut the work short. Resolves to
+ * Does long work and presents its report, also when a signal cut the work short. Resolves to
  * the exit code.
  */
 export async function carryOut(
@@ -58,7 +58,7 @@ function showsText(given: Given): boolean {
   return format === undefined ? !given.has(quietOption) : format === 'text';
 }
 
-/** A terminal that cannot be written to has been told of already, or has gone. */
+/** A terminal that cannot be written to was reported already, or is gone. */
 function tell({ stderr }: Terminal, text: string): Promise<void> {
   return write(stderr, text).catch(() => undefined);
 }

@@ -9,8 +9,8 @@ const words = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 /**
- * One line where not everything was seen, as whoever runs it unattended sees no more, with the exit code where it tells of the
- * check rather than of what it found; nothing where all was seen.
+ * One line where not everything was seen, since an unattended run shows nothing else; with the exit code where it is about the
+ * check rather than about what it found. Nothing where everything was seen.
  */
 export function explainExit({ run, findings, language }: Report, exitCode: number): string {
   const code = exitCode === 3 || exitCode === 4 ? ` (${exitCode})` : '';

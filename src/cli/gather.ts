@@ -1,6 +1,6 @@
 import { SetupError, type Problem } from '../model/problem.js';
 
-/** What came of several preparations, unless one of them found mistakes: then all mistakes of all of them at once. */
+/** The results of several preparations, unless one of them found mistakes: then all mistakes of all of them at once. */
 export async function gather<T>(
   mistakes: readonly Problem[],
   prepare: Promise<T>,

@@ -34,7 +34,7 @@ export async function writingTrouble(file: string): Promise<string | null> {
 
 const mostEarlier = 8 * 1024 ** 2;
 
-/** What a file holds that is about to be written anew; empty if there is none, or if it is not to be read as a text. */
+/** What a file holds that is about to be rewritten; empty if there is none, or if it is not to be read as a text. */
 export async function readEarlier(file: string): Promise<string> {
   try {
     const { size } = await stat(file);

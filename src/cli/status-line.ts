@@ -3,7 +3,7 @@ import type { Language } from '../model/text.js';
 import { renderProgress } from './progress.js';
 import type { Output } from './terminal.js';
 
-/** One line that is drawn over itself. */
+/** One line that is redrawn in place. */
 export interface StatusLine {
   readonly show: (progress: CrawlProgress) => void;
   /** Takes the line away, so that something else can be printed. */

@@ -17,7 +17,7 @@ export function formatProblems(given: Given, language: Language): readonly Probl
   return choiceProblems(given, taskFormatOption, formats, language);
 }
 
-/** Why an option cannot have the value it is given: it is none of its choices. */
+/** Why an option cannot have the value it is given: it is not one of its choices. */
 export function choiceProblems(
   given: Given,
   option: Option,

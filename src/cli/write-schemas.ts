@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { publishedSchemas } from '../app/schemas.js';
 
-/** `npm run schema`, in the project's folder: writes the published schemas anew after a change of the model. */
+/** `npm run schema`, in the project's folder: rewrites the published schemas after a change of the model. */
 for (const [name, text] of publishedSchemas()) {
   await writeFile(`config/${name}`, text);
 }

@@ -23,7 +23,7 @@ function isUnheard({ isTTY }: Output, error: Error): boolean {
   return code === 'EPIPE' || (code === 'EIO' && isTTY === true);
 }
 
-/** Node's own stream takes a file for written when a full disk took but a part of the text. */
+/** Node's own stream reports success when a full disk took only a part of the text. */
 function put(output: Output, text: string, done: (error?: Error | null) => void): void {
   const { fd } = output;
   if (fd === undefined || !isFile(fd)) {

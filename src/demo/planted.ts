@@ -8,7 +8,7 @@ import { strangerDefects } from './planted/strangers.js';
 import { taskDefects } from './planted/tasks.js';
 import type { Origins } from './world.js';
 
-/** Something ill in the demo and what a walk has to say of it. */
+/** Something broken in the demo, and what a walk has to find. */
 export interface PlantedDefect {
   /** As a report shows it. */
   readonly url: string;
@@ -20,7 +20,7 @@ export interface PlantedDefect {
   readonly affected: number;
 }
 
-/** Everything that is ill in the demo on one night: a walk finds exactly this, nothing more and nothing less. */
+/** Everything that is broken in the demo on one night: a walk finds exactly this, nothing more and nothing less. */
 export function plantedDefects(origins: Origins, night: number): readonly PlantedDefect[] {
   const isDown = night === events.communityDown.night;
   // Of what cannot be seen, nothing is called missing.

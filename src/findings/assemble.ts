@@ -32,7 +32,7 @@ export interface Assembly {
   readonly lists?: readonly ConfiguredList[];
 }
 
-/** Makes the report of a run. Pure: what one site showed gives one report, whatever ids and order its resources have. */
+/** Makes the report of a run. Pure: the same site gives the same report, whatever the ids and order of its resources. */
 export function assemble(assembly: Assembly): Report {
   const { snapshot, judged, language, all, tool, lists = [] } = assembly;
   const survey = createSurvey(all);

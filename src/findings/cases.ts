@@ -6,7 +6,7 @@ import type { Verdict } from '../model/verdict.js';
 import { isShut, type ClosedHosts } from './closed-hosts.js';
 import { compareTexts, compareVerdicts } from './order.js';
 
-/** Something to act on: one resource, or all that one host or one decision of ours is the reason of. */
+/** Something to act on: one resource, or everything that one host or one decision of ours is to blame for. */
 export interface Case {
   /** The resource's URL; where there are several the host's origin, or that of the portal if they lie on several hosts. */
   readonly url: string;
@@ -20,7 +20,7 @@ export interface Case {
 }
 
 /**
- * Puts together what has one reason; everything else stays by itself. What has no verdicts is no case. `home` is the origin of
+ * Groups what has one cause; everything else stands alone. What has no verdicts is no case. `home` is the origin of
  * the portal that links lead out of.
  */
 export function gatherCases(
@@ -37,10 +37,10 @@ function deciding({ resource, end }: Judged): Resource {
   return end ?? resource;
 }
 
-/** What the run decides on for all hosts alike. */
+/** Decisions of the run that are the same for every host. */
 const ours: ReadonlySet<Withholding> = new Set(['external', 'excluded', 'limit', 'unreached']);
 
-/** What belongs together has the same text. The blank in it keeps hosts and URLs apart. */
+/** The same text for all that belongs together; the blank in it keeps hosts and URLs apart. */
 function groupOf(one: Judged, closedHosts: ClosedHosts): string {
   const { url, outcome } = deciding(one);
   const origin = originOf(url);

@@ -24,8 +24,8 @@ export function createClosedHosts(): ClosedHosts {
 }
 
 /**
- * Whether it is the host that keeps a resource from us: no answer came, or a refusal of whoever asks (throttled, blocked).
- * A sign-in is none: it lies before single resources, and each of them is worth naming.
+ * Whether the host itself keeps a resource from us: no answer came, or it refuses whoever asks (throttled, blocked).
+ * A sign-in does not count: it guards single resources, each of which is worth naming.
  */
 export function isShut({ resource, end, verdicts }: Judged): boolean {
   const { outcome } = end ?? resource;

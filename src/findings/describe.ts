@@ -85,7 +85,7 @@ function nameResource({ resource, end }: Judged, { state }: Verdict, referrers: 
   return names.find((name) => name !== null && name !== '') ?? addressName(resource.url);
 }
 
-/** What to call all that one host, or one decision of ours, is the reason of. */
+/** What to call everything that one host, or one decision of ours, is to blame for. */
 function nameHosts({ url, judged, hosts }: Case): Text {
   const host = url.slice(url.indexOf('//') + 2);
   if (hosts === 1) return { en: host, ja: host };

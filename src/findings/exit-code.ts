@@ -18,8 +18,8 @@ export function exitCode(report: Report, failOn: Threshold, nights = 1): ExitCod
 }
 
 /**
- * The findings that a run fails for. A seed that did not open is none, but the reason why nothing behind it was seen. What is
- * accepted never counts, and what was not found so many nights in a row does not yet.
+ * The findings that a run fails for. A seed that did not open is not one of them: it is why nothing behind it was seen. What is
+ * accepted never counts, and what was not found often enough in a row does not count yet.
  */
 export function findAlarms(
   { findings, run }: Pick<Report, 'findings' | 'run'>,

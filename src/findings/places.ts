@@ -8,12 +8,12 @@ import { addressName, isSameName, ownName } from './names.js';
 /** How people name the page with this id: see `Step.place`. */
 type Places = (page: number) => readonly string[];
 
-/** Tables of contents within one another that a place names at most: who nests them deeper means no reader. */
+/** How many nested tables of contents a place names at most: nobody nests them deeper for readers. */
 const deepest = 16;
 
 /**
- * Names pages by their breadcrumb, else by the navigation that lists them, else by their title. Of what has no name, a seed and a
- * table of contents are called like their source, and anything else, such as a style sheet, by its file.
+ * Names pages by their breadcrumb, else by the navigation that lists them, else by their title. Without any of these, a seed and a
+ * table of contents take the name of their source, and anything else, such as a style sheet, that of its file.
  */
 export function createPlaces(snapshot: Snapshot, graph: Graph): Places {
   const titles = new Map(snapshot.run.sources.map(({ id, title }) => [id, title]));

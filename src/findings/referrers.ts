@@ -8,7 +8,7 @@ import { compareTexts } from './order.js';
 
 export type Referrer = Finding['referrers'][number];
 
-/** Where links lead to some subjects, each a set of resources: one list a subject, in no particular order. */
+/** The links that lead to each subject, which is a set of resources: one list per subject, in no particular order. */
 export function findReferrers(
   graph: Graph,
   subjects: readonly (readonly number[])[],

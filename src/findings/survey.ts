@@ -6,7 +6,7 @@ import { createClosedHosts, type ClosedHosts } from './closed-hosts.js';
 import { ownName } from './names.js';
 import { createResourceCounter, type ResourceCounter } from './totals.js';
 
-/** What one walk over the judged resources leaves behind. Healthy ones are counted and let go. */
+/** What one pass over the judged resources collects. Healthy ones are only counted. */
 export interface Survey {
   /** Notes every resource and hands it on. */
   readonly through: (judged: Iterable<Judged>) => Iterable<Resource>;

@@ -34,7 +34,7 @@ export function createResourceCounter(): ResourceCounter {
   };
 }
 
-/** An error page is none, however well it reads. */
+/** An error page does not count as a page, however well it reads. */
 function isPage({ outcome, page }: Resource): boolean {
   return page !== null && outcome.kind === 'fetched' && outcome.status >= 200 && outcome.status < 300;
 }

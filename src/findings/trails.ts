@@ -20,7 +20,7 @@ export interface Trails {
 
 const navigation = linkKinds.indexOf('navigation');
 
-/** Of a longer way only the end is told: endless calendars have ways that nobody walks. */
+/** Only the end of a longer way is shown: endless calendars have ways that nobody walks. */
 const longest = 50;
 
 /** Finds all ways at once; words are read only for the steps that are asked for. */

@@ -11,7 +11,7 @@ interface Ways {
   readonly distances: Uint32Array;
 }
 
-/** What a person follows. A sitemap is none of it: nobody opens one, so it is a way only where there is no other. */
+/** The kinds of link that a person follows. Nobody opens a sitemap, so it is a way only where there is no other. */
 const followed = linkKinds.map((kind) => leadsToPage(kind) && kind !== 'sitemap');
 
 /**

@@ -2,7 +2,7 @@ import { hexadecimal } from './hexadecimal.js';
 
 const halves = new Uint32Array(2);
 
-/** 64 bits of a text in hexadecimal, the same on every machine: names things shortly, and keeps no secret. */
+/** 64 bits of a text in hexadecimal, the same on every machine: a short name for things, which hides nothing. */
 export function fingerprint(text: string): string {
   fingerprintInto(text, halves, 0);
   return hexadecimal(halves[0] ?? 0) + hexadecimal(halves[1] ?? 0);

@@ -4,7 +4,7 @@ const form = /^(\d{4}-\d\d-\d\d)(?:T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\
 
 /**
  * The time an ISO 8601 day (its first moment) or time names, milliseconds since 1970; `null` if it names none that a calendar
- * has. What names no zone is told in `zone`: `Z`, `+09:00`.
+ * has. What names no zone is read in `zone`: `Z`, `+09:00`.
  */
 export function momentOf(text: string, zone: string): number | null {
   const [, day, hours, , , own] = form.exec(text) ?? [];

@@ -1,7 +1,7 @@
 const longest = 64;
 
 /**
- * The candidates a slip of the pen away from a name, nearest first, then in alphabetical order; letter case does not
+ * The candidates a typing slip away from a name, nearest first, then in alphabetical order; letter case does not
  * count. About one slip in three letters is forgiven, so what is returned may be offered as "did you mean".
  */
 export function nearest(name: string, candidates: Iterable<string>, limit = 1): readonly string[] {

@@ -4,7 +4,7 @@ import { visible } from './escape/visible.js';
 /** Enough for any script's marks; what lies beyond is not even looked at. */
 const unitsPerColumn = 4;
 
-/** Text from anywhere made fit to show: one line, every character visible, at most so many columns. */
+/** Text from anywhere made fit to show: one line, every character visible, of bounded width. */
 export function shorten(text: string, columns: number): string {
   return truncateColumns(visible(text.slice(0, columns * unitsPerColumn)), columns);
 }

@@ -36,7 +36,7 @@ export function originOf(url: string): string {
   return host === start ? url.slice(0, end) : url.slice(0, start) + url.slice(host, end);
 }
 
-/** The URL; that of a whole host without the slash at its end, with which some tell of it and some do not. */
+/** The URL; a host's root without its final slash, which some write and some do not. */
 export function withoutRootSlash(url: string): string {
   return url.replace(/(?<=^https?:\/\/[^/]*)\/$/, '');
 }

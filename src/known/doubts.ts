@@ -4,7 +4,7 @@ import type { KnownIssue } from './known-issues.js';
 interface Remembered {
   readonly id: string;
   readonly url: string;
-  /** It is known that it is there no more. */
+  /** It is known to be gone. */
   readonly isGone: boolean;
 }
 

@@ -54,7 +54,7 @@ export function addKnownIssue(text: string, issue: KnownIssue): string {
   return document.toString(style);
 }
 
-/** Nobody's lines are broken anew. */
+/** Lines are not rewrapped. */
 const style = { lineWidth: 0 };
 
 function renew(document: Document, position: number, issue: KnownIssue): void {

@@ -91,7 +91,7 @@ function unused({ pattern }: KnownIssue): Text {
   };
 }
 
-/** What an entry becomes when it is accepted anew: what is not said again stays, but an end that has passed. */
+/** What an entry becomes when it is accepted again: what is not said again stays, except an end that has passed. */
 export function renewIssue(before: KnownIssue, anew: KnownIssue, today: string): KnownIssue {
   const { owner, until } = before;
   return {

@@ -24,14 +24,14 @@ export const baselineSchema = z.union([
 ]);
 export type Baseline = Readonly<z.infer<typeof current>>;
 
-/** A baseline held against a report. */
+/** A baseline compared with a report. */
 export interface Held {
   readonly report: Report;
   /** Without what is gone; `null` if nothing of it is. */
   readonly shrunk: Baseline | null;
 }
 
-/** The baseline that lets everything pass that a walk found broken. */
+/** The baseline that accepts everything a walk found broken. */
 export function baselineOf(report: Pick<Report, 'findings'>, walk: string | null): Baseline {
   const broken = report.findings.filter(({ verdict }) => verdict === 'broken');
   return {
@@ -42,8 +42,8 @@ export function baselineOf(report: Pick<Report, 'findings'>, walk: string | null
 }
 
 /**
- * Marks what is not in the baseline as new: an address may be ill by another rule than it was. Only what is known to open, or to be
- * linked no more, is gone.
+ * Marks what is not in the baseline as new: an address may be broken by another rule than before. Only what is known
+ * to open, or to be no longer linked, is gone.
  */
 export function applyBaseline(report: Report, baseline: Baseline, { stateOf }: Pick<Sight, 'stateOf'>): Held {
   const ids = new Set(baseline.findings.map(({ id }) => id));

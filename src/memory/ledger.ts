@@ -42,11 +42,11 @@ const state = z.object({
 /** What is remembered of findings from run to run. Kept in the store as JSON. */
 export const ledgerSchema = state.extend({
   version: z.literal(ledgerVersion),
-  /** How it was before that run: one that is resumed is noted anew. */
+  /** How it was before that run: one that is resumed is noted again. */
   before: state.nullable(),
   /**
-   * Outages and repairs that people were told of and that no run was seen to end. Theirs is no run: what was told stays told. Not
-   * worth all else that is remembered, should another version have written changes otherwise.
+   * Outages and repairs that people were told of and that no run has seen end yet. They belong to no run: what was told stays told.
+   * Dropped if another version wrote changes differently, rather than lose all else that is remembered.
    */
   standing: z.array(changeSchema).default([]).catch([]),
   /** What of it that run told to be over. */

@@ -8,7 +8,7 @@ import { seesAll } from './remember.js';
 export interface Occasion {
   /** Findings that the run fails for. */
   readonly alarms: readonly Finding[];
-  /** Findings count once they were found so many runs in a row. */
+  /** Findings count once they were found in this many runs in a row. */
   readonly confirm: number;
 }
 

@@ -36,7 +36,10 @@ export function noteRun(ledger: Ledger, report: Report, sight: Sight): Ledger {
   };
 }
 
-/** Tells each finding of the run that was noted last since when it is so, and what it found no more. Other runs are left alone. */
+/**
+ * Adds to the report of the run that was noted last since when each finding has been there, and what it no longer found. Other
+ * runs are left alone.
+ */
 export function recall(ledger: Ledger, report: Report): Report {
   if (ledger.run !== report.run.id) return report;
   const findings = report.findings.map((finding) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tallySchema, type Report, type Tally } from '../model/report.js';
 
 const longestTrend = 60;
-/** Whoever walks ever other portals into one store forgets the oldest. */
+/** A store that new portals are walked into all the time forgets the oldest. */
 const mostEntries = 1000;
 
 /** What is remembered of the totals of runs. Kept in the store as JSON, since it is to outlive the runs themselves. */

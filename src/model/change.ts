@@ -5,7 +5,7 @@ import { languages } from './text.js';
 export const headsUpVersion = 1;
 
 /**
- * What may become of something between two runs. `updated`: its content is another. `localised`: it is there in a further
+ * What may happen to something between two runs. `updated`: its content changed. `localised`: it now exists in another
  * language. `moved`: it is at another address. `removed`: no page leads to it any more. `broke` and `fixed`: a link that
  * opened does not, and the other way round.
  */

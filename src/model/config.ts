@@ -6,7 +6,7 @@ import { languages } from './text.js';
 
 const pattern = patternIn('the URL');
 const milliseconds = z.int().min(0).max(86_400_000);
-/** No time at all would be too little for every answer, and for ever is too long for any. */
+/** A timeout of zero would fail every answer. */
 const timeout = milliseconds.min(1);
 const address = z
   .string()
@@ -116,7 +116,7 @@ export const taskListSchema = z.union([
 
 const wordBook = z.record(z.string().min(1), z.string().min(1));
 
-/** Words to lay over those the matcher knows. */
+/** Words that extend or replace those the matcher knows. */
 export const glossarySchema = z.strictObject({
   terms: wordBook.exactOptional().describe('Japanese to English'),
   products: z.array(z.string().min(1)).exactOptional(),

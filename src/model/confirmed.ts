@@ -1,6 +1,6 @@
 import type { Finding } from './report.js';
 
-/** Whether a finding was there so many runs in a row that it counts. Where nothing is remembered, nothing is waited for. */
+/** Whether a finding was there in enough runs in a row to count. Where nothing is remembered, nothing is waited for. */
 export function isConfirmed({ past }: Pick<Finding, 'past'>, nights: number): boolean {
   return past === undefined || past.nights >= nights;
 }

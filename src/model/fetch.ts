@@ -13,7 +13,7 @@ export interface FetchRequest {
   readonly validators?: Validators;
 }
 
-/** What a server named a state of a resource by; one of them at least. */
+/** What a server identifies one state of a resource by: at least one of the two. */
 export interface Validators {
   readonly etag: string | null;
   readonly lastModified: string | null;

@@ -26,7 +26,7 @@ export interface PageFacts {
   readonly digest: string | null;
 }
 
-/** Bumped when digests of the same page become others. What the first way gave stands alone. */
+/** Bumped when digests are taken in another way. Those of the first way have no such mark. */
 const way = '2-';
 
 /** A digest of 64 bits in hexadecimal, with the way it was taken. */
@@ -34,7 +34,7 @@ export function digestOf(hexadecimal: string): string {
   return way + hexadecimal;
 }
 
-/** Whether two digests can be compared: of what was taken in different ways nobody knows whether it has changed. */
+/** Whether two digests can be compared: those taken in different ways say nothing about each other. */
 export function areTakenAlike(one: string, other: string): boolean {
   return wayOf(one) === wayOf(other);
 }

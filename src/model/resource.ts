@@ -107,7 +107,7 @@ export const withholdings = [
 ] as const;
 export type Withholding = (typeof withholdings)[number];
 
-/** Names that servers of the portals' world give to one request; support asks for them. */
+/** Headers in which the portals' servers name a request; support asks for them. */
 export const correlationHeaders = [
   'x-ms-request-id',
   'x-azure-ref',
@@ -119,7 +119,7 @@ export const correlationHeaders = [
 /** When the certificate of the host ends, RFC 3339. */
 export const certificateHeader = 'x-certificate-expires';
 
-/** In what an answer breaks HTTP that browsers understand all the same. */
+/** How an answer breaks HTTP in ways that browsers tolerate. */
 export const slipsHeader = 'x-http-slips';
 
 /** Headers that no server sent: what else we know of one answer. */

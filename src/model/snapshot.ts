@@ -38,7 +38,7 @@ export function sourceName({ id, title }: Pick<SourceFacts, 'id' | 'title'>): st
   return title === '' ? id : title;
 }
 
-/** As little of a resource as most questions about all of them need. */
+/** The few fields of a resource that most questions about all of them need. */
 export interface Brief {
   readonly id: number;
   readonly url: string;

@@ -128,7 +128,7 @@ export function worseState(one: DocumentState | null, other: DocumentState | nul
   return documentStates.indexOf(one) >= documentStates.indexOf(other) ? one : other;
 }
 
-/** From the best on. What comes after `elsewhere` is not to be had: then what is most sure of it counts. */
+/** Best first. After `elsewhere` the document cannot be had: from there on the surest state counts. */
 const bestFirst: readonly DocumentState[] = [
   ...documentStates.slice(0, documentStates.indexOf('elsewhere') + 1),
   'broken',
@@ -147,7 +147,7 @@ export function isLost(state: DocumentState | null): boolean {
   return state !== null && bestFirst.indexOf(state) > bestFirst.indexOf('elsewhere');
 }
 
-/** Whether a task cannot be done today: it needs a document that is to be had nowhere. */
+/** Whether a task cannot be done today: it needs a document that cannot be had anywhere. */
 export function isStopped({ documents }: Pick<TaskAnswer, 'documents'>): boolean {
   return documents.some((document) => isLost(stateOfDocument(document)));
 }

@@ -25,7 +25,7 @@ export interface Judgement {
   readonly evidence?: Readonly<Record<string, Json>>;
   /** Whoever signs in might see it. Every report states the share of such resources. */
   readonly behindSignIn?: boolean;
-  /** It is a word on the host: all addresses there that it holds for are one finding. */
+  /** It is about the host: all addresses there that it holds for are one finding. */
   readonly ofHost?: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface Verdict extends Judgement {
   readonly label?: Text;
 }
 
-/** Whether what this is the gravest verdict on opens, be it somewhere else; of what is plainly healthy there is none. */
+/** Whether a resource with this gravest verdict opens, even if somewhere else; a plainly healthy one has none. */
 export function opens(gravest: Pick<Verdict, 'state'> | undefined): boolean {
   return gravest === undefined || gravest.state === 'healthy' || gravest.state === 'redirected';
 }

@@ -53,7 +53,7 @@ export interface RobotsRules {
   readonly allows: (url: string) => boolean;
   /** Milliseconds between two requests; `null` if it names none. */
   readonly crawlDelay: number | null;
-  /** Why the file could not be had, where that alone forbids everything: the HTTP status. */
+  /** The HTTP status that kept the file from being read, where that alone forbids everything. */
   readonly unavailable?: number;
 }
 
@@ -102,7 +102,7 @@ export interface WalkPorts {
   ) => Promise<Followed>;
   readonly reader: Pick<Reader, 'read'>;
   readonly recorder: Pick<Recorder, 'record'>;
-  /** `null` to ask for everything anew. */
+  /** `null` to ask for everything again. */
   readonly memory: Memory | null;
   /** Where to go on; `null` to start from the seeds. */
   readonly beginning: Beginning | null;
@@ -111,7 +111,7 @@ export interface WalkPorts {
   readonly now: () => number;
   /** From 0 up to, not including, 1. */
   readonly random: () => number;
-  /** Calls back once after so many milliseconds; gives back how to call it off. */
+  /** Calls back once after that many milliseconds; returns what cancels it. */
   readonly after: (milliseconds: number, call: () => void) => () => void;
   /** Ends the walk early; what was seen stays. */
   readonly signal: AbortSignal;

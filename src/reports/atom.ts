@@ -15,7 +15,7 @@ export const atom: Reporter = {
   },
 };
 
-/** Of a first run there is nothing to tell but which portals it walked. */
+/** There is nothing to tell of a first run but which portals it walked. */
 function nothingYet({ tool, language, run: { id, start, complete, sources } }: Report): HeadsUp {
   const run = { id, start, complete };
   return {

@@ -25,7 +25,7 @@ export interface Group {
   readonly findings: readonly Finding[];
 }
 
-/** The heading of a group: how much there is to mend, and of how many resources where that is another number. */
+/** The heading of a group: how many things to mend, and in how many resources where that differs. */
 export function describeGroup({ state, findings }: Group, { totals }: Report, { say }: Speech): string {
   const resources = totals.byVerdict[state];
   const isSame = state === 'healthy' || resources === findings.length;
@@ -55,7 +55,7 @@ function isFirst({ trend, changes }: Report): boolean {
   return trend === undefined && changes === undefined;
 }
 
-/** Of a first run everything is new, so to say it of each finding tells nothing. */
+/** In a first run everything is new, so saying it of each finding tells nothing. */
 function withoutNews(finding: Finding): Finding {
   const { past, ...rest } = finding;
   return past?.course === 'new' ? rest : finding;

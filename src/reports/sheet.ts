@@ -3,7 +3,7 @@ import { shorten } from '../kit/shorten.js';
 
 /** Without it Japanese Excel takes UTF-8 for Shift_JIS. */
 const byteOrderMark = '\ufeff';
-/** Excel shows no more characters in a cell (32,767); a full-width one has two columns. */
+/** The most characters Excel shows in a cell (32,767); a full-width one has two columns. */
 const longestCell = 16_000;
 
 /** CSV (RFC 4180) that opens in Japanese Excel as it is, and in which nothing is calculated. The first row holds the headings. */

@@ -24,7 +24,7 @@ export function redirected(level: Level, en: string, ja: string, evidence: Evide
   return judgement('redirected', level, { en, ja }, evidence);
 }
 
-/** The same as a word on the host, however many of its addresses it holds for. */
+/** The same as a statement about the host, however many of its addresses it holds for. */
 export function ofHost(judgement: Judgement): Judgement {
   return { ...judgement, ofHost: true };
 }

@@ -6,7 +6,7 @@ export interface Formats<Format> {
   readonly byName: ReadonlyMap<string, Format>;
   /** The file endings that choose a format, with the dot. */
   readonly endings: readonly string[];
-  /** By a file's ending; `null` if none goes by it. */
+  /** By a file's ending; `null` if no format has it. */
   readonly ofFile: (file: string) => Format | null;
 }
 

@@ -108,7 +108,7 @@ function openPast(store: Store, { run }: Snapshot, { config, options }: Conclusi
   };
 }
 
-/** What there is tonight: a judged run, and what it tells of all that was ill before. */
+/** What there is tonight: a judged run, and what it tells of everything that was broken before. */
 interface Seen {
   readonly judged: Report;
   readonly watch: Watch;

@@ -49,7 +49,7 @@ function openLast(store: Store, after: Run): EarlierRun | null {
 /** A day starts where its reader lives. */
 const zones = { en: 'Z', ja: '+09:00' } as const satisfies Readonly<Record<Language, string>>;
 
-/** The last run that a date already knew; of a time before all of them the first, which is as much as there is to tell. */
+/** The last run at a date; for a date before all of them the first run, which is the best there is. */
 function openSince(store: Store, after: Run, since: string, language: Language): EarlierRun | null {
   const date = momentOf(since, zones[language]);
   if (date === null) throw refuse(store, explainSince(store, since));

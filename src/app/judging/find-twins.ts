@@ -5,10 +5,10 @@ import { isDocument } from '../../model/snapshot.js';
 import { isMadeUp } from '../../model/target.js';
 import { createMatcher } from '../../tasks/matching/matcher.js';
 
-/** Kinds of evidence that are no guess. */
+/** Kinds of evidence that are not guesses. */
 const sure: ReadonlySet<string> = new Set(['same-stem', 'file-name', 'title', 'translation']);
 
-/** Finds documents that are one in two languages by what they are called: the few that arrived among all that were known. */
+/** Finds, by name, documents that are the same in two languages: the few new ones among all that were known. */
 export const findTwinsByName: FindTwins = (arrived, snapshot, isCandidate) => {
   const found = arrived.map(() => -1);
   const candidates = arrived.map((id) => {

@@ -58,7 +58,7 @@ function judgeBeside(
   }
 }
 
-/** The run itself is as good as ever, and the next one can be compared with it. */
+/** The run itself is unharmed, and the next one can be compared with it. */
 function withoutChanges(report: Report, { problems }: StoreError): Report {
   const said = problems.map((problem) => describeProblemIn(report.language, problem)).join(' ');
   const notice: Text = {

@@ -25,7 +25,7 @@ interface Recall extends Required<Pick<EarlierSide, 'recallOpen' | 'recallBehind
   readonly close: () => void;
 }
 
-/** Recalls from the fourteen walks of the same portals before a run what that could not see. */
+/** Recalls what a run could not see, from the fourteen walks of the same portals before it. */
 export function recallBefore(store: Store, before: Run, judging: Judging): Recall {
   const isEarlier = ({ id, run }: RunSummary): boolean =>
     id < before.id && run !== null && isSameWalk(run, before);
@@ -82,7 +82,7 @@ function asEarlier(snapshot: StoredSnapshot, { rules, maxHops }: Judging): Earli
   return { snapshot, judged: (isSettled) => judge(snapshot, rules, { maxHops, isSettled }) };
 }
 
-/** A run that is damaged recalls nothing: the two that are compared are as good as ever. */
+/** A damaged run recalls nothing, which leaves the two that are compared as they are. */
 function look<Value>(store: Store, id: string, read: (snapshot: StoredSnapshot) => Value): Value | null {
   let snapshot: StoredSnapshot | null = null;
   try {

@@ -27,7 +27,7 @@ export function optionsOf(config: FullConfig): Readonly<Record<string, Json>> {
   return z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(options)));
 }
 
-/** How a run was to be judged; `null` if a version walked it that noted nothing, or other rules than today's. */
+/** How a run was to be judged; `null` if the version that walked it noted nothing, or had other rules. */
 export function judgingOf({
   options,
 }: Run): Pick<AssessOptions, 'rules' | 'skipFragments' | 'maxHops'> | null {

@@ -48,12 +48,12 @@ export function watchFor(urls: Iterable<string>, { checkFragments }: Pick<Run, '
   };
 }
 
-/** Whether a resource is well, be it somewhere else. */
+/** Whether a resource opens, even if somewhere else. */
 export function isOpen({ verdicts }: Pick<Judged, 'verdicts'>): boolean {
   return opens(verdicts[0]);
 }
 
-/** Not walked on purpose, tonight as ever. */
+/** Left out on purpose, tonight as always. */
 const deliberate: ReadonlySet<Withholding> = new Set([
   'excluded',
   'external',
@@ -71,7 +71,7 @@ function hidesPages({ resource, end }: Judged): boolean {
 }
 
 interface Retrospect extends Pick<Sight, 'openedAt'> {
-  /** Addresses that pages led to, and do no more. */
+  /** Addresses that pages led to and no longer do. */
   readonly unlinked: ReadonlySet<string>;
 }
 

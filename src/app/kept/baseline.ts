@@ -17,7 +17,7 @@ export interface NamedBaseline {
   readonly baseline: Baseline;
 }
 
-/** Reads what a configuration names. Throws a `SetupError` if there is nothing such. */
+/** Reads what a configuration names. Throws a `SetupError` if it does not exist. */
 export function openNamedBaseline(store: Store, name: string, options: AssessOptions): NamedBaseline {
   if (isFile(name)) return { name, isFile: true, baseline: readBaseline(name) };
   return { name, isFile: false, baseline: baselineOfRun(store, name, options) };
@@ -63,7 +63,7 @@ export function writeBaseline(file: string, baseline: Baseline): void {
   writeKept(file, `${JSON.stringify(baseline, null, 2)}\n`);
 }
 
-/** What a named baseline could be wrong in is found before anything is fetched. */
+/** Finds mistakes in a named baseline before anything is fetched. */
 export function checkBaseline(store: Store, named: string | undefined): void {
   if (named === undefined) return;
   if (isFile(named)) readBaseline(named);

@@ -18,7 +18,7 @@ const ledgersSchema = z.union([
 /** Where the ledgers are kept in a store, and in what form. */
 export const keptLedgers = { name: 'findings.json', version: ledgersVersion, schema: ledgersSchema };
 
-/** Whoever walks ever other addresses into one store does so by hand, and asks for no history. */
+/** Whoever walks new addresses into one store each time does so by hand, and expects no history. */
 const mostWalks = 100;
 
 /** What is remembered of the findings of a walk; nothing if it was never made, or cannot be read. */

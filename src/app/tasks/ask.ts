@@ -42,7 +42,7 @@ export interface TaskReply {
   readonly run: Run;
   /** When what the answers rest on was seen, milliseconds since 1970-01-01T00:00:00Z. */
   readonly seenAt: number;
-  /** What whoever asks should know of how the answer came about. */
+  /** What the reader should know about where the answer comes from. */
   readonly notices: readonly Text[];
 }
 
@@ -69,7 +69,7 @@ export async function askTasks<Value>(
   throw new SetupError([{ place: { file: request.config.store }, ...noTask[request.language] }]);
 }
 
-/** Beyond these it is no use. */
+/** To look further back is of no use. */
 const mostAsked = 10;
 
 /** Runs that may know tasks, the newest first: others may have walked other portals since. */
@@ -154,7 +154,7 @@ async function lookAgain(
   return recheck(snapshot, ids, reachable(config, snapshot.run), world);
 }
 
-/** Whoever gives no configuration still means the portals of the run. */
+/** Without a configuration, the portals of the run are meant. */
 function reachable(config: FullConfig, { sources }: Run): FullConfig {
   if (config.sources.length > 0) return config;
   const named = sources.map(({ id, title, seeds }) => ({ id, title, seeds: [...seeds] }));
@@ -169,7 +169,7 @@ function knowsNone(id: string): Text {
   };
 }
 
-/** Whether a document of a task is broken or missing somewhere, or to be had nowhere, which is what stops the task. */
+/** Whether a document of a task is broken or missing somewhere, or cannot be had anywhere, which is what stops the task. */
 export function lacksDocument(answer: TaskAnswer): boolean {
   const states = answer.documents.flatMap(({ places }) => places.map(({ state }) => state));
   return isStopped(answer) || states.some((state) => state === 'broken' || state === 'missing');

@@ -38,7 +38,7 @@ export function consult(
   return { survey: reconciler.conclude(only), ids: reconciler.ids() };
 }
 
-/** Looks up what answers show beside verdicts, for what they rest on. */
+/** Looks up the facts that answers show beside verdicts, for the resources they rest on. */
 export function factsFor(
   answers: readonly TaskAnswer[],
   snapshot: Snapshot,
@@ -68,7 +68,7 @@ export function factsFor(
   };
 }
 
-/** What is ill, and the address a list names where nobody has the document. */
+/** Addresses that are not healthy, and the one a list names where nobody has the document. */
 function doubtedAddresses({ url, sightings }: DocumentAnswer): readonly string[] {
   const ill = sightings.filter(({ verdict }) => verdict !== null).map((sighting) => sighting.url);
   const isHad = ill.length < sightings.length;

@@ -52,7 +52,7 @@ async function readFileList({ location, mapping }: NamedList): Promise<ReadList>
   }
 }
 
-/** The start of a file: whoever names a device or a film must not fill the memory. */
+/** The start of a file: a device or a film that is named by mistake must not fill the memory. */
 async function readSome(file: string, most: number): Promise<Uint8Array> {
   const handle = await open(file);
   try {

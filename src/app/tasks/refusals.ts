@@ -37,7 +37,7 @@ export const noTask: Refusal = {
   },
 };
 
-/** What takes so long. */
+/** Says why it takes so long. */
 export const walkingFirst: Text = {
   en: 'there is no run to answer from yet: walking the portals first',
   ja: '回答の元になる巡回の記録がまだないため、先にポータルを巡回します',

@@ -76,7 +76,7 @@ function writeAnswers(reply: TaskReply, style: TaskStyle): string {
   return [...answers, writeOrigin(reply, style)].join('\n').concat('\n');
 }
 
-/** What whoever asks should know of where an answer comes from: notices, when it was seen, and in which run. */
+/** What the reader should know about where an answer comes from: notices, when it was seen, and in which run. */
 function writeOrigin({ notices, seenAt, run }: TaskReply, style: TaskStyle): string {
   const { language } = style;
   const told = notices.map((notice) => indented(notice[language], '', style));

@@ -57,7 +57,7 @@ function open(store: Store, config: FullConfig, resumed: string | null, world: W
 }
 
 /**
- * The last complete run, where what it read holds today, but for one that goes on. That it cannot be read costs time tonight
+ * The last complete run, where what it read holds today, but for one that goes on. One that cannot be read costs time tonight
  * and nothing else.
  */
 function snapshotToRemember(
@@ -98,7 +98,7 @@ async function walkToEnd(config: FullConfig, plan: TaskPlan, keeping: Keeping, w
   }
 }
 
-/** A world that asks to stop after so many seconds. */
+/** A world that asks to stop after a number of seconds. */
 function withDeadline(world: World, seconds: number | undefined): World {
   if (seconds === undefined) return world;
   const deadline = new AbortController();

@@ -19,10 +19,10 @@ const serveOption: Option = {
 
 /** What the demo finds is planted, so it is no failure. */
 const planted = { failOn: 'never' };
-/** One walk leaves reports to look at; of many nights only who asks wants one. */
+/** One walk leaves reports to look at; many nights leave one only where it is asked for. */
 const defaults = { ...planted, output: ['report.json', 'report.md'] };
 
-/** Shows on two small portals, ill on purpose, what the tool does. */
+/** Shows what the tool does, on two small portals that are broken on purpose. */
 export const demo: Command = {
   name: 'demo',
   operands: '',

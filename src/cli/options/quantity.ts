@@ -35,7 +35,7 @@ export const seconds: Quantity = {
   },
 };
 
-/** So many runs, or those of so many days. */
+/** A number of runs, or those of a number of days. */
 export const retention: Quantity = {
   noun: 'a number of runs or of days, such as 30 or 90d',
   read: (text) => (/^[1-9]\d{0,4}d$/.test(text) ? text : /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null),

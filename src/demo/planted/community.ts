@@ -1,7 +1,7 @@
 import { attachmentPaths } from '../community/attachments.js';
 import { broken, doubtful, unchecked, type Defect } from './defect.js';
 
-/** What is ill on the Community. */
+/** What is broken on the Community. */
 export const communityDefects: readonly Defect[] = [
   // A 404 whose title says (500): the not-found page was never localised.
   broken('not-found', 'community', '/en-us/partner-readiness/'),

@@ -2,7 +2,7 @@ import type { Level, State } from '../../model/verdict.js';
 import type { OriginName } from '../world.js';
 
 /**
- * Something ill that was put into the demo on purpose, and what has to be found there. Complaints 1 to 5, which some name, are those
+ * Something that is broken in the demo on purpose, and what has to be found there. Complaints 1 to 5, which some name, are those
  * this program was written for.
  */
 export interface Defect {
@@ -15,7 +15,7 @@ export interface Defect {
   readonly level: Level;
   /** How many resources the one finding stands for. */
   readonly affected: number;
-  /** The first night it is ill, and the first it is well again; always ill if not given. */
+  /** The first night it is broken, and the first it is well again; always broken if not given. */
   readonly nights?: readonly [from: number, until: number];
 }
 

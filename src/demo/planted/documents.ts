@@ -3,7 +3,7 @@ import { broken, doubtful, unchecked, type Defect } from './defect.js';
 
 const library = '/sites/FastTrack/Partner%20Library';
 
-/** What is ill among the documents, on the CDN and on SharePoint. */
+/** What is broken among the documents, on the CDN and on SharePoint. */
 export const documentDefects: readonly Defect[] = [
   // The kick-off deck was withdrawn for a night.
   {

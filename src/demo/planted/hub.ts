@@ -4,7 +4,7 @@ import { broken, type Defect } from './defect.js';
 const playbook = '/en-us/playbook';
 const resource = `${playbook}/resource`;
 
-/** What is ill on the Hub. */
+/** What is broken on the Hub. */
 export const hubDefects: readonly Defect[] = [
   // Skype to Teams Transition Overview cannot be opened: HTTP ERROR 500 (complaint 1).
   { ...broken('server-error', 'hub', events.skypeFixed.path), nights: [0, events.skypeFixed.night] },

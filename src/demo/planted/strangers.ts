@@ -1,6 +1,6 @@
 import { broken, doubtful, unchecked, type Defect } from './defect.js';
 
-/** What is ill on the hosts of others. */
+/** What is broken on other people's hosts. */
 export const strangerDefects: readonly Defect[] = [
   // It ends at a search engine's home with 200.
   broken('dead-short-link', 'shortLinks', '/FastTrackRetired'),

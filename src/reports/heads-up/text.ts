@@ -6,7 +6,7 @@ import type { Paint } from '../text/paint.js';
 import type { HeadsUpReporter } from './reporter.js';
 import { addressOf, columns, doubtsOn, rowsOf, sumUp, titleOf, type Row } from './rows.js';
 
-/** A terminal shows so many; files show all. */
+/** How many a terminal shows; files show all. */
 const shown = 200;
 const shownUntranslated = 10;
 const gap = '  ';

@@ -52,7 +52,7 @@ function writeRow({ change, date, title, kind, reason }: Row): string {
   const url = addressOf(change);
   const name = escapeSlack(shorten(title, longestText)).replaceAll('|', '¦');
   const address = escapeSlack(url ?? '');
-  // One section that is too long and Slack takes nothing of the message.
+  // With one section too long, Slack refuses the whole message.
   const isLink = url !== null && address.length <= longestAddress && /^https?:\/\/[^\s<>|]+$/.test(url);
   const link = isLink ? `<${address}|${name}>` : name;
   return `${date}  *${kind}*  ${link}  ${escapeSlack(shorten(reason, longestText))}`;

@@ -16,7 +16,7 @@ export function teams(headsUp: HeadsUp): string {
   const speech = speak(headsUp.language);
   const rows = rowsOf({ ...headsUp, changes: headsUp.changes.slice(0, mostRows) }, speech).map(writeRow);
   const total = Object.values(headsUp.totals).reduce((sum, count) => sum + count, 0);
-  // Halving finds the fit in a few steps; one row more or less is nothing to anybody.
+  // Halving finds the fit in a few steps; one row more or less matters to nobody.
   for (let shown = rows.length; ; shown = Math.floor((shown * 3) / 4)) {
     const message = writeMessage(headsUp, rows.slice(0, shown), total - shown, speech);
     if (shown === 0 || Buffer.byteLength(message) <= mostBytes) return message;

@@ -9,7 +9,7 @@ import { drawFixed } from './fixed.js';
 import { drawDoubts, drawGlance, drawTitle } from './head.js';
 import { drawTasks } from './tasks.js';
 
-/** A terminal shows so many findings of the worst state, and fewer of the others; files show all. */
+/** How many findings of the worst state a terminal shows, and fewer of the others; files show all. */
 const shownOfWorst = 50;
 const shownOfOthers = 10;
 

@@ -30,7 +30,7 @@ export interface KnownName {
   readonly isFile: boolean;
 }
 
-/** Understands what one document is called: by so many titles, then by files. */
+/** Parses the names of one document: the first `titles` texts are titles, the others file names. */
 export function readKnownNames(
   texts: readonly string[],
   titles: number,

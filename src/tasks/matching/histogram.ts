@@ -1,4 +1,4 @@
-/** Counts how often each of the first so many numbers comes up, time and again. */
+/** Counts how often each number below a limit comes up; may be used again and again. */
 export interface Histogram {
   readonly count: (number: number) => void;
   /** Those that came up most, the most frequent first, then in the order of their first coming up. Empties it. */

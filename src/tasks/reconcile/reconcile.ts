@@ -10,7 +10,7 @@ import type { Ground } from './ground.js';
 import { findInLists, severalAddresses, unnamedDocuments } from './list-findings.js';
 import { surveySnapshot, type LibraryPlace } from './survey.js';
 
-/** What lists are held against. */
+/** What lists are compared with. */
 export interface Reconciliation {
   /** The rows of all lists together. */
   readonly rows: readonly TaskRow[];
@@ -25,7 +25,7 @@ export interface Reconciliation {
   readonly only?: ReadonlySet<string>;
 }
 
-/** Holds lists against a snapshot: every task, every document, every place. */
+/** Compares lists with a snapshot: every task, every document, every place. */
 export function reconcile({ rows, snapshot, verdictOf, places, glossary, only }: Reconciliation): TaskReport {
   const survey = surveySnapshot(snapshot, places.slice(0, 30), verdictOf);
   const known = glossary === undefined ? defaultGlossary : extendGlossary(glossary);

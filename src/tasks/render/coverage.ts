@@ -18,7 +18,7 @@ export interface TaskFilter {
   readonly state?: DocumentState;
   /** Id of a place: only what is so there counts. */
   readonly place?: string;
-  /** Only tasks that are named in it. */
+  /** Only tasks that have a name in it. */
   readonly language?: Language;
   /** Part of a service's name, letter case aside. */
   readonly service?: string;

@@ -81,7 +81,7 @@ function writeBlock(answer: TaskAnswer, context: TicketContext, language: Langua
 
 const lost: ReadonlySet<DocumentState> = new Set(['broken', 'missing', 'possibly-renamed']);
 
-/** What is to be had elsewhere is told only where everything is to be had. */
+/** What is available elsewhere is told only where everything is available somewhere. */
 function worthTelling(documents: readonly DocumentAnswer[]): readonly DocumentAnswer[] {
   const having = (is: (state: DocumentState) => boolean): readonly DocumentAnswer[] =>
     documents.filter(({ places }) => places.some(({ state }) => is(state)));
@@ -139,7 +139,7 @@ function rowsNaming({ title, url }: DocumentAnswer, { id, rows }: Task): readonl
   });
 }
 
-/** Where somebody keeps a list is nobody's business who reads the ticket; an address is. */
+/** The folder that somebody keeps a list in does not belong into a ticket; an address does. */
 function withoutFolders(file: string): string {
   return /^https?:/i.test(file) ? file : (file.split(/[\\/]/).at(-1) ?? file);
 }

@@ -40,7 +40,7 @@ export const cookieWall = defineRule({
     if (says === null || notice.length() > options.longestText) return null;
     return { says };
   },
-  // To who comes straight to it, it is a page like any other.
+  // For whoever comes straight to it, it is a page like any other.
   judge: (subject) => {
     const { hops, destination, signal } = subject;
     if (signal === null || hops.length === 0 || welcomeOf(subject) === null) return null;

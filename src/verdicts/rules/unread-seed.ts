@@ -16,7 +16,7 @@ export const unreadSeed = defineRule({
     const { resource, end, destination } = subject;
     const answer = resource.role === 'seed' ? welcomeOf(subject) : null;
     if (answer === null || (end?.page != null && answer.bytes > 0)) return null;
-    // Who starts at a document wants to know of that document.
+    // Whoever starts at a document wants to know of that document.
     if (seenOrHeard.test(answer.contentType) || expectedKind(claimsOf(destination, answer)) !== null)
       return null;
     return notChecked(

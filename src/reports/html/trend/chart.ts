@@ -20,8 +20,8 @@ interface Point {
 }
 
 /**
- * Broken resources run by run. Across it is measured in percent and it has no view box, so that it gets wider and narrower
- * without any letter or line of it doing so. Whoever cannot see it has the table.
+ * Broken resources run by run. Its width is in percent and it has no view box, so that it gets wider and narrower
+ * without stretching letters or lines. Whoever cannot see it has the table.
  */
 export function drawChart(trend: readonly Tally[], speech: Speech): string {
   const { top, ticks } = scaleTo(
