@@ -47,6 +47,14 @@ export interface Task {
   readonly rows: readonly TaskRow[];
 }
 
+/** A task's name in a language, else in the other; empty if it has none. */
+export function taskName(
+  names: Readonly<Partial<Record<Language, string | undefined>>>,
+  language: Language,
+): string {
+  return names[language] ?? names.en ?? names.ja ?? '';
+}
+
 const written = /^(?:#|(?:task|タスク)[\s_-]*(?:id|番号|no\.?)?[\s:#._-]*)?(\d{3,5})$/i;
 const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 

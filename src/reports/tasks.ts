@@ -21,11 +21,6 @@ export function countNeedy({ tasks }: Report): number {
   return tasks.filter(({ documents }) => documents.length > 0).length;
 }
 
-/** A task's name in a language, else in the other. */
-export function nameTask({ names }: ReportedTask, language: Language): string {
-  return names[language] ?? names.en ?? names.ja ?? '';
-}
-
 /** What a reader calls the state of a document. */
 export function nameState(state: DocumentState | null, language: Language): string {
   return state === null ? '' : stateWords[state][language];

@@ -1,8 +1,9 @@
 import { escapeMarkup } from '../../kit/escape/markup.js';
 import { shorten } from '../../kit/shorten.js';
 import type { Report } from '../../model/report.js';
+import { taskName } from '../../model/task.js';
 import type { Speech } from '../speech.js';
-import { countNeedy, nameState, nameTask, stoppedTasks } from '../tasks.js';
+import { countNeedy, nameState, stoppedTasks } from '../tasks.js';
 
 const longest = 400;
 const mostTasks = 200;
@@ -16,7 +17,7 @@ export function writeTasks(report: Report, { say, count, language }: Speech): st
     const documents = lost.map(
       ({ title, state }) => `${clean(title)} <i>${clean(nameState(state, language))}</i>`,
     );
-    return `<tr><th scope="row">${clean(task.id)}</th><td>${clean(nameTask(task, language))}</td><td>${documents.join('<br>')}</td></tr>`;
+    return `<tr><th scope="row">${clean(task.id)}</th><td>${clean(taskName(task.names, language))}</td><td>${documents.join('<br>')}</td></tr>`;
   });
   const left = stopped.length - rows.length;
   const more = left > 0 ? `<p>${clean(say('moreFindings', { count: count(left) }))}</p>` : '';

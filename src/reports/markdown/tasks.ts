@@ -2,15 +2,9 @@ import { escapeMarkdown } from '../../kit/escape/markdown.js';
 import { shorten } from '../../kit/shorten.js';
 import type { Report } from '../../model/report.js';
 import type { ReportedDocument, ReportedTask } from '../../model/reported-task.js';
+import { taskName } from '../../model/task.js';
 import type { Speech } from '../speech.js';
-import {
-  countNeedy,
-  nameState,
-  nameTask,
-  stoppedTasks,
-  tellListFinding,
-  type StoppedTask,
-} from '../tasks.js';
+import { countNeedy, nameState, stoppedTasks, tellListFinding, type StoppedTask } from '../tasks.js';
 
 const longest = 400;
 const mostTasks = 1000;
@@ -67,7 +61,7 @@ function writeRow(
 ): readonly string[] {
   return [
     task.id,
-    nameTask(task, speech.language),
+    taskName(task.names, speech.language),
     title,
     ...places.map(({ state }) => nameState(state, speech.language)),
   ];

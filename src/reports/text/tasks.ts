@@ -1,7 +1,8 @@
 import { padEndColumns, columnsOf } from '../../kit/display-width.js';
 import type { Report } from '../../model/report.js';
+import { taskName } from '../../model/task.js';
 import type { Speech } from '../speech.js';
-import { countNeedy, nameState, nameTask, stoppedTasks, type StoppedTask } from '../tasks.js';
+import { countNeedy, nameState, stoppedTasks, type StoppedTask } from '../tasks.js';
 import type { Canvas } from './canvas.js';
 
 const shownTasks = 20;
@@ -34,7 +35,7 @@ function drawTask(
   { paint, clean, wrap }: Canvas,
 ): readonly string[] {
   const margin = widest + 4;
-  const [first = '', ...rest] = wrap(clean(nameTask(task, language)), margin);
+  const [first = '', ...rest] = wrap(clean(taskName(task.names, language)), margin);
   const documents = lost.flatMap(({ title, state }) =>
     wrap(`${clean(title)}: ${nameState(state, language)}`, margin),
   );

@@ -7,9 +7,10 @@ import {
   type TaskAnswer,
   type TaskReport,
 } from '../../model/task-report.js';
+import { taskName } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
 import { inARow, indented, labelled, layOut, type LayoutCell, type TaskStyle } from './layout.js';
-import { countTasks, nameOf, words } from './words.js';
+import { countTasks, words } from './words.js';
 
 /** Which tasks to show. Every filter that is given must hold. */
 export interface TaskFilter {
@@ -82,7 +83,7 @@ function tabulate(
   const rows = answers.map(({ task, documents }): readonly LayoutCell[] => [
     { text: task.id, whole: true },
     ...places.map(({ id }) => stateCell(stateAt(documents, id), language)),
-    { text: nameOf(task.names, language) },
+    { text: taskName(task.names, language) },
   ]);
   return layOut([header, ...rows], style);
 }
@@ -98,7 +99,7 @@ function renderBelow(
     const state = stateAt(documents, id);
     return state === null ? [] : [labelled(title, state, '  ', style)];
   });
-  const name = indented(nameOf(task.names, language), ' '.repeat(task.id.length + 2), style).trimStart();
+  const name = indented(taskName(task.names, language), ' '.repeat(task.id.length + 2), style).trimStart();
   return [
     `${task.id}  ${name}`.trimEnd(),
     ...(states.length > 0 ? states : [indented(words.noDocuments[language], '  ', style)]),

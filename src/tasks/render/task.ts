@@ -4,17 +4,18 @@ import {
   type Sighting,
   type TaskAnswer,
 } from '../../model/task-report.js';
+import { taskName } from '../../model/task.js';
 import { writeTrail } from '../../model/trail.js';
 import { noFacts, type Facts } from './facts.js';
 import { indented, labelled, unbroken, type TaskStyle } from './layout.js';
-import { nameOf, words, writeTime } from './words.js';
+import { words, writeTime } from './words.js';
 
 /** One task's answer for the terminal: names, each document at each place, where it ought to be, what comes near. */
 export function renderTask(answer: TaskAnswer, style: TaskStyle, facts: Facts = noFacts): string {
   const { language } = style;
   const { task, documents } = answer;
   const other = language === 'ja' ? 'en' : 'ja';
-  const title = indented(`${words.task[language]} ${task.id}  ${nameOf(task.names, language)}`, '', style);
+  const title = indented(`${words.task[language]} ${task.id}  ${taskName(task.names, language)}`, '', style);
   const second = task.names[language] === undefined ? undefined : task.names[other];
   const kind =
     task.mandatory === null ? [] : [task.mandatory ? words.mandatory[language] : words.optional[language]];

@@ -7,11 +7,11 @@ import {
   type Sighting,
   type TaskAnswer,
 } from '../../model/task-report.js';
-import type { Task } from '../../model/task.js';
+import { taskName, type Task } from '../../model/task.js';
 import { languages, type Language } from '../../model/text.js';
 import { writeTrail } from '../../model/trail.js';
 import type { Facts, ResourceFacts } from './facts.js';
-import { nameOf, words, writeTime } from './words.js';
+import { words, writeTime } from './words.js';
 
 /** What goes into a ticket beside the answer. */
 export interface TicketContext {
@@ -70,7 +70,7 @@ function writeBlock(answer: TaskAnswer, context: TicketContext, language: Langua
   const label = labels[language];
   const ill = worthTelling(answer.documents);
   const head = `Task${answer.task.id}${ill.length === 0 ? label.fineTitle : label.title}`;
-  const name = nameOf(answer.task.names, language);
+  const name = taskName(answer.task.names, language);
   const body =
     ill.length === 0
       ? [answer.documents.length === 0 ? words.noDocuments[language] : label.fine]

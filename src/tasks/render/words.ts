@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../model/text.js';
+import type { Text } from '../../model/text.js';
 
 export const words = {
   task: { en: 'Task', ja: 'タスク' },
@@ -26,9 +26,4 @@ export function writeTime(milliseconds: number): string {
 export function countTasks(shown: number, all: number): Text {
   if (shown === all) return { en: `${all} ${all === 1 ? 'task' : 'tasks'}`, ja: `タスク ${all} 件` };
   return { en: `${shown} of ${all} tasks`, ja: `タスク ${all} 件中 ${shown} 件` };
-}
-
-/** The task's name in a language, else in the other. */
-export function nameOf(names: Readonly<Partial<Record<Language, string>>>, language: Language): string {
-  return names[language] ?? names.en ?? names.ja ?? '';
 }
