@@ -71,7 +71,7 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
         mayShrink: isLatest,
       }),
     (one: Report) => tellUndone(one, isLatest ? reversals.undone : undoneBy(ledger, one.run.id)),
-    (one: Report) => accept(one, past.issues, seen.doubts, ledger, conclusion.now),
+    (one: Report) => accept(one, { issues: past.issues, ledger }, seen.doubts, conclusion.now),
   ].reduce((one, step) => step(one), judged);
 
   const { failOn, confirm } = options;
@@ -147,9 +147,8 @@ function undoneBy({ run, undone }: Ledger, id: string): readonly Change[] {
 
 function accept(
   report: Report,
-  issues: readonly KnownIssue[],
+  { issues, ledger }: Omit<Past, 'baseline'>,
   doubts: Doubts,
-  ledger: Ledger,
   now: number,
 ): Report {
   const entries = Object.entries(ledger.entries);

@@ -48,8 +48,9 @@ function readSheets(name: string, zip: Zip): TableReading {
   const tables = [];
   const problems = [];
   const budget = { rows: listLimits.rows, cells: listLimits.cells, steps: listLimits.cells };
+  const source = { file: name, zip, workbook, budget };
   for (const part of workbook.sheets) {
-    const sheet = readSheet(name, zip, workbook, part, budget);
+    const sheet = readSheet(part, source);
     if (sheet === 'too-large') return refuseSize(name);
     if (typeof sheet === 'string') return refuseZip(name, sheet);
     tables.push(sheet.table);

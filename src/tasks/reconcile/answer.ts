@@ -25,6 +25,12 @@ interface Ranked {
   readonly ownTitle: string | null;
 }
 
+interface RankedMatches {
+  /** The best first. */
+  readonly ranked: readonly Ranked[];
+  readonly suggestions: readonly Ranked[];
+}
+
 /** Answers for one task: each of its documents at each place. */
 export function answerTask(task: Task, ground: Ground): TaskAnswer {
   const alone = task.documents.length === 1;
@@ -54,7 +60,7 @@ function answerDocument(
   return {
     title: titleOf(task, document, ranked),
     url: document.url,
-    places: ground.places.map((place, at) => answerPlace(place, 1 << at, ranked, suggestions, ground)),
+    places: ground.places.map((place, at) => answerPlace(place, 1 << at, { ranked, suggestions }, ground)),
     sightings: ranked.map(({ sighting }) => sighting),
     suggestions: suggestions.map(({ sighting }) => sighting),
   };
@@ -131,8 +137,7 @@ function preference({ state }: Ranked): number {
 function answerPlace(
   place: LibraryPlace,
   bit: number,
-  ranked: readonly Ranked[],
-  suggestions: readonly Ranked[],
+  { ranked, suggestions }: RankedMatches,
   { survey }: Ground,
 ): PlaceAnswer {
   const here = asVersioned(ranked.filter(({ places }) => (places & bit) !== 0));

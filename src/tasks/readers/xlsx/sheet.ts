@@ -7,21 +7,26 @@ import { addLink, fillMerges, rowAt, type Budget, type Grid } from './grid.js';
 import { folderOf, readText, relationships, relationsOf, type SheetPart, type Workbook } from './package.js';
 import { readPosition, readRange, type Range } from './reference.js';
 import { createTextCollector } from './shared-strings.js';
-import { cellShown, noteFormula, showValue } from './shown.js';
+import { cellShown, formulaTrouble, showValue } from './shown.js';
 
 interface Sheet {
   readonly table: Table;
   readonly problems: readonly Problem[];
 }
 
+/** The file that sheets are read from, and what reading it may still cost. */
+interface WorkbookFile {
+  readonly file: string;
+  readonly zip: Zip;
+  readonly workbook: Workbook;
+  readonly budget: Budget;
+}
+
+const mostProblems = 100;
+
 /** Reads one sheet: what its cells show, where they lead, and merged cells in every row they cover. */
-export function readSheet(
-  file: string,
-  zip: Zip,
-  workbook: Workbook,
-  part: SheetPart,
-  budget: Budget,
-): Sheet | ZipTrouble | 'too-large' {
+export function readSheet(part: SheetPart, source: WorkbookFile): Sheet | ZipTrouble | 'too-large' {
+  const { file, zip, budget } = source;
   const xml = readText(zip, part.path);
   if (typeof xml === 'string') return xml;
   const grid: Grid = { rows: new Map(), links: [], merges: [], problems: [] };
@@ -31,7 +36,7 @@ export function readSheet(
       table: { sheet: part.name, complete: false, rows: [] },
       problems: [{ place, message: 'the sheet is missing from the workbook' }],
     };
-  const ended = scanGrid(xml.text, workbook, place, grid, budget);
+  const ended = scanGrid(xml.text, place, grid, source);
   if (ended === 'too-large') return ended;
   if (!ended)
     grid.problems.push({ place, message: 'the sheet breaks off', hint: 'open and save it in Excel' });
@@ -51,10 +56,9 @@ export function readSheet(
 
 function scanGrid(
   xml: string,
-  workbook: Workbook,
   place: Problem['place'],
   grid: Grid,
-  budget: Budget,
+  { workbook, budget }: WorkbookFile,
 ): boolean | 'too-large' {
   const inline = createTextCollector();
   const open = { line: 0, column: 0, type: '', style: 0, value: '', formula: '', part: '' };
@@ -62,14 +66,9 @@ function scanGrid(
   const finish = (): void => {
     const shown = showValue({ ...open, inline: inline.result() }, workbook);
     const computed = open.formula === '' ? null : readHyperlink(open.formula);
-    if (open.formula !== '')
-      noteFormula(
-        open.formula,
-        shown,
-        computed,
-        { ...place, line: open.line, column: open.column },
-        grid.problems,
-      );
+    const trouble = formulaTrouble(open.formula, shown, computed);
+    if (trouble !== null && grid.problems.length < mostProblems)
+      grid.problems.push({ place: { ...place, line: open.line, column: open.column }, ...trouble });
     if (shown === '' && computed === null) return;
     const row = rowAt(grid, open.line, budget);
     while (row.length < open.column - 1) row.push(emptyCell);

@@ -33,27 +33,15 @@ export function cellShown(shown: string, computed: CellLink | null): Cell {
   return cellOf(shown === '' ? computed.text : shown, [{ ...computed, text: '' }]);
 }
 
-const mostProblems = 100;
-
-/** A link that is computed cannot be followed, and a formula never calculated shows nothing: both are said. */
-export function noteFormula(
+/** What cannot be read of a formula: an address that it computes, or a value that was never calculated; `null` if nothing. */
+export function formulaTrouble(
   formula: string,
   shown: string,
   computed: CellLink | null,
-  place: Problem['place'],
-  problems: Problem[],
-): void {
-  if (problems.length >= mostProblems) return;
-  if (computed === null && /^\s*HYPERLINK\s*\(/i.test(formula))
-    problems.push({
-      place,
-      message: 'the address of HYPERLINK() is computed and was not read',
-      hint: 'paste it as text',
-    });
-  else if (shown === '' && computed === null && formula !== '')
-    problems.push({
-      place,
-      message: 'the formula has no stored value',
-      hint: 'open and save the workbook in Excel',
-    });
+): Omit<Problem, 'place'> | null {
+  if (computed !== null || formula === '') return null;
+  if (/^\s*HYPERLINK\s*\(/i.test(formula))
+    return { message: 'the address of HYPERLINK() is computed and was not read', hint: 'paste it as text' };
+  if (shown !== '') return null;
+  return { message: 'the formula has no stored value', hint: 'open and save the workbook in Excel' };
 }
