@@ -1,6 +1,6 @@
 import { compare } from '../changes/compare.js';
 import { headsUp } from '../changes/heads-up.js';
-import type { EarlierSide } from '../changes/side.js';
+import type { Earlier } from '../changes/side.js';
 import { createIntake, type Intake } from '../changes/intake.js';
 import { compareTasks } from '../changes/tasks.js';
 import { openStore, type Store } from '../history/store.js';
@@ -80,7 +80,7 @@ export function compareRuns(
 
 interface Telling extends Pick<Judging, 'maxHops' | 'language'> {
   readonly active: readonly ActiveRule[];
-  readonly recollection: Partial<EarlierSide>;
+  readonly recollection: Partial<Earlier>;
 }
 
 function tellChanges(

@@ -4,7 +4,7 @@ import { createDescriber } from './describe.js';
 import type { ChangeDraft } from './draft.js';
 import { findDrafts, type Comparison } from './find.js';
 import { meet, type Meeting } from './meet.js';
-import type { EarlierSide, LaterSide } from './side.js';
+import type { Earlier, Later } from './side.js';
 import { neutralNamesakes, untranslated, type FindTwins } from './twins.js';
 
 /** What is different, one change at a time. */
@@ -25,7 +25,7 @@ const listedUntranslated = 200;
  * Compares two runs of the same portals. Pure. About 50 bytes a resource are kept, and the details of what changed are read
  * again.
  */
-export function compare(before: EarlierSide, after: LaterSide, byName?: FindTwins): Differences {
+export function compare(before: Earlier, after: Later, byName?: FindTwins): Differences {
   const meeting = meet(before, after);
   const comparison: Comparison = { before, after, meeting, byName };
   const urlOf = (row: number): string => after.snapshot.resource(meeting.after.idOf(row))?.url ?? '';

@@ -8,12 +8,12 @@ import type { Inventory } from './inventory.js';
 import type { Meeting } from './meet.js';
 import { linkNames, nameOf } from './names.js';
 import { reasonOf, toldDay } from './reasons.js';
-import type { EarlierSide, LaterSide } from './side.js';
+import type { Earlier, Later } from './side.js';
 
 /** What descriptions are made from. */
 interface Material {
-  readonly before: EarlierSide;
-  readonly after: LaterSide;
+  readonly before: Earlier;
+  readonly after: Later;
   readonly meeting: Meeting;
   readonly drafts: readonly ChangeDraft[];
   /** Rows of the later run, and where the same is in the other language. */

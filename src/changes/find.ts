@@ -7,13 +7,13 @@ import { findMoves } from './moves.js';
 import { findOutages } from './outages.js';
 import { recall, type Recalled } from './recall.js';
 import { findRetold } from './retold.js';
-import type { EarlierSide, LaterSide } from './side.js';
+import type { Earlier, Later } from './side.js';
 import { findTwins, type FindTwins } from './twins.js';
 
 /** The two runs, side by side and readable. */
 export interface Comparison {
-  readonly before: EarlierSide;
-  readonly after: LaterSide;
+  readonly before: Earlier;
+  readonly after: Later;
   readonly meeting: Meeting;
   readonly byName: FindTwins | undefined;
 }

@@ -6,7 +6,7 @@ import { contentKey } from './content.js';
 import { createHostAvailability } from './host-availability.js';
 import { beginInventory, type Inventory } from './inventory.js';
 import type { Intake } from './intake.js';
-import type { EarlierSide, LaterSide } from './side.js';
+import type { Earlier, Later } from './side.js';
 import { createToldDates, type ToldDates } from './told.js';
 import type { Traits } from './traits.js';
 
@@ -60,7 +60,7 @@ export interface Meeting {
  * Compares the earlier run, read once, with the later. What is plainly healthy and the same in both is only glanced at. Memory:
  * the inventories, and a few numbers for each difference.
  */
-export function meet(earlier: EarlierSide, { intake }: LaterSide): Meeting {
+export function meet(earlier: Earlier, { intake }: Later): Meeting {
   const after = intake.inventory;
   const { note, copy, inventory: before } = beginInventory();
   const hosts = createHostAvailability();

@@ -1,7 +1,7 @@
 import type { Resource } from '../model/resource.js';
 import { lostRows } from './excuses.js';
 import type { Meeting } from './meet.js';
-import type { EarlierSide, LaterSide } from './side.js';
+import type { Earlier, Later } from './side.js';
 
 /** What runs before the earlier one tell of what that did not see, by rows of the later run. */
 export interface Recalled {
@@ -14,8 +14,8 @@ export interface Recalled {
 }
 
 interface Sides {
-  readonly before: EarlierSide;
-  readonly after: LaterSide;
+  readonly before: Earlier;
+  readonly after: Later;
   readonly meeting: Meeting;
   /** 1 for each row of the later run that the earlier may have missed. */
   readonly unseen: Uint8Array;

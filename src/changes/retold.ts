@@ -2,7 +2,7 @@ import type { ChangeEvidence } from '../model/change.js';
 import { evidence } from './content.js';
 import type { Inventory } from './inventory.js';
 import type { Meeting, Pair } from './meet.js';
-import type { EarlierSide, LaterSide } from './side.js';
+import type { Earlier, Later } from './side.js';
 import type { ToldDate } from './told.js';
 
 /** What a page's table says was updated since. */
@@ -11,8 +11,8 @@ export interface Retold extends Pair {
 }
 
 interface Sides {
-  readonly before: EarlierSide;
-  readonly after: LaterSide;
+  readonly before: Earlier;
+  readonly after: Later;
   readonly meeting: Meeting;
   /** Whether a page of the later run is new, rather than one that the earlier did not get to see. */
   readonly isNews: (row: number) => boolean;
@@ -52,12 +52,12 @@ function isSeen({ traitsOf }: Inventory, row: number): boolean {
   return state === 'opens' && isRead;
 }
 
-function saysToday({ day }: ToldDate, { snapshot }: EarlierSide | LaterSide): boolean {
+function saysToday({ day }: ToldDate, { snapshot }: Earlier | Later): boolean {
   return new Date(snapshot.run.startedAt).toISOString().startsWith(day);
 }
 
 /** The resource in both runs; of one that redirects in both, where it leads. What is broken is told of as that. */
-function pairOf(row: number, { intake }: LaterSide, { before, after }: Meeting): Pair | null {
+function pairOf(row: number, { intake }: Later, { before, after }: Meeting): Pair | null {
   const known = row < 0 ? -1 : before.urls.findFrom(after.urls, row);
   if (known < 0) return null;
   const [past, present] = [before.traitsOf(known), after.traitsOf(row)];

@@ -15,7 +15,7 @@ export type RecallBehind = (pages: readonly string[], urls: readonly string[]) =
 
 /** A complete run before the earlier one, and pages that no later one saw open; nothing is recalled of what was before it. */
 export interface Recollection {
-  readonly earlier: EarlierSide;
+  readonly earlier: Earlier;
   readonly pages: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export interface Recollection {
 export type RecallWhole = (pages: readonly string[]) => readonly Recollection[];
 
 /** The earlier of two runs that are compared. */
-export interface EarlierSide {
+export interface Earlier {
   readonly snapshot: Snapshot;
   /**
    * Its resources after their judges, in order of id; probes may be left out, and so may what is settled at a glance. Walked
@@ -37,7 +37,7 @@ export interface EarlierSide {
 }
 
 /** The later of two runs, taken in whole. */
-export interface LaterSide {
+export interface Later {
   readonly snapshot: Snapshot;
   readonly intake: Intake;
 }

@@ -1,6 +1,6 @@
 import { compare, type Differences } from '../../src/changes/compare.js';
 import { createIntake } from '../../src/changes/intake.js';
-import type { EarlierSide } from '../../src/changes/side.js';
+import type { Earlier } from '../../src/changes/side.js';
 import type { FindTwins } from '../../src/changes/twins.js';
 import type { Change } from '../../src/model/change.js';
 import { judge } from '../../src/verdicts/judge.js';
@@ -12,7 +12,7 @@ export const cdn = 'https://cdn.example';
 const rules = resolveRules({});
 
 /** A run that can be the earlier or the later of two. */
-export type Night = EarlierSide;
+export type Night = Earlier;
 
 /** A night: a seed that links to everything else of the sketch, and the sketch. */
 export function night(
@@ -78,11 +78,11 @@ export function sized(length: number): Partial<ResourceSketch> {
   };
 }
 
-export function changesOf(before: EarlierSide, after: Night, byName?: FindTwins): readonly Change[] {
+export function changesOf(before: Earlier, after: Night, byName?: FindTwins): readonly Change[] {
   return [...differencesOf(before, after, byName).changes];
 }
 
-export function differencesOf(before: EarlierSide, after: Night, byName?: FindTwins): Differences {
+export function differencesOf(before: Earlier, after: Night, byName?: FindTwins): Differences {
   const intake = createIntake();
   for (const judged of after.judged(() => false)) intake.note(judged);
   return compare(before, { snapshot: after.snapshot, intake }, byName);

@@ -1,4 +1,4 @@
-import type { EarlierSide, Recollection } from '../../changes/side.js';
+import type { Earlier, Recollection } from '../../changes/side.js';
 import { StoreError } from '../../history/failures.js';
 import type { RunSummary } from '../../history/runs.js';
 import type { Store } from '../../history/store.js';
@@ -21,7 +21,7 @@ interface Judging {
 }
 
 /** What runs recall. Whoever asked for it closes it: what is recalled whole is read on. */
-interface Recall extends Required<Pick<EarlierSide, 'recallOpen' | 'recallBehind' | 'recallWhole'>> {
+interface Recall extends Required<Pick<Earlier, 'recallOpen' | 'recallBehind' | 'recallWhole'>> {
   readonly close: () => void;
 }
 
@@ -78,7 +78,7 @@ export function recallBefore(store: Store, before: Run, judging: Judging): Recal
   };
 }
 
-function asEarlier(snapshot: StoredSnapshot, { rules, maxHops }: Judging): EarlierSide {
+function asEarlier(snapshot: StoredSnapshot, { rules, maxHops }: Judging): Earlier {
   return { snapshot, judged: (isSettled) => judge(snapshot, rules, { maxHops, isSettled }) };
 }
 

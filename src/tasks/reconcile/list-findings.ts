@@ -1,4 +1,3 @@
-import { addToGroup } from '../../kit/group-by.js';
 import { shorten } from '../../kit/shorten.js';
 import type { Task, TaskRow } from '../../model/task.js';
 import { languages, type Language } from '../../model/text.js';
@@ -89,7 +88,7 @@ function nameRows(rows: readonly TaskRow[], { quotes, comma, semicolon }: Marks)
   for (const row of rows) {
     const names = (titled ? titlesOf(row) : documentKeys(row)).map((name) => shorten(name, longestTitle));
     const told = names.map((name) => quotes.join(name)).join(comma);
-    addToGroup(listings, told, placeOf(row));
+    listings.set(told, [...(listings.get(told) ?? []), placeOf(row)]);
   }
   const told = Array.from(listings, ([names, at]) => `${names} (${at.slice(0, mostRows).join(comma)})`);
   return [...told.slice(0, mostRows), ...(told.length > mostRows ? ['…'] : [])].join(semicolon);
