@@ -4,7 +4,7 @@ import { communityDefects, communityDownDefects } from './planted/community.js';
 import type { Defect } from './planted/defect.js';
 import { documentDefects } from './planted/documents.js';
 import { hubDefects } from './planted/hub.js';
-import { strangerDefects } from './planted/strangers.js';
+import { thirdPartyDefects } from './planted/third-parties.js';
 import { taskDefects } from './planted/tasks.js';
 import type { Origins } from './world.js';
 
@@ -25,7 +25,7 @@ export function plantedDefects(origins: Origins, night: number): readonly Plante
   const isDown = night === events.communityDown.night;
   // Of what cannot be seen, nothing is called missing.
   const community = isDown ? communityDownDefects : [...communityDefects, ...taskDefects];
-  return [...hubDefects, ...community, ...documentDefects, ...strangerDefects]
+  return [...hubDefects, ...community, ...documentDefects, ...thirdPartyDefects]
     .filter(({ nights: [from, until] = [0, Infinity] }) => night >= from && night < until)
     .map((defect) => locate(defect, origins));
 }

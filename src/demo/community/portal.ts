@@ -4,7 +4,7 @@ import { html, plain } from '../wire/reply.js';
 import { portal, type Handler } from '../wire/portal.js';
 import { staticFile } from '../wire/static-file.js';
 import { attachments } from './attachments.js';
-import { illPages, somethingWentWrong } from './ill-pages.js';
+import { brokenPages, somethingWentWrong } from './broken-pages.js';
 import { knowledgeBase, unavailableArticle } from './knowledge-base.js';
 import { searchPage } from './search.js';
 import { webPages } from './web-pages.js';
@@ -24,7 +24,7 @@ export function communityPortal(world: DemoWorld): Handler {
       ...webPages(world),
       ...knowledgeBase(world),
       ...attachments(world),
-      ...illPages(world),
+      ...brokenPages(world),
       '/search': searchPage(world),
       '/css/portal.css': staticFile(
         'text/css',

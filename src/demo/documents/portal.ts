@@ -5,7 +5,7 @@ import { portal, type Handler, type Routes } from '../wire/portal.js';
 import { staticFile } from '../wire/static-file.js';
 import { catalogueOn } from './catalogue.js';
 import { contentTypeOf, endingOf, makeDocument } from './formats.js';
-import { illDocuments } from './ill.js';
+import { brokenDocuments } from './broken-documents.js';
 
 /** The documents host: a CDN before a blob store, which says in XML that something is missing. */
 export function documentsPortal({ night }: DemoWorld): Handler {
@@ -17,7 +17,7 @@ export function documentsPortal({ night }: DemoWorld): Handler {
   );
   const robots = staticFile('text/plain', 'User-agent: *\nDisallow:\n', modifiedOn(0));
   return portal(
-    { ...healthy, ...illDocuments(), '/robots.txt': robots, ...signedAttachments(night) },
+    { ...healthy, ...brokenDocuments(), '/robots.txt': robots, ...signedAttachments(night) },
     () => blobNotFound,
   );
 }

@@ -7,7 +7,7 @@ import { portal, type Handler, type Routes } from '../wire/portal.js';
 import { staticFile } from '../wire/static-file.js';
 import { contentTypeOf } from '../documents/formats.js';
 import { workbook } from '../documents/workbook.js';
-import { nothingHere } from '../strangers/nothing-here.js';
+import { nothingHere } from '../third-parties/nothing-here.js';
 import { englishDownloads } from './english-downloads.js';
 import { englishLifecycle } from './english-lifecycle.js';
 import { page } from './english-page.js';

@@ -1,6 +1,6 @@
 import { contentTypeOf, makeDocument } from '../documents/formats.js';
 import { heading, paragraph, sheet } from '../markup.js';
-import { authorizePath } from '../strangers/sign-in.js';
+import { authorizePath } from '../third-parties/sign-in.js';
 import type { DemoWorld } from '../world.js';
 import { bare, html, redirect, reply } from '../wire/reply.js';
 import { portal, type Handler } from '../wire/portal.js';

@@ -1,7 +1,7 @@
 import type { DemoWorld } from '../world.js';
 import { redirect } from '../wire/reply.js';
 import { portal, type Handler } from '../wire/portal.js';
-import { nothingHere } from '../strangers/nothing-here.js';
+import { nothingHere } from '../third-parties/nothing-here.js';
 
 /** Short links as aka.ms answers them: live ones 301 to their target, unknown ones 302 to a search engine's home. */
 export function shortLinksPortal({ origins }: DemoWorld): Handler {

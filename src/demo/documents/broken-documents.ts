@@ -6,7 +6,7 @@ import { staticFile } from '../wire/static-file.js';
 import { contentTypeOf, makeDocument } from './formats.js';
 
 /** Documents that answer 200 and yet are not the document. */
-export function illDocuments(): Routes {
+export function brokenDocuments(): Routes {
   return {
     '/decks/Endpoint-Management-Deck.pptx': misbehave(file('pptx', deck('Endpoint Management')), 'cut'),
     '/decks/Viva-Engage-Deck.pptx': file('pptx', deck('Viva Engage').subarray(0, 900)),

@@ -1,7 +1,7 @@
 import { broken, doubtful, unchecked, type Defect } from './defect.js';
 
 /** What is broken on other people's hosts. */
-export const strangerDefects: readonly Defect[] = [
+export const thirdPartyDefects: readonly Defect[] = [
   // It ends at a search engine's home with 200.
   broken('dead-short-link', 'shortLinks', '/FastTrackRetired'),
   // The same, linked from a Japanese page.

@@ -8,7 +8,7 @@ import { communityPage, home } from './layout.js';
 const pageNotFound = '/page-not-found';
 
 /** Pages that cannot be read, each as Power Pages says it. */
-export function illPages(world: DemoWorld): Routes {
+export function brokenPages(world: DemoWorld): Routes {
   const page = { language: 'en-US', above: [home['en-US']] } as const;
   const text = 'The page you are looking for does not exist.';
   return {
