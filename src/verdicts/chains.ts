@@ -133,7 +133,7 @@ function surveySnapshot(snapshot: Snapshot): Survey {
   return { redirects, landing, probes, homes };
 }
 
-/** The root of a host is its first page; where that is not to be had, the first seed. */
+/** The root of a host is its first page; where that cannot be had, the first seed. */
 function isHome({ url, role }: Brief): boolean {
   return isRoot(url) || role === 'seed';
 }

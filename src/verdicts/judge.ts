@@ -69,7 +69,7 @@ export function verdictsOn(subject: Subject<never>, rules: readonly ActiveRule[]
     .sort(byGravity);
 }
 
-/** What was answered at once, whole, and gave no rule anything to note: no rule could say a word of it. */
+/** What was answered at once, whole, and gave no rule anything to note: no rule has anything to say about it. */
 function isPlain({ url, role, outcome, page, attempts, signals }: Resource): boolean {
   if (attempts.length !== 1 || outcome.kind !== 'fetched') return false;
   if (outcome.status !== 200 || outcome.flaw !== null) return false;

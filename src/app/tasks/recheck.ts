@@ -21,7 +21,7 @@ export interface Recheck {
   readonly answered: number;
   /** Addresses that gave no answer now, though they did then: what was seen then still stands. */
   readonly silent: readonly string[];
-  /** Addresses that answered no more than that we should come back later: likewise. */
+  /** Addresses that only asked us to come back later: likewise. */
   readonly busy: readonly string[];
 }
 
@@ -124,7 +124,7 @@ function createVisitor(base: Snapshot, { web, config, world }: Ports): Visitor {
   return { visit };
 }
 
-/** A network that fails where it did not, and a host that asks to wait, tell nothing of the resource. */
+/** A network that fails where it did not before, and a host that asks us to wait, say nothing about the resource. */
 function whyUnseen({ outcome, retryAfter }: Answer, before: Resource): Unseen | null {
   if (outcome.kind === 'failed') return before.outcome.kind === 'fetched' ? 'silent' : null;
   const isBusy = outcome.status === 429 || (outcome.status === 503 && retryAfter !== null);

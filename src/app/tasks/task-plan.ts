@@ -3,11 +3,11 @@ import { searchAddress, planQueries } from '../../tasks/searching/queries.js';
 import type { KeptLists } from './kept-lists.js';
 import { taskTablesOf } from './page-tables.js';
 
-/** What a walk has to look for beside what pages lead to. */
+/** What a walk has to look for besides what pages lead to. */
 export interface TaskPlan {
   /** Where lists say that documents are. */
   readonly documents: readonly string[];
-  /** What to ask portals' own searches for; to be read when pages were, since some of them name documents. */
+  /** What to ask portals' own searches for; to be read after the pages, since some of them name documents. */
   readonly searches: Iterable<string>;
   /** The same recorder, watched for task tables. */
   readonly watch: (recorder: Recorder) => Recorder;

@@ -8,10 +8,10 @@ import { judgeSearches } from '../../tasks/searching/judge-searches.js';
 import type { KeptLists } from './kept-lists.js';
 import { taskTablesOf } from './page-tables.js';
 
-/** Watches resources being judged, and answers for the tasks when all were. */
+/** Notes resources as they are judged, and reconciles the tasks with them when all have been. */
 export interface TaskReconciler {
   readonly through: (judged: Iterable<Judged>) => Iterable<Judged>;
-  /** Watches, where nobody else is waiting for them. */
+  /** Notes all of them, where nobody else needs them. */
   readonly noteAll: (judged: Iterable<Judged>) => void;
   /** `null` if no list and no page names a task. `only`: answer for these alone. */
   readonly conclude: (only?: ReadonlySet<string>) => TaskSurvey | null;

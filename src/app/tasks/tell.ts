@@ -50,7 +50,10 @@ export function tellTasks(request: TellRequest, world: World): Promise<ToldTasks
   });
 }
 
-/** Tells of every task at every place. Rejects with a `SetupError` if there is nothing to answer from, or the filter names what is not there. */
+/**
+ * Tells of every task at every place. Rejects with a `SetupError` if there is nothing to answer from, or the filter names what is
+ * not there.
+ */
 export function tellCoverage(request: TellRequest, world: World): Promise<ToldTasks> {
   const { format, language, filter = {} } = request;
   const style = { ...request.style, language };

@@ -13,7 +13,7 @@ export interface DemoTaskRow {
   readonly address: string;
 }
 
-/** The list as it is published on the Hub; above each row what a reconciliation ought to say of it. */
+/** The list as it is published on the Hub; above each row is what a reconciliation ought to say of it. */
 export function taskRows({ origins }: DemoWorld): readonly DemoTaskRow[] {
   const { hub, documents, community, sharePoint } = origins;
   const workshops = `${hub}/en-us/playbook/resource`;

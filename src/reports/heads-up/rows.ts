@@ -43,7 +43,7 @@ export function rowsOf({ changes }: HeadsUp, speech: Speech): readonly Row[] {
   }));
 }
 
-/** In the reader's language where it is known; of what exists in the other only, that. */
+/** In the reader's language where it is known, else in the other. */
 export function titleOf({ title, url }: Pick<Change, 'title' | 'url'>, language: Language): string {
   return [title[language], title.en, title.ja].find((name) => name !== undefined && name !== '') ?? url;
 }

@@ -113,7 +113,7 @@ function writeQuery(query: readonly (readonly [string, string])[]): string {
     .join('&')}`;
 }
 
-/** A name before a query is a program, not a file. A locale at the end is none either: the part before it is. */
+/** A name before a query is a program, not a file. Nor is a locale at the end: the part before it is. */
 function fileOf(segments: readonly string[], hasQuery: boolean): string {
   const named = segments.filter((segment) => !locale.test(segment));
   const file = named.at(-1) ?? '';

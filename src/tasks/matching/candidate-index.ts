@@ -6,7 +6,7 @@ import { keyOfMeaning, parseNames, readNames, type Meaning, type Name } from './
 import { toComparables, type Comparable } from './similarity.js';
 import { createHistogram, type Histogram } from './histogram.js';
 
-/** Candidates, found by whatever is evidence. Every value is the position of a candidate; see `IndexTable` for its doubts. */
+/** Candidates, indexed by all that is evidence. Every value is the position of a candidate; see `IndexTable` for its doubts. */
 export interface CandidateIndex {
   readonly candidates: readonly Candidate[];
   readonly byAddress: IndexTable;

@@ -5,7 +5,7 @@ import type { Lexicon } from './lexicon.js';
 import { evidences, reasonOf, type Expected, type Match } from './match.js';
 import { seek, type Sought } from './sought.js';
 
-/** What was found, parted by whether anything speaks against it. */
+/** What was found, split by whether anything speaks against it. */
 export interface Found {
   readonly sought: Sought;
   readonly sure: readonly Match[];
@@ -29,7 +29,7 @@ export function findMatches(expected: Expected, index: CandidateIndex, lexicon: 
   return { sought, ...partTranslations(matches, unsure, index) };
 }
 
-/** Where several different names could be the translation, none is it for sure. */
+/** Where several different names could be the translation, none of them is certain. */
 function partTranslations(
   matches: Map<number, Match>,
   unsure: Map<number, Match>,

@@ -1,7 +1,7 @@
-/** Values by key, kept small. Keys are hashes, so whoever gets a value must look whether it fits. */
+/** Values by key, kept small. Keys are hashes, so whoever gets a value must check whether it fits. */
 export interface IndexTable {
   readonly add: (key: number, value: number) => void;
-  /** The first values that were added under the key, in their order, and rarely one of another. */
+  /** The first values that were added under the key, in their order, and rarely one of another key. */
   readonly get: (key: number) => readonly number[];
   /** How many values were added under the key. */
   readonly count: (key: number) => number;
@@ -25,7 +25,7 @@ export function createIndexTable(most = Infinity): IndexTable {
   let values = new Int32Array(least);
   let size = 0;
   let chains: Chains | null = null;
-  /** Some keys are asked for again and again, also such as have nothing. */
+  /** Some keys are asked for again and again, even those that hold nothing. */
   const known = new Map<number, Entry>();
 
   const find = (key: number): Entry => {

@@ -11,13 +11,13 @@ import { splitWords, type Word } from './split.js';
 
 /** What words say: two names with an equal `surface`, or that mean the same in two languages, name one document. */
 export interface Meaning {
-  /** Letters and digits as written, without what is written at will. */
+  /** Letters and digits as written, without what is optional in writing. */
   readonly surface: string;
   /** What it says, language-free and each once; products and numbers are told apart. */
   readonly concepts: readonly string[];
   /** `one>other` for "one to other". */
   readonly directions: readonly string[];
-  /** It says which document: more than words any document might be called by. */
+  /** It says which document it is: it has more than words that fit any document. */
   readonly telling: boolean;
 }
 
@@ -95,7 +95,7 @@ function understand(words: readonly Word[], lexicon: Lexicon): Meaning {
   };
 }
 
-/** Not by `map`, which makes another kind of array once it is compiled, so that all who read it must be compiled again. */
+/** Not by `map`: once compiled it makes another kind of array, and all code that reads it is compiled again. */
 function textsIn(words: readonly Word[]): readonly string[] {
   const texts: string[] = [];
   for (const { text } of words) texts.push(text);

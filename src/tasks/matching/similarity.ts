@@ -13,7 +13,7 @@ export interface Comparable {
   readonly identity: Identity;
 }
 
-/** What tells documents apart that are alike in all else. */
+/** What tells otherwise similar documents apart. */
 interface Identity {
   readonly products: readonly string[];
   readonly numbers: readonly string[];

@@ -6,7 +6,7 @@ import type { Evidence, Match } from './match.js';
 import type { Name } from './name.js';
 import { likeness, toComparables, type Comparable } from './similarity.js';
 
-/** How many to suggest, and how like what is sought they must be. */
+/** How many to suggest, and how similar to what is sought they must be. */
 interface Wanted {
   readonly limit: number;
   readonly atLeast: number;
@@ -41,7 +41,7 @@ export function suggestMatches(
     .slice(0, limit);
 }
 
-/** Who reads that nothing goes by a name must not find that very name below others that may mean the same. */
+/** A reader who is told that nothing has a name must not find that very name below others that may mean the same. */
 function hasSameName({ evidence }: Match): boolean {
   return evidence === 'title' || evidence === 'file-name';
 }

@@ -15,7 +15,7 @@ import {
 
 const parser = onDemand('cheerio/slim');
 
-/** Tables of a web page; also what old reports call `.xls` and is HTML. */
+/** Tables of a web page, or of the HTML that old reports call `.xls`. */
 export const html: ListReader = {
   id: 'html',
   summary: 'HTML with tables, also when it is called .xls',

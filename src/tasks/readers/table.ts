@@ -54,7 +54,7 @@ export interface ListReader {
   readonly read: (material: Material) => TableReading;
 }
 
-/** What a list may be at most. Beyond it there is one clear refusal. */
+/** The most a list may hold. Beyond it there is one clear refusal. */
 export const listLimits = {
   bytes: 32 * 1024 * 1024,
   rows: 100_000,

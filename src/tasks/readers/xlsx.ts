@@ -25,7 +25,7 @@ function isZip([first, second]: Uint8Array): boolean {
   return first === 0x50 && second === 0x4b;
 }
 
-/** The older Office container: a workbook of before 2007, or an encrypted one of today. */
+/** The older Office container: a workbook from before 2007, or an encrypted newer one. */
 function isCompound([first, second, third, fourth]: Uint8Array): boolean {
   return first === 0xd0 && second === 0xcf && third === 0x11 && fourth === 0xe0;
 }
