@@ -60,7 +60,7 @@ export async function askTasks<Value>(
     try {
       const notices = newest === undefined ? passedOver(store, id) : [knowsNone(newest)];
       newest ??= id;
-      const reply = await answer(store, snapshot, request, world, notices);
+      const reply = await answer({ store, snapshot, notices }, request, world);
       if (reply !== null) return use(reply);
     } finally {
       snapshot.close();
@@ -102,42 +102,48 @@ async function walkFirst(
   await crawl({ config, language, all: false, fresh: false }, world);
 }
 
+/** A run to answer from, and what to say about the choice. */
+interface AskedRun {
+  readonly store: Store;
+  readonly snapshot: Snapshot;
+  readonly notices: readonly Text[];
+}
+
 /** `null` if the run knows no task. */
 async function answer(
-  store: Store,
-  snapshot: Snapshot,
-  { config, ids, freshness, asWalked }: TaskRequest,
+  { store, snapshot, notices }: AskedRun,
+  request: TaskRequest,
   world: World,
-  notices: readonly Text[],
 ): Promise<TaskReply | null> {
+  const { config, ids, freshness } = request;
   const { run } = snapshot;
-  const judging: Judging = (asWalked ? judgingOf(run) : null) ?? {
-    rules: config.rules,
-    maxHops: config.limits.maxHops,
-  };
+  const judging = judgingFor(run, request);
   const kept = keptLists(snapshot);
   const only = ids === null ? undefined : new Set(ids);
   const first = consult(snapshot, kept, judging, only);
   if (first.survey === null) return null;
-  const known = new Set(first.ids);
-  const reply = {
-    unknown: (ids ?? [])
-      .filter((id) => !known.has(id))
-      .map((id) => ({ id, nearest: nearestIds(id, first.ids) })),
-    run,
-    notices,
-  };
+  const unknown = unknownTasks(ids ?? [], first.ids);
   const asOf = run.endedAt ?? run.startedAt;
   if (freshness !== 'recheck' || ids === null) {
     const facts = factsFor(first.survey.report.tasks, snapshot, store, judging.rules);
-    return { ...reply, survey: first.survey, facts, seenAt: asOf };
+    return { survey: first.survey, unknown, facts, run, seenAt: asOf, notices };
   }
   const now = await lookAgain(first.survey.report.tasks, snapshot, config, world);
   const second = consult(now.snapshot, kept, judging, only).survey ?? first.survey;
   const facts = factsFor(second.report.tasks, now.snapshot, store, judging.rules);
   const stale = await staleness(now, run);
   const seenAt = now.answered > 0 && stale.length === 0 ? world.now() : asOf;
-  return { ...reply, survey: second, facts, seenAt, notices: [...notices, ...stale] };
+  return { survey: second, unknown, facts, run, seenAt, notices: [...notices, ...stale] };
+}
+
+function judgingFor(run: Run, { config, asWalked }: TaskRequest): Judging {
+  const walked = asWalked ? judgingOf(run) : null;
+  return walked ?? { rules: config.rules, maxHops: config.limits.maxHops };
+}
+
+function unknownTasks(asked: readonly string[], known: readonly string[]): readonly UnknownTask[] {
+  const ids = new Set(known);
+  return asked.filter((id) => !ids.has(id)).map((id) => ({ id, nearest: nearestIds(id, known) }));
 }
 
 /** Walking and fetching are loaded where they are needed: most answers need neither. */
