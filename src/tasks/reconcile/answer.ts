@@ -1,4 +1,3 @@
-import { beforeJapanese } from '../../kit/before-japanese.js';
 import type { ExpectedDocument, Task } from '../../model/task.js';
 import {
   worseState,
@@ -14,13 +13,19 @@ import { isGenericLabel } from '../list/generic-label.js';
 import type { Match } from '../matching/match.js';
 import type { Ground } from './ground.js';
 import type { Holding } from './holdings.js';
+import {
+  doubtfulReason,
+  elsewhereReason,
+  missingReason,
+  reasonHere,
+  unseenReason,
+  type RatedSighting,
+} from './reasons.js';
 import { eachDocument } from './several.js';
 import type { LibraryPlace } from './survey.js';
 
 /** A sighting with what ranks it. */
-interface Ranked {
-  readonly sighting: Sighting;
-  readonly state: DocumentState;
+interface Ranked extends RatedSighting {
   readonly places: number;
   readonly ownTitle: string | null;
 }
@@ -127,7 +132,6 @@ const order: readonly DocumentState[] = [
   'older-version',
   'other-language',
 ];
-const unopened: ReadonlySet<DocumentState> = new Set(['sign-in', 'not-checked']);
 
 function preference({ state }: Ranked): number {
   const at = order.indexOf(state);
@@ -155,10 +159,7 @@ function answerPlace(
   if (there !== undefined) return answer('elsewhere', elsewhereReason(place, there));
   const suggestion = suggestions.find(({ places }) => (places & bit) !== 0) ?? suggestions[0];
   if (suggestion !== undefined) return answer('possibly-renamed', doubtfulReason(place, suggestion.sighting));
-  return answer('missing', {
-    en: `Nothing at ${place.title} is this document.`,
-    ja: `${beforeJapanese(place.title)}にこの資料はありません。`,
-  });
+  return answer('missing', missingReason(place));
 }
 
 /** A page that names no version is no newer than the only file it stands for. */
@@ -166,51 +167,4 @@ function asVersioned(here: readonly Ranked[]): readonly Ranked[] {
   const versions = new Set(here.map(({ sighting }) => sighting.version));
   if (!versions.has('older') || versions.has('same') || versions.has('newer')) return here;
   return here.filter(({ sighting, state }) => sighting.version !== 'unknown' || state !== 'available');
-}
-
-function reasonHere({ state, sighting }: Ranked, { title }: LibraryPlace): Text {
-  if (state === 'broken' || unopened.has(state)) return sighting.verdict?.reason ?? sighting.reason;
-  if (state === 'older-version')
-    return {
-      en: `${title} has an older version, “${sighting.title}”.`,
-      ja: `${beforeJapanese(title)}にあるのは古い版（「${sighting.title}」）です。`,
-    };
-  if (state !== 'other-language') return sighting.reason;
-  return sighting.language === 'en'
-    ? { en: `${title} has it in English only.`, ja: `${beforeJapanese(title)}には英語版しかありません。` }
-    : { en: `${title} has it in Japanese only.`, ja: `${beforeJapanese(title)}には日本語版しかありません。` };
-}
-
-function unseenReason({ title }: LibraryPlace): Text {
-  return {
-    en: `Too little of ${title} was seen to say whether it is there.`,
-    ja: `${beforeJapanese(title)}を十分に確認できなかったため、有無は判断できません。`,
-  };
-}
-
-function doubtfulReason(
-  { id, title }: LibraryPlace,
-  { reason, evidence, places, title: name }: Sighting,
-): Text {
-  if (places.includes(id) && (evidence === 'title' || evidence === 'file-name'))
-    return {
-      en: `${title} has “${name}”, but by this name alone it is not certain to be this document.`,
-      ja: `${beforeJapanese(title)}に「${name}」がありますが、名前だけではこの資料かどうか確定できません。`,
-    };
-  return {
-    en: `${title} lacks it, by this name at least. ${reason.en}`,
-    ja: `${beforeJapanese(title)}にこの名前の資料はありません。${reason.ja}`,
-  };
-}
-
-function elsewhereReason({ title }: LibraryPlace, { state, sighting: { url } }: Ranked): Text {
-  if (unopened.has(state))
-    return {
-      en: `It is not at ${title}, but at ${url}, which was not checked.`,
-      ja: `${beforeJapanese(title)}にはありませんが、${url} にあります（開けるかどうかは未確認です）。`,
-    };
-  return {
-    en: `It is not at ${title}, but at ${url}.`,
-    ja: `${beforeJapanese(title)}にはありませんが、${url} にあります。`,
-  };
 }
