@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterEach, describe, expect, it } from 'vitest';
-import { reportSchema, type Report } from '../../src/model/report.js';
 import { launcher, run, start } from '../support/command-line.js';
+import { parseReport } from '../support/reports.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
 import { suiteFolder } from '../support/suite-folder.js';
 import { untilKept } from '../support/until-kept.js';
@@ -23,10 +23,6 @@ afterEach(async () => {
 async function serve(pages: Readonly<Record<string, string | Handler>>): Promise<string> {
   site = await serveSite(pages);
   return site.origin;
-}
-
-function parse(text: string): Report {
-  return reportSchema.parse(JSON.parse(text));
 }
 
 describe('exit codes', () => {
@@ -69,7 +65,7 @@ describe('exit codes', () => {
       folder(),
     );
     expect(exitCode).toBe(4);
-    expect(parse(stdout).run).toMatchObject({ complete: false, limitsReached: ['max-pages'] });
+    expect(parseReport(stdout).run).toMatchObject({ complete: false, limitsReached: ['max-pages'] });
   });
 });
 
@@ -150,7 +146,7 @@ describe('seeds', () => {
       '/hidden': linking('/gone'),
     });
     const { stdout } = await run(['crawl', `${origin}/index.xml`, ...quick, '-f', 'json'], folder());
-    expect(parse(stdout).findings.map(({ url }) => url)).toEqual([`${origin}/gone`]);
+    expect(parseReport(stdout).findings.map(({ url }) => url)).toEqual([`${origin}/gone`]);
   });
 });
 
@@ -174,7 +170,7 @@ describe('interruptions', () => {
     await site?.untilAsked(100);
     process.kill(signal);
     expect((await ended).exitCode).toBe(code);
-    const report = parse(await readFile(join(folder(), 'partial.json'), 'utf8'));
+    const report = parseReport(await readFile(join(folder(), 'partial.json'), 'utf8'));
     expect(report.run).toMatchObject({ complete: false, limitsReached: ['interrupted'] });
     expect(report.totals.pages).toBeGreaterThan(10);
   });
@@ -197,7 +193,7 @@ describe('interruptions', () => {
       const codeFile = join(folder(), 'code');
       await expect.poll(() => existsSync(codeFile), { timeout: 20_000 }).toBe(true);
       expect(await readFile(codeFile, 'utf8')).toBe('129\n');
-      const report = parse(await readFile(join(folder(), 'closed.json'), 'utf8'));
+      const report = parseReport(await readFile(join(folder(), 'closed.json'), 'utf8'));
       expect(report.run).toMatchObject({ complete: false, limitsReached: ['interrupted'] });
     },
   );
@@ -218,8 +214,8 @@ describe('interruptions', () => {
     expect(runs.stdout).toContain('unfinished');
     const id = /^\d+T\S+/m.exec(runs.stdout)?.[0] ?? '';
     const told = await run(['report', id, '--store', 'killed', '-f', 'json'], folder());
-    expect(parse(told.stdout).totals.pages).toBeGreaterThan(10);
-    expect(parse(told.stdout).run.complete).toBe(false);
+    expect(parseReport(told.stdout).totals.pages).toBeGreaterThan(10);
+    expect(parseReport(told.stdout).run.complete).toBe(false);
     const next = await run(
       ['crawl', `${origin}/9`, ...quick, '--store', 'killed', '--max-pages', '5', '-q'],
       folder(),
@@ -267,11 +263,11 @@ describe('interruptions', () => {
 describe('report', () => {
   it('tells an old run again in another language and format, without the network', async () => {
     const origin = await serve({ '/': linking('/gone') });
-    const first = parse(
+    const first = parseReport(
       (await run(['crawl', origin, ...quick, '--store', 'old', '-f', 'json'], folder())).stdout,
     );
     await site?.close();
-    const again = parse((await run(['report', '--store', 'old', '-f', 'json'], folder())).stdout);
+    const again = parseReport((await run(['report', '--store', 'old', '-f', 'json'], folder())).stdout);
     expect(again).toEqual(first);
     const japanese = await run(['report', '--store', 'old', '--lang', 'ja', '-f', 'markdown'], folder());
     expect(japanese.stdout).toMatch(/壊れ|リンク/);

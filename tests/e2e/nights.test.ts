@@ -6,8 +6,9 @@ import { afterAll, beforeAll } from 'vitest';
 import { nightlyChanges, type NightlyChange } from '../../src/demo/nights.js';
 import { serveDemo, type DemoPortals } from '../../src/demo/serve-demo.js';
 import { headsUpSchema, type HeadsUp } from '../../src/model/change.js';
-import { reportSchema, type Report } from '../../src/model/report.js';
+import type { Report } from '../../src/model/report.js';
 import { run, type Ended } from '../support/command-line.js';
+import { parseReport } from '../support/reports.js';
 import { suiteFolder } from '../support/suite-folder.js';
 
 const folder = suiteFolder();
@@ -42,7 +43,7 @@ describe('seven nights of the demo, walked by the built command line', () => {
       // On one night a portal is down.
       expect(stderr).toEqual(night === 3 ? expect.stringContaining('not possible in full') : '');
       expect(stdout).not.toContain('SECRET');
-      found.push(reportSchema.parse(JSON.parse(stdout)));
+      found.push(parseReport(stdout));
     }
     reports = found;
   }, 120_000);
@@ -174,7 +175,7 @@ describe('seven nights of the demo, walked by the built command line', () => {
       '# Looked at in the Monday round.',
     );
     const { stdout } = await command('report', '--config', 'demo.json', '-f', 'json');
-    const again = reportSchema.parse(JSON.parse(stdout)).findings.find((finding) => finding.id === id);
+    const again = parseReport(stdout).findings.find((finding) => finding.id === id);
     expect(again?.accepted).toEqual({ reason: 'retired', owner: null, until: '2999-12-31' });
     expect(await command('accept', 'nothing', '--reason', 'x')).toMatchObject({ exitCode: 2 });
   });
@@ -185,7 +186,7 @@ describe('playbook-health demo --nights', () => {
     const args = ['demo', '--nights', '2', '--store', 'two', '-o', 'second.json'];
     const { stdout, stderr, exitCode } = await run(args, folder());
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
-    const written = reportSchema.parse(JSON.parse(await readFile(join(folder(), 'second.json'), 'utf8')));
+    const written = parseReport(await readFile(join(folder(), 'second.json'), 'utf8'));
     expect(written.changes?.changes).not.toHaveLength(0);
     expect(stdout).toMatch(/Night 2 of 2[^]*The kick-off deck disappears\.[^]*Broken +Kickoff/);
   });

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { reportSchema, type Report } from '../../src/model/report.js';
+import type { Report } from '../../src/model/report.js';
 import { run } from '../support/command-line.js';
+import { parseReport } from '../support/reports.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
 import { suiteFolder } from '../support/suite-folder.js';
 
@@ -48,7 +49,7 @@ async function crawl(
     ['crawl', '--config', 'config.json', '-f', 'json', '--all', '-q'],
     folder(),
   );
-  return { exitCode, report: reportSchema.parse(JSON.parse(stdout)) };
+  return { exitCode, report: parseReport(stdout) };
 }
 
 describe('a session', () => {

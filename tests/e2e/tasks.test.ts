@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveDemo, type DemoPortals } from '../../src/demo/serve-demo.js';
 import { columnsOf } from '../../src/kit/display-width.js';
-import { reportSchema } from '../../src/model/report.js';
 import { run, type Ended } from '../support/command-line.js';
+import { parseReport } from '../support/reports.js';
 import { linking, serveSite } from '../support/small-site.js';
 import { suiteFolder } from '../support/suite-folder.js';
 
@@ -138,7 +138,7 @@ describe('complaint 5: documents of Task Details cannot be found on the Communit
 
   it('is told of what the search does not find, and of what it alone finds', async () => {
     const { stdout } = await ask('report', '-f', 'json');
-    const { findings } = reportSchema.parse(JSON.parse(stdout));
+    const { findings } = parseReport(stdout);
     const found = (rule: string): unknown =>
       findings.filter((finding) => finding.rule === rule).map(({ title, tasks }) => [title, tasks]);
     expect(found('not-in-search')).toEqual([['Defender for Cloud Apps Overview', ['4130']]]);
@@ -328,7 +328,7 @@ describe('a list', () => {
     const { stdout, stderr } = await walkHome('--tasks', 'some.csv');
     const told = 'some.csv:3:1: "soon" is not a task id';
     expect(stderr).toContain(`warning: ${told}`);
-    const { taskLists, tasks } = reportSchema.parse(JSON.parse(stdout));
+    const { taskLists, tasks } = parseReport(stdout);
     expect(taskLists).toMatchObject([{ name: 'some.csv', rows: 1 }]);
     expect(taskLists[0]?.problems[0]).toContain(told);
     expect(tasks).toMatchObject([{ id: '4122' }]);
@@ -345,7 +345,7 @@ describe('a list', () => {
   it('that its address does not give is a warning in the report', async () => {
     const address = `${demo.origins.hub}/en-us/no-such-list.csv`;
     const { stdout } = await walkHome('--tasks', address);
-    const { findings } = reportSchema.parse(JSON.parse(stdout));
+    const { findings } = parseReport(stdout);
     const [finding] = findings.filter(({ rule }) => rule === 'task-list');
     expect(finding).toMatchObject({ url: address, level: 'warning' });
     expect(finding?.reason).toContain('status 404');

@@ -1,8 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { reportSchema, type Report } from '../../src/model/report.js';
+import type { Report } from '../../src/model/report.js';
 import { run, start } from '../support/command-line.js';
+import { parseReport } from '../support/reports.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
 import { suiteFolder } from '../support/suite-folder.js';
 import { untilKept } from '../support/until-kept.js';
@@ -15,10 +16,6 @@ afterEach(async () => {
   site = null;
 });
 
-function parse(text: string): Report {
-  return reportSchema.parse(JSON.parse(text));
-}
-
 describe('--cron', () => {
   it('is silent until something changes, and then says what', async () => {
     const pages: Record<string, string | Handler> = { '/': linking('/a', '/gone'), '/a': linking('/') };
@@ -30,7 +27,7 @@ describe('--cron', () => {
     for (let nights = 1; nights <= 2; nights++) {
       expect(await run([...night, '-f', 'text'], folder())).toEqual({ exitCode: 1, stdout: '', stderr: '' });
     }
-    expect(parse(await readFile(join(folder(), 'cron.json'), 'utf8')).findings).toHaveLength(1);
+    expect(parseReport(await readFile(join(folder(), 'cron.json'), 'utf8')).findings).toHaveLength(1);
     delete pages['/a'];
     const broken = await run(night, folder());
     expect(broken.stdout).toContain('/a');
@@ -83,7 +80,9 @@ describe('--resume', () => {
   it.each(['SIGKILL', 'SIGINT'] as const)('goes on after %s, to the same end', async (signal) => {
     site = await serveSite({ '*': tree });
     const arguments_ = [site.origin, ...quick, '--no-probes', '-f', 'json', '--all'];
-    const whole = parse((await run(['crawl', ...arguments_, '--store', `${signal}-whole`], folder())).stdout);
+    const whole = parseReport(
+      (await run(['crawl', ...arguments_, '--store', `${signal}-whole`], folder())).stdout,
+    );
     site.asked.length = 0;
     answered = 120;
     const store = ['--store', `${signal}-parts`];
@@ -96,7 +95,7 @@ describe('--resume', () => {
     const before = site.asked.length;
     const resumed = await run(['crawl', '--resume', ...arguments_, ...store], folder());
     expect(resumed.stderr).toBe('');
-    const report = parse(resumed.stdout);
+    const report = parseReport(resumed.stdout);
     expect(report.run.complete).toBe(true);
     expect(report.resources).toEqual(whole.resources);
     const essence = ({ findings }: Report) =>

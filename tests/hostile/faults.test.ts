@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportSchema, type Report } from '../../src/model/report.js';
+import type { Report } from '../../src/model/report.js';
 import {
   answer,
   faults,
@@ -11,6 +11,7 @@ import {
   type FaultServer,
 } from '../support/fault-server.js';
 import { measure, type Measured } from '../support/measured-run.js';
+import { parseReport } from '../support/reports.js';
 import { suiteFolder } from '../support/suite-folder.js';
 
 type FaultName = keyof typeof faults;
@@ -97,7 +98,7 @@ beforeAll(async () => {
   };
   writeFileSync(join(folder(), 'config.json'), JSON.stringify(config));
   measured = await measure(['crawl', '--config', 'config.json', '--all', '-f', 'json'], folder());
-  report = reportSchema.parse(JSON.parse(measured.stdout));
+  report = parseReport(measured.stdout);
   const rules = new Map(report.findings.map(({ url, rule }) => [url, rule]));
   ruleOf = (url) => rules.get(url) ?? 'healthy';
 }, 60_000);

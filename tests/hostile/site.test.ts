@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportSchema, type Report } from '../../src/model/report.js';
+import type { Report } from '../../src/model/report.js';
 import { run } from '../support/command-line.js';
 import { serveHostileSite, type HostileSite } from '../support/hostile-site.js';
 import { measure, type Measured } from '../support/measured-run.js';
+import { parseReport } from '../support/reports.js';
 import { suiteFolder } from '../support/suite-folder.js';
 
 const folder = suiteFolder();
@@ -33,7 +34,7 @@ beforeAll(async () => {
   const outputs = files.flatMap((file) => ['-o', file]);
   measured = await measure(['crawl', '--config', 'config.json', '--all', '-q', ...outputs], folder());
   expect(measured.stderr).toMatch(/^playbook-health: the check was not possible in full: [^\n]+\n$/);
-  report = reportSchema.parse(JSON.parse(read('report.json')));
+  report = parseReport(read('report.json'));
 }, 90_000);
 afterAll(() => site.close());
 

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
-import { reportVersion, type Finding, type Report } from '../../src/model/report.js';
+import { reportSchema, reportVersion, type Finding, type Report } from '../../src/model/report.js';
 import { documentStates } from '../../src/model/task-report.js';
 import { levels, states } from '../../src/model/verdict.js';
+
+/** The report that a JSON report holds. Throws if it is not what its schema says. */
+export function parseReport(json: string): Report {
+  return reportSchema.parse(JSON.parse(json));
+}
 
 const hub = 'https://hub.example/ja-jp/playbook';
 
