@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici';
 import { onDemand } from '../kit/on-demand.js';
 import type { HeadsUp } from '../model/change.js';
 import { messengers } from '../reports/notify/messenger.js';
-import { proxiesOf } from '../sources/proxy.js';
+import { proxiesOf } from '../sources/connections/proxy.js';
 import type { FullConfig } from './config.js';
 import type { World } from './world.js';
 

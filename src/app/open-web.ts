@@ -1,5 +1,5 @@
 import { describeProblem } from '../model/problem.js';
-import { loadSecrets } from '../sources/secrets.js';
+import { loadSecrets } from '../sources/credentials/secrets.js';
 import { defaultUserAgent } from '../sources/user-agent.js';
 import { createWeb, type Web } from '../sources/web.js';
 import type { FullConfig } from './config.js';

@@ -1,15 +1,15 @@
 import { parseUrl } from '../kit/url.js';
 import type { Answer, FetchRequest } from '../model/fetch.js';
 import type { Limits } from '../model/config.js';
-import { answerOf, answerOfFailure, type Asked } from './answer.js';
-import type { Send } from './send.js';
+import { answerOf, answerOfFailure, type Asked } from './answers/answer.js';
+import type { Send } from './wire/send.js';
 import type { Failed } from '../model/resource.js';
-import { failed } from './failure.js';
-import { headersOf } from './headers.js';
+import { failed } from './wire/failure.js';
+import { headersOf } from './wire/headers.js';
 import type { OrderFor } from './order.js';
 import { sample } from './sample.js';
 import type { Session } from './session.js';
-import type { Received } from './wire.js';
+import type { Received } from './wire/wire.js';
 
 interface AskOptions {
   readonly send: Send;

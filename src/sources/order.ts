@@ -1,11 +1,11 @@
 import { decodePercent } from '../kit/url-path.js';
 import type { FetchRequest, Validators } from '../model/fetch.js';
-import { basicAuthorization, type Credentials } from './credentials.js';
-import { acceptedEncodings } from './decode.js';
-import { declaredLength, mediaTypeOf } from './headers.js';
-import { portionOf } from './portion.js';
+import { basicAuthorization, type Credentials } from './credentials/credentials.js';
+import { acceptedEncodings } from './answers/decode.js';
+import { declaredLength, mediaTypeOf } from './wire/headers.js';
+import { portionOf } from './wire/portion.js';
 import type { Session } from './session.js';
-import type { Order } from './wire.js';
+import type { Order } from './wire/wire.js';
 
 interface OrdersOptions {
   readonly credentials: Credentials;

@@ -1,8 +1,8 @@
 import type { Failed } from '../model/resource.js';
-import { encodingsOf } from './decode.js';
-import { contentRangeOf, firstHeaderOf, headerOf } from './headers.js';
-import { sampleSize } from './portion.js';
-import type { Received } from './wire.js';
+import { encodingsOf } from './answers/decode.js';
+import { contentRangeOf, firstHeaderOf, headerOf } from './wire/headers.js';
+import { sampleSize } from './wire/portion.js';
+import type { Received } from './wire/wire.js';
 
 interface Sampled {
   readonly received: Received | Failed;

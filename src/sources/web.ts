@@ -2,21 +2,21 @@ import { setTimeout } from 'node:timers/promises';
 import type { Fetch } from '../model/fetch.js';
 import type { Limits, SourceConfig } from '../model/config.js';
 import { createAsk } from './ask.js';
-import { createConnections, type Connections } from './connections.js';
-import { createConnector } from './connector.js';
-import { createCredentials } from './credentials.js';
+import { createConnections, type Connections } from './connections/connections.js';
+import { createConnector } from './connections/connector.js';
+import { createCredentials } from './credentials/credentials.js';
 import { createFollow, type Follow } from './follow.js';
-import { createGuard } from './guard.js';
-import { watchFlights } from './in-flight.js';
+import { createGuard } from './connections/guard.js';
+import { watchFlights } from './wire/in-flight.js';
 import { createOrders } from './order.js';
-import { createPatientSend } from './patient-send.js';
-import { throughProxies, type WrapConnector } from './proxied.js';
-import { proxiesOf, type Environment } from './proxy.js';
-import { repairing } from './repaired-socket.js';
-import { createResolver, type Lookup, type Resolver } from './resolver.js';
-import type { Secrets } from './secrets.js';
-import { createSend } from './send.js';
-import type { Wire } from './wire.js';
+import { createPatientSend } from './wire/patient-send.js';
+import { throughProxies, type WrapConnector } from './connections/proxied.js';
+import { proxiesOf, type Environment } from './connections/proxy.js';
+import { repairing } from './repair/socket.js';
+import { createResolver, type Lookup, type Resolver } from './connections/resolver.js';
+import type { Secrets } from './credentials/secrets.js';
+import { createSend } from './wire/send.js';
+import type { Wire } from './wire/wire.js';
 
 /** How to go about on the web. */
 export interface WebOptions {

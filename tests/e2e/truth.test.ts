@@ -34,7 +34,7 @@ describe('the tables of the rules, on real sockets', () => {
         "no server takes part in it: tests/sources, tests/e2e/faults": 14,
         "not asked, by a decision of the walk: tests/crawl": 17,
         "told by how an answer is written: tests/sources/repair": 7,
-        "told by the TLS handshake: tests/sources/tls": 10,
+        "told by the TLS handshake: tests/sources/connections/tls": 10,
       }
     `);
   });

@@ -2,7 +2,7 @@ import { walk } from '../../crawl/walk.js';
 import { createFrontier } from '../../frontier/frontier.js';
 import type { Recorder } from '../../model/recorder.js';
 import type { Beginning, Memory, WalkEnd } from '../../model/walk.js';
-import { robotsOf } from '../../sources/robots-answer.js';
+import { robotsOf } from '../../sources/robots/answer.js';
 import { robotsToken } from '../../sources/user-agent.js';
 import type { FullConfig } from '../config.js';
 import { logFetch, logFrontier } from './log-walk.js';

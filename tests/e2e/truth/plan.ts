@@ -76,7 +76,7 @@ function whyUnserved({ serve, says }: ServedRow): string | null {
   if (failures.some(({ detail }) => detail === 'ECONNREFUSED'))
     return 'no server takes part in it: tests/e2e/faults';
   if (serve.some(({ headers }) => headers?.['x-certificate-expires'] !== undefined))
-    return 'told by the TLS handshake: tests/sources/tls';
+    return 'told by the TLS handshake: tests/sources/connections/tls';
   if (serve.some(({ headers }) => headers?.['x-http-slips'] !== undefined))
     return 'told by how an answer is written: tests/sources/repair';
   if (serve.some(({ role }) => role === 'search')) return 'asked for the sake of a list only: tests/crawl';

@@ -1,0 +1,79 @@
+import type { buildConnector, Dispatcher } from 'undici';
+import { onDemand } from '../../kit/on-demand.js';
+import type { Connection, Connections } from './connections.js';
+import { defaultPort, type Guard } from './guard.js';
+import { isPrivateHost } from './private-address.js';
+import type { ProxyFor } from './proxy.js';
+import { mustProveItself, tlsOptionsOf, type Trust } from './tls.js';
+
+const undici = onDemand('undici');
+
+interface ProxiedOptions {
+  readonly proxyFor: ProxyFor;
+  readonly guard: Guard;
+  readonly trust: Trust;
+  readonly perOrigin: number;
+  readonly maxHeaderSize: number;
+  /** What becomes of the connections that carry answers. */
+  readonly wrap: WrapConnector;
+}
+
+export type WrapConnector = (connect: buildConnector.connector) => buildConnector.connector;
+
+/**
+ * Sends what a proxy is responsible for to the proxy, the rest through `direct`. A proxy resolves names by itself, so of
+ * private addresses only literal ones are noticed here: those go straight, where they are refused.
+ */
+export function throughProxies(direct: Connections, options: ProxiedOptions): Connections {
+  const { proxyFor, guard, trust } = options;
+  const agents = new Map<string, Dispatcher>();
+
+  const agentFor = (uri: string, origin: string): Dispatcher => {
+    const verified = mustProveItself(trust, new URL(origin).hostname);
+    const key = `${verified ? 'verified' : 'insecure'} ${uri}`;
+    let agent = agents.get(key);
+    if (agent === undefined) agents.set(key, (agent = createAgent(uri, verified, options)));
+    return agent;
+  };
+
+  const isForbidden = (origin: string): boolean => {
+    const { hostname, port, protocol } = new URL(origin);
+    return isPrivateHost(hostname) && !guard.trusts(hostname, port === '' ? defaultPort(protocol) : port);
+  };
+
+  return {
+    ...direct,
+    take: (origin, rider) => {
+      const uri = proxyFor(origin);
+      if (uri === null || isForbidden(origin)) direct.take(origin, rider);
+      else rider.board(newConnection(agentFor(uri, origin)));
+    },
+    close: async () => {
+      await Promise.all([direct.close(), ...[...agents.values()].map((agent) => agent.destroy())]);
+    },
+  };
+}
+
+/** The agent keeps its connections alive by itself. */
+function newConnection(dispatcher: Dispatcher): Connection {
+  return { dispatcher, answers: 0, isProxied: true };
+}
+
+function createAgent(
+  uri: string,
+  verified: boolean,
+  { trust, perOrigin, maxHeaderSize, wrap }: ProxiedOptions,
+): Dispatcher {
+  const { Pool, ProxyAgent } = undici();
+  const shape = { connections: perOrigin, maxHeaderSize, headersTimeout: 0, bodyTimeout: 0 };
+  return new ProxyAgent({
+    uri,
+    // Many proxies allow tunnels to port 443 only.
+    proxyTunnel: false,
+    requestTls: tlsOptionsOf(trust, verified),
+    ...shape,
+    // Of its own accord the agent hands none of that on to the connections it makes for plain pages.
+    factory: (origin, { connect }: { readonly connect: buildConnector.connector }) =>
+      new Pool(origin, { ...shape, connect: wrap(connect) }),
+  });
+}

@@ -1,0 +1,110 @@
+import { Duplex } from 'node:stream';
+import type { buildConnector } from 'undici';
+import { repairChunks, type Chunks } from './chunks.js';
+import { lengthOfHead, repairHead } from './head.js';
+
+/** Answers to go on that nobody waits for; one more is handed on, and refused. */
+const maxContinues = 16;
+
+/** Connects as `connect` does, to a server whose answers come as browsers understand them. */
+export function repairing(
+  connect: buildConnector.connector,
+  maxHeaderSize: number,
+): buildConnector.connector {
+  return (target, callback) => {
+    // undici says that it wants a socket; of that it uses what every stream has.
+    const hand = callback as (error: null, stream: Duplex) => void;
+    connect(target, (...result) => {
+      const [error, socket] = result;
+      if (error === null) hand(null, repaired(socket, maxHeaderSize));
+      else callback(error, null);
+    });
+  };
+}
+
+/** The stream of a socket with the heads and the chunks of answers brought into form. */
+function repaired(socket: Duplex, maxHeaderSize: number): Duplex {
+  const heads = createHeads(maxHeaderSize);
+  const stream = new Duplex({
+    read: () => void socket.resume(),
+    write: (chunk: Uint8Array, _encoding, done) => {
+      heads.expect();
+      socket.write(chunk, done);
+    },
+    final: (done) => void socket.end(done),
+    destroy: (error, done) => {
+      socket.destroy();
+      done(error);
+    },
+  });
+  const push = (chunk: Uint8Array): void => {
+    if (chunk.length > 0 && !stream.push(chunk)) socket.pause();
+  };
+  socket.on('data', (chunk: Buffer) => push(heads.take(chunk)));
+  socket.on('end', () => {
+    push(heads.rest());
+    stream.push(null);
+  });
+  socket.on('error', (error) => void stream.destroy(error));
+  socket.on('close', () => {
+    // What came to its end is read to its end.
+    if (!socket.readableEnded) stream.destroy();
+  });
+  return stream;
+}
+
+/** Holds back the head of each answer until it is whole, and lets what follows pass: chunk by chunk if it comes in such. */
+interface Heads {
+  /** A request goes out: what comes next is the head of its answer. */
+  expect(): void;
+  take(chunk: Buffer): Uint8Array;
+  /** What was held back for a head that never came to its end. */
+  rest(): Uint8Array;
+}
+
+const nothing = Buffer.alloc(0);
+
+function createHeads(maxHeaderSize: number): Heads {
+  /** `null` once a body has begun. */
+  let held: Buffer | null = nothing;
+  let chunks: Chunks | null = null;
+  let continues = 0;
+
+  const release = (): Uint8Array => {
+    const released: Uint8Array[] = [];
+    while (held !== null) {
+      const text = held.toString('latin1');
+      const length = lengthOfHead(text);
+      if (length === null && held.length <= maxHeaderSize) break;
+      const head =
+        length === null ? null : repairHead(text.slice(0, length), continues > 0 ? ['continue'] : []);
+      if (length === null || head === null) {
+        released.push(held);
+        held = null;
+        break;
+      }
+      // Nobody waits for leave to send a body, so undici takes this for an answer to something else.
+      if (head.status !== 100 || ++continues > maxContinues) released.push(Buffer.from(head.text, 'latin1'));
+      held = held.subarray(length);
+      if (head.status < 200) continue;
+      chunks = head.isChunked ? repairChunks() : null;
+      released.push(chunks?.take(held) ?? held);
+      held = null;
+    }
+    return Buffer.concat(released);
+  };
+
+  return {
+    expect: () => {
+      held = nothing;
+      chunks = null;
+      continues = 0;
+    },
+    take: (chunk) => {
+      if (held === null) return chunks?.take(chunk) ?? chunk;
+      held = Buffer.concat([held, chunk]);
+      return release();
+    },
+    rest: () => held ?? nothing,
+  };
+}

@@ -1,0 +1,51 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Method } from '../../model/resource.js';
+import type { Connections } from '../connections/connections.js';
+import type { InFlight } from './in-flight.js';
+import type { Portion } from './portion.js';
+
+/** A request as it goes over the wire. */
+export interface Order {
+  readonly origin: string;
+  readonly path: string;
+  readonly method: Method;
+  /** Names and values by turns. */
+  readonly headers: string[];
+  readonly portion: (headers: IncomingHttpHeaders) => Portion;
+}
+
+/** What came back, as it came. */
+export interface Received {
+  readonly kind: 'received';
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** The start of the body, still encoded. */
+  readonly start: Uint8Array;
+  /** Its end, if the portion wanted one. */
+  readonly end: Uint8Array | null;
+  /** Bytes that came. */
+  readonly read: number;
+  readonly ending: Ending;
+}
+
+/**
+ * `whole`: to its declared end. `dropped`: we had enough. `too-large`: over the limit. `cut`: it broke off. `garbled`: its
+ * chunks break HTTP, so what comes after is lost.
+ */
+export type Ending = 'whole' | 'dropped' | 'too-large' | 'cut' | 'garbled';
+
+/** Milliseconds. */
+export interface Patience {
+  readonly connectTimeout: number;
+  readonly headersTimeout: number;
+  readonly bodyTimeout: number;
+  readonly wholeTimeout: number;
+}
+
+export interface Wire {
+  /** Whether the address of an origin is looked up just now. */
+  readonly isResolving: (origin: string) => boolean;
+  readonly connections: Connections;
+  readonly inFlight: InFlight;
+  readonly patience: Patience;
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { createResolver, type Lookup } from '../../../src/sources/connections/resolver.js';
+import { startFaultServer } from '../../support/fault-server.js';
+import { get, openWeb } from '../../support/open-web.js';
+
+const loopback = { address: '127.0.0.1', family: 4 } as const;
+
+/** A system that answers only when told to; says which names it was asked for. */
+function slowSystem(): { lookup: Lookup; asked: string[]; answer: (error?: string) => void } {
+  const asked: string[] = [];
+  const waiting: Parameters<Lookup>[2][] = [];
+  return {
+    lookup: (hostname, _options, found) => {
+      asked.push(hostname);
+      waiting.push(found);
+    },
+    asked,
+    answer: (code) => {
+      for (const found of waiting.splice(0))
+        if (code === undefined) found(null, [loopback]);
+        else found(Object.assign(new Error(code), { code }), []);
+    },
+  };
+}
+
+describe('the resolver', () => {
+  const now = { is: 0 };
+  const open = (lookup: Lookup): ((hostname: string) => Promise<string>) => {
+    const { resolve } = createResolver(() => now.is, lookup);
+    return (hostname) =>
+      new Promise((settle) => {
+        resolve(hostname, (error, [first]) => settle(error?.message ?? first?.address ?? 'nothing'));
+      });
+  };
+
+  it('asks the system once for a name that several wait for, and tells all of them', async () => {
+    const { lookup, asked, answer } = slowSystem();
+    const resolve = open(lookup);
+    const all = [resolve('a.example'), resolve('b.example'), resolve('a.example')];
+    answer();
+    expect(await Promise.all(all)).toEqual(['127.0.0.1', '127.0.0.1', '127.0.0.1']);
+    expect(asked).toEqual(['a.example', 'b.example']);
+  });
+
+  it('remembers an address for a minute', async () => {
+    const { lookup, asked, answer } = slowSystem();
+    const resolve = open(lookup);
+    const first = resolve('a.example');
+    answer();
+    await first;
+    now.is += 59_000;
+    expect(await resolve('a.example')).toBe('127.0.0.1');
+    expect(asked).toHaveLength(1);
+    now.is += 2000;
+    const later = resolve('a.example');
+    answer();
+    await later;
+    expect(asked).toHaveLength(2);
+  });
+
+  it('asks anew where nothing was found', async () => {
+    const { lookup, asked, answer } = slowSystem();
+    const resolve = open(lookup);
+    const first = resolve('a.example');
+    answer('EAI_AGAIN');
+    expect(await first).toBe('EAI_AGAIN');
+    const second = resolve('a.example');
+    answer();
+    expect(await second).toBe('127.0.0.1');
+    expect(asked).toHaveLength(2);
+  });
+});
+
+describe('a name that takes long to look up', () => {
+  it('takes nothing of the time that its host has to let us in', async () => {
+    const server = await startFaultServer();
+    const lookup: Lookup = (_hostname, _options, found) => {
+      setTimeout(() => found(null, [loopback]), 400);
+    };
+    const web = openWeb({ limits: { connectTimeout: 100 } }, { lookup });
+    const url = server.origin.replace('127.0.0.1', 'portal.example');
+    expect((await get(web, `${url}/fine`)).outcome).toMatchObject({ kind: 'fetched', status: 200 });
+    await web.close();
+    await server.close();
+  });
+
+  it('is what a request fails by in the end, not its host', async () => {
+    const web = openWeb(
+      { limits: { connectTimeout: 50, wholeTimeout: 200 } },
+      { lookup: slowSystem().lookup },
+    );
+    expect((await get(web, 'http://portal.example/')).outcome).toMatchObject({
+      kind: 'failed',
+      cause: 'dns',
+      detail: 'ETIMEOUT',
+    });
+    await web.close();
+  });
+
+  it('is asked for once, however many connections its host is given', async () => {
+    const server = await startFaultServer();
+    const { lookup, asked, answer } = slowSystem();
+    const web = openWeb({ limits: { perHost: 4 } }, { lookup });
+    const url = server.origin.replace('127.0.0.1', 'portal.example');
+    const all = [1, 2, 3, 4].map(() => get(web, `${url}/fine`));
+    await expect.poll(() => asked).toHaveLength(1);
+    answer();
+    for (const one of all) expect((await one).outcome).toMatchObject({ status: 200 });
+    expect(asked).toHaveLength(1);
+    await web.close();
+    await server.close();
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { createPatientSend } from '../../../src/sources/wire/patient-send.js';
+import type { Failed } from '../../../src/model/resource.js';
+import type { Order, Received } from '../../../src/sources/wire/wire.js';
+
+const order = { origin: 'https://portal.example' } as Order;
+const received = { kind: 'received', status: 200 } as Received;
+const failed = (detail: string): Failed => ({ kind: 'failed', cause: 'connection', detail });
+
+/** Sends what `answers` say in turn, the last for ever; gives what came, how often it was asked and how long it waited. */
+async function sendThrough(
+  ...answers: readonly (Received | Failed)[]
+): Promise<{ came: Received | Failed; asked: number; waits: readonly number[] }> {
+  let asked = 0;
+  const waits: number[] = [];
+  const send = createPatientSend(
+    () => Promise.resolve(answers[Math.min(asked++, answers.length - 1)] ?? received),
+    (milliseconds) => {
+      waits.push(milliseconds);
+      return Promise.resolve();
+    },
+    10_000,
+  );
+  return { came: await send(order, new AbortController().signal), asked, waits };
+}
+
+describe('a want of files on this machine', () => {
+  it.each(['EMFILE', 'ENFILE', 'ENOBUFS', 'EBUSY'])('is waited for, longer and longer: %s', async (code) => {
+    const { came, waits } = await sendThrough(failed(code), failed(code), failed(code), received);
+    expect(came).toBe(received);
+    expect(waits).toEqual([100, 200, 400]);
+  });
+
+  it('is told if it lasts', async () => {
+    const { came, asked, waits } = await sendThrough(failed('EMFILE'));
+    expect(came).toEqual(failed('EMFILE'));
+    expect(asked).toBe(waits.length + 1);
+    expect(Math.max(...waits)).toBe(2000);
+    expect(waits.reduce((sum, wait) => sum + wait)).toBeLessThan(12_001);
+  });
+
+  it('is no other failure', async () => {
+    expect(await sendThrough(failed('ECONNREFUSED'), received)).toMatchObject({ asked: 1, waits: [] });
+  });
+
+  it('is waited for no longer than the walk goes on', async () => {
+    const stop = new AbortController();
+    const send = createPatientSend(
+      () => Promise.resolve(failed('EMFILE')),
+      () => {
+        stop.abort('interrupted');
+        return Promise.resolve();
+      },
+      10_000,
+    );
+    await expect(send(order, stop.signal)).rejects.toBe('interrupted');
+  });
+});
