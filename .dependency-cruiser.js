@@ -1,5 +1,5 @@
 const features =
-  'sources|frontier|crawl|extract|verdicts|findings|changes|memory|known|tasks|history|reports|config';
+  'sources|frontier|crawl|extract|verdicts|findings|changes|history|known-issues|tasks|store|reports|config';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -51,7 +51,9 @@ export default {
       name: 'pure-core',
       comment: 'what judges and renders must not touch the world, so any old run can be judged again',
       severity: 'error',
-      from: { path: '^src/(kit|model|extract|verdicts|findings|changes|memory|known|tasks|reports)/' },
+      from: {
+        path: '^src/(kit|model|extract|verdicts|findings|changes|history|known-issues|tasks|reports)/',
+      },
       to: { path: '^(node:)?(fs|net|http|https|tls|dns|child_process|worker_threads|process)(/|$)' },
     },
     {

@@ -22,7 +22,7 @@ const groups = [
   { name: 'reports', test: /src\/(reports|app\/formats\/formats)\b/ },
   {
     name: 'judging',
-    test: /src\/(history|findings|memory|known|changes|tasks|app\/(judging|kept|prune))\b/,
+    test: /src\/(store|findings|history|known-issues|changes|tasks|app\/(judging|kept|prune))\b/,
   },
   { name: 'web', test: /src\/(sources|crawl|frontier|app\/open-web)\b/ },
 ].map((group) => ({ ...group, minShareCount: 2 }));

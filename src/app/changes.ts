@@ -3,7 +3,7 @@ import { headsUp } from '../changes/heads-up.js';
 import type { Earlier } from '../changes/side.js';
 import { createIntake, type Intake } from '../changes/intake.js';
 import { compareTasks } from '../changes/tasks.js';
-import { openStore, type Store } from '../history/store.js';
+import { openStore, type Store } from '../store/store.js';
 import { redactUrl } from '../kit/redact.js';
 import { identifyHref } from '../kit/url.js';
 import type { HeadsUp } from '../model/change.js';

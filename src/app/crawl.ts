@@ -1,4 +1,4 @@
-import { openStore, type Store } from '../history/store.js';
+import { openStore, type Store } from '../store/store.js';
 import type { Language } from '../model/text.js';
 import { assessOptions } from './judging/assess.js';
 import type { FullConfig } from './config.js';

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { lockStore } from '../history/lock.js';
+import { lockStore } from '../store/lock.js';
 
 /** Does work that only one process at a time may do in a store. Rejects with a `SetupError` that says who holds it. */
 export async function holdStore<Value>(

@@ -1,5 +1,5 @@
-import { openStore } from '../history/store.js';
-import { baselineOf } from '../memory/baseline.js';
+import { openStore } from '../store/store.js';
+import { baselineOf } from '../history/baseline.js';
 import { assess, assessOptions } from './judging/assess.js';
 import { writeBaseline } from './kept/baseline.js';
 import { nameReach } from './judging/same-walk.js';

@@ -1,8 +1,8 @@
-import { addKnownIssue, readKnownIssues } from '../known/file.js';
-import { issueFor, renewIssue, type KnownIssue } from '../known/known-issues.js';
+import { addKnownIssue, readKnownIssues } from '../known-issues/file.js';
+import { issueFor, renewIssue, type KnownIssue } from '../known-issues/known-issues.js';
 import { didYouMean } from '../kit/nearest.js';
 import { identifyHref } from '../kit/url.js';
-import { openStore } from '../history/store.js';
+import { openStore } from '../store/store.js';
 import { SetupError } from '../model/problem.js';
 import { assess, assessOptions } from './judging/assess.js';
 import type { FullConfig } from './config.js';

@@ -1,4 +1,4 @@
-import type { Store } from '../history/store.js';
+import type { Store } from '../store/store.js';
 import type { Text } from '../model/text.js';
 
 const mostNamed = 3;

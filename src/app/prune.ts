@@ -1,6 +1,6 @@
-import { chooseDoomed, removeRun, type Retention } from '../history/prune.js';
-import type { RunSummary } from '../history/runs.js';
-import { openStore, type Store } from '../history/store.js';
+import { chooseDoomed, removeRun, type Retention } from '../store/prune.js';
+import type { RunSummary } from '../store/runs.js';
+import { openStore, type Store } from '../store/store.js';
 import { SetupError } from '../model/problem.js';
 import type { FullConfig } from './config.js';
 import { holdStore } from './hold-store.js';

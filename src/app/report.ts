@@ -1,4 +1,4 @@
-import { openStore } from '../history/store.js';
+import { openStore } from '../store/store.js';
 import type { Language, Text } from '../model/text.js';
 import { assessOptions } from './judging/assess.js';
 import { conclude, type Assessment } from './judging/conclude.js';

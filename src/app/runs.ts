@@ -1,5 +1,5 @@
-import type { RunSummary } from '../history/runs.js';
-import { openStore } from '../history/store.js';
+import type { RunSummary } from '../store/runs.js';
+import { openStore } from '../store/store.js';
 
 export type { RunSummary };
 

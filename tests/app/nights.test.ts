@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { crawl, type CrawlRequest } from '../../src/app/crawl.js';
-import { openStore } from '../../src/history/store.js';
+import { openStore } from '../../src/store/store.js';
 import type { Report } from '../../src/model/report.js';
 import { linking, serveSite, type SmallSite } from '../support/small-site.js';
 import { temporaryFolder } from '../support/temporary-folder.js';

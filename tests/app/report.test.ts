@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { crawl } from '../../src/app/crawl.js';
 import { reportRun } from '../../src/app/report.js';
-import { openStore } from '../../src/history/store.js';
+import { openStore } from '../../src/store/store.js';
 import type { Report } from '../../src/model/report.js';
 import { linking, serveSite, type SmallSite } from '../support/small-site.js';
 import { runOf } from '../support/snapshots.js';

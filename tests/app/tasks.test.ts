@@ -7,7 +7,7 @@ import { planTasks } from '../../src/app/tasks/task-plan.js';
 import type { Json } from '../../src/model/resource.js';
 import type { TaskRow } from '../../src/model/task.js';
 import { readTaskIds } from '../../src/model/task.js';
-import { openStore } from '../../src/history/store.js';
+import { openStore } from '../../src/store/store.js';
 import { materialOf } from '../support/material.js';
 import { resourceOf, runOf, snapshotOf } from '../support/snapshots.js';
 import { temporaryFolder } from '../support/temporary-folder.js';

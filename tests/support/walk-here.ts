@@ -1,6 +1,6 @@
 import { fullConfigSchema, type FullConfig } from '../../src/app/config.js';
 import { crawl } from '../../src/app/crawl.js';
-import { openStore } from '../../src/history/store.js';
+import { openStore } from '../../src/store/store.js';
 import type { Report } from '../../src/model/report.js';
 import type { Snapshot } from '../../src/model/snapshot.js';
 import { temporaryFolder } from './temporary-folder.js';

@@ -1,5 +1,5 @@
-import type { Store } from '../../history/store.js';
-import type { StoredSnapshot } from '../../history/stored-snapshot.js';
+import type { Store } from '../../store/store.js';
+import type { StoredSnapshot } from '../../store/stored-snapshot.js';
 import { nearest } from '../../kit/nearest.js';
 import { momentOf } from '../../kit/moment.js';
 import { SetupError, type Problem } from '../../model/problem.js';

@@ -1,6 +1,6 @@
 import { createIntake } from '../../changes/intake.js';
-import { StoreError } from '../../history/failures.js';
-import type { Store } from '../../history/store.js';
+import { StoreError } from '../../store/failures.js';
+import type { Store } from '../../store/store.js';
 import type { Judged } from '../../model/judged.js';
 import { describeProblemIn } from '../../model/problem.js';
 import type { Report } from '../../model/report.js';

@@ -1,8 +1,8 @@
 import type { Earlier, Recollection } from '../../changes/side.js';
-import { StoreError } from '../../history/failures.js';
-import type { RunSummary } from '../../history/runs.js';
-import type { Store } from '../../history/store.js';
-import type { StoredSnapshot } from '../../history/stored-snapshot.js';
+import { StoreError } from '../../store/failures.js';
+import type { RunSummary } from '../../store/runs.js';
+import type { Store } from '../../store/store.js';
+import type { StoredSnapshot } from '../../store/stored-snapshot.js';
 import type { Resource } from '../../model/resource.js';
 import type { Run, Snapshot } from '../../model/snapshot.js';
 import type { ActiveRule } from '../../verdicts/define.js';

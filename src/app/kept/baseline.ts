@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { Store } from '../../history/store.js';
-import { applyBaseline, baselineOf, baselineSchema, type Baseline } from '../../memory/baseline.js';
+import type { Store } from '../../store/store.js';
+import { applyBaseline, baselineOf, baselineSchema, type Baseline } from '../../history/baseline.js';
 import { SetupError } from '../../model/problem.js';
 import type { Report } from '../../model/report.js';
 import type { Sight } from '../../model/sight.js';

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
-import { makeFolder } from '../../history/make-folder.js';
+import { makeFolder } from '../../store/make-folder.js';
 import { errorCode, systemErrorReason } from '../../kit/system-error.js';
 import { SetupError } from '../../model/problem.js';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Store } from '../../history/store.js';
-import { emptyLedger, firstLedgerSchema, ledgerSchema, type Ledger } from '../../memory/ledger.js';
+import type { Store } from '../../store/store.js';
+import { emptyLedger, firstLedgerSchema, ledgerSchema, type Ledger } from '../../history/ledger.js';
 import type { Run } from '../../model/snapshot.js';
 import { nameWalk } from '../judging/same-walk.js';
 import { readKeptJson, writeKept } from './file.js';

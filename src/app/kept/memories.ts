@@ -1,7 +1,7 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Store } from '../../history/store.js';
+import type { Store } from '../../store/store.js';
 import { systemErrorReason } from '../../kit/system-error.js';
 import { SetupError } from '../../model/problem.js';
 import type { Report } from '../../model/report.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Store } from '../../history/store.js';
+import type { Store } from '../../store/store.js';
 import { fingerprint } from '../../kit/fingerprint.js';
-import { noTallies, noteTally, talliesSchema, trendOf } from '../../memory/trend.js';
+import { noTallies, noteTally, talliesSchema, trendOf } from '../../history/trend.js';
 import type { Report } from '../../model/report.js';
 import { seedsOf } from '../judging/same-walk.js';
 import { readKeptJson, writeKept } from './file.js';

@@ -1,4 +1,4 @@
-import { openStore, type Store } from '../../history/store.js';
+import { openStore, type Store } from '../../store/store.js';
 import { SetupError } from '../../model/problem.js';
 import type { Run, Snapshot } from '../../model/snapshot.js';
 import { isStopped, type TaskAnswer, type TaskSurvey } from '../../model/task-report.js';

@@ -1,4 +1,4 @@
-import type { Store } from '../../history/store.js';
+import type { Store } from '../../store/store.js';
 import { correlationHeaders } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { DocumentAnswer, TaskAnswer, TaskSurvey } from '../../model/task-report.js';

@@ -1,5 +1,5 @@
-import type { Store } from '../../history/store.js';
-import type { StoredSnapshot } from '../../history/stored-snapshot.js';
+import type { Store } from '../../store/store.js';
+import type { StoredSnapshot } from '../../store/stored-snapshot.js';
 import { identifyHref } from '../../kit/url.js';
 import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';

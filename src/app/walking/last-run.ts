@@ -1,5 +1,5 @@
-import type { Store } from '../../history/store.js';
-import type { RunSummary } from '../../history/runs.js';
+import type { Store } from '../../store/store.js';
+import type { RunSummary } from '../../store/runs.js';
 import { isSameWalk } from '../judging/same-walk.js';
 import type { FullConfig } from '../config.js';
 

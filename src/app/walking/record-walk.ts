@@ -1,7 +1,7 @@
 import { holds } from '../../crawl/take-up.js';
-import { createMemory } from '../../history/memory.js';
-import type { Store } from '../../history/store.js';
-import type { StoredSnapshot } from '../../history/stored-snapshot.js';
+import { createMemory } from '../../store/memory.js';
+import type { Store } from '../../store/store.js';
+import type { StoredSnapshot } from '../../store/stored-snapshot.js';
 import type { Memory } from '../../model/walk.js';
 import type { FullConfig } from '../config.js';
 import { beginRun } from './begin-run.js';

@@ -4,7 +4,7 @@ import { fullConfigSchema } from '../../../src/app/config.ts';
 import { reportFormats } from '../../../src/app/formats/report-formats.ts';
 import { prune } from '../../../src/app/prune.ts';
 import { reportRun } from '../../../src/app/report.ts';
-import { openStore } from '../../../src/history/store.ts';
+import { openStore } from '../../../src/store/store.ts';
 import { mistakesIn, recordNights } from './record.js';
 
 const [part, store, size] = process.argv.slice(2);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../src/history/database.js';
-import { createMemory } from '../../src/history/memory.js';
-import { openStore, type Store } from '../../src/history/store.js';
+import { openDatabase } from '../../src/store/database.js';
+import { createMemory } from '../../src/store/memory.js';
+import { openStore, type Store } from '../../src/store/store.js';
 import { linkKinds } from '../../src/model/link.js';
 import { packLinks } from '../../src/model/links/pack.js';
 import type { PackedLinks } from '../../src/model/links/packed-links.js';

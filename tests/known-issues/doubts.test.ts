@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createDoubts } from '../../src/known/doubts.js';
-import { issueFor, type KnownIssue } from '../../src/known/known-issues.js';
+import { createDoubts } from '../../src/known-issues/doubts.js';
+import { issueFor, type KnownIssue } from '../../src/known-issues/known-issues.js';
 import { buildFinding } from '../support/reports.js';
 
 const url = 'https://hub.example/a?b=(c)';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyLedger, ledgerSchema } from '../../src/memory/ledger.js';
+import { emptyLedger, ledgerSchema } from '../../src/history/ledger.js';
 
 test.each([
   ['of a version that kept none', undefined],

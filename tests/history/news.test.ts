@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findAlarms } from '../../src/findings/exit-code.js';
-import { applyPast } from '../../src/memory/baseline.js';
-import { emptyLedger } from '../../src/memory/ledger.js';
-import { isNews, noteTold } from '../../src/memory/news.js';
+import { applyPast } from '../../src/history/baseline.js';
+import { emptyLedger } from '../../src/history/ledger.js';
+import { isNews, noteTold } from '../../src/history/news.js';
 import type { Change, HeadsUp } from '../../src/model/change.js';
 import type { Finding, Report } from '../../src/model/report.js';
 import type { Threshold } from '../../src/model/threshold.js';

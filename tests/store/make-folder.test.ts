@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeFolder } from '../../src/history/make-folder.js';
+import { makeFolder } from '../../src/store/make-folder.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 describe('makeFolder', () => {

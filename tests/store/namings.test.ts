@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { overlay } from '../../src/app/tasks/overlay.js';
-import { openStore } from '../../src/history/store.js';
+import { openStore } from '../../src/store/store.js';
 import { packLinks } from '../../src/model/links/pack.js';
 import type { Naming, Snapshot } from '../../src/model/snapshot.js';
 import { linkOf, resourceOf, runOf, snapshotOf, type ResourceSketch } from '../support/snapshots.js';

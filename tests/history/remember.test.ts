@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyLedger, firstLedgerSchema, ledgerSchema } from '../../src/memory/ledger.js';
+import { emptyLedger, firstLedgerSchema, ledgerSchema } from '../../src/history/ledger.js';
 import { buildFinding } from '../support/reports.js';
 import { ill, live, remember, start, tonight, unseen, well } from './nights.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openStore } from '../../src/history/store.js';
+import { openStore } from '../../src/store/store.js';
 import { linkKinds, type Link } from '../../src/model/link.js';
 import { decodeEdges } from '../../src/model/links/decode-columns.js';
 import { packLinks } from '../../src/model/links/pack.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { undo } from '../../src/changes/undo.js';
-import { emptyLedger } from '../../src/memory/ledger.js';
-import { findReversals, type Witness } from '../../src/memory/reversals.js';
+import { emptyLedger } from '../../src/history/ledger.js';
+import { findReversals, type Witness } from '../../src/history/reversals.js';
 import type { Change } from '../../src/model/change.js';
 import type { DocumentState } from '../../src/model/task-report.js';
 import type { Sighted } from '../../src/model/sight.js';

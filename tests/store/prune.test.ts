@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chooseDoomed, type Retention } from '../../src/history/prune.js';
-import type { RunState, RunSummary } from '../../src/history/runs.js';
+import { chooseDoomed, type Retention } from '../../src/store/prune.js';
+import type { RunState, RunSummary } from '../../src/store/runs.js';
 import { runOf } from '../support/snapshots.js';
 
 const day = 86_400_000;

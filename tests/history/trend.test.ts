@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noTallies, noteTally, trendOf, type Tallies } from '../../src/memory/trend.js';
+import { noTallies, noteTally, trendOf, type Tallies } from '../../src/history/trend.js';
 import type { Report } from '../../src/model/report.js';
 import { buildReport } from '../support/reports.js';
 

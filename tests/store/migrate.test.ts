@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../src/history/database.js';
-import { schemaVersion } from '../../src/history/schema.js';
-import { openStore } from '../../src/history/store.js';
+import { openDatabase } from '../../src/store/database.js';
+import { schemaVersion } from '../../src/store/schema.js';
+import { openStore } from '../../src/store/store.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const fixture = new URL('fixtures/run-version-1.sql', import.meta.url);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { lockStore } from '../../src/history/lock.js';
+import { lockStore } from '../../src/store/lock.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const me = { pid: process.pid, host: 'here', startedAt: 1_795_334_400_000 };

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { StoreError } from '../../src/history/failures.js';
-import { openStore } from '../../src/history/store.js';
+import { StoreError } from '../../src/store/failures.js';
+import { openStore } from '../../src/store/store.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { resourceOf, runOf, type ResourceSketch } from '../support/snapshots.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addKnownIssue, readKnownIssues } from '../../src/known/file.js';
-import { acceptKnown, issueFor, renewIssue, type KnownIssue } from '../../src/known/known-issues.js';
+import { addKnownIssue, readKnownIssues } from '../../src/known-issues/file.js';
+import { acceptKnown, issueFor, renewIssue, type KnownIssue } from '../../src/known-issues/known-issues.js';
 import { buildFinding, buildReport } from '../support/reports.js';
 
 const ill = buildFinding({ id: 'one', url: 'https://hub.example/a?b=(c)', rule: 'not-found' });

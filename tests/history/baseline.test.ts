@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyBaseline, applyPast, baselineOf, baselineSchema } from '../../src/memory/baseline.js';
+import { applyBaseline, applyPast, baselineOf, baselineSchema } from '../../src/history/baseline.js';
 import type { Sighted } from '../../src/model/sight.js';
 import { buildFinding, buildReport } from '../support/reports.js';
 import { ill, live } from './nights.js';
@@ -50,7 +50,7 @@ describe('the runs before, as a baseline', () => {
     ['!?!', 1, false],
     // Whatever broke on nights that were cut short is new until a night that was not has told it.
     ['./!', 1, true],
-    ['.//!', 1, true],
+    ['./!', 1, true],
     ['./!!', 1, false],
     ['!/!', 1, false],
     ['!!!', 3, true],

@@ -1,4 +1,4 @@
-import { openStore } from '../../src/history/store.js';
+import { openStore } from '../../src/store/store.js';
 import { packLinks } from '../../src/model/links/pack.js';
 import { linkOf, resourceOf, runOf } from '../support/snapshots.js';
 
