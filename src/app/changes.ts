@@ -1,7 +1,7 @@
 import { compare } from '../changes/compare.js';
 import { headsUp } from '../changes/heads-up.js';
 import type { Earlier } from '../changes/side.js';
-import { createIntake, type Intake } from '../changes/intake.js';
+import { createIntake, type Intake } from '../changes/intake/intake.js';
 import { compareTasks } from '../changes/tasks.js';
 import { openStore, type Store } from '../store/store.js';
 import { redactUrl } from '../kit/redact.js';

@@ -1,13 +1,13 @@
 import { changeKinds, type Change, type ChangeKind } from '../model/change.js';
-import { findBehind, type Behind } from './behind.js';
-import { createDescriber } from './describe.js';
-import type { ChangeDraft } from './draft.js';
-import { findDrafts, type Comparison } from './find.js';
-import { meet, type Meeting } from './meet.js';
+import { findLateChanges, type LateChanges } from './comparing/late-changes.js';
+import { createDescriber } from './describing/describe.js';
+import type { ChangeDraft } from './comparing/draft.js';
+import { findDrafts, type Comparison } from './comparing/find.js';
+import { align, type Alignment } from './comparing/align.js';
 import type { Earlier, Later } from './side.js';
-import { neutralNamesakes, untranslated, type FindTwins } from './twins.js';
+import { neutralNamesakes, untranslated, type FindTwins } from './comparing/twins.js';
 
-/** What is different, one change at a time. */
+/** What differs, one change at a time. */
 export interface Differences {
   readonly totals: Readonly<Record<ChangeKind, number>>;
   /** May be walked once; each change is made when it is asked for. */
@@ -26,48 +26,48 @@ const listedUntranslated = 200;
  * again.
  */
 export function compare(before: Earlier, after: Later, byName?: FindTwins): Differences {
-  const meeting = meet(before, after);
-  const comparison: Comparison = { before, after, meeting, byName };
-  const urlOf = (row: number): string => after.snapshot.resource(meeting.after.idOf(row))?.url ?? '';
+  const alignment = align(before, after);
+  const comparison: Comparison = { before, after, alignment, byName };
+  const urlOf = (row: number): string => after.snapshot.resource(alignment.after.idOf(row))?.url ?? '';
   const seen = findDrafts(comparison);
-  const behind = findBehind(comparison, seen);
-  const late = behind.flatMap((one) => one.drafts);
-  const drafts = byKind(joinNamesakes(withoutMoved(seen, late, meeting), meeting, urlOf));
-  const english = untranslated(meeting.after);
+  const late = findLateChanges(comparison, seen);
+  const lateDrafts = late.flatMap((one) => one.drafts);
+  const drafts = byKind(joinNamesakes(withoutMoved(seen, lateDrafts, alignment), alignment, urlOf));
+  const english = untranslated(alignment.after);
   const listed = english.slice(0, listedUntranslated);
-  const twins = counterparts(drafts, meeting);
-  const describe = createDescriber({ before, after, meeting, drafts, twins, alsoNamed: listed });
+  const twins = counterparts(drafts, alignment);
+  const describe = createDescriber({ before, after, alignment, drafts, twins, alsoNamed: listed });
   return {
-    totals: countKinds([...drafts, ...late]),
-    changes: chain(mapLazily(drafts, describe.change), ...behind.map(describeBehind)),
+    totals: countKinds([...drafts, ...lateDrafts]),
+    changes: chain(mapLazily(drafts, describe.change), ...late.map(describeLate)),
     untranslated: { total: english.length, items: listed.flatMap(describe.entry) },
   };
 }
 
-/** What was moved, as an older run shows, did not come out of nothing. */
+/** What has moved, as an older run shows, is not new. */
 function withoutMoved(
   drafts: readonly ChangeDraft[],
-  behind: readonly ChangeDraft[],
-  { after: { urls } }: Meeting,
+  late: readonly ChangeDraft[],
+  { after: { urls } }: Alignment,
 ): readonly ChangeDraft[] {
   const moved = new Set(
-    behind
+    late
       .filter(({ kind }) => kind === 'moved')
       .map(({ after, url }) => (url === null ? after : urls.find(url))),
   );
   return drafts.filter(({ kind, after }) => kind !== 'new' || !moved.has(after));
 }
 
-function describeBehind({ comparison, drafts }: Behind): readonly Change[] {
-  const { before, after, meeting } = comparison;
-  const twins = counterparts(drafts, meeting);
-  return drafts.map(createDescriber({ before, after, meeting, drafts, twins, alsoNamed: [] }).change);
+function describeLate({ comparison, drafts }: LateChanges): readonly Change[] {
+  const { before, after, alignment } = comparison;
+  const twins = counterparts(drafts, alignment);
+  return drafts.map(createDescriber({ before, after, alignment, drafts, twins, alsoNamed: [] }).change);
 }
 
-/** One content at several addresses is one change, which counts them and is told of the first by name. */
+/** The same content at several addresses is one change, which counts them all and names the first. */
 function joinNamesakes(
   drafts: readonly ChangeDraft[],
-  { before, after }: Meeting,
+  { before, after }: Alignment,
   urlOf: (row: number) => string,
 ): readonly ChangeDraft[] {
   const joined = new Map<string, ChangeDraft>();
@@ -84,8 +84,8 @@ function joinNamesakes(
   return [...joined.values()];
 }
 
-/** For each draft's row of the later run, the same in the other language, where it opens. */
-function counterparts(drafts: readonly ChangeDraft[], { after }: Meeting): ReadonlyMap<number, number> {
+/** For the row of each draft in the later run: its counterpart in the other language, where that opens. */
+function counterparts(drafts: readonly ChangeDraft[], { after }: Alignment): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   const rows = drafts.map((one) => one.after).filter((row) => row >= 0);
   for (const [row, other] of neutralNamesakes(rows, after)) {

@@ -3,7 +3,7 @@ import type { Change, ChangeKind } from '../model/change.js';
 import type { Run } from '../model/snapshot.js';
 import type { DocumentAnswer, DocumentState, TaskAnswer } from '../model/task-report.js';
 import type { Text } from '../model/text.js';
-import { evidence } from './content.js';
+import { evidence } from './intake/content.js';
 
 /** The answers of one run to every task of the lists. */
 export interface AnsweredRun {
@@ -38,20 +38,20 @@ interface TaskChange {
   readonly was: DocumentState | null;
 }
 
-/** A document that one place was not asked for may be there; one that is broken anywhere stops the task all the same. */
-function healthOf({ places }: DocumentAnswer): 'well' | 'ill' | 'unknown' {
-  if (places.some(({ state }) => state === 'broken')) return 'ill';
+/** A document may be at a place that was not asked for it; one that is broken anywhere stops the task all the same. */
+function availabilityOf({ places }: DocumentAnswer): 'available' | 'unavailable' | 'unknown' {
+  if (places.some(({ state }) => state === 'broken')) return 'unavailable';
   if (places.some(({ state }) => state === 'not-checked' || state === 'sign-in')) return 'unknown';
-  return places.some(({ state }) => state === 'missing') ? 'ill' : 'well';
+  return places.some(({ state }) => state === 'missing') ? 'unavailable' : 'available';
 }
 
 function kindOf(past: TaskAnswer, present: TaskAnswer): ChangeKind | null {
   if (whatItNeeds(past) !== whatItNeeds(present)) return 'updated';
   // What is needed is the same, in the same order.
-  const before = past.documents.map(healthOf);
-  const after = present.documents.map(healthOf);
-  if (after.some((health, at) => health === 'ill' && before[at] === 'well')) return 'broke';
-  if (before.includes('ill') && after.every((health) => health === 'well')) return 'fixed';
+  const before = past.documents.map(availabilityOf);
+  const after = present.documents.map(availabilityOf);
+  if (after.some((one, index) => one === 'unavailable' && before[index] === 'available')) return 'broke';
+  if (before.includes('unavailable') && after.every((one) => one === 'available')) return 'fixed';
   return past.state === 'other-language' && present.state === 'available' ? 'localised' : null;
 }
 

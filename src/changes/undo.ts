@@ -1,8 +1,8 @@
 import { fingerprint } from '../kit/fingerprint.js';
 import type { Change } from '../model/change.js';
 import type { Report } from '../model/report.js';
-import { evidence } from './content.js';
-import { reasonOf } from './reasons.js';
+import { evidence } from './intake/content.js';
+import { reasonOf } from './describing/reasons.js';
 import { taskReasons } from './tasks.js';
 
 /** Turns `broke` into `fixed`, as a later run saw it, and the other way round. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRead } from '../../src/app/reading/read.js';
-import { updateTableOf } from '../../src/changes/update-table.js';
+import { updateTableOf } from '../../src/changes/intake/update-table.js';
 import { link, table } from '../../src/demo/markup.js';
 import type { Json } from '../../src/model/resource.js';
 import { materialOf } from '../support/material.js';

@@ -1,7 +1,7 @@
 import { compare, type Differences } from '../../src/changes/compare.js';
-import { createIntake } from '../../src/changes/intake.js';
+import { createIntake } from '../../src/changes/intake/intake.js';
 import type { Earlier } from '../../src/changes/side.js';
-import type { FindTwins } from '../../src/changes/twins.js';
+import type { FindTwins } from '../../src/changes/comparing/twins.js';
 import type { Change } from '../../src/model/change.js';
 import { judge } from '../../src/verdicts/judge.js';
 import { resolveRules } from '../../src/verdicts/rule-set.js';

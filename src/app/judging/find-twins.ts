@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { FindTwins } from '../../changes/twins.js';
+import type { FindTwins } from '../../changes/comparing/twins.js';
 import type { Resource } from '../../model/resource.js';
 import { isDocument } from '../../model/snapshot.js';
 import { isMadeUp } from '../../model/target.js';

@@ -1,4 +1,4 @@
-import { createIntake } from '../../changes/intake.js';
+import { createIntake } from '../../changes/intake/intake.js';
 import { StoreError } from '../../store/failures.js';
 import type { Store } from '../../store/store.js';
 import type { Judged } from '../../model/judged.js';

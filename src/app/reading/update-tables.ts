@@ -1,4 +1,4 @@
-import { updateTableSignal, type Dated } from '../../changes/update-table.js';
+import { updateTableSignal, type Dated } from '../../changes/intake/update-table.js';
 import { dayIn } from '../../kit/day.js';
 import { identifyHref } from '../../kit/url.js';
 import { readTables } from '../../tasks/readers/html.js';

@@ -1,9 +1,9 @@
-import type { Snapshot } from '../model/snapshot.js';
-import type { Inventory } from './inventory.js';
+import type { Snapshot } from '../../model/snapshot.js';
+import type { Inventory } from '../intake/inventory.js';
 
 /**
  * Rows that the other run may have missed only because it could not read the pages that lead there: a page that failed, or was
- * not asked for, hides all that lies behind it. 1 for each such row. `waiting` are the pages, and is used up.
+ * not asked for, hides everything behind it. 1 for each such row. `waiting` holds those pages, and is emptied.
  */
 export function hiddenRows(
   snapshot: Snapshot,
@@ -23,7 +23,7 @@ export function hiddenRows(
   return hidden;
 }
 
-/** Rows that led somewhere, of which the other run knows the address but did not see where they lead. */
+/** Rows that led somewhere, whose address the other run knows although it did not see where they lead. */
 export function lostRows(own: Inventory, other: Inventory): number[] {
   const lost: number[] = [];
   for (let row = 0; row < own.urls.size(); row++) if (isLost(row, own, other)) lost.push(row);

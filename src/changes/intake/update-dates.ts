@@ -1,35 +1,35 @@
-import { createFingerprintTable, type FingerprintTable } from '../kit/fingerprint-table.js';
-import type { Resource } from '../model/resource.js';
+import { createFingerprintTable, type FingerprintTable } from '../../kit/fingerprint-table.js';
+import type { Resource } from '../../model/resource.js';
 import { updateTableOf } from './update-table.js';
 
 /** When a page says that something was updated. */
-export interface ToldDate {
+export interface UpdateDate {
   /** `YYYY-MM-DD` */
   readonly day: string;
   /** The row of the page that says so. */
   readonly page: number;
 }
 
-/** What the pages of one run say of when things were updated: of each address the latest. */
-export interface ToldDates {
+/** What the pages of one run say about when things were updated: the latest date for each address. */
+export interface UpdateDates {
   /** Notes what a page says. */
   readonly note: (page: Resource, row: number) => void;
-  /** The number of an entry is its place among `entries`. */
+  /** The number of an address is its index in `entries`. */
   readonly addresses: FingerprintTable;
-  readonly entries: readonly ToldDate[];
+  readonly entries: readonly UpdateDate[];
 }
 
-/** Bounds the memory: what pages tell beyond it is not compared. */
-const mostTold = 200_000;
+/** Bounds the memory: further dates are not compared. */
+const mostDates = 200_000;
 
-/** Starts with nothing told. */
-export function createToldDates(): ToldDates {
+/** Starts with no dates. */
+export function createUpdateDates(): UpdateDates {
   const addresses = createFingerprintTable();
-  const entries: ToldDate[] = [];
+  const entries: UpdateDate[] = [];
   return {
     note: (page, row) => {
       for (const [url, day] of updateTableOf(page)) {
-        if (entries.length >= mostTold) return;
+        if (entries.length >= mostDates) return;
         const entry = addresses.add(url);
         const known = entries[entry];
         if (known === undefined || day > known.day) entries[entry] = { day, page: row };

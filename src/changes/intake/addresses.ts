@@ -1,5 +1,5 @@
-import { datedMark, numberedMark } from '../kit/version-marks.js';
-import type { Language } from '../model/text.js';
+import { datedMark, numberedMark } from '../../kit/version-marks.js';
+import type { Language } from '../../model/text.js';
 
 /** A locale as a whole part of a path, or as a value in a query. */
 const part = /(?<=[/=])(ja(?:-jp)?|en(?:-(?:us|gb))?)(?=[/?&#]|$)/i;
@@ -22,7 +22,7 @@ export function withoutLanguage(url: string): string {
   return narrow(text).replace(part, '*').replace(mark, '').toLowerCase();
 }
 
-/** Marks are looked for behind one separator, since looking behind many of them is quadratic. */
+/** Runs of separators become one, since a search for marks after each of them is quadratic. */
 function narrow(text: string): string {
   return text.replace(/[-_ .(]{2,}/g, '-');
 }
@@ -32,8 +32,8 @@ const generic =
   /^(index|default|home|readme|overview|document|presentation|guide|deck|template|download|file|image|untitled|agenda|faq|toc)$/i;
 
 /**
- * Who a resource is wherever it lies: its article number, else its file name without version and copy marks, with its language;
- * empty if neither tells it from others.
+ * What identifies a resource wherever it is: its article number, else its file name without version and copy marks, with its
+ * language; empty if neither tells it from others.
  */
 export function identityOf(url: string, language: Language): string {
   const number = article.exec(url)?.[1];

@@ -1,22 +1,22 @@
-import type { Judged } from '../model/judged.js';
-import { printOf } from '../model/print.js';
-import { isMadeUp } from '../model/target.js';
-import type { Text } from '../model/text.js';
+import type { Judged } from '../../model/judged.js';
+import { printOf } from '../../model/print.js';
+import { isMadeUp } from '../../model/target.js';
+import type { Text } from '../../model/text.js';
 import { createHostAvailability, decidingOrigin, type HostAvailability } from './host-availability.js';
 import { beginInventory, type Inventory } from './inventory.js';
-import { createToldDates, type ToldDates } from './told.js';
+import { createUpdateDates, type UpdateDates } from './update-dates.js';
 
 /** What does not open. */
 export interface Outage {
   readonly origin: string;
   readonly reason: Text | null;
-  /** The server says that there is none, so it is no passing trouble. */
+  /** The server says that it does not exist, so this is no passing trouble. */
   readonly isMissing: boolean;
   /** The end of its redirects; `null` if it has none. */
   readonly end: string | null;
 }
 
-/** A run as it is judged, taken in so that an earlier one can be compared with it. */
+/** A run, taken in while it is judged, so that an earlier one can be compared with it. */
 export interface Intake {
   /** Takes in the next resource. */
   readonly note: (judged: Judged) => void;
@@ -26,8 +26,8 @@ export interface Intake {
   readonly outages: ReadonlyMap<number, Outage>;
   /** Where rows lead that open, but redirect. */
   readonly destinations: ReadonlyMap<number, string>;
-  readonly told: ToldDates;
-  /** Whether a row is plainly healthy, and a resource of another run that has this print is as well, and the same. */
+  readonly updateDates: UpdateDates;
+  /** Whether a row is plainly healthy, and a resource with this print in another run is healthy and the same. */
   readonly isSettled: (row: number, print: number) => boolean;
 }
 
@@ -37,7 +37,7 @@ export function createIntake(): Intake {
   const hosts = createHostAvailability();
   const outages = new Map<number, Outage>();
   const destinations = new Map<number, string>();
-  const told = createToldDates();
+  const updateDates = createUpdateDates();
   const sameReason = createReasons();
   let prints = new Float64Array(1024).fill(Number.NaN);
 
@@ -54,7 +54,7 @@ export function createIntake(): Intake {
       if (isMadeUp(judged.resource)) return;
       const { row, traits } = note(judged);
       hosts.note(judged, traits.state);
-      told.note(judged.resource, row);
+      updateDates.note(judged.resource, row);
       if (traits.state === 'broken') outages.set(row, outageOf(judged, sameReason));
       else if (traits.redirects) destinations.set(row, judged.end?.url ?? '');
       const isPlain = judged.isAlone === true && judged.verdicts.length === 0;
@@ -65,7 +65,7 @@ export function createIntake(): Intake {
     hosts,
     outages,
     destinations,
-    told,
+    updateDates,
     isSettled: (row, print) => prints[row] === print,
   };
 }
@@ -82,7 +82,7 @@ function outageOf(judged: Judged, sameReason: (reason: Text) => Text): Outage {
   };
 }
 
-/** Thousands are broken for one reason, which is kept once. */
+/** Thousands may be broken for the same reason, which is kept once. */
 function createReasons(): (reason: Text) => Text {
   const known = new Map<string, Text>();
   return (reason) => {

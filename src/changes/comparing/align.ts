@@ -1,16 +1,16 @@
-import { originOf } from '../kit/url.js';
-import type { Judged } from '../model/judged.js';
-import { isMadeUp } from '../model/target.js';
-import type { Text } from '../model/text.js';
-import { contentKey } from './content.js';
-import { createHostAvailability } from './host-availability.js';
-import { beginInventory, type Inventory } from './inventory.js';
-import type { Intake } from './intake.js';
-import type { Earlier, Later } from './side.js';
-import { createToldDates, type ToldDates } from './told.js';
-import type { Traits } from './traits.js';
+import { originOf } from '../../kit/url.js';
+import type { Judged } from '../../model/judged.js';
+import { isMadeUp } from '../../model/target.js';
+import type { Text } from '../../model/text.js';
+import { contentKey } from '../intake/content.js';
+import { createHostAvailability } from '../intake/host-availability.js';
+import { beginInventory, type Inventory } from '../intake/inventory.js';
+import type { Intake } from '../intake/intake.js';
+import type { Earlier, Later } from '../side.js';
+import { createUpdateDates, type UpdateDates } from '../intake/update-dates.js';
+import type { Traits } from '../intake/traits.js';
 
-/** A row of each run that are one address; `before` is -1 if the address was not known. */
+/** The rows of one address in both runs; `before` is -1 if the earlier did not know it. */
 export interface Pair {
   readonly before: number;
   readonly after: number;
@@ -20,7 +20,7 @@ export interface Pair {
 export interface Breakage extends Pair {
   readonly origin: string;
   readonly reason: Text | null;
-  /** The server says that there is none, so it is no passing trouble. */
+  /** The server says that it does not exist, so this is no passing trouble. */
   readonly isMissing: boolean;
 }
 
@@ -34,13 +34,13 @@ export interface Redirection extends Pair {
   readonly to: string;
 }
 
-/** Two runs side by side. Nothing is said yet of what only one of them knows. */
-export interface Meeting {
+/** Two runs, aligned address by address. What only one of them knows is not explained yet. */
+export interface Alignment {
   readonly before: Inventory;
   readonly after: Inventory;
-  /** What pages of the earlier run say of when things were updated. */
-  readonly told: ToldDates;
-  /** Something of the host opened in the earlier run and nothing in the later, where it failed as hosts do. */
+  /** What pages of the earlier run say about when things were updated. */
+  readonly updateDates: UpdateDates;
+  /** Something on the host opened in the earlier run and nothing did in the later, where it failed as hosts do. */
   readonly wentDown: (origin: string) => boolean;
   readonly cameBack: (origin: string) => boolean;
   readonly broken: readonly Breakage[];
@@ -57,14 +57,14 @@ export interface Meeting {
 }
 
 /**
- * Compares the earlier run, read once, with the later. What is plainly healthy and the same in both is only glanced at. Memory:
+ * Aligns the earlier run, read once, with the later. What is plainly healthy and the same in both is only glanced at. Memory:
  * the inventories, and a few numbers for each difference.
  */
-export function meet(earlier: Earlier, { intake }: Later): Meeting {
+export function align(earlier: Earlier, { intake }: Later): Alignment {
   const after = intake.inventory;
   const { note, copy, inventory: before } = beginInventory();
   const hosts = createHostAvailability();
-  const told = createToldDates();
+  const updateDates = createUpdateDates();
   const known = new Uint8Array(after.urls.size());
   const absent: number[] = [];
   const differences = createDifferences(intake);
@@ -81,7 +81,7 @@ export function meet(earlier: Earlier, { intake }: Later): Meeting {
     if (isMadeUp(one.resource)) continue;
     const { row, traits } = note(one);
     hosts.note(one, traits.state);
-    told.note(one.resource, row);
+    updateDates.note(one.resource, row);
     const now = after.urls.find(one.resource.url);
     if (now < 0) {
       absent.push(row);
@@ -94,7 +94,7 @@ export function meet(earlier: Earlier, { intake }: Later): Meeting {
   return {
     before,
     after,
-    told,
+    updateDates,
     wentDown: (origin) => hosts.isUp(origin) && intake.hosts.isDown(origin),
     cameBack: (origin) => hosts.isDown(origin) && intake.hosts.isUp(origin),
     ...differences.found(),
@@ -102,7 +102,7 @@ export function meet(earlier: Earlier, { intake }: Later): Meeting {
   };
 }
 
-type Found = Pick<Meeting, 'broken' | 'repaired' | 'different' | 'reopened' | 'redirected' | 'arrived'>;
+type Found = Pick<Alignment, 'broken' | 'repaired' | 'different' | 'reopened' | 'redirected' | 'arrived'>;
 
 /** Collects what is different while the earlier run is read. */
 function createDifferences({ inventory: after, outages, destinations }: Intake): {
@@ -111,7 +111,7 @@ function createDifferences({ inventory: after, outages, destinations }: Intake):
   readonly noteUnknown: (row: number) => void;
   readonly found: () => Found;
 } {
-  /** What is only the end of another's redirects: the other says it all. */
+  /** What is only the end of another resource's redirects: the change of that one says it all. */
   const ends = new Set<number>();
   const broken: Breakage[] = [];
   const repaired: Repair[] = [];
@@ -162,7 +162,7 @@ function createDifferences({ inventory: after, outages, destinations }: Intake):
   };
 }
 
-/** It opens and shows something of its own that may change. */
+/** It opens and has content of its own that may change. */
 function isContent({ state, redirects, subject }: Traits): boolean {
   return state === 'opens' && !redirects && subject !== 'other';
 }

@@ -1,7 +1,7 @@
-import type { ChangeSubject } from '../model/change.js';
-import type { Judged } from '../model/judged.js';
-import type { Resource } from '../model/resource.js';
-import type { Language } from '../model/text.js';
+import type { ChangeSubject } from '../../model/change.js';
+import type { Judged } from '../../model/judged.js';
+import type { Resource } from '../../model/resource.js';
+import type { Language } from '../../model/text.js';
 import { languageOfAddress } from './addresses.js';
 import { isTelling } from './content.js';
 import { subjectOf } from './subject.js';

@@ -1,17 +1,17 @@
-import { createFingerprintColumn, type FingerprintColumn } from '../kit/fingerprint-column.js';
-import { createFingerprintTable, type FingerprintTable } from '../kit/fingerprint-table.js';
-import type { Judged } from '../model/judged.js';
-import type { Resource } from '../model/resource.js';
+import { createFingerprintColumn, type FingerprintColumn } from '../../kit/fingerprint-column.js';
+import { createFingerprintTable, type FingerprintTable } from '../../kit/fingerprint-table.js';
+import type { Judged } from '../../model/judged.js';
+import type { Resource } from '../../model/resource.js';
 import { identityOf, withoutLanguage } from './addresses.js';
 import { contentKey } from './content.js';
 import { packTraits, traitsFrom, unpackTraits, type Traits } from './traits.js';
 
-/** One run, a row a resource: about 40 bytes each, so that two runs of a million fit. Details are read again when needed. */
+/** One run, one row for each resource: about 40 bytes each, so that two runs of a million fit. Details are read again when needed. */
 export interface Inventory {
-  /** Rows by URL: the number of an entry is its row. */
+  /** Rows by URL: the number of a URL is its row. */
   readonly urls: FingerprintTable;
   readonly content: FingerprintColumn;
-  /** Equal for what is the same wherever it lies. */
+  /** Equal for what is the same document, wherever it is. */
   readonly identity: FingerprintColumn;
   /** Equal for one thing in two languages. */
   readonly neutral: FingerprintColumn;
@@ -19,7 +19,7 @@ export interface Inventory {
   readonly traitsOf: (row: number) => Traits;
 }
 
-/** An inventory while it is taken. */
+/** An inventory while it is being taken. */
 export interface InventoryTaking {
   /** Notes a resource; gives its row, and what it is. */
   readonly note: (judged: Judged) => { readonly row: number; readonly traits: Traits };

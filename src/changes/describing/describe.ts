@@ -1,28 +1,28 @@
-import { fingerprint } from '../kit/fingerprint.js';
-import type { Change } from '../model/change.js';
-import type { Resource } from '../model/resource.js';
-import type { Run, Snapshot } from '../model/snapshot.js';
-import { modifiedAt } from './content.js';
-import type { ChangeDraft } from './draft.js';
-import type { Inventory } from './inventory.js';
-import type { Meeting } from './meet.js';
+import { fingerprint } from '../../kit/fingerprint.js';
+import type { Change } from '../../model/change.js';
+import type { Resource } from '../../model/resource.js';
+import type { Run, Snapshot } from '../../model/snapshot.js';
+import { modifiedAt } from '../intake/content.js';
+import type { ChangeDraft } from '../comparing/draft.js';
+import type { Inventory } from '../intake/inventory.js';
+import type { Alignment } from '../comparing/align.js';
 import { linkNames, nameOf } from './names.js';
-import { reasonOf, toldDay } from './reasons.js';
-import type { Earlier, Later } from './side.js';
+import { reasonOf, updateDay } from './reasons.js';
+import type { Earlier, Later } from '../side.js';
 
 /** What descriptions are made from. */
-interface Material {
+interface Described {
   readonly before: Earlier;
   readonly after: Later;
-  readonly meeting: Meeting;
+  readonly alignment: Alignment;
   readonly drafts: readonly ChangeDraft[];
-  /** Rows of the later run, and where the same is in the other language. */
+  /** Rows of the later run, and their counterparts in the other language. */
   readonly twins: ReadonlyMap<number, number>;
   /** Further rows of the later run that will be asked for. */
   readonly alsoNamed: readonly number[];
 }
 
-/** The day has begun elsewhere. */
+/** Elsewhere the day has begun already. */
 const oneDay = 86_400_000;
 
 /** Turns drafts into changes. */
@@ -32,14 +32,21 @@ interface Describer {
   readonly entry: (row: number) => readonly { readonly url: string; readonly title: string }[];
 }
 
-/** Looks up how links call what changed, so that each change can be described when it is asked for. */
-export function createDescriber({ before, after, meeting, drafts, twins, alsoNamed }: Material): Describer {
+/** Looks up what links call the things that changed, so that each change can be described when it is asked for. */
+export function createDescriber({
+  before,
+  after,
+  alignment,
+  drafts,
+  twins,
+  alsoNamed,
+}: Described): Describer {
   const earlier = createNames(
     before.snapshot,
-    meeting.before,
+    alignment.before,
     drafts.map((one) => one.before),
   );
-  const later = createNames(after.snapshot, meeting.after, [
+  const later = createNames(after.snapshot, alignment.after, [
     ...drafts.map((one) => one.after),
     ...twins.values(),
     ...alsoNamed,
@@ -49,7 +56,7 @@ export function createDescriber({ before, after, meeting, drafts, twins, alsoNam
 
   const dateOf = (resource: Resource | null, { evidence }: ChangeDraft): string => {
     const seen = new Date(present.startedAt).toISOString();
-    const told = toldDay(evidence);
+    const told = updateDay(evidence);
     if (told !== null && Date.parse(told) < present.startedAt + oneDay) return new Date(told).toISOString();
     const said = resource === null ? null : modifiedAt(resource);
     const isPlausible = said !== null && Date.parse(said) > past.startedAt && said < seen;
@@ -68,7 +75,7 @@ export function createDescriber({ before, after, meeting, drafts, twins, alsoNam
   const speechOf = (one: ChangeDraft, url: string): Pick<Change, 'title' | 'language' | 'counterpart'> => {
     if (one.subject === 'host') return { title: portalName(past, url), language: null, counterpart: null };
     const { language } =
-      one.after < 0 ? meeting.before.traitsOf(one.before) : meeting.after.traitsOf(one.after);
+      one.after < 0 ? alignment.before.traitsOf(one.before) : alignment.after.traitsOf(one.after);
     const row = twins.get(one.after) ?? -1;
     const twin = later.resource(row);
     const other = twin === null ? {} : { [language === 'ja' ? 'en' : 'ja']: later.name(row) };

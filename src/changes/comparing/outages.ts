@@ -1,8 +1,8 @@
-import { groupBy } from '../kit/group-by.js';
-import type { ChangeKind } from '../model/change.js';
-import { evidence } from './content.js';
+import { groupBy } from '../../kit/group-by.js';
+import type { ChangeKind } from '../../model/change.js';
+import { evidence } from '../intake/content.js';
 import { draft, type ChangeDraft } from './draft.js';
-import type { Breakage, Meeting, Repair } from './meet.js';
+import type { Breakage, Alignment, Repair } from './align.js';
 
 /** What broke and what was repaired: a host that is down, or is back, is one change with a count. */
 export function findOutages({
@@ -12,7 +12,7 @@ export function findOutages({
   repaired,
   wentDown,
   cameBack,
-}: Meeting): readonly ChangeDraft[] {
+}: Alignment): readonly ChangeDraft[] {
   const ofBroken = (one: Breakage): ChangeDraft =>
     draft({
       kind: 'broke',

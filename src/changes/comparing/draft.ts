@@ -1,5 +1,5 @@
-import type { ChangeEvidence, ChangeKind, ChangeSubject } from '../model/change.js';
-import type { Text } from '../model/text.js';
+import type { ChangeEvidence, ChangeKind, ChangeSubject } from '../../model/change.js';
+import type { Text } from '../../model/text.js';
 
 /** A change while it is being found: rows of the two inventories, -1 where there is none. */
 export interface ChangeDraft {

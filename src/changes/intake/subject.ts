@@ -1,5 +1,5 @@
-import type { ChangeSubject } from '../model/change.js';
-import type { Resource } from '../model/resource.js';
+import type { ChangeSubject } from '../../model/change.js';
+import type { Resource } from '../../model/resource.js';
 
 const documentEnding = /\.(?:pptx?|potx|ppsx?|docx?|dotx|xlsx?|xlsm|csv|pdf|zip|vsdx?|mp4|mov|wmv|msg|one)$/i;
 const documentType =

@@ -1,5 +1,5 @@
-import type { ChangeEvidence, ChangeKind } from '../model/change.js';
-import type { Language, Text } from '../model/text.js';
+import type { ChangeEvidence, ChangeKind } from '../../model/change.js';
+import type { Language, Text } from '../../model/text.js';
 
 /** What happened, in plain words, where no judge said it. */
 export function reasonOf(
@@ -34,12 +34,12 @@ export function reasonOf(
 }
 
 /** The day on which a page says that something was updated; `null` if none does. */
-export function toldDay(all: readonly ChangeEvidence[]): string | null {
+export function updateDay(all: readonly ChangeEvidence[]): string | null {
   return all.find(({ kind }) => kind === 'update-table')?.after ?? null;
 }
 
 function updateReason(all: readonly ChangeEvidence[]): Text {
-  const day = toldDay(all);
+  const day = updateDay(all);
   const seen = seenUpdate(all[0]);
   if (day === null) return seen;
   const told = {

@@ -1,44 +1,44 @@
-import type { ChangeEvidence } from '../model/change.js';
-import { evidence } from './content.js';
-import type { Inventory } from './inventory.js';
-import type { Meeting, Pair } from './meet.js';
-import type { Earlier, Later } from './side.js';
-import type { ToldDate } from './told.js';
+import type { ChangeEvidence } from '../../model/change.js';
+import { evidence } from '../intake/content.js';
+import type { Inventory } from '../intake/inventory.js';
+import type { Alignment, Pair } from './align.js';
+import type { Earlier, Later } from '../side.js';
+import type { UpdateDate } from '../intake/update-dates.js';
 
-/** What a page's table says was updated since. */
-export interface Retold extends Pair {
+/** What a page's table says has been updated since. */
+export interface Redated extends Pair {
   readonly evidence: ChangeEvidence;
 }
 
 interface Sides {
   readonly before: Earlier;
   readonly after: Later;
-  readonly meeting: Meeting;
+  readonly alignment: Alignment;
   /** Whether a page of the later run is new, rather than one that the earlier did not get to see. */
   readonly isNews: (row: number) => boolean;
 }
 
-/** What both runs know, and pages date otherwise than before; whether its content could be seen or not. */
-export function findRetold({ before, after, meeting, isNews }: Sides): readonly Retold[] {
-  const { addresses, entries } = after.intake.told;
-  const found = new Map<number, Retold>();
+/** What both runs know and pages now give another date for, whether or not its content could be seen. */
+export function findRedated({ before, after, alignment, isNews }: Sides): readonly Redated[] {
+  const { addresses, entries } = after.intake.updateDates;
+  const found = new Map<number, Redated>();
   for (const [entry, now] of entries.entries()) {
-    const was = meeting.told.entries[meeting.told.addresses.findFrom(addresses, entry)];
-    if (was === undefined || was.day === now.day || !isComparable(was, now, meeting, isNews)) continue;
+    const was = alignment.updateDates.entries[alignment.updateDates.addresses.findFrom(addresses, entry)];
+    if (was === undefined || was.day === now.day || !isComparable(was, now, alignment, isNews)) continue;
     // A page that dates things to the day of each visit says nothing.
     if (saysToday(was, before) && saysToday(now, after)) continue;
-    const pair = pairOf(meeting.after.urls.findFrom(addresses, entry), after, meeting);
+    const pair = pairOf(alignment.after.urls.findFrom(addresses, entry), after, alignment);
     if (pair !== null)
       found.set(pair.after, { ...pair, evidence: evidence('update-table', was.day, now.day) });
   }
   return [...found.values()];
 }
 
-/** One page says it of both; or another says something later, and would have been heard before. */
+/** Either one page gives both dates, or another gives a later one, and would have been read before as well. */
 function isComparable(
-  was: ToldDate,
-  now: ToldDate,
-  { before, after }: Meeting,
+  was: UpdateDate,
+  now: UpdateDate,
+  { before, after }: Alignment,
   isNews: Sides['isNews'],
 ): boolean {
   const known = before.urls.findFrom(after.urls, now.page);
@@ -52,12 +52,12 @@ function isSeen({ traitsOf }: Inventory, row: number): boolean {
   return state === 'opens' && isRead;
 }
 
-function saysToday({ day }: ToldDate, { snapshot }: Earlier | Later): boolean {
+function saysToday({ day }: UpdateDate, { snapshot }: Earlier | Later): boolean {
   return new Date(snapshot.run.startedAt).toISOString().startsWith(day);
 }
 
-/** The resource in both runs; of one that redirects in both, where it leads. What is broken is told of as that. */
-function pairOf(row: number, { intake }: Later, { before, after }: Meeting): Pair | null {
+/** The resource in both runs, or where it leads if it redirects in both. What is broken is reported as broken instead. */
+function pairOf(row: number, { intake }: Later, { before, after }: Alignment): Pair | null {
   const known = row < 0 ? -1 : before.urls.findFrom(after.urls, row);
   if (known < 0) return null;
   const [past, present] = [before.traitsOf(known), after.traitsOf(row)];

@@ -1,10 +1,10 @@
-import { addToGroup } from '../kit/group-by.js';
-import { linkKinds } from '../model/link.js';
-import { rowWidth } from '../model/links/columns.js';
-import type { Glance } from '../model/print.js';
-import type { Snapshot } from '../model/snapshot.js';
-import type { Language } from '../model/text.js';
-import type { Inventory } from './inventory.js';
+import { addToGroup } from '../../kit/group-by.js';
+import { linkKinds } from '../../model/link.js';
+import { rowWidth } from '../../model/links/columns.js';
+import type { Glance } from '../../model/print.js';
+import type { Snapshot } from '../../model/snapshot.js';
+import type { Language } from '../../model/text.js';
+import type { Inventory } from '../intake/inventory.js';
 
 /**
  * Finds by name what is one document in two languages: gives for each arrival, by its position, the id of what was known of

@@ -1,20 +1,20 @@
-import type { Resource } from '../model/resource.js';
-import { contentChange, evidence } from './content.js';
+import type { Resource } from '../../model/resource.js';
+import { contentChange, evidence } from '../intake/content.js';
 import { draft, type ChangeDraft } from './draft.js';
-import { hiddenRows } from './excuses.js';
-import type { Meeting, Redirection } from './meet.js';
+import { hiddenRows } from './hidden-rows.js';
+import type { Alignment, Redirection } from './align.js';
 import { findMoves } from './moves.js';
 import { findOutages } from './outages.js';
 import { recall, type Recalled } from './recall.js';
-import { findRetold } from './retold.js';
-import type { Earlier, Later } from './side.js';
+import { findRedated } from './redated.js';
+import type { Earlier, Later } from '../side.js';
 import { findTwins, type FindTwins } from './twins.js';
 
 /** The two runs, side by side and readable. */
 export interface Comparison {
   readonly before: Earlier;
   readonly after: Later;
-  readonly meeting: Meeting;
+  readonly alignment: Alignment;
   readonly byName: FindTwins | undefined;
 }
 
@@ -23,34 +23,34 @@ export interface Comparison {
  * and what lies behind pages that the other run could not read is neither new nor removed.
  */
 export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
-  const { before, after, meeting } = comparison;
+  const { before, after, alignment } = comparison;
   const isWhole = after.snapshot.run.complete;
   const wasWhole = before.snapshot.run.complete;
-  const hidden = hiddenRows(before.snapshot, meeting.before, meeting.after);
-  const absent = isWhole ? meeting.absent.filter((row) => hidden[row] === 0) : [];
-  const vanished = absent.filter((row) => opened(meeting, row));
-  const redirected = meeting.redirected.filter((one) =>
-    isElsewhere(before.snapshot.resource(meeting.before.idOf(one.before)), one.to),
+  const hidden = hiddenRows(before.snapshot, alignment.before, alignment.after);
+  const absent = isWhole ? alignment.absent.filter((row) => hidden[row] === 0) : [];
+  const vanished = absent.filter((row) => opened(alignment, row));
+  const redirected = alignment.redirected.filter((one) =>
+    isElsewhere(before.snapshot.resource(alignment.before.idOf(one.before)), one.to),
   );
-  const unseen = hiddenRows(after.snapshot, meeting.after, meeting.before);
-  const recalled = recall({ before, after, meeting, unseen });
+  const unseen = hiddenRows(after.snapshot, alignment.after, alignment.before);
+  const recalled = recall({ before, after, alignment, unseen });
   const isNews = (row: number): boolean => wasWhole && (unseen[row] === 0 || recalled.wasAbsent(row));
   const outages = findOutages({
-    ...meeting,
-    broken: meeting.broken.filter((one) => one.before >= 0 || isNews(one.after)),
-    repaired: isWhole ? meeting.repaired : [],
+    ...alignment,
+    broken: alignment.broken.filter((one) => one.before >= 0 || isNews(one.after)),
+    repaired: isWhole ? alignment.repaired : [],
   });
 
-  const targets = new Set(meeting.redirected.map(({ to }) => meeting.after.urls.find(to)));
-  const arrived = meeting.arrived.filter((row) => !targets.has(row));
-  const missing = meeting.broken.filter(({ isMissing, before: row }) => isMissing && row >= 0);
+  const targets = new Set(alignment.redirected.map(({ to }) => alignment.after.urls.find(to)));
+  const arrived = alignment.arrived.filter((row) => !targets.has(row));
+  const missing = alignment.broken.filter(({ isMissing, before: row }) => isMissing && row >= 0);
   const moves = findMoves({
-    before: meeting.before,
-    after: meeting.after,
-    gone: [...vanished, ...missing.map((one) => one.before).filter((row) => opened(meeting, row))],
+    before: alignment.before,
+    after: alignment.after,
+    gone: [...vanished, ...missing.map((one) => one.before).filter((row) => opened(alignment, row))],
     arrived,
-    earlier: (row) => before.snapshot.resource(meeting.before.idOf(row)),
-    later: (row) => after.snapshot.resource(meeting.after.idOf(row)),
+    earlier: (row) => before.snapshot.resource(alignment.before.idOf(row)),
+    later: (row) => after.snapshot.resource(alignment.after.idOf(row)),
   });
   const left = new Set(moves.map((move) => move.before));
   const settled = new Set(moves.map((move) => move.after));
@@ -61,25 +61,25 @@ export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
       recalled,
     ),
     ...findUpdates(comparison, isNews, recalled),
-    ...redirected.map((one) => describeRedirection(one, meeting)),
+    ...redirected.map((one) => describeRedirection(one, alignment)),
     ...moves,
     ...vanished
       .filter((row) => !left.has(row))
       .map((row) =>
         draft({
           kind: 'removed',
-          subject: meeting.before.traitsOf(row).subject,
+          subject: alignment.before.traitsOf(row).subject,
           before: row,
           evidence: [unlinked],
         }),
       ),
     ...outages.filter(({ kind, before: row }) => kind !== 'broke' || !left.has(row)),
     ...absent
-      .filter((row) => meeting.before.traitsOf(row).state === 'broken')
+      .filter((row) => alignment.before.traitsOf(row).state === 'broken')
       .map((row) =>
         draft({
           kind: 'fixed',
-          subject: meeting.before.traitsOf(row).subject,
+          subject: alignment.before.traitsOf(row).subject,
           before: row,
           evidence: [unlinked],
         }),
@@ -89,51 +89,56 @@ export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
 
 const unlinked = evidence('links', 'linked', null);
 
-function opened({ before }: Meeting, row: number): boolean {
+function opened({ before }: Alignment, row: number): boolean {
   const { state, subject, redirects } = before.traitsOf(row);
   return state === 'opens' && subject !== 'other' && !redirects;
 }
 
 function findArrivals(
-  { after, meeting, byName }: Comparison,
+  { after, alignment, byName }: Comparison,
   arrived: readonly number[],
   { wasSeen }: Recalled,
 ): readonly ChangeDraft[] {
   const wasKnown = (row: number): boolean =>
-    wasSeen(row) || meeting.before.urls.findFrom(meeting.after.urls, row) >= 0;
-  const twins = findTwins(arrived, { inventory: meeting.after, snapshot: after.snapshot }, wasKnown, byName);
+    wasSeen(row) || alignment.before.urls.findFrom(alignment.after.urls, row) >= 0;
+  const twins = findTwins(
+    arrived,
+    { inventory: alignment.after, snapshot: after.snapshot },
+    wasKnown,
+    byName,
+  );
   return arrived.map((row) => {
-    const { subject, language } = meeting.after.traitsOf(row);
+    const { subject, language } = alignment.after.traitsOf(row);
     const twin = twins.get(row);
     if (twin === undefined)
       return draft({ kind: 'new', subject, after: row, evidence: [evidence('links', null, 'linked')] });
-    const languages = evidence('language', meeting.after.traitsOf(twin).language, language);
+    const languages = evidence('language', alignment.after.traitsOf(twin).language, language);
     return draft({ kind: 'localised', subject, after: row, counterpart: twin, evidence: [languages] });
   });
 }
 
 /** What has new content, and what pages say was updated, even if it looks the same or could not be seen. */
 function findUpdates(
-  { before, after, meeting }: Comparison,
+  { before, after, alignment }: Comparison,
   isNews: (row: number) => boolean,
   { opened: recalled }: Recalled,
 ): readonly ChangeDraft[] {
-  const retold = new Map(findRetold({ before, after, meeting, isNews }).map((one) => [one.after, one]));
+  const redated = new Map(findRedated({ before, after, alignment, isNews }).map((one) => [one.after, one]));
   const reopened = [...recalled.keys()].map((row) => ({
-    before: meeting.before.urls.findFrom(meeting.after.urls, row),
+    before: alignment.before.urls.findFrom(alignment.after.urls, row),
     after: row,
   }));
-  const changed = [...retold.values(), ...meeting.different, ...reopened];
+  const changed = [...redated.values(), ...alignment.different, ...reopened];
   const pairs = new Map(changed.map((pair) => [pair.after, pair]));
   return [...pairs.values()].flatMap((pair) => {
-    const one = recalled.get(pair.after) ?? before.snapshot.resource(meeting.before.idOf(pair.before));
-    const other = after.snapshot.resource(meeting.after.idOf(pair.after));
-    const told = retold.get(pair.after)?.evidence;
+    const one = recalled.get(pair.after) ?? before.snapshot.resource(alignment.before.idOf(pair.before));
+    const other = after.snapshot.resource(alignment.after.idOf(pair.after));
+    const date = redated.get(pair.after)?.evidence;
     const why = [
       ...(one === null || other === null ? [] : contentChange(one, other)),
-      ...(told === undefined ? [] : [told]),
+      ...(date === undefined ? [] : [date]),
     ];
-    const { subject } = meeting.after.traitsOf(pair.after);
+    const { subject } = alignment.after.traitsOf(pair.after);
     const { before: known, after: row } = pair;
     return why.length === 0
       ? []
@@ -150,9 +155,9 @@ function plain(url: string): string {
   return url.replace(/^https?:\/\/(?:www\.)?|[?#].*$|\/(?=$|[?#])/gi, '').toLowerCase();
 }
 
-function describeRedirection({ before, after, to }: Redirection, meeting: Meeting): ChangeDraft {
-  const row = meeting.after.urls.find(to);
-  const { subject } = meeting.before.traitsOf(before);
+function describeRedirection({ before, after, to }: Redirection, alignment: Alignment): ChangeDraft {
+  const row = alignment.after.urls.find(to);
+  const { subject } = alignment.before.traitsOf(before);
   return draft({
     kind: 'moved',
     subject,

@@ -1,6 +1,6 @@
-import type { ChangeEvidence } from '../model/change.js';
-import { areTakenAlike } from '../model/page.js';
-import type { Fetched, Resource } from '../model/resource.js';
+import type { ChangeEvidence } from '../../model/change.js';
+import { areTakenAlike } from '../../model/page.js';
+import type { Fetched, Resource } from '../../model/resource.js';
 import { versionMark } from './addresses.js';
 
 /** A server that says "just now" says nothing: this many milliseconds around the request. */

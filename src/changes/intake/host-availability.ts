@@ -1,5 +1,5 @@
-import { originOf } from '../kit/url.js';
-import type { Judged } from '../model/judged.js';
+import { originOf } from '../../kit/url.js';
+import type { Judged } from '../../model/judged.js';
 import type { Traits } from './traits.js';
 
 /** What opened and what failed in one run, by host. */
@@ -7,9 +7,9 @@ export interface HostAvailability {
   readonly note: (judged: Judged, state: Traits['state']) => void;
   /** Notes what opens by itself. */
   readonly noteOpen: (url: string) => void;
-  /** Something of the host opened. */
+  /** Something on the host opened. */
   readonly isUp: (origin: string) => boolean;
-  /** Nothing of the host opened, and something failed as hosts do. */
+  /** Nothing on the host opened, and something failed as hosts do. */
   readonly isDown: (origin: string) => boolean;
 }
 

@@ -1,12 +1,12 @@
-import { linkWords } from '../model/links/unpack.js';
-import type { Resource } from '../model/resource.js';
-import type { Snapshot } from '../model/snapshot.js';
-import { fileNameOfAddress } from './addresses.js';
+import { linkWords } from '../../model/links/unpack.js';
+import type { Resource } from '../../model/resource.js';
+import type { Snapshot } from '../../model/snapshot.js';
+import { fileNameOfAddress } from '../intake/addresses.js';
 
-/** More are called by their file names. */
+/** Any more are called by their file names. */
 const mostNamed = 10_000;
 
-/** What the first link to each resource says, by its id; reads links only until everything has a name. */
+/** The text of the first link to each resource, by its id; reads links only until everything has a name. */
 export function linkNames(snapshot: Snapshot, ids: readonly number[]): ReadonlyMap<number, string> {
   const unnamed = new Set(ids.slice(0, mostNamed));
   const names = new Map<number, string>();
@@ -25,7 +25,7 @@ export function linkNames(snapshot: Snapshot, ids: readonly number[]): ReadonlyM
   return names;
 }
 
-/** What to call a resource: what a page calls itself, else what is clicked, else its file, else its address. */
+/** What to call a resource: what a page calls itself, else the text that is clicked, else its file name, else its address. */
 export function nameOf(resource: Resource, opens: boolean, clicked: string | undefined): string {
   const { page, url } = resource;
   const own = opens ? [page?.title, page?.heading] : [];

@@ -1,13 +1,13 @@
-import type { ChangeEvidence } from '../model/change.js';
-import type { Resource } from '../model/resource.js';
-import type { FingerprintColumn } from '../kit/fingerprint-column.js';
-import { fileNameOfAddress, versionMark } from './addresses.js';
-import { evidence } from './content.js';
+import type { ChangeEvidence } from '../../model/change.js';
+import type { Resource } from '../../model/resource.js';
+import type { FingerprintColumn } from '../../kit/fingerprint-column.js';
+import { fileNameOfAddress, versionMark } from '../intake/addresses.js';
+import { evidence } from '../intake/content.js';
 import { draft, type ChangeDraft } from './draft.js';
-import type { Inventory } from './inventory.js';
-import type { Pair } from './meet.js';
+import type { Inventory } from '../intake/inventory.js';
+import type { Pair } from './align.js';
 
-/** What left one address, and what turned up at another. */
+/** What went from its address, and what turned up at another. */
 interface Departures {
   readonly before: Inventory;
   readonly after: Inventory;
@@ -20,8 +20,8 @@ interface Departures {
 }
 
 /**
- * What is at a new address now: the same content, else the same article or file name. Only where nothing else could be meant.
- * A name with another version mark is an update.
+ * What is at a new address now: the same content, else the same article or file name, and only if it is unambiguous. A name with
+ * another version mark is an update.
  */
 export function findMoves(departures: Departures): readonly ChangeDraft[] {
   const { before, after, gone, arrived } = departures;

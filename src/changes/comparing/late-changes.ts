@@ -1,0 +1,54 @@
+import type { ChangeKind } from '../../model/change.js';
+import type { ChangeDraft } from './draft.js';
+import { hiddenRows, lostRows } from './hidden-rows.js';
+import { findDrafts, type Comparison } from './find.js';
+import { align } from './align.js';
+import type { Recollection } from '../side.js';
+
+/** What arrived or was updated is found by comparing with the earlier run and with what that recalls. */
+const missed: ReadonlySet<ChangeKind> = new Set(['moved', 'removed', 'broke', 'fixed']);
+
+/** Changes since a run before the earlier one. */
+export interface LateChanges {
+  readonly comparison: Comparison;
+  readonly drafts: readonly ChangeDraft[];
+}
+
+/**
+ * What became of everything behind pages that the earlier run could not read and the later one can, compared with the last run that
+ * read them. For everything else the earlier run is the better witness. `seen` are the changes since the earlier run.
+ */
+export function findLateChanges(
+  comparison: Comparison,
+  seen: readonly ChangeDraft[],
+): readonly LateChanges[] {
+  const { before, after, alignment } = comparison;
+  if (!before.snapshot.run.complete || before.recallWhole === undefined) return [];
+  const pages = lostRows(alignment.after, alignment.before).map(
+    (row) => after.snapshot.resource(alignment.after.idOf(row))?.url ?? '',
+  );
+  if (pages.length === 0) return [];
+  const known = new Set(seen.filter(({ subject }) => subject === 'host').map(({ url }) => url));
+  return before.recallWhole(pages).map((one) => {
+    const found = compareWith(one, comparison);
+    const urlOf = ({ before: row, url }: ChangeDraft): string | null =>
+      url ?? one.earlier.snapshot.resource(found.comparison.alignment.before.idOf(row))?.url ?? null;
+    const drafts = found.drafts.filter((each) => !known.has(urlOf(each)));
+    for (const each of drafts) known.add(urlOf(each));
+    return { ...found, drafts };
+  });
+}
+
+function compareWith(
+  { earlier, pages }: Recollection,
+  { after, alignment, byName }: Comparison,
+): LateChanges {
+  const comparison: Comparison = { before: earlier, after, alignment: align(earlier, after), byName };
+  const { before: past } = comparison.alignment;
+  const rows = pages.map((page) => past.urls.find(page)).filter((row) => row >= 0);
+  const hidden = hiddenRows(earlier.snapshot, past, alignment.before, rows);
+  const drafts = findDrafts(comparison).filter(
+    ({ kind, before: row }) => missed.has(kind) && row >= 0 && hidden[row] === 1,
+  );
+  return { comparison, drafts };
+}
