@@ -1,6 +1,6 @@
 import type { Role, Withheld, Withholding } from '../model/resource.js';
 import { isMadeUp, type Target } from '../model/target.js';
-import { howToAsk } from './asking.js';
+import { howToAsk } from './how-to-ask.js';
 import { createRobotsTarget, createTarget, isService } from './create-target.js';
 import type { Candidate } from './candidates.js';
 import { noteTarget, noteWithheld } from './resource.js';

@@ -4,7 +4,7 @@ import type { Followed } from '../model/walk.js';
 import { confirmFailures } from './confirm.js';
 import { pass, withholdingOf } from './enqueue.js';
 import { findLoops } from './loops.js';
-import { awaitTurn } from './turn.js';
+import { awaitTurn } from './await-turn.js';
 import { takeAnswer } from './visit.js';
 import type { Redirect, WalkState } from './walk-state.js';
 

@@ -6,8 +6,8 @@ import { confirmFailures } from './confirm.js';
 import { isService } from './create-target.js';
 import { noteWithheld } from './resource.js';
 import { follow, retraceRedirects, takeFollowed } from './retrace.js';
-import { takeUp } from './take-up.js';
-import { visitUntilQuiet } from './turnstile.js';
+import { resume } from './resume.js';
+import { visitUntilQuiet } from './visit-until-quiet.js';
 import { unlessStopped } from './unless-stopped.js';
 import { takeAnswer } from './visit.js';
 import { createWalkState, type WalkState } from './walk-state.js';
@@ -27,11 +27,11 @@ export async function walk(plan: WalkPlan, ports: WalkPorts): Promise<WalkEnd> {
       weigh: (asked) => asked?.answer.body?.bytes.byteLength ?? 0,
     });
 
-  const retrace = takeUp(state);
+  const replay = resume(state);
   await askCanaries(state.sessions.first(), ports, visitAll);
   for (const source of plan.sources) admitSeeds(state, source);
   for (const address of plan.documents) admitListed(state, address);
-  retrace();
+  replay();
   await visitAll();
   await confirmFailures(state, visitAll);
   await retraceRedirects(state, visitAll);

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { howToAsk } from '../../crawl/asking.js';
+import { howToAsk } from '../../crawl/how-to-ask.js';
 import { createScope, type Scope } from '../../crawl/scope.js';
 import { isRedacted, redactUrl } from '../../kit/redact.js';
 import { identifyHref } from '../../kit/url.js';

@@ -1,4 +1,4 @@
-import { holds } from '../../crawl/take-up.js';
+import { holds } from '../../crawl/resume.js';
 import { createMemory } from '../../store/memory.js';
 import type { Store } from '../../store/store.js';
 import type { StoredSnapshot } from '../../store/stored-snapshot.js';

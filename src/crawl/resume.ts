@@ -3,7 +3,7 @@ import type { Resource } from '../model/resource.js';
 import { isMadeUp, type Target } from '../model/target.js';
 import type { Beginning } from '../model/walk.js';
 import { admitLinks } from './admit.js';
-import { howToAsk } from './asking.js';
+import { howToAsk } from './how-to-ask.js';
 import { createTarget } from './create-target.js';
 import { cookieWall, malformedLink } from './resource.js';
 import { isPage, isWalked, notePage, noteRedirect } from './settle.js';
@@ -29,7 +29,7 @@ export function holds(resource: Resource, hasLinks: boolean): boolean {
  * Takes in what an earlier part of the run has settled. Gives back what is to be done once the seeds are in: to go over
  * what was settled in the order of its discovery, which lets in what it leads to as it did then.
  */
-export function takeUp(state: WalkState): () => void {
+export function resume(state: WalkState): () => void {
   const { beginning } = state.ports;
   if (beginning === null) return () => undefined;
   const leading: Target[] = [];
@@ -49,10 +49,10 @@ export function takeUp(state: WalkState): () => void {
     else if (isPage(outcome, { facts: page })) notePage(state, target);
     if (location !== null || (isWalked(target) && page !== null)) leading.push(target);
   }
-  return () => retrace(state, beginning, leading, locations);
+  return () => replay(state, beginning, leading, locations);
 }
 
-function retrace(
+function replay(
   state: WalkState,
   beginning: Beginning,
   leading: readonly Target[],
