@@ -84,9 +84,10 @@ export interface Beginning {
   readonly isProvisional: (id: number) => boolean;
 }
 
-/** What stands at the end of a redirect, and where that is. */
+/** What is at the end of a chain of redirects. */
 export interface Followed {
   readonly answer: Answer;
+  /** Where that is, without fragment: to be asked for but never written down. */
   readonly url: string;
 }
 

@@ -8,7 +8,7 @@ import { failed } from './wire/failure.js';
 import { headersOf } from './wire/headers.js';
 import type { OrderFor } from './order.js';
 import { sample } from './sample.js';
-import type { Session } from './session.js';
+import type { RedirectCookies } from './redirect-cookies.js';
 import type { Received } from './wire/wire.js';
 
 interface AskOptions {
@@ -16,17 +16,21 @@ interface AskOptions {
   readonly orderFor: OrderFor;
   readonly limits: Limits;
   readonly deep: boolean;
-  /** When the certificate of an origin ends, milliseconds since 1970. */
+  /** When the certificate of an origin expires, milliseconds since 1970. */
   readonly certificates: ReadonlyMap<string, number>;
   readonly now: () => number;
 }
 
-/** Asks once. Within a session, cookies are sent and kept. */
-export type Ask = (request: FetchRequest, signal: AbortSignal, session: Session | null) => Promise<Answer>;
+/** Asks once. `cookies` are sent, and joined by those that the answer sets; `null` for neither. */
+export type Ask = (
+  request: FetchRequest,
+  signal: AbortSignal,
+  cookies: RedirectCookies | null,
+) => Promise<Answer>;
 
-/** Makes requests of the model's into exchanges on the wire, and what comes back into answers. */
+/** Turns the model's requests into exchanges on the wire, and what comes back into answers. */
 export function createAsk({ send, orderFor, limits, deep, certificates, now }: AskOptions): Ask {
-  return async (request, signal, session) => {
+  return async (request, signal, cookies) => {
     signal.throwIfAborted();
     const at = now();
     const asked = (base: string, origin: string): Asked => ({
@@ -39,7 +43,7 @@ export function createAsk({ send, orderFor, limits, deep, certificates, now }: A
     });
     const url = parseUrl(request.url);
     if (url === null) return answerOfFailure(asked('', ''), failed('protocol', 'ERR_INVALID_URL'));
-    const order = orderFor(request, url, session);
+    const order = orderFor(request, url, cookies);
     const sendFor = (range: string | null): Promise<Received | Failed> => send(order(range), signal);
     const isRanged = request.appetite === 'sample' && request.method === 'GET' && !deep;
     const { received, tail } = isRanged
@@ -47,12 +51,12 @@ export function createAsk({ send, orderFor, limits, deep, certificates, now }: A
       : { received: await sendFor(null), tail: null };
     const base = url.origin + url.pathname + url.search;
     if (received.kind === 'failed') return answerOfFailure(asked(base, url.origin), received);
-    session?.keep(base, headersOf(received.headers, 'set-cookie'));
+    cookies?.keep(base, headersOf(received.headers, 'set-cookie'));
     return answerOf(asked(base, url.origin), received, tail);
   };
 }
 
-/** A certificate that ends in this time is worth telling. */
+/** A certificate that expires within this time is worth a mention. */
 const soonEnough = 30 * 86_400_000;
 
 function soon(expires: number | undefined, now: number): string | null {

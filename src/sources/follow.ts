@@ -1,26 +1,13 @@
-import { redactUrl } from '../kit/redact.js';
-import type { Answer, FetchRequest } from '../model/fetch.js';
+import type { FetchRequest } from '../model/fetch.js';
+import type { Followed } from '../model/walk.js';
 import type { Ask } from './ask.js';
-import { createSession } from './session.js';
-
-/** One redirect on the way, secrets redacted. */
-interface FollowedHop {
-  readonly url: string;
-  readonly status: number;
-}
-
-export interface Followed {
-  /** What stands at the end. Still a redirect if there were too many, or the next may not be asked. */
-  readonly answer: Answer;
-  readonly hops: readonly FollowedHop[];
-  /** Where that stands, without fragment, to be asked but never written down. */
-  readonly url: string;
-}
+import { createRedirectCookies } from './redirect-cookies.js';
 
 /**
- * Follows redirects as a browser does: with the cookies they set. Some sites send everybody round until a cookie comes
- * back, so a loop seen without cookies may be none. The cookies are forgotten at the end: kept, they would make answers
- * depend on the order of a walk. Credentials stay with their own origins. `mayAsk` is consulted before each redirect.
+ * Follows redirects as a browser does: with the cookies they set. Some sites redirect everybody in a circle until a cookie comes
+ * back, so what looks like a loop without cookies may not be one. The cookies are forgotten at the end: kept, they would make
+ * answers depend on the order of a walk. Credentials stay with their own origins. `mayAsk` is consulted before each redirect. Ends
+ * at a redirect if there were too many, or if the next URL may not be asked for.
  */
 export type Follow = (
   request: FetchRequest,
@@ -31,21 +18,21 @@ export type Follow = (
 /** At most `maxHops` redirects in a row. */
 export function createFollow(ask: Ask, maxHops: number): Follow {
   return async (request, signal, mayAsk) => {
-    const session = createSession();
-    const hops: FollowedHop[] = [];
-    let answer = await ask(request, signal, session);
+    const cookies = createRedirectCookies();
+    let hops = 0;
+    let answer = await ask(request, signal, cookies);
     let { url } = request;
     while (
       answer.location !== null &&
-      hops.length < maxHops &&
+      hops < maxHops &&
       isAskable(answer.location) &&
       (await mayAsk(answer.location))
     ) {
-      hops.push({ url: redactUrl(url), status: statusOf(answer) });
+      hops++;
       url = answer.location;
-      answer = await ask({ ...request, url }, signal, session);
+      answer = await ask({ ...request, url }, signal, cookies);
     }
-    return { answer, hops, url: withoutFragment(url) };
+    return { answer, url: withoutFragment(url) };
   };
 }
 
@@ -56,8 +43,4 @@ function withoutFragment(url: string): string {
 
 function isAskable(url: string): boolean {
   return /^https?:/i.test(url);
-}
-
-function statusOf({ outcome }: Answer): number {
-  return outcome.kind === 'fetched' ? outcome.status : 0;
 }

@@ -4,7 +4,7 @@ import { basicAuthorization, type Credentials } from './credentials/credentials.
 import { acceptedEncodings } from './answers/decode.js';
 import { declaredLength, mediaTypeOf } from './wire/headers.js';
 import { portionOf } from './wire/portion.js';
-import type { Session } from './session.js';
+import type { RedirectCookies } from './redirect-cookies.js';
 import type { Order } from './wire/wire.js';
 
 interface OrdersOptions {
@@ -13,33 +13,33 @@ interface OrdersOptions {
   readonly limits: { readonly maxBody: number; readonly deep: boolean };
 }
 
-/** Words a request to a URL, once for all ranges of it. */
+/** Prepares a request to a URL, once for all ranges of it. */
 export type OrderFor = (
   request: FetchRequest,
   url: URL,
-  session: Session | null,
+  cookies: RedirectCookies | null,
 ) => (range: string | null) => Order;
 
 /** Prepares what all requests have in common. */
 export function createOrders({ credentials, userAgent, limits }: OrdersOptions): OrderFor {
   const common = ['user-agent', userAgent, 'accept', 'text/html,application/xhtml+xml,*/*;q=0.8'];
   const decoding = [...common, 'accept-encoding', acceptedEncodings];
-  // A range of something compressed on the fly is a range of nothing.
+  // A range of something compressed on the fly means nothing.
   const plain = [...common, 'accept-encoding', 'identity'];
 
-  const proof = (request: FetchRequest, url: URL, session: Session | null): readonly string[] => {
+  const proof = (request: FetchRequest, url: URL, cookies: RedirectCookies | null): readonly string[] => {
     const own = credentials.headers(request.source, url.origin);
-    const cookie = joinCookies(credentials.cookies(request.source, url), session?.cookiesFor(url.href) ?? '');
+    const cookie = joinCookies(credentials.cookies(request.source, url), cookies?.headerFor(url.href) ?? '');
     const headers = cookie === '' ? own : [...own, 'cookie', cookie];
     // User and password in a URL go to that URL alone.
     return url.username === '' && url.password === '' ? headers : [...headers, 'authorization', basicOf(url)];
   };
 
-  return (request, url, session) => {
+  return (request, url, cookies) => {
     const { method, appetite } = request;
     const path = url.pathname + url.search;
     const base = appetite === 'sample' ? plain : decoding;
-    const proving = proof(request, url, session);
+    const proving = proof(request, url, cookies);
     const proven = proving.length === 0 ? base : merge(base, proving);
     const headers =
       request.validators === undefined ? proven : [...proven, ...conditionOf(request.validators)];
@@ -58,7 +58,7 @@ export function createOrders({ credentials, userAgent, limits }: OrdersOptions):
   };
 }
 
-/** Both where both are known: a server that knows entity tags ignores the date (RFC 9110 §13.1.3). */
+/** Both if both are known: a server that knows entity tags ignores the date (RFC 9110 §13.1.3). */
 function conditionOf({ etag, lastModified }: Validators): readonly string[] {
   return [
     ...(etag === null ? [] : ['if-none-match', etag]),
@@ -76,7 +76,7 @@ function merge(base: readonly string[], proving: readonly string[]): string[] {
   return [...merged].flat();
 }
 
-/** A cookie that was set on the way replaces the configured one of its name. */
+/** A cookie that was set on the way replaces the configured one of the same name. */
 function joinCookies(configured: string, set: string): string {
   if (configured === '' || set === '') return configured + set;
   const replaced = new Set(set.split('; ').map(cookieName));

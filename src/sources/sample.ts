@@ -6,7 +6,7 @@ import type { Received } from './wire/wire.js';
 
 interface Sampled {
   readonly received: Received | Failed;
-  /** The last bytes of the document, asked for on their own; `null` if there was no need or no way. */
+  /** The last bytes of the document, asked for separately; `null` if there was no need or no way. */
   readonly tail: Uint8Array | null;
 }
 
@@ -29,10 +29,10 @@ export async function sample(send: Send): Promise<Sampled> {
   return withRest(send, received, range.total);
 }
 
-/** Failures that tell of the address, of who asks or of the hour, whatever part of it is asked for. */
+/** Failures that depend on the address, on who asks or on the time, not on which part is asked for. */
 const ofTheWhole: ReadonlySet<number> = new Set([401, 404, 407, 410, 429, 503]);
 
-/** Some servers and firewalls fail for a range where a browser, which asks for all of a document, gets it. */
+/** Some servers and firewalls fail for a range, while a browser, which asks for the whole document, gets it. */
 function mayMeanTheRange(status: number): boolean {
   return status >= 400 && !ofTheWhole.has(status);
 }
@@ -49,7 +49,7 @@ async function withRest(send: Send, received: Received, total: number): Promise<
   return { received: { ...received, start, read: total }, tail: null };
 }
 
-/** Whether both are parts of one and the same document, and the second ends where the document does. */
+/** Whether both are parts of the same document, and the second ends where the document does. */
 function fits(rest: Received | Failed, first: Received, total: number): rest is Received {
   if (rest.kind === 'failed' || rest.status !== 206 || rest.ending !== 'whole') return false;
   const range = contentRangeOf(rest.headers);

@@ -1,4 +1,4 @@
-/** The word robots.txt files know us by. */
+/** The name by which robots.txt files know us. */
 export const robotsToken = 'playbook-health';
 
 /** Who we say we are, unless told otherwise. */

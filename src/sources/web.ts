@@ -18,14 +18,14 @@ import type { Secrets } from './credentials/secrets.js';
 import { createSend } from './wire/send.js';
 import type { Wire } from './wire/wire.js';
 
-/** How to go about on the web. */
+/** How to behave on the web. */
 export interface WebOptions {
   readonly sources: readonly SourceConfig[];
   /** From `loadSecrets`. */
   readonly secrets: Secrets;
   readonly limits: Limits;
   readonly userAgent: string;
-  /** Do not verify TLS certificates, be it of any host or of those named. */
+  /** Do not verify TLS certificates: of any host, or of the hosts named. */
   readonly insecure: boolean | readonly string[];
   /** Certificates (PEM) to trust besides those Node knows. */
   readonly authorities?: readonly string[];
@@ -33,11 +33,11 @@ export interface WebOptions {
   readonly allowPrivate: boolean;
   /** Read documents to their end. */
   readonly deep: boolean;
-  /** Where `http_proxy` and its like are looked for. */
+  /** Where `http_proxy` and the like are looked up. */
   readonly environment: Environment;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** How the system finds addresses, if not as usual. */
+  /** How addresses are looked up, if not as usual. */
   readonly lookup?: Lookup;
 }
 
@@ -90,7 +90,7 @@ export function createWeb(options: WebOptions): Web {
   };
 }
 
-/** Connections for answers in the form of HTTP, and for those of which only browsers make sense. */
+/** Connections for answers in the form of HTTP, and for those that only browsers understand. */
 interface Ways {
   readonly strict: Connections;
   readonly forgiving: Connections;
@@ -120,7 +120,7 @@ function connectionsOf(options: WebOptions, resolver: Resolver, certificates: Ma
   };
 }
 
-/** Time-outs are noticed a tenth of the shortest late, so that one timer serves them all. */
+/** Time-outs are noticed late by up to a tenth of the shortest, so that one timer serves them all. */
 function resolutionFor(limits: Limits): number {
   const shortest = Math.min(
     limits.connectTimeout,

@@ -35,14 +35,14 @@ export interface Asked {
   readonly now: number;
   /** Bytes of a body after decompression, at most. */
   readonly maxBody: number;
-  /** When the host's certificate ends, if that is soon; ISO 8601. */
+  /** When the host's certificate expires, if that is soon; ISO 8601. */
   readonly certificateExpires: string | null;
 }
 
 /** The longest header value a snapshot keeps. */
 const longestHeader = 1024;
 
-/** The answer of a server that gave none. */
+/** What stands for an answer when there was none. */
 export function answerOfFailure(asked: Asked, outcome: Failed): Answer {
   return {
     attempt: attemptOf(asked, outcome.cause),
@@ -56,7 +56,7 @@ export function answerOfFailure(asked: Asked, outcome: Failed): Answer {
   };
 }
 
-/** The answer in the words of the model: decoded, located, redacted. `tail` is a document's end asked for on its own. */
+/** The answer in terms of the model: decoded, located, redacted. `tail` is the end of a document, asked for separately. */
 export async function answerOf(asked: Asked, received: Received, tail: Uint8Array | null): Promise<Answer> {
   const { headers } = received;
   const status = statusOf(received);
@@ -89,7 +89,7 @@ function attemptOf({ request, at, now }: Asked, result: Attempt['result']): Atte
   return { at, took: now - at, method: request.method, result };
 }
 
-/** 206 answers our own question for a range; to who asks for all of it the same server says 200. */
+/** 206 answers our own request for a range; asked for the whole, the same server says 200. */
 function statusOf({ status }: Received): number {
   return status === 206 ? 200 : status;
 }
@@ -101,7 +101,7 @@ function lengthOf({ headers }: Received): number | null {
 
 function locationOf(status: number, headers: IncomingHttpHeaders, base: string): string | null {
   if (!redirectStatuses.has(status)) return null;
-  // Twice the same is one place; where they differ browsers go nowhere.
+  // The same one twice is one place; where they differ, browsers go nowhere.
   const [location, other] = new Set(headersOf(headers, 'location'));
   if (location === undefined || other !== undefined) return null;
   try {
@@ -111,7 +111,7 @@ function locationOf(status: number, headers: IncomingHttpHeaders, base: string):
   }
 }
 
-/** Header bytes go back as they came, whatever charset they are in. */
+/** Header bytes are sent back unchanged, whatever charset they are in. */
 function percentEncode(byte: string): string {
   return `%${byte.charCodeAt(0).toString(16).toUpperCase()}`;
 }
@@ -157,7 +157,7 @@ function wireFlawOf(ending: Ending): Flaw | null {
   }
 }
 
-/** Some servers compress after counting: the length they declare is that of what browsers then show, and nothing is missing. */
+/** Some servers compress after counting: then the declared length is that of the decompressed body, and nothing is missing. */
 function isAllThoughCut({ headers, ending }: Received, { bytes, flaw }: Decoded): boolean {
   return ending === 'cut' && flaw === null && bytes.length === declaredLength(headers);
 }

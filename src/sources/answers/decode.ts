@@ -2,7 +2,7 @@ import * as zlib from 'node:zlib';
 import type { Transform } from 'node:stream';
 import type { Flaw } from '../../model/resource.js';
 
-/** A body without its content encodings, as far as it could be had. */
+/** A body without its content encodings, as far as it could be decoded. */
 export interface Decoded {
   readonly bytes: Uint8Array;
   readonly flaw: Flaw | null;
@@ -18,10 +18,10 @@ const codings: ReadonlyMap<string, Coding> = new Map([
   ['zstd', 'zstd'],
 ]);
 
-/** More layers than this are made by nobody honest. */
+/** No honest server applies more layers than this. */
 const maxLayers = 3;
 
-/** Up to this size decoding at once is quicker than a detour through another thread, and cannot hold up anybody. */
+/** Up to this size decoding synchronously is quicker than in another thread, and too short to delay anything else. */
 const quickSize = 131_072;
 const quickOutput = 1_048_576;
 
@@ -29,7 +29,7 @@ const quickOutput = 1_048_576;
 export const acceptedEncodings =
   'createZstdDecompress' in zlib ? 'gzip, deflate, br, zstd' : 'gzip, deflate, br';
 
-/** Content encodings in the order they were applied; those nobody knows are left out, as browsers do. */
+/** Content encodings in the order they were applied; unknown ones are left out, as browsers do. */
 export function encodingsOf(header: string | null): readonly Coding[] {
   if (header === null) return [];
   const names = header.toLowerCase().split(',');
@@ -38,7 +38,7 @@ export function encodingsOf(header: string | null): readonly Coding[] {
 
 /**
  * Undoes content encodings, giving at most `limit` bytes. Bytes that end too early are a flaw only if `isWhole`:
- * else their end was never asked for.
+ * otherwise their end was never asked for.
  */
 export async function decode(
   encoded: Uint8Array,
@@ -86,7 +86,7 @@ function decodeAtOnce(
   }
 }
 
-/** In another thread, piece by piece: stops at the limit, and keeps what came before a fault. */
+/** In another thread, piece by piece: stops at the limit, and keeps what was decoded before a fault. */
 function decodeCarefully(encoded: Uint8Array, coding: Coding, limit: number): Promise<Decoded> {
   const stream = createDecoder(encoded, coding);
   if (stream === null) return Promise.resolve({ bytes: new Uint8Array(0), flaw: 'undecodable' });
@@ -150,5 +150,5 @@ function own(buffer: Buffer): Uint8Array {
 }
 
 function ignore(): void {
-  // A stream that was given up may still complain.
+  // A stream that was abandoned may still raise errors.
 }

@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { firstHeaderOf, headerOf } from '../wire/headers.js';
 
-/** Nobody means more than a day. */
+/** No server means more than a day. */
 const longest = 86_400_000;
 
 /** Statuses that mean "not now" without saying how much is left. */
 const throttling: ReadonlySet<number> = new Set([429, 503]);
 
 /**
- * How long a server asks us to stay away, milliseconds, at most a day; `null` if it does not, or not in words we know.
+ * How long a server asks us to stay away, milliseconds, at most a day; `null` if it does not, or not in a form we know.
  * `Retry-After` (RFC 9110 §10.2.3) counts on errors; rate limits (draft-ietf-httpapi-ratelimit-headers in its old and
  * new spelling, and the `X-` headers before it) count when nothing remains or the status says so.
  */
@@ -23,11 +23,11 @@ function fromRetryAfter(headers: IncomingHttpHeaders, now: number): number | nul
   if (seconds !== undefined) return Number(seconds) * 1000;
   const date = dateOf(value);
   if (date === null) return null;
-  // By the server's own clock if it shows it: the wait is meant, not the hour.
+  // By the server's own clock if it sends one: what counts is how long to wait, not until when.
   return date - (dateOf(firstHeaderOf(headers, 'date') ?? '') ?? now);
 }
 
-/** Names in the order they are believed. */
+/** Names in order of preference. */
 const rateLimits = ['ratelimit', 'x-ratelimit', 'x-rate-limit'].map((prefix) => ({
   remaining: `${prefix}-remaining`,
   reset: `${prefix}-reset`,
@@ -49,7 +49,7 @@ function fromRateLimit(status: number, headers: IncomingHttpHeaders, now: number
   return null;
 }
 
-/** Some count seconds from now, some name the second of the epoch, a few the millisecond. */
+/** Some count seconds from now, some give Unix time in seconds, a few in milliseconds. */
 function untilReset(reset: number, now: number): number {
   if (reset > 1e12) return reset - now;
   return reset > 1e9 ? reset * 1000 - now : reset * 1000;

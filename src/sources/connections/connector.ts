@@ -10,15 +10,15 @@ import { buildConnector } from './undici.js';
 interface ConnectorOptions {
   readonly guard: Guard;
   readonly resolver: Resolver;
-  /** Milliseconds from when the address of the host is known. */
+  /** Milliseconds, counted once the address of the host is known. */
   readonly connectTimeout: number;
   readonly trust: Trust;
-  /** Told when the certificate of a TLS peer ends, milliseconds since 1970. */
+  /** Told when the certificate of a TLS peer expires, milliseconds since 1970. */
   readonly noteCertificate: (origin: string, expires: number) => void;
 }
 
 /**
- * Opens sockets for undici. Private addresses are refused here, by the address that is really connected to,
+ * Opens sockets for undici. Private addresses are refused here, by the address that is actually connected to,
  * so neither a redirect nor a name that resolves differently the second time gets around it.
  */
 export function createConnector(options: ConnectorOptions): connectors.connector {
@@ -27,7 +27,7 @@ export function createConnector(options: ConnectorOptions): connectors.connector
     const shared = {
       timeout: options.connectTimeout,
       ...tlsOptionsOf(trust, verified),
-      // Node gives up on an address after 250 ms when there is another, and fails where all are slow.
+      // By default Node gives up on an address after 250 ms when there is another, and fails if all are slow.
       autoSelectFamilyAttemptTimeout: Math.max(250, Math.floor(options.connectTimeout / 4)),
     };
     const open = (forbids: (address: string) => boolean): connectors.connector =>
@@ -67,7 +67,7 @@ type LookupCallback = (
   family?: number,
 ) => void;
 
-/** Finds what the resolver finds, but for forbidden addresses. */
+/** Finds what the resolver finds, except forbidden addresses. */
 function lookupBy(resolver: Resolver, forbids: (address: string) => boolean) {
   return (hostname: string, options: LookupOptions, callback: LookupCallback): void => {
     resolver.resolve(hostname, (error, addresses) => {

@@ -1,6 +1,6 @@
 import { isLoopback, isPrivateAddress, isPrivateHost } from './private-address.js';
 
-/** Keeps public pages from leading the walk into the network it runs in. */
+/** Keeps public pages from leading the walk into the private network it runs in. */
 export interface Guard {
   /** A seed's own host: whatever it resolves to, the user named it. */
   trusts(hostname: string, port: string): boolean;
@@ -8,7 +8,7 @@ export interface Guard {
   forbids(address: string): boolean;
 }
 
-/** The code of the error a forbidden address ends with. */
+/** The error code of a connection to a forbidden address. */
 export const privateAddressCode = 'PRIVATE_ADDRESS';
 
 /**
@@ -30,7 +30,7 @@ function hostAndPort({ hostname, port, protocol }: URL): string {
   return `${hostname}:${port === '' ? defaultPort(protocol) : port}`;
 }
 
-/** The port of a URL that names none. */
+/** The port of a URL that does not name one. */
 export function defaultPort(protocol: string): string {
   return protocol === 'https:' ? '443' : '80';
 }

@@ -1,9 +1,9 @@
 import ipaddr from 'ipaddr.js';
 
-/** Azure's host agent answers on a public address that is reachable from inside a virtual machine only. */
+/** Azure's host agent answers on a public address that is reachable only from inside a virtual machine. */
 const azureHostAgent = '168.63.129.16';
 
-/** Whether an IP address lies anywhere but in the public internet; text that is no address is not private. */
+/** Whether an IP address is anywhere but in the public internet; text that is not an address is not private. */
 export function isPrivateAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.parse(address);
@@ -16,7 +16,7 @@ export function isPrivateHost(hostname: string): boolean {
   return isPrivateAddress(bare(hostname)) || isLocalName(hostname);
 }
 
-/** Whether a host or address is this very machine. */
+/** Whether a host or address is this machine. */
 export function isLoopback(hostname: string): boolean {
   const address = bare(hostname);
   if (isLocalName(hostname)) return true;

@@ -14,15 +14,15 @@ interface ProxiedOptions {
   readonly trust: Trust;
   readonly perOrigin: number;
   readonly maxHeaderSize: number;
-  /** What becomes of the connections that carry answers. */
+  /** Wraps the connections that carry answers. */
   readonly wrap: WrapConnector;
 }
 
 export type WrapConnector = (connect: buildConnector.connector) => buildConnector.connector;
 
 /**
- * Sends what a proxy is responsible for to the proxy, the rest through `direct`. A proxy resolves names by itself, so of
- * private addresses only literal ones are noticed here: those go straight, where they are refused.
+ * Sends what a proxy is responsible for to the proxy, and the rest through `direct`. A proxy resolves names itself, so the only
+ * private addresses noticed here are literal ones: those go straight, where they are refused.
  */
 export function throughProxies(direct: Connections, options: ProxiedOptions): Connections {
   const { proxyFor, guard, trust } = options;
@@ -43,10 +43,10 @@ export function throughProxies(direct: Connections, options: ProxiedOptions): Co
 
   return {
     ...direct,
-    take: (origin, rider) => {
+    take: (origin, waiter) => {
       const uri = proxyFor(origin);
-      if (uri === null || isForbidden(origin)) direct.take(origin, rider);
-      else rider.board(newConnection(agentFor(uri, origin)));
+      if (uri === null || isForbidden(origin)) direct.take(origin, waiter);
+      else waiter.accept(newConnection(agentFor(uri, origin)));
     },
     close: async () => {
       await Promise.all([direct.close(), ...[...agents.values()].map((agent) => agent.destroy())]);
@@ -54,7 +54,7 @@ export function throughProxies(direct: Connections, options: ProxiedOptions): Co
   };
 }
 
-/** The agent keeps its connections alive by itself. */
+/** The agent itself keeps connections alive. */
 function newConnection(dispatcher: Dispatcher): Connection {
   return { dispatcher, answers: 0, isProxied: true };
 }
@@ -72,7 +72,7 @@ function createAgent(
     proxyTunnel: false,
     requestTls: tlsOptionsOf(trust, verified),
     ...shape,
-    // Of its own accord the agent hands none of that on to the connections it makes for plain pages.
+    // By default the agent passes none of this on to the connections it makes for plain pages.
     factory: (origin, { connect }: { readonly connect: buildConnector.connector }) =>
       new Pool(origin, { ...shape, connect: wrap(connect) }),
   });

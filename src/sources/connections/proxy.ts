@@ -9,8 +9,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export type ProxyFor = (origin: string) => string | null;
 
 /**
- * Reads `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy`, lower case first, as curl does. This machine itself is
- * never asked for through a proxy: there it would be another machine. Throws a `SetupError` if an address makes no sense.
+ * Reads `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy`, lower case first, as curl does. Nothing on this machine is asked
+ * for through a proxy, to which it would be another machine. Throws a `SetupError` if an address makes no sense.
  */
 export function proxiesOf(environment: Environment): ProxyFor | null {
   const read = (name: string): string => (environment[name] ?? environment[name.toUpperCase()] ?? '').trim();
@@ -38,7 +38,7 @@ export function proxiesOf(environment: Environment): ProxyFor | null {
 }
 
 /**
- * An entry names a host with all below it, with or without a leading dot or a port, or a range of addresses (`10.0.0.0/8`); `*`
+ * An entry names a host and its subdomains, with or without a leading dot or a port, or a range of addresses (`10.0.0.0/8`); `*`
  * names every host.
  */
 function isExcepted({ hostname, port, protocol }: URL, exceptions: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import { lookup, type LookupAddress } from 'node:dns';
 
-type Found = (error: NodeJS.ErrnoException | null, addresses: readonly LookupAddress[]) => void;
+type ResolveCallback = (error: NodeJS.ErrnoException | null, addresses: readonly LookupAddress[]) => void;
 
 /** Asks the system for all addresses of a name, as `dns.lookup` does. */
 export type Lookup = (
@@ -11,23 +11,23 @@ export type Lookup = (
 
 /** Finds the addresses of hosts. */
 export interface Resolver {
-  /** Gives at least one address, or an error; never at once. */
-  readonly resolve: (hostname: string, found: Found) => void;
+  /** Gives at least one address, or an error; never synchronously. */
+  readonly resolve: (hostname: string, found: ResolveCallback) => void;
   /** Whether the system is being asked for this name. */
   readonly isResolving: (hostname: string) => boolean;
 }
 
-/** As long as browsers rely on an address. */
+/** As long as browsers remember an address. */
 const lifetime = 60_000;
 const mostNames = 4096;
 
 /**
  * Asks the system for each name once at a time, and remembers what it found for a minute: it looks up only a few names at once,
- * and each connection needs one. Where nothing was found it is asked anew. `now` in milliseconds.
+ * and every connection needs one. Failures are not remembered. `now` in milliseconds.
  */
 export function createResolver(now: () => number, ask: Lookup = lookup): Resolver {
   const known = new Map<string, { readonly addresses: readonly LookupAddress[]; readonly until: number }>();
-  const waiting = new Map<string, Found[]>();
+  const waiting = new Map<string, ResolveCallback[]>();
 
   const remember = (hostname: string, addresses: readonly LookupAddress[]): void => {
     if (known.size >= mostNames) known.clear();

@@ -2,21 +2,21 @@ import { rootCertificates } from 'node:tls';
 import { parseUrl } from '../../kit/url.js';
 
 export interface Trust {
-  /** Do not verify certificates, be it of any host or of those named. */
+  /** Do not verify certificates: of any host, or of the hosts named. */
   readonly insecure: boolean | readonly string[];
   /** Certificates (PEM) to trust besides those Node knows; empty for none. */
   readonly authorities: readonly string[];
 }
 
-/** Whether a host, named as in a URL or as a socket has it, must prove by its certificate that it is the one. */
+/** Whether a host, named as in a URL or as a socket has it, must prove its identity by a certificate. */
 export function mustProveItself({ insecure }: Trust, host: string): boolean {
   if (typeof insecure === 'boolean') return !insecure;
-  const asked = nameOf(host);
-  return !insecure.some((name) => nameOf(name) === asked);
+  const asked = hostnameOf(host);
+  return !insecure.some((name) => hostnameOf(name) === asked);
 }
 
-/** The same however it is written: in capitals, in another script, an IPv6 address with or without its brackets. */
-function nameOf(host: string): string {
+/** The same however it is written: in capitals, in another script, an IPv6 address with or without brackets. */
+function hostnameOf(host: string): string {
   return (
     parseUrl(`https://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}`)?.hostname ?? host
   );

@@ -3,7 +3,7 @@ import type { Problem } from '../../model/problem.js';
 
 const httpOnlyMark = '#HttpOnly_';
 
-/** Reads the `cookies.txt` that browsers' extensions and curl write: seven fields a line, with tabs between. */
+/** Reads the `cookies.txt` that browser extensions and curl write: seven fields a line, separated by tabs. */
 export function readNetscapeCookies(file: string, text: string): CookieFile {
   const cookies: StoredCookie[] = [];
   const problems: Problem[] = [];
@@ -34,7 +34,7 @@ function readLine(line: string): StoredCookie | null {
   };
 }
 
-/** Some browsers' extensions write the fraction of a second, too. */
+/** Some browser extensions write fractions of a second, too. */
 function isPlausible(wide: string, path: string, secure: string, expires: string): boolean {
   return isFlag(wide) && path.startsWith('/') && isFlag(secure) && /^\d{1,12}(\.\d+)?$/.test(expires);
 }

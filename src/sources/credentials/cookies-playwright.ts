@@ -15,7 +15,7 @@ const stateSchema = z.object({
   ),
 });
 
-/** Reads what Playwright's `storageState` writes; of its parts only the cookies are ours to send. */
+/** Reads what Playwright's `storageState` writes; only the cookies in it can be sent. */
 export function readPlaywrightCookies(file: string, text: string): CookieFile {
   const json = parseJson(text);
   if (json === undefined) return { cookies: [], problems: [{ place: { file }, message: 'is not JSON' }] };

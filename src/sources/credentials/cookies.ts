@@ -2,24 +2,24 @@ import type { CookieJar } from 'tough-cookie';
 import { onDemand } from '../../kit/on-demand.js';
 import type { Problem } from '../../model/problem.js';
 
-/** One cookie of a file, whoever wrote it. */
+/** One cookie of a file in either format. */
 export interface StoredCookie {
   readonly name: string;
   readonly value: string;
   /** With or without a leading dot. */
   readonly domain: string;
-  /** Subdomains get it too. */
+  /** It goes to subdomains as well. */
   readonly wide: boolean;
   readonly path: string;
   readonly secure: boolean;
   readonly httpOnly: boolean;
   /** Seconds since 1970; `null` for as long as the session lasts. */
   readonly expires: number | null;
-  /** Where it stands in a file of lines. */
+  /** Its line, in a file of lines. */
   readonly line?: number;
 }
 
-/** What a reader of cookie files made of one. */
+/** What a reader made of a cookie file. */
 export interface CookieFile {
   readonly cookies: readonly StoredCookie[];
   readonly problems: readonly Problem[];
@@ -27,7 +27,7 @@ export interface CookieFile {
 
 const toughCookie = onDemand('tough-cookie');
 
-/** A jar that gives each cookie to whom it belongs (RFC 6265). The user put them there, so none is refused. */
+/** A jar that sends each cookie where it belongs (RFC 6265). The user provided them, so none is refused. */
 export function jarOf(cookies: readonly StoredCookie[]): CookieJar {
   const { Cookie, CookieJar: Jar } = toughCookie();
   const jar = new Jar(undefined, { rejectPublicSuffixes: false, looseMode: true });

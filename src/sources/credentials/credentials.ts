@@ -1,9 +1,9 @@
 import type { SourceConfig } from '../../model/config.js';
 import type { Secrets } from './secrets.js';
 
-/** Headers that prove who asks. They go to the origins of their own source's seeds, and to nobody else. */
+/** Headers that prove who asks. They go to the origins of their own source's seeds, and nowhere else. */
 export interface Credentials {
-  /** Names and values by turns; empty for every origin but the source's own. */
+  /** Names and values alternate; empty for every origin but the source's own. */
   headers(source: string | null, origin: string): readonly string[];
   /** The `Cookie` header for a URL; empty if there is none to send. */
   cookies(source: string | null, url: URL): string;

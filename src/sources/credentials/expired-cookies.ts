@@ -2,7 +2,7 @@ import type { SourceConfig } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import type { StoredCookie } from './cookies.js';
 
-/** Cookies of a file that a source would be sent, had they not expired. */
+/** Cookies of a file that would be sent to a source if they had not expired. */
 export interface ExpiredCookies {
   /** Names the one that expired last, never its value. */
   readonly problem: Problem;
@@ -10,7 +10,7 @@ export interface ExpiredCookies {
   readonly isAll: boolean;
 }
 
-/** What of a cookie file is too old for a source's seeds; `null` if nothing is. `now` in milliseconds since 1970. */
+/** Which cookies for a source's seeds have expired; `null` if none has. `now` in milliseconds since 1970. */
 export function findExpired(
   file: string,
   cookies: readonly StoredCookie[],

@@ -20,8 +20,8 @@ interface LoadedSecrets extends Secrets {
 }
 
 /**
- * Reads the files that sources' credentials name. `now` in milliseconds since 1970. Throws a `SetupError` with every problem of all
- * of them.
+ * Reads the files that sources' credentials name. `now` in milliseconds since 1970. Throws a `SetupError` with all problems of all
+ * files.
  */
 export async function loadSecrets(sources: readonly SourceConfig[], now: number): Promise<LoadedSecrets> {
   const tokens = new Map<string, string>();
@@ -49,13 +49,13 @@ export async function loadSecrets(sources: readonly SourceConfig[], now: number)
 const reserved =
   /^(connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade|proxy-.*)$/i;
 
-/** The configuration has seen to their form. */
+/** Their form was checked with the configuration. */
 function headerProblems(id: string, headers: Readonly<Record<string, string>>): readonly Problem[] {
   const names = Object.keys(headers).filter((name) => reserved.test(name));
   return names.map((name) => notSendable(id, `header "${name}"`));
 }
 
-/** Without the text itself: it is a secret. */
+/** Without the text itself, which is a secret. */
 function notSendable(id: string, what: string): Problem {
   return { place: {}, message: `source "${id}": the ${what} cannot be sent` };
 }

@@ -2,24 +2,24 @@ import { slipsHeader } from '../../model/resource.js';
 
 /** The chunks of one body, as browsers read them, in the form of RFC 9112 §7.1. */
 export interface Chunks {
-  /** What the next bytes come to in that form. A trailer of our own names that they broke it. */
+  /** The next bytes in that form. A trailer of our own says if they broke it. */
   take(bytes: Uint8Array): Uint8Array;
 }
 
-/** Longer lines are no sizes: browsers give up on them as well. */
+/** Longer lines are not sizes: browsers give up on them as well. */
 const longestLine = 16_384;
 
-/** Browsers allow blanks behind it, from servers that once padded it to a width, but nothing before it. */
+/** Browsers allow blanks after it, since some servers once padded it to a fixed width, but nothing before it. */
 const size = /^([0-9a-f]{1,12})( *)(?:;.*)?$/i;
 
-/** Nobody takes it for a chunk, so the body is as broken as it came. */
+/** Cannot be taken for a chunk, so the body stays as broken as it was. */
 const nonsense = Buffer.from('?\r\n');
 
-/** Browsers take lines without carriage return; parsers that guard a proxy do not. */
+/** Browsers accept lines without a carriage return; parsers strict enough to guard a proxy do not. */
 export function repairChunks(): Chunks {
   let place: 'size' | 'data' | 'after data' | 'trailers' | 'over' = 'size';
   let held: Buffer = Buffer.alloc(0);
-  /** Bytes of the chunk that are yet to come. */
+  /** Bytes of the chunk still to come. */
   let missing = 0;
   let isSlipping = false;
 

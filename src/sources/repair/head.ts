@@ -2,17 +2,17 @@ import { slipsHeader } from '../../model/resource.js';
 
 /** The head of an answer as browsers read it. */
 interface RepairedHead {
-  /** In the form of RFC 9112, its blank line included; a header of our own names in what it broke that form. */
+  /** In the form of RFC 9112, including the blank line; a header of our own names the ways in which it broke that form. */
   readonly text: string;
   readonly status: number;
   /** Its body comes in chunks, if it has one. */
   readonly isChunked: boolean;
 }
 
-// The reason is all the rest: an end that it could miss would be looked for from each of many blanks before it.
+// The reason phrase is all the rest: with an end that may not match, each of many blanks would start another search for it.
 const statusLine = /^(HTTP\/\d+\.\d+|ICY)[ \t]+([1-9]\d\d)(?!\d)(.*)/is;
 const token = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/i;
-// What no value may hold but a tab.
+// What no value may contain, except for tabs.
 const controlCharacters = /[\x00-\x08\x0a-\x1f\x7f]+/g;
 
 interface Header {
@@ -20,15 +20,15 @@ interface Header {
   value: string;
 }
 
-/** How many bytes of an answer are its head; `null` if its end has not come. Browsers take lines without carriage return. */
+/** How many bytes of an answer are its head; `null` if it has not ended yet. Browsers accept lines without a carriage return. */
 export function lengthOfHead(text: string): number | null {
   const end = /[^\r\n]\r*\n\r*\n/.exec(text);
   return end === null ? null : end.index + end[0].length;
 }
 
 /**
- * Brings a head that breaks HTTP into form the way browsers understand it: what cannot be a header is left out, lines are
- * unfolded, and of what says where the body ends only what says it clearly is kept. `null` if it is no head at all.
+ * Brings a head that breaks HTTP into proper form, the way browsers understand it: what cannot be a header is left out, lines are
+ * unfolded, and of the headers that say where the body ends only unambiguous ones are kept. `null` if it is not a head at all.
  */
 export function repairHead(head: string, earlierSlips: Iterable<string>): RepairedHead | null {
   const slips = new Set(earlierSlips);
@@ -53,7 +53,7 @@ export function repairHead(head: string, earlierSlips: Iterable<string>): Repair
   };
 }
 
-/** No regular expression, since a line of nothing else would take it the square of its length. */
+/** Not a regular expression, which would take quadratic time on a line of nothing else. */
 function withoutReturns(line: string): string {
   let end = line.length;
   while (line[end - 1] === '\r') end--;
@@ -86,8 +86,8 @@ function valueOf(text: string, slips: Set<string>): string {
 }
 
 /**
- * Where the body ends is told by its chunks if it has any, else by its length (RFC 9112 §6.3). Who names two lengths may be
- * about to smuggle something, so that is left as it is: browsers refuse it as well.
+ * Where the body ends is told by its chunks if it has any, else by its length (RFC 9112 §6.3). Two different lengths may be an
+ * attempt to smuggle something, so they are left as they are: browsers refuse them as well.
  */
 function framed(headers: readonly Header[], slips: Set<string>): readonly Header[] {
   const codings = valuesOf(headers, 'transfer-encoding');

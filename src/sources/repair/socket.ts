@@ -3,16 +3,16 @@ import type { buildConnector } from 'undici';
 import { repairChunks, type Chunks } from './chunks.js';
 import { lengthOfHead, repairHead } from './head.js';
 
-/** Answers to go on that nobody waits for; one more is handed on, and refused. */
+/** "100 Continue" answers that are dropped, since nothing waits for them; one more is passed on, and refused. */
 const maxContinues = 16;
 
-/** Connects as `connect` does, to a server whose answers come as browsers understand them. */
+/** Connects as `connect` does; the answers of the server come the way browsers understand them. */
 export function repairing(
   connect: buildConnector.connector,
   maxHeaderSize: number,
 ): buildConnector.connector {
   return (target, callback) => {
-    // undici says that it wants a socket; of that it uses what every stream has.
+    // undici's types want a socket; it only uses what every duplex stream has.
     const hand = callback as (error: null, stream: Duplex) => void;
     connect(target, (...result) => {
       const [error, socket] = result;
@@ -22,7 +22,7 @@ export function repairing(
   };
 }
 
-/** The stream of a socket with the heads and the chunks of answers brought into form. */
+/** The stream of a socket, with the heads and chunks of answers brought into proper form. */
 function repaired(socket: Duplex, maxHeaderSize: number): Duplex {
   const heads = createHeads(maxHeaderSize);
   const stream = new Duplex({
@@ -47,18 +47,18 @@ function repaired(socket: Duplex, maxHeaderSize: number): Duplex {
   });
   socket.on('error', (error) => void stream.destroy(error));
   socket.on('close', () => {
-    // What came to its end is read to its end.
+    // After a regular end everything received can still be read.
     if (!socket.readableEnded) stream.destroy();
   });
   return stream;
 }
 
-/** Holds back the head of each answer until it is whole, and lets what follows pass: chunk by chunk if it comes in such. */
+/** Holds back the head of each answer until it is whole, and lets what follows pass, chunk by chunk if it is chunked. */
 interface Heads {
-  /** A request goes out: what comes next is the head of its answer. */
+  /** A request goes out: next comes the head of its answer. */
   expect(): void;
   take(chunk: Buffer): Uint8Array;
-  /** What was held back for a head that never came to its end. */
+  /** What was held back for a head that never ended. */
   rest(): Uint8Array;
 }
 
@@ -83,7 +83,7 @@ function createHeads(maxHeaderSize: number): Heads {
         held = null;
         break;
       }
-      // Nobody waits for leave to send a body, so undici takes this for an answer to something else.
+      // No request waits for permission to send a body, so undici would take this for an answer to something else.
       if (head.status !== 100 || ++continues > maxContinues) released.push(Buffer.from(head.text, 'latin1'));
       held = held.subarray(length);
       if (head.status < 200) continue;

@@ -4,8 +4,8 @@ import { allowAll, allowNone, parseRobots } from './rules.js';
 
 /**
  * What the answer to `/robots.txt` means (RFC 9309 §2.3.1): rules if there is a file, none if there is no file,
- * stay away if the server cannot say. An unreachable host allows all, so that its pages tell what is wrong with it.
- * Redirects are the caller's to follow, five at most; what is still one allows all.
+ * stay away if the server fails. An unreachable host allows everything, so that its pages tell what is wrong with it.
+ * The caller follows redirects, at most five; if it still is one after those, everything is allowed.
  */
 export function robotsOf({ outcome, body }: Answer, token: string): RobotsRules {
   if (outcome.kind === 'failed') return allowAll;

@@ -1,4 +1,4 @@
-/** The part of a `robots.txt` that concerns one crawler, cut down to what can be matched in reasonable time. */
+/** The part of a `robots.txt` that concerns one crawler, reduced to what can be matched in reasonable time. */
 interface RobotsLines {
   /** `Allow` and `Disallow` lines in their order. */
   readonly rules: readonly RobotsLine[];
@@ -11,9 +11,9 @@ interface RobotsLine {
   readonly pattern: string;
 }
 
-/** RFC 9309 §2.5: what must be read at least; we read no more. */
+/** The least that must be read (RFC 9309 §2.5); we read no more. */
 const maxLength = 512_000;
-/** Matching costs pattern × path where there are wildcards: nobody honest writes more than this of them. */
+/** Matching a pattern with wildcards costs its length times that of the path: no honest file has more of them than this. */
 const maxPattern = 512;
 const maxWildcardCharacters = 16_384;
 
@@ -23,8 +23,8 @@ interface Group {
 }
 
 /**
- * Joins all groups that name the crawler's token, case aside; if none does, all that name `*` (RFC 9309 §2.2.1).
- * Lines that cannot be read are passed over.
+ * Joins all groups that name the crawler's token in any case; if none does, all that name `*` (RFC 9309 §2.2.1).
+ * Lines that cannot be read are skipped.
  */
 export function robotsLinesFor(text: string, token: string): RobotsLines {
   const ours: Group = { rules: [], crawlDelay: null };
@@ -35,7 +35,7 @@ export function robotsLinesFor(text: string, token: string): RobotsLines {
   let wereAgents = false;
 
   for (const [key, value] of fieldsOf(text)) {
-    // It may stand anywhere, and ends no group (RFC 9309 §2.2.4).
+    // It may appear anywhere, and does not end a group (RFC 9309 §2.2.4).
     if (key === 'sitemap') continue;
     if (key === 'user-agent') {
       if (!wereAgents) named = new Set();
@@ -61,7 +61,7 @@ function* fieldsOf(text: string): Generator<readonly [key: string, value: string
   }
 }
 
-/** `Token/1.0` names `token`: RFC 9309 knows no versions, but people write them. */
+/** `Token/1.0` names `token`: RFC 9309 has no versions, but people write them. */
 function groupNamed(agent: string, wanted: string, ours: Group, everyones: Group): Group | null {
   if (agent === '*') return everyones;
   return /^[a-z_-]+/i.exec(agent)?.[0].toLowerCase() === wanted ? ours : null;

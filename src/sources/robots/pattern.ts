@@ -1,12 +1,12 @@
 /** One `Allow` or `Disallow` line, ready to be matched many times. */
 interface RobotsRule {
   readonly allow: boolean;
-  /** Octets of the pattern: the longest that matches decides (RFC 9309 §2.2.2). */
+  /** Length of the pattern in octets: the longest that matches decides (RFC 9309 §2.2.2). */
   readonly weight: number;
   readonly matches: (path: string) => boolean;
 }
 
-/** Compiles a pattern: `*` stands for anything, a `$` at the end for the end (RFC 9309 §2.2.3). */
+/** Compiles a pattern: `*` matches anything, a `$` at the end only the end (RFC 9309 §2.2.3). */
 export function compileRule(allow: boolean, written: string): RobotsRule {
   const pattern = spell(written);
   const isAnchored = pattern.endsWith('$');
@@ -14,7 +14,7 @@ export function compileRule(allow: boolean, written: string): RobotsRule {
   return { allow, weight: pattern.length, matches: matcher(head, pieces, isAnchored) };
 }
 
-/** Whether a path with its query may be asked for: the longest match decides, `Allow` in a draw, and nothing allows. */
+/** Whether a path with its query may be asked for: the longest match decides, `Allow` wins a tie, and no match allows. */
 export function isAllowedBy(rules: readonly RobotsRule[], path: string): boolean {
   const spelt = spell(path);
   let decisive: RobotsRule | null = null;
@@ -27,7 +27,7 @@ export function isAllowedBy(rules: readonly RobotsRule[], path: string): boolean
   return decisive?.allow ?? true;
 }
 
-/** Taking each piece where it first occurs finds a match if there is one, without ever going back. */
+/** Taking each piece where it first occurs finds a match if there is one, without backtracking. */
 function matcher(head: string, pieces: readonly string[], isAnchored: boolean): (path: string) => boolean {
   const last = pieces.at(-1);
   if (last === undefined) return isAnchored ? (path) => path === head : (path) => path.startsWith(head);
@@ -45,7 +45,7 @@ function matcher(head: string, pieces: readonly string[], isAnchored: boolean): 
   };
 }
 
-/** Percent-encoding as RFC 9309 §2.2.2 compares it: what is not ASCII encoded, digits in upper case. */
+/** Percent-encoding as RFC 9309 §2.2.2 compares it: what is not ASCII is encoded, hexadecimal digits are in upper case. */
 function spell(text: string): string {
   const encoded = text.replace(/[^\x21-\x7e]+/g, (part) =>
     Buffer.from(part).toString('hex').replace(/../g, '%$&'),

@@ -2,10 +2,10 @@ import type { RobotsRules } from '../../model/walk.js';
 import { robotsLinesFor } from './lines.js';
 import { compileRule, isAllowedBy } from './pattern.js';
 
-/** The rules of a host that has none. */
+/** The rules of a host without a `robots.txt`. */
 export const allowAll: RobotsRules = { allows: () => true, crawlDelay: null };
 
-/** The rules of a host that is too ill to say: RFC 9309 §2.3.1.4 asks to stay away. */
+/** The rules of a host that fails to serve the file: RFC 9309 §2.3.1.4 asks to stay away. */
 export function allowNone(status: number): RobotsRules {
   return {
     allows: (url) => pathOf(url) === ownPath,
@@ -17,7 +17,7 @@ export function allowNone(status: number): RobotsRules {
 /** RFC 9309 §2.2.2: the file itself is implicitly allowed. */
 const ownPath = '/robots.txt';
 
-/** Reads a `robots.txt` for whoever calls himself `token`. */
+/** Reads a `robots.txt` for the crawler that calls itself `token`. */
 export function parseRobots(text: string, token: string): RobotsRules {
   const { rules, crawlDelay } = robotsLinesFor(text, token);
   const compiled = rules.map(({ allow, pattern }) => compileRule(allow, pattern));

@@ -1,11 +1,11 @@
 import type { Portion } from './portion.js';
 
-/** Declared lengths are believed up to here; beyond, memory grows with what really came. */
+/** Declared lengths are believed up to here; beyond that, memory grows with what was received. */
 const believed = 262_144;
 
-/** Gathers the start and the end of a body in memory of its own, so that it may be handed to another thread. */
+/** Gathers the start and the end of a body in memory of its own, which may be handed to another thread. */
 export interface Collector {
-  /** Bytes that came. */
+  /** Bytes received. */
   readonly read: number;
   add(chunk: Uint8Array): void;
   /** The first bytes. */
@@ -46,7 +46,7 @@ export function createCollector(portion: Portion, expected: number | null): Coll
   };
 }
 
-/** Not zeroed, since only what was filled is given out; not from Node's pool, which others share. */
+/** Not zeroed, since only what was filled is given out; not from Node's pool, which other buffers share. */
 function allocate(size: number): Uint8Array {
   return new Uint8Array(Buffer.allocUnsafeSlow(size).buffer);
 }
@@ -56,7 +56,7 @@ interface Tail {
   bytes(): Uint8Array;
 }
 
-/** Keeps the last `size` bytes of whatever length. */
+/** Keeps the last `size` bytes of any number. */
 function createTail(size: number): Tail {
   const buffer = new Uint8Array(size * 2);
   let filled = 0;

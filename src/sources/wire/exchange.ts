@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { slipsHeader, type Failed } from '../../model/resource.js';
 import { createCollector, type Collector } from './collector.js';
-import type { Connection, Rider } from '../connections/connections.js';
+import type { Connection, Waiter } from '../connections/connections.js';
 import { failed, failureOf, isGarbled, proxyFailureOf } from './failure.js';
 import { declaredLength, headersOf, redirectStatuses } from './headers.js';
 import type { Flight } from './in-flight.js';
@@ -18,15 +18,15 @@ const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 /** Sends one request and waits for its end. Rejects only if `signal` calls it off. */
 export function exchange(wire: Wire, order: Order, signal: AbortSignal): Promise<Received | Failed> {
   return new Promise((resolve, reject) => {
-    new Exchange(wire, order, signal, resolve, reject).depart();
+    new Exchange(wire, order, signal, resolve, reject).start();
   });
 }
 
 /**
- * The life of one request: waits for a connection, then for headers, then for a body. A class, since it is state
- * that undici calls back into, once a request: methods are shared, closures would be made anew.
+ * The life of one request: waits for a connection, then for headers, then for a body. A class, since it is state that undici calls
+ * back into: methods are shared, while closures would be created for every request.
  */
-class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
+class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
   readonly #wire: Wire;
   readonly #order: Order;
   readonly signal: AbortSignal;
@@ -37,7 +37,7 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
   #phaseEnd: number;
   #connection: Connection | null = null;
   #controller: Dispatcher.DispatchController | null = null;
-  /** Another try on a fresh connection is allowed: the one at hand has served before. */
+  /** Another try on a fresh connection is allowed, since this one has served before. */
   #mayBeStale = false;
   #informational = 0;
   #status = 0;
@@ -65,12 +65,12 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
     return Math.min(this.#phaseEnd, this.#lastMoment);
   }
 
-  depart(): void {
+  start(): void {
     this.#wire.inFlight.add(this);
     this.#wire.connections.take(this.#order.origin, this);
   }
 
-  board(connection: Connection): void {
+  accept(connection: Connection): void {
     this.#connection = connection;
     this.#mayBeStale = connection.answers > 0;
     this.#dispatch(connection);
@@ -134,14 +134,14 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
     } else if (this.#mayBeStale && this.#connection !== null) {
       this.#tryAfresh(this.#connection);
     } else if (this.#phase === 'connect') {
-      // A connection that could not be made is not kept: undici never tries again on one that met a wrong host's certificate.
+      // A connection that could not be made is not kept: undici never retries one that met another host's certificate.
       this.#breakOff(this.#connection?.isProxied === true ? proxyFailureOf(error) : failureOf(error));
     } else {
       this.#settle(failureOf(error));
     }
   }
 
-  /** The server had closed, or spoilt, a connection kept alive: that says nothing about this request (RFC 9112 §9.3.1). */
+  /** The server closed or broke a connection that was kept alive: that says nothing about this request (RFC 9112 §9.3.1). */
   #tryAfresh(connection: Connection): void {
     this.#mayBeStale = false;
     this.#phase = 'connect';
@@ -157,7 +157,7 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
     if (this.#phase === 'over') return;
     const { inFlight, patience } = this.#wire;
     const isOverall = inFlight.time >= this.#lastMoment;
-    // The system looks up few names at once: others may be what it waits for, and the host was not even asked.
+    // The system looks up few names at once: this one may be waiting for others, and the host was not even asked.
     if (this.#isResolving() && !isOverall) this.#phaseEnd = inFlight.time + patience.connectTimeout;
     else this.#breakOff(this.#tooLate(isOverall ? 'whole' : this.#phase));
   }
@@ -188,7 +188,7 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
     this.#breakOff(failed('connection', 'ABORTED'));
   }
 
-  /** Settles first: what undici says of the connection's end is no news then. */
+  /** Settles first, so that what undici then says about the end of the connection changes nothing. */
   #breakOff(result: Received | Failed): void {
     const { connections } = this.#wire;
     const { origin } = this.#order;
@@ -210,7 +210,7 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
     this.#wire.inFlight.delete(this);
     if (this.#connection !== null) this.#wire.connections.release(this.#order.origin, this.#connection);
     this.#resolve(result);
-    // What outlives a collection of young garbage must not keep a body alive.
+    // If this object outlives a minor garbage collection, it must not keep the body alive.
     this.#collector = null;
     this.#controller = null;
   }
@@ -229,7 +229,7 @@ class Exchange implements Dispatcher.DispatchHandler, Rider, Flight {
   }
 }
 
-/** How a body breaks HTTP is known at its end only. */
+/** How a body breaks HTTP is known only at its end. */
 function withSlips(headers: IncomingHttpHeaders, trailers: IncomingHttpHeaders): IncomingHttpHeaders {
   if (trailers[slipsHeader] === undefined) return headers;
   const slips = [...headersOf(headers, slipsHeader), ...headersOf(trailers, slipsHeader)];

@@ -21,7 +21,7 @@ const causeByCode: ReadonlyMap<string, Cause> = new Map([
 const tlsCode =
   /^(ERR_SSL_|ERR_TLS_|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(CA|PURPOSE)|HOSTNAME_MISMATCH)/;
 
-/** What a socket's, the resolver's or undici's error means; `detail` is its code. A connection error if nobody knows it. */
+/** What an error of a socket, the resolver or undici means; `detail` is its code. Unknown ones are connection errors. */
 export function failureOf(error: Error): Failed {
   const code = codeOf(error);
   if (error.message.startsWith('Proxy ')) return failed('proxy', /\d{3}/.exec(error.message)?.[0] ?? code);
@@ -38,7 +38,7 @@ export function isGarbled(error: Error): boolean {
   return error instanceof errors.HTTPParserError && codeOf(error) !== 'HPE_INVALID_EOF_STATE';
 }
 
-/** The same before a connection through a proxy stands: who cannot be found or reached there is the proxy. */
+/** The same before a connection through a proxy is established: then it is the proxy that cannot be found or reached. */
 export function proxyFailureOf(error: Error): Failed {
   const failure = failureOf(error);
   return failure.cause === 'dns' || failure.cause === 'connection'
@@ -46,12 +46,12 @@ export function proxyFailureOf(error: Error): Failed {
     : failure;
 }
 
-/** A failure by name. */
+/** A failure of a known cause. */
 export function failed(cause: Cause, detail: string): Failed {
   return { kind: 'failed', cause, detail };
 }
 
-/** The parser has codes, but undici does not always know them: then its words, `Expected HTTP/`. */
+/** The parser has codes, but undici does not always know them: then the words of the parser, such as `Expected HTTP/`. */
 function reasonOf(error: InstanceType<typeof errors.HTTPParserError>): string {
   const code = codeOf(error);
   return code.startsWith('HPE_') ? code : (/\((.+)\)/.exec(error.message)?.[1] ?? code);

@@ -30,7 +30,7 @@ export function mediaTypeOf(headers: IncomingHttpHeaders): string {
   if (value === null) return '';
   const semicolon = value.indexOf(';');
   const essence = semicolon < 0 ? value : value.slice(0, semicolon);
-  // Who adds a header to one that is there already makes a list of it: browsers go by the last (WHATWG Fetch §2.2.2).
+  // A header that was added to an existing one becomes a list: browsers go by the last value (WHATWG Fetch §2.2.2).
   return essence
     .slice(essence.lastIndexOf(',') + 1)
     .trim()
@@ -58,7 +58,7 @@ export function contentRangeOf(headers: IncomingHttpHeaders): ContentRange | nul
   return { first: Number(match[1]), total: match[2] === '*' ? null : Number(match[2]) };
 }
 
-/** Header bytes as the text they most likely are: UTF-8, which servers send though RFC 9110 §5.5 knows it not, else Latin-1. */
+/** Header bytes as the text they most likely are: UTF-8, which servers send although RFC 9110 §5.5 does not define it, else Latin-1. */
 export function readable(latin1: string): string {
   if (isAscii(latin1)) return latin1;
   const text = Buffer.from(latin1, 'latin1').toString('utf8');
@@ -70,7 +70,7 @@ function isAscii(text: string): boolean {
   return true;
 }
 
-/** `Content-Length` as a number; `null` if there is none to believe. */
+/** `Content-Length` as a number; `null` if there is none, or none that can be believed. */
 export function declaredLength(headers: IncomingHttpHeaders): number | null {
   const text = headers['content-length'];
   return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : null;

@@ -1,4 +1,4 @@
-/** Something under way that may take too long or be called off. */
+/** Something in flight that may take too long or be called off. */
 export interface Flight {
   readonly signal: AbortSignal;
   /** On the scale of `InFlight.time`. */
@@ -7,9 +7,9 @@ export interface Flight {
   abandon(): void;
 }
 
-/** Everything under way, with one timer and one abort listener for all of it instead of two a request. */
+/** Everything in flight, with one timer and one abort listener for all of it instead of one of each for every request. */
 export interface InFlight {
-  /** Milliseconds since the start in steps of `resolution`. Stands still while the thread is busy, so nobody is blamed for that. */
+  /** Milliseconds since the start in steps of `resolution`. Stops while the thread is busy, so no server is blamed for that. */
   readonly time: number;
   add(flight: Flight): void;
   delete(flight: Flight): void;

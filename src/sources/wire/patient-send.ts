@@ -5,8 +5,8 @@ const shortestWait = 100;
 const longestWait = 2000;
 
 /**
- * Sends as `send` does, and again where this machine had no file left for a connection, for `patience` milliseconds: others
- * under way will give theirs back. Who waits keeps his place, so that fewer are under way meanwhile.
+ * Sends as `send` does, and tries again for up to `patience` milliseconds while this machine has no file descriptor left for a
+ * connection: other requests will give theirs back. A waiting request still counts as one under way, so fewer others start.
  */
 export function createPatientSend(
   send: Send,

@@ -1,19 +1,19 @@
-/** How much of a body to read, and which of it to keep. */
+/** How much of a body to read, and which parts of it to keep. */
 export interface Portion {
   /** Bytes kept from the start. */
   readonly start: number;
   /** Bytes kept from the end. */
   readonly end: number;
-  /** Bytes read at most; what goes beyond is not waited for. */
+  /** Bytes read at most; the rest is not waited for. */
   readonly most: number;
-  /** How reading ends there: as was wanted, or because there was too much. */
+  /** How reading ends there: as intended, or because there was too much. */
   readonly beyond: 'dropped' | 'too-large';
 }
 
-/** Enough to know a document by: its magic number, its first or last directory. */
+/** Enough to recognise a document: its magic number, its first or last directory. */
 export const sampleSize = 65_536;
 
-/** Cheaper to read to its end than to open another connection. */
+/** Up to this size reading to the end is cheaper than opening another connection. */
 const smallSize = 262_144;
 
 /** Where even a deep look at a document ends. */
@@ -34,7 +34,7 @@ interface Head {
   readonly length: number | null;
 }
 
-/** Decides when the headers are there: who asked for a page and meets a film gets a sample of it. */
+/** Decides once the headers are known: a request for a page that turns out to be a film reads only a sample of it. */
 export function portionOf(head: Head, limits: { readonly maxBody: number; readonly deep: boolean }): Portion {
   const { appetite, contentType, length, path } = head;
   const isSmall = length !== null && length <= smallSize;
@@ -52,7 +52,7 @@ const readableTypes =
 const opaqueTypes = /^(application|binary)\/(octet-stream|x-download|force-download|unknown)$/;
 const readableEndings = /\.(html?|xhtml|xml|gz|json|csv|tsv|xlsx|md|markdown|txt|css)(\?|$)/i;
 
-/** Whether a body of this type can be a page, a style, a sitemap or a list: something read to its end. */
+/** Whether a body of this type can be a page, a style sheet, a sitemap or a list, which are read to the end. */
 function isReadable(contentType: string, path: string): boolean {
   return readableTypes.test(contentType) || (opaqueTypes.test(contentType) && readableEndings.test(path));
 }

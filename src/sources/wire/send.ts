@@ -5,7 +5,7 @@ import type { Order, Received, Wire } from './wire.js';
 /** Sends one request and waits for its end. Rejects only if `signal` calls it off. */
 export type Send = (order: Order, signal: AbortSignal) => Promise<Received | Failed>;
 
-/** Limits that an answer broke, and requests that cannot be made: there is nothing to understand otherwise. */
+/** Limits that an answer broke, and requests that cannot be made: reading the answer differently would not help. */
 const final: ReadonlySet<string> = new Set([
   'UND_ERR_HEADERS_OVERFLOW',
   'UND_ERR_INVALID_ARG',
@@ -14,13 +14,12 @@ const final: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Asks once more, by a wire that takes answers as browsers do, where an answer breaks HTTP. An origin whose answers that
- * helped to understand is asked by it from then on, and an address where it did not help by it no more, so that both are
- * bothered once more only once.
+ * Where an answer breaks HTTP, asks once more on a wire that takes answers as browsers do. If that helps, the origin is always
+ * asked that way; if it does not, the address never is again. So neither gets an extra request more than once.
  */
 export function createSend(strict: Wire, forgiving: Wire): Send {
   const forgiven = new Set<string>();
-  /** Addresses, since another of the same origin may well be understood. */
+  /** Addresses rather than origins: another answer of the same origin may well be understood. */
   const hopeless = new Set<string>();
   return async (order, signal) => {
     if (forgiven.has(order.origin)) return exchange(forgiving, order, signal);
@@ -42,7 +41,7 @@ function breaksHttp(received: Received | Failed): boolean {
     : received.ending === 'garbled';
 }
 
-/** The name is ours: of a server that says it of itself it would tell nothing. */
+/** The name is ours: sent by a server itself it means nothing. */
 function withoutSlips(received: Received | Failed): Received | Failed {
   if (received.kind === 'failed' || received.headers[slipsHeader] === undefined) return received;
   return { ...received, headers: { ...received.headers, [slipsHeader]: undefined } };

@@ -9,12 +9,12 @@ export interface Order {
   readonly origin: string;
   readonly path: string;
   readonly method: Method;
-  /** Names and values by turns. */
+  /** Names and values alternate. */
   readonly headers: string[];
   readonly portion: (headers: IncomingHttpHeaders) => Portion;
 }
 
-/** What came back, as it came. */
+/** What came back, unchanged. */
 export interface Received {
   readonly kind: 'received';
   readonly status: number;
@@ -23,14 +23,14 @@ export interface Received {
   readonly start: Uint8Array;
   /** Its end, if the portion wanted one. */
   readonly end: Uint8Array | null;
-  /** Bytes that came. */
+  /** Bytes received. */
   readonly read: number;
   readonly ending: Ending;
 }
 
 /**
  * `whole`: to its declared end. `dropped`: we had enough. `too-large`: over the limit. `cut`: it broke off. `garbled`: its
- * chunks break HTTP, so what comes after is lost.
+ * chunks break HTTP, so what follows is lost.
  */
 export type Ending = 'whole' | 'dropped' | 'too-large' | 'cut' | 'garbled';
 
@@ -43,7 +43,7 @@ export interface Patience {
 }
 
 export interface Wire {
-  /** Whether the address of an origin is looked up just now. */
+  /** Whether the address of an origin is being looked up. */
   readonly isResolving: (origin: string) => boolean;
   readonly connections: Connections;
   readonly inFlight: InFlight;
