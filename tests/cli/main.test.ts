@@ -502,7 +502,7 @@ test('the demo leaves its reports in the working directory and is no failure', a
   const output = ['-o', join(folder, 'report.json')];
   expect(await main(['demo', ...output], terminal, { ...useCases, runDemo })).toBe(0);
   expect(existsSync(join(folder, 'report.json'))).toBe(true);
-  expect(terminal.stderr.text()).toContain('ill on purpose');
+  expect(terminal.stderr.text()).toContain('broken on purpose');
 });
 
 test.each([

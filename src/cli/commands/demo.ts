@@ -26,7 +26,7 @@ const defaults = { ...planted, output: ['report.json', 'report.md'] };
 export const demo: Command = {
   name: 'demo',
   operands: '',
-  summary: 'walk two small portals, ill on purpose, on this machine',
+  summary: 'walk two small portals, broken on purpose, on this machine',
   examples: [
     'playbook-health demo',
     'playbook-health demo --serve',
@@ -60,7 +60,7 @@ function exclusions({ given }: Invocation): readonly Problem[] {
 /** What to do next, by the language of the reader, once the reports are in so many files. */
 const whatNext: Readonly<Record<Language, (files: string) => string>> = {
   en: (files) => `
-These portals are ill on purpose. ${files === '' ? '' : `The report is in ${files}.`}
+These portals are broken on purpose. ${files === '' ? '' : `The report is in ${files}.`}
 Next:  npx playbook-health report --lang ja      the same run in Japanese
        npx playbook-health demo --serve          look at the portals in a browser
        npx playbook-health crawl https://…       walk a site of your own
