@@ -12,7 +12,7 @@ import { applyOverrides, type Override } from './override.js';
 import type { Path, PathPattern } from './path.js';
 import { startFrom } from './seeds.js';
 import type { Environment } from './substitute.js';
-import { nameOf, validate } from './validate.js';
+import { settingName, validate } from './validate.js';
 
 /** Everything a run is told, wherever it was said. */
 export interface ConfigInput {
@@ -61,7 +61,7 @@ export function parseConfig<T extends Config>(input: ConfigInput, schema: z.ZodT
     files: files.map(({ file, path }) => ({
       file,
       place: document.placeOf(path),
-      name: nameOf(path),
+      name: settingName(path),
       isPublic: !document.isFromEnvironment(path),
     })),
   };
@@ -81,7 +81,7 @@ function problemInFile(explanation: Explanation, document: ConfigDocument): Prob
   const { path, aboutKey, discreet } = explanation;
   const place = aboutKey ? document.placeOfKey(path) : document.placeOf(path);
   const { message, hint } = (document.isFromEnvironment(path) ? discreet : null) ?? explanation;
-  return toProblem(place, aboutKey ? message : `${nameOf(path)} ${message}`, hint);
+  return toProblem(place, aboutKey ? message : `${settingName(path)} ${message}`, hint);
 }
 
 function seedProblem(seed: string): readonly Problem[] {
@@ -100,7 +100,7 @@ function overrideProblems(overrides: readonly Override[], schema: z.ZodType): re
   const problems = explanations.map(({ path, message, hint }) => {
     const override = overrides.findLast((each) => covers(each.path, path));
     const counted = override?.unit === undefined ? undefined : `counted in ${override.unit}`;
-    return toProblem({}, `${override?.name ?? nameOf(path)} ${message}`, hint ?? counted);
+    return toProblem({}, `${override?.name ?? settingName(path)} ${message}`, hint ?? counted);
   });
   // One option may set several values.
   return [...new Map(problems.map((problem) => [problem.message, problem])).values()];

@@ -17,13 +17,13 @@ export function startFrom(value: unknown, addresses: readonly string[]): unknown
     if (known !== undefined) return { ...(isMap(known) ? known : {}), seeds };
     const id = unusedId(origin, ids);
     ids.add(id);
-    return { id, title: nameOf(new URL(origin)), seeds };
+    return { id, title: hostName(new URL(origin)), seeds };
   });
   return { ...(isMap(value) ? value : {}), sources: joinById(narrowed) };
 }
 
 /** Its host as people write it, `例え.jp`. */
-function nameOf({ hostname, port }: URL): string {
+function hostName({ hostname, port }: URL): string {
   const name = domainToUnicode(hostname);
   return (name === '' ? hostname : name) + (port === '' ? '' : `:${port}`);
 }

@@ -19,10 +19,10 @@ export function validate<T>(value: unknown, schema: z.ZodType<T>): Validated<T> 
 }
 
 /** How a sentence about a value names it: `"maxDepth"`, `entry 2 of "seeds"`. */
-export function nameOf(path: Path): string {
+export function settingName(path: Path): string {
   const last = path.at(-1);
   if (last === undefined) return 'the configuration';
-  return typeof last === 'string' ? `"${last}"` : `entry ${last + 1} of ${nameOf(path.slice(0, -1))}`;
+  return typeof last === 'string' ? `"${last}"` : `entry ${last + 1} of ${settingName(path.slice(0, -1))}`;
 }
 
 function keysAt(shape: unknown, path: Path): readonly string[] {

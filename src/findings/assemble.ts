@@ -9,7 +9,7 @@ import { describeCase, describeFragment } from './describe.js';
 import { createGraph, nowhere, type Graph } from './graph.js';
 import { compareLevels, compareTexts } from './order.js';
 import { describeReferrers, findReferrers } from './referrers.js';
-import { createSurvey, type Survey } from './survey.js';
+import { createOverview, type Overview } from './overview.js';
 import { describeListFinding, describeTask } from './tasks/describe-task.js';
 import { describeLists, findUnreadLists, type ConfiguredList } from './tasks/list-findings.js';
 import { findBySearch } from './tasks/search-findings.js';
@@ -35,21 +35,21 @@ export interface Assembly {
 /** Makes the report of a run. Pure: the same site gives the same report, whatever the ids and order of its resources. */
 export function assemble(assembly: Assembly): Report {
   const { snapshot, judged, language, all, tool, lists = [] } = assembly;
-  const survey = createSurvey(all);
-  const graph = createGraph(snapshot, survey.through(judged));
+  const overview = createOverview(all);
+  const graph = createGraph(snapshot, overview.through(judged));
   const tasks = assembly.tasks?.() ?? null;
-  const findings = findAll(assembly, graph, survey, tasks);
+  const findings = findAll(assembly, graph, overview, tasks);
   return {
     version: reportVersion,
     tool,
     language,
-    run: describeRun(snapshot.run, survey.unreachable),
-    totals: { ...survey.counter.counted(), links: graph.targets.length, ...countFindings(findings) },
+    run: describeRun(snapshot.run, overview.unreachable),
+    totals: { ...overview.counter.counted(), links: graph.targets.length, ...countFindings(findings) },
     findings: [...findings],
     tasks: (tasks?.report.tasks ?? []).map((answer) => describeTask(answer, language)),
     taskLists: describeLists(lists),
     listFindings: (tasks?.report.findings ?? []).map((found) => describeListFinding(found, language)),
-    resources: all ? survey.listed.toSorted((one, other) => compareTexts(one.url, other.url)) : null,
+    resources: all ? overview.listed.toSorted((one, other) => compareTexts(one.url, other.url)) : null,
   };
 }
 
@@ -57,10 +57,10 @@ export function assemble(assembly: Assembly): Report {
 function findAll(
   { snapshot, fragments, language, lists = [] }: Assembly,
   graph: Graph,
-  survey: Survey,
+  overview: Overview,
   tasks: TaskSurvey | null,
 ): readonly Finding[] {
-  const cases = gatherCases(survey.spoken.filter(isLinked(graph)), survey.closedHosts, homeOf(graph));
+  const cases = gatherCases(overview.spoken.filter(isLinked(graph)), overview.closedHosts, homeOf(graph));
   const ids = cases.map(({ judged }) => judged.map(({ resource }) => resource.id));
   const missing = [...fragments];
   const positions = [...findReferrers(graph, ids), ...missing.map(({ referrers }) => referrers)];

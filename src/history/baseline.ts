@@ -47,9 +47,9 @@ export function baselineOf(report: Pick<Report, 'findings'>, walk: string | null
  */
 export function applyBaseline(report: Report, baseline: Baseline, { stateOf }: Pick<Sight, 'stateOf'>): Held {
   const ids = new Set(baseline.findings.map(({ id }) => id));
-  const ill = new Set(baseline.findings.map(({ url }) => url));
+  const listed = new Set(baseline.findings.map(({ url }) => url));
   const isNew = ({ id, url, verdict }: Finding): boolean =>
-    !ids.has(id) && !(verdict === 'broken' && ill.has(url));
+    !ids.has(id) && !(verdict === 'broken' && listed.has(url));
   const found = new Set(report.findings.filter((finding) => !isNew(finding)).map(({ url }) => url));
   const left = baseline.findings.filter(({ url }) => found.has(url) || stateOf(url) === 'unknown');
   return {

@@ -20,7 +20,7 @@ export function createDoubts(issues: readonly KnownIssue[]): Doubts {
   const tests = issues.map((issue) => ({ issue, test: new RegExp(issue.pattern, 'u') }));
   const hosts = new Set(issues.flatMap((issue) => hostOf(issue) ?? []));
   const open = new Set<string>();
-  const ill = new Set<KnownIssue>();
+  const unhealthy = new Set<KnownIssue>();
   return {
     onSeen: (url, opens) => {
       if (opens) {
@@ -28,10 +28,10 @@ export function createDoubts(issues: readonly KnownIssue[]): Doubts {
         if (hosts.has(host)) open.add(host);
         return;
       }
-      for (const { issue, test } of tests) if (!ill.has(issue) && test.test(url)) ill.add(issue);
+      for (const { issue, test } of tests) if (!unhealthy.has(issue) && test.test(url)) unhealthy.add(issue);
     },
     isInDoubt: (issue, remembered) => {
-      if (ill.has(issue)) return true;
+      if (unhealthy.has(issue)) return true;
       const test = new RegExp(issue.pattern, 'u');
       const past = remembered.filter(({ id, url }) => id === issue.pattern || test.test(url));
       if (past.length > 0) return past.some(({ isGone }) => !isGone);

@@ -21,7 +21,7 @@ interface Redirect extends Hop {
   readonly location: string;
 }
 
-interface Survey {
+interface ChainParts {
   /** By the URL that redirects. */
   readonly redirects: Map<string, Redirect>;
   /** URLs that redirect to a fragment (WHATWG Fetch, "HTTP-redirect fetch"; an empty one counts). */
@@ -35,7 +35,7 @@ const noHops: readonly Redirect[] = [];
 
 /** Reads a snapshot twice for its redirects. Memory grows with their number, and that of probes and hosts. */
 export function readChains(snapshot: Snapshot, maxHops: number): Chains {
-  const { redirects, landing, probes, homes } = surveySnapshot(snapshot);
+  const { redirects, landing, probes, homes } = collectParts(snapshot);
   const find = finder(snapshot, redirects);
   const answered = new Map<string, Subject<never>>();
 
@@ -115,7 +115,7 @@ function probesThatTell(
   return telling;
 }
 
-function surveySnapshot(snapshot: Snapshot): Survey {
+function collectParts(snapshot: Snapshot): ChainParts {
   const redirects = new Map<string, Redirect>();
   const landing = new Set<string>();
   const probes: Resource[] = [];

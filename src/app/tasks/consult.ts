@@ -70,7 +70,7 @@ export function factsFor(
 
 /** Addresses that are not healthy, and the one a list names where nobody has the document. */
 function doubtedAddresses({ url, sightings }: DocumentAnswer): readonly string[] {
-  const ill = sightings.filter(({ verdict }) => verdict !== null).map((sighting) => sighting.url);
-  const isHad = ill.length < sightings.length;
-  return url === null || isHad ? ill : [url, ...ill];
+  const unhealthy = sightings.filter(({ verdict }) => verdict !== null).map((sighting) => sighting.url);
+  const isHad = unhealthy.length < sightings.length;
+  return url === null || isHad ? unhealthy : [url, ...unhealthy];
 }

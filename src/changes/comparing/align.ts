@@ -102,14 +102,17 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
   };
 }
 
-type Found = Pick<Alignment, 'broken' | 'repaired' | 'different' | 'reopened' | 'redirected' | 'arrived'>;
+type RowDifferences = Pick<
+  Alignment,
+  'broken' | 'repaired' | 'different' | 'reopened' | 'redirected' | 'arrived'
+>;
 
 /** Collects what is different while the earlier run is read. */
 function createDifferences({ inventory: after, outages, destinations }: Intake): {
   readonly note: (pair: Pair, judged: Judged, past: Traits) => void;
   /** Notes a row of the later run that the earlier did not know. */
   readonly noteUnknown: (row: number) => void;
-  readonly found: () => Found;
+  readonly found: () => RowDifferences;
 } {
   /** What is only the end of another resource's redirects: the change of that one says it all. */
   const ends = new Set<number>();

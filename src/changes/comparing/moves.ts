@@ -41,14 +41,14 @@ export function findMoves(departures: Departures): readonly ChangeDraft[] {
   ];
 }
 
-interface Candidates {
+interface MoveCandidates {
   readonly rows: readonly number[];
   readonly column: FingerprintColumn;
   readonly all: Inventory;
 }
 
 /** Pairs of equal keys, if no other row of either run has the key: stubs and templates have equal content too. */
-function pairByKey(gone: Candidates, arrived: Candidates): readonly Pair[] {
+function pairByKey(gone: MoveCandidates, arrived: MoveCandidates): readonly Pair[] {
   const wanted = new Map<number, { before: number; after: number }>();
   for (const row of gone.rows) {
     const key = gone.column.get(row);

@@ -6,7 +6,7 @@ import { modifiedAt } from '../intake/content.js';
 import type { ChangeDraft } from '../comparing/draft.js';
 import type { Inventory } from '../intake/inventory.js';
 import type { Alignment } from '../comparing/align.js';
-import { linkNames, nameOf } from './names.js';
+import { linkNames, resourceName } from './names.js';
 import { reasonOf, updateDay } from './reasons.js';
 import type { Earlier, Later } from '../side.js';
 
@@ -119,7 +119,9 @@ function createNames(snapshot: Snapshot, { idOf, traitsOf }: Inventory, rows: re
     resource,
     name: (row) => {
       const found = resource(row);
-      return found === null ? '' : nameOf(found, traitsOf(row).state === 'opens', clicked.get(found.id));
+      return found === null
+        ? ''
+        : resourceName(found, traitsOf(row).state === 'opens', clicked.get(found.id));
     },
   };
 }

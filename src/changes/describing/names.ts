@@ -26,7 +26,7 @@ export function linkNames(snapshot: Snapshot, ids: readonly number[]): ReadonlyM
 }
 
 /** What to call a resource: what a page calls itself, else the text that is clicked, else its file name, else its address. */
-export function nameOf(resource: Resource, opens: boolean, clicked: string | undefined): string {
+export function resourceName(resource: Resource, opens: boolean, clicked: string | undefined): string {
   const { page, url } = resource;
   const own = opens ? [page?.title, page?.heading] : [];
   return (

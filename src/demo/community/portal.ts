@@ -15,9 +15,9 @@ export function communityPortal(world: DemoWorld): Handler {
   const isUnavailable = unavailableArticle(world);
   const notFound = html(somethingWentWrong('en-US'), 404);
   const notFoundInJapanese = html(somethingWentWrong('ja-JP'), 404);
-  const otherwise: Handler = (ask) => {
-    if (ask.path.includes('/knowledgebase/article/')) return isUnavailable(ask);
-    return ask.path.startsWith('/ja-jp/') ? notFoundInJapanese : notFound;
+  const otherwise: Handler = (request) => {
+    if (request.path.includes('/knowledgebase/article/')) return isUnavailable(request);
+    return request.path.startsWith('/ja-jp/') ? notFoundInJapanese : notFound;
   };
   return portal(
     {

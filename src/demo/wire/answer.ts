@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import type { Ask, Handler } from './portal.js';
+import type { PortalRequest, Handler } from './portal.js';
 import { send } from './send.js';
 
 /** Answers requests as a portal says, and counts each as `GET http://…`. */
@@ -9,10 +9,10 @@ export function answerWith(handler: Handler, asked: Map<string, number>): Reques
     const key = `${request.method ?? 'GET'} ${url.href}`;
     const before = asked.get(key) ?? 0;
     asked.set(key, before + 1);
-    send(handler(readAsk(request, url, before)), request, response);
+    send(handler(toPortalRequest(request, url, before)), request, response);
   };
 }
 
-function readAsk({ method = 'GET' }: IncomingMessage, url: URL, before: number): Ask {
+function toPortalRequest({ method = 'GET' }: IncomingMessage, url: URL, before: number): PortalRequest {
   return { method, path: url.pathname, query: url.searchParams, before };
 }

@@ -3,7 +3,7 @@ import { urlOfRefresh } from '../links/refresh.js';
 import { urlsOfSrcset } from '../links/srcset.js';
 import type { LinkKind } from '../../model/link.js';
 import type { Attributes } from './attributes.js';
-import type { Report } from './found.js';
+import type { Report } from './found-link.js';
 
 /** Finds the links of one element in its attributes. `a` is not among them: its text is yet to come. */
 export type Finder = (attributes: Attributes, report: Report) => void;

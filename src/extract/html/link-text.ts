@@ -3,13 +3,13 @@ import { createAttributeReader, type AttributeReader, type Attributes } from './
 import { createCapture } from './capture.js';
 import type { Element } from './elements.js';
 import { labelOf } from './finders.js';
-import type { Found } from './found.js';
+import type { FoundLink } from './found-link.js';
 
 const textLimit = 500;
 
 /** The text of the `a` that is open, if one is. */
 export interface LinkText {
-  readonly open: (found: Found | null, attributes: Attributes) => void;
+  readonly open: (found: FoundLink | null, attributes: Attributes) => void;
   readonly image: (attributes: Attributes) => void;
   /** The start tag of an element that is not inline. */
   readonly inner: (element: Element) => void;
@@ -25,7 +25,7 @@ export interface LinkText {
  */
 export function createLinkText(markup: string): LinkText {
   const capture = createCapture(textLimit);
-  let found: Found | null = null;
+  let found: FoundLink | null = null;
   /** Behind the name of the tag that opened it. */
   let start = 0;
   let image = '';
@@ -47,7 +47,7 @@ export function createLinkText(markup: string): LinkText {
     return labelOf(reader);
   }
 
-  function open(next: Found | null, attributes: Attributes): void {
+  function open(next: FoundLink | null, attributes: Attributes): void {
     finish();
     found = next;
     if (next === null) return;

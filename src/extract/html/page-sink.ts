@@ -6,7 +6,7 @@ import type { Attributes } from './attributes.js';
 import { beginsBreadcrumb, readBreadcrumb } from './breadcrumb.js';
 import type { Element } from './elements.js';
 import { finders, foreignFinders } from './finders.js';
-import type { Found } from './found.js';
+import type { FoundLink } from './found-link.js';
 import { createLinkText } from './link-text.js';
 import type { Outline } from './outline.js';
 import { createPageDigest } from './page-digest.js';
@@ -17,7 +17,7 @@ import type { Sink } from './scan.js';
 
 /** What one pass over a page finds. */
 export interface Findings {
-  readonly links: readonly Found[];
+  readonly links: readonly FoundLink[];
   readonly title: string;
   readonly heading: string;
   readonly language: string | null;
@@ -49,7 +49,7 @@ export function createPageSink(
   { markup, bytes, checkFragments, checkStyles }: Source,
   outline: Outline,
 ): Sink & { readonly findings: () => Findings } {
-  const links: Found[] = [];
+  const links: FoundLink[] = [];
   const linkText = createLinkText(markup);
   const digest = createPageDigest(markup, bytes);
   const anchors = checkFragments ? createAnchors() : null;
@@ -65,7 +65,7 @@ export function createPageSink(
   const tables = createTables(markup);
   const inner: InnerPage[] = [];
 
-  function report(href: string, kind: LinkKind, text = ''): Found | null {
+  function report(href: string, kind: LinkKind, text = ''): FoundLink | null {
     if (links.length === linkLimit) {
       isCut = true;
       return null;

@@ -5,7 +5,7 @@ import { resolverIn } from '../links/encoded-query.js';
 import { resolverFor, type Resolve } from '../links/resolve.js';
 import type { Source } from '../source.js';
 import { createPageSink, linkLimit, type Findings } from './page-sink.js';
-import type { Found } from './found.js';
+import type { FoundLink } from './found-link.js';
 import { createOutline, type Outline } from './outline.js';
 import { scan } from './scan.js';
 
@@ -32,7 +32,7 @@ export function readPage(source: Source, outline: Outline = createOutline()): Pa
 }
 
 /** What pages inside the page lead to, from where those stand. What they hold in turn is not looked into. */
-function foundWithin({ inner }: Findings, source: Source): readonly Found[] {
+function foundWithin({ inner }: Findings, source: Source): readonly FoundLink[] {
   return inner.flatMap(({ markup, headings }) => {
     const sink = createPageSink({ ...source, markup, bytes: null, checkFragments: false }, createOutline());
     scan(markup, sink);
@@ -47,7 +47,7 @@ function baseOf({ base }: Findings, url: string): string {
 }
 
 /** Makes links of what was found; drops what leads nowhere (`mailto:`, `javascript:`). */
-export function resolveAll(found: readonly Found[], resolve: Resolve): readonly Link[] {
+export function resolveAll(found: readonly FoundLink[], resolve: Resolve): readonly Link[] {
   const links: Link[] = [];
   for (const { href, kind, text, headings } of found) {
     const destination = resolve(href);

@@ -5,7 +5,7 @@ import { toUri } from '../../kit/uri.js';
 import type { HeadsUp } from '../../model/change.js';
 import { speak, type Speech } from '../speech.js';
 import type { HeadsUpReporter } from './reporter.js';
-import { addressOf, nameOf, rowsOf, type Row } from './rows.js';
+import { addressOf, topicTitle, rowsOf, type Row } from './rows.js';
 
 const longestText = 400;
 /** Feed readers keep what they have seen; a feed of everything would only be slow. */
@@ -64,7 +64,7 @@ function writeEntry(row: Row, { after }: HeadsUp, speech: Speech): readonly stri
   const said = [reason, ...remarks.map(({ text, url }) => [text, url ?? ''].join(' ').trim())];
   return [
     '  <entry>',
-    `    <title>${write(`${kind}: ${nameOf(row, speech)}`)}</title>`,
+    `    <title>${write(`${kind}: ${topicTitle(row, speech)}`)}</title>`,
     `    <id>urn:playbook-health:change:${change.id}</id>`,
     `    <updated>${after.start}</updated>`,
     `    <published>${change.date}</published>`,

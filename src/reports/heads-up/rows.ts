@@ -49,7 +49,7 @@ export function titleOf({ title, url }: Pick<Change, 'title' | 'url'>, language:
 }
 
 /** The title of a change where nothing stands beside it: of a task with its number. */
-export function nameOf({ change, title }: Row, { say }: Speech): string {
+export function topicTitle({ change, title }: Row, { say }: Speech): string {
   return change.subject === 'task' ? `${say('task', { id: change.url })} ${title}` : title;
 }
 

@@ -2,7 +2,7 @@ import type { Problem } from '../../model/problem.js';
 import type { ColumnMapping, TaskRow } from '../../model/task.js';
 import { decodeList } from '../readers/decode.js';
 import * as readers from '../readers/all.js';
-import { listLimits, refuse, type ListReader, type Material, type Table } from '../readers/table.js';
+import { listLimits, refuse, type ListReader, type ListFile, type Table } from '../readers/table.js';
 import { readTables } from '../readers/html.js';
 import { findColumns, quoteTitles, type Columns } from './columns.js';
 import { roleOf } from './header.js';
@@ -34,13 +34,13 @@ export function readTaskList({ name, bytes, contentType = '', mapping }: TaskLis
       'a Task Reference List is far smaller',
     );
   let text: string | null = null;
-  const material: Material = {
+  const file: ListFile = {
     name,
     bytes,
     contentType: (contentType.split(';')[0] ?? '').trim().toLowerCase(),
     text: () => (text ??= decodeList(bytes)),
   };
-  const { tables, problems } = chooseReader(material).read(material);
+  const { tables, problems } = chooseReader(file).read(file);
   if (tables.length === 0) return { tasks: [], problems: problems.length > 0 ? problems : [noTable(name)] };
   const list = readTablesOfTasks(tables, name, mapping);
   return { tasks: list.tasks, problems: [...problems, ...list.problems] };
@@ -66,9 +66,9 @@ function speaksOfTasks({ titles }: Columns): boolean {
   return titles.some((title) => /task|タスク/i.test(title.normalize('NFKC')));
 }
 
-function chooseReader(material: Material): ListReader {
+function chooseReader(file: ListFile): ListReader {
   const [best] = Object.values<ListReader>(readers)
-    .map((reader) => ({ reader, fit: reader.fits(material) }))
+    .map((reader) => ({ reader, fit: reader.fits(file) }))
     .sort((one, other) => other.fit - one.fit || (one.reader.id < other.reader.id ? -1 : 1));
   return best?.reader ?? readers.csv;
 }

@@ -6,7 +6,7 @@ import { evidences, reasonOf, type Expected, type Match } from './match.js';
 import { seek, type Sought } from './sought.js';
 
 /** What was found, split by whether anything speaks against it. */
-export interface Found {
+export interface FoundMatches {
   readonly sought: Sought;
   readonly sure: readonly Match[];
   readonly unsure: readonly Match[];
@@ -15,7 +15,7 @@ export interface Found {
 const most = 50;
 
 /** Finds candidates by the five kinds of evidence, each once, by its strongest. */
-export function findMatches(expected: Expected, index: CandidateIndex, lexicon: Lexicon): Found {
+export function findMatches(expected: Expected, index: CandidateIndex, lexicon: Lexicon): FoundMatches {
   const sought = seek(expected, lexicon);
   const matches = new Map<number, Match>();
   const unsure = new Map<number, Match>();
@@ -34,7 +34,7 @@ function partTranslations(
   matches: Map<number, Match>,
   unsure: Map<number, Match>,
   index: CandidateIndex,
-): Pick<Found, 'sure' | 'unsure'> {
+): Pick<FoundMatches, 'sure' | 'unsure'> {
   const translations = [...matches.values()].filter((match) => match.evidence === 'translation');
   const surfaces = new Set(translations.map((match) => surfaceNamed(index, match)));
   if (surfaces.size > 1)

@@ -1,5 +1,5 @@
 import type { CandidateIndex } from './candidate-index.js';
-import { matchOf, type Found } from './find.js';
+import { matchOf, type FoundMatches } from './find.js';
 import { keyOf } from './index-table.js';
 import type { Lexicon } from './lexicon.js';
 import type { Evidence, Match } from './match.js';
@@ -17,7 +17,7 @@ const mostScored = 30;
 
 /** Candidates that may be the document under another name and were not found for sure, likeliest first. */
 export function suggestMatches(
-  { sought, sure, unsure }: Found,
+  { sought, sure, unsure }: FoundMatches,
   index: CandidateIndex,
   lexicon: Lexicon,
   { limit, atLeast }: Wanted,

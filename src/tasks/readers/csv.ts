@@ -5,7 +5,7 @@ import {
   listLimits,
   refuseSize,
   type ListReader,
-  type Material,
+  type ListFile,
   type TableReading,
   type TableRow,
 } from './table.js';
@@ -25,25 +25,25 @@ interface Line {
   readonly end: number;
 }
 
-function readCsv(material: Material): TableReading {
-  const text = material.text();
+function readCsv(file: ListFile): TableReading {
+  const text = file.text();
   const delimiter = guessDelimiter(text);
   const problems: Problem[] = [];
   const quoted = parseLines(text, delimiter, true);
   const lines = quoted ?? parseLines(text, delimiter, false) ?? [];
   if (quoted === null)
     problems.push({
-      place: { file: material.name },
+      place: { file: file.name },
       message: 'opens a quotation mark that it never closes; quotation marks are read as letters',
       hint: 'double every quotation mark inside a quoted cell',
     });
-  if (lines.length > listLimits.rows) return refuseSize(material.name);
+  if (lines.length > listLimits.rows) return refuseSize(file.name);
   const rows: TableRow[] = [];
   let cells = 0;
   let line = 1;
   for (const { record, end } of lines) {
     cells += record.length;
-    if (cells > listLimits.cells) return refuseSize(material.name);
+    if (cells > listLimits.cells) return refuseSize(file.name);
     rows.push({ line, cells: record.slice(0, listLimits.columns).map((field) => cellOf(field)) });
     line = end + 1;
   }

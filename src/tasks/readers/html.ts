@@ -7,7 +7,7 @@ import {
   type Cell,
   type CellLink,
   type ListReader,
-  type Material,
+  type ListFile,
   type Table,
   type TableReading,
   type TableRow,
@@ -23,7 +23,7 @@ export const html: ListReader = {
     if (looksLikeMarkup(text().slice(0, 2000).trimStart())) return 3;
     return /\.x?html?$/i.test(name) || /^(text\/html|application\/xhtml\+xml)$/.test(contentType) ? 2 : 0;
   },
-  read: ({ name, text }: Material) => readTables(name, text()),
+  read: ({ name, text }: ListFile) => readTables(name, text()),
 };
 
 function looksLikeMarkup(start: string): boolean {

@@ -6,7 +6,7 @@ import {
   type Cell,
   type CellLink,
   type ListReader,
-  type Material,
+  type ListFile,
   type TableReading,
 } from './table.js';
 
@@ -21,21 +21,21 @@ export const json: ListReader = {
   read: readJson,
 };
 
-function readJson(material: Material): TableReading {
-  const parsed = parse(material.text());
+function readJson(file: ListFile): TableReading {
+  const parsed = parse(file.text());
   if ('trouble' in parsed)
-    return refuse(material.name, `is not JSON: ${parsed.trouble}`, 'look at the place it names');
+    return refuse(file.name, `is not JSON: ${parsed.trouble}`, 'look at the place it names');
   const items = findItems(parsed.value);
   if (items === null)
     return refuse(
-      material.name,
+      file.name,
       'holds no array of tasks',
       'it should be [{ "id": "4122", … }] or { "tasks": […] }',
     );
-  if (items.length > listLimits.rows) return refuseSize(material.name);
+  if (items.length > listLimits.rows) return refuseSize(file.name);
   const records = items.map(flatten);
   const keys = [...new Set(records.flatMap((record) => [...record.keys()]))].slice(0, listLimits.columns);
-  if (keys.length * records.length > listLimits.cells) return refuseSize(material.name);
+  if (keys.length * records.length > listLimits.cells) return refuseSize(file.name);
   const header = { line: 0, cells: keys.map((key) => cellOf(key)) };
   const rows = records.map((record, at) => ({
     line: at + 1,

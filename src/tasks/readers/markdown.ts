@@ -5,7 +5,7 @@ import {
   type Cell,
   type CellLink,
   type ListReader,
-  type Material,
+  type ListFile,
   type Table,
   type TableReading,
   type TableRow,
@@ -31,8 +31,8 @@ export const markdown: ListReader = {
   read: readMarkdown,
 };
 
-function readMarkdown(material: Material): TableReading {
-  const lines = material.text().split(/\r\n?|\n/);
+function readMarkdown(file: ListFile): TableReading {
+  const lines = file.text().split(/\r\n?|\n/);
   const addresses = readDefinitions(lines);
   const tables: Table[] = [];
   let cells = 0;
@@ -43,7 +43,7 @@ function readMarkdown(material: Material): TableReading {
       const row = readRow(lines[at] ?? '', at + 1, addresses);
       cells += row.cells.length;
       rows.push(row);
-      if (rows.length > listLimits.rows || cells > listLimits.cells) return refuseSize(material.name);
+      if (rows.length > listLimits.rows || cells > listLimits.cells) return refuseSize(file.name);
     }
     tables.push({ sheet: `table ${tables.length + 1}`, complete: true, rows });
   }

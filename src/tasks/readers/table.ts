@@ -35,7 +35,7 @@ export interface TableReading {
 }
 
 /** A list as it came. */
-export interface Material {
+export interface ListFile {
   /** The file's path or address; names every problem. */
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -50,8 +50,8 @@ export interface ListReader {
   readonly id: string;
   readonly summary: string;
   /** How surely the list is of this form: 0 not at all, 1 perhaps, 2 by its name, 3 by its first bytes. */
-  readonly fits: (material: Material) => number;
-  readonly read: (material: Material) => TableReading;
+  readonly fits: (file: ListFile) => number;
+  readonly read: (file: ListFile) => TableReading;
 }
 
 /** The most a list may hold. Beyond it there is one clear refusal. */

@@ -4,7 +4,7 @@ import {
   refuse,
   refuseSize,
   type ListReader,
-  type Material,
+  type ListFile,
   type TableReading,
 } from './table.js';
 import { readPackage } from './xlsx/package.js';
@@ -32,8 +32,8 @@ function isCompound([first, second, third, fourth]: Uint8Array): boolean {
 
 const zipLimits = { entries: 2000, inflated: listLimits.inflated };
 
-function readWorkbook(material: Material): TableReading {
-  const { name, bytes } = material;
+function readWorkbook(file: ListFile): TableReading {
+  const { name, bytes } = file;
   if (isCompound(bytes))
     return refuse(name, 'is an old or an encrypted workbook', 'save it as .xlsx without a password');
   const zip = openZip(bytes, zipLimits);

@@ -22,7 +22,7 @@ import {
   type RatedSighting,
 } from './reasons.js';
 import { eachDocument } from './several.js';
-import type { LibraryPlace } from './survey.js';
+import type { LibraryPlace } from './library.js';
 
 /** A sighting with what ranks it. */
 interface Ranked extends RatedSighting {
@@ -79,7 +79,7 @@ function titleOf({ names }: Task, { title }: ExpectedDocument, ranked: readonly 
 }
 
 function rankMatch(match: Match, ground: Ground): readonly Ranked[] {
-  const holding = ground.survey.holdings[match.candidate];
+  const holding = ground.library.holdings[match.candidate];
   if (holding === undefined) return [];
   const verdict = ground.verdictOf(holding.resource);
   return [
@@ -142,7 +142,7 @@ function answerPlace(
   place: LibraryPlace,
   bit: number,
   { ranked, suggestions }: RankedMatches,
-  { survey }: Ground,
+  { library }: Ground,
 ): PlaceAnswer {
   const here = asVersioned(ranked.filter(({ places }) => (places & bit) !== 0));
   const best = here.find(({ state }) => order.includes(state));
@@ -155,7 +155,7 @@ function answerPlace(
   });
   if (best !== undefined) return answer(best.state, reasonHere(best, place));
   const there = ranked.find(({ state }) => state !== 'broken' && order.includes(state));
-  if ((survey.unseen & bit) !== 0) return answer('not-checked', unseenReason(place));
+  if ((library.unseen & bit) !== 0) return answer('not-checked', unseenReason(place));
   if (there !== undefined) return answer('elsewhere', elsewhereReason(place, there));
   const suggestion = suggestions.find(({ places }) => (places & bit) !== 0) ?? suggestions[0];
   if (suggestion !== undefined) return answer('possibly-renamed', doubtfulReason(place, suggestion.sighting));

@@ -1,10 +1,10 @@
 import type { Verdict } from '../../model/verdict.js';
 import type { Finder } from '../matching/matcher.js';
-import type { LibraryPlace, Survey } from './survey.js';
+import type { LibraryPlace, Library } from './library.js';
 
 /** What every answer rests on. */
 export interface Ground {
-  readonly survey: Survey;
+  readonly library: Library;
   readonly finder: Finder;
   readonly places: readonly LibraryPlace[];
   readonly verdictOf: (resource: number) => Verdict | null;

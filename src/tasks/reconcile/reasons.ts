@@ -1,7 +1,7 @@
 import { beforeJapanese } from '../../kit/before-japanese.js';
 import type { DocumentState, Sighting } from '../../model/task-report.js';
 import type { Text } from '../../model/text.js';
-import type { LibraryPlace } from './survey.js';
+import type { LibraryPlace } from './library.js';
 
 /** A sighting of a document, and the state it is in. */
 export interface RatedSighting {

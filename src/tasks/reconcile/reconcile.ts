@@ -8,7 +8,7 @@ import { defaultGlossary, extendGlossary, type Glossary } from '../vocabulary/gl
 import { answerTask } from './answer.js';
 import type { Ground } from './ground.js';
 import { findInLists, severalAddresses, unnamedDocuments } from './list-findings.js';
-import { surveySnapshot, type LibraryPlace } from './survey.js';
+import { readLibrary, type LibraryPlace } from './library.js';
 
 /** What lists are compared with. */
 export interface Reconciliation {
@@ -27,11 +27,11 @@ export interface Reconciliation {
 
 /** Compares lists with a snapshot: every task, every document, every place. */
 export function reconcile({ rows, snapshot, verdictOf, places, glossary, only }: Reconciliation): TaskReport {
-  const survey = surveySnapshot(snapshot, places.slice(0, 30), verdictOf);
+  const library = readLibrary(snapshot, places.slice(0, 30), verdictOf);
   const known = glossary === undefined ? defaultGlossary : extendGlossary(glossary);
   const titled = { ...known, siteNames: [...known.siteNames, ...places.map(({ title }) => title)] };
-  const finder = createMatcher(titled).index(survey.holdings);
-  const ground: Ground = { survey, finder, places: places.slice(0, 30), verdictOf };
+  const finder = createMatcher(titled).index(library.holdings);
+  const ground: Ground = { library, finder, places: places.slice(0, 30), verdictOf };
   const tasks = mergeTasks(rows);
   const answers = tasks.filter(({ id }) => only?.has(id) ?? true).map((task) => answerTask(task, ground));
   const needed = indexNeeds(answers);
@@ -43,7 +43,7 @@ export function reconcile({ rows, snapshot, verdictOf, places, glossary, only }:
         ? [
             ...findings,
             ...severalAddresses(answers),
-            ...unnamedDocuments(survey.holdings, new Set(needed.keys())),
+            ...unnamedDocuments(library.holdings, new Set(needed.keys())),
           ]
         : findings.filter((finding) => finding.tasks.some((id) => only.has(id))),
     totals: countStates(answers),

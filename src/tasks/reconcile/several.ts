@@ -36,9 +36,9 @@ function partsOf(title: string, document: ExpectedDocument, ground: Ground): rea
 }
 
 /** By name alone: what else a task says of its documents is no word on where one ends. */
-function isFileNamed(title: string, { language }: ExpectedDocument, { finder, survey }: Ground): boolean {
+function isFileNamed(title: string, { language }: ExpectedDocument, { finder, library }: Ground): boolean {
   return finder.find({ title, url: null, language }).some(({ candidate }) => {
-    const holding = survey.holdings[candidate];
+    const holding = library.holdings[candidate];
     return holding !== undefined && (!holding.isPage || documentEnding.test(holding.url));
   });
 }

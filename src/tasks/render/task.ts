@@ -53,11 +53,11 @@ function renderPlace(
   const { language } = style;
   const [first] = place.sightings;
   const trail = first === undefined ? '' : writeTrail(facts.of(first.resource)?.trail ?? []);
-  const ill = place.state !== 'available';
-  const lastHealthy = ill ? facts.lastHealthy(first?.url ?? document.url ?? '') : null;
+  const isUnavailable = place.state !== 'available';
+  const lastHealthy = isUnavailable ? facts.lastHealthy(first?.url ?? document.url ?? '') : null;
   return [
     labelled(place.title, place.state, '  ', style),
-    ...(ill ? [indented(place.reason[language], '    ', style)] : []),
+    ...(isUnavailable ? [indented(place.reason[language], '    ', style)] : []),
     ...(trail === '' ? [] : [indented(trail, '    ', style)]),
     ...(first === undefined || isSame(first.url, document.url) ? [] : [unbroken(first.url, '    ')]),
     ...(lastHealthy === null

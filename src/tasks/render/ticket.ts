@@ -68,13 +68,13 @@ const labels = {
 
 function writeBlock(answer: TaskAnswer, context: TicketContext, language: Language): string {
   const label = labels[language];
-  const ill = worthTelling(answer.documents);
-  const head = `Task${answer.task.id}${ill.length === 0 ? label.fineTitle : label.title}`;
+  const told = worthTelling(answer.documents);
+  const head = `Task${answer.task.id}${told.length === 0 ? label.fineTitle : label.title}`;
   const name = taskName(answer.task.names, language);
   const body =
-    ill.length === 0
+    told.length === 0
       ? [answer.documents.length === 0 ? words.noDocuments[language] : label.fine]
-      : ill.map((document) => writeDocument(document, answer.task, context, language));
+      : told.map((document) => writeDocument(document, answer.task, context, language));
   const times = [`■${label.time}`, writeTime(context.now), `${label.run}: ${context.run}`].join('\n');
   return `${[name === '' ? head : `${head}\n${line(name)}`, ...body, times].join('\n\n')}\n`;
 }
@@ -96,8 +96,8 @@ function writeDocument(
   language: Language,
 ): string {
   const label = labels[language];
-  const ill = document.places.filter(({ state }) => state !== 'available');
-  const seen = ill.flatMap(({ sightings }) => sightings).filter(({ verdict }) => verdict !== null);
+  const unavailable = document.places.filter(({ state }) => state !== 'available');
+  const seen = unavailable.flatMap(({ sightings }) => sightings).filter(({ verdict }) => verdict !== null);
   const facts = distinct(seen).flatMap((sighting) => context.facts.of(sighting.resource) ?? []);
   const trails = facts.map(({ trail }) => writeTrail(trail)).filter((trail) => trail !== '');
   const urls = [
@@ -107,7 +107,7 @@ function writeDocument(
     section(label.file, [document.title]),
     section(
       label.error,
-      ill.map((place) => writePlace(place, language)),
+      unavailable.map((place) => writePlace(place, language)),
     ),
     section(label.location, trails.length > 0 ? trails : rowsNaming(document, task)),
     section(label.url, urls),

@@ -7,7 +7,7 @@ import { ownName } from './names.js';
 import { createResourceCounter, type ResourceCounter } from './totals.js';
 
 /** What one pass over the judged resources collects. Healthy ones are only counted. */
-export interface Survey {
+export interface Overview {
   /** Notes every resource and hands it on. */
   readonly through: (judged: Iterable<Judged>) => Iterable<Resource>;
   readonly spoken: readonly Judged[];
@@ -15,12 +15,12 @@ export interface Survey {
   readonly counter: ResourceCounter;
   /** Seeds that did not open. */
   readonly unreachable: readonly string[];
-  /** Every resource, if the survey was told to list them. */
+  /** Every resource, if the overview was told to list them. */
   readonly listed: readonly ReportedResource[];
 }
 
 /** Starts with nothing seen. */
-export function createSurvey(list: boolean): Survey {
+export function createOverview(list: boolean): Overview {
   const spoken: Judged[] = [];
   const unreachable: string[] = [];
   const listed: ReportedResource[] = [];

@@ -13,18 +13,18 @@ export interface LibraryPlace {
 }
 
 /** A snapshot as the matcher and the answers need it. */
-export interface Survey {
+export interface Library {
   readonly holdings: readonly Holding[];
   /** Bits of the places too little was seen of to call anything missing. */
   readonly unseen: number;
 }
 
 /** Reads a snapshot once: what is there, and what links call it. */
-export function surveySnapshot(
+export function readLibrary(
   snapshot: Snapshot,
   places: readonly LibraryPlace[],
   verdictOf: (resource: number) => Verdict | null,
-): Survey {
+): Library {
   const bits = new Map(
     places.flatMap(({ sources }, at) => sources.map((source) => [source, 1 << at] as const)),
   );

@@ -1,7 +1,7 @@
 import type { LinkKind } from '../../model/link.js';
 
 /** A link as it stands in the markup, before anybody knows what it is relative to. */
-export interface Found {
+export interface FoundLink {
   readonly href: string;
   readonly kind: LinkKind;
   readonly headings: readonly string[];
