@@ -104,7 +104,7 @@ export const words = {
   search: { en: 'Search title, address, task …', ja: 'タイトル、URL、タスクなどを検索' },
   filterState: { en: 'Show by state', ja: '状態で絞り込む' },
   all: { en: 'All', ja: 'すべて' },
-  places: { en: 'Where it is ill', ja: '問題のある場所' },
+  places: { en: 'Where the problems are', ja: '問題のある場所' },
   everywhere: { en: 'Everywhere', ja: 'すべての場所' },
   open: { en: 'Open or close', ja: '開く・閉じる' },
   shown: { en: '{shown} of {all} findings', ja: '{all} 件中 {shown} 件' },

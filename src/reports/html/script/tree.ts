@@ -1,4 +1,4 @@
-/** The tree of places that are ill. Branches that do not fork are one line; choosing one filters the list. */
+/** The tree of places with problems. Branches that do not fork share one line; choosing one filters the list. */
 export const tree = `
 const newNode = (name, path) => ({ name, path, children: new Map(), states: {}, total: 0 });
 const root = newNode(say('everywhere'), []);
