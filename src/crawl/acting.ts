@@ -1,7 +1,7 @@
 /**
  * Addresses that do something when they are requested. Asking for one could sign the session out, delete a record or cast
- * a vote, so they are never asked for. The last are the service paths of Power Pages portals, as those write them: `/account/`
- * is any site's page.
+ * a vote, so they are never asked for. The last are the service paths of Power Pages portals, in their exact case: `/account/`
+ * may be an ordinary page of any site.
  */
 const builtIn: readonly RegExp[] = [
   /[/=](sign|log)[-_]?(out|off)(?=[/?&#.]|$)/i,

@@ -10,7 +10,7 @@ import { enqueue, withhold } from './enqueue.js';
 import type { Decision } from './scope.js';
 import type { WalkState } from './walk-state.js';
 
-/** Lets the seeds of a source in. */
+/** Admits the seeds of a source. */
 export function admitSeeds(state: WalkState, source: SourceConfig): void {
   for (const seed of source.seeds) {
     const url = identifyHref(seed);
@@ -21,7 +21,7 @@ export function admitSeeds(state: WalkState, source: SourceConfig): void {
   }
 }
 
-/** Lets in an address that a list names. */
+/** Admits an address that a list names. */
 export function admitListed(state: WalkState, address: string): void {
   const url = identifyHref(address);
   if (url === null) return;
@@ -30,7 +30,7 @@ export function admitListed(state: WalkState, address: string): void {
   reach(state, id, 1);
 }
 
-/** Lets in what a page links to; gives back the ids of `links.targets`, in order. */
+/** Admits what a page links to; returns the ids of `links.targets`, in order. */
 export function admitLinks(state: WalkState, page: Target, links: PackedLinks): Uint32Array {
   const { known, depths, refusals } = state;
   const { ids, undecided } = known.enterAll(links);
@@ -43,7 +43,7 @@ export function admitLinks(state: WalkState, page: Target, links: PackedLinks): 
   return ids;
 }
 
-/** Lets in where a redirect leads; gives back the id of its target. */
+/** Admits the target of a redirect; returns its id. */
 export function admitRedirect(state: WalkState, target: Target, location: string): number {
   const { known, depths } = state;
   const { id, fresh } = known.enter(location);
@@ -56,7 +56,7 @@ export function admitRedirect(state: WalkState, target: Target, location: string
   return id;
 }
 
-/** Lets in an address of our own making: a name that ought not to exist, or a portal's search. */
+/** Admits an address that we made up: a name that should not exist, or a portal's search. */
 export function admitOwn(state: WalkState, url: string, role: 'probe' | 'search'): void {
   const { id, fresh } = state.known.enter(url);
   reach(state, id, 0);
@@ -68,7 +68,7 @@ function candidateOf(id: number, url: string, kind: LinkKind, from: string | nul
   return { id, lead: { url, kind, fragment: null, from }, written: null, hops: 0 };
 }
 
-/** Decides on a URL by all links to it at hand: asks for it if one of them allows, else says why not. */
+/** Decides on a URL by all links to it on one page: asks for it if one of them allows that, else records why not. */
 function admit(state: WalkState, group: readonly Candidate[], from: number | null): void {
   for (const candidate of group) {
     const decision = decide(state, candidate, from);
@@ -79,14 +79,14 @@ function admit(state: WalkState, group: readonly Candidate[], from: number | nul
     }
     if (!decision.reconsider) state.known.decide(candidate.id);
     else noteRefusal(state, candidate, decision.by);
-    // Every page of a site may link to it: once is enough to write it down.
+    // Every page of a site may link to it: recording it once is enough.
     if (decision.reconsider && !state.known.putOff(candidate.id, `${decision.by} ${decision.detail}`))
       continue;
     withhold(state, candidate, decision.source, decision.by, decision.detail);
   }
 }
 
-/** What the links at hand decide alone holds for the same link on another page; a limit may not be reached there. */
+/** What was decided by the link alone holds for the same link on another page; a limit may not be reached there. */
 function noteRefusal({ refusals }: WalkState, { id, lead, written, hops }: Candidate, by: Withholding): void {
   const isBare = lead.fragment === null && written === null && hops === 0;
   if (isBare && by !== 'limit') refusals.add(lead.from, id, lead.kind);
@@ -105,7 +105,7 @@ function decide(state: WalkState, { id, lead, written, hops }: Candidate, from: 
   return { kind: 'withhold', source: decision.source, by: 'limit', detail: 'max-alike', reconsider: true };
 }
 
-/** A way of so many clicks to a URL; pages that were too deep until now are walked after all. */
+/** Notes a path of `depth` clicks to a URL; pages that were too deep until now are walked after all. */
 function reach(state: WalkState, id: number, depth: number): void {
   if (state.depths === noDepths) return;
   state.depths.reach(id, depth, (nearer, reached) => {
@@ -117,7 +117,7 @@ function reach(state: WalkState, id: number, depth: number): void {
   });
 }
 
-/** Whether a page so many clicks away is not to be walked. */
+/** Whether a page at this depth is not to be walked. */
 export function isTooDeep(state: WalkState, source: string | null, depth: number): boolean {
   return depth > (state.scope.source(source)?.maxDepth ?? Number.POSITIVE_INFINITY);
 }

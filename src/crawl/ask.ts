@@ -7,8 +7,8 @@ import { isService } from './create-target.js';
 import { malformedLink } from './resource.js';
 
 /**
- * Asks for a target, and for a body only if it has changed since an earlier run. Where it has not, the answer is the
- * earlier one with today's attempt and headers, and what was read of it then is the target's `unchanged`.
+ * Asks for a target, and for its body only if that has changed since an earlier run. If it has not, the answer is the earlier
+ * one with today's attempt and headers, and what was read then becomes the target's `unchanged`.
  */
 export async function ask({ fetch, memory, signal }: WalkPorts, target: Target): Promise<Answer> {
   target.unchanged = null;
@@ -26,7 +26,7 @@ function conditional({ url, method, source, appetite }: Target, { validators }: 
   return { url, method, source, appetite, validators };
 }
 
-/** A 304 that names another state than we asked about is of no use (RFC 9111 §4.3.4). */
+/** A 304 for another state than the one we asked about is of no use (RFC 9111 §4.3.4). */
 function isOfState({ headers }: Fetched, { validators }: Remembered): boolean {
   const etag = headers['etag'];
   return etag === undefined || validators.etag === null || opaque(etag) === opaque(validators.etag);
@@ -37,10 +37,10 @@ function opaque(etag: string): string {
   return etag.replace(/^W\//, '');
 }
 
-/** They tell of one answer, not of a state of the resource. */
+/** They describe one answer, not a state of the resource. */
 const ofOneAnswer: readonly string[] = [...correlationHeaders, ...ownHeaders, 'retry-after'];
 
-/** What a 304 says anew replaces what was said before (RFC 9111 §3.2). */
+/** The headers of a 304 replace earlier ones (RFC 9111 §3.2). */
 function freshen(before: Fetched, now: Fetched): Fetched {
   const lasting = Object.entries(before.headers).filter(([name]) => !ofOneAnswer.includes(name));
   return { ...before, headers: { ...Object.fromEntries(lasting), ...now.headers } };

@@ -1,6 +1,6 @@
 import type { WalkPorts } from '../model/walk.js';
 
-/** Waits until a host may be asked by who does not stand in its queue, or until the walk is stopped. */
+/** Waits until a host may be sent a request that is not in its queue, or until the walk is stopped. */
 export function awaitTurn(
   { frontier, now, after, signal }: Pick<WalkPorts, 'frontier' | 'now' | 'after' | 'signal'>,
   origin: string,

@@ -5,7 +5,7 @@ import { linkLead } from '../model/links/unpack.js';
 import type { Refusals } from './refusals.js';
 import type { Lead } from './scope.js';
 
-/** A URL on its way into the frontier, by one of the links to it. */
+/** A URL that may enter the frontier, by one of the links to it. */
 export interface Candidate {
   readonly id: number;
   readonly lead: Lead;
@@ -15,8 +15,8 @@ export interface Candidate {
 }
 
 /**
- * All links of one page to each of the wanted URLs (positions in `links.targets`), links to pages before pictures; without those
- * that are refused as such.
+ * All links of one page to each of the wanted URLs (positions in `links.targets`), links to pages before images; without those
+ * that are refused whatever page they are on.
  */
 export function candidatesByUrl(
   links: PackedLinks,
@@ -42,7 +42,7 @@ export function candidatesByUrl(
   return groups.values();
 }
 
-/** Whether nothing but its kind tells a link from others to the same URL. */
+/** Whether only its kind distinguishes a link from others to the same URL. */
 function isBare(rows: Uint32Array, row: number): boolean {
   return rows[row * rowWidth + 4] === 0 && rows[row * rowWidth + 5] === 0;
 }

@@ -6,8 +6,8 @@ import type { WalkState } from './walk-state.js';
 const maxRounds = 4;
 
 /**
- * Asks for every failure once more before anybody is told: what recovers is flaky, not broken. A page that recovers leads
- * on, so there may be further failures. Of a host that is down one target is asked, and the others share its fate.
+ * Asks for every failure once more before it is reported: what recovers is flaky, not broken. A page that recovers has links
+ * of its own, so there may be further failures. One target of a host that is down is asked for, and the others share its fate.
  */
 export async function confirmFailures(state: WalkState, visitAll: () => Promise<void>): Promise<void> {
   for (let round = 0; round < maxRounds && hasFailures(state); round++) {
@@ -41,7 +41,7 @@ function chooseAsked(state: WalkState): { asked: readonly Target[]; behind: read
   return { asked, behind };
 }
 
-/** The host of a target was asked once more: if it is up again the target is asked too, else it fails likewise. */
+/** The host of a target was asked once more: if it is up again the target is asked for too, else it fails likewise. */
 function shareFate(state: WalkState, target: Target): void {
   const reason = state.downHosts.reason(target.origin);
   if (reason === null) askOnceMore(state, target);
@@ -54,7 +54,7 @@ function askOnceMore({ ports, plan, downHosts }: WalkState, target: Target): voi
   const isDown = downHosts.reason(target.origin) !== null;
   target.confirming = isDown || last !== undefined;
   target.method = 'GET';
-  // Trouble that often passes is given time to; a "not found" is not.
+  // Trouble that often passes is given time to pass; a "not found" is not.
   const isPassing = isDown || (last !== undefined && (typeof last.result === 'string' || last.result >= 500));
   if (isPassing)
     ports.frontier.addLater(target, (last?.at ?? ports.now()) + limits.backoff * 2 ** limits.retries);

@@ -3,7 +3,7 @@ import type { Target } from '../model/target.js';
 
 type Known = Pick<Target, 'id' | 'url' | 'source' | 'role'>;
 
-/** A target nobody has asked for yet; whatever is not said is as for a page read whole. */
+/** A target that was not asked for yet; the defaults are those of a page to be read whole. */
 export function createTarget(known: Known & Partial<Target>): Target {
   return {
     origin: originOf(known.url),
@@ -20,7 +20,7 @@ export function createTarget(known: Known & Partial<Target>): Target {
   };
 }
 
-/** The request for the robots.txt of an origin, or for where a redirect of it leads. */
+/** The request for the robots.txt of an origin, or for the target of a redirect from it. */
 export function createRobotsTarget(
   { origin, source }: Pick<Target, 'origin' | 'source'>,
   url: string,
@@ -34,7 +34,7 @@ export function createCanaryTarget(source: string, url: string): Target {
   return createTarget({ id: serviceId, url, source, role: 'canary' });
 }
 
-/** What the walk asks for its own sake is no resource. */
+/** What the walk asks for its own sake is not a resource. */
 const serviceId = -1;
 
 /** Whether a target is asked for the walk's own sake. */

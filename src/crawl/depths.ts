@@ -1,11 +1,11 @@
 /**
- * How many clicks each URL is from the nearest seed. Pages arrive in any order, so a shorter way may turn up later; then
+ * How many clicks each URL is from the nearest seed. Pages arrive in any order, so a shorter path may turn up later; then
  * everything behind it comes nearer too.
  */
 export interface Depths {
-  /** Infinity while no way to it is known. */
+  /** Infinity while no path to it is known. */
   readonly of: (id: number) => number;
-  /** A way of so many clicks to a URL: calls back for every URL that came nearer, the first included. */
+  /** Notes a path of `depth` clicks to a URL: calls back for every URL that came nearer, including that one. */
   readonly reach: (id: number, depth: number, onNearer: (id: number, depth: number) => void) => void;
   /** Notes where a page or a redirect leads, and how many clicks that costs. */
   readonly leads: (id: number, targets: Uint32Array, clicks: 0 | 1) => void;

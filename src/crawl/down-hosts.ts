@@ -1,7 +1,7 @@
 import type { Failed } from '../model/resource.js';
 import type { Target } from '../model/target.js';
 
-/** Hosts that could not be reached: their targets wait behind one of them instead of failing one by one. */
+/** Hosts that could not be reached: their targets wait for one of them to be tried instead of failing one by one. */
 export interface DownHosts {
   /** Why a host is down; `null` if it is not. */
   readonly reason: (origin: string) => Failed | null;
@@ -9,14 +9,14 @@ export interface DownHosts {
   readonly failed: (origin: string, outcome: Failed) => boolean;
   /** Notes that a host answered. */
   readonly answered: (origin: string) => void;
-  /** Keeps a target until the host was asked once more. */
+  /** Keeps a target until the host has been asked once more. */
   readonly park: (target: Target) => void;
   /** Gives back the targets parked for a host. */
   readonly release: (origin: string) => readonly Target[];
   readonly origins: () => readonly string[];
 }
 
-/** A host is down after so many failures in a row to reach it. */
+/** A host is down after this many failures in a row to reach it. */
 const failuresUntilDown = 3;
 
 /** No host is down. */

@@ -32,7 +32,7 @@ export function withhold(
   state.ports.recorder.record(resource, null, noTargets);
 }
 
-/** Passes a target on to the frontier, unless something known by now speaks against it or robots.txt is yet to be read. */
+/** Passes a target on to the frontier, unless something known by now forbids it or robots.txt is still to be read. */
 export function pass(state: WalkState, target: Target): void {
   const { robots, ports } = state;
   if (isService(target)) {
@@ -45,14 +45,14 @@ export function pass(state: WalkState, target: Target): void {
   } else if (isRobotsUnknown(state, target)) {
     if (robots.hold(target)) ports.frontier.add(createRobotsTarget(target, `${target.origin}/robots.txt`, 0));
   } else if (ports.memory?.hasFailed(target.url) === true) {
-    // What waits for a time that has come goes before what waits for its turn.
+    // What waits for a time that has come goes before what is queued.
     ports.frontier.addLater(target, ports.now());
   } else {
     ports.frontier.add(target);
   }
 }
 
-/** What is known by now that speaks against asking for a target; `null` if nothing does. */
+/** What is known by now that forbids asking for a target; `null` if nothing does. */
 export function withholdingOf(
   { throttledHosts, sessions, robots }: WalkState,
   target: Pick<Target, 'url' | 'origin' | 'source'>,

@@ -2,7 +2,7 @@ import { createFingerprintTable } from '../kit/fingerprint-table.js';
 import type { PackedLinks } from '../model/links/packed-links.js';
 import { createTranslations } from './translations.js';
 
-/** Every URL of a run, once: the one seen-set. Ids count from 0 in order of discovery. */
+/** Every URL of a run, once: the only seen-set. Ids count from 0 in order of discovery. */
 export interface KnownUrls {
   /** The id of a URL, and whether it was unknown until now. */
   readonly enter: (url: string) => { readonly id: number; readonly fresh: boolean };
@@ -17,13 +17,13 @@ export interface KnownUrls {
   readonly mayReconsider: (id: number) => boolean;
   /** Decides on a URL for good. */
   readonly decide: (id: number) => void;
-  /** Leaves a URL for a better link; gives whether it was not left for this very reason before. */
+  /** Leaves a URL until a better link turns up; says whether the reason differs from that of the last time. */
   readonly putOff: (id: number, reason: string) => boolean;
 }
 
 /** An empty seen-set. */
 export function createKnownUrls(random: () => number): KnownUrls {
-  // 64 bits of each: among a million, the chance that two are taken for one is one in thirty million.
+  // 64 bits each: among a million URLs, the chance that two are taken for one is one in thirty million.
   const urls = createFingerprintTable(Math.floor(random() * 2 ** 32));
   const ids: number[] = [];
   const reasons = new Map<number, string>();

@@ -1,7 +1,7 @@
 import type { Target } from '../model/target.js';
 import type { Redirect } from './walk-state.js';
 
-/** The targets whose redirects lead back to themselves: each loop once, by its member of the smallest id. */
+/** The targets whose redirects lead back to themselves: one for each loop, entered from the redirect with the smallest id. */
 export function findLoops(redirects: ReadonlyMap<number, Redirect>): readonly Target[] {
   const visited = new Set<number>();
   const loops: Target[] = [];

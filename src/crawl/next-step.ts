@@ -4,23 +4,23 @@ import type { Answer } from '../model/fetch.js';
 import type { Failed, Fetched, Withheld } from '../model/resource.js';
 import type { Target } from '../model/target.js';
 
-/** What to do with a target after an answer. Times in milliseconds from now. */
+/** What to do with a target after an answer. Times are milliseconds from now. */
 export type NextStep =
   | { readonly kind: 'settle' }
-  /** HEAD lies often enough, so any failure of it is asked again by GET; and a page has to be read. */
+  /** Answers to HEAD are often wrong, so any failure is asked again by GET; and a page has to be read. */
   | { readonly kind: 'ask-by-get' }
   /** The host asked us to stay away; costs no retry. */
   | { readonly kind: 'wait'; readonly milliseconds: number }
   | { readonly kind: 'retry'; readonly milliseconds: number }
-  /** It failed: ask once more at the end of the walk before anybody is told. */
+  /** It failed: ask once more at the end of the walk before it is reported. */
   | { readonly kind: 'confirm' };
 
 const waitsPerTarget = 3;
-/** A page that needs a sign-in or that a guard blocks stays so: asking again proves nothing. */
+/** A page that needs a sign-in or is blocked stays that way: asking again proves nothing. */
 const refusals: ReadonlySet<number> = new Set([401, 403, 407, 429, 999]);
 const finalServerErrors: ReadonlySet<number> = new Set([501, 505]);
 
-/** Decides from the answer and what was tried before. Pure but for `random`, which spreads retries (0 to 1). */
+/** Decides by the answer and what was tried before. Pure; `random` (0 to 1) spreads retries. */
 export function nextStep(target: Target, answer: Answer, limits: Limits, random: number): NextStep {
   const { outcome } = answer;
   if (isThrottled(answer)) {
@@ -47,7 +47,7 @@ export function isThrottled({ outcome, retryAfter }: Answer): boolean {
   return outcome.status === 429 || (outcome.status === 503 && retryAfter !== null);
 }
 
-/** Nothing about one URL: the host itself cannot be reached, so every URL on it fails alike. */
+/** Not about one URL: the host itself cannot be reached, so every URL on it fails alike. */
 export function isHostDown(outcome: Fetched | Failed): boolean {
   if (outcome.kind === 'fetched' || isOurs(outcome)) return false;
   switch (outcome.cause) {
@@ -69,7 +69,7 @@ export function isFailure(outcome: Fetched | Failed): boolean {
   return outcome.kind === 'failed' || outcome.status >= 400 || outcome.flaw === 'cut';
 }
 
-/** Neither type nor length: such servers greet every HEAD alike, whatever stands at the address. */
+/** Neither type nor length: such servers answer every HEAD alike, whatever is at the address. */
 function saysNothing(outcome: Fetched | Failed): boolean {
   if (outcome.kind === 'failed' || outcome.location !== null) return false;
   return outcome.contentType === '' && (outcome.length ?? 0) === 0;
@@ -77,7 +77,7 @@ function saysNothing(outcome: Fetched | Failed): boolean {
 
 const pageTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);
 
-/** Whether there is a page behind what a link made look like a picture or a mere relation. */
+/** Whether there is a page behind what a link made look like an image or a mere relation. */
 function isReadable({ source }: Target, outcome: Fetched | Failed): boolean {
   if (outcome.kind === 'failed' || outcome.location !== null) return false;
   return pageTypes.has(outcome.contentType) || (source !== null && outcome.contentType === 'text/css');
@@ -91,7 +91,7 @@ function isOurs(failure: Failed): boolean {
   return withholdingBehind(failure) !== null;
 }
 
-/** The reason of ours behind a connection that was not made; `null` if it is the web's trouble. */
+/** Our own reason for a connection that was not made; `null` if it is the web's trouble. */
 export function withholdingBehind({ detail }: Failed): Withheld | null {
   if (detail === privateAddress) return { kind: 'withheld', by: 'private', detail: '' };
   return isShortage(detail) ? { kind: 'withheld', by: 'limit', detail } : null;

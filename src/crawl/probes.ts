@@ -1,15 +1,15 @@
 import { originOf } from '../kit/url.js';
 
 /**
- * The folders whose answer to a name that ought not to exist is worth knowing: those that gave a page. Comparing tells a
- * page from a "not found" that answers 200.
+ * The folders whose answer to a name that should not exist is worth knowing: those that served a page. Comparing the two tells
+ * a page from a "not found" that answers 200.
  */
 export interface Probes {
   /** Notes the folder of a page. */
   readonly note: (url: string) => void;
-  /** Notes a probe that was asked before: its folder needs no other. */
+  /** Notes a probe that was asked for before: its folder needs no other. */
   readonly noteAsked: (probe: string) => void;
-  /** Addresses to ask for, one a folder. */
+  /** Addresses to ask for, one for each folder. */
   readonly addresses: (random: () => number) => readonly string[];
 }
 

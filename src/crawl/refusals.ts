@@ -1,8 +1,8 @@
 import { linkKinds, type LinkKind } from '../model/link.js';
 
 /**
- * Links that were left alone for what they are, by the source they come from. Every page of a site may hold the same ones: of
- * those one is decided on.
+ * Links that were refused for what they are, by the source they come from. Every page of a site may have the same ones, which
+ * are decided on once.
  */
 export interface Refusals {
   readonly add: (from: string | null, id: number, kind: LinkKind) => void;
@@ -10,7 +10,7 @@ export interface Refusals {
   readonly has: (from: string | null, id: number, kind: number) => boolean;
 }
 
-/** Nothing was left alone yet. */
+/** Nothing was refused yet. */
 export function createRefusals(): Refusals {
   const bySource = new Map<string | null, Set<number>>();
   return {

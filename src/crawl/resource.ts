@@ -3,10 +3,10 @@ import type { PageFacts } from '../model/page.js';
 import type { Outcome, Resource, Role, Signals, Withholding } from '../model/resource.js';
 import type { Target } from '../model/target.js';
 
-/** The rule that is told of slips of the pen. */
+/** The rule that is given links as they were misspelt. */
 export const malformedLink = 'malformed-link';
 
-/** The rule that tells pages that ask for cookies. */
+/** The rule that recognises pages that ask for cookies. */
 export const cookieWall = 'cookie-wall';
 
 /** What the snapshot keeps of a target that was asked for. */

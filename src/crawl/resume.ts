@@ -10,8 +10,8 @@ import { isPage, isWalked, notePage, noteRedirect } from './settle.js';
 import type { WalkState } from './walk-state.js';
 
 /**
- * Whether what an earlier part of the run noted holds when it is taken up. Decisions not to ask are made anew, which costs
- * nothing; so are pages whose links were not let in, which lay too deep.
+ * Whether what an earlier part of the run recorded holds when it is resumed. Decisions not to ask are made again, which costs
+ * nothing; pages whose links were not admitted, because they were too deep, are asked for again.
  */
 export function holds(resource: Resource, hasLinks: boolean): boolean {
   const { outcome, page } = resource;
@@ -26,8 +26,8 @@ export function holds(resource: Resource, hasLinks: boolean): boolean {
 }
 
 /**
- * Takes in what an earlier part of the run has settled. Gives back what is to be done once the seeds are in: to go over
- * what was settled in the order of its discovery, which lets in what it leads to as it did then.
+ * Takes in what an earlier part of the run has settled. Returns what is to be done once the seeds are admitted: to replay what
+ * was settled in the order of its discovery, which admits what it leads to as it did then.
  */
 export function resume(state: WalkState): () => void {
   const { beginning } = state.ports;

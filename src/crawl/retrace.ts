@@ -10,7 +10,7 @@ import type { Redirect, WalkState } from './walk-state.js';
 
 /**
  * A redirect that leads back to itself, or to a page that asks for cookies, may only want a cookie: follows it as a browser
- * would before anybody is told. What is read then leads on, perhaps to more of the kind, so this goes on until there is none.
+ * would before it is reported. What is read then has links, perhaps to more of the same kind, so this repeats until there are none.
  */
 export async function retraceRedirects(state: WalkState, visitAll: () => Promise<void>): Promise<void> {
   const { ports, redirects, retraced } = state;
@@ -30,7 +30,7 @@ export async function retraceRedirects(state: WalkState, visitAll: () => Promise
 /** Asks for a redirect as a browser does, and for what it leads to with the cookies it sets. */
 export function follow(state: WalkState, target: Target): Promise<Followed> {
   const { ports, scope } = state;
-  // No target of the frontier, but a request like any other.
+  // It is not a target of the frontier, but a request like any other.
   const mayAsk = async (url: string): Promise<boolean> => {
     if (scope.decide({ url, kind: 'redirect', fragment: null, from: target.source }).kind !== 'ask')
       return false;
@@ -42,14 +42,14 @@ export function follow(state: WalkState, target: Target): Promise<Followed> {
   return ports.follow(target, ports.signal, mayAsk);
 }
 
-/** Takes in what stands at the end of a redirect that was followed, unless it says no more than was known before. */
+/** Takes in what is at the end of a redirect that was followed, unless it says no more than was known before. */
 export async function takeFollowed(
   state: WalkState,
   target: Target,
   { answer, url }: Followed,
 ): Promise<void> {
   const returns = identifyHref(url) === target.url;
-  // What stands elsewhere is what a wall led to before, and no fault of this address.
+  // Anything elsewhere is what a wall led to before, and no fault of this address.
   if (!returns && (state.retraced.get(target.id) === 'wall' || answer.outcome.kind === 'failed')) return;
   if (answer.location === null) {
     state.redirects.delete(target.id);

@@ -7,7 +7,7 @@ export interface RobotsGate {
   readonly rules: (origin: string) => RobotsRules | null;
   /** Holds a target; says whether the origin's robots.txt has yet to be asked for. */
   readonly hold: (target: Target) => boolean;
-  /** The rules of an origin are known: gives back what was held for it. */
+  /** The rules of an origin are known: returns what was held for it. */
   readonly open: (origin: string, rules: RobotsRules) => readonly Target[];
   /** Everything still held. */
   readonly held: () => readonly Target[];

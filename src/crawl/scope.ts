@@ -16,7 +16,7 @@ export type Decision =
       readonly reconsider: boolean;
     };
 
-/** A link to decide on: who links, by what markup, with the fragment if it has one. */
+/** A link to decide on: where it is, what markup it is, and its fragment if it has one. */
 export interface Lead {
   readonly url: string;
   readonly kind: LinkKind;
@@ -117,7 +117,7 @@ function contains(territory: Territory, url: string): boolean {
   return territory.origins.has(originOf(url));
 }
 
-/** How much of a URL the nearest seed's folder shares: two sources may live on one host. */
+/** How much of a URL the nearest seed's folder shares: two sources may be on one host. */
 function closeness(territory: Territory, url: string): number {
   return Math.max(0, ...territory.seedFolders.map((folder) => (url.startsWith(folder) ? folder.length : 0)));
 }

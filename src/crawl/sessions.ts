@@ -5,20 +5,20 @@ import type { Target } from '../model/target.js';
 import { createCanaryTarget } from './create-target.js';
 
 /**
- * Watches whether sources are still signed in, each by its canary: a page that shows a certain text while the session
- * lives. What was seen since the last living canary is in doubt.
+ * Watches whether sources are still signed in, each by its canary: a page that shows a certain text while the session is
+ * alive. What was seen since the canary last showed it is in doubt.
  */
 export interface Sessions {
   /** The canaries to ask before anything else. */
   readonly first: () => readonly Target[];
-  /** Notes a target that was settled; gives the canary if it is time to ask it. */
+  /** Notes a target that was settled; returns the canary if it is time to ask for it. */
   readonly settled: (target: Target) => Target | null;
-  /** Takes in a canary's answer; gives what is in doubt if it tells that the session has ended. */
+  /** Takes in a canary's answer; returns what is in doubt if it shows that the session has ended. */
   readonly heard: (canary: Target, answer: Answer) => readonly Target[];
   /** The canaries to ask once more at the end. */
   readonly last: () => readonly Target[];
   readonly hasEnded: (source: string | null) => boolean;
-  /** What is noted of what could not be seen signed in: `canary` if that never told of a living session. */
+  /** The detail of what could not be seen signed in: `canary` if the canary never showed that the session was alive. */
   readonly detailOf: (source: string | null) => string;
 }
 
@@ -28,13 +28,13 @@ interface Session {
   readonly contains: string;
   ended: boolean;
   lived: boolean;
-  /** Settled since the last living canary. */
+  /** Settled since the canary last showed that the session was alive. */
   doubtful: Target[];
-  /** How many of them were settled before the canary under way was asked; `null` if none is under way. */
+  /** How many of them were settled before the canary under way was asked for; `null` if none is under way. */
   asked: number | null;
 }
 
-/** A session may end between any two answers; asking after each would double the walk. */
+/** A session may end between any two answers, but asking after each would double the walk. */
 const answersBetweenCanaries = 50;
 
 /** Sessions of the sources that name a canary. */

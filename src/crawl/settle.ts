@@ -13,7 +13,7 @@ import type { WalkState } from './walk-state.js';
 const noIds = new Uint32Array(0);
 const nothingRead: Reading = { facts: null, links: noLinks, signals: {} };
 
-/** Writes down what became of a target, and lets in what it leads to. `base`: where the answer came from, if not from there. */
+/** Records what became of a target, and admits what it leads to. `base`: where the answer came from, if not from the target. */
 export async function settle(
   state: WalkState,
   target: Target,
@@ -51,21 +51,21 @@ export async function settle(
 function settleRedirect(state: WalkState, target: Target, outcome: Fetched, location: string): void {
   const address = identifyHref(location);
   if (address !== null) noteRedirect(state, target, address);
-  // With its fragment, which may be all that tells where a script's site was to open.
+  // With its fragment, which may be all that says which page of a script-driven site was to open.
   const noted = { ...outcome, location: redactUrl(location) };
   state.ports.recorder.record(noteTarget(target, noted, null, {}), null, noIds);
 }
 
-/** Keeps in mind that a target gave a page. */
+/** Notes that a target served a page. */
 export function notePage({ probes }: WalkState, { role, url }: Target): void {
   if (!isMadeUp({ role })) probes.note(url);
 }
 
-/** Keeps in mind where a target redirects to, and lets that in; gives back the id of where. */
+/** Notes where a target redirects to, and admits that; returns its id. */
 export function noteRedirect(state: WalkState, target: Target, address: string): number {
   const to = admitRedirect(state, target, address);
   state.redirects.set(target.id, { target, to });
-  // A site may send every unknown name to one page of its own: only a probe tells.
+  // A site may redirect every unknown name to one page of its own: only a probe can tell.
   if (target.role !== 'probe' && originOf(address) === target.origin) state.probes.note(target.url);
   return to;
 }
@@ -88,14 +88,14 @@ function storedOutcome(outcome: Answer['outcome']): Outcome {
   return outcome.kind === 'failed' ? (withholdingBehind(outcome) ?? outcome) : outcome;
 }
 
-/** Whether what was read is a page to walk or to compare others with. */
+/** Whether what was read is a page, to be walked or compared with others. */
 export function isPage({ status }: Fetched, { facts }: Pick<Reading, 'facts'>): boolean {
   return facts !== null && status >= 200 && status < 300;
 }
 
 const walkedRoles: ReadonlySet<Target['role']> = new Set(['seed', 'page', 'search']);
 
-/** Whether the links of a page are let in. */
+/** Whether the links of a page are admitted. */
 export function isWalked({ source, role }: Pick<Target, 'source' | 'role'>): boolean {
   return source !== null && walkedRoles.has(role);
 }

@@ -1,13 +1,13 @@
-/** Hosts that keep asking us to wait: after a while they are left alone for the rest of the run. */
+/** Hosts that keep asking us to wait: after some time they are left alone for the rest of the run. */
 export interface ThrottledHosts {
   /** The host asked us to wait until a time; says whether that was once too often. */
   readonly asked: (origin: string, until: number, now: number) => boolean;
-  /** The host gave an answer that was no request to wait. */
+  /** The host gave an answer that was not a request to wait. */
   readonly answered: (origin: string) => void;
   readonly hasGivenUp: (origin: string) => boolean;
 }
 
-/** So many waits in a row without one answer between them. */
+/** Waits in a row without an answer between them. */
 const waitsPerHost = 4;
 
 /** No host has asked us to wait. */

@@ -1,13 +1,13 @@
 import type { Numbering } from '../model/links/numbering.js';
 
-/** Ids by the numbers that one packer of links gave the same URLs: each is looked up by its text once only. */
+/** Ids by the numbers that one packer of links gave to the same URLs: each is looked up by its text only once. */
 export interface Translation {
   /** -1 where it is not known yet. */
   readonly idOf: (number: number) => number;
   readonly note: (number: number, id: number) => void;
 }
 
-/** In a damaged file a number may be any: beyond this nothing is kept, and looked up again. */
+/** In a damaged file a number may be anything: beyond this, ids are not kept but looked up again. */
 const mostKept = 2 ** 24;
 
 /** A translation for each numbering that turns up, kept as long as that is. */

@@ -2,28 +2,28 @@ import { fingerprint } from '../kit/fingerprint.js';
 import { originOf } from '../kit/url.js';
 
 /**
- * Notices sites that lead on without end: calendars, session ids in paths, relative links that grow. Each page of such a
- * site is real, so none is refused for its looks: only when a great many led to nothing but more of their kind is the rest
- * left alone, and the run says so.
+ * Notices sites without end: calendars, session ids in paths, relative links that grow. Each page of such a site is real, so
+ * none is refused for its looks: only when a great many led to nothing but more of their kind are the rest left alone, and the
+ * run says so.
  */
 export interface Traps {
-  /** Whether an address is one too many of its kind; `from` is the page that links, `null` for nobody. */
+  /** Whether an address is one too many of its kind; `from` is the page that links, `null` for none. */
   readonly springs: (id: number, url: string, from: number | null) => boolean;
   /** Notes the text of a page, by its digest. */
   readonly note: (id: number, url: string, digest: string | null) => void;
 }
 
-/** For walks that look out for nothing. */
+/** For walks that do not look for traps. */
 export const noTraps: Traps = { springs: () => false, note: () => undefined };
 
-/** Clicks since an address of a new kind was met, before more of the same is suspicious. Sites are broad, traps are deep. */
+/** Clicks since the last address of a new kind before more of the same is suspicious. Sites are broad, traps are deep. */
 const clicksOfAKind = 50;
-/** Addresses that show the same text, before what they link to is suspicious. */
+/** Addresses that show the same text before what they link to is suspicious. */
 const copiesOfAText = 10;
-/** How often one segment may stand in a path. */
+/** How often one segment may occur in a path. */
 const sameSegments = 5;
 
-/** Lets so many suspicious addresses of a kind pass, and so many behind copies on one host. */
+/** Lets `most` suspicious addresses of each kind pass, and as many behind copies on each host. */
 export function createTraps(most: number): Traps {
   const kinds = new Set<string>();
   const clicks: number[] = [];
@@ -59,7 +59,7 @@ export function createTraps(most: number): Traps {
   };
 }
 
-/** What addresses made by one template have in common: numbers and ids are all the same. */
+/** What addresses made by one template have in common: numbers and ids are replaced. */
 export function kindOf(url: string): string {
   return url.replace(/[^/?&=;]+/g, (part) => {
     if (!/\d/.test(part)) return part;
@@ -67,12 +67,12 @@ export function kindOf(url: string): string {
   });
 }
 
-/** Letters and digits by turns, as in a session's id. */
+/** Letters and digits alternate, as in a session id. */
 function isMixed(part: string): boolean {
   return part.length >= 6 && /(?:\d[a-z]+\d|[a-z]\d+[a-z])/i.test(part);
 }
 
-/** A relative link that should not be one makes the same folder grow below itself: `/a/b/a/b/a/b`. */
+/** A link that should not be relative makes the same folder repeat below itself: `/a/b/a/b/a/b`. */
 function repeatsItself(url: string): boolean {
   const end = url.indexOf('?');
   const segments = (end < 0 ? url : url.slice(0, end)).split('/').slice(3);

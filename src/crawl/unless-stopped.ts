@@ -1,4 +1,4 @@
-/** `null` if the walk was stopped meanwhile. */
+/** What `act` gives; `null` if the walk was stopped meanwhile. */
 export async function unlessStopped<Value>(
   signal: AbortSignal,
   act: () => Promise<Value>,

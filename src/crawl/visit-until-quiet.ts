@@ -3,23 +3,23 @@ import type { WalkPorts } from '../model/walk.js';
 
 type Ports = Pick<WalkPorts, 'frontier' | 'now' | 'after' | 'signal'>;
 
-/** One visit, in its two halves. */
+/** The two halves of a visit. */
 export interface Visit<Answer> {
   readonly ask: (target: Target) => Promise<Answer>;
   readonly take: (target: Target, answer: Answer) => Promise<void>;
-  /** Bytes an answer holds until it is taken in. */
+  /** Bytes that an answer holds until it is taken in. */
   readonly weigh: (answer: Answer) => number;
 }
 
-/** For each target that may be asked for, so many answers may be in hand: a queue keeps busy what takes them in. */
+/** Answers in hand for each target that may be asked for at once: a queue keeps busy what takes them in. */
 const inHandPerAsked = 4;
-/** Answers in hand that hold more than this hold up asking. */
+/** Bytes: while the answers in hand hold more than this, nothing is asked for. */
 const heaviestInHand = 33_554_432;
 
 /**
- * Lets so many targets be asked for at once, as the frontier gives them out, until nothing waits and nothing is under way,
- * or until the signal asks to stop and what is under way has ended. While an answer is taken in, another target may be
- * asked for already, as long as what is in hand is not too much.
+ * Asks for up to `concurrency` targets at once, as the frontier gives them out, until nothing waits and nothing is under way,
+ * or until the signal asks to stop and what is under way has ended. While an answer is taken in, another target may already be
+ * asked for, as long as the answers in hand are not too many or too large.
  */
 export function visitUntilQuiet<Answer>(
   { frontier, now, after, signal }: Ports,
@@ -44,7 +44,7 @@ export function visitUntilQuiet<Answer>(
       asked--;
       inHand++;
       bytesInHand += bytes;
-      // What an answer says about its host is noted at once, before anything else is asked for.
+      // What an answer says about its host is noted immediately, before anything else is asked for.
       const taken = take(target, answer);
       pump();
       await taken;

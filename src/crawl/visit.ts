@@ -14,7 +14,7 @@ const robotsHops = 5;
 
 /**
  * Takes in the answer to a target that was asked for: waits, tries again, or settles it. `base`: where the answer came from, if
- * not from there.
+ * not from the target.
  */
 export async function takeAnswer(
   state: WalkState,
@@ -62,7 +62,7 @@ export async function takeAnswer(
   }
 }
 
-/** Settles targets of a host that cannot be reached without asking for each: they fail as the one that was asked did. */
+/** Settles targets of an unreachable host without asking for each: they fail as the one that was asked for did. */
 export function settleUnreachable(state: WalkState, targets: readonly Target[], reason: Failed): void {
   for (const target of targets) {
     state.counts.checked++;
@@ -71,7 +71,7 @@ export function settleUnreachable(state: WalkState, targets: readonly Target[], 
   }
 }
 
-/** Waits as a host asks, unless it has asked too often: then it is left alone. Says whether it is. */
+/** Waits as a host asks, unless it has asked too often: then it is left alone. Says whether it is left alone. */
 function wait(state: WalkState, target: Target, origin: string, milliseconds: number): boolean {
   const { ports, throttledHosts } = state;
   const now = ports.now();
@@ -99,14 +99,14 @@ function noteHost(state: WalkState, origin: string, { attempt, outcome, retryAft
   }
 }
 
-/** Now and then the canary is asked whether what was just seen was seen signed in. */
+/** Now and then the canary is asked for, to know whether what was just seen was seen signed in. */
 function noteSession({ sessions, ports }: WalkState, target: Target): void {
   const canary = sessions.settled(target);
-  // Ahead of what waits: the longer it takes, the more is in doubt.
+  // Ahead of everything queued: the longer it takes, the more is in doubt.
   if (canary !== null) ports.frontier.addLater(canary, ports.now());
 }
 
-/** The canary answered: if the session has ended, what was seen since it last lived was not really seen. */
+/** The canary answered: if the session has ended, what was seen since it was last alive does not count. */
 function hearCanary(state: WalkState, canary: Target, answer: Answer): void {
   const { sessions, ports, limitsReached } = state;
   const wasAlive = !sessions.hasEnded(canary.source);
@@ -121,8 +121,8 @@ function hearCanary(state: WalkState, canary: Target, answer: Answer): void {
 }
 
 /**
- * Everything on a host hangs on its robots.txt, so trouble that often passes is given the time that a page is given. A host that
- * cannot be reached at all tells so by its pages.
+ * Everything on a host depends on its robots.txt, so trouble that often passes is given as much time as for a page. That a host
+ * cannot be reached at all is told by its pages.
  */
 function hearRobots(state: WalkState, target: Target, answer: Answer): void {
   const { plan, ports } = state;
@@ -136,7 +136,7 @@ function hearRobots(state: WalkState, target: Target, answer: Answer): void {
   ports.frontier.addLater(target, ports.now() + step.milliseconds);
 }
 
-/** The robots.txt of an origin came, or a redirect to it, or nothing: what was held for it goes on. */
+/** The robots.txt of an origin came, or a redirect to it, or nothing: what was held for it is released. */
 function openGate(state: WalkState, target: Target, answer: Answer): void {
   const { robots, ports, plan } = state;
   const elsewhere = answer.location === null ? null : identifyHref(answer.location);

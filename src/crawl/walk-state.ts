@@ -13,7 +13,7 @@ import { createThrottledHosts, type ThrottledHosts } from './throttled-hosts.js'
 import { createTraps, noTraps, type Traps } from './traps.js';
 import { createScope, type Scope } from './scope.js';
 
-/** A page that was read but lies too deep to be walked, in case it comes nearer. */
+/** A page that was read but is too deep to be walked, in case it comes nearer. */
 export interface DeepPage {
   readonly target: Target;
   readonly resource: Resource;
@@ -26,7 +26,7 @@ export interface Redirect {
   readonly to: number;
 }
 
-/** Everything a walk keeps in mind. */
+/** The state of a walk. */
 export interface WalkState {
   readonly plan: WalkPlan;
   readonly ports: WalkPorts;
@@ -43,13 +43,13 @@ export interface WalkState {
   /** Pages asked for so far, by source. */
   readonly pagesAsked: Map<string, number>;
   readonly deepPages: Map<number, DeepPage>;
-  /** Targets that redirect, by id, and the id of where they lead. */
+  /** Targets that redirect, by id, with the id of where they lead. */
   readonly redirects: Map<number, Redirect>;
-  /** Redirects that are followed with cookies from now on, by id, and what they seemed to lead to. */
+  /** Redirects that are followed with cookies from now on, by id, with what they seemed to lead to. */
   readonly retraced: Map<number, 'loop' | 'wall'>;
   /** Pages that ask for cookies, by id. */
   readonly walls: Set<number>;
-  /** What failed and is asked a last time at the end. */
+  /** What failed and is asked for a last time at the end. */
   readonly toConfirm: Set<Target>;
   /** Targets under way when the walk was stopped. */
   readonly interrupted: Target[];

@@ -15,8 +15,8 @@ import { createWalkState, type WalkState } from './walk-state.js';
 const noIds = new Uint32Array(0);
 
 /**
- * Visits everything in scope once, failures a second time at the end, and writes it all down as it goes. Ends early, with
- * what was seen, when the signal asks. Never rejects for what the web did.
+ * Visits everything in scope once and failures a second time at the end, and records it all as it goes. Ends early, with what
+ * was seen, when the signal asks. Never rejects because of what the web did.
  */
 export async function walk(plan: WalkPlan, ports: WalkPorts): Promise<WalkEnd> {
   const state = createWalkState(plan, ports);
@@ -74,7 +74,7 @@ async function take(state: WalkState, target: Target, asked: Followed | null): P
   state.ports.onProgress(progressOf(state));
 }
 
-/** The run ended first: what still waited was never asked, and says so. */
+/** The run ended early: what still waited was never asked for, and is recorded as such. */
 function noteUnreached(state: WalkState): void {
   const { ports, robots, downHosts, interrupted, limitsReached } = state;
   if (!ports.signal.aborted) return;
