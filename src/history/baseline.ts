@@ -10,12 +10,12 @@ const findings = z.array(z.strictObject({ id: z.string(), url: z.string(), rule:
 
 const current = z.strictObject({
   version: z.literal(baselineVersion),
-  /** Names the seeds and the scope of the walk that found it; `null` if that is not known. */
+  /** Identifies the seeds and the scope of the walk that found it; `null` if that is not known. */
   walk: z.string().nullable(),
   findings,
 });
 
-/** What may be broken for now: a file that is committed beside the code that is built. */
+/** What may be broken for now: a file that is committed beside the code it is for. */
 export const baselineSchema = z.union([
   current,
   z
@@ -27,7 +27,7 @@ export type Baseline = Readonly<z.infer<typeof current>>;
 /** A baseline compared with a report. */
 export interface Held {
   readonly report: Report;
-  /** Without what is gone; `null` if nothing of it is. */
+  /** The baseline without what is gone; `null` if nothing is gone. */
   readonly shrunk: Baseline | null;
 }
 
@@ -62,8 +62,8 @@ export function applyBaseline(report: Report, baseline: Baseline, { stateOf }: P
 }
 
 /**
- * Marks what the last run that saw everything did not find as new. What is to be confirmed over several nights is new until such a
- * run has confirmed it, or it would never be.
+ * Marks as new what the last run that saw everything did not find. What has to be confirmed over several nights is new until such a
+ * run has confirmed it; otherwise it would never count as new.
  */
 export function applyPast(report: Report, { entries }: Ledger, nights: number): Report {
   const mark = (finding: Finding): Finding => {

@@ -6,16 +6,16 @@ import { seesAll } from './remember.js';
 
 /** Why a run may be worth somebody's attention. */
 export interface Occasion {
-  /** Findings that the run fails for. */
+  /** Findings that make the run fail. */
   readonly alarms: readonly Finding[];
-  /** Findings count once they were found in this many runs in a row. */
+  /** Findings count once they have been found in this many runs in a row. */
   readonly confirm: number;
 }
 
 /**
- * Whether a run that was noted says more than those before it told: a finding that is due for the first time, or that fails the run
- * for the first time; one told of that is gone; a change; a notice that was not there; or that the walk could not see everything.
- * What has no run to compare with is news throughout.
+ * Whether a run that was noted has anything to say that was not told before: a finding that is due for the first time or makes the
+ * run fail for the first time; that one told before is gone; a change; a new notice; or that the walk could not see everything.
+ * Without a run to compare with, everything is news.
  */
 export function isNews(ledger: Ledger, report: Report, { alarms, confirm }: Occasion): boolean {
   const { run, findings, fixed = [], changes, notices = [] } = report;
@@ -46,7 +46,7 @@ export function noteTold(ledger: Ledger, report: Report, { alarms, confirm }: Oc
   const entries = Object.entries(ledger.entries).map(
     ([id, entry]) => [id, { ...entry, told: told(id, entry) }] as const,
   );
-  // A run that did not see everything leaves some unsaid.
+  // A run that did not see everything leaves some notices out.
   const earlier = ledger.sawAll ? [] : ledger.notices;
   const notices = [...new Set([...earlier, ...(report.notices ?? [])])];
   return { ...ledger, entries: Object.fromEntries(entries), notices };

@@ -6,8 +6,8 @@ import type { Ledger, LedgerEntry, LedgerState } from './ledger.js';
 const longestCourse = 14;
 
 /**
- * What was known before a run, whether or not it was noted already; `null` if a later one was noted: then it is too late to tell
- * what its findings came after.
+ * What was known before a run, whether or not that was noted already; `null` if a later one was noted: then it is too late to tell
+ * what came before its findings.
  */
 export function knownBefore(ledger: Ledger, run: string): LedgerState | null {
   if (ledger.run === run) return ledger.before ?? ledger;
@@ -15,8 +15,8 @@ export function knownBefore(ledger: Ledger, run: string): LedgerState | null {
 }
 
 /**
- * Notes a run's findings. Pure. Noting a run again, as when it was resumed, replaces what was noted of it; what an incomplete run
- * did not see stays as it was; a run older than the last changes nothing.
+ * Notes a run's findings. Pure. Noting a run again, as when it was resumed, replaces what was noted about it; what an incomplete run
+ * did not see stays as it was; a run older than the last one changes nothing.
  */
 export function noteRun(ledger: Ledger, report: Report, sight: Sight): Ledger {
   const before = knownBefore(ledger, report.run.id);
@@ -37,8 +37,8 @@ export function noteRun(ledger: Ledger, report: Report, sight: Sight): Ledger {
 }
 
 /**
- * Adds to the report of the run that was noted last since when each finding has been there, and what it no longer found. Other
- * runs are left alone.
+ * Adds to the report of the run that was noted last how long each finding has been there, and what was no longer found. Reports of
+ * other runs stay as they are.
  */
 export function recall(ledger: Ledger, report: Report): Report {
   if (ledger.run !== report.run.id) return report;
@@ -103,8 +103,8 @@ function withFinding(
 }
 
 /**
- * A run that is incomplete tells nothing of what it did not find, even if it saw it; one that could not open all its portals only
- * tells of what was broken itself.
+ * An incomplete run says nothing about what it did not find, even if it saw that; one that could not open all its portals says
+ * something only about what was broken itself.
  */
 function withoutFinding(known: LedgerEntry, run: Report['run'], sight: Sight): LedgerEntry | null {
   const isPlain = known.verdict === 'broken' && !known.url.includes('#');
@@ -134,7 +134,7 @@ function courseOf(course: string): Past['course'] {
   return course === '!' ? 'new' : 'persisting';
 }
 
-/** What was found until the run before; what this one did not see, an earlier one has told. */
+/** What was found up to the run before and is gone now; what this run did not see, an earlier one has reported. */
 function fixedIn({ entries, before }: Ledger): NonNullable<Report['fixed']> {
   return Object.entries(entries)
     .filter(([id, { course }]) => course.endsWith('!.') && before?.entries[id]?.course !== course)

@@ -6,22 +6,22 @@ import type { Sight } from '../model/sight.js';
 import type { Ledger } from './ledger.js';
 import { seesAll } from './remember.js';
 
-/** What a run tells of addresses that people were told of. */
+/** What a run knows about addresses that people were told of. */
 export interface Witness {
   readonly stateOf: Sight['stateOf'];
-  /** The run read all pages, and none led there. */
+  /** The run read all pages, and none linked to it. */
   readonly isMissed: (url: string) => boolean;
-  /** Turns a change into its contrary. */
+  /** Turns a change into its opposite. */
   readonly undo: (change: Change, run: Report['run'], isUnlinked: boolean) => Change;
 }
 
 /** What became of the outages and repairs that were told while nights could not be compared with each other. */
 export interface Reversals {
-  /** Is not so any more, which no comparison shows: the run that is compared with was before it all. */
+  /** No longer so, which no comparison shows: the run compared with was before all of it. */
   readonly undone: readonly Change[];
-  /** The same as it was told. */
+  /** The same changes as they were told. */
   readonly over: readonly Change[];
-  /** Is so still, or was not seen. */
+  /** Still so, or not seen. */
   readonly standing: readonly Change[];
 }
 
@@ -30,12 +30,12 @@ export function isReversible({ kind }: Change): boolean {
   return kind === 'broke' || kind === 'fixed';
 }
 
-/** Names what is told to be so, whatever it is compared with. */
+/** Identifies what a change says to be so, whatever run it was compared with. */
 export function claimOf({ kind, subject, url }: Change): string {
   return `${kind} ${subject === 'task' ? 'task ' : ''}${withoutRootSlash(url)}`;
 }
 
-/** Looks up what was told in what a run saw. Pure. */
+/** Checks what was told against what a run saw. Pure. */
 export function findReversals({ standing }: Ledger, report: Report, witness: Witness): Reversals {
   if (standing.length === 0 || report.changes === undefined) return { undone: [], over: [], standing };
   const { changes } = report.changes;
@@ -63,8 +63,8 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
 }
 
 /**
- * Gives what is so for a second time an id of its own, and keeps it while it is: compared with one run, both times are one change.
- * Pure.
+ * Gives what happened for a second time an id of its own, and keeps that as long as it lasts: compared with the same run, both times
+ * would be one change. Pure.
  */
 export function tellApart({ run, ended, standing }: Ledger, report: Report): Report {
   if (report.changes === undefined || run !== report.run.id || ended.length === 0) return report;

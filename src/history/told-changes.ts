@@ -5,13 +5,13 @@ import type { Ledger } from './ledger.js';
 import { seesAll } from './remember.js';
 import { claimOf, isReversible, type Reversals } from './reversals.js';
 
-/** What came to an end most lately is what people still wait for. */
+/** The most recent are kept: those are what people still wait for. */
 const mostStanding = 1000;
 const mostEnded = 10_000;
 
 /**
- * What a run that was noted is the first to tell. Until a run sees everything, those after it are compared with the same one again
- * and find the same; that something of it is over, they do not find.
+ * What a run that was noted is the first to tell. Until a run sees everything, later ones are compared with the same run again and
+ * find the same changes; that one of them is over, they do not find.
  */
 export function untold(
   ledger: Ledger,
@@ -32,7 +32,7 @@ export function untold(
   return { ...changes, totals, changes: all };
 }
 
-/** Notes the changes that a run tells, as long as those after it may find them again, or their end. Pure. */
+/** Notes the changes that a run tells, as long as later runs may find them again, or their end. Pure. */
 export function noteChanges(ledger: Ledger, report: Report, { undone, over, standing }: Reversals): Ledger {
   const { run, changes } = report;
   if (ledger.run !== run.id) return ledger;
@@ -49,7 +49,7 @@ export function noteChanges(ledger: Ledger, report: Report, { undone, over, stan
   };
 }
 
-/** Of one change between two runs; of another content another. */
+/** The same for the same change between two runs; different if the content is. */
 function keyOf({ id, evidence }: Change): string {
   return fingerprint(`${id} ${JSON.stringify(evidence.map(({ after }) => after))}`);
 }

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { tallySchema, type Report, type Tally } from '../model/report.js';
 
 const longestTrend = 60;
-/** A store that new portals are walked into all the time forgets the oldest. */
+/** A store into which ever new portals are walked forgets the oldest. */
 const mostEntries = 1000;
 
-/** What is remembered of the totals of runs. Kept in the store as JSON, since it is to outlive the runs themselves. */
+/** What is remembered of the totals of runs. Kept in the store as JSON, since it has to outlive the runs themselves. */
 export const talliesSchema = z.object({
   version: z.literal(1),
-  /** By the run's id. `walk` names the seeds: walks from others tell nothing of this one. */
+  /** By the run's id. `walk` identifies the seeds: walks from other seeds say nothing about this one. */
   entries: z.array(z.object({ walk: z.string(), tally: tallySchema })),
 });
 export type Tallies = Readonly<z.infer<typeof talliesSchema>>;
@@ -16,7 +16,7 @@ export type Tallies = Readonly<z.infer<typeof talliesSchema>>;
 /** Knows nothing yet. */
 export const noTallies: Tallies = { version: 1, entries: [] };
 
-/** Notes what a run came to. Noting it again replaces what was noted. Pure. */
+/** Notes the totals of a run. Noting it again replaces what was noted. Pure. */
 export function noteTally({ version, entries }: Tallies, walk: string, { run, totals }: Report): Tallies {
   const tally: Tally = {
     run: run.id,
@@ -29,7 +29,7 @@ export function noteTally({ version, entries }: Tallies, walk: string, { run, to
   return { version, entries: noted.sort(byRun).slice(-mostEntries) };
 }
 
-/** What the runs of a walk up to one came to, oldest first. */
+/** The totals of the runs of a walk up to and including one, oldest first. */
 export function trendOf({ entries }: Tallies, walk: string, last: string): readonly Tally[] {
   return entries
     .filter((entry) => entry.walk === walk && entry.tally.run <= last)

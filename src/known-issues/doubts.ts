@@ -1,17 +1,17 @@
 import type { KnownIssue } from './known-issues.js';
 
-/** A finding that is remembered from earlier runs. */
+/** A finding remembered from earlier runs. */
 interface Remembered {
   readonly id: string;
   readonly url: string;
-  /** It is known to be gone. */
+  /** Known to be gone. */
   readonly isGone: boolean;
 }
 
-/** Watches whether what known issues are about was seen at all, while a run is judged. */
+/** Watches, while a run is judged, whether what known issues are about was seen at all. */
 export interface Doubts {
   readonly onSeen: (url: string, opens: boolean) => void;
-  /** Whether an entry that matches no finding may match one again as soon as its host answers, or is walked. */
+  /** Whether an entry that matches no finding may match one again once its host answers or is walked. */
   readonly isInDoubt: (issue: KnownIssue, remembered: readonly Remembered[]) => boolean;
 }
 

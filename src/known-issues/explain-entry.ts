@@ -10,7 +10,7 @@ export interface Explained {
 const names = 'pattern, rule, reason, owner, until';
 const example = 'an entry is "- pattern: …" and, below it, "reason: …"';
 
-/** What an issue of the schema means to somebody who does not know the schema. */
+/** What a schema error means to somebody who does not know the schema. */
 export function explainEntry(issue: z.core.$ZodIssue): readonly Explained[] {
   const path = issue.path.filter((key) => typeof key !== 'symbol');
   if (issue.code === 'unrecognized_keys')

@@ -8,7 +8,7 @@ const yaml = onDemand('yaml');
 
 const longestText = 1_048_576;
 
-/** What a file of known issues says, and every mistake in it. Never throws. */
+/** The entries of a file of known issues, and every mistake in it. Never throws. */
 export function readKnownIssues(
   text: string,
   file: string,
@@ -37,7 +37,7 @@ export function readKnownIssues(
   return { issues: [], problems };
 }
 
-/** The text of the file with an entry added or, if there is one for the same already, renewed; all else in it stays. */
+/** The text of the file with an entry added or, if there is one for the same already, renewed; everything else stays. */
 export function addKnownIssue(text: string, issue: KnownIssue): string {
   const { isSeq, parseDocument, stringify } = yaml();
   const document = parseDocument(text);
@@ -64,7 +64,7 @@ function renew(document: Document, position: number, issue: KnownIssue): void {
   }
 }
 
-/** Where something stands; where what it is missing from stands, if it is not there. */
+/** Where something is in the file; if it is missing, where that is from which it is missing. */
 function offsetOf(document: Document, path: readonly (string | number)[]): number {
   for (let length = path.length; length >= 0; length--) {
     const node: unknown = document.getIn(path.slice(0, length), true);

@@ -4,7 +4,7 @@ import type { Text } from '../model/text.js';
 
 const day = z.iso.date();
 
-/** One finding, or all whose address matches, that somebody has looked at and lives with for now. */
+/** A finding, or all whose addresses match, that somebody has looked at and accepts for now. */
 export const knownIssueSchema = z.strictObject({
   pattern: z
     .string()
@@ -26,11 +26,11 @@ export type KnownIssue = Readonly<z.infer<typeof knownIssueSchema>>;
 export interface Circumstances {
   /** `YYYY-MM-DD`, UTC */
   readonly today: string;
-  /** Whether an entry that matches nothing tonight may well match again. */
+  /** Whether an entry that matches nothing tonight may match again. */
   readonly isInDoubt: (issue: KnownIssue) => boolean;
 }
 
-/** Marks what is accepted, and tells which entries have expired or match nothing any more. */
+/** Marks what is accepted, and says which entries have expired or no longer match anything. */
 export function acceptKnown(
   report: Report,
   issues: readonly KnownIssue[],
@@ -91,7 +91,7 @@ function unused({ pattern }: KnownIssue): Text {
   };
 }
 
-/** What an entry becomes when it is accepted again: what is not said again stays, except an end that has passed. */
+/** An entry that is accepted again: what is not given again stays, except an end date that has passed. */
 export function renewIssue(before: KnownIssue, anew: KnownIssue, today: string): KnownIssue {
   const { owner, until } = before;
   return {

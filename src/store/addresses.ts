@@ -2,18 +2,18 @@ import { number, text } from './cells.js';
 import type { Database } from './database.js';
 import { readWaiting } from './waiting.js';
 
-/** URLs are kept in blocks of neighbouring ids; a block is read at once when so many of it were asked for one by one. */
+/** URLs are kept in blocks of neighbouring ids; after this many of a block were asked for singly, the rest is read at once. */
 const blockSize = 64;
 const fewMisses = 2;
 const mostBlocks = 1024;
 
 interface Block {
-  /** By the lower bits of the id; what was not read yet is left out. */
+  /** By the lower bits of the id; those not read yet are left out. */
   readonly urls: (string | undefined)[];
   misses: number;
 }
 
-/** URLs by id, the recent ones from memory: pages of one site lead to much the same. Empty for an id that nothing has. */
+/** URLs by id, recent ones from memory, since pages of one site link to much the same. Empty for an unknown id. */
 export function createAddresses(database: Database): (id: number) => string {
   const one = database.prepare('SELECT url FROM resource WHERE id = ?');
   const many = database.prepare('SELECT id, url FROM resource WHERE id >= ? AND id < ?');

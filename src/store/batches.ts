@@ -1,6 +1,6 @@
 import type { Database } from './database.js';
 
-/** Groups writes into transactions, since each costs a journey to the disk. */
+/** Groups writes into transactions, since each transaction waits for the disk. */
 interface Batches {
   /** Before each write. */
   readonly enter: () => void;
@@ -12,10 +12,10 @@ interface Batches {
   readonly abandon: () => void;
 }
 
-/** A crash loses what came after the last commit: at most so many writes, and nothing older than so long. */
+/** A crash loses what came after the last commit: at most this many writes, none older than this many milliseconds. */
 const atMost = { writes: 4096, milliseconds: 500 };
 
-/** `lastly` writes what belongs to the batch just before it is committed; `guard` takes care of its failures. */
+/** `lastly` writes what belongs to the batch just before it is committed; `guard` handles its failures. */
 export function createBatches(
   database: Database,
   lastly: () => void,

@@ -4,7 +4,7 @@ import type { Cell } from './database.js';
 /** A cell that does not hold what the schema says: the file was changed or damaged. */
 class DamagedCell extends Error {}
 
-/** SQLite ends a text at U+0000; U+FFFD stands for it, as in HTML (WHATWG HTML §13.2.5.1), and is as long. */
+/** SQLite ends a text at U+0000; U+FFFD replaces it, as in HTML (WHATWG HTML §13.2.5.1), and is as long. */
 export function storable(cell: Cell): Cell {
   return typeof cell === 'string' && cell.includes('\0') ? cell.replaceAll('\0', '\ufffd') : cell;
 }
@@ -32,7 +32,7 @@ export function orNull<Value>(cell: Cell | undefined, read: (cell: Cell | undefi
   return cell === null ? null : read(cell);
 }
 
-/** The text of a cell that may only hold one of these words. */
+/** The text of a cell that may hold only one of these words. */
 export function oneOf<Word extends string>(cell: Cell | undefined, words: readonly Word[]): Word {
   const word = words.find((known) => known === cell);
   if (word === undefined) throw new DamagedCell(`one of ${words.join(', ')} expected`);
@@ -62,18 +62,18 @@ export function byName(cell: Cell | undefined): Readonly<Record<string, Json>> {
   throw new DamagedCell('object expected');
 }
 
-/** Any JSON, as the value it is. */
+/** The value of any JSON in a cell. */
 export function jsonOf(cell: Cell | undefined): Json {
   const [value = null] = Object.values(byName(`{"value":${text(cell)}}`));
   return value;
 }
 
-/** Any JSON. */
+/** The JSON of a cell, parsed. */
 export function parse(cell: Cell | undefined): unknown {
   return JSON.parse(text(cell));
 }
 
-/** The JSON of what is not empty, else `null`: empty is the usual case and costs nothing then. */
+/** The JSON of what is not empty, else `null`: empty is the usual case, which then costs nothing. */
 export function jsonUnlessEmpty(value: object): string | null {
   for (const _ in value) return JSON.stringify(value);
   return null;
@@ -84,7 +84,7 @@ function isTexts(record: Readonly<Record<string, Json>>): record is Readonly<Rec
   return true;
 }
 
-/** Whatever JSON.parse made is JSON all the way down. */
+/** Everything that JSON.parse returns is JSON all the way down. */
 function isRecord(value: unknown): value is Readonly<Record<string, Json>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -46,11 +46,11 @@ interface EngineStatement {
   run(...values: readonly Cell[]): unknown;
   get(...values: readonly Cell[]): EngineRow | undefined;
   all(...values: readonly Cell[]): readonly EngineRow[];
-  /** Node has it since 22.16 only. */
+  /** Only since Node 22.16. */
   setReturnArrays?(enabled: boolean): void;
 }
 
-/** Arrays cost half of what objects do, where the engine has them. */
+/** Rows as arrays cost half of what objects do, where the engine offers them. */
 function withArrays(statement: EngineStatement): Statement {
   statement.setReturnArrays?.(true);
   return {
@@ -73,7 +73,7 @@ function isCells(row: EngineRow): row is readonly Cell[] {
 
 let engine: Engine | undefined;
 
-/** Node's own SQLite since 22.13; before, a package with the same interface. Loaded on first use: it costs start-up time. */
+/** Node's own SQLite since 22.13; before that, a package with the same interface. Loaded on first use, since it costs start-up time. */
 function loadEngine(): Engine {
   if (engine === undefined) {
     const loaded: unknown = loadBuiltIn() ?? createRequire(import.meta.url)('@photostructure/sqlite');
@@ -87,7 +87,7 @@ function isEngine(loaded: unknown): loaded is Engine {
   return typeof loaded === 'object' && loaded !== null && 'DatabaseSync' in loaded;
 }
 
-/** Loading it makes Node warn of an experiment, which is nothing to its users: only that moment is kept quiet. */
+/** Loading it makes Node warn that it is experimental, which does not concern users: warnings are silenced for that moment only. */
 function loadBuiltIn(): unknown {
   const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => undefined;

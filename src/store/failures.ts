@@ -22,10 +22,10 @@ export function explainFailure(file: string, error: unknown): StoreError {
 /** `SQLITE_IOERR_SHMSIZE`. */
 const noSharedMemory = 4874;
 
-/** No room even to read: what a run that did not end left in its log is looked up in a file beside it (sqlite.org, "WAL-mode"). */
+/** No room even to read: the log of a run that did not end is read by way of an index file beside it (sqlite.org, "WAL-mode"). */
 function isOutOfRoom(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  // The package's engine has a name of its own for it.
+  // The package's engine has its own name for it.
   const code = 'sqliteExtendedCode' in error ? error.sqliteExtendedCode : 'errcode' in error && error.errcode;
   return code === noSharedMemory;
 }

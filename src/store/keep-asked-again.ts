@@ -1,10 +1,10 @@
-/** What may be kept: about so many bytes, of ids that were asked for among so many others before. */
+/** What may be kept: about this many bytes, of ids that were asked for recently, among this many others. */
 const mostKept = 8 * 1024 * 1024;
 const mostAsked = 4096;
 
 /**
- * The function, keeping what it gave for ids that it was asked for before: of most it is asked once, of a few, such as the
- * contents of a site, hundreds of times. Gives what `read` gives; `null` is not kept.
+ * The function, keeping its results for ids that it was asked for before: it is asked for most ids once, for a few, such as the
+ * contents of a site, hundreds of times. Returns what `read` returns; `null` is not kept.
  */
 export function keepAskedAgain<Value extends { readonly size: number }>(
   read: (id: number) => Value | null,

@@ -5,7 +5,7 @@ import { errorCode } from '../kit/system-error.js';
 import { explainFailure, StoreError } from './failures.js';
 import { makeFolder } from './make-folder.js';
 
-/** Who holds a store. */
+/** The process that holds a store. */
 export interface Holder {
   readonly pid: number;
   readonly host: string;
@@ -15,7 +15,7 @@ export interface Holder {
 
 /** A store held for one run. */
 export interface Lock {
-  /** Lets the next one in. */
+  /** Lets the next run have it. */
   readonly release: () => void;
 }
 
@@ -29,8 +29,8 @@ const noteSchema = z.object({
 type Note = z.infer<typeof noteSchema>;
 
 /**
- * Holds a store until it is released or its process ends, however it ends. Throws a `StoreError` that says who holds it
- * if somebody does.
+ * Holds a store until it is released or its process ends, in whatever way. Throws a `StoreError` that names the holder if there
+ * is one.
  */
 export function lockStore(directory: string, holder: Holder): Lock {
   const file = join(directory, 'lock');
@@ -54,7 +54,7 @@ export function lockStore(directory: string, holder: Holder): Lock {
   };
 }
 
-/** A link is made whole or not at all, so nobody ever reads half a note; and it is never made over another. */
+/** A link is created completely or not at all, so nobody ever reads half a note; and it never replaces another. */
 function take(file: string, own: string, note: Note): void {
   for (;;) {
     try {
@@ -69,7 +69,7 @@ function take(file: string, own: string, note: Note): void {
   }
 }
 
-/** Whoever else finds the same dead note may be quicker: then what was moved is not dead, and goes back. */
+/** Another process that finds the same dead note may be quicker: then the note that was moved is not dead, and is put back. */
 function moveAway(file: string, to: string, dead: Note | null): void {
   try {
     renameSync(file, to);
@@ -82,7 +82,7 @@ function moveAway(file: string, to: string, dead: Note | null): void {
   rmSync(to, { force: true });
 }
 
-/** Of another machine nobody here can tell, so its word is taken. After a restart of this one, no process is left. */
+/** A process of another machine cannot be checked, so its note is believed. After a restart of this one, no process is left. */
 function isAlive(held: Note, note: Note): boolean {
   if (held.host !== note.host) return true;
   if (held.boot !== note.boot || held.born !== bornOf(held.pid)) return false;
@@ -113,7 +113,7 @@ function isSame(one: Note | null, other: Note | null): boolean {
   return one?.pid === other?.pid && one?.host === other?.host && one?.startedAt === other?.startedAt;
 }
 
-/** A damaged note names nobody, so it holds nothing. */
+/** A damaged note names no process, so it holds nothing. */
 function readNote(file: string): Note | null {
   try {
     return noteSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -122,7 +122,7 @@ function readNote(file: string): Note | null {
   }
 }
 
-/** Differs after every start of the machine where the system tells; elsewhere a process id has to do. */
+/** Differs after every start of the machine if the system tells; elsewhere a process id has to suffice. */
 function bootOf(): string {
   try {
     return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
@@ -132,13 +132,13 @@ function bootOf(): string {
 }
 
 /**
- * When a process was born, in ticks since the start of the machine: another may have its number later, and does where containers
- * count from 1 again. Empty for one that is dead, and where the system does not tell.
+ * When a process was started, in ticks since the start of the machine: another may have its number later, as in containers, which
+ * count from 1 again. Empty if the process is dead, and if the system does not tell.
  */
 function bornOf(pid: number): string {
   try {
     const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // Its name comes before, in brackets, and may hold anything (proc_pid_stat(5)).
+    // Its name comes first, in parentheses, and may contain anything (proc_pid_stat(5)).
     const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
     return fields[0] === 'Z' ? '' : (fields[19] ?? '');
   } catch {

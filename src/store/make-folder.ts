@@ -2,8 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it where they are missing. Throws the system's error. (Node's own `recursive` never
- * ends where the system refuses with ENOENT although the parent exists, as `/proc` does.)
+ * Makes a folder, and those above it that are missing. Throws the system's error. (Node's own `recursive` never ends if the
+ * system refuses with ENOENT although the parent exists, as in `/proc`.)
  */
 export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;

@@ -7,8 +7,8 @@ import type { Memory, Remembered } from '../model/walk.js';
 import type { StoredEntry, StoredSnapshot } from './stored-snapshot.js';
 
 /**
- * Remembers what a run saw. In memory are 64 bits a URL; what is recalled is read from the file, and what cannot be read is
- * not remembered. URLs are stored without their secrets, so neither they nor pages that link to them are remembered.
+ * Remembers what a run saw. It takes 64 bits of memory for each URL; what is recalled is read from the file, and what cannot be
+ * read is not remembered. URLs are stored without their secrets, so neither those that had any nor pages that link to them are.
  */
 export function createMemory(snapshot: StoredSnapshot): Memory {
   const urls = createFingerprintTable();
@@ -30,7 +30,7 @@ export function createMemory(snapshot: StoredSnapshot): Memory {
   };
 }
 
-/** Pages one of whose links cannot be asked for as it is stored. */
+/** Pages with a link that cannot be asked for as it is stored. */
 export function pagesThatLeadToSecrets(snapshot: StoredSnapshot): ReadonlySet<number> {
   const secret = snapshot.redacted();
   const pages = new Set<number>();
@@ -39,7 +39,7 @@ export function pagesThatLeadToSecrets(snapshot: StoredSnapshot): ReadonlySet<nu
   return pages;
 }
 
-/** Whether what was read then is what would be read now: asked for alike, and walked if it is to be walked. */
+/** Whether what was read then is what would be read now: asked for in the same way, and walked if it is to be walked. */
 function isReusable({ resource, links }: StoredEntry, request: FetchRequest): boolean {
   const { url, source, page, attempts, outcome } = resource;
   if (outcome.kind !== 'fetched' || url !== request.url || source !== request.source) return false;
@@ -58,12 +58,12 @@ function rememberedOf({ resource, links }: StoredEntry): Remembered | null {
   return { validators, outcome, reading: () => unlessDamaged(() => readingOf(resource, links)) };
 }
 
-/** Some servers send what nobody may send back. */
+/** Some servers send values that may not be sent back. */
 function sendable(value: string | undefined): string | null {
   return value !== undefined && /^[\x20-\x7e]+$/.test(value) ? value : null;
 }
 
-/** The URLs are read now, while there is a way back: what else the links are made of is in memory. */
+/** The URLs are read now, while a damaged file can still be given up on: the rest of the links is in memory. */
 function readingOf({ page, signals }: Resource, links: PackedLinks | null): Reading {
   if (links === null) return { facts: page, links: noLinks, signals };
   return { facts: page, links: links.withUrls(), signals };

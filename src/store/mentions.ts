@@ -1,13 +1,13 @@
 import { redactUrl } from '../kit/redact.js';
 import type { PackedLinks } from '../model/links/packed-links.js';
 
-/** A URL that pages lead to, secrets redacted, by its id. */
+/** A URL that pages lead to, secrets redacted, with its id. */
 export type Mention = readonly [id: number, url: string];
 
-/** Remembers what has no row of its own yet, so that its URL is not lost if the run never comes to it. */
+/** Remembers what has no row of its own yet, so that its URL is not lost if the run never gets to it. */
 export interface Mentions {
   readonly add: (links: Pick<PackedLinks, 'urlAt'>, ids: Uint32Array) => void;
-  /** Takes in what is noted already. */
+  /** Takes in what the file holds already. */
   readonly know: (id: number) => void;
   /** Notes that a resource has its own row. */
   readonly settle: (id: number) => void;
@@ -21,7 +21,7 @@ export interface Mentions {
 const mentioned = 1;
 const settled = 2;
 
-/** Starts with nothing mentioned. One byte an id: it is asked for every link. */
+/** Starts with nothing mentioned. One byte for each id, since it is asked about every link. */
 export function createMentions(): Mentions {
   let known = new Uint8Array(1 << 12);
   let fresh: Mention[] = [];

@@ -2,7 +2,7 @@ import { number } from './cells.js';
 import type { Database } from './database.js';
 import { schemaVersion } from './schema.js';
 
-/** What makes a file of version 1, 2, … one of the next. Adds at most, so that each costs next to nothing. */
+/** The steps from version 1 to 2, and so on. They only add things, so that each costs next to nothing. */
 const steps: readonly string[] = [
   "ALTER TABLE run ADD COLUMN options TEXT NOT NULL DEFAULT '{}'; ALTER TABLE resource ADD COLUMN provisional INTEGER",
   'CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL)',
@@ -10,12 +10,12 @@ const steps: readonly string[] = [
   '', // A cell of `attempts` may hold a lone result by now.
 ];
 
-/** The version of the format that a file is written in. */
+/** The version of the format of a file. */
 export function versionOf(database: Database): number {
   return number(database.prepare('PRAGMA user_version').get()?.[0]);
 }
 
-/** Makes a file of an older version one of this version, wholly or not at all; whoever comes second finds it done. */
+/** Turns a file of an older version into one of this version, completely or not at all; a second process finds it done. */
 export function migrate(database: Database): void {
   database.execute('BEGIN IMMEDIATE');
   try {

@@ -4,9 +4,9 @@ import type { Statement } from './database.js';
 import { decodeNaming } from './resource-row.js';
 
 interface Statements {
-  /** What the rows behind an id are called, a chunk of them. */
+  /** What the rows after an id are called, a chunk of them. */
   readonly namings: Statement;
-  /** What few of the rows behind an id and up to another have. */
+  /** What only a few of the rows after an id, up to another, have. */
   readonly tellings: Statement;
 }
 

@@ -6,7 +6,7 @@ import { resumeRun, type Holds, type Resumed } from './resume.js';
 import { readSnapshot, type StoredSnapshot } from './stored-snapshot.js';
 
 /**
- * Opens the file of a run, to read it as of one moment. Throws a `StoreError` if it is damaged, something else, or written by a
+ * Opens the file of a run, to read it as it is at one moment. Throws a `StoreError` if it is damaged, not a run, or written by a
  * newer version.
  */
 export function openRun(file: string): StoredSnapshot {
@@ -40,7 +40,7 @@ function openWith<Value>(
   }
 }
 
-/** In one transaction: otherwise to lock the file and to look whether it changed takes longer than to read a row. */
+/** In one transaction: otherwise locking the file and checking whether it changed would take longer than reading a row. */
 function openToRead(file: string): Database {
   const database = openEitherWay(file);
   database.execute('BEGIN');
@@ -48,10 +48,10 @@ function openToRead(file: string): Database {
     try {
       database.execute('ROLLBACK');
     } catch {
-      // After an error of the disk SQLite may have ended it already.
+      // After a disk error SQLite may have ended it already.
     }
   };
-  // The package's engine would keep it until the last statement is forgotten, and nobody else could write meanwhile.
+  // The package's engine would keep it until the last statement is collected, and nobody else could write meanwhile.
   const close = (): void => {
     end();
     database.close();
@@ -63,7 +63,7 @@ function openToWrite(file: string): Database {
   return openDatabase(file, { readOnly: false });
 }
 
-/** Writes a file of an older version in today's format: it must be writable for once. */
+/** Turns a file of an older version into today's format: this once, it must be writable. */
 function renew(file: string): void {
   const database = openToWrite(file);
   try {
@@ -73,13 +73,13 @@ function renew(file: string): void {
   }
 }
 
-/** To read what a crashed run left in its write-ahead log, SQLite must write; what ended can lie where nobody may write. */
+/** To read what a crashed run left in its write-ahead log, SQLite must write; a run that ended may be in a read-only place. */
 function openEitherWay(file: string): Database {
   const reading = openDatabase(file, { readOnly: true });
   try {
     if (pragma(reading, 'journal_mode') !== 'wal') return reading;
   } catch {
-    // Recovery needs the right to write, or the file is damaged: opening it again tells which.
+    // Either recovery needs permission to write or the file is damaged: opening it again tells which.
   }
   reading.close();
   return openToWrite(file);

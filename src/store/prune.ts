@@ -2,21 +2,21 @@ import { rmSync } from 'node:fs';
 import { explainFailure } from './failures.js';
 import type { RunSummary } from './runs.js';
 
-/** How much a store may hold; what is left out sets no bound. */
+/** How much a store may hold; what is left out is not limited. */
 export interface Retention {
-  /** So many runs, the newest. */
+  /** The number of runs to keep, the newest. */
   readonly runs?: number;
-  /** Runs that started so many days ago at most. */
+  /** The greatest age of a run, in days since it started. */
   readonly days?: number;
-  /** So many bytes in all. */
+  /** Bytes in all. */
   readonly bytes?: number;
 }
 
 const day = 86_400_000;
 
 /**
- * Which runs, of a list with the newest first, go. Never the newest, nor the newest complete one, nor one that is `spared`;
- * nor one that cannot be read: nobody knows what it is. Pure.
+ * Which runs, of a list with the newest first, are to be deleted. Never the newest, nor the newest complete one, nor one that is
+ * `spared`; nor one that cannot be read, since it may be anything. Pure.
  */
 export function chooseDoomed(
   summaries: readonly RunSummary[],
@@ -42,7 +42,7 @@ export function chooseDoomed(
   return doomed;
 }
 
-/** Deletes the file of a run and what lies beside it. Throws a `StoreError` if it cannot. */
+/** Deletes the file of a run and those beside it. Throws a `StoreError` if it cannot. */
 export function removeRun({ file }: Pick<RunSummary, 'file'>): void {
   try {
     for (const part of ['-wal', '-shm', '']) rmSync(`${file}${part}`, { force: true });

@@ -3,16 +3,16 @@ import type { Cell, Statement } from './database.js';
 
 type Row = readonly Cell[];
 
-/** Neighbours are read in blocks of so many, where the last few that had to be read came from the same block. */
+/** Rows in a block: neighbours are read together if the last few that had to be read came from the same block. */
 const blockSize = 8;
 const recentMisses = 8;
-/** So many rows are kept that were not asked for yet. */
+/** Rows kept at most that were not asked for yet. */
 const mostAhead = 32 * blockSize;
 
 /**
- * Rows by their id, each most likely asked for once: neighbours are read at once while they are asked for one after the other,
- * which takes half the time of each by itself. `one` selects by an id, `block` from an id to before another; both select the
- * id first.
+ * Rows by their id, each most likely asked for once: neighbours are read together while they are asked for one after the other,
+ * which takes half the time of reading each by itself. `one` selects by an id, `block` from one id up to, not including, another;
+ * both select the id first.
  */
 export function createReadAhead(one: Statement, block: Statement): (id: number) => Row | undefined {
   const ahead = new Map<number, Row>();

@@ -11,14 +11,14 @@ import { writeRun } from './run-row.js';
 import { readWaiting, replaceWaiting, waitingWriter } from './waiting.js';
 
 /**
- * Rows are written so many at a time: meanwhile the engine stays in the processor's cache, which saves it an eighth of its time,
- * and a third on a night without news.
+ * Rows written together: meanwhile the engine stays in the processor's cache, which saves an eighth of its time, and a third on a
+ * night without news.
  */
 const rowsAtOnce = 32;
 
 /**
- * Writes a run into its file. The first failure is thrown as a `StoreError`, by the next call if it came between two, and
- * by every call after it: nothing can be recorded any more, and what was committed stays.
+ * Writes a run into its file. The first failure is thrown as a `StoreError`, by the next call if it happened between two, and by
+ * every call after that: nothing more can be recorded, and what was committed stays.
  */
 export function createRecorder(
   database: Database,
@@ -29,7 +29,7 @@ export function createRecorder(
   const marks = Array<string>(resourceWidth + 4)
     .fill('?')
     .join(', ');
-  // What may replace a row is prepared to take back what it has done so far, which costs more than the row.
+  // A statement that may replace a row must be able to undo what it has done so far, which costs more than the row.
   const insert = database.prepare(`INSERT INTO resource VALUES (${marks})`);
   const replace = database.prepare(`REPLACE INTO resource VALUES (${marks})`);
   const insertNote = database.prepare('INSERT OR REPLACE INTO note VALUES (?, ?)');
@@ -106,12 +106,12 @@ export function createRecorder(
   };
 }
 
-/** Moves what lies in the write-ahead log into the file, unless somebody reads it just now; then they do when they close. */
+/** Moves the contents of the write-ahead log into the file, unless somebody is reading it; then they do so when they close it. */
 function leaveOneFile(database: Database): void {
   try {
     database.execute('PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE');
   } catch {
-    // The log is as durable as the file; it only looks less tidy.
+    // The log is as durable as the file, only less tidy.
   }
 }
 
@@ -119,6 +119,6 @@ function abandon(database: Database): void {
   try {
     database.close();
   } catch {
-    // It could not even be closed; there is a failure to tell of already.
+    // It could not even be closed; there is a failure to report already.
   }
 }

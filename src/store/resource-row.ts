@@ -48,7 +48,7 @@ export function encodeResource(resource: Resource): Cell[] {
   ];
 }
 
-/** The resource that was encoded. Throws if the cells are none. */
+/** The resource that was encoded. Throws if the cells do not hold one. */
 export function decodeResource(row: readonly Cell[]): Resource {
   const outcome = decodeOutcome(row);
   return {
@@ -66,7 +66,7 @@ export function decodeResource(row: readonly Cell[]): Resource {
 /** The columns of a resource in brief, in the order in which `decodeBrief` reads them. */
 export const briefColumns = 'id, url, role, status, location';
 
-/** A resource in brief. Throws if the cells are none. */
+/** A resource in brief. Throws if the cells do not hold one. */
 export function decodeBrief([id, url, role, status, location]: readonly Cell[]): Brief {
   return {
     id: number(id),
@@ -78,19 +78,19 @@ export function decodeBrief([id, url, role, status, location]: readonly Cell[]):
 }
 
 const disposition = `CASE WHEN instr(headers, '"content-disposition"') THEN headers END`;
-/** A resource of which no more is said: something that pages lead to. */
+/** A resource of which nothing more is known: something that pages lead to. */
 const untold: readonly Cell[] = [null, 'check', null, null, null, null, null, null, null, null];
 
 /** The columns of what every resource is called, in the order in which `decodeNaming` reads them. */
 export const namingColumns = 'id, url, content_type';
 
-/** Those that say more of a resource, likewise: few have any, and cells that are empty take time too. */
+/** Those that say more about a resource, likewise: few resources have any, and empty cells take time too. */
 export const tellingColumns = `id, role, source, location, ${disposition}, title, heading, language, links, words`;
 
-/** Whether they say anything. */
+/** Whether those columns say anything. */
 export const isTelling = `(role <> 'check' OR source IS NOT NULL OR location IS NOT NULL OR title IS NOT NULL OR links IS NOT NULL OR ${disposition} IS NOT NULL)`;
 
-/** What a resource is called, and by what few have: `telling`. Throws if the cells are none. */
+/** What a resource is called, and `telling`: what few have. Throws if the cells do not hold that. */
 export function decodeNaming(
   [id, url, contentType]: readonly Cell[],
   telling: readonly Cell[] = untold,
@@ -115,7 +115,7 @@ export function decodeNaming(
   };
 }
 
-/** Nearly every resource was asked once. Only a result that is not its outcome's needs a word then: that nothing changed. */
+/** Nearly every resource was asked for once. Then its result is stored only if it differs from the outcome: "not modified" does. */
 function encodeAttempts({ attempts, outcome }: Resource): readonly Cell[] {
   const first = attempts[0];
   if (attempts.length === 0 || first === undefined) return [null, null, null, null];

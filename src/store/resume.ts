@@ -11,10 +11,10 @@ import { journaling } from './schema.js';
 import { readSnapshot, type StoredSnapshot } from './stored-snapshot.js';
 import { readWaiting, replaceWaiting } from './waiting.js';
 
-/** Decides what of a run holds when it goes on, by what was noted and whether its links were. */
+/** Decides whether a resource still holds when its run is resumed, by what was recorded and whether its links were. */
 export type Holds = (resource: Resource, hasLinks: boolean) => boolean;
 
-/** A run that goes on. */
+/** A run that was resumed. */
 export interface Resumed {
   /** What it has settled; to be read before anything is recorded. */
   readonly beginning: Beginning;
@@ -22,7 +22,7 @@ export interface Resumed {
   readonly recorder: Recorder;
 }
 
-/** Makes a run one that has not ended, without what does not hold: that is to be seen anew, under the same ids. */
+/** Turns a run back into one that has not ended, without what does not hold: that is to be seen again, under the same ids. */
 export function resumeRun(database: Database, file: string, holds: Holds): Resumed {
   database.execute(journaling);
   const snapshot = readSnapshot(database, file);
@@ -45,8 +45,8 @@ export function resumeRun(database: Database, file: string, holds: Holds): Resum
 }
 
 /**
- * Puts what does not hold among what waits. URLs without their secrets cannot be asked for: they are dropped, and whatever
- * leads to them is to be seen anew.
+ * Moves what does not hold to what is waiting. URLs without their secrets cannot be asked for: they are dropped, and whatever
+ * leads to them is to be seen again.
  */
 function forget(database: Database, snapshot: StoredSnapshot, holds: Holds): void {
   const secret = snapshot.redacted();

@@ -4,13 +4,13 @@ import { languages } from '../model/text.js';
 import { byName, number, orNull, parse, text, texts } from './cells.js';
 import type { Database } from './database.js';
 
-/** A run and how many resources it recorded; `null` while nobody has counted. */
+/** A run and how many resources it recorded; `null` while they are not counted. */
 interface StoredRun {
   readonly run: Run;
   readonly resources: number | null;
 }
 
-/** Replaces what the file says of its run. */
+/** Replaces what the file says about its run. */
 export function writeRun(database: Database, { run, resources }: StoredRun): void {
   database.execute('DELETE FROM run');
   database
@@ -29,7 +29,7 @@ export function writeRun(database: Database, { run, resources }: StoredRun): voi
     );
 }
 
-/** What the file says of its run. Throws if it says nothing. */
+/** What the file says about its run. Throws if it says nothing. */
 export function readRun(database: Database): StoredRun {
   const row =
     database

@@ -6,11 +6,11 @@ import type { Run, Snapshot } from '../model/snapshot.js';
 import { StoreError, elsewhere } from './failures.js';
 import { openRun } from './open-run.js';
 
-/** What a list of runs shows of one. */
+/** What a list of runs shows about each. */
 export interface RunSummary {
   readonly id: string;
   readonly file: string;
-  /** Size on the disk, bytes. */
+  /** Size on disk, bytes. */
   readonly bytes: number;
   readonly state: RunState;
   /** `null` if it cannot be read. */
@@ -22,9 +22,9 @@ export interface RunSummary {
 }
 
 /**
- * `complete`: saw everything in scope. `unreachable`: walked to its end, but a seed did not open, so what lies behind it was not
- * seen. `incomplete`: ended early, and says why. `unfinished`: crashed, or still goes on; what it recorded can be read.
- * `unreadable`: damaged, or written by a newer version. Only a `complete` one can be compared with.
+ * `complete`: saw everything in scope. `unreachable`: walked to the end, but a seed did not open, so what is behind it was not
+ * seen. `incomplete`: ended early, and says why. `unfinished`: crashed, or still running; what it recorded can be read.
+ * `unreadable`: damaged, or written by a newer version. Only a `complete` run can be compared with.
  */
 export type RunState = 'complete' | 'unreachable' | 'incomplete' | 'unfinished' | 'unreadable';
 
@@ -49,7 +49,7 @@ export function listRuns(directory: string): readonly RunSummary[] {
   return runIds(directory).map((id) => summarise(id, runFile(directory, id)));
 }
 
-/** The ids of the runs that ended, whatever they saw, the newest first. None is looked into before it is asked for. */
+/** The ids of the runs that ended, whatever they saw, the newest first. Each is opened only when it is asked for. */
 export function* endedRuns(directory: string): Generator<string, void> {
   for (const id of runIds(directory)) {
     const { state } = summarise(id, runFile(directory, id));

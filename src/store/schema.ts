@@ -1,12 +1,12 @@
-/** Bumped whenever a file written before could not be read any more, or whoever read those cannot read what is written now. */
+/** Bumped whenever older files can no longer be read, or older versions cannot read what is written now. */
 export const schemaVersion = 5;
 
-/** `PBH1`, so that `file` and we know the files apart from other SQLite files. */
+/** `PBH1`, by which `file` and we tell these files from other SQLite files. */
 export const applicationId = 0x50424831;
 
 /**
- * With a write-ahead log nothing waits for the disk while the run goes on, and what lies in the log is whole after a crash
- * of the program or of the machine; moving it into the file waits for the disk, so it is done rarely.
+ * With a write-ahead log nothing waits for the disk during the run, and what is in the log is intact after a crash of the program
+ * or of the machine; moving it into the file waits for the disk, so that is done rarely.
  */
 export const journaling = `
 PRAGMA journal_mode = WAL;
@@ -14,16 +14,16 @@ PRAGMA synchronous = NORMAL;
 PRAGMA wal_autocheckpoint = 16384;
 `;
 
-/** Few resources are documents, or tell where others lead or belong: those are found without reading through all. As in `model/snapshot`. */
+/** Few resources are documents or say where others lead or belong: they are found without reading all. As in `model/snapshot`. */
 export const isDocument = 'status = 200 AND title IS NULL';
 export const isLandmark =
   "(location IS NOT NULL OR role IN ('probe', 'seed') OR (length(url) > 8 AND instr(substr(url, 9), '/') = length(url) - 8))";
 
 /**
- * A row of `resource` is one resource with its links: what is usual has a column, only the unusual is JSON.
- * `waiting` holds JSON of `[id, url]` pairs: what pages lead to and has no row in `resource` (some may have got one since,
- * while the run goes on), which is where a run that did not end can be taken up again; `provisional` marks failures that
- * were to be confirmed yet; `print` is what `printOf` gives. Big pages suit rows that are written once and read in order.
+ * A row of `resource` is one resource with its links: what is usual has a column, and only the unusual is JSON.
+ * `waiting` holds JSON of `[id, url]` pairs: what pages lead to and has no row in `resource` (some may have got one since, while
+ * the run goes on), which is where a run that did not end can be resumed; `provisional` marks failures that were still to be
+ * confirmed; `print` is what `printOf` gives. Big pages suit rows that are written once and read in order.
  */
 export const schema = `
 PRAGMA page_size = 16384;

@@ -3,12 +3,12 @@ import { isDocument, isLandmark } from './schema.js';
 import { briefColumns, isTelling, namingColumns, resourceColumns, tellingColumns } from './resource-row.js';
 import { glanceColumns } from './wanted-rows.js';
 
-/** Rows read at a time: enough to make the way to SQLite cheap, few enough to stay small. */
+/** Rows read at a time: enough to make calls to SQLite cheap, few enough to stay small. */
 const chunk = 256;
 const failure = "(role <> 'probe' AND (cause IS NOT NULL OR ifnull(status, 0) >= 400))";
 const known = `(status = 200 AND flaw IS NULL AND (instr(headers, '"etag"') OR instr(headers, '"last-modified"')))`;
 
-/** What is asked of a run's file. Those that end in `LIMIT` give the rows behind an id, a chunk of them. */
+/** The queries on a run's file. Those that end in `LIMIT` give the rows after an id, a chunk of them. */
 export function prepareStatements(
   database: Database,
 ): Record<

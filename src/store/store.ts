@@ -14,20 +14,20 @@ import type { Holds, Resumed } from './resume.js';
 import { schema } from './schema.js';
 import type { StoredSnapshot } from './stored-snapshot.js';
 
-/** The runs of one folder, a file each: to forget a run is to delete its file. */
+/** The runs in one folder, a file for each: deleting the file of a run forgets the run. */
 export interface Store {
   readonly directory: string;
   /** Starts the file of a run. Throws a `StoreError` if it cannot be written. */
   readonly begin: (run: Run) => Recorder;
-  /** Opens a run that did not end, to go on with it. Throws a `StoreError` if there is none, or if it cannot be written. */
+  /** Opens a run that did not end, to resume it. Throws a `StoreError` if there is none, or if it cannot be written. */
   readonly resume: (id: string, holds: Holds) => Resumed;
-  /** The newest first, those that crashed or cannot be read among them. */
+  /** The newest first, including those that crashed or cannot be read. */
   readonly runs: () => readonly RunSummary[];
-  /** The ids of those that ended, whatever they saw, the newest first; none is looked into before it is asked for. */
+  /** The ids of those that ended, whatever they saw, the newest first; each is opened only when it is asked for. */
   readonly ended: () => Iterable<string>;
-  /** The ids of what is newer than a run, the newest first. */
+  /** The ids of runs newer than one, the newest first. */
   readonly newer: (id: string) => readonly string[];
-  /** One run, else the newest that ended. Throws a `StoreError` if there is none, or if it cannot be read. */
+  /** The run with this id, else the newest that ended. Throws a `StoreError` if there is none, or if it cannot be read. */
   readonly open: (id?: string) => StoredSnapshot;
 }
 
@@ -66,14 +66,14 @@ function checkVersion(directory: string): void {
   );
 }
 
-/** A store without the file, or with a damaged one, is as good as new: each run tells its own version as well. */
+/** A store without the file, or with a damaged one, is treated as new: each run has its own version as well. */
 function readVersion(file: string): number {
   try {
     const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
     if (typeof content === 'object' && content !== null && 'version' in content)
       return Number(content.version);
   } catch {
-    // see above
+    // See above.
   }
   return storeVersion;
 }
@@ -93,7 +93,7 @@ function begin(directory: string, run: Run): Recorder {
   }
 }
 
-/** Half a beginning holds nothing, and would be called damaged from then on. */
+/** A file that was only half begun holds nothing, and would be called damaged from then on. */
 function forget(database: Database, file: string): void {
   try {
     database.close();
@@ -103,7 +103,7 @@ function forget(database: Database, file: string): void {
   try {
     removeRun({ file });
   } catch {
-    // There is a failure to tell of already.
+    // There is a failure to report already.
   }
 }
 

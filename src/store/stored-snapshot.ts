@@ -19,19 +19,19 @@ import { prepareStatements } from './statements.js';
 import { readWaiting } from './waiting.js';
 import { wantedRows } from './wanted-rows.js';
 
-/** A snapshot that lies in a file. */
+/** A snapshot in a file. */
 export interface StoredSnapshot extends Snapshot {
   /** How many resources there are. */
   readonly count: () => number;
-  /** What pages lead to and the run did not come to. */
+  /** What pages lead to and the run did not get to. */
   readonly waiting: () => readonly Mention[];
-  /** A resource with its links, `null` where there was nothing to read; `null` if there is no such resource. */
+  /** A resource with its links, which are `null` if there was nothing to read; `null` if there is no such resource. */
   readonly entry: (id: number) => StoredEntry | null;
   /** A resource by its URL; reads through the whole file. */
   readonly find: (url: string) => Resource | null;
-  /** The URLs, by their ids, that have lost their secrets: they cannot be asked for as they are here. */
+  /** The ids of URLs that have lost their secrets: they cannot be asked for as they are stored. */
   readonly redacted: () => ReadonlySet<number>;
-  /** What failed, and what may be asked for under a condition, in order of id. */
+  /** What failed, and what may be asked for conditionally, in order of id. */
   readonly memories: () => Iterable<StoredMemory>;
   readonly close: () => void;
 }
@@ -41,14 +41,14 @@ export interface StoredEntry {
   readonly links: PackedLinks | null;
 }
 
-/** As little of a resource as is worth keeping in memory. */
+/** The little about a resource that is worth keeping in memory. */
 export interface StoredMemory {
   readonly id: number;
   readonly url: string;
   readonly hasFailed: boolean;
 }
 
-/** Reads what a recorder wrote. Throws a `StoreError`, now or while it is read, if the file holds something else. */
+/** Reads what a recorder wrote. Throws a `StoreError`, immediately or while it is read, if the file holds something else. */
 export function readSnapshot(database: Database, file: string): StoredSnapshot {
   const read = explaining(file);
   const statements = prepareStatements(database);
@@ -98,7 +98,7 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
   };
 }
 
-/** What reads rows and what decodes them may find a damaged file. */
+/** Reading rows or decoding them may reveal a damaged file. */
 function* decoded(rows: Iterator<readonly Cell[], void>, read: Read): Generator<Resource, void> {
   for (;;) {
     const { value } = read(() => rows.next());

@@ -5,7 +5,7 @@ import type { Mention } from './mentions.js';
 
 const mentionsSchema = z.array(z.tuple([z.number(), z.string()]));
 
-/** Prepares to add mentions, many to a row since a row each would cost more than the resources themselves. */
+/** Prepares to add mentions, many to a row, since a row for each would cost more than the resources themselves. */
 export function waitingWriter(database: Database): (mentions: readonly Mention[]) => void {
   const insert = database.prepare('INSERT INTO waiting VALUES (?)');
   return (mentions) => {
@@ -19,7 +19,7 @@ export function readWaiting(database: Database): readonly Mention[] {
   return rows.flatMap(([mentions]) => mentionsSchema.parse(parse(mentions)));
 }
 
-/** Keeps these alone. */
+/** Keeps only these. */
 export function replaceWaiting(database: Database, mentions: readonly Mention[]): void {
   database.execute('DELETE FROM waiting');
   waitingWriter(database)(mentions);

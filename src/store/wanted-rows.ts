@@ -6,7 +6,7 @@ import type { Cell, Statement } from './database.js';
 export const glanceColumns = 'id, url, print';
 
 interface Statements {
-  /** Glances of the rows behind an id, a chunk of them. */
+  /** Glances of the rows after an id, a chunk of them. */
   readonly glances: Statement;
   /** The same rows whole. */
   readonly many: Statement;
@@ -14,7 +14,7 @@ interface Statements {
   readonly one: Statement;
 }
 
-/** Of so many in a chunk at least, all are read at once: that takes a third of the time of each by itself. */
+/** If at least this share of a chunk is wanted, all of it is read at once, which takes a third of the time of one by one. */
 const fewest = 1 / 3;
 
 /** Walks the rows that are wanted at a glance, in order of id. Nothing stays open between two chunks. */
