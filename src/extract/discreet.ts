@@ -2,7 +2,7 @@ import { redactUrl } from '../kit/redact.js';
 import type { PageFacts } from '../model/page.js';
 import type { Json, Signals } from '../model/resource.js';
 
-/** What a page says of itself, without the secrets of addresses it shows: texts are written down, too. */
+/** What a page says about itself, without the secrets of addresses it shows: texts are stored, too. */
 export function discreetFacts(page: PageFacts): PageFacts {
   return {
     title: redactUrl(page.title),
@@ -15,7 +15,7 @@ export function discreetFacts(page: PageFacts): PageFacts {
   };
 }
 
-/** Notes of rules without secrets in what they quote. */
+/** Signals without the secrets in what they quote. */
 export function discreetSignals(signals: Signals): Signals {
   return Object.fromEntries(Object.entries(signals).map(([rule, note]) => [rule, discreetNote(note)]));
 }
@@ -27,7 +27,7 @@ function discreetNote(note: Json): Json {
   return Object.fromEntries(Object.entries(note).map(([name, value]) => [name, discreetNote(value)]));
 }
 
-/** `Array.isArray` knows no readonly arrays. */
+/** `Array.isArray` does not narrow to readonly arrays. */
 function isList(note: object): note is readonly Json[] {
   return Array.isArray(note);
 }

@@ -6,7 +6,7 @@ import { urlOfRefresh } from './links/refresh.js';
 import { kindOfRelation } from './links/rel.js';
 import { resolverFor } from './links/resolve.js';
 
-/** Adds what the response headers say of a page: `Link`, `Refresh`, `Content-Language`. */
+/** Adds what the response headers say about a page: `Link`, `Refresh`, `Content-Language`. */
 export function addHeaderFacts(page: Page, { url, answer, linkHeader, refreshHeader }: Material): Page {
   const language = page.language ?? answer.headers['content-language']?.split(',', 1)[0]?.trim() ?? null;
   const named = [

@@ -2,7 +2,7 @@ import type { Link } from '../model/link.js';
 import type { Page } from '../model/page.js';
 import type { Source } from './source.js';
 
-/** The page of a body that has links and nothing to say of itself. */
+/** The page of a body that has links and says nothing about itself. */
 export function pageOf(source: Source, links: readonly Link[], isCut = false): Page {
   return {
     links,

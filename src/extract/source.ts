@@ -1,12 +1,12 @@
 import type { Page } from '../model/page.js';
 
-/** What a reader of bodies decides by, before anything is decoded. */
+/** What a reader decides by whether a body is its own, before anything is decoded. */
 export interface Clue {
   /** Media type in lower case; empty if not declared. */
   readonly contentType: string;
   /** Last segment of the URL's path in lower case. */
   readonly fileName: string;
-  /** The first bytes, one character a byte, lower case. */
+  /** The first bytes, one character for each byte, lower case. */
   readonly head: string;
 }
 
@@ -21,7 +21,7 @@ export interface Source {
   /** The charset the bytes were read as (WHATWG name). */
   readonly charset: string;
   readonly checkFragments: boolean;
-  /** `false`: what styles name is no link. */
+  /** `false`: URLs in styles are not links. */
   readonly checkStyles?: boolean;
 }
 

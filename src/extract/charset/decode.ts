@@ -10,11 +10,11 @@ export interface Decoded {
   readonly charset: string;
   /** Every byte is one character. */
   readonly ascii: boolean;
-  /** `false`: there is no U+0000 in it. Of a text of two bytes a character, that takes long to find out from the text itself. */
+  /** `false`: there is no U+0000 in it. In a text of two bytes for each character that takes long to find out from the text. */
   readonly mayHoldNul: boolean;
 }
 
-/** Decodes a body by byte order mark, HTTP header, its own declaration, or a guess, in this order. Any bytes give a text. */
+/** Decodes a body by byte order mark, HTTP header, its own declaration, or a guess, in this order. Any bytes yield a text. */
 export function decode(bytes: Uint8Array, declared: Declared): Decoded {
   const charset = detectCharset(bytes, declared);
   // ASCII reads the same in nearly every charset, and this is by far the quickest way to a string.
@@ -30,12 +30,12 @@ function decodeAs(bytes: Uint8Array, charset: string): string {
     : decoderOf(charset).decode(bytes);
 }
 
-/** What is transcoded lies about until the next sweep: so much of it that of large bodies it is not worth it. */
+/** A transcoded copy stays in memory until the next garbage collection, so it is not worth it for large bodies. */
 function isQuickToTranscode(bytes: Uint8Array): boolean {
   return bytes.length <= 65_536 && isUtf8(bytes);
 }
 
-/** Of what is not ASCII, Node's own decoder takes three to seven times as long, up to version 22. */
+/** For what is not ASCII, Node's own decoder takes three to seven times as long, up to version 22. */
 function decodeUtf8(bytes: Uint8Array): string {
   return transcode(bytes.subarray(hasMark(bytes) ? 3 : 0), 'utf8', 'utf16le').toString('utf16le');
 }

@@ -3,7 +3,7 @@ import { guessCharset } from './guess.js';
 import { charsetOf } from './labels.js';
 import { findDeclaration } from './prescan.js';
 
-/** What is known of a body before its bytes are looked at. */
+/** What is known about a body before its bytes are looked at. */
 export interface Declared {
   /** `charset` parameter of the content type; `null` if there is none. */
   readonly charset: string | null;

@@ -1,6 +1,6 @@
 import { decode } from './decode.js';
 
-/** The bytes of each character beyond ASCII of a charset, as its decoder reads them. */
+/** The bytes of each character beyond ASCII in a charset, as its decoder reads them. */
 type Table = ReadonlyMap<string, readonly number[]>;
 
 const tables = new Map<string, Table>();
@@ -37,7 +37,7 @@ function readEach(codes: readonly (readonly number[])[], charset: string): reado
   return decode(bytes, { charset, markup: false }).text.split(/\n+/);
 }
 
-/** Where a character stands twice, what its encoder never writes (WHATWG Encoding §5, on indexes). */
+/** Where a character occurs twice, the codes that its encoder never writes (WHATWG Encoding §5, on indexes). */
 function isSecondary(charset: string, lead: number): boolean {
   if (charset === 'shift_jis') return lead === 0xed || lead === 0xee;
   return charset === 'big5' && lead < 0xa1;

@@ -13,8 +13,8 @@ const usual: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 /**
- * The likeliest charset of bytes that nobody declared, as its WHATWG name: UTF-8 wherever it is valid, then what the
- * page's language makes likely, then what the frequencies of bytes say.
+ * The likeliest charset of bytes without a declared one, as its WHATWG name: UTF-8 if they are valid as such, then what the
+ * page's language makes likely, then what the frequencies of bytes suggest.
  */
 export function guessCharset(bytes: Uint8Array, head: string): string {
   const sample = bytes.subarray(0, sampleLength);
@@ -50,7 +50,7 @@ function isReadableAs(charset: string, sample: Uint8Array): boolean {
   return strange * 200 <= text.length;
 }
 
-/** The sample without the character that its end may have cut. */
+/** The sample without the character that may be cut off at its end. */
 function wholeCharacters(sample: Uint8Array): Uint8Array {
   let end = sample.length;
   while (end > sample.length - 4 && ((sample[end - 1] ?? 0) & 0xc0) === 0x80) end--;

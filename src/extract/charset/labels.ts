@@ -11,7 +11,7 @@ export function charsetOf(label: string): string | null {
 const labelLimit = 40;
 const nameLimit = 500;
 const names = new Map<string, string | null>([
-  // Pages that name these are read as the standard says (WHATWG Encoding §4.2), not as they ask.
+  // Pages that name these are read as the standard says (WHATWG Encoding §4.2), not as they declare.
   ['x-user-defined', 'windows-1252'],
 ]);
 

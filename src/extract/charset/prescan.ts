@@ -2,7 +2,7 @@ import { createAttributeReader, isBlank } from '../html/attributes.js';
 import { isAt } from '../html/names.js';
 import { skipComment } from '../html/scan.js';
 
-/** The charset label that markup declares of itself (`<?xml encoding>`, `<meta charset>`, `<meta http-equiv>`); `null` if none. */
+/** The charset label that markup itself declares (`<?xml encoding>`, `<meta charset>`, `<meta http-equiv>`); `null` if none. */
 export function findDeclaration(head: string): string | null {
   if (!/charset|encoding/i.test(head)) return null;
   return findXmlDeclaration(head) ?? findMeta(head);
@@ -12,7 +12,7 @@ function findXmlDeclaration(head: string): string | null {
   return /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? null;
 }
 
-/** "Prescan a byte stream to determine its encoding", WHATWG HTML §13.2.3.2: comments hide, other tags are jumped over. */
+/** "Prescan a byte stream to determine its encoding", WHATWG HTML §13.2.3.2: comments and other tags are skipped. */
 function findMeta(head: string): string | null {
   const attributes = createAttributeReader(head);
   let at = head.indexOf('<');

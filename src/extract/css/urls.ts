@@ -1,4 +1,4 @@
-/** A URL in a style sheet: of another sheet to import, or of an image, font and the like. */
+/** A URL in a style sheet: of a sheet to import, or of an image, font or the like. */
 export interface StyleUrl {
   readonly url: string;
   readonly imported: boolean;
@@ -54,7 +54,7 @@ interface Piece {
   readonly end: number;
 }
 
-/** A string whose quote stands before `from`; a line break ends it, as in browsers. */
+/** A string whose opening quote is before `from`; a line break ends it, as in browsers. */
 function readString(css: string, from: number, quote: string): Piece {
   const stop = quote === '"' ? /["\n\f\r]|\\[^]/g : /['\n\f\r]|\\[^]/g;
   stop.lastIndex = from;
@@ -65,7 +65,7 @@ function readString(css: string, from: number, quote: string): Piece {
   return { value: unescape(css.slice(from)), end: css.length };
 }
 
-/** What stands in `url(…)`. */
+/** The content of `url(…)`. */
 function readArgument(css: string, from: number): Piece {
   const quote = css.charAt(from);
   if (quote === '"' || quote === "'") return readString(css, from + 1, quote);
@@ -74,7 +74,7 @@ function readArgument(css: string, from: number): Piece {
   for (let mark = stop.exec(css); mark !== null; mark = stop.exec(css)) {
     if (mark[0] !== ')') continue;
     const raw = css.slice(from, mark.index).trim();
-    // A bad url token: blanks, quotes or parentheses inside make the whole of it void.
+    // A bad url token: blanks, quotes or parentheses inside make all of it void.
     return { value: /[\s"'(]/.test(raw.replace(escapes, '')) ? '' : unescape(raw), end: mark.index + 1 };
   }
   return { value: '', end: css.length };

@@ -2,7 +2,7 @@ import { decodePercent } from '../../kit/url-path.js';
 import type { Attributes } from './attributes.js';
 
 const anchorLimit = 50_000;
-/** GitHub puts this before every id and lets its script find the bare one. */
+/** GitHub puts this before every id, and its script finds the bare one. */
 const userContent = 'user-content-';
 
 /** Everything a fragment may point at. */

@@ -1,29 +1,29 @@
 import { isAt } from './names.js';
 import { decodeAttribute } from './references.js';
 
-/** The attributes of the tag at hand. One object serves all tags of a page: what it tells is true until the next tag. */
+/** The attributes of the current tag. One object serves all tags of a page: what it says is valid until the next tag. */
 export interface Attributes {
   /** How many there are. */
   readonly count: () => number;
-  /** Whether the tag ends in `/>`, which means something in foreign content only. */
+  /** Whether the tag ends in `/>`, which means something only in foreign content. */
   readonly selfClosing: () => boolean;
   /** The value of the first attribute of this lower-case name, character references decoded; `null` if there is none. */
   readonly value: (name: string) => string | null;
-  /** The place behind the tag's name. */
+  /** The place after the tag's name. */
   readonly start: () => number;
-  /** The place behind the tag. */
+  /** The place after the tag. */
   readonly end: () => number;
-  /** Whether one of them has a name of this length: a cheap first question. */
+  /** Whether one of them has a name of this length: a cheap first check. */
   readonly hasLength: (length: number) => boolean;
 }
 
-/** Attributes together with the means to read the next tag's. */
+/** Attributes, with the means to read those of the next tag. */
 export interface AttributeReader extends Attributes {
-  /** Reads from behind a tag's name; gives the place behind its `>`, or -1 if the markup ends before. */
+  /** Reads from after a tag's name; returns the place after its `>`, or -1 if the markup ends before that. */
   readonly read: (from: number) => number;
 }
 
-/** Beyond these a tag's attributes are passed over: looking one up must stay cheap. */
+/** A tag's attributes beyond this number are ignored: looking one up must stay cheap. */
 const attributeLimit = 256;
 
 const tab = 0x09;
@@ -37,11 +37,11 @@ const slash = 0x2f;
 const equals = 0x3d;
 const greater = 0x3e;
 
-/** Reads the attributes of one page's tags (WHATWG HTML §13.2.5.32–40), noting places only. */
+/** Reads the attributes of one page's tags (WHATWG HTML §13.2.5.32–40), noting only places. */
 export function createAttributeReader(markup: string, mayHoldNul = true): AttributeReader {
-  /** Start and end of name, start and end of value; four a attribute. */
+  /** Start and end of name, start and end of value: four numbers for each attribute. */
   const places: number[] = [];
-  /** A bit for every length of a name; those beyond share the last. */
+  /** A bit for every length of a name; longer ones share the last. */
   let lengths = 0;
   let count = 0;
   let selfClosing = false;
@@ -85,7 +85,7 @@ export function createAttributeReader(markup: string, mayHoldNul = true): Attrib
     }
   }
 
-  /** One attribute; gives the place behind it, -1 at the end of the markup. */
+  /** One attribute; returns the place after it, -1 at the end of the markup. */
   function readOne(nameStart: number): number {
     let at = nameStart + 1;
     let code = markup.charCodeAt(at);
@@ -141,7 +141,7 @@ function lengthBit(length: number): number {
   return 1 << Math.min(length, 31);
 }
 
-/** White space between attributes. Carriage returns count: a browser has turned them into line feeds by now. */
+/** White space between attributes. Carriage returns count, since a browser has turned them into line feeds before. */
 export function isBlank(code: number): boolean {
   if (code > space) return false;
   return code === space || code === lineFeed || code === tab || code === carriageReturn || code === formFeed;

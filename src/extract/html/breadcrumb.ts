@@ -22,7 +22,7 @@ export function beginsBreadcrumb(name: string, attributes: Attributes): boolean 
 
 /**
  * The titles of a breadcrumb whose element `container` begins before `from`, outermost first, the page's own last.
- * Entries are the list items, or the links where there is no list; a title that was cut is taken from `title=`.
+ * Entries are the list items, or the links if there is no list; a title that was cut is taken from `title=`.
  */
 export function readBreadcrumb(markup: string, from: number, container: string): readonly string[] {
   const part = markup.slice(from, from + lengthLimit);
@@ -68,7 +68,7 @@ function readEntries(markup: string, container: string, item: string): readonly 
   return titles;
 }
 
-/** Whether what is shown is the beginning of the full title, with dots for the rest. */
+/** Whether what is shown is the beginning of the full title, with dots in place of the rest. */
 function isCut(shown: string, full: string): boolean {
   const kept = shown.replace(/\s*(?:…|\.{3})$/, '');
   return full !== '' && (kept === '' || (full.length > kept.length && full.startsWith(kept)));

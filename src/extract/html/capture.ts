@@ -6,11 +6,11 @@ export interface Capture {
   readonly isOpen: boolean;
   readonly start: () => void;
   readonly add: (markup: string, start: number, end: number) => void;
-  /** Puts a blank between the blocks of a text. */
+  /** Puts a space between the blocks of a text. */
   readonly separate: () => void;
-  /** Ends it and gives the text, white space folded. */
+  /** Ends it and returns the text, with white space folded. */
   readonly finish: () => string;
-  /** Ends it and gives the text as it stands, for `fold` to see to later. */
+  /** Ends it and returns the text as it is, to be folded later. */
   readonly take: () => string;
 }
 

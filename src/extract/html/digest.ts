@@ -3,13 +3,13 @@ import { hexadecimal } from '../../kit/hexadecimal.js';
 /** Takes the digest of a text, so that two runs can tell whether it changed. */
 export interface Digest {
   readonly add: (markup: string, start: number, end: number) => void;
-  /** Whether nothing but white space was added. */
+  /** Whether only white space was added. */
   readonly isEmpty: () => boolean;
   /** 64 bits in hexadecimal. */
   readonly finish: () => string;
 }
 
-/** Where none of these words stands, nothing needs to be dropped. */
+/** Without any of these words, nothing needs to be dropped. */
 const noiseWords = ['Views:', 'views', 'Comments (', 'Error ID', 'Correlation ID', 'Activity ID'];
 /** Between two pieces of text. */
 const seam = '\0';
@@ -17,8 +17,8 @@ const noise =
   /Views:[\s\0]*[\d,.]+|\b\d[\d,.]{0,15}[\s\0]{1,9}views\b|Comments[\s\0]*\(\d+\)|(?:Error|Correlation|Activity) ID[\s\0#:]*[0-9a-f-]{8,}/gi;
 
 /**
- * How to take digests of the text a person sees on a page, blind to white space around its pieces, view counters, numbers of
- * comments and error ids. Markup does not count, so tokens in forms and time stamps in comments never did.
+ * Takes digests of the text a person sees on a page, ignoring white space around its pieces, view counters, numbers of comments
+ * and error ids. Markup does not count, so tokens in forms and time stamps in comments never did.
  */
 export function digestsOf(markup: string, bytes: Uint8Array | null): () => Digest {
   if (noiseWords.some((word) => markup.includes(word))) return createCarefulDigest;
@@ -33,7 +33,7 @@ function createCarefulDigest(): Digest {
     add: (markup, start, end) => void pieces.push(markup.slice(start, end)),
     isEmpty: () => pieces.every((piece) => piece.trim() === ''),
     finish: () => {
-      // Piece by piece like anything else: a page that begins to speak of views has not changed for that.
+      // Piece by piece like anything else: a page that begins to show view counts has not changed by that.
       for (const piece of pieces.join(seam).replace(noise, '').split(seam)) plain.add(piece, 0, piece.length);
       return plain.finish();
     },
@@ -41,8 +41,8 @@ function createCarefulDigest(): Digest {
 }
 
 /**
- * Two sums of 32 bits side by side: quick, and nobody gains by forging one. Eight characters go in at once. Where each is a byte,
- * they are read at once, too, which takes a tenth of the time; the sums are the same.
+ * Two 32-bit sums side by side: quick, and nobody gains by forging one. Eight characters are added at once. If each is a byte, they
+ * are also read at once, which takes a tenth of the time; the sums are the same.
  */
 export function createPlainDigest(bytes: DataView | null): Digest {
   let low = 0x811c9dc5;
@@ -54,11 +54,11 @@ export function createPlainDigest(bytes: DataView | null): Digest {
     let end = to;
     while (at < end && markup.charCodeAt(at) <= 0x20) at++;
     while (at < end && markup.charCodeAt(end - 1) <= 0x20) end--;
-    // Or a comment among blanks would count.
+    // Otherwise a comment between white space would count.
     if (at === end) return;
     empty = false;
     if (bytes === null) at = addWide(markup, at, end);
-    // Local, since a closure's variables cost a load and a store each.
+    // Local variables, since those of a closure cost a load and a store each.
     let first = low;
     let second = high;
     if (bytes !== null) {
@@ -75,7 +75,7 @@ export function createPlainDigest(bytes: DataView | null): Digest {
     high = second ^ (second >>> 15);
   }
 
-  /** The same eight at a time where characters may be wider than a byte; gives the place behind them. */
+  /** The same, eight at a time, where characters may be wider than a byte; returns the place after them. */
   function addWide(markup: string, from: number, end: number): number {
     let at = from;
     let first = low;
@@ -97,7 +97,7 @@ export function createPlainDigest(bytes: DataView | null): Digest {
   return { add, isEmpty: () => empty, finish: () => hexadecimal(high) + hexadecimal(low) };
 }
 
-/** The lower bytes of four characters as one number: what a view of bytes reads there if no character is wider. */
+/** The lower bytes of four characters as one number: what a view of the bytes reads there if no character is wider. */
 function lowBytes(text: string, at: number): number {
   return (
     (text.charCodeAt(at) & 0xff) |

@@ -1,26 +1,26 @@
 import { isAt } from './names.js';
 
-/** What HTML says of an element by its name alone. */
+/** What HTML says about an element by its name alone. */
 export interface Element {
-  /** Lower case; empty for every element that HTML does not know. */
+  /** Lower case; empty for any element that HTML does not know. */
   readonly name: string;
   /** 1 to 6 for `h1` to `h6`, else 0. */
   readonly heading: number;
-  /** It stands on lines of its own: the words before and after it are not one word. */
+  /** It is on lines of its own: the words before and after it are not one word. */
   readonly isBlock: boolean;
-  /** A cell or its kin: an `a` forgotten open in one does not reach into the next. */
+  /** A cell or the like: an `a` left open in one does not extend into the next. */
   readonly isTablePart: boolean;
-  /** Its end tag ends a heading that was forgotten open inside it. */
+  /** Its end tag ends a heading that was left open inside it. */
   readonly endsHeading: boolean;
-  /** None of these: text runs through it as if it were not there. */
+  /** None of these: text flows through it as if it were not there. */
   readonly isInline: boolean;
-  /** It stands around the content of every page of a site. */
+  /** It surrounds the content of every page of a site. */
   readonly isSurrounding: boolean;
-  /** Its content is text up to its own end tag (WHATWG HTML §13.2.5.2–20); scripting is off, so not that of `noscript`. */
+  /** Its content is text up to its own end tag (WHATWG HTML §13.2.5.2–20); not `noscript`, since scripting is off. */
   readonly isRawText: boolean;
   /** It has neither content nor an end tag (§13.1.2). */
   readonly isVoid: boolean;
-  /** It cannot stand in SVG or MathML: it ends them (§13.2.6.5). */
+  /** It cannot be inside SVG or MathML: it ends them (§13.2.6.5). */
   readonly breaksOut: boolean;
 }
 
@@ -53,7 +53,7 @@ const breakouts = wordsOf(
     'ruby s small span strong strike sub sup table tt u ul var',
 );
 
-/** Every element that HTML, SVG or MathML know and something here asks for. */
+/** Every element of HTML, SVG or MathML that something here needs to know. */
 export const elements: readonly Element[] = names.map(describe);
 
 const unknown = describe('');
@@ -61,12 +61,12 @@ const slotCount = 2048;
 const slots = buildSlots();
 
 /**
- * The element whose name stands at `[start, end)` of the markup, in whatever ASCII case. Makes no string: a page has hundreds of
- * tags, nearly all of few names.
+ * The element whose name is `[start, end)` of the markup, in any ASCII case. Makes no string: a page has hundreds of tags, nearly
+ * all with one of a few names.
  */
 export function elementAt(markup: string, start: number, end: number): Element {
   let hash = 0;
-  // Setting this bit makes capitals small and leaves what else is in a name as it is.
+  // Setting this bit turns capitals into small letters and leaves anything else in a name as it is.
   for (let at = start; at < end; at++) hash = (hash * 31 + (markup.charCodeAt(at) | 0x20)) | 0;
   let slot = hash & (slotCount - 1);
   for (;;) {

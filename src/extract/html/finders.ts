@@ -5,10 +5,10 @@ import type { LinkKind } from '../../model/link.js';
 import type { Attributes } from './attributes.js';
 import type { Report } from './found-link.js';
 
-/** Finds the links of one element in its attributes. `a` is not among them: its text is yet to come. */
+/** Finds the links in the attributes of one element. `a` is not among them, since its text is still to come. */
 export type Finder = (attributes: Attributes, report: Report) => void;
 
-/** What leads where, by element (WHATWG HTML §4, "attributes" index); SVG's own below. */
+/** What is a link, by element (WHATWG HTML §4, "attributes" index); for SVG see below. */
 export const finders: ReadonlyMap<string, Finder> = new Map<string, Finder>([
   ['area', findArea],
   ['link', findLink],
@@ -44,7 +44,7 @@ export const foreignFinders: ReadonlyMap<string, Finder> = new Map<string, Finde
 function source(attribute: string, kind: LinkKind): Finder {
   return (attributes, report) => {
     const href = attributes.value(attribute);
-    // An empty `src` or `action` means the page itself or nothing at all; neither is asked for.
+    // An empty `src` or `action` means the page itself or nothing; neither is asked for.
     if (href !== null && href.trim() !== '') report(href, kind, attributes.value('title') ?? '');
   };
 }
@@ -86,7 +86,7 @@ function findLink(attributes: Attributes, report: Report): void {
 }
 
 const social = /^(?:og:(?:url|(?:image|video|audio)(?::url|:secure_url)?)|twitter:(?:image(?::src)?|url))$/i;
-/** DocFX names the files its script will fetch the navigation from. */
+/** DocFX names the files from which its script will fetch the navigation. */
 const navigation = /^docfx:(?:toc|nav)rel$/i;
 
 function findMeta(attributes: Attributes, report: Report): void {

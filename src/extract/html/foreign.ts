@@ -1,11 +1,11 @@
 import type { Attributes } from './attributes.js';
 import type { Element } from './elements.js';
 
-/** Where in SVG or MathML the scanner stands. HTML's rules for raw text do not hold there, and CDATA does. */
+/** Where in SVG or MathML the scanner is. HTML's rules for raw text do not apply there, while CDATA does. */
 export interface ForeignContent {
-  /** Whether what comes next stands in SVG or MathML. */
+  /** Whether what comes next is in SVG or MathML. */
   readonly inside: () => boolean;
-  /** Takes note of a start tag; says whether it makes an SVG or MathML element. */
+  /** Notes a start tag; says whether it makes an SVG or MathML element. */
   readonly open: (element: Element, attributes: Attributes) => boolean;
   readonly close: (element: Element) => void;
 }
@@ -21,11 +21,11 @@ const depthLimit = 512;
 interface OpenElement {
   readonly name: string;
   readonly language: 'html' | 'svg' | 'math';
-  /** What stands in it is HTML. */
+  /** Its content is HTML. */
   readonly holdsHtml: boolean;
 }
 
-/** Follows the open elements from the outermost `svg` or `math` inwards; outside of these it does nothing. */
+/** Follows the open elements from the outermost `svg` or `math` inwards; outside these it does nothing. */
 export function createForeignContent(): ForeignContent {
   const open: OpenElement[] = [];
   const inside = (): boolean => open.length > 0 && open.at(-1)?.holdsHtml === false;
@@ -47,7 +47,7 @@ export function createForeignContent(): ForeignContent {
     return outer === 'html' && (name === 'svg' || name === 'math') ? name : outer;
   }
 
-  /** Pops until HTML may stand here. */
+  /** Pops until HTML is allowed here. */
   function leave(): void {
     while (inside()) open.pop();
   }

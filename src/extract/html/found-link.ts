@@ -1,6 +1,6 @@
 import type { LinkKind } from '../../model/link.js';
 
-/** A link as it stands in the markup, before anybody knows what it is relative to. */
+/** A link as written in the markup, before it is known what it is relative to. */
 export interface FoundLink {
   readonly href: string;
   readonly kind: LinkKind;

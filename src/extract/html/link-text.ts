@@ -20,13 +20,13 @@ export interface LinkText {
 }
 
 /**
- * Follows `a` elements. One ends at its end tag, at the next `a`, with the table cell it stands in, or with the page: where
- * other elements end around it, browsers open it again behind them ("reconstruct the active formatting elements").
+ * Follows `a` elements. One ends at its end tag, at the next `a`, with the table cell it is in, or with the page: where other
+ * elements end around it, browsers open it again after them ("reconstruct the active formatting elements").
  */
 export function createLinkText(markup: string): LinkText {
   const capture = createCapture(textLimit);
   let found: FoundLink | null = null;
-  /** Behind the name of the tag that opened it. */
+  /** The place after the name of the tag that opened it. */
   let start = 0;
   let image = '';
   let reader: AttributeReader | null = null;
@@ -40,7 +40,7 @@ export function createLinkText(markup: string): LinkText {
     found = null;
   }
 
-  /** Few links have no text of their own: their tags are read again. */
+  /** Few links have no text of their own, so their tags are read again. */
   function label(): string {
     reader ??= createAttributeReader(markup);
     reader.read(start);

@@ -1,4 +1,4 @@
-/** Whether `[start, end)` of the text is this lower-case word, in whatever ASCII case. */
+/** Whether `[start, end)` of the text is this lower-case word, in any ASCII case. */
 export function isAt(word: string, text: string, start: number, end: number): boolean {
   if (end - start !== word.length) return false;
   for (let at = 0; at < word.length; at++) {

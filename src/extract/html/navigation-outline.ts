@@ -4,7 +4,7 @@ import type { Outline } from './outline.js';
 const titleLimit = 300;
 const depthLimit = 64;
 
-/** The outline of a navigation: what an entry of nested lists stands under are the titles of the entries above it. */
+/** The outline of a navigation: the headings of an entry in nested lists are the titles of the entries above it. */
 export function createNavigationOutline(): Outline {
   const capture = createCapture(titleLimit);
   /** The title of the entry that is open at each depth of lists. */

@@ -2,7 +2,7 @@ import { digestOf } from '../../model/page.js';
 import type { Element } from './elements.js';
 import { createPlainDigest, digestsOf } from './digest.js';
 
-/** Takes the digest of what a page has to say. */
+/** Takes the digest of the content of a page. */
 export interface PageDigest {
   /** Any start tag. */
   readonly open: (element: Element) => void;
@@ -13,8 +13,8 @@ export interface PageDigest {
 }
 
 /**
- * A digest of the title and the content, without its surroundings: a new entry in a menu does not update every page. Of a page
- * that has nothing else, or forgot to end them, what stands in its surroundings counts, too.
+ * A digest of the title and the content, without the surroundings: a new entry in a menu does not update every page. If a page has
+ * nothing else, or does not end its surroundings, they count too.
  */
 export function createPageDigest(markup: string, bytes: Uint8Array | null): PageDigest {
   const createDigest = digestsOf(markup, bytes);

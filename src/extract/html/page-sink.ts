@@ -26,10 +26,10 @@ export interface Findings {
   readonly digest: string;
   /** The first `<base href>`. */
   readonly base: string | null;
-  /** There were more links than are read. */
+  /** There were more links than are read from one page. */
   readonly isCut: boolean;
   readonly tables: readonly string[];
-  /** Pages that stand inside this one, as the `srcdoc` of a frame. */
+  /** Pages inside this one, as in the `srcdoc` of a frame. */
   readonly inner: readonly InnerPage[];
 }
 
@@ -38,13 +38,13 @@ interface InnerPage {
   readonly headings: readonly string[];
 }
 
-/** Links read of one page. */
+/** Links read from one page. */
 export const linkLimit = 50_000;
 const titleLimit = 500;
-/** How many empty breadcrumbs are looked into. */
+/** How many empty breadcrumbs are tried. */
 const breadcrumbLimit = 3;
 
-/** A sink that notes links and facts. What stands in a `template` is inert, so it is passed over. */
+/** A sink that notes links and facts. What is in a `template` is inert, so it is skipped. */
 export function createPageSink(
   { markup, bytes, checkFragments, checkStyles }: Source,
   outline: Outline,

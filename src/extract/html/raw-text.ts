@@ -22,8 +22,8 @@ function endsTagName(code: number): boolean {
 }
 
 /**
- * A script that once hid itself in `<!--` may hold `<script>…</script>` as text: in there the first `</script>` ends only
- * the inner one ("double escaped").
+ * A script that hides itself in `<!--` may contain `<script>…</script>` as text: there the first `</script>` ends only the inner
+ * one ("double escaped").
  */
 function findScriptEnd(markup: string, from: number): number {
   const marks = /<(?:!--|\/?script(?=[\t\n\f\r />]))|-->/gi;

@@ -9,7 +9,7 @@ import type { FoundLink } from './found-link.js';
 import { createOutline, type Outline } from './outline.js';
 import { scan } from './scan.js';
 
-/** Reads an HTML page: its links in document order, resolved, and what it says of itself. */
+/** Reads an HTML page: its links in document order, resolved, and what it says about itself. */
 export function readPage(source: Source, outline: Outline = createOutline()): Page {
   const sink = createPageSink(source, outline);
   scan(source.markup, sink, source.mayHoldNul);
@@ -31,7 +31,7 @@ export function readPage(source: Source, outline: Outline = createOutline()): Pa
   };
 }
 
-/** What pages inside the page lead to, from where those stand. What they hold in turn is not looked into. */
+/** The links of pages inside the page, as if they were in their place. Pages inside those are not read. */
 function foundWithin({ inner }: Findings, source: Source): readonly FoundLink[] {
   return inner.flatMap(({ markup, headings }) => {
     const sink = createPageSink({ ...source, markup, bytes: null, checkFragments: false }, createOutline());
@@ -46,7 +46,7 @@ function baseOf({ base }: Findings, url: string): string {
   return resolved !== null && isHttp(resolved) ? resolved.href : url;
 }
 
-/** Makes links of what was found; drops what leads nowhere (`mailto:`, `javascript:`). */
+/** Turns what was found into links; drops what leads nowhere (`mailto:`, `javascript:`). */
 export function resolveAll(found: readonly FoundLink[], resolve: Resolve): readonly Link[] {
   const links: Link[] = [];
   for (const { href, kind, text, headings } of found) {

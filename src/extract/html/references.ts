@@ -5,7 +5,7 @@ export function decodeText(raw: string): string {
   return raw.includes('&') ? decodeHTML(raw) : raw;
 }
 
-/** Decodes character references in an attribute's value, where `&copy=` and `&copyx` stay as written. */
+/** Decodes character references in the value of an attribute, where `&copy=` and `&copyx` stay as written. */
 export function decodeAttribute(raw: string): string {
   return raw.includes('&') ? decodeHTMLAttribute(raw) : raw;
 }

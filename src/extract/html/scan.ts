@@ -3,7 +3,7 @@ import { createForeignContent } from './foreign.js';
 import { elementAt, type Element } from './elements.js';
 import { findRawTextEnd } from './raw-text.js';
 
-/** What is told of a page's markup, in document order. Places are offsets into the markup. */
+/** What is reported about a page's markup, in document order. Places are offsets into the markup. */
 export interface Sink {
   /** A start tag. `foreign`: it is an SVG or MathML element. */
   readonly open: (element: Element, attributes: Attributes, foreign: boolean) => void;
@@ -23,7 +23,7 @@ const question = 0x3f;
 
 /**
  * Jumps from tag to tag, as a browser's tokenizer would see them (WHATWG HTML §13.2.5, scripting disabled).
- * Linear in the length of the markup whatever is in it; builds no tree. Markup without U+0000 is quicker read if that is known.
+ * Linear in the length of the markup, whatever is in it; builds no tree. Markup is read quicker if it is known to have no U+0000.
  */
 export function scan(markup: string, sink: Sink, mayHoldNul = true): void {
   const attributes = createAttributeReader(markup, mayHoldNul);
@@ -86,7 +86,7 @@ export function scan(markup: string, sink: Sink, mayHoldNul = true): void {
     }
   }
 
-  /** Comments, CDATA, doctypes and whatever else begins with `<!`, `<?` or `</`; CDATA in foreign content is text. */
+  /** Comments, CDATA, doctypes and anything else that begins with `<!`, `<?` or `</`; CDATA in foreign content is text. */
   function skipDeclaration(start: number, code: number): number {
     if (code === bang && markup.startsWith('--', start + 2)) return skipComment(markup, start + 4);
     if (foreign.inside() && markup.startsWith('<![CDATA[', start)) {
@@ -99,7 +99,7 @@ export function scan(markup: string, sink: Sink, mayHoldNul = true): void {
   }
 }
 
-/** The place behind a comment whose content starts here (`-->`, `--!>`, and the abrupt `<!-->`, `<!--->`); -1 if it never ends. */
+/** The place after a comment whose content starts here (`-->`, `--!>`, and the abrupt `<!-->`, `<!--->`); -1 if it never ends. */
 export function skipComment(markup: string, from: number): number {
   if (markup.charCodeAt(from) === greater) return from + 1;
   if (markup.charCodeAt(from) === dash && markup.charCodeAt(from + 1) === greater) return from + 2;

@@ -1,10 +1,10 @@
-/** The outermost tables of a page as they come. */
+/** The outermost tables of a page, in order. */
 export interface Tables {
   /** A start tag that ends at this place. */
   readonly open: (end: number) => void;
   /** An end tag that starts at this place. */
   readonly close: (start: number) => void;
-  /** The markup inside of each; of one that never ends, all the rest. */
+  /** The markup inside each; if one never ends, all the rest. */
   readonly list: () => readonly string[];
 }
 

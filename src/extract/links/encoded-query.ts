@@ -1,14 +1,14 @@
 import { encodeCharacter } from '../charset/encode.js';
 import type { Resolve } from './resolve.js';
 
-/** Whose queries are sent in UTF-8 (WHATWG Encoding §4.3), and the one charset with escapes, which hardly any page is in. */
+/** Charsets whose queries are sent in UTF-8 (WHATWG Encoding §4.3), and the one with escapes, which hardly any page is in. */
 const alike: ReadonlySet<string> = new Set(['utf-8', 'utf-16le', 'utf-16be', 'replacement', 'iso-2022-jp']);
 
 const beyondAscii = /[^\0-\x7f]/;
 const eachBeyondAscii = /[^\0-\x7f]/gu;
 const parts = /^([^?#]*)(\?[^#]*)(.*)$/s;
 
-/** Resolves as on a page in this charset (WHATWG name): browsers send the characters of a query in the bytes of the page. */
+/** Resolves as on a page in this charset (WHATWG name): browsers send the characters of a query in the charset of the page. */
 export function resolverIn(charset: string, resolve: Resolve): Resolve {
   if (alike.has(charset)) return resolve;
   return (href) => resolve(beyondAscii.test(href) ? encodeQuery(href, charset) : href);
@@ -26,7 +26,7 @@ function encodeIn(charset: string, character: string): string {
   return bytes.map(percentEncode).join('');
 }
 
-/** The second byte of a character may be one of ASCII. None of those that are means anything in a query. */
+/** The second byte of a character may be ASCII. None of those that occur has a meaning in a query. */
 function percentEncode(byte: number): string {
   return byte < 0x80 ? String.fromCharCode(byte) : `%${byte.toString(16).toUpperCase()}`;
 }

@@ -1,6 +1,6 @@
 import type { LinkKind } from '../../model/link.js';
 
-/** What a browser does early on its own account, or machines do among themselves: nothing stands behind it for a person. */
+/** What browsers do in advance, or machines do among themselves: there is nothing behind it for a person. */
 const ignored: ReadonlySet<string> = new Set(
   'preconnect dns-prefetch prefetch prerender pingback webmention profile edituri expect'.split(' '),
 );

@@ -13,7 +13,7 @@ export interface Destination {
 /** Resolves an href as a browser would; `null` where there is nothing to request (`mailto:`, `javascript:` …). */
 export type Resolve = (href: string) => Destination | null;
 
-/** What is known of a folder of pages: they share most of their links. */
+/** What is known about the pages of a folder, which share most of their links. */
 interface Folder {
   /** Its normalised URL with the last slash. */
   readonly url: string;
@@ -22,7 +22,7 @@ interface Folder {
   readonly destinations: Map<string, Destination | null>;
 }
 
-/** Remembering costs 0.1 µs a link where parsing costs 1 to 2. It never changes an answer, and it is bounded. */
+/** Remembering costs 0.1 µs for each link, parsing 1 to 2. It never changes an answer, and it is bounded. */
 const folders = new Map<string, Folder>();
 const folderLimit = 256;
 const destinationLimit = 256;
@@ -61,8 +61,8 @@ function folderOf(base: string): Folder {
 }
 
 /**
- * What may mean another place on each page of a folder: nothing, a query or a fragment, also behind blanks, which go
- * unheeded, or behind a scheme alone (`http:#top`).
+ * What may mean another place on each page of a folder: nothing, a query or a fragment, also after blanks, which are
+ * ignored, or after a scheme alone (`http:#top`).
  */
 const ofOnePage = /^(?:$|[\0-\x20#?]|\s|https?:(?!\/))/i;
 
@@ -77,9 +77,9 @@ function remember({ destinations }: Folder, href: string, destination: Destinati
 }
 
 /**
- * What nearly all hrefs look like: a path of plain words with an everyday ending. Parsing could neither change nor refuse
- * one, and there is nothing suspicious about it (a bare name in the style of short links is), so text put together gives
- * the same answer ten times as quickly.
+ * What nearly all hrefs look like: a path of plain words with a common ending. Parsing could neither change nor refuse
+ * one, and there is nothing suspicious about it (as there is about a bare name in the style of short links), so joining
+ * the texts gives the same answer ten times as fast.
  */
 const plainHref =
   /^(?!\/?[A-Z](?=\w*[a-z])[a-z0-9]*[A-Z][A-Za-z0-9]*$)(?:\/|(?:\.\.\/)+|\.\/)?(?:[\w~-]+\/)*[\w~-]*(?<=[^/])(?:\.(?:html?|aspx?|php|pdf|png|jpe?g|gif|svg|ico|css|js|json|xml|txt|zip|docx?|pptx?|xlsx?))?(?:#[\w~.-]+)?$/;
@@ -123,7 +123,7 @@ function resolve(href: string, base: string): Destination | null {
   };
 }
 
-/** Percent-decoded, without what is behind `:~:`, which only tells the browser what to mark (WICG scroll-to-text-fragment). */
+/** Percent-decoded, without what follows `:~:`, which only tells the browser what to highlight (WICG scroll-to-text-fragment). */
 export function decodeFragment(encoded: string): string | null {
   const directive = encoded.indexOf(':~:');
   const bare = directive < 0 ? encoded : encoded.slice(0, directive);

@@ -1,4 +1,4 @@
-/** The URLs of a `srcset`, by the HTML standard's own algorithm: commas may stand inside a URL, so `data:` is safe. */
+/** The URLs of a `srcset`, by the algorithm of the HTML standard: commas may be inside a URL, so `data:` is safe. */
 export function urlsOfSrcset(srcset: string): readonly string[] {
   const urls: string[] = [];
   const candidate = /[\t\n\f\r ,]*([^\t\n\f\r ]+)/y;
@@ -11,14 +11,14 @@ export function urlsOfSrcset(srcset: string): readonly string[] {
   return urls;
 }
 
-/** Without the commas at its end. By hand, since an expression would begin anew at every comma before. */
+/** Without the commas at its end. A loop, since a regular expression would start again at every earlier comma. */
 function withoutCommas(written: string): string {
   let end = written.length;
   while (written.endsWith(',', end)) end--;
   return written.slice(0, end);
 }
 
-/** Descriptors end at a comma outside of parentheses. */
+/** Descriptors end at a comma outside parentheses. */
 function skipDescriptors(srcset: string, from: number): number {
   let inParentheses = false;
   for (let at = from; at < srcset.length; at++) {

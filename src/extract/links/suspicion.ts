@@ -1,4 +1,4 @@
-/** What nearly every href looks like: nothing in it can be a slip. */
+/** What nearly every href looks like: nothing in it can be a mistake. */
 const plainPath = /^(?:\.{1,2}\/|\/)?(?:\.\.\/)*[\w-]+(?:\/[\w-]+)*\/?(?:\.html?)?(?:#[\w.-]*)?$/;
 const plainAddress =
   /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?(?:\/[\w.-]+)*\/?(?:\?[\w.=&-]*)?(?:#[\w.-]*)?$/i;
@@ -30,8 +30,8 @@ const fileEndings: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether an href looks like a slip of the pen: a scheme misspelt or lost, a host or a mail address taken for a file name,
- * characters nobody sees, a Markdown link never converted, a short link that lost its host. Says nothing of where it leads.
+ * Whether an href looks like a mistake in writing: a scheme misspelt or lost, a host or a mail address taken for a file name,
+ * invisible characters, a Markdown link never converted, a short link that lost its host. Says nothing about where it leads.
  */
 export function isSuspicious(href: string): boolean {
   if (plainPath.test(href)) return shortName.test(href);
@@ -49,7 +49,7 @@ export function isSuspicious(href: string): boolean {
   );
 }
 
-/** Whether it names a file of whoever wrote it: nobody else can open that. */
+/** Whether it names a file on the author's own disk, which nobody else can open. */
 export function isLocalFile(href: string): boolean {
   return localFile.test(href);
 }
@@ -66,7 +66,7 @@ function looksMisplaced(href: string): boolean {
   return hasGluedHost(href) || mailAddress.test(href) || unconverted.test(href) || startsWithHost(href);
 }
 
-/** `docs/https://…`: an address behind a path. */
+/** `docs/https://…`: an address after a path. */
 function hasGluedHost(href: string): boolean {
   const [path = ''] = href.split(/[?#]/, 1);
   return gluedHost.test(path);

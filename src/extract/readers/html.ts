@@ -3,7 +3,7 @@ import type { BodyReader, Clue } from '../source.js';
 import { rootOf } from '../xml/elements.js';
 import { isSitemap } from './sitemap.js';
 
-/** HTML and XHTML pages, but not a DocFX `toc.html`, nor a sitemap that its server takes for a page. */
+/** HTML and XHTML pages, but neither a DocFX `toc.html` nor a sitemap that its server takes for a page. */
 export const html: BodyReader = {
   accepts: (clue) => isHtml(clue) && clue.fileName !== 'toc.html',
   read: (source) => readPage(source),
@@ -12,7 +12,7 @@ export const html: BodyReader = {
 const htmlTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);
 const xmlTypes: ReadonlySet<string> = new Set(['application/xml', 'text/xml']);
 
-/** What HTML begins with, as browsers tell it where no type is declared (WHATWG MIME Sniffing §7.1). */
+/** What HTML begins with, as browsers recognise it if no type is declared (WHATWG MIME Sniffing §7.1). */
 const beginning =
   /^\s*<(?:!--|(?:!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)[\s>])/;
 

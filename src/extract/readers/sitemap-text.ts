@@ -4,7 +4,7 @@ import type { BodyReader } from '../source.js';
 
 const entryLimit = 50_000;
 
-/** Sitemaps in plain text: one address a line. Known by their file name, since any text could look like one. */
+/** Sitemaps in plain text: one address on each line. Recognised by their file name, since any text could look like one. */
 export const sitemapText: BodyReader = {
   accepts: ({ contentType, fileName }) => contentType === 'text/plain' && /sitemap.*\.txt$/.test(fileName),
   read: (source) => {

@@ -4,7 +4,7 @@ import { pageOf } from '../page-of.js';
 import type { BodyReader } from '../source.js';
 import { rootOf, walkXml } from '../xml/elements.js';
 
-/** What a sitemap may hold at most, https://www.sitemaps.org/protocol.html. */
+/** The most a sitemap may hold, https://www.sitemaps.org/protocol.html. */
 const entryLimit = 50_000;
 
 /** Sitemaps and their indexes, in XML. */
@@ -28,7 +28,7 @@ export const sitemap: BodyReader = {
         if (name === 'link') add(attribute('href') ?? '', 'sitemap', attribute('hreflang') ?? '');
       },
       close: (name, text) => {
-        // Image and video extensions have a `loc` of their own; it stands behind the page's.
+        // Image and video extensions have a `loc` of their own, which comes after the page's.
         if (name === 'loc' && within.length > 0) add(text, 'sitemap', '');
         if (name === 'loc') within.length = 0;
       },

@@ -4,8 +4,8 @@ import type { BodyReader } from '../source.js';
 import { isHtml } from './html.js';
 
 /**
- * DocFX's navigation as a page: nested lists in a file named `toc.html`. Its anchors are navigation, and what they stand
- * under are the entries above them.
+ * DocFX's navigation as a page: nested lists in a file named `toc.html`. Its anchors are navigation, and their headings are the
+ * entries above them.
  */
 export const tocHtml: BodyReader = {
   accepts: (clue) => isHtml(clue) && clue.fileName === 'toc.html',

@@ -1,16 +1,16 @@
 import { decodeXML } from 'entities';
 
-/** What is told of an XML document, in order. Names come without their prefix, lower case. */
+/** What is reported about an XML document, in order. Names are in lower case, without their prefix. */
 export interface XmlSink {
   readonly open: (name: string, attribute: (name: string) => string | null) => void;
-  /** The end of an element, with the text that stood directly before it. */
+  /** The end of an element, with the text directly before it. */
   readonly close: (name: string, text: string) => void;
 }
 
 const textLimit = 4096;
 const tokens = /<!--|<!\[CDATA\[|<[?!]|<(\/?)([a-z_][^\s/>]*)/gi;
 
-/** Walks through XML leniently and in linear time: well-formed or not, what looks like an element is one. */
+/** Reads XML leniently and in linear time: well-formed or not, what looks like an element is one. */
 export function walkXml(markup: string, sink: XmlSink): void {
   const next = new RegExp(tokens);
   let text = '';
