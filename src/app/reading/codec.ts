@@ -3,10 +3,10 @@ import type { GrowingNumbering, Numbering } from '../../model/links/numbering.js
 import { PackedLinks } from '../../model/links/packed-links.js';
 import type { Reading } from '../../model/reading.js';
 
-/** What crosses back from a thread that reads: a batch of readings, and the URLs that none before it led to. */
+/** What a reading thread sends back: a batch of readings, and the URLs that no earlier batch had. */
 export interface EncodedReadings {
   readonly readings: readonly EncodedReading[];
-  /** As JSON: one long string costs a tenth of many short ones. */
+  /** As JSON: one long string costs a tenth of what many short ones do. */
   readonly newUrls: string;
 }
 
@@ -24,12 +24,12 @@ export function createEncoder(
   });
 }
 
-/** Decodes what one encoder gave, all of it and in order. */
+/** Decodes the output of one encoder, which must be given completely and in order. */
 export function createDecoder(): (encoded: EncodedReadings) => readonly Reading[] {
   const urls: string[] = [];
   const numbering: Numbering = { urlOf: (number) => urls[number] ?? '' };
   return ({ readings, newUrls }) => {
-    // What our own other end has written.
+    // Written by our own other end.
     for (const url of JSON.parse(newUrls) as readonly string[]) urls.push(url);
     return readings.map(({ links, ...rest }) => ({ ...rest, links: new PackedLinks(links, numbering) }));
   };

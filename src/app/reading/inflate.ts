@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { isGzip } from '../../extract/gzip.js';
 import type { Material } from '../../model/reading.js';
 
-/** A sitemap of 50 MB is the largest the protocol allows (sitemaps.org); more is a bomb. */
+/** 50 MB is the largest sitemap that the protocol allows (sitemaps.org); more is a bomb. */
 const maxInflated = 52_428_800;
 
 /** Inflates a body that is itself a gzip file, as sitemaps named `.xml.gz` are. What cannot be inflated stays as it is. */

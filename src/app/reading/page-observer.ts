@@ -1,15 +1,15 @@
 import type { Json, Signals } from '../../model/resource.js';
 import type { Observation } from '../../model/verdict.js';
 
-/** Notes what others than judges want to know of a page while it is in hand. */
+/** Notes what features other than the rules want to know about a page, while it is at hand. */
 export interface PageObserver {
   /** The signal's name. */
   readonly signal: string;
-  /** `null` for nearly every page, at next to no cost. */
+  /** `null` for nearly every page, at almost no cost. */
   readonly observe: (observation: Observation) => Json | null;
 }
 
-/** Puts what observers note among the signals. */
+/** Adds what observers note to the signals. */
 export function withNotes(
   signals: Signals,
   observation: Observation,

@@ -8,18 +8,18 @@ import { inflate } from './inflate.js';
 import { withNotes, type PageObserver } from './page-observer.js';
 import { updateTables } from './update-tables.js';
 
-/** What reading depends on. Plain data: it crosses into another thread. */
+/** What reading depends on. Plain data, since it is sent to another thread. */
 export interface ReadingOptions {
   readonly checkFragments: boolean;
   readonly checkStyles?: boolean;
   readonly rules: RuleOptions;
-  /** 32 random bits: nobody who does not know them can make up URLs that are taken for one another. */
+  /** 32 random bits, without which nobody can craft URLs that are taken for one another. */
   readonly urlKey?: number;
 }
 
 const observers: readonly PageObserver[] = [taskTables, updateTables];
 
-/** Reads bodies in this thread, one after the other. */
+/** Reads bodies in this thread, one after another. */
 export function createRead(
   options: ReadingOptions,
   numbering: GrowingNumbering = createNumbering(options.urlKey),

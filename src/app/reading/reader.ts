@@ -3,8 +3,8 @@ import type { ReadingOptions } from './read.js';
 import { startThread, type ReadingThread } from './thread.js';
 
 /**
- * Reads bodies in a thread of its own, so that reading and asking go on side by side, and what reads need not be loaded here;
- * here only where there is no thread to be had. A body is given away: it must not be touched afterwards.
+ * Reads bodies in a thread of its own, so that reading and asking go on in parallel and the readers need not be loaded here; it
+ * reads here only if no thread can be started. Bodies are given away: they must not be touched afterwards.
  */
 export function createReader(options: ReadingOptions, thread: ReadingThread = startThread()): Reader {
   let loading: Promise<(material: Material) => Reading> | null = null;

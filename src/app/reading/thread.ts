@@ -6,19 +6,19 @@ import type { ReadingOptions } from './read.js';
 
 /** A thread that reads. */
 export interface ReadingThread {
-  /** Tells it how to read; needed once, before all else. Until then the thread keeps no process alive. */
+  /** Tells it how to read; needed once, before anything else. Until then the thread does not keep the process alive. */
   readonly begin: (options: ReadingOptions) => void;
-  /** Settled when it is known whether the thread could be started. */
+  /** Settles when it is known whether the thread could be started. */
   readonly started: Promise<void>;
-  /** It has started and lives. */
+  /** It has started and is alive. */
   readonly isUp: () => boolean;
   readonly read: (material: Material) => Promise<Reading>;
   readonly close: () => Promise<void>;
 }
 
 /**
- * What crosses to the thread: batches, since a message costs more than what is in it. Answers come in order; an empty one before
- * all others says that the thread is there.
+ * What is sent to the thread: batches, since a message costs more than its contents. Answers come in order; an empty one before
+ * all others says that the thread is ready.
  */
 export type Batch = readonly Material[];
 
@@ -27,7 +27,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** What reading leaves behind is short-lived: with half of what an engine would set aside for such, nothing takes longer. */
+/** Megabytes. The garbage of reading is short-lived: with half of V8's default for such objects, nothing takes longer. */
 const resourceLimits = { maxYoungGenerationSizeMb: 24 };
 
 /** Starts a thread that reads. If it dies, what waits for it is rejected. */
@@ -53,7 +53,7 @@ export function startThread(): ReadingThread {
     for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) one.reject(error);
   });
 
-  // Only now: who listens holds it.
+  // Only now, since a listener would keep it alive.
   worker.unref();
 
   const send = (): void => {

@@ -5,24 +5,24 @@ import { readTables } from '../../tasks/readers/html.js';
 import type { Cell, Table, TableRow } from '../../tasks/readers/table.js';
 import type { PageObserver } from './page-observer.js';
 
-/** Words of a heading above days, and of days as they are written: a table without both is not worth parsing. */
+/** Words of a heading above dates, and of written dates: a table without both is not worth parsing. */
 const headingWord = /updated|modified|revised|published|更新|公開日|改訂/i;
 const yearWord = /20\d\d ?[-/.年]|[-/ ,]20\d\d/;
-/** What says when something was last touched, rather than when it first came, or will come next. */
+/** Headings that say when something was last changed, rather than when it first appeared or will next change. */
 const touched = /updated|modified|revised|更新|改訂/i;
 const toCome = /\bnext\b|次回|予定/i;
-/** A heading that is nothing but that, as beside a fact. */
+/** A heading that says only that, as in a table of facts. */
 const wholeHeading =
   /^(?:(?:last|date|page|document|first) ?)*(?:updated|modified|revised|published)(?: ?(?:on|at|date))? ?:?$|^(?:最終|初回|ページ|文書)*(?:更新|公開|改訂)(?:日時?|日付|年月日)? ?:?$/i;
 
 const mostDated = 1000;
-/** Of one page's tables; the newest stand first. */
+/** Characters read of one page's tables, where the newest dates come first. */
 const mostMarkup = 1_000_000;
 const longestHeading = 40;
-/** A heading stands in one of so many first rows. */
+/** The first rows, one of which may be the heading. */
 const headRows = 3;
 
-/** Notes what a page's tables say of when things were updated: `[[url, 'YYYY-MM-DD'], …]`. */
+/** Notes what a page's tables say about when things were updated: `[[url, 'YYYY-MM-DD'], …]`. */
 export const updateTables: PageObserver = {
   signal: updateTableSignal,
   observe: ({ page, url, answer }) => {
@@ -34,7 +34,7 @@ export const updateTables: PageObserver = {
 };
 
 function isPromising(markup: string): boolean {
-  // A year is found, or not, in a third of the time.
+  // The year first, since looking for it takes a third of the time.
   return yearWord.test(markup) && headingWord.test(markup);
 }
 
@@ -53,11 +53,11 @@ function datedBy(markups: readonly string[], page: string): readonly Dated[] {
     }
   }
   const [fact] = facts;
-  // Where several tables tell such a fact, each is about something else than the page.
+  // If several tables state such a fact, they are about other things than the page.
   return fact === undefined || facts.length > 1 ? dated : [...dated, [page, fact]];
 }
 
-/** The columns that a heading says are days and whose cells mostly are, the most telling first. */
+/** The columns whose heading says that they are dates and whose cells mostly are, the most telling first. */
 function dateColumns({ rows }: Table): readonly number[] {
   const head = rows.slice(0, headRows).findIndex(isHead);
   if (head < 0) return [];
@@ -95,7 +95,7 @@ function dayAt(cells: readonly Cell[], column: number): string | null {
   return dayIn(cells[column]?.text ?? '');
 }
 
-/** Where the other cells of a row lead, but for places on the page itself. */
+/** Where the other cells of a row lead, except places on the page itself. */
 function targetsOf(cells: readonly Cell[], columns: readonly number[], page: string): ReadonlySet<string> {
   const targets = new Set<string>();
   for (const [column, { links }] of cells.entries()) {
@@ -108,7 +108,7 @@ function targetsOf(cells: readonly Cell[], columns: readonly number[], page: str
   return targets;
 }
 
-/** When a table of facts, a name and a value each row, says that its page was last updated; at most one. */
+/** When a table of facts, with a name and a value in each row, says that its page was last updated; at most one date. */
 function factOf({ rows }: Table): readonly string[] {
   if (rows.some(({ cells }) => cells.length > 2)) return [];
   const facts = rows.flatMap(({ cells: [name, value] }) => {

@@ -4,12 +4,12 @@ import { createEncoder } from './codec.js';
 import { createRead, type ReadingOptions } from './read.js';
 import type { Batch } from './thread.js';
 
-/** The other end of `startThread`: told how to read, it reads each batch and sends the readings back in order. */
+/** The other end of `startThread`: once told how to read, it reads each batch and sends the readings back in order. */
 parentPort?.once('message', (options: ReadingOptions) => {
   const numbering = createNumbering(options.urlKey);
   const read = createRead(options, numbering);
   const encode = createEncoder(numbering);
   parentPort?.on('message', (materials: Batch) => parentPort?.postMessage(encode(materials.map(read))));
-  // Loading took its time: only now can anything be asked here.
+  // Loading took some time: only now can requests be handled.
   parentPort?.postMessage(encode([]));
 });

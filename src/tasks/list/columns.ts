@@ -5,7 +5,7 @@ import { documentEnding } from './document-ending.js';
 import { isHyphenated, namesTasks } from './ids.js';
 import { findHeader, foldTitle, languageOfTitle, roleOf } from './header.js';
 
-/** Where a table holds what. Columns count from 0. */
+/** Which columns of a table hold what. Columns count from 0. */
 export interface Columns {
   readonly id: number;
   /** The first is the name; others are names in another language. */
@@ -17,13 +17,13 @@ export interface Columns {
   readonly language: readonly number[];
   /** Position of the header's last row among the rows; -1 if there is none. */
   readonly header: number;
-  /** What the header says, one a column. */
+  /** What the header says, one text for each column. */
   readonly titles: readonly string[];
-  /** The id column has a header that says so. */
+  /** The header of the id column says so. */
   readonly labelled: boolean;
 }
 
-/** The language the header expects the documents of a column in; `null` if it does not say. */
+/** The language that the header says the documents of a column are in; `null` if it does not say. */
 export function languageOfColumn({ name, titles }: Columns, column: number): Language | null {
   return name.includes(column) ? null : languageOfTitle(titles[column] ?? '');
 }
@@ -34,7 +34,7 @@ export interface ColumnTrouble {
   readonly hint: string;
 }
 
-/** Finds the columns by what stands in them and by English and Japanese headers, or as they were mapped. */
+/** Finds the columns by their contents and by English and Japanese headers, or as they were mapped. */
 export function findColumns(table: Table, mapping: ColumnMapping = {}): Columns | ColumnTrouble {
   const { last: header, titles } = findHeader(table.rows, mapping);
   const byRole = (role: ColumnRole): readonly number[] =>
@@ -102,7 +102,7 @@ function areYears(texts: readonly string[]): boolean {
   return texts.length > 0 && texts.every((text) => /^(19|20)\d\d$/.test(text));
 }
 
-/** Without a header for it, the name is what has most letters. */
+/** Without a header for it, the name is the column with the most letters. */
 function wordiest(
   rows: readonly TableRow[],
   taken: readonly number[],
@@ -120,7 +120,7 @@ function wordiest(
   return best === undefined || best[1] === 0 ? [] : [best[0]];
 }
 
-/** Columns whose header says nothing, by what most of their cells are. */
+/** Columns whose header does not say what they hold, by what most of their cells are. */
 function unnamedColumns(
   rows: readonly TableRow[],
   titles: readonly string[],
@@ -134,7 +134,7 @@ function unnamedColumns(
   });
 }
 
-/** A document is often called by its file. */
+/** A document is often named by its file. */
 function isFile(text: string): boolean {
   return documentEnding.test(text) && !isAddress(text);
 }
@@ -158,7 +158,7 @@ function noIdColumn(table: Table, titles: readonly string[], mapping: ColumnMapp
   };
 }
 
-/** The first titles as a sentence names them. */
+/** The first titles, as part of a sentence. */
 export function quoteTitles(titles: readonly string[]): string {
   return titles
     .filter((title) => title !== '')

@@ -16,13 +16,13 @@ export interface DocumentReading {
   readonly problems: readonly Problem[];
 }
 
-/** What a row says of its task. */
+/** What a row says about its task. */
 interface TaskWords {
   readonly name: string;
   readonly language: Language | null;
 }
 
-/** A title as a cell has it, or a link, and the language its column is of. */
+/** A title as written in a cell, or a link, with the language of its column. */
 interface Named {
   readonly text: string;
   readonly language: Language | null;
@@ -69,7 +69,7 @@ export function readDocuments(
   return { documents: distinct(documents), problems };
 }
 
-/** Takes from the titles, for one address after the other, the one it belongs to: the next in its language, or the only one. */
+/** Takes the title of each address in turn from the titles: the next in its language, or the only one. */
 function titleTaker(titles: Named[]): (link: Named) => Named {
   const [only] = titles.length === 1 ? titles : [];
   return ({ text, language }) => {
@@ -82,7 +82,7 @@ function titleTaker(titles: Named[]): (link: Named) => Named {
   };
 }
 
-/** What the row calls it: by the link's text, or by its file where that is a word for anything (`here`, `資料はこちら`). */
+/** What the row calls it: the link's text, or its file name if that text could mean anything (`here`, `資料はこちら`). */
 function titleOf(label: string, url: string | null, task: TaskWords): string {
   const text = bareTitle(oneLine(label));
   if (text !== '' && !isGenericLabel(text)) return text;
@@ -90,7 +90,7 @@ function titleOf(label: string, url: string | null, task: TaskWords): string {
   return [file, text, task.name].find((title) => title !== '') ?? '';
 }
 
-/** The name of the file at an address; empty where it names none, or none that says more than the link. */
+/** The name of the file at an address; empty if it names none, or none that says more than the link. */
 function fileOf(url: string): string {
   const written = new URL(url).pathname.split('/').at(-1) ?? '';
   const file = decodePercent(written);
@@ -118,7 +118,7 @@ function leadsNowhere(url: string): boolean {
   return /^(mailto:|tel:|javascript:|#)/i.test(url);
 }
 
-/** `null` if no address can be made of it. */
+/** `null` if it cannot be made into an address. */
 function absolute(url: string, base: string | null): string | null {
   try {
     const parsed = base === null ? new URL(url) : new URL(url, base);

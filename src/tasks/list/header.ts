@@ -2,11 +2,11 @@ import { parseTaskId, type ColumnMapping, type ColumnRole } from '../../model/ta
 import type { Language } from '../../model/text.js';
 import type { TableRow } from '../readers/table.js';
 
-/** What stands over the columns of a table. */
+/** The titles of the columns of a table. */
 export interface Header {
   /** Position of its last row among the rows; -1 if there is none. */
   readonly last: number;
-  /** One a column, as written; what stands in two rows is put together: `資料 日本語`. */
+  /** One for each column, as written; titles in two rows are joined: `資料 日本語`. */
   readonly titles: readonly string[];
 }
 
@@ -14,7 +14,7 @@ const anyOf = (words: string): string => `(?:${words.split(' ').join('|')})`;
 const things = anyOf(
   'documents? resources? files? decks? materials? collaterals? assets? ドキュメント 資料 ファイル リソース 文書 教材 コンテンツ 成果物',
 );
-/** Words that say of documents which they are: those to read, not old ones or somebody's profile. */
+/** Words that say which documents are meant: those to read, not old ones or somebody's profile. */
 const which = anyOf(
   'expected reference supporting related required needed recommended additional associated linked key playbook task ftop delivery training workshop ' +
     '対象 必要 必須 関連 参照 参考 使用 利用 活用 提供 配布 配付 説明 提案 添付 支援 推奨 該当 準備 実施 作業 主要 ワークショップ タスク プレイブック パートナー 顧客 お客様 版',
@@ -33,13 +33,13 @@ const headerWords: readonly (readonly [ColumnRole, RegExp])[] = [
   ['name', /^(task|タスク)?の?(name|title|description|名|名前|名称|説明|タイトル|内容|概要)$|^(task|タスク)$|^names?$|^(作業|実施|活動)(名|名称|内容|項目|タスク)$/],
 ]; // prettier-ignore
 
-/** What a column holds by its title; `null` if that does not say. */
+/** What a column holds, by its title; `null` if the title does not say. */
 export function roleOf(title: string): ColumnRole | null {
   const folded = foldTitle(title);
   return headerWords.find(([, words]) => words.test(folded))?.[0] ?? null;
 }
 
-/** A title as it is compared: without width, case, spaces, marks of emphasis and language. */
+/** A title as it is compared: without differences of width and case, spaces, marks of emphasis, and language. */
 export function foldTitle(title: string): string {
   return title
     .normalize('NFKC')
@@ -62,7 +62,7 @@ const languageMarks = new RegExp(
   'g',
 );
 
-/** The language a title speaks of, as `資料（日本語）` or `Document_EN`; `null` if of none or of both. */
+/** The language that a title names, as in `資料（日本語）` or `Document_EN`; `null` if none or both. */
 export function languageOfTitle(title: string): Language | null {
   const marks = title.normalize('NFKC').toLowerCase().match(languageMarks)?.join(' ') ?? '';
   const isJapanese = /[日和]|j/.test(marks);
@@ -71,7 +71,7 @@ export function languageOfTitle(title: string): Language | null {
 
 const mostRows = 20;
 
-/** The row that names most columns and has no id itself, with the row below it where that says more of the same columns. */
+/** The row that names most columns and has no id itself, with the row below if that says more about the same columns. */
 export function findHeader(rows: readonly TableRow[], mapping: ColumnMapping): Header {
   const wanted = Object.values(mapping).flatMap((value) =>
     typeof value === 'string' ? [foldTitle(value)] : [],
@@ -100,7 +100,7 @@ function textsOf(row: TableRow | undefined): readonly string[] {
   return (row?.cells ?? []).map(({ text }) => text.trim());
 }
 
-/** A cell merged over several columns has their own titles below it: `日本語` and `英語`, or `名称` and `URL`. */
+/** A cell merged across several columns has their own titles below it: `日本語` and `英語`, or `名称` and `URL`. */
 function goesOn(titles: readonly string[], below: TableRow): boolean {
   if (holdsId(below) || below.cells.some(({ links: own }) => own.length > 0)) return false;
   const own = textsOf(below).map((text, column) => (text === titles[column] ? '' : text));

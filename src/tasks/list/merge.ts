@@ -1,7 +1,7 @@
 import type { ExpectedDocument, Task, TaskRow } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
 
-/** Puts together what all rows of all lists say of each task, in order of id. */
+/** Joins what all rows of all lists say about each task, in order of id. */
 export function mergeTasks(rows: readonly TaskRow[]): readonly Task[] {
   return [...groupById(rows)]
     .map(([id, own]) => mergeRows(id, own))
@@ -31,7 +31,7 @@ function mergeRows(id: string, rows: readonly TaskRow[]): Task {
   };
 }
 
-/** One entry an address, or a title where there is no address; a title without an address gives way to one with it. */
+/** One entry for each address, or title if it has no address; a title without an address gives way to the same with one. */
 function mergeDocuments(documents: readonly ExpectedDocument[]): readonly ExpectedDocument[] {
   const merged = new Map<string, ExpectedDocument>();
   for (const document of documents) {

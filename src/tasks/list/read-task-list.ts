@@ -10,7 +10,7 @@ import { readRows } from './rows.js';
 
 /** A list as it was fetched or found on disk. */
 export interface TaskListFile {
-  /** Path or address; names every problem, and is what relative links are relative to. */
+  /** Path or address; every problem names it, and relative links are relative to it. */
   readonly name: string;
   readonly bytes: Uint8Array;
   /** Media type as declared. */
@@ -18,7 +18,7 @@ export interface TaskListFile {
   readonly mapping?: ColumnMapping;
 }
 
-/** What a list says, and what of it could not be read. */
+/** What a list says, and what could not be read of it. */
 export interface TaskList {
   readonly tasks: readonly TaskRow[];
   readonly problems: readonly Problem[];
@@ -46,7 +46,7 @@ export function readTaskList({ name, bytes, contentType = '', mapping }: TaskLis
   return { tasks: list.tasks, problems: [...problems, ...list.problems] };
 }
 
-/** Task tables on a page of the portals. Tables of anything else are none of its business, and so no problem. */
+/** Task tables on a page of the portals. Tables of anything else do not matter here, so they are no problem. */
 export function tasksFromMarkup(markup: string, url: string): TaskList {
   const tables = readTables(url, markup).tables.filter(({ rows }) => rows.length > 1);
   const tasks: TaskRow[] = [];
@@ -102,7 +102,7 @@ function readTablesOfTasks(
   return { tasks, problems: [...(tasks.length === 0 ? refusals.slice(0, 1) : refusals), ...problems] };
 }
 
-/** Where no row names a document, what nobody read may well be their column: a list without them finds nothing lacking. */
+/** If no row names a document, an unread column may be that of the documents: a list without them finds nothing missing. */
 function unreadColumns(table: Table, columns: Columns, place: Problem['place']): readonly Problem[] {
   const known = new Set([columns.id, ...columns.name, ...columns.url]);
   const rows = table.rows.slice(columns.header + 1);
@@ -123,7 +123,7 @@ function unreadColumns(table: Table, columns: Columns, place: Problem['place']):
   ];
 }
 
-/** Two columns may hold documents, but which of two names is the name? */
+/** Two columns may both hold documents, but of two columns of names only one can be the name. */
 function doubledHeaders(table: Table, columns: Columns, place: Problem['place']): readonly Problem[] {
   const { titles } = columns;
   const [name, otherName] = columns.name;

@@ -17,15 +17,15 @@ export interface RowReading {
 /** Where a list came from. */
 export interface ListSource {
   readonly file: string;
-  /** What relative links are relative to; `null` leaves them unread. */
+  /** What relative links are relative to; with `null` they are not read. */
   readonly base: string | null;
-  /** So many tasks may still be read of it, each counted once for every row that names it: a few bytes name a hundred. */
+  /** How many tasks may still be read, each counted once for every row that names it: a few bytes can name a hundred. */
   readonly room: number;
 }
 
 /**
- * Reads every row below the header. One that names no task goes on with the task directly above, if it has a document and no
- * name of its own; else it is a problem, and the others are used.
+ * Reads every row below the header. One that names no task continues the task directly above, if it has a document and no name
+ * of its own; otherwise it is a problem, and the other rows are used.
  */
 export function readRows(table: Table, columns: Columns, source: ListSource): RowReading {
   const rows: TaskRow[] = [];
@@ -61,7 +61,7 @@ export function readRows(table: Table, columns: Columns, source: ListSource): Ro
   return { rows, problems };
 }
 
-/** A task that a row is of, and the row above where it is of the same. */
+/** A task of a row, and the row above if that is of the same task. */
 interface RowTask {
   readonly id: string;
   readonly above?: TaskRow | undefined;
@@ -79,7 +79,7 @@ function tasksOf(row: TableRow, columns: Columns, above: readonly TaskRow[]): re
   return goesOn ? above.map((one) => ({ id: one.id, above: one })) : [];
 }
 
-/** What people leave empty, mark or repeat where it is the same as above. */
+/** What people leave empty, mark or repeat if it is the same as above. */
 function isAsAbove(text: string, above = ''): boolean {
   const line = oneLine(text);
   return line === '' || line === above || isDitto(line);
@@ -159,7 +159,7 @@ function readRow(
   return { read, problems };
 }
 
-/** A list may name a task in two languages: the second name is a row of its own, and needs the same. */
+/** A list may name a task in two languages: the second name is on a row of its own, and needs the same documents. */
 function inOtherLanguage(read: TaskRow, row: TableRow, columns: Columns): readonly TaskRow[] {
   const names = columns.name.map((column) => oneLine(row.cells[column]?.text ?? ''));
   const other = names.find((name) => !isAsAbove(name) && (isJapanese(name) ? 'ja' : 'en') !== read.language);

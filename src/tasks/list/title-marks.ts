@@ -18,18 +18,18 @@ export function bareTitle(title: string): string {
 
 const numbered = /^(?:[（(]\s*[\d０-９]{1,2}\s*[）)]|[\d０-９]{1,2}\s*[）)．、]|[\d０-９]{1,2}\.\s)\s*/u;
 
-/** Titles without numbers, which count where every title of several has one; one alone may be the title's own: `1. Introduction`. */
+/** Titles without their numbers, if all of several titles have one; a single number may be part of its title: `1. Introduction`. */
 export function withoutNumbers(titles: readonly string[]): readonly string[] {
   const isList = titles.length > 1 && titles.every((title) => numbered.test(title));
   return isList ? titles.map((title) => title.replace(numbered, '')) : titles;
 }
 
-/** Whether it is marked as one of a list. */
+/** Whether it is marked as an item of a list. */
 export function isMarked(line: string): boolean {
   return bullet.test(line) || numbered.test(line);
 }
 
-/** One of a list as a title. */
+/** An item of a list as a title. */
 export function withoutMark(line: string): string {
   return bareTitle(line.replace(numbered, ''));
 }
@@ -37,7 +37,7 @@ export function withoutMark(line: string): string {
 const kindOfDocument =
   /(?:資料|[書表]|ガイド|マニュアル|シート|テンプレート|一覧|リスト|スライド|デッキ|(?<![a-z])(?:decks?|guides?|(?:check)?lists?|(?:check ?|data)?sheets?|manuals?|templates?|slides?|workbooks?))$/i;
 
-/** The titles of a line: several where each part is a file, or says what kind of document it is; else a comma may be a title's own. */
+/** The titles on a line: several if each part is a file or says what kind of document it is; else a comma may be part of a title. */
 export function splitTitles(line: string): readonly string[] {
   const files = partsOf(line, /\s*[、，,／/]\s*/);
   if (files.every((part) => documentEnding.test(part))) return files;
