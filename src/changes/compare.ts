@@ -10,9 +10,9 @@ import { neutralNamesakes, untranslated, type FindTwins } from './comparing/twin
 /** What differs, one change at a time. */
 export interface Differences {
   readonly totals: Readonly<Record<ChangeKind, number>>;
-  /** May be walked once; each change is made when it is asked for. */
+  /** May be iterated once; each change is made when it is asked for. */
   readonly changes: Iterable<Change>;
-  /** Documents of the later run that are there in English only: how many, and the first of them. */
+  /** Documents of the later run that exist only in English: how many, and the first of them. */
   readonly untranslated: {
     readonly total: number;
     readonly items: readonly { url: string; title: string }[];
@@ -22,7 +22,7 @@ export interface Differences {
 const listedUntranslated = 200;
 
 /**
- * Compares two runs of the same portals. Pure. About 50 bytes a resource are kept, and the details of what changed are read
+ * Compares two runs of the same portals. Pure. Keeps about 50 bytes for each resource, and reads the details of what changed
  * again.
  */
 export function compare(before: Earlier, after: Later, byName?: FindTwins): Differences {

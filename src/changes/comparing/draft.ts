@@ -8,9 +8,9 @@ export interface ChangeDraft {
   readonly before: number;
   readonly after: number;
   readonly evidence: readonly ChangeEvidence[];
-  /** What a judge said; `null` leaves it to the kind of change. */
+  /** The reason of the verdict; `null` leaves it to the kind of change. */
   readonly reason: Text | null;
-  /** Where it is now, if that is no row of its own. */
+  /** Where it is now, if that has no row of its own. */
   readonly url: string | null;
   /** The row of the other language, in the later run. */
   readonly counterpart: number;

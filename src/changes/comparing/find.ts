@@ -20,7 +20,7 @@ export interface Comparison {
 
 /**
  * Everything that changed. What an incomplete run did not see was not removed; what it did not see broken was not fixed;
- * and what lies behind pages that the other run could not read is neither new nor removed.
+ * and what is behind pages that the other run could not read is neither new nor removed.
  */
 export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
   const { before, after, alignment } = comparison;
@@ -146,7 +146,7 @@ function findUpdates(
   });
 }
 
-/** Another spelling of the same place (scheme, final slash, case, query) is no move. */
+/** Another spelling of the same place (scheme, final slash, case, query) is not a move. */
 function isElsewhere(resource: Resource | null, to: string): boolean {
   return resource !== null && plain(resource.url) !== plain(to);
 }

@@ -16,7 +16,7 @@ export function findOutages({
   const ofBroken = (one: Breakage): ChangeDraft =>
     draft({
       kind: 'broke',
-      // What does not open shows somebody else's page.
+      // What does not open shows a page that is not its own.
       subject: one.before < 0 ? after.traitsOf(one.after).subject : before.traitsOf(one.before).subject,
       before: one.before,
       after: one.after,

@@ -7,8 +7,8 @@ import type { Language } from '../../model/text.js';
 import type { Inventory } from '../intake/inventory.js';
 
 /**
- * Finds by name what is one document in two languages: gives for each arrival, by its position, the id of what was known of
- * it in the other language, or -1. `isCandidate` tells what may be given.
+ * Finds the same document in two languages by name: returns for each arrival, by its position, the id of the document that was
+ * known in the other language, or -1. `isCandidate` says which may be returned.
  */
 export type FindTwins = (
   arrived: readonly number[],
@@ -19,8 +19,8 @@ export type FindTwins = (
 const alternate = linkKinds.indexOf('alternate');
 
 /**
- * For each arrival that was known in the other language before: where that is. By the address without its language; else by the
- * page's own alternate links; else, for documents, by name.
+ * For each arrival that was known in the other language before, the row of that. By the address without its language; else by
+ * the page's own alternate links; else, for documents, by name.
  */
 export function findTwins(
   arrived: readonly number[],
@@ -63,7 +63,7 @@ export function findTwins(
   return twins;
 }
 
-/** Every other row of one inventory whose address is the same but for its language. */
+/** Every row of the inventory whose address is the same as that of a given row, except for its language. */
 export function* neutralNamesakes(
   rows: readonly number[],
   { neutral, urls }: Inventory,
@@ -88,7 +88,7 @@ function alternatesOf(snapshot: Snapshot, id: number): readonly string[] {
   return found;
 }
 
-/** Rows of documents that are there in English and not in Japanese, by their addresses. */
+/** Rows of documents that exist in English but not in Japanese, judging by their addresses. */
 export function untranslated({ urls, neutral, traitsOf }: Inventory): readonly number[] {
   const japanese = new Set<number>();
   for (let row = 0; row < urls.size(); row++) {

@@ -32,7 +32,7 @@ interface Describer {
   readonly entry: (row: number) => readonly { readonly url: string; readonly title: string }[];
 }
 
-/** Looks up what links call the things that changed, so that each change can be described when it is asked for. */
+/** Looks up the link texts of what changed, so that each change can be described when it is asked for. */
 export function createDescriber({
   before,
   after,
@@ -71,7 +71,7 @@ export function createDescriber({
     const url = one.url ?? later.resource(one.after)?.url ?? was ?? '';
     return { url, previousUrl: was === url || one.subject === 'host' ? null : was };
   };
-  /** What a host serves is in no language of its own. */
+  /** A host has no language of its own. */
   const speechOf = (one: ChangeDraft, url: string): Pick<Change, 'title' | 'language' | 'counterpart'> => {
     if (one.subject === 'host') return { title: portalName(past, url), language: null, counterpart: null };
     const { language } =

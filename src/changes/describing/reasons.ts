@@ -1,7 +1,7 @@
 import type { ChangeEvidence, ChangeKind } from '../../model/change.js';
 import type { Language, Text } from '../../model/text.js';
 
-/** What happened, in plain words, where no judge said it. */
+/** What happened, in plain words, where no verdict says it. */
 export function reasonOf(
   kind: ChangeKind,
   evidence: readonly ChangeEvidence[],

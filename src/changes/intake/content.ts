@@ -3,7 +3,7 @@ import { areTakenAlike } from '../../model/page.js';
 import type { Fetched, Resource } from '../../model/resource.js';
 import { versionMark } from './addresses.js';
 
-/** A server that says "just now" says nothing: this many milliseconds around the request. */
+/** Milliseconds around the request: a server that says "just now" says nothing. */
 const justNow = 120_000;
 
 /**
@@ -84,7 +84,7 @@ export function evidence(
   return { kind, before, after };
 }
 
-/** When the server says the content last changed, RFC 3339; `null` if it does not, or says it of every request. */
+/** When the server says the content last changed, RFC 3339; `null` if it does not, or gives the time of every request. */
 export function modifiedAt(resource: Resource): string | null {
   const { outcome } = resource;
   const date = outcome.kind === 'fetched' ? outcome.headers['last-modified'] : undefined;

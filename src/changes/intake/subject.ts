@@ -7,7 +7,7 @@ const documentType =
 const navigation = /\/(?:toc\.(?:html|json)|sitemap[^/]*\.xml(?:\.gz)?)$/i;
 
 /**
- * What a resource is to a partner. `other` is what nobody announces: what pages are made of, navigations, foreign pages, and
+ * What a resource is to a partner. `other` is what is never announced: what pages are made of, navigations, foreign pages, and
  * pages without a name.
  */
 export function subjectOf({ url, source, outcome, page }: Resource): ChangeSubject {

@@ -6,7 +6,7 @@ import { languageOfAddress } from './addresses.js';
 import { isTelling } from './content.js';
 import { subjectOf } from './subject.js';
 
-/** What is known of one resource, in 16 bits. */
+/** What is known about one resource, in 16 bits. */
 export interface Traits {
   readonly state: 'opens' | 'broken' | 'unknown';
   readonly subject: ChangeSubject;
@@ -22,7 +22,7 @@ export interface Traits {
 const states = ['opens', 'broken', 'unknown'] as const;
 const subjects = ['page', 'document', 'task', 'host', 'other'] as const;
 
-/** What is to be known of one resource. */
+/** The traits of one resource. */
 export function traitsFrom({ resource, hops, verdicts }: Judged): Traits {
   const state = verdicts[0]?.state ?? 'healthy';
   return {
@@ -37,7 +37,7 @@ export function traitsFrom({ resource, hops, verdicts }: Judged): Traits {
 
 const japanese = /[\u3040-\u30ff]/;
 
-/** The address knows best: a page that is not yet translated lies in the Japanese folder and says it is English. */
+/** The address knows best: a page that is not translated yet is in the Japanese folder and says that it is English. */
 function languageOf({ url, page }: Resource): Language {
   const named = languageOfAddress(url);
   if (named !== null) return named;

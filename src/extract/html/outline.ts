@@ -4,7 +4,7 @@ import type { Element } from './elements.js';
 
 /** The headings of a page as they come. */
 export interface Outline {
-  /** The headings that the place at hand stands under, outermost first; the one that is still open is not among them. */
+  /** The headings above the current place, outermost first; one that is still open is not among them. */
   readonly path: () => readonly string[];
   readonly open: (element: Element) => void;
   readonly close: (element: Element) => void;
@@ -18,7 +18,7 @@ const headingLimit = 300;
 
 /**
  * Follows `h1` to `h6`: one takes back all headings of its own level and below, as a table of contents would. White space is
- * folded only when somebody asks: under most headings no link stands.
+ * folded only when asked for: most headings have no link below them.
  */
 export function createOutline(): Outline {
   const capture = createCapture(headingLimit);
