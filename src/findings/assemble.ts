@@ -2,7 +2,7 @@ import { originOf } from '../kit/url.js';
 import type { Judged, JudgedFragment } from '../model/judged.js';
 import { reportVersion, type Finding, type Report } from '../model/report.js';
 import type { Run, Snapshot } from '../model/snapshot.js';
-import type { TaskSurvey } from '../model/task-report.js';
+import type { TaskReconciliation } from '../model/task-report.js';
 import type { Language } from '../model/text.js';
 import { gatherCases } from './cases.js';
 import { describeCase, describeFragment } from './describe.js';
@@ -28,7 +28,7 @@ export interface Assembly {
   readonly all: boolean;
   readonly tool: Report['tool'];
   /** What the lists say; asked once all resources were judged. `null` where there is no list. */
-  readonly tasks?: () => TaskSurvey | null;
+  readonly tasks?: () => TaskReconciliation | null;
   readonly lists?: readonly ConfiguredList[];
 }
 
@@ -58,7 +58,7 @@ function findAll(
   { snapshot, fragments, language, lists = [] }: Assembly,
   graph: Graph,
   overview: Overview,
-  tasks: TaskSurvey | null,
+  tasks: TaskReconciliation | null,
 ): readonly Finding[] {
   const cases = gatherCases(overview.spoken.filter(isLinked(graph)), overview.closedHosts, homeOf(graph));
   const ids = cases.map(({ judged }) => judged.map(({ resource }) => resource.id));
@@ -98,7 +98,7 @@ function homeOf({ seeds, urls }: Graph): string {
 }
 
 /** Ids of the tasks that need one of these resources, in order. */
-function tasksOf(resources: readonly number[], { report }: TaskSurvey): string[] {
+function tasksOf(resources: readonly number[], { report }: TaskReconciliation): string[] {
   return [...new Set(resources.flatMap(report.tasksOf))].sort(compareTexts);
 }
 

@@ -116,8 +116,8 @@ export interface TaskReport {
   readonly tasksOf: (resource: number) => readonly string[];
 }
 
-/** What lists, a snapshot and portals' searches say of one another. */
-export interface TaskSurvey {
+/** What lists, a snapshot and the searches of portals say about each other. */
+export interface TaskReconciliation {
   readonly report: TaskReport;
   readonly remarks: readonly SearchRemark[];
 }

@@ -2,7 +2,7 @@ import { assemble } from '../../findings/assemble.js';
 import type { Judged } from '../../model/judged.js';
 import type { Report } from '../../model/report.js';
 import type { Snapshot } from '../../model/snapshot.js';
-import type { TaskSurvey } from '../../model/task-report.js';
+import type { TaskReconciliation } from '../../model/task-report.js';
 import type { Language } from '../../model/text.js';
 import type { Threshold } from '../../model/threshold.js';
 import { judgeFragments } from '../../verdicts/fragments/judge-fragments.js';
@@ -32,7 +32,7 @@ interface Onlooker {
   /** Sees each resource as it is judged. */
   readonly onJudged: (judged: Judged) => void;
   /** Sees what became of the tasks; nothing, if there are none. */
-  readonly onTasks?: (tasks: TaskSurvey | null) => void;
+  readonly onTasks?: (tasks: TaskReconciliation | null) => void;
 }
 
 /** Judges a snapshot and makes its report. Pure: any old run can be judged again by new rules. */

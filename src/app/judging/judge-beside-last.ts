@@ -48,7 +48,7 @@ function judgeBeside(
       onJudged(judged);
       intake.note(judged);
     },
-    onTasks: (survey) => void (tasks = survey?.report.tasks ?? []),
+    onTasks: (reconciled) => void (tasks = reconciled?.report.tasks ?? []),
   });
   try {
     return { ...report, changes: compareRuns(last, { snapshot, intake, tasks }, options, store) };

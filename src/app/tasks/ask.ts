@@ -1,7 +1,7 @@
 import { openStore, type Store } from '../../store/store.js';
 import { SetupError } from '../../model/problem.js';
 import type { Run, Snapshot } from '../../model/snapshot.js';
-import { isStopped, type TaskAnswer, type TaskSurvey } from '../../model/task-report.js';
+import { isStopped, type TaskAnswer, type TaskReconciliation } from '../../model/task-report.js';
 import type { Language, Text } from '../../model/text.js';
 import { nearestIds } from '../../tasks/nearest-ids.js';
 import type { Facts } from '../../tasks/render/facts.js';
@@ -36,7 +36,7 @@ export interface UnknownTask {
 
 /** What is known of the tasks asked about. */
 export interface TaskReply {
-  readonly survey: TaskSurvey;
+  readonly reconciliation: TaskReconciliation;
   readonly unknown: readonly UnknownTask[];
   readonly facts: Facts;
   readonly run: Run;
@@ -121,19 +121,19 @@ async function answer(
   const kept = keptLists(snapshot);
   const only = ids === null ? undefined : new Set(ids);
   const first = consult(snapshot, kept, judging, only);
-  if (first.survey === null) return null;
+  if (first.reconciliation === null) return null;
   const unknown = unknownTasks(ids ?? [], first.ids);
   const asOf = run.endedAt ?? run.startedAt;
   if (freshness !== 'recheck' || ids === null) {
-    const facts = factsFor(first.survey.report.tasks, snapshot, store, judging.rules);
-    return { survey: first.survey, unknown, facts, run, seenAt: asOf, notices };
+    const facts = factsFor(first.reconciliation.report.tasks, snapshot, store, judging.rules);
+    return { reconciliation: first.reconciliation, unknown, facts, run, seenAt: asOf, notices };
   }
-  const now = await lookAgain(first.survey.report.tasks, snapshot, config, world);
-  const second = consult(now.snapshot, kept, judging, only).survey ?? first.survey;
+  const now = await lookAgain(first.reconciliation.report.tasks, snapshot, config, world);
+  const second = consult(now.snapshot, kept, judging, only).reconciliation ?? first.reconciliation;
   const facts = factsFor(second.report.tasks, now.snapshot, store, judging.rules);
   const stale = await staleness(now, run);
   const seenAt = now.answered > 0 && stale.length === 0 ? world.now() : asOf;
-  return { survey: second, unknown, facts, run, seenAt, notices: [...notices, ...stale] };
+  return { reconciliation: second, unknown, facts, run, seenAt, notices: [...notices, ...stale] };
 }
 
 function judgingFor(run: Run, { config, asWalked }: TaskRequest): Judging {

@@ -1,7 +1,7 @@
 import type { Store } from '../../store/store.js';
 import { correlationHeaders } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
-import type { DocumentAnswer, TaskAnswer, TaskSurvey } from '../../model/task-report.js';
+import type { DocumentAnswer, TaskAnswer, TaskReconciliation } from '../../model/task-report.js';
 import { trails } from '../../findings/trails.js';
 import { judge } from '../../verdicts/judge.js';
 import { resolveRules, resolveSurveys, type RuleOptions } from '../../verdicts/rule-set.js';
@@ -20,7 +20,7 @@ export interface Judging {
 /** What a snapshot says of the tasks of its lists. */
 export interface Consultation {
   /** `null` if neither a list nor a page names a task. */
-  readonly survey: TaskSurvey | null;
+  readonly reconciliation: TaskReconciliation | null;
   /** Every task that any list names. */
   readonly ids: readonly string[];
 }
@@ -35,7 +35,7 @@ export function consult(
   const reconciler = createTaskReconciler(snapshot, kept);
   const surveyed = survey(snapshot, resolveSurveys(rules));
   reconciler.noteAll(judge(snapshot, resolveRules(rules), { maxHops, surveyed }));
-  return { survey: reconciler.conclude(only), ids: reconciler.ids() };
+  return { reconciliation: reconciler.conclude(only), ids: reconciler.ids() };
 }
 
 /** Looks up the facts that answers show beside verdicts, for the resources they rest on. */

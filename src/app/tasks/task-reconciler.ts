@@ -1,7 +1,7 @@
 import type { Judged } from '../../model/judged.js';
 import { sourceName, type Snapshot } from '../../model/snapshot.js';
 import type { TaskRow } from '../../model/task.js';
-import type { TaskSurvey } from '../../model/task-report.js';
+import type { TaskReconciliation } from '../../model/task-report.js';
 import { opens, type Verdict } from '../../model/verdict.js';
 import { reconcile } from '../../tasks/reconcile/reconcile.js';
 import { judgeSearches } from '../../tasks/searching/judge-searches.js';
@@ -14,7 +14,7 @@ export interface TaskReconciler {
   /** Notes all of them, where nobody else needs them. */
   readonly noteAll: (judged: Iterable<Judged>) => void;
   /** `null` if no list and no page names a task. `only`: answer for these alone. */
-  readonly conclude: (only?: ReadonlySet<string>) => TaskSurvey | null;
+  readonly conclude: (only?: ReadonlySet<string>) => TaskReconciliation | null;
   /** The ids of all tasks, each once. */
   readonly ids: () => readonly string[];
 }
@@ -44,7 +44,7 @@ export function createTaskReconciler(
   };
   /** Pages are walked in any order. */
   const allRows = (): readonly TaskRow[] => [...listedRows, ...tableRows.sort(byPage)];
-  const conclude = (only?: ReadonlySet<string>): TaskSurvey | null => {
+  const conclude = (only?: ReadonlySet<string>): TaskReconciliation | null => {
     const rows = allRows();
     if (rows.length === 0) return null;
     const libraries = sources.filter(({ library }) => library);

@@ -41,7 +41,7 @@ export function tellTasks(request: TellRequest, world: World): Promise<ToldTasks
       json: () => writeJson(reply, language),
       ticket: () => writeTickets(reply),
     };
-    const { tasks } = reply.survey.report;
+    const { tasks } = reply.reconciliation.report;
     return {
       text: tasks.length === 0 && format !== 'json' ? '' : texts[format](),
       unknown: reply.unknown,
@@ -58,7 +58,7 @@ export function tellCoverage(request: TellRequest, world: World): Promise<ToldTa
   const { format, language, filter = {} } = request;
   const style = { ...request.style, language };
   return askTasks(request, world, (reply) => {
-    const { report } = reply.survey;
+    const { report } = reply.reconciliation;
     const problems = filterProblems(report, filter, language);
     if (problems.length > 0) throw new SetupError(problems);
     return {
@@ -74,8 +74,8 @@ export function tellCoverage(request: TellRequest, world: World): Promise<ToldTa
 
 /** Answers for a terminal, and what they rest on. */
 function writeAnswers(reply: TaskReply, style: TaskStyle): string {
-  const { survey, facts } = reply;
-  const answers = survey.report.tasks.map((answer) => renderTask(answer, style, facts));
+  const { reconciliation, facts } = reply;
+  const answers = reconciliation.report.tasks.map((answer) => renderTask(answer, style, facts));
   return [...answers, writeOrigin(reply, style)].join('\n').concat('\n');
 }
 
@@ -88,19 +88,19 @@ function writeOrigin({ notices, seenAt, run }: TaskReply, style: TaskStyle): str
 }
 
 /** Answers ready to paste into a ticket. */
-function writeTickets({ survey, facts, run, seenAt }: TaskReply): string {
-  return survey.report.tasks
+function writeTickets({ reconciliation, facts, run, seenAt }: TaskReply): string {
+  return reconciliation.report.tasks
     .map((answer) => writeTicket(answer, { facts, now: seenAt, run: run.id }))
     .join(`\n${'='.repeat(40)}\n\n`);
 }
 
 /** The same for programs: `tasks` as in a report, and for each address where it is linked and how it was asked for. */
 function writeJson(
-  { survey, facts, run, seenAt, notices, unknown }: TaskReply,
+  { reconciliation, facts, run, seenAt, notices, unknown }: TaskReply,
   language: Language,
   filter: TaskFilter = {},
 ): string {
-  const tasks = filterTasks(survey.report, filter).map((answer) => ({
+  const tasks = filterTasks(reconciliation.report, filter).map((answer) => ({
     ...describeTask(answer, language),
     resources: describeResources(answer, facts),
   }));

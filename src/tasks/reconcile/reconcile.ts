@@ -11,7 +11,7 @@ import { findInLists, severalAddresses, unnamedDocuments } from './list-findings
 import { readLibrary, type LibraryPlace } from './library.js';
 
 /** What lists are compared with. */
-export interface Reconciliation {
+export interface ReconcileInput {
   /** The rows of all lists together. */
   readonly rows: readonly TaskRow[];
   readonly snapshot: Snapshot;
@@ -26,7 +26,7 @@ export interface Reconciliation {
 }
 
 /** Compares lists with a snapshot: every task, every document, every place. */
-export function reconcile({ rows, snapshot, verdictOf, places, glossary, only }: Reconciliation): TaskReport {
+export function reconcile({ rows, snapshot, verdictOf, places, glossary, only }: ReconcileInput): TaskReport {
   const library = readLibrary(snapshot, places.slice(0, 30), verdictOf);
   const known = glossary === undefined ? defaultGlossary : extendGlossary(glossary);
   const titled = { ...known, siteNames: [...known.siteNames, ...places.map(({ title }) => title)] };
