@@ -4,7 +4,7 @@ import type { LinkKind } from '../model/link.js';
 import type { PackedLinks } from '../model/links/packed-links.js';
 import type { Withholding } from '../model/resource.js';
 import type { Target } from '../model/target.js';
-import { candidatesByUrl, type Candidate } from './candidates.js';
+import { candidatesByUrl, type CandidateUrl } from './candidates.js';
 import { noDepths } from './depths.js';
 import { enqueue, withhold } from './enqueue.js';
 import type { Decision } from './scope.js';
@@ -64,12 +64,12 @@ export function admitOwn(state: WalkState, url: string, role: 'probe' | 'search'
   if (fresh) enqueue(state, candidateOf(id, url, 'anchor', source), source, role);
 }
 
-function candidateOf(id: number, url: string, kind: LinkKind, from: string | null): Candidate {
+function candidateOf(id: number, url: string, kind: LinkKind, from: string | null): CandidateUrl {
   return { id, lead: { url, kind, fragment: null, from }, written: null, hops: 0 };
 }
 
 /** Decides on a URL by all links to it on one page: asks for it if one of them allows that, else records why not. */
-function admit(state: WalkState, group: readonly Candidate[], from: number | null): void {
+function admit(state: WalkState, group: readonly CandidateUrl[], from: number | null): void {
   for (const candidate of group) {
     const decision = decide(state, candidate, from);
     if (decision.kind === 'ask') {
@@ -87,12 +87,16 @@ function admit(state: WalkState, group: readonly Candidate[], from: number | nul
 }
 
 /** What was decided by the link alone holds for the same link on another page; a limit may not be reached there. */
-function noteRefusal({ refusals }: WalkState, { id, lead, written, hops }: Candidate, by: Withholding): void {
+function noteRefusal(
+  { refusals }: WalkState,
+  { id, lead, written, hops }: CandidateUrl,
+  by: Withholding,
+): void {
   const isBare = lead.fragment === null && written === null && hops === 0;
   if (isBare && by !== 'limit') refusals.add(lead.from, id, lead.kind);
 }
 
-function decide(state: WalkState, { id, lead, written, hops }: Candidate, from: number | null): Decision {
+function decide(state: WalkState, { id, lead, written, hops }: CandidateUrl, from: number | null): Decision {
   const never = { kind: 'withhold', source: null, reconsider: false } as const;
   if (written !== null && identifyHref(lead.url) === null)
     return { ...never, by: 'malformed', detail: written };

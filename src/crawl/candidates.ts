@@ -6,7 +6,7 @@ import type { Refusals } from './refusals.js';
 import type { Lead } from './scope.js';
 
 /** A URL that may enter the frontier, by one of the links to it. */
-export interface Candidate {
+export interface CandidateUrl {
   readonly id: number;
   readonly lead: Lead;
   readonly written: string | null;
@@ -24,8 +24,8 @@ export function candidatesByUrl(
   ids: Uint32Array,
   from: string | null,
   refusals: Refusals,
-): Iterable<readonly Candidate[]> {
-  const groups = new Map<number, Candidate[]>();
+): Iterable<readonly CandidateUrl[]> {
+  const groups = new Map<number, CandidateUrl[]>();
   const { rows } = links;
   for (let row = 0; row < rows.length / rowWidth; row++) {
     const position = rows[row * rowWidth] ?? 0;

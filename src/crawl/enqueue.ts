@@ -2,14 +2,14 @@ import type { Role, Withheld, Withholding } from '../model/resource.js';
 import { isMadeUp, type Target } from '../model/target.js';
 import { howToAsk } from './how-to-ask.js';
 import { createRobotsTarget, createTarget, isService } from './create-target.js';
-import type { Candidate } from './candidates.js';
+import type { CandidateUrl } from './candidates.js';
 import { noteTarget, noteWithheld } from './resource.js';
 import type { WalkState } from './walk-state.js';
 
 const noTargets = new Uint32Array(0);
 
 /** Makes a target of a candidate that may be asked for, if its source's limits allow. */
-export function enqueue(state: WalkState, candidate: Candidate, source: string | null, role: Role): void {
+export function enqueue(state: WalkState, candidate: CandidateUrl, source: string | null, role: Role): void {
   const { id, lead, written, hops } = candidate;
   if (!isMadeUp({ role }) && !countPage(state, source)) {
     state.limitsReached.add('max-pages');
@@ -23,7 +23,7 @@ export function enqueue(state: WalkState, candidate: Candidate, source: string |
 /** Writes down that a URL is not asked for, and why. */
 export function withhold(
   state: WalkState,
-  { id, lead, written }: Candidate,
+  { id, lead, written }: CandidateUrl,
   source: string | null,
   by: Withholding,
   detail: string,
