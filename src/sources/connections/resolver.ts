@@ -1,11 +1,11 @@
-import { lookup, type LookupAddress } from 'node:dns';
+import { ADDRCONFIG, lookup, type LookupAddress } from 'node:dns';
 
 type ResolveCallback = (error: NodeJS.ErrnoException | null, addresses: readonly LookupAddress[]) => void;
 
 /** Asks the system for all addresses of a name, as `dns.lookup` does. */
 export type Lookup = (
   hostname: string,
-  options: { readonly all: true },
+  options: { readonly all: true; readonly hints: number },
   found: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
@@ -16,6 +16,12 @@ export interface Resolver {
   /** Whether the system is being asked for this name. */
   readonly isResolving: (hostname: string) => boolean;
 }
+
+/**
+ * As Node itself asks, which differs on Windows: not for kinds of addresses that this machine has none of. Where there is a second
+ * address, even one out of reach, the first is given less time.
+ */
+const question = { all: true, hints: process.platform === 'win32' ? 0 : ADDRCONFIG } as const;
 
 /** As long as browsers remember an address. */
 const lifetime = 60_000;
@@ -47,7 +53,7 @@ export function createResolver(now: () => number, ask: Lookup = lookup): Resolve
       }
       const all = [found];
       waiting.set(hostname, all);
-      ask(hostname, { all: true }, (error, addresses) => {
+      ask(hostname, question, (error, addresses) => {
         waiting.delete(hostname);
         if (error === null) remember(hostname, addresses);
         for (const one of all) one(error, error === null ? addresses : []);

@@ -1,3 +1,5 @@
+import type { LookupOptions } from 'node:dns';
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createResolver, type Lookup } from '../../../src/sources/connections/resolver.js';
 import { startFaultServer } from '../../support/fault-server.js';
@@ -56,6 +58,26 @@ describe('the resolver', () => {
     answer();
     await later;
     expect(asked).toHaveLength(2);
+  });
+
+  it('asks for what Node itself would ask for: for no kind of address that this machine has none of', async () => {
+    const asked: LookupOptions[] = [];
+    const lookup: Lookup = (_hostname, options, found) => {
+      asked.push(options);
+      found(null, [loopback]);
+    };
+    await open(lookup)('a.example');
+    const usual = await new Promise<LookupOptions>((tell) => {
+      const socket = connect({
+        host: 'a.example',
+        port: 9,
+        lookup: (_hostname, options) => {
+          tell(options);
+          socket.destroy();
+        },
+      });
+    });
+    expect(asked).toEqual([{ all: true, hints: usual.hints }]);
   });
 
   it('asks anew where nothing was found', async () => {
