@@ -3,6 +3,7 @@ import { headsUp } from '../changes/heads-up.js';
 import type { Earlier } from '../changes/side.js';
 import { createIntake, type Intake } from '../changes/intake/intake.js';
 import { compareTasks } from '../changes/tasks.js';
+import { StoreError } from '../store/failures.js';
 import { openStore, type Store } from '../store/store.js';
 import { redactUrl } from '../kit/redact.js';
 import { identifyHref } from '../kit/url.js';
@@ -71,8 +72,15 @@ export function compareRuns(
 ): HeadsUp {
   const active = resolveRules(rules);
   const recollection = recallBefore(store, before.run, { rules: active, maxHops });
+  const { recallOpen, recallBehind } = recollection;
+  const tell = (recalled: Partial<Earlier>): HeadsUp =>
+    tellChanges(before, after, { active, maxHops, language, recollection: recalled });
   try {
-    return tellChanges(before, after, { active, maxHops, language, recollection });
+    return tell(recollection);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    // A run that is recalled whole shows only while it is read that it is damaged. If one of these two is, so it will again.
+    return tell({ recallOpen, recallBehind });
   } finally {
     recollection.close();
   }

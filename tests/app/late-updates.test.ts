@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { crawl } from '../../src/app/crawl.js';
+import { openDatabase } from '../../src/store/database.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { configOf, nextNight } from '../support/world.js';
@@ -133,6 +135,28 @@ it('tells of what was removed, moved or broke behind a page that did not open', 
   expect(await night()).toEqual([]);
   pages['/other'] = list();
   expect(await night()).toEqual(['updated /other', 'removed /Unread.pdf', 'fixed /other']);
+  expect(await night()).toEqual([]);
+});
+
+it.each([
+  ['', ['updated /list', 'removed /Gone.pdf', 'fixed /list']],
+  ["UPDATE resource SET signals = '{' WHERE url LIKE '%/Gone.pdf'", ['updated /list', 'fixed /list']],
+  ["UPDATE resource SET links = x'ffff' WHERE url LIKE '%/list'", ['updated /list', 'fixed /list']],
+])('tells the rest where the run that read a page is damaged: %s', async (damage, told) => {
+  Object.assign(pages, {
+    '/': linking('/list'),
+    '/list': linking('/Gone.pdf'),
+    '/Gone.pdf': document('"1"'),
+  });
+  await night();
+  pages['/list'] = answering(500);
+  await night();
+  const [first = ''] = readdirSync(join(store, 'runs'));
+  const database = openDatabase(join(store, 'runs', first), { readOnly: false });
+  if (damage !== '') database.execute(damage);
+  database.close();
+  pages['/list'] = linking();
+  expect(await night()).toEqual(told);
   expect(await night()).toEqual([]);
 });
 
