@@ -33,6 +33,9 @@ export function explainIssue(
   if (issue.code === 'invalid_key')
     return [{ path, aboutKey: true, message: explainInvalidKey(path, issue.issues[0]) }];
   if (issue.code !== 'invalid_union') return [{ path, aboutKey: false, ...explainValue(issue) }];
+  const kinds = issue.errors.map(kindWanted);
+  if (kinds.every((kind) => kind !== null))
+    return [{ path, aboutKey: false, ...explainType(kinds, issue.errors[0]?.[0]?.input) }];
   return closest(issue.errors).flatMap((inner) =>
     explainIssue({ ...inner, path: [...issue.path, ...inner.path] }, keysAt),
   );
@@ -40,6 +43,11 @@ export function explainIssue(
 
 function explainInvalidKey(path: Path, issue: Issue | undefined): string {
   return `"${String(path.at(-1))}" ${issue?.message ?? 'is not a key'}`;
+}
+
+/** What the value would have to be for an alternative; `null` if it is of that kind and something else is wrong. */
+function kindWanted([issue]: readonly Issue[]): string | null {
+  return issue?.code === 'invalid_type' && issue.path.length === 0 ? issue.expected : null;
 }
 
 /** The alternative that reaches deepest is the one that was meant. */
@@ -59,7 +67,7 @@ function explainUnknownKey(parent: Path, key: string, known: readonly string[]):
 function explainValue(issue: ValueIssue): Pick<Explanation, 'message' | 'hint' | 'discreet'> {
   switch (issue.code) {
     case 'invalid_type':
-      return explainType(issue.expected, issue.input);
+      return explainType([issue.expected], issue.input);
     case 'invalid_value':
       return explainChoice(issue.values.map(String), issue.input);
     case 'too_small':
@@ -85,13 +93,14 @@ const names: Readonly<Record<string, string>> = {
   record: 'a map of keys and values',
 };
 
-function explainType(expected: string, input: unknown): Said {
-  const wanted = names[expected] ?? expected;
+/** `expected`: any of these would do. */
+function explainType(expected: readonly string[], input: unknown): Said {
+  const wanted = expected.map((kind) => names[kind] ?? kind).join(', or ');
   if (input === undefined) return { message: 'is missing', hint: `it must be ${wanted}` };
   if (input === null) return { message: 'has no value', hint: `give it ${wanted}, or leave the line out` };
-  if (expected === 'int' && typeof input === 'number') return { message: `must be ${wanted}` };
+  if (expected[0] === 'int' && typeof input === 'number') return { message: `must be ${wanted}` };
   const message = `must be ${wanted}, not ${kindOf(input)}`;
-  const hint = hintForType(expected, input);
+  const hint = expected.map((kind) => hintForType(kind, input)).find((each) => each !== undefined);
   return hint === undefined ? { message } : { message, hint };
 }
 

@@ -34,7 +34,27 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
   ['no time at all', 'limits: { headersTimeout: 0 }', ['1:27: "headersTimeout" must be at least 1']],
   ['no folder', 'store: "${NO:-}"', ['1:8: "store" must not be empty']],
   ['too big', 'limits:\n  perHost: 5000', ['2:12: "perHost" must be at most 1024']],
-  ['yes', 'insecure: yes', ['1:11: "insecure" must be true or false, not a text (did you mean true?)']],
+  [
+    'yes',
+    'insecure: yes',
+    ['1:11: "insecure" must be true or false, or a list, not a text (did you mean true?)'],
+  ],
+  [
+    'one host in place of a list',
+    'insecure: intranet.example.com',
+    [
+      '1:11: "insecure" must be true or false, or a list, not a text (write "- " before it, on a line of its own)',
+    ],
+  ],
+  [
+    'neither of two kinds, and none at all',
+    'insecure: { host: a.example }\ntasks: [5, null]',
+    [
+      '1:11: "insecure" must be true or false, or a list, not a map',
+      '2:9: entry 1 of "tasks" must be a text, or a map of keys and values, not a number (put it in quotes)',
+      '2:12: entry 2 of "tasks" has no value (give it a text, or a map of keys and values, or leave the line out)',
+    ],
+  ],
   ['a number for text', 'store: 12', ['1:8: "store" must be a text, not a number (put it in quotes)']],
   [
     'no value',
