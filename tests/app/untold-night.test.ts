@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FullConfig } from '../../src/app/config.js';
@@ -95,6 +95,24 @@ it('a night that cannot be concluded says how it can be, once that is mended', a
   expect(problems).toMatch(/trend\.json: .*\n.*the walk came to its end and is kept as \S+ \(.*--resume/);
   rmSync(trend, { recursive: true });
   expect(told((await walk({ run: undefined })).report)).toContain('updated /');
+});
+
+it('a web that cannot be opened is a mistake from before any run', async () => {
+  const { report } = await walk();
+  const asked = site.asked.length;
+  const cookies = join(config.store, '..', 'cookies.txt');
+  writeFileSync(cookies, 'no cookie');
+  const { store } = config;
+  config = configOf(site.origin, store, {
+    sources: [{ id: 'site', seeds: [`${site.origin}/`], credentials: { cookies } }],
+  });
+  await expect(walk()).rejects.toThrow(/^\S+cookies\.txt:1: is not a cookie [^\n]*$/);
+  expect(
+    openStore(store)
+      .runs()
+      .map(({ id }) => id),
+  ).toEqual([report.run.id]);
+  expect(site.asked.length).toBe(asked);
 });
 
 it('a walk that cannot be kept any further says how to go on', async () => {
