@@ -179,3 +179,39 @@ it('tells each thing once, though pages fail by turns', async () => {
   Object.assign(pages, { '/one': list('b.pdf', 'd.pdf'), '/two': list() });
   expect(await night()).toEqual(['updated /two', 'removed /c.pdf', 'fixed /one', 'fixed /two']);
 });
+
+it('tells once what lay behind two pages that different runs read last', async () => {
+  Object.assign(pages, { '/': linking('/one', '/two'), '/one': linking('/c.pdf') });
+  Object.assign(pages, { '/two': linking('/', '/c.pdf'), '/c.pdf': document('"1"') });
+  await night();
+  pages['/two'] = answering(500);
+  await night();
+  pages['/one'] = answering(500);
+  await night();
+  Object.assign(pages, { '/one': linking(), '/two': linking('/') });
+  expect(await night()).toEqual([
+    'updated /one',
+    'updated /two',
+    'removed /c.pdf',
+    'fixed /one',
+    'fixed /two',
+  ]);
+});
+
+it('tells once of a host that went down, behind a page that did not open and before it', async () => {
+  const other = await serveSite({ '/a': linking(), '/b': linking(), '/c': linking(), '/d': linking() });
+  const there = (...names: readonly string[]): string =>
+    linking(...names.map((name) => `${other.origin}/${name}`));
+  Object.assign(pages, {
+    '/': linking('/list', '/way'),
+    '/list': there('a', 'b'),
+    '/way': linking('/sub'),
+    '/sub': there('c', 'd'),
+  });
+  await night();
+  pages['/list'] = answering(500);
+  await night();
+  await other.close();
+  pages['/list'] = there('a', 'b');
+  expect(await night()).toEqual(['broke /', 'fixed /list']);
+});
