@@ -28,7 +28,9 @@ export async function settle(
   const reading = outcome.kind === 'fetched' ? await read(state, target, answer, outcome, base) : nothingRead;
   if (reading.signals[cookieWall] !== undefined) state.walls.add(target.id);
   if (reading.isCut === true) state.limitsReached.add('max-links');
-  const resource = noteTarget(target, storedOutcome(outcome), reading.facts, reading.signals);
+  const stored = storedOutcome(outcome);
+  if (stored.kind === 'withheld' && stored.by === 'limit') state.limitsReached.add('shortage');
+  const resource = noteTarget(target, stored, reading.facts, reading.signals);
   const isProvisional = state.toConfirm.has(target);
   if (outcome.kind === 'fetched' && isPage(outcome, reading)) {
     notePage(state, target);

@@ -24,6 +24,13 @@ const stops: ReadonlyMap<string, Text> = new Map([
       ja: 'リンクが 50,000 件を超えるページがあり、残りは読まれていません',
     },
   ],
+  [
+    'shortage',
+    {
+      en: 'a shortage of files or memory on the machine that checks (fewer connections at a time need less: --concurrency)',
+      ja: '確認を行うコンピューターのファイルまたはメモリの不足 (同時接続数 --concurrency を減らすと改善します)',
+    },
+  ],
   ['session-ended', { en: 'the end of the sign-in session', ja: 'サインイン セッションの終了' }],
   ['failed', { en: 'an error of this program', ja: 'このプログラムのエラー' }],
 ]);

@@ -303,8 +303,9 @@ describe('walk', () => {
           return [url, index < 19 ? { failure } : {}] as const;
         }),
       );
-      const { asked, resources } = await walkSite({ [at('/')]: { links: paths }, ...wanting }, one());
+      const { asked, resources, end } = await walkSite({ [at('/')]: { links: paths }, ...wanting }, one());
       expect(asked).toHaveLength(21);
+      expect(end).toEqual({ complete: false, limitsReached: ['shortage'] });
       expect(resources.get(paths[0] ?? '')?.outcome).toEqual({
         kind: 'withheld',
         by: 'limit',
