@@ -136,6 +136,19 @@ describe('walk', () => {
       expect(Math.min(...gaps)).toBeGreaterThanOrEqual(200);
     });
 
+    it('leaves it also to the host that it leads on to', async () => {
+      const begun = new Map<string, number>();
+      const { resources } = await walkSite(site, one({}, { limits: { minGap: 200 } }), {
+        follow: ({ url }, time) => {
+          begun.set(url, time);
+          return { follows: `${url}/end` };
+        },
+      });
+      expect(begun.size).toBe(2);
+      for (const [url, time] of begun)
+        expect(resources.get(url)?.attempts.at(-1)?.at).toBeGreaterThanOrEqual(time + 200);
+    });
+
     it('goes nowhere that robots.txt asks to stay away from', async () => {
       const guarded: Site = { ...site, [at('/robots.txt')]: { disallow: ['/private'] } };
       const { resources } = await walkSite(guarded, one({ robots: true }), {
