@@ -72,8 +72,15 @@ export function createWeb(options: WebOptions): Web {
     userAgent: options.userAgent,
     limits: { maxBody: limits.maxBody, deep },
   });
+  const send = createPatientSend(createSend(wireBy(strict), wireBy(forgiving)), setTimeout, {
+    patience: limits.wholeTimeout,
+    release: () => {
+      strict.closeIdle();
+      forgiving.closeIdle();
+    },
+  });
   const ask = createAsk({
-    send: createPatientSend(createSend(wireBy(strict), wireBy(forgiving)), setTimeout, limits.wholeTimeout),
+    send,
     orderFor,
     limits,
     deep,

@@ -29,6 +29,8 @@ export interface Connections {
   discard(origin: string, connection: Connection): void;
   /** A waiter that has no connection yet waits no longer. */
   leave(origin: string, waiter: Waiter): void;
+  /** Closes the connections on which nothing is under way. */
+  closeIdle(): void;
   close(): Promise<void>;
 }
 
@@ -79,11 +81,15 @@ export function createConnections(options: {
   const keepIdle = (origin: string, pool: Pool, connection: Connection): void => {
     pool.idle.push(connection);
     idleOrigins.set(connection, origin);
-    if (idleOrigins.size <= mostIdle) return;
-    for (const [longest, itsOrigin] of idleOrigins) {
-      const itsPool = pools.get(itsOrigin);
-      if (itsPool !== undefined) remove(itsOrigin, itsPool, longest);
-      return;
+    closeIdle(idleOrigins.size - mostIdle);
+  };
+
+  const closeIdle = (count: number): void => {
+    let left = count;
+    for (const [connection, origin] of idleOrigins) {
+      if (left-- <= 0) return;
+      const pool = pools.get(origin);
+      if (pool !== undefined) remove(origin, pool, connection);
     }
   };
 
@@ -117,6 +123,7 @@ export function createConnections(options: {
       const position = waiting.indexOf(waiter);
       if (position >= 0) waiting.splice(position, 1);
     },
+    closeIdle: () => closeIdle(idleOrigins.size),
     close: async () => {
       const all = [...pools.values()].flatMap((pool) => [...pool.all]);
       pools.clear();

@@ -39,4 +39,28 @@ describe('idle connections', () => {
     await web.close();
     await expect.poll(() => open).toBe(0);
   });
+
+  it('give back their files where there is none left for another', async () => {
+    let wanting = 1;
+    const web = openWeb(
+      {},
+      {
+        lookup: (_hostname, _options, found) => {
+          const error = Object.assign(new Error('none left'), { code: 'EMFILE' });
+          if (wanting-- > 0) found(error, []);
+          else found(null, [{ address: '127.0.0.1', family: 4 }]);
+        },
+      },
+    );
+    const [last = '', ...urls] = servers
+      .slice(0, 10)
+      .map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    for (const url of urls) await get(web, url);
+    expect(open).toBe(9);
+    expect((await get(web, last.replace('127.0.0.1', 'portal.example'))).outcome).toMatchObject({
+      status: 200,
+    });
+    await expect.poll(() => open).toBe(1);
+    await web.close();
+  });
 });

@@ -10,8 +10,9 @@ const failed = (detail: string): Failed => ({ kind: 'failed', cause: 'connection
 /** Sends what `answers` say in turn, the last for ever; gives what came, how often it was asked and how long it waited. */
 async function sendThrough(
   ...answers: readonly (Received | Failed)[]
-): Promise<{ came: Received | Failed; asked: number; waits: readonly number[] }> {
+): Promise<{ came: Received | Failed; asked: number; released: number; waits: readonly number[] }> {
   let asked = 0;
+  let released = 0;
   const waits: number[] = [];
   const send = createPatientSend(
     () => Promise.resolve(answers[Math.min(asked++, answers.length - 1)] ?? received),
@@ -19,15 +20,16 @@ async function sendThrough(
       waits.push(milliseconds);
       return Promise.resolve();
     },
-    10_000,
+    { patience: 10_000, release: () => released++ },
   );
-  return { came: await send(order, new AbortController().signal), asked, waits };
+  return { came: await send(order, new AbortController().signal), asked, released, waits };
 }
 
 describe('a want of files on this machine', () => {
   it.each(['EMFILE', 'ENFILE', 'ENOBUFS', 'EBUSY'])('is waited for, longer and longer: %s', async (code) => {
-    const { came, waits } = await sendThrough(failed(code), failed(code), failed(code), received);
+    const { came, waits, released } = await sendThrough(failed(code), failed(code), failed(code), received);
     expect(came).toBe(received);
+    expect(released).toBe(3);
     expect(waits).toEqual([100, 200, 400]);
   });
 
@@ -40,7 +42,11 @@ describe('a want of files on this machine', () => {
   });
 
   it('is no other failure', async () => {
-    expect(await sendThrough(failed('ECONNREFUSED'), received)).toMatchObject({ asked: 1, waits: [] });
+    expect(await sendThrough(failed('ECONNREFUSED'), received)).toMatchObject({
+      asked: 1,
+      released: 0,
+      waits: [],
+    });
   });
 
   it('is waited for no longer than the walk goes on', async () => {
@@ -51,7 +57,7 @@ describe('a want of files on this machine', () => {
         stop.abort('interrupted');
         return Promise.resolve();
       },
-      10_000,
+      { patience: 10_000, release: () => undefined },
     );
     await expect(send(order, stop.signal)).rejects.toBe('interrupted');
   });
