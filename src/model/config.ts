@@ -98,7 +98,8 @@ export const limitsSchema = z.strictObject({
   bodyTimeout: timeout.default(30_000).describe('between two pieces of a body, milliseconds'),
   wholeTimeout: timeout.default(120_000).describe('for one request in all, milliseconds'),
   maxBody: z.int().min(1024).default(10_485_760).describe('bytes of a page after decompression'),
-  maxTime: z.int().min(1).optional().describe('seconds for the whole run'),
+  // A timer that is set to more than 2^31 milliseconds ends at once.
+  maxTime: z.int().min(1).max(2_147_483).optional().describe('seconds for the whole run'),
 });
 
 const listLocation = z.string().min(1).describe('a file, or an address that starts with http');

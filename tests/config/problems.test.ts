@@ -34,6 +34,7 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
   ['no time at all', 'limits: { headersTimeout: 0 }', ['1:27: "headersTimeout" must be at least 1']],
   ['no folder', 'store: "${NO:-}"', ['1:8: "store" must not be empty']],
   ['too big', 'limits:\n  perHost: 5000', ['2:12: "perHost" must be at most 1024']],
+  ['more than a timer counts', 'limits:\n  maxTime: 9999999', ['2:12: "maxTime" must be at most 2147483']],
   [
     'yes',
     'insecure: yes',
