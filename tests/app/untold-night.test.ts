@@ -7,7 +7,7 @@ import { crawl } from '../../src/app/crawl.js';
 import { recordWalk } from '../../src/app/walking/record-walk.js';
 import { StoreError } from '../../src/store/failures.js';
 import { openStore, type Store } from '../../src/store/store.js';
-import { SetupError } from '../../src/model/problem.js';
+import { describeProblemIn, SetupError } from '../../src/model/problem.js';
 import type { Text } from '../../src/model/text.js';
 import type { Report } from '../../src/model/report.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
@@ -126,7 +126,13 @@ it('a walk that cannot be kept any further says how to go on', async () => {
       },
     }),
   };
-  await expect(recordWalk(full, { config }, nextNight())).rejects.toThrow(
+  const error = await recordWalk(full, { config }, nextNight()).catch((thrown: unknown) => thrown);
+  const { message, problems } = error instanceof SetupError ? error : expect.fail('it was kept');
+  expect(message).toMatch(
     /^a\.sqlite: the disk is full .*\nwhat was seen until then is kept as \S+ \(.*--resume/,
+  );
+  const [{ id } = { id: '' }] = store.runs();
+  expect(problems.map((problem) => describeProblemIn('ja', problem)).join('\n')).toMatch(
+    new RegExp(`^a\\.sqlite: the disk is full .*\\n.*${id} .*[ぁ-ん].*--resume`),
   );
 });
