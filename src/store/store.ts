@@ -25,6 +25,8 @@ export interface Store {
   readonly runs: () => readonly RunSummary[];
   /** The ids of those that ended, whatever they saw, the newest first; each is opened only when it is asked for. */
   readonly ended: () => Iterable<string>;
+  /** The id of the newest, whatever became of it; `null` if there is none. */
+  readonly latest: () => string | null;
   /** The ids of runs newer than one, the newest first. */
   readonly newer: (id: string) => readonly string[];
   /** The run with this id, else the newest that ended. Throws a `StoreError` if there is none, or if it cannot be read. */
@@ -40,6 +42,7 @@ export function openStore(directory: string): Store {
     resume: (id, holds) => reopenRun(runFile(directory, theKnown(directory, id)), holds),
     runs: () => listRuns(directory),
     ended: () => endedRuns(directory),
+    latest: () => runIds(directory)[0] ?? null,
     newer: (id) => runIds(directory).filter((other) => other > id),
     open: (id) =>
       openRun(runFile(directory, id === undefined ? theNewest(directory) : theKnown(directory, id))),

@@ -6,11 +6,11 @@ import { optionsOf } from '../judging/run-options.js';
 import { version } from '../version.js';
 import type { World } from '../world.js';
 
-/** A run that begins now. */
-export function beginRun(config: FullConfig, world: Pick<World, 'now' | 'random'>): Run {
+/** A run that begins now; its name sorts behind that of the last one. */
+export function beginRun(config: FullConfig, world: Pick<World, 'now' | 'random'>, last: string | null): Run {
   const startedAt = world.now();
   return {
-    id: nameRun(startedAt, world.random),
+    id: nameRun(startedAt, world.random, last),
     startedAt,
     endedAt: null,
     complete: false,

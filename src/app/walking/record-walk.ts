@@ -57,7 +57,7 @@ interface Opened extends Omit<Keeping, 'web' | 'memory' | 'thread'> {
 
 function open(store: Store, config: FullConfig, resumed: string | null, world: World): Opened {
   if (resumed !== null) return { id: resumed, ...store.resume(resumed, holds) };
-  const run = beginRun(config, world);
+  const run = beginRun(config, world, store.latest());
   return { id: run.id, recorder: store.begin(run), beginning: null };
 }
 
