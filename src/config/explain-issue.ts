@@ -33,9 +33,8 @@ export function explainIssue(
   if (issue.code === 'invalid_key')
     return [{ path, aboutKey: true, message: explainInvalidKey(path, issue.issues[0]) }];
   if (issue.code !== 'invalid_union') return [{ path, aboutKey: false, ...explainValue(issue) }];
-  const kinds = issue.errors.map(kindWanted);
-  if (kinds.every((kind) => kind !== null))
-    return [{ path, aboutKey: false, ...explainType(kinds, issue.errors[0]?.[0]?.input) }];
+  const kinds = kindsOf(issue.errors);
+  if (kinds !== null) return [{ path, aboutKey: false, ...explainType(kinds, issue.input) }];
   return closest(issue.errors).flatMap((inner) =>
     explainIssue({ ...inner, path: [...issue.path, ...inner.path] }, keysAt),
   );
@@ -45,9 +44,13 @@ function explainInvalidKey(path: Path, issue: Issue | undefined): string {
   return `"${String(path.at(-1))}" ${issue?.message ?? 'is not a key'}`;
 }
 
-/** What the value would have to be for an alternative; `null` if it is of that kind and something else is wrong. */
-function kindWanted([issue]: readonly Issue[]): string | null {
-  return issue?.code === 'invalid_type' && issue.path.length === 0 ? issue.expected : null;
+/** The kinds that several alternatives are of, if the value is of none of them; `null` if it is of one, and wrong in some other way. */
+function kindsOf(alternatives: readonly (readonly Issue[])[]): readonly string[] | null {
+  const kinds = alternatives.map(([issue]) =>
+    issue?.code === 'invalid_type' && issue.path.length === 0 ? issue.expected : null,
+  );
+  const known = kinds.filter((kind) => kind !== null);
+  return known.length === kinds.length ? known : null;
 }
 
 /** The alternative that reaches deepest is the one that was meant. */
@@ -93,14 +96,15 @@ const names: Readonly<Record<string, string>> = {
   record: 'a map of keys and values',
 };
 
-/** `expected`: any of these would do. */
 function explainType(expected: readonly string[], input: unknown): Said {
-  const wanted = expected.map((kind) => names[kind] ?? kind).join(', or ');
+  const wanted = [...new Set(expected.map((kind) => names[kind] ?? kind))].join(', or ');
   if (input === undefined) return { message: 'is missing', hint: `it must be ${wanted}` };
   if (input === null) return { message: 'has no value', hint: `give it ${wanted}, or leave the line out` };
   if (expected[0] === 'int' && typeof input === 'number') return { message: `must be ${wanted}` };
   const message = `must be ${wanted}, not ${kindOf(input)}`;
   const hint = expected.map((kind) => hintForType(kind, input)).find((each) => each !== undefined);
+  // Whoever says true where there are several ways to say more did not mean the word.
+  if (typeof input === 'boolean' && expected.length > 1) return { message };
   return hint === undefined ? { message } : { message, hint };
 }
 

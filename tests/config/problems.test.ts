@@ -56,6 +56,20 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
       '2:12: entry 2 of "tasks" has no value (give it a text, or a map of keys and values, or leave the line out)',
     ],
   ],
+  [
+    'neither of two kinds',
+    'keep: true\nglossary: [a]\ntasks: [4122]',
+    [
+      '1:7: "keep" must be a number, or a text, not true or false',
+      '2:11: "glossary" must be a text, or a map of keys and values, not a list',
+      '3:9: entry 1 of "tasks" must be a text, or a map of keys and values, not a number (put it in quotes)',
+    ],
+  ],
+  [
+    'no value of two kinds',
+    'keep:',
+    ['1:6: "keep" has no value (give it a number, or a text, or leave the line out)'],
+  ],
   ['a number for text', 'store: 12', ['1:8: "store" must be a text, not a number (put it in quotes)']],
   [
     'no value',
