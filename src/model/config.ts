@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addressTrouble, type AddressTrouble } from '../kit/address.js';
+import { expressionOfGlob } from '../kit/glob.js';
 import { columnRoles } from './task.js';
 import { thresholds } from './threshold.js';
 import { languages } from './text.js';
@@ -201,15 +202,17 @@ function patternIn(what: string) {
     .meta({ format: 'regex', description: `a regular expression, matched anywhere in ${what}` });
 }
 
-function patternTrouble(text: string): { message: string; hint?: string } | null {
+function patternTrouble(text: string): AddressTrouble | null {
   try {
     new RegExp(text, 'u');
     return null;
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^.*\/[a-z]*: /s, '') : '';
-    return {
-      message: `is not a regular expression: ${reason}`,
-      hint: 'a backslash makes a special character plain: "\\." is a dot',
-    };
+    const message = `is not a regular expression: ${reason}`;
+    const discreet = { message, hint: 'a backslash makes a special character plain: "\\." is a dot' };
+    const expression = expressionOfGlob(text);
+    // What a shell or .gitignore would understand.
+    const isGlob = /(?:^|\/)\*/.test(text) && !/[[{(]/.test(text) && expression !== '';
+    return isGlob ? { message, hint: `for "${text}" write "${expression}"`, discreet } : discreet;
   }
 }

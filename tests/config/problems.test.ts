@@ -70,6 +70,15 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
     'keep:',
     ['1:6: "keep" has no value (give it a number, or a text, or leave the line out)'],
   ],
+  [
+    'globs for patterns',
+    source + '    exclude: ["*.html", "https://a.example/**", "*.{htm,html}"]',
+    [
+      '4:15: entry 1 of "exclude" is not a regular expression: Nothing to repeat (for "*.html" write "\\.html$")',
+      '4:25: entry 2 of "exclude" is not a regular expression: Nothing to repeat (for "https://a.example/**" write "^https://a\\.example/")',
+      '4:49: entry 3 of "exclude" is not a regular expression: Nothing to repeat (a backslash makes a special character plain: "\\." is a dot)',
+    ],
+  ],
   ['a number for text', 'store: 12', ['1:8: "store" must be a text, not a number (put it in quotes)']],
   [
     'no value',
