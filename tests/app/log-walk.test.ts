@@ -50,7 +50,7 @@ it('a log tells of redirects, failures, retries and waits; of every request on a
 
   for (const [message, path] of [
     ['redirected', '/old'],
-    ['refused', '/gone'],
+    ['answered with an error', '/gone'],
     ['asking again later', '/flaky'],
     ['waiting, as the host asks', ''],
   ] as const)

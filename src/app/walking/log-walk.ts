@@ -14,7 +14,7 @@ export function logFetch(fetch: Fetch, log: Log): Fetch {
     log.debug('asked', asked);
     if (location !== null) log.info('redirected', { ...asked, to: redactUrl(location) });
     else if (outcome.kind === 'failed') log.info('no answer', { ...asked, detail: outcome.detail });
-    else if (outcome.status >= 400) log.info('refused', asked);
+    else if (outcome.status >= 400) log.info('answered with an error', asked);
     return answer;
   };
 }
