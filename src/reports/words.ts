@@ -63,8 +63,8 @@ export const words = {
   affected: { en: 'Stands for {count} resources.', ja: '同じ原因のリソースが {count} 件あります。' },
   stoppedTasks: { en: 'Tasks that cannot be done today', ja: '今日実施できないタスク' },
   doableTasks: {
-    en: 'For {doable} of {all:task:tasks} nothing is known to be lacking.',
-    ja: '全 {all} 件のうち {doable} 件のタスクでは、資料の不足は見つかっていません。',
+    en: 'Nothing is known to be lacking for {doable} of {all:task:tasks} with documents in the lists.',
+    ja: 'リストに資料の記載があるタスク {all} 件のうち {doable} 件では、資料の不足は見つかっていません。',
   },
   listProblems: { en: 'Rows of the lists that could not be read', ja: '読み取れなかったリストの行' },
   listFindings: { en: 'The lists themselves', ja: 'リスト自体の問題' },

@@ -69,7 +69,7 @@ describe('tasks in a report', () => {
   4122  Compliance | Score
         Compliance Score Workshop: broken
 
-  For 1 of 2 tasks nothing is known to be lacking.`);
+  Nothing is known to be lacking for 1 of 2 tasks with documents in the lists.`);
     expect(text.render(sample('ja'), style)).toContain('Compliance Score Workshop: 開けません');
   });
 

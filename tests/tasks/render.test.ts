@@ -213,7 +213,8 @@ describe('coverage', () => {
       4123    利用可              別の場所のみ               Teams 導入
 
       -  リストに資料の記載はありません。
-      タスク 3 件 · 資料: 利用可 1 · 別の場所のみ 1 · 改称の可能性 1 · 開けません 1
+      タスク 3 件 (うち資料の記載あり 2 件) · 資料: 利用可 1 · 別の場所のみ 1
+      改称の可能性 1 · 開けません 1
       "
     `);
     expect(renderCoverage(report, { ...style, language: 'en' })).toMatchInlineSnapshot(`
@@ -223,8 +224,8 @@ describe('coverage', () => {
       4123  available           only elsewhere               Teams 導入
 
       -  The lists name no document for it.
-      3 tasks · documents: available 1 · only elsewhere 1 · possibly renamed 1
-      broken 1
+      3 tasks (2 with documents) · documents: available 1 · only elsewhere 1
+      possibly renamed 1 · broken 1
       "
     `);
   });
@@ -267,9 +268,9 @@ describe('coverage', () => {
         Specialty Partner Community:
           別の場所のみ
 
-      タスク 3 件 · 資料: 利用可 1
-      別の場所のみ 1 · 改称の可能性 1
-      開けません 1
+      タスク 3 件 (うち資料の記載あり 2 件)
+      資料: 利用可 1 · 別の場所のみ 1
+      改称の可能性 1 · 開けません 1
       "
     `);
   });

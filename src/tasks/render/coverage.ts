@@ -125,7 +125,8 @@ function countStates(
     const total = totals.get(state);
     return total === undefined ? [] : [`${stateWords[state][language]} ${total}`];
   });
-  const shown = countTasks(answers.length, report.tasks.length)[language];
+  const withDocuments = report.tasks.filter(({ documents }) => documents.length > 0).length;
+  const shown = countTasks(answers.length, report.tasks.length, withDocuments)[language];
   const [first, ...rest] = counted;
   return first === undefined ? [shown] : [shown, `${words.documents[language]}${first}`, ...rest];
 }

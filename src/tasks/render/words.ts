@@ -22,8 +22,13 @@ export function writeTime(milliseconds: number): string {
   return `${japan} JST (${utc} UTC)`;
 }
 
-/** How many of all tasks are shown. */
-export function countTasks(shown: number, all: number): Text {
-  if (shown === all) return { en: `${all} ${all === 1 ? 'task' : 'tasks'}`, ja: `タスク ${all} 件` };
-  return { en: `${shown} of ${all} tasks`, ja: `タスク ${all} 件中 ${shown} 件` };
+/** How many of all tasks are shown; of all of them, for how many the lists name documents, as reports count only those. */
+export function countTasks(shown: number, all: number, withDocuments: number): Text {
+  if (shown < all) return { en: `${shown} of ${all} tasks`, ja: `タスク ${all} 件中 ${shown} 件` };
+  const text = { en: `${all} ${all === 1 ? 'task' : 'tasks'}`, ja: `タスク ${all} 件` };
+  if (withDocuments === all) return text;
+  return {
+    en: `${text.en} (${withDocuments} with documents)`,
+    ja: `${text.ja} (うち資料の記載あり ${withDocuments} 件)`,
+  };
 }
