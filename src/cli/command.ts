@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.js';
+import type { Language } from '../model/text.js';
 import type { Given, Option } from './options/option.js';
 import type { Terminal } from './terminal.js';
 import type { UseCases } from './use-cases.js';
@@ -24,4 +25,6 @@ export interface Invocation {
   readonly useCases: UseCases;
   /** Mistakes found so far in the arguments; to be told together with the command's own. */
   readonly mistakes: readonly Problem[];
+  /** Hears which language a configuration asks for, so that errors that come later are told in it. */
+  readonly onLanguage: (language: Language) => void;
 }

@@ -1,6 +1,7 @@
 import { version } from '../app/version.js';
 import { describeProblemIn, SetupError, type Problem } from '../model/problem.js';
 import { languages, type Language } from '../model/text.js';
+import type { Invocation } from './command.js';
 import * as commands from './commands/all.js';
 import { parseArguments } from './parse-arguments.js';
 import { languageOf, styleOf } from './style.js';
@@ -20,11 +21,11 @@ export async function main(
 ): Promise<number> {
   tolerateFailures(terminal.stdout);
   tolerateFailures(terminal.stderr);
+  let language = languageAskedFor(words) ?? languageOf(terminal.env);
   try {
-    return await run(words, terminal, useCases);
+    return await run(words, { terminal, useCases, onLanguage: (configured) => (language = configured) });
   } catch (error) {
     if (!(error instanceof SetupError)) return reportBug(error, terminal);
-    const language = languageAskedFor(words) ?? languageOf(terminal.env);
     await write(terminal.stderr, listProblems(error.problems, language)).catch(() => undefined);
     return usageCode;
   }
@@ -38,7 +39,10 @@ function languageAskedFor(words: readonly string[]): Language | undefined {
   return languages.find((language) => language === asked.at(-1));
 }
 
-async function run(words: readonly string[], terminal: Terminal, useCases: UseCases): Promise<number> {
+type Surroundings = Pick<Invocation, 'terminal' | 'useCases' | 'onLanguage'>;
+
+async function run(words: readonly string[], surroundings: Surroundings): Promise<number> {
+  const { terminal } = surroundings;
   const { width } = styleOf(terminal.stdout, terminal.env);
   const nothing = words.length === 0;
   const request = parseArguments(nothing ? ['--help'] : words, Object.values(commands), { version, width });
@@ -49,7 +53,7 @@ async function run(words: readonly string[], terminal: Terminal, useCases: UseCa
       await (nothing ? write(terminal.stderr, request.text) : print(terminal.stdout, request.text));
       return nothing ? usageCode : 0;
     case 'command':
-      return request.command.run({ ...request, terminal, useCases });
+      return request.command.run({ ...request, ...surroundings });
   }
 }
 

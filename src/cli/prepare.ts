@@ -28,7 +28,7 @@ export interface Preparation {
  * and whether the reports can be written. Rejects with a `SetupError` with all of it.
  */
 export async function prepare(
-  { given, terminal, useCases, mistakes }: Invocation,
+  { given, terminal, useCases, mistakes, onLanguage }: Invocation,
   { settings, seeds = [], text, require, check = () => [] }: Preparation,
 ): Promise<FullConfig> {
   const { overrides, problems } = readSettings(given, settings);
@@ -48,7 +48,10 @@ export async function prepare(
     return config;
   });
   const asked = configured.then(
-    ({ language }) => language,
+    ({ language }) => {
+      if (language !== undefined) onLanguage(language);
+      return language;
+    },
     () => languageGiven(given),
   );
   return gather(

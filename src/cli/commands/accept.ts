@@ -1,11 +1,13 @@
 import { dirname, relative } from 'node:path';
 import type { NotedIssue } from '../../app/known-issues.js';
 import { SetupError, type Problem } from '../../model/problem.js';
+import type { Language, Text } from '../../model/text.js';
 import type { Command } from '../command.js';
 import { lastOf, type Given, type Option } from '../options/option.js';
 import { configOption, quietOption } from '../options/presentation.js';
-import { knownSetting, storeSetting } from '../options/settings.js';
+import { knownSetting, languageSetting, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
+import { languageOf } from '../style.js';
 import { write } from '../write.js';
 
 const group = 'What is noted:';
@@ -17,7 +19,7 @@ const untilOption: Option = {
   group,
 };
 
-const settings = [knownSetting, storeSetting];
+const settings = [knownSetting, languageSetting, storeSetting];
 
 /** Notes a finding as known, so that nothing fails for it. */
 export const accept: Command = {
@@ -47,28 +49,47 @@ export const accept: Command = {
       until: lastOf(given, untilOption),
       today,
     });
+    const language = config.language ?? languageOf(terminal.env);
     const known = relative(dirname(lastOf(given, configOption) ?? ''), noted.file);
-    const hint = config.known === undefined ? ` Name it in the configuration as "known: ${known}".` : '';
-    if (!given.has(quietOption)) await write(terminal.stderr, `${describeNoted(noted)}${hint}\n`);
+    const hint = config.known === undefined ? nameIt(known)[language] : '';
+    if (!given.has(quietOption)) await write(terminal.stderr, `${describeNoted(noted, language)}${hint}\n`);
     return 0;
   },
 };
 
+function nameIt(file: string): Text {
+  return {
+    en: ` Name it in the configuration as "known: ${file}".`,
+    ja: `設定ファイルに「known: ${file}」と記載してください。`,
+  };
+}
+
+const words = {
+  noted: { en: 'Noted in {file}.', ja: '{file} に記録しました。' },
+  again: { en: 'Noted again in {file}.', ja: '{file} の記録を更新しました。' },
+  replaced: { en: ' Replaced: {what}.', ja: '置き換え: {what}。' },
+  kept: { en: ' Kept: {what}.', ja: '変更なし: {what}。' },
+  ended: { en: ' Taken out as it has passed: {what}.', ja: '期限が過ぎたため削除: {what}。' },
+  value: { en: '{name} "{value}"', ja: '{name}「{value}」' },
+  comma: { en: ', ', ja: '、' },
+} as const satisfies Readonly<Record<string, Text>>;
+
 /** `Noted in F.`; of what was noted before also what became of it. */
-function describeNoted({ file, issue, before }: NotedIssue): string {
-  if (before === null) return `Noted in ${file}.`;
+function describeNoted({ file, issue, before }: NotedIssue, language: Language): string {
+  const say = (word: keyof typeof words, values: Readonly<Record<string, string>>): string =>
+    words[word][language].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  if (before === null) return say('noted', { file });
   const names = (['reason', 'owner', 'until'] as const).filter((name) => before[name] !== undefined);
-  const tell = (fate: string, having: readonly (typeof names)[number][]): string =>
-    having.length === 0 ? '' : ` ${fate}: ${having.map((name) => `${name} "${before[name]}"`).join(', ')}.`;
+  const tell = (fate: 'replaced' | 'kept' | 'ended', having: readonly (typeof names)[number][]): string => {
+    const listed = having.map((name) => say('value', { name, value: before[name] ?? '' }));
+    return listed.length === 0 ? '' : say(fate, { what: listed.join(words.comma[language]) });
+  };
   const ended = names.filter((name) => issue[name] === undefined);
   const kept = names.filter((name) => issue[name] === before[name]);
   const replaced = names.filter((name) => !ended.includes(name) && !kept.includes(name));
-  return [
-    `Noted again in ${file}.`,
-    tell('Replaced', replaced),
-    tell('Kept', kept),
-    tell('Taken out as it has passed', ended),
-  ].join('');
+  return [say('again', { file }), tell('replaced', replaced), tell('kept', kept), tell('ended', ended)].join(
+    '',
+  );
 }
 
 /** `today` is `YYYY-MM-DD`, UTC, as expiry is judged. */

@@ -1,11 +1,13 @@
 import { SetupError } from '../../model/problem.js';
+import type { Text } from '../../model/text.js';
 import type { Command } from '../command.js';
 import { configOption, quietOption } from '../options/presentation.js';
-import { storeSetting } from '../options/settings.js';
+import { languageSetting, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
+import { languageOf } from '../style.js';
 import { write } from '../write.js';
 
-const settings = [storeSetting];
+const settings = [languageSetting, storeSetting];
 
 /** Writes what is broken now, so that only what breaks from now on fails. */
 export const baseline: Command = {
@@ -23,11 +25,15 @@ export const baseline: Command = {
     const [file] = operands;
     if (file === undefined) throw new SetupError([{ place: {}, message: 'name a file' }]);
     const count = await useCases.keepBaseline(config, file);
-    if (!given.has(quietOption))
-      await write(
-        terminal.stderr,
-        `${file} lets ${count} broken ${count === 1 ? 'finding' : 'findings'} pass.\n`,
-      );
+    const language = config.language ?? languageOf(terminal.env);
+    if (!given.has(quietOption)) await write(terminal.stderr, `${describe(file, count)[language]}\n`);
     return 0;
   },
 };
+
+function describe(file: string, count: number): Text {
+  return {
+    en: `${file} lets ${count} broken ${count === 1 ? 'finding' : 'findings'} pass.`,
+    ja: `${file} に、許容するリンク切れ ${count} 件を記録しました。`,
+  };
+}

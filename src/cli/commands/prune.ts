@@ -1,12 +1,14 @@
-import type { RunSummary } from '../../app/runs.js';
+import type { Pruned } from '../../app/prune.js';
+import type { Text } from '../../model/text.js';
 import type { Command } from '../command.js';
 import { configOption, quietOption } from '../options/presentation.js';
-import { retentionSettings, storeSetting } from '../options/settings.js';
+import { languageSetting, retentionSettings, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
 import { sizeOf } from '../size-of-runs.js';
+import { languageOf } from '../style.js';
 import { print } from '../write.js';
 
-const settings = [storeSetting, ...retentionSettings];
+const settings = [languageSetting, storeSetting, ...retentionSettings];
 
 /** Deletes old runs. */
 export const prune: Command = {
@@ -18,13 +20,18 @@ export const prune: Command = {
   run: async (invocation) => {
     const { given, terminal, useCases } = invocation;
     const config = await prepare(invocation, { settings });
-    const { removed, kept } = await useCases.prune(config);
-    if (!given.has(quietOption))
-      await print(terminal.stdout, `deleted ${describe(removed)}, kept ${describe(kept)}\n`);
+    const pruned = await useCases.prune(config);
+    const language = config.language ?? languageOf(terminal.env);
+    if (!given.has(quietOption)) await print(terminal.stdout, `${describePruned(pruned)[language]}\n`);
     return 0;
   },
 };
 
-function describe(summaries: readonly RunSummary[]): string {
-  return `${summaries.length} ${summaries.length === 1 ? 'run' : 'runs'} (${sizeOf(summaries)})`;
+function describePruned({ removed, kept }: Pruned): Text {
+  const runs = (summaries: Pruned['kept']): string =>
+    `${summaries.length} ${summaries.length === 1 ? 'run' : 'runs'} (${sizeOf(summaries)})`;
+  return {
+    en: `deleted ${runs(removed)}, kept ${runs(kept)}`,
+    ja: `巡回 ${removed.length} 件 (${sizeOf(removed)}) を削除し、${kept.length} 件 (${sizeOf(kept)}) を残しました。`,
+  };
 }
