@@ -1,5 +1,5 @@
 import type { FullConfig } from '../app/config.js';
-import { SetupError, type Problem } from '../model/problem.js';
+import type { Problem } from '../model/problem.js';
 import { languages, type Language } from '../model/text.js';
 import type { Invocation } from './command.js';
 import { gather } from './gather.js';
@@ -7,6 +7,7 @@ import { lastOf, type Given } from './options/option.js';
 import { configOption } from './options/presentation.js';
 import { readSettings, type Setting } from './options/setting.js';
 import { languageSetting, outputSetting } from './options/settings.js';
+import { writingTrouble } from './output-file.js';
 import { outputProblems, presentationProblems } from './present.js';
 import { languageOf } from './style.js';
 
@@ -33,18 +34,17 @@ export async function prepare(
 ): Promise<FullConfig> {
   const { overrides, problems } = readSettings(given, settings);
   const file = lastOf(given, configOption);
+  const named = given.get(outputSetting);
   const configured = useCases.configure({
     ...(file === undefined ? {} : { file }),
     ...(text === undefined ? {} : { text }),
     environment: terminal.env,
     seeds,
     overrides,
+    ...(named === undefined ? { writingTrouble } : {}),
   });
-  const named = given.get(outputSetting);
-  const sound = configured.then(async (config) => {
+  const sound = configured.then((config) => {
     require?.(config, file);
-    const unwritable = named === undefined ? await outputProblems(config.output, '"output"') : [];
-    if (unwritable.length > 0) throw new SetupError(unwritable);
     return config;
   });
   const asked = configured.then(

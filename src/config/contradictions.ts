@@ -3,8 +3,22 @@ import { valueAt, type Path } from './path.js';
 
 const waysToSignIn = ['basic', 'bearer', 'bearerFile'] as const;
 
-/** What no single value has wrong: sources of the same name, and two ways to sign in to one source. */
+/** What no single value has wrong: sources of the same name, two ways to sign in to one source, two reports to one file. */
 export function contradictions(value: unknown): readonly Explanation[] {
+  return [...contradictionsOfSources(value), ...contradictionsOfOutput(value)];
+}
+
+function contradictionsOfOutput(value: unknown): readonly Explanation[] {
+  const output = valueAt(value, ['output']);
+  if (!Array.isArray(output)) return [];
+  return output.flatMap((file: unknown, index) =>
+    typeof file === 'string' && output.indexOf(file) < index
+      ? [{ path: ['output', index], aboutKey: false, message: 'names the same file as another' }]
+      : [],
+  );
+}
+
+function contradictionsOfSources(value: unknown): readonly Explanation[] {
   const sources = valueAt(value, ['sources']);
   if (!Array.isArray(sources)) return [];
   const ids = new Set<unknown>();

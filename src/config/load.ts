@@ -3,30 +3,46 @@ import type { z } from 'zod';
 import { systemErrorReason } from '../kit/system-error.js';
 import type { Config } from '../model/config.js';
 import { SetupError, type Problem } from '../model/problem.js';
-import { parseConfig, type ConfigInput } from './parse.js';
+import { parseConfig, type ConfigInput, type FileToFind } from './parse.js';
 
 /**
  * The configuration of a run: its file read, its variables put in, seeds and overrides applied, the files it names made
- * absolute and found readable. Throws a `SetupError` with every problem at once.
+ * absolute and found to be of use. Throws a `SetupError` with every problem at once.
  */
 export async function loadConfig<T extends Config>(input: ConfigRequest, schema: z.ZodType<T>): Promise<T> {
   const { text, problems: unread } = await findText(input);
-  const { config, problems, files } = parseConfig({ ...input, text }, schema);
-  const unreadable = await Promise.all(
-    files.map(async ({ file, place, name, isPublic }): Promise<readonly Problem[]> => {
-      const trouble = await readingTrouble(file);
-      if (trouble === null) return [];
-      const message = `${name} names a file that cannot be read: ${trouble}`;
-      return [{ place, message, ...(isPublic ? { hint: file } : {}) }];
-    }),
-  );
-  const all = [...unread, ...problems, ...unreadable.flat()];
+  const { config, problems, read, written } = parseConfig({ ...input, text }, schema);
+  const { writingTrouble = noTrouble } = input;
+  const useless = await Promise.all([
+    ...read.map((file) => tellTrouble(file, 'read', readingTrouble)),
+    ...written.map((file) => tellTrouble(file, 'written', writingTrouble)),
+  ]);
+  const all = [...unread, ...problems, ...useless.flat()];
   if (config === null || all.length > 0) throw new SetupError(all);
   return config;
 }
 
 /** As `ConfigInput`, but the text may be left out: then it is read from the file, or empty if there is none. */
-export type ConfigRequest = Omit<ConfigInput, 'text'> & { readonly text?: string };
+export interface ConfigRequest extends Omit<ConfigInput, 'text'> {
+  readonly text?: string;
+  /** Why a file could not be written, `null` if it can; left out where the files that are named are not to be written. */
+  readonly writingTrouble?: Trouble;
+}
+
+const noTrouble = (): Promise<null> => Promise.resolve(null);
+
+type Trouble = (file: string) => Promise<string | null>;
+
+async function tellTrouble(
+  { file, place, name, isPublic }: FileToFind,
+  use: 'read' | 'written',
+  troubleOf: Trouble,
+): Promise<readonly Problem[]> {
+  const trouble = await troubleOf(file);
+  if (trouble === null) return [];
+  const message = `${name} names a file that cannot be ${use}: ${trouble}`;
+  return [{ place, message, ...(isPublic ? { hint: file } : {}) }];
+}
 
 interface FoundText {
   readonly text: string;

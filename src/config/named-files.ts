@@ -10,6 +10,9 @@ const neededFiles: readonly PathPattern[] = [
   ['glossary'],
 ];
 
+/** Where it names files that a run writes: from the folder in which the tool runs, as on the command line. */
+const writtenFiles: PathPattern = ['output', '*'];
+
 /** Where it names files that commands read and write: they say themselves what is to be done if there is none. */
 const keptFiles: readonly PathPattern[] = [['known'], ['baseline']];
 
@@ -45,4 +48,12 @@ export function resolveFiles(
 function isFile(named: unknown, [setting]: Path): named is string {
   if (typeof named !== 'string' || named === '' || address.test(named)) return false;
   return setting !== 'baseline' || !runId.test(named);
+}
+
+/** The files that a configuration has written, as they are named. */
+export function findWrittenFiles(value: unknown): readonly NamedFile[] {
+  return expandPath(value, writtenFiles).flatMap((path) => {
+    const file = valueAt(value, path);
+    return typeof file === 'string' ? [{ path, file }] : [];
+  });
 }

@@ -7,7 +7,7 @@ import { contradictions } from './contradictions.js';
 import { readDocument, type ConfigDocument } from './document.js';
 import { typeEnvironmentValues } from './environment-values.js';
 import type { Explanation } from './explain-issue.js';
-import { resolveFiles } from './named-files.js';
+import { findWrittenFiles, resolveFiles, type NamedFile } from './named-files.js';
 import { applyOverrides, type Override } from './override.js';
 import type { Path, PathPattern } from './path.js';
 import { startFrom } from './seeds.js';
@@ -26,15 +26,16 @@ export interface ConfigInput {
   readonly overrides: readonly Override[];
 }
 
-/** A configuration, or `null` and why; and the files it names, to be looked for. */
+/** A configuration, or `null` and why; and the files it names, to be looked for before they are needed. */
 export interface ParsedConfig<T> {
   readonly config: T | null;
   readonly problems: readonly Problem[];
-  readonly files: readonly FileToFind[];
+  readonly read: readonly FileToFind[];
+  readonly written: readonly FileToFind[];
 }
 
 /** A file that a configuration names. */
-interface FileToFind {
+export interface FileToFind {
   readonly file: string;
   readonly place: Place;
   readonly name: string;
@@ -58,12 +59,17 @@ export function parseConfig<T extends Config>(input: ConfigInput, schema: z.ZodT
   return {
     config: problems.length === 0 ? combine(value, input, schema) : null,
     problems,
-    files: files.map(({ file, path }) => ({
-      file,
-      place: document.placeOf(path),
-      name: settingName(path),
-      isPublic: !document.isFromEnvironment(path),
-    })),
+    read: files.map((file) => toFind(file, document)),
+    written: findWrittenFiles(value).map((file) => toFind(file, document)),
+  };
+}
+
+function toFind({ file, path }: NamedFile, document: ConfigDocument): FileToFind {
+  return {
+    file,
+    place: document.placeOf(path),
+    name: settingName(path),
+    isPublic: !document.isFromEnvironment(path),
   };
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { loadConfig } from '../../src/config/load.js';
 import { configSchema } from '../../src/model/config.js';
 import { SetupError } from '../../src/model/problem.js';
@@ -26,6 +27,24 @@ test('files that cannot be read are told with everything else that is wrong', as
     'bad.yaml:5:19: "bearerFile" names a file that cannot be read: there is no such file or folder (nowhere)',
     'bad.yaml:6:16: "cookies" names a file that cannot be read: it is a folder (folder)',
   ]);
+});
+
+test('files that cannot be written are told where they are named, with everything else that is wrong', async () => {
+  const text = `output: [a.json, nowhere/b.json, a.json]\ndeep: 1`;
+  const writingTrouble = (file: string) =>
+    Promise.resolve(file.startsWith('nowhere') ? 'there is no folder "nowhere"' : null);
+  const schema = configSchema.extend({ output: z.array(z.string()).default([]) });
+  await writeFile(join(folder, 'out.yaml'), text);
+  const request = { file: join(folder, 'out.yaml'), environment: {}, seeds: [], overrides: [] };
+  const others = [
+    'out.yaml:1:34: entry 3 of "output" names the same file as another',
+    'out.yaml:2:7: "deep" must be true or false, not a number',
+  ];
+  expect(await mistakes(loadConfig({ ...request, writingTrouble }, schema))).toEqual([
+    ...others,
+    'out.yaml:1:18: entry 2 of "output" names a file that cannot be written: there is no folder "nowhere" (nowhere/b.json)',
+  ]);
+  expect(await mistakes(loadConfig(request, schema))).toEqual(others);
 });
 
 test('a configuration that cannot be read is a mistake', async () => {

@@ -98,20 +98,20 @@ describe('a sound configuration', () => {
 
   test('names files from its own folder', () => {
     const text = 'sources: [{ id: a, seeds: ["https://a.example/"], credentials: { cookies: ../jar.txt } }]';
-    const { config, files } = parse({ text, file: '/etc/portal/c.yaml' });
+    const { config, read } = parse({ text, file: '/etc/portal/c.yaml' });
     expect(config?.sources[0]?.credentials.cookies).toBe('/etc/jar.txt');
-    expect(files).toMatchObject([{ file: '/etc/jar.txt', name: '"cookies"', place: { line: 1 } }]);
+    expect(read).toMatchObject([{ file: '/etc/jar.txt', name: '"cookies"', place: { line: 1 } }]);
   });
 
   test('names what commands keep from its own folder, too, and that need not be there', () => {
-    const read = (text: string) => parse({ text, file: '/etc/portal/c.yaml' });
-    const { config, files } = read('known: known-issues.yaml\nbaseline: baseline.json');
+    const parsed = (text: string) => parse({ text, file: '/etc/portal/c.yaml' });
+    const { config, read } = parsed('known: known-issues.yaml\nbaseline: baseline.json');
     expect(config).toMatchObject({
       known: '/etc/portal/known-issues.yaml',
       baseline: '/etc/portal/baseline.json',
     });
-    expect(files).toEqual([]);
-    expect(read('baseline: 20261122T081500123Z-1f3a').config?.baseline).toBe('20261122T081500123Z-1f3a');
+    expect(read).toEqual([]);
+    expect(parsed('baseline: 20261122T081500123Z-1f3a').config?.baseline).toBe('20261122T081500123Z-1f3a');
   });
 });
 
