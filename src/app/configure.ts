@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { loadConfig, type ConfigRequest } from '../config/load.js';
+import { loadConfig, type ConfigRequest, type LoadedConfig } from '../config/load.js';
 import { fullConfigSchema, type FullConfig } from './config.js';
 import { reportFormats } from './formats/report-formats.js';
 
-export type { ConfigRequest } from '../config/load.js';
+export type { ConfigRequest, LoadedConfig } from '../config/load.js';
 export type { Override } from '../config/override.js';
 
-/** The configuration of a run. Rejects with a `SetupError` that carries every mistake at once. */
-export function configure(request: ConfigRequest): Promise<FullConfig> {
+/** The configuration of a run, and every mistake in it at once. Never rejects. */
+export function configure(request: ConfigRequest): Promise<LoadedConfig<FullConfig>> {
   return loadConfig(request, configurationSchema);
 }
 

@@ -1,12 +1,13 @@
-import { openStore, type Store } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import type { Language } from '../model/text.js';
 import { assessOptions } from './judging/assess.js';
 import type { FullConfig } from './config.js';
-import { checkConclusion, conclude, type Assessment } from './judging/conclude.js';
+import { conclude, type Assessment } from './judging/conclude.js';
 import { holdStore } from './hold-store.js';
 import { notifyOfChanges } from './notify.js';
 import { recordWalk, type WalkRequest } from './walking/record-walk.js';
 import { pruneStore } from './prune.js';
+import { setUp } from './set-up.js';
 import { withWhatIsKept } from './what-is-kept.js';
 import type { World } from './world.js';
 
@@ -18,15 +19,15 @@ export interface CrawlRequest extends WalkRequest {
 }
 
 /**
- * Walks, keeps the snapshot in the store, and judges it. Rejects with a `SetupError` for a store or credentials that
- * cannot be used, or a store that another run holds, before anything is fetched.
+ * Walks, keeps the snapshot in the store, and judges it. Rejects with a `SetupError` for anything that the
+ * configuration names and that cannot be used, or a store that another run holds, before anything is fetched.
  */
 export async function crawl(request: CrawlRequest, world: World): Promise<Assessment> {
   const { config, language, all } = request;
-  const store = openStore(config.store);
-  checkConclusion(store, config);
+  const prepared = await setUp(config, world);
+  const { store } = prepared;
   return holdStore(config.store, world.now(), async () => {
-    const id = await recordWalk(store, request, world);
+    const id = await recordWalk(prepared, request, world);
     try {
       const snapshot = store.open(id);
       try {

@@ -1,8 +1,7 @@
 import type { FullConfig } from '../app/config.js';
-import type { Problem } from '../model/problem.js';
+import { SetupError, type Problem } from '../model/problem.js';
 import { languages, type Language } from '../model/text.js';
 import type { Invocation } from './command.js';
-import { gather } from './gather.js';
 import { lastOf, type Given } from './options/option.js';
 import { configOption } from './options/presentation.js';
 import { readSettings, type Setting } from './options/setting.js';
@@ -18,11 +17,16 @@ export interface Preparation {
   readonly seeds?: readonly string[];
   /** A configuration to use where no file is named. */
   readonly text?: string;
-  /** Refuses a configuration that this command can do nothing with. Throws a `SetupError`. */
-  readonly require?: (config: FullConfig, file: string | undefined) => void;
+  /** Why this command can do nothing with a configuration. */
+  readonly require?: (config: FullConfig, file: string | undefined) => readonly Problem[];
+  /** Rejects with a `SetupError` for what the work itself will refuse: asked where something else is wrong, to tell it all at once. */
+  readonly foresee?: (config: FullConfig) => Promise<unknown>;
   /** What is wrong with arguments that partners give, in the language they asked for. */
   readonly check?: (language: Language) => readonly Problem[];
 }
+
+const nothing = (): readonly Problem[] => [];
+const agree = (): Promise<void> => Promise.resolve();
 
 /**
  * The configuration of a run, after everything that the user could have got wrong was looked at: arguments, configuration,
@@ -30,37 +34,50 @@ export interface Preparation {
  */
 export async function prepare(
   { given, terminal, useCases, mistakes, onLanguage }: Invocation,
-  { settings, seeds = [], text, require, check = () => [] }: Preparation,
+  { settings, seeds = [], text, require = nothing, foresee = agree, check = nothing }: Preparation,
 ): Promise<FullConfig> {
   const { overrides, problems } = readSettings(given, settings);
   const file = lastOf(given, configOption);
   const named = given.get(outputSetting);
-  const configured = useCases.configure({
-    ...(file === undefined ? {} : { file }),
-    ...(text === undefined ? {} : { text }),
-    environment: terminal.env,
-    seeds,
-    overrides,
-    ...(named === undefined ? { writingTrouble } : {}),
-  });
-  const sound = configured.then((config) => {
-    require?.(config, file);
-    return config;
-  });
-  const asked = configured.then(
-    ({ language }) => {
-      if (language !== undefined) onLanguage(language);
-      return language;
-    },
-    () => languageGiven(given),
-  );
-  return gather(
-    [...mistakes, ...problems],
-    sound,
-    asked.then((language = languageOf(terminal.env)) => check(language)),
+  const [{ config, problems: misconfigured, unreadable }, unwritable, unpresentable] = await Promise.all([
+    useCases.configure({
+      ...(file === undefined ? {} : { file }),
+      ...(text === undefined ? {} : { text }),
+      environment: terminal.env,
+      seeds,
+      overrides,
+      ...(named === undefined ? { writingTrouble } : {}),
+    }),
     outputProblems(named ?? [], '--output'),
     presentationProblems(given, useCases),
-  );
+  ]);
+  const language = config === null ? languageGiven(given) : config.language;
+  if (language !== undefined) onLanguage(language);
+  const wrong = [
+    ...mistakes,
+    ...problems,
+    ...misconfigured,
+    ...(config === null ? [] : require(config, file)),
+    ...check(language ?? languageOf(terminal.env)),
+    ...unwritable,
+    ...unpresentable,
+  ];
+  if (config === null) throw new SetupError(wrong);
+  if (wrong.length === 0) return config;
+  const foreseen = await mistakesOf(foresee(config));
+  const isTold = ({ place }: Problem): boolean => unreadable.some((file) => file === place.file);
+  throw new SetupError([...wrong, ...foreseen.filter((problem) => !isTold(problem))]);
+}
+
+/** What the user got wrong of what some work needs; nothing if it can be done. */
+async function mistakesOf(work: Promise<unknown>): Promise<readonly Problem[]> {
+  try {
+    await work;
+    return [];
+  } catch (error) {
+    if (error instanceof SetupError) return error.problems;
+    throw error;
+  }
 }
 
 /** What the arguments alone ask for, where the configuration is of no use. */

@@ -1,7 +1,7 @@
 import type { ChangesRequest } from '../app/changes.js';
 import type { Assessment } from '../app/judging/conclude.js';
 import type { FullConfig } from '../app/config.js';
-import type { ConfigRequest } from '../app/configure.js';
+import type { ConfigRequest, LoadedConfig } from '../app/configure.js';
 import type { CrawlRequest } from '../app/crawl.js';
 import type { Night, NightsRequest } from '../app/demo-nights.js';
 import type { DemoRequest, OpenDemo } from '../app/demo.js';
@@ -19,9 +19,11 @@ import type { Reporter } from '../model/report.js';
 
 /** What the command line can have done for it. */
 export interface UseCases {
-  readonly configure: (request: ConfigRequest) => Promise<FullConfig>;
+  readonly configure: (request: ConfigRequest) => Promise<LoadedConfig<FullConfig>>;
   /** What reads pages takes as long to load as all else, and can do so beside it. */
   readonly startThread: () => Promise<ReadingThread>;
+  /** Rejects with a `SetupError` for what `crawl` would refuse. */
+  readonly setUp: (config: FullConfig, environment: World['environment']) => Promise<unknown>;
   readonly crawl: (request: CrawlRequest, world: World) => Promise<Assessment>;
   readonly report: (request: ReportRequest) => Promise<Assessment>;
   readonly findChanges: (request: ChangesRequest) => Promise<HeadsUp>;
@@ -43,6 +45,8 @@ export interface UseCases {
 export const useCases: UseCases = {
   configure: async (request) => (await import('../app/configure.js')).configure(request),
   startThread: async () => (await import('../app/reading/thread.js')).startThread(),
+  setUp: async (config, environment) =>
+    (await import('../app/set-up.js')).setUp(config, { environment, now: Date.now }),
   crawl: async (request, world) => (await import('../app/crawl.js')).crawl(request, world),
   report: async (request) => (await import('../app/report.js')).reportRun(request, { now: Date.now }),
   findChanges: async (request) => (await import('../app/changes.js')).findChanges(request),

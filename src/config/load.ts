@@ -2,24 +2,43 @@ import { access, constants, readFile, stat } from 'node:fs/promises';
 import type { z } from 'zod';
 import { systemErrorReason } from '../kit/system-error.js';
 import type { Config } from '../model/config.js';
-import { SetupError, type Problem } from '../model/problem.js';
+import type { Problem } from '../model/problem.js';
 import { parseConfig, type ConfigInput, type FileToFind } from './parse.js';
+
+/** A configuration, `null` if nothing can be made of what was said; and everything that is wrong with it or with files it names. */
+export interface LoadedConfig<T> {
+  readonly config: T | null;
+  readonly problems: readonly Problem[];
+  /** The files among those that cannot be read: of them everything is said. */
+  readonly unreadable: readonly string[];
+}
 
 /**
  * The configuration of a run: its file read, its variables put in, seeds and overrides applied, the files it names made
- * absolute and found to be of use. Throws a `SetupError` with every problem at once.
+ * absolute and looked for. Never rejects.
  */
-export async function loadConfig<T extends Config>(input: ConfigRequest, schema: z.ZodType<T>): Promise<T> {
+export async function loadConfig<T extends Config>(
+  input: ConfigRequest,
+  schema: z.ZodType<T>,
+): Promise<LoadedConfig<T>> {
   const { text, problems: unread } = await findText(input);
   const { config, problems, read, written } = parseConfig({ ...input, text }, schema);
   const { writingTrouble = noTrouble } = input;
-  const useless = await Promise.all([
-    ...read.map((file) => tellTrouble(file, 'read', readingTrouble)),
-    ...written.map((file) => tellTrouble(file, 'written', writingTrouble)),
+  const [unreadable, unwritable] = await Promise.all([
+    findTroubles(read, readingTrouble),
+    findTroubles(written, writingTrouble),
   ]);
-  const all = [...unread, ...problems, ...useless.flat()];
-  if (config === null || all.length > 0) throw new SetupError(all);
-  return config;
+  const all = [
+    ...unread,
+    ...problems,
+    ...unreadable.map((found) => tellTrouble(found, 'read')),
+    ...unwritable.map((found) => tellTrouble(found, 'written')),
+  ];
+  return {
+    config: unread.length > 0 ? null : config,
+    problems: all,
+    unreadable: unreadable.map(({ file }) => file),
+  };
 }
 
 /** As `ConfigInput`, but the text may be left out: then it is read from the file, or empty if there is none. */
@@ -33,15 +52,21 @@ const noTrouble = (): Promise<null> => Promise.resolve(null);
 
 type Trouble = (file: string) => Promise<string | null>;
 
-async function tellTrouble(
-  { file, place, name, isPublic }: FileToFind,
-  use: 'read' | 'written',
-  troubleOf: Trouble,
-): Promise<readonly Problem[]> {
-  const trouble = await troubleOf(file);
-  if (trouble === null) return [];
+interface Useless extends FileToFind {
+  readonly trouble: string;
+}
+
+async function findTroubles(files: readonly FileToFind[], troubleOf: Trouble): Promise<readonly Useless[]> {
+  const found = files.map(async (file): Promise<readonly Useless[]> => {
+    const trouble = await troubleOf(file.file);
+    return trouble === null ? [] : [{ ...file, trouble }];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+function tellTrouble({ file, place, name, isPublic, trouble }: Useless, use: 'read' | 'written'): Problem {
   const message = `${name} names a file that cannot be ${use}: ${trouble}`;
-  return [{ place, message, ...(isPublic ? { hint: file } : {}) }];
+  return { place, message, ...(isPublic ? { hint: file } : {}) };
 }
 
 interface FoundText {

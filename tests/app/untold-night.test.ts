@@ -126,7 +126,8 @@ it('a walk that cannot be kept any further says how to go on', async () => {
       },
     }),
   };
-  const error = await recordWalk(full, { config }, nextNight()).catch((thrown: unknown) => thrown);
+  const prepared = { store: full, fileLists: { lists: [], glossary: {} } };
+  const error = await recordWalk(prepared, { config }, nextNight()).catch((thrown: unknown) => thrown);
   const { message, problems } = error instanceof SetupError ? error : expect.fail('it was kept');
   expect(message).toMatch(
     /^a\.sqlite: the disk is full .*\nwhat was seen until then is kept as \S+ \(.*--resume/,

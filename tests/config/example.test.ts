@@ -15,8 +15,13 @@ test.each([...publishedSchemas()])('%s is what the code means (else: npm run sch
 });
 
 test('the example is a configuration', async () => {
-  const config = await configure({ file: fileURLToPath(example), environment: {}, seeds: [], overrides: [] });
-  expect(config.sources.map(({ id }) => id)).toEqual(['playbook', 'community']);
+  const { config } = await configure({
+    file: fileURLToPath(example),
+    environment: {},
+    seeds: [],
+    overrides: [],
+  });
+  expect(config?.sources.map(({ id }) => id)).toEqual(['playbook', 'community']);
 });
 
 test('what the example leaves out would be right as well', async () => {
@@ -24,14 +29,14 @@ test('what the example leaves out would be right as well', async () => {
     /^# ((?:glossary|rules|baseline|known|notify):| {2})/gm,
     '$1',
   );
-  const config = await configure({
+  const { config } = await configure({
     file: fileURLToPath(example),
     text,
     environment: { TEAMS_WEBHOOK: 'https://teams.example/1', SLACK_WEBHOOK: 'https://slack.example/1' },
     seeds: [],
     overrides: [],
   });
-  expect(config.notify.map(({ kind }) => kind)).toEqual(['teams', 'slack']);
+  expect(config?.notify.map(({ kind }) => kind)).toEqual(['teams', 'slack']);
   const inFolder = (name: string): string => fileURLToPath(new URL(name, folder));
   expect(config).toMatchObject({
     known: inFolder('known-issues.yaml'),

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { loadConfig } from '../../src/config/load.js';
 import { configSchema } from '../../src/model/config.js';
-import { SetupError } from '../../src/model/problem.js';
+import { describeProblem } from '../../src/model/problem.js';
 
 let folder = '';
 beforeAll(async () => {
@@ -16,8 +16,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 test('files are found from the folder of the configuration', async () => {
-  const config = await load('good.yaml', source('token'));
-  expect(config.sources[0]?.credentials.bearerFile).toBe(join(folder, 'token'));
+  const { config } = await load('good.yaml', source('token'));
+  expect(config?.sources[0]?.credentials.bearerFile).toBe(join(folder, 'token'));
 });
 
 test('files that cannot be read are told with everything else that is wrong', async () => {
@@ -75,9 +75,7 @@ async function load(name: string, content: string | Uint8Array) {
   return loadConfig({ file, environment: {}, seeds: [], overrides: [] }, configSchema);
 }
 
-async function mistakes(loading: Promise<unknown>): Promise<readonly string[]> {
-  const error: unknown = await loading.catch((error: unknown) => error);
-  return error instanceof SetupError
-    ? error.message.replaceAll(`${folder}/`, '').split('\n')
-    : [String(error)];
+async function mistakes(loading: ReturnType<typeof loadConfig>): Promise<readonly string[]> {
+  const { problems } = await loading;
+  return problems.map((problem) => describeProblem(problem).replaceAll(`${folder}/`, ''));
 }

@@ -14,12 +14,12 @@ import type { Change, HeadsUp } from '../../model/change.js';
 import type { Report } from '../../model/report.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { AssessOptions } from './assess.js';
-import { checkBaseline, holdAgainst, openNamedBaseline, type NamedBaseline } from '../kept/baseline.js';
+import { holdAgainst, openNamedBaseline, type NamedBaseline } from '../kept/baseline.js';
 import { nameReach } from './same-walk.js';
 import type { FullConfig } from '../config.js';
 import { judgeBesideLast } from './judge-beside-last.js';
 import { readLedger, writeLedger } from '../kept/ledger.js';
-import { checkMemories, noticeDamage, setAsideDamaged } from '../kept/memories.js';
+import { noticeDamage, setAsideDamaged } from '../kept/memories.js';
 import { loadKnownIssues } from '../known-issues.js';
 import { isOpen, watchFor, type Watch } from './sight.js';
 import { tellTrend } from '../kept/trend.js';
@@ -84,13 +84,6 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
     isNews: isNews(ledger, report, occasion),
     untold: untold(ledger, report, reversals),
   };
-}
-
-/** Finds what `conclude` could not use before there is a run to conclude. Throws a `SetupError`. */
-export function checkConclusion(store: Store, { baseline, known }: Conclusion['config']): void {
-  checkBaseline(store, baseline);
-  checkMemories(store);
-  loadKnownIssues(known);
 }
 
 /** What there was before the run. */

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { redactUrl } from '../../kit/redact.js';
 import { systemErrorReason } from '../../kit/system-error.js';
-import type { TaskListConfig } from '../../model/config.js';
+import type { GlossaryConfig, TaskListConfig } from '../../model/config.js';
 import { describeProblem, SetupError } from '../../model/problem.js';
 import { readTaskList } from '../../tasks/list/read-task-list.js';
 import { listLimits } from '../../tasks/readers/table.js';
@@ -11,21 +11,32 @@ import { fetchLists, type NamedList } from './fetch-lists.js';
 import { readGlossary } from './glossary.js';
 import type { KeptLists, ReadList } from './kept-lists.js';
 
-/**
- * Reads every list that the configuration names: files here, addresses over the web. Rejects with a `SetupError` for a file of
- * which nothing can be used; an address that cannot be read is the web's trouble, and only its problems are kept.
- */
-export async function readLists(config: FullConfig, world: World): Promise<KeptLists> {
-  const named = config.tasks.map(nameList);
-  const files = await Promise.all(named.filter((list) => !isAddress(list)).map(readFileList));
-  const glossary = await readGlossary(config.glossary);
-  const lost = files.filter(({ rows, problems }) => rows.length === 0 && problems.length > 0);
-  const problems = [...lost.flatMap((list) => list.problems), ...glossary.problems];
+/** What is told of tasks by files of this machine. */
+export interface FileLists {
+  readonly lists: readonly ReadList[];
+  readonly glossary: GlossaryConfig;
+}
+
+/** Reads the lists and the glossary that are files. Rejects with a `SetupError` for a file of which nothing can be used. */
+export async function readFileLists({ tasks, glossary }: FullConfig): Promise<FileLists> {
+  const named = tasks.map(nameList).filter((list) => !isAddress(list));
+  const lists = await Promise.all(named.map(readFileList));
+  const { words, problems: unusable } = await readGlossary(glossary);
+  const lost = lists.filter(({ rows, problems }) => rows.length === 0 && problems.length > 0);
+  const problems = [...lost.flatMap((list) => list.problems), ...unusable];
   if (problems.length > 0) throw new SetupError(problems);
-  const fetched = await fetchLists(named.filter(isAddress), config, world);
-  const lists = [...files, ...fetched];
+  return { lists, glossary: words };
+}
+
+/**
+ * Every list that the configuration names: beside those that were files, those that are fetched over the web. One that cannot be
+ * read is the web's trouble, and only its problems are kept.
+ */
+export async function completeLists(files: FileLists, config: FullConfig, world: World): Promise<KeptLists> {
+  const fetched = await fetchLists(config.tasks.map(nameList).filter(isAddress), config, world);
+  const lists = [...files.lists, ...fetched];
   for (const list of lists) remarkOn(list, world);
-  return { lists, glossary: glossary.words, searches: searchesOf(config) };
+  return { lists, glossary: files.glossary, searches: searchesOf(config) };
 }
 
 function nameList(list: TaskListConfig): NamedList {

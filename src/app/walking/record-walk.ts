@@ -13,7 +13,7 @@ import type { ReadingThread } from '../reading/thread.js';
 import { runToResume } from './run-to-resume.js';
 import { keepLists } from '../tasks/kept-lists.js';
 import { planTasks, type TaskPlan } from '../tasks/task-plan.js';
-import { readLists } from '../tasks/read-lists.js';
+import { completeLists, type FileLists } from '../tasks/read-lists.js';
 import { walkWeb, type Keeping } from './walk-web.js';
 import { withWhatIsKept } from '../what-is-kept.js';
 import type { World } from '../world.js';
@@ -28,10 +28,20 @@ export interface WalkRequest {
   readonly thread?: ReadingThread;
 }
 
+/** What a walk finds set up. */
+interface Prepared {
+  readonly store: Store;
+  readonly fileLists: FileLists;
+}
+
 /** Walks into a run of the store, which must be held; gives the run's id. */
-export async function recordWalk(store: Store, request: WalkRequest, world: World): Promise<string> {
+export async function recordWalk(
+  { store, fileLists }: Prepared,
+  request: WalkRequest,
+  world: World,
+): Promise<string> {
   const { config, fresh = false, resume } = request;
-  const lists = await readLists(config, world);
+  const lists = await completeLists(fileLists, config, world);
   // Before the run begins: whoever looks through the store meanwhile would hold its file.
   const resumed = resume === undefined ? null : runToResume(store, config, resume.run);
   const last = fresh ? null : snapshotToRemember(store, config, resumed, world);

@@ -1,5 +1,5 @@
 import type { FullConfig } from '../../app/config.js';
-import { SetupError } from '../../model/problem.js';
+import type { Problem } from '../../model/problem.js';
 import { carryOut } from '../carry-out.js';
 import type { Command } from '../command.js';
 import { checkSettings } from '../options/checks.js';
@@ -34,13 +34,14 @@ export const crawl: Command = {
   ],
   options: [configOption, ...settings, resumeOption, freshOption, cronOption, ...presentationOptions],
   run: async (invocation) => {
-    const { operands, given, useCases } = invocation;
+    const { operands, given, terminal, useCases } = invocation;
     const thread = useCases.startThread();
     const { resume, seeds } = readResume(given);
     const config = await prepare(invocation, {
       settings,
       seeds: [...operands, ...seeds],
       require: requireSources,
+      foresee: (sound) => useCases.setUp(sound, terminal.env),
     });
     const request = { config, all: given.has(allOption), fresh: given.has(freshOption), resume };
     return carryOut(invocation, { ...config, onlyNews: given.has(cronOption) }, async (language, world) =>
@@ -49,9 +50,9 @@ export const crawl: Command = {
   },
 };
 
-function requireSources({ sources }: FullConfig, file: string | undefined): void {
-  if (sources.length > 0) return;
+function requireSources({ sources }: FullConfig, file: string | undefined): readonly Problem[] {
+  if (sources.length > 0) return [];
   const place = file === undefined ? {} : { file };
   const hint = 'give an address, or a configuration with "sources"';
-  throw new SetupError([{ place, message: 'there is nothing to walk', hint }]);
+  return [{ place, message: 'there is nothing to walk', hint }];
 }

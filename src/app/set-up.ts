@@ -1,0 +1,48 @@
+import { openStore, type Store } from '../store/store.js';
+import { SetupError, type Problem } from '../model/problem.js';
+import { proxiesOf } from '../sources/connections/proxy.js';
+import { loadSecrets } from '../sources/credentials/secrets.js';
+import type { FullConfig } from './config.js';
+import { checkBaseline } from './kept/baseline.js';
+import { checkMemories } from './kept/memories.js';
+import { loadKnownIssues } from './known-issues.js';
+import { readFileLists, type FileLists } from './tasks/read-lists.js';
+import type { World } from './world.js';
+
+/** What a run begins with. */
+export interface SetUp {
+  readonly store: Store;
+  /** What the task lists say that are files. */
+  readonly fileLists: FileLists;
+}
+
+/**
+ * Looks at everything that a run, its conclusion included, needs besides the web. Rejects with a `SetupError` that carries every
+ * mistake at once: who mends one of them does not want to hear of the next only then.
+ */
+export async function setUp(
+  config: FullConfig,
+  { environment, now }: Pick<World, 'environment' | 'now'>,
+): Promise<SetUp> {
+  const problems: Problem[] = [];
+  const attempt = async <Value>(read: () => Value | Promise<Value>): Promise<Value | null> => {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof SetupError)) throw error;
+      problems.push(...error.problems);
+      return null;
+    }
+  };
+  const store = await attempt(() => openStore(config.store));
+  if (store !== null) {
+    await attempt(() => checkBaseline(store, config.baseline));
+    await attempt(() => checkMemories(store));
+  }
+  await attempt(() => loadKnownIssues(config.known));
+  await attempt(() => proxiesOf(environment));
+  await attempt(() => loadSecrets(config.sources, now()));
+  const fileLists = await attempt(() => readFileLists(config));
+  if (store === null || fileLists === null || problems.length > 0) throw new SetupError(problems);
+  return { store, fileLists };
+}

@@ -1,0 +1,64 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { main } from '../../src/cli/main.js';
+import { fakeTerminal } from '../support/fake-terminal.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+
+/** What a walk says to a configuration whose files are as given; the folder's name is left out. */
+async function refusals(
+  lines: readonly string[],
+  files: Readonly<Record<string, string>>,
+  ...words: string[]
+) {
+  const folder = temporaryFolder();
+  for (const [name, text] of Object.entries({
+    ...files,
+    'c.yaml': [...lines, `store: ${folder}/store`].join('\n'),
+  }))
+    writeFileSync(join(folder, name), text);
+  const env = { http_proxy: 'ftp://proxy', TOKEN: 'hush' };
+  const terminal = fakeTerminal({ env });
+  expect(await main(['crawl', '--config', join(folder, 'c.yaml'), '-q', ...words], terminal)).toBe(2);
+  expect(existsSync(join(folder, 'store'))).toBe(false);
+  return terminal.stderr.text().replaceAll(`${folder}/`, '').trimEnd().split('\n');
+}
+
+const source = (credentials: string): readonly string[] => [
+  `sources: [{ id: a, seeds: ["http://127.0.0.1:1/"], credentials: { ${credentials} } }]`,
+];
+
+test('whatever a walk could not use is told at once', async () => {
+  const named = ['baseline: b.json', 'known: k.yaml', 'glossary: g.yaml', 'tasks: [t.csv]'];
+  const files = { 'k.yaml': '[', 'g.yaml': 'x', 't.csv': '', token: '', jar: '' };
+  const lines = [...source('bearerFile: token, cookies: jar'), ...named];
+  const foreseen: readonly unknown[] = [
+    expect.stringMatching(/^b\.json: there is no such baseline/),
+    expect.stringMatching(/^k\.yaml:/),
+    expect.stringMatching(/http_proxy/),
+    expect.stringMatching(/^token: does not hold a bearer token/),
+    expect.stringMatching(/^jar: holds no cookie/),
+    expect.stringMatching(/^t\.csv: is empty/),
+    expect.stringMatching(/^g\.yaml: is no glossary/),
+  ];
+  expect(await refusals(lines, files)).toEqual(foreseen);
+  expect(await refusals([...lines, 'output: [/no/such/r.json]'], files, '--max-depth', 'x')).toEqual([
+    expect.stringMatching(/--max-depth must be/),
+    expect.stringMatching(/^c\.yaml:6:10: entry 1 of "output" names a file that cannot be written/),
+    ...foreseen,
+  ]);
+});
+
+test('what was told of the configuration is not told again, nor what is secret', async () => {
+  const told = await refusals(
+    [...source('bearerFile: "${TOKEN}"'), 'tasks: [t.csv]', 'baseline: b.json'],
+    {},
+  );
+  expect(told).toEqual([
+    expect.stringMatching(/"bearerFile" names a file that cannot be read/),
+    expect.stringMatching(/entry 1 of "tasks" names a file that cannot be read/),
+    expect.stringMatching(/^b\.json: there is no such baseline/),
+    expect.stringMatching(/http_proxy/),
+  ]);
+  expect(told.join()).not.toContain('hush');
+});
