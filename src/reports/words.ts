@@ -71,6 +71,10 @@ export const words = {
   document: { en: 'Document', ja: '資料' },
   tasks: { en: 'Tasks that need it', ja: '必要とするタスク' },
   also: { en: 'Also', ja: 'その他' },
+  moreChanges: {
+    en: '… and {count} more; all of them: playbook-health changes',
+    ja: '… ほか {count} 件。すべての一覧: playbook-health changes',
+  },
   moreFindings: { en: '… and {count} more', ja: '… ほか {count} 件' },
   showAll: { en: 'See all of it', ja: 'すべて表示' },
   resourcesByState: { en: '{count:resource:resources}', ja: 'リソース {count} 件' },

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { columnsOf } from '../../src/kit/display-width.js';
 import { text } from '../../src/reports/text/text.js';
+import { buildChange, buildHeadsUp } from '../support/heads-ups.js';
 import { buildFinding, buildReport, hostileReport, largeReport, sampleReport } from '../support/reports.js';
 
 const plain = { colour: false, width: 80 };
@@ -35,6 +36,26 @@ describe('the terminal report', () => {
     const ends = rows.map((row) => columnsOf(row.slice(0, row.indexOf('%'))));
     expect(rows).toHaveLength(4);
     expect(new Set(ends).size).toBe(1);
+  });
+
+  test('names what changed, as far as there is room, and says where the rest is', () => {
+    const guides = Array.from({ length: 12 }, (_, at) =>
+      buildChange({ kind: 'updated', url: `https://cdn.example/${at}.docx`, title: { en: `Guide ${at}` } }),
+    );
+    const told = (language: 'en' | 'ja', count: number): string =>
+      text.render({ ...buildReport([]), language, changes: buildHeadsUp(guides.slice(0, count)) }, plain);
+    expect(told('en', 2)).toContain(
+      `Heads Up  Updated 2
+
+Published   Change   Topic title
+2026-11-21  Updated  Guide 0
+                     https://cdn.example/0.docx
+`,
+    );
+    expect(told('en', 10)).not.toContain('more;');
+    expect(told('en', 12)).toContain('\n… and 2 more; all of them: playbook-health changes\n');
+    expect(told('ja', 12)).toContain('\n… ほか 2 件。すべての一覧: playbook-health changes\n');
+    expect(told('en', 12)).not.toContain('Guide 10');
   });
 
   test('stays short for ten thousand findings and says how many it leaves out', () => {

@@ -43,6 +43,7 @@ export function drawHeadsUp(headsUp: HeadsUp, speech: Speech, canvas: Canvas): r
   const { wrap, clean, paint } = canvas;
   const span = { before: time(headsUp.before.start), after: time(headsUp.after.start) };
   const doubts = doubtsOn(headsUp, speech).flatMap((doubt) => wrap(clean(doubt), 0));
+  const first = { ...headsUp, changes: headsUp.changes.slice(0, shown) };
   const left = headsUp.changes.length - shown;
   return [
     ...wrap(`${headsUp.portals.map(clean).join(', ')}  ${say('headsUpSpan', span)}`, 0),
@@ -50,16 +51,16 @@ export function drawHeadsUp(headsUp: HeadsUp, speech: Speech, canvas: Canvas): r
     '',
     ...(headsUp.changes.length === 0
       ? [say('nothingChanged')]
-      : [...wrap(sumUp(headsUp, speech), 0), '', ...drawTable(headsUp, speech, canvas)]),
+      : [...wrap(sumUp(headsUp, speech), 0), '', ...drawTable(first, speech, canvas)]),
     ...(left > 0 ? [say('moreFindings', { count: count(left) })] : []),
     '',
     ...drawUntranslated(headsUp, speech, canvas),
   ];
 }
 
-/** The title stands last, since it is what may have to be wrapped. */
-function drawTable(headsUp: HeadsUp, speech: Speech, canvas: Canvas): readonly string[] {
-  const rows = rowsOf({ ...headsUp, changes: headsUp.changes.slice(0, shown) }, speech);
+/** The changes as a table. The title stands last, since it is what may have to be wrapped. */
+export function drawTable(headsUp: HeadsUp, speech: Speech, canvas: Canvas): readonly string[] {
+  const rows = rowsOf(headsUp, speech);
   const [published, topic, changed] = columns.map((word) => speech.say(word));
   const widths = {
     date: widest([published ?? '', ...rows.map(({ date }) => date)]),

@@ -1,9 +1,9 @@
 import type { Report, Reporter } from '../../model/report.js';
 import { sayNothing } from '../doubts.js';
 import { groupFindings } from '../groups.js';
-import { sumUp } from '../heads-up/rows.js';
 import { speak, type Speech } from '../speech.js';
 import { createCanvas, type Canvas } from './canvas.js';
+import { drawChanges } from './changes.js';
 import { drawGroup } from './finding.js';
 import { drawFixed } from './fixed.js';
 import { drawDoubts, drawGlance, drawTitle } from './head.js';
@@ -38,11 +38,6 @@ export const text: Reporter = {
     return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
   },
 };
-
-function drawChanges({ changes }: Report, speech: Speech, { paint }: Canvas): readonly string[] {
-  if (changes === undefined || changes.changes.length === 0) return [];
-  return [`${paint('bold', speech.say('headsUp'))}  ${sumUp(changes, speech)}`];
-}
 
 function drawFindings(report: Report, speech: Speech, canvas: Canvas): readonly string[] {
   const groups = groupFindings(report);
