@@ -8,6 +8,8 @@ import { claimOf, isReversible, type Reversals } from './reversals.js';
 /** The most recent are kept: those are what people still wait for. */
 const mostStanding = 1000;
 const mostEnded = 10_000;
+/** As many as one heads-up lists, and as many that the night could not show. */
+const mostTold = 20_000;
 
 /**
  * What a run that was noted is the first to tell. Until a run sees everything, later ones are compared with the same run again and
@@ -42,16 +44,22 @@ export function noteChanges(ledger: Ledger, report: Report, { undone, over, stan
   const unseen = standing.filter((one) => !claims.has(claimOf(one)));
   return {
     ...ledger,
-    changes: again.map(keyOf),
+    changes: seesAll(run) ? [] : [...toldOtherwise(ledger, found), ...found.map(keyOf)].slice(-mostTold),
     standing: [...unseen, ...again.filter(isReversible)].slice(-mostStanding),
     undone: [...undone],
     ended: seesAll(run) ? [] : [...new Set([...ledger.ended, ...over.map(({ id }) => id)])].slice(-mostEnded),
   };
 }
 
-/** The same for the same change between two runs; different if the content is. */
+/** What was told before and this run does not find: the page that showed it may be out of order for a night. */
+function toldOtherwise({ changes }: Ledger, found: readonly Change[]): readonly string[] {
+  const ids = new Set(found.map(({ id }) => id));
+  return changes.filter((key) => !ids.has(key.split(' ', 1)[0] ?? ''));
+}
+
+/** The id of a change between two runs, and what is told of its content. */
 function keyOf({ id, evidence }: Change): string {
-  return fingerprint(`${id} ${JSON.stringify(evidence.map(({ after }) => after))}`);
+  return `${id} ${fingerprint(JSON.stringify(evidence.map(({ after }) => after)))}`;
 }
 
 function byKind(one: Change, other: Change): number {

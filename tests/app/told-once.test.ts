@@ -80,6 +80,26 @@ it('what a night that was cut short told is not told again', async () => {
   expect(await night()).toEqual(['Updated 1']);
 });
 
+it('what was told is not told again when the page that showed it fails and comes back', async () => {
+  pages['/'] = linking('/list');
+  pages['/list'] = linking('/a', '/b');
+  await night();
+  others['/'] = down;
+  const list = linking('/a');
+  pages['/list'] = list;
+  expect(await night()).toEqual(['Updated 1, Removed 1, Broken 1']);
+  pages['/list'] = (_, response) => void response.writeHead(404).end();
+  expect(await night()).toEqual(['Broken 1']);
+  pages['/list'] = list;
+  expect(await night()).toEqual(['Fixed 1']);
+  pages['/a'] = '<h1>A</h1><p>two</p>';
+  expect(await night()).toEqual(['Updated 1']);
+  pages['/a'] = '<h1>A</h1><p>three</p>';
+  expect(await night()).toEqual(['Updated 1']);
+  pages['/a'] = '<h1>A</h1><p>two</p>';
+  expect(await night()).toEqual(['Updated 1']);
+});
+
 it('a channel that was told of a breakage is told of its end, once', async () => {
   await night();
   others['/'] = down;
