@@ -35,6 +35,18 @@ export const faults = {
   'fine-chunked': (socket) => chunked(socket, html, [page], true),
   'fine-until-close': (socket) => socket.end(`HTTP/1.0 200 OK\r\n${html}\r\n${page}`),
   'fine-gzip': (socket) => answer(socket, `${html}content-encoding: gzip\r\n`, gzipSync(page)),
+  'fine-gzip-wrong-checksum': (socket) =>
+    answer(socket, `${html}content-encoding: gzip\r\n`, withOneWrong(gzipSync(page), 8)),
+  'fine-gzip-wrong-length': (socket) =>
+    answer(socket, `${html}content-encoding: gzip\r\n`, withOneWrong(gzipSync(page), 1)),
+  'fine-gzip-without-end': (socket) =>
+    answer(socket, `${html}content-encoding: gzip\r\n`, gzipSync(page).subarray(0, -8)),
+  'fine-gzip-named': (socket) =>
+    answer(socket, `${html}content-encoding: gzip\r\n`, withHeaderFields(gzipSync(page)).subarray(0, -5)),
+  'fine-gzip-and-more': (socket) =>
+    answer(socket, `${html}content-encoding: gzip\r\n`, Buffer.concat([gzipSync(page), Buffer.from('more')])),
+  'fine-deflate-without-end': (socket) =>
+    answer(socket, `${html}content-encoding: deflate\r\n`, deflateSync(page).subarray(0, -4)),
   'fine-deflate': (socket) => answer(socket, `${html}content-encoding: deflate\r\n`, deflateSync(page)),
   'fine-deflate-raw': (socket) =>
     answer(socket, `${html}content-encoding: deflate\r\n`, deflateRawSync(page)),
@@ -77,6 +89,8 @@ export const faults = {
     answer(socket, `${html}content-encoding: gzip\r\n`, gzipSync(large).subarray(0, 900)),
   'cut-br': (socket) =>
     answer(socket, `${html}content-encoding: br\r\n`, brotliCompressSync(noise()).subarray(0, 900)),
+  'deflate-wrong-checksum': (socket) =>
+    answer(socket, `${html}content-encoding: deflate\r\n`, withOneWrong(deflateSync(page), 1)),
   'false-gzip': (socket) => answer(socket, `${html}content-encoding: gzip\r\n`, page),
   'gzip-bomb': (socket) => answer(socket, `${html}content-encoding: gzip\r\n`, gzipBomb()),
   'br-bomb': (socket) => answer(socket, `${html}content-encoding: br\r\n`, brotliBomb()),
@@ -242,6 +256,20 @@ let madeGzipBomb: Uint8Array | null = null;
 let madeBrotliBomb: Uint8Array | null = null;
 
 /** 64 MiB in 64 KiB. */
+/** With a wrong byte so many before the end. */
+function withOneWrong(bytes: Buffer, fromEnd: number): Buffer {
+  const position = bytes.length - fromEnd;
+  bytes.writeUInt8(bytes.readUInt8(position) ^ 1, position);
+  return bytes;
+}
+
+/** A gzip member with everything its header may hold (RFC 1952 §2.3). */
+function withHeaderFields(member: Buffer): Buffer {
+  const header = Buffer.from([0x1f, 0x8b, 8, 0b11110, 0, 0, 0, 0, 0, 3]);
+  const fields = Buffer.from('\x03\x00ext' + 'name\0' + 'comment\0' + '\x00\x00', 'latin1');
+  return Buffer.concat([header, fields, member.subarray(10)]);
+}
+
 function gzipBomb(): Uint8Array {
   return (madeGzipBomb ??= gzipSync(Buffer.alloc(64 * 1_048_576)));
 }

@@ -1,6 +1,7 @@
 import * as zlib from 'node:zlib';
 import type { Transform } from 'node:stream';
 import type { Flaw } from '../../model/resource.js';
+import { compressedPartOfGzip, compressedPartOfZlib } from './compressed-part.js';
 
 /** A body without its content encodings, as far as it could be decoded. */
 export interface Decoded {
@@ -86,10 +87,29 @@ function decodeAtOnce(
   }
 }
 
-/** In another thread, piece by piece: stops at the limit, and keeps what was decoded before a fault. */
-function decodeCarefully(encoded: Uint8Array, coding: Coding, limit: number): Promise<Decoded> {
+/** Keeps what came before a fault, and takes none for a fault that browsers do not see. */
+async function decodeCarefully(encoded: Uint8Array, coding: Coding, limit: number): Promise<Decoded> {
   const stream = createDecoder(encoded, coding);
-  if (stream === null) return Promise.resolve({ bytes: new Uint8Array(0), flaw: 'undecodable' });
+  if (stream === null) return { bytes: new Uint8Array(0), flaw: 'undecodable' };
+  const decoded = await decodeBy(stream, encoded, limit);
+  const unchecked = uncheckedPart(encoded, coding, decoded.flaw);
+  return unchecked === null ? decoded : decodeBy(zlib.createInflateRaw(), unchecked, limit);
+}
+
+/**
+ * What browsers read of bytes in which zlib saw a flaw: of gzip they look neither at the checksum and the length at its end nor
+ * at what follows, and of `deflate` not whether there is a checksum. `null` if the flaw is one to them too.
+ */
+function uncheckedPart(encoded: Uint8Array, coding: Coding, flaw: Flaw | null): Uint8Array | null {
+  if (flaw !== 'cut' && flaw !== 'undecodable') return null;
+  if (coding === 'gzip') return compressedPartOfGzip(encoded);
+  return coding === 'deflate' && flaw === 'cut' && hasZlibHeader(encoded)
+    ? compressedPartOfZlib(encoded)
+    : null;
+}
+
+/** In another thread, piece by piece: stops at the limit. */
+function decodeBy(stream: Transform, encoded: Uint8Array, limit: number): Promise<Decoded> {
   return new Promise((resolve) => {
     const pieces: Buffer[] = [];
     let size = 0;
