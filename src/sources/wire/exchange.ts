@@ -35,6 +35,8 @@ class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
   readonly #lastMoment: number;
   #phase: 'connect' | 'headers' | 'body' | 'over' = 'connect';
   #phaseEnd: number;
+  /** As far as is known: the time to connect counts from when the address of the host is. */
+  #awaitsAddress = true;
   #connection: Connection | null = null;
   #controller: Dispatcher.DispatchController | null = null;
   /** Another try on a fresh connection is allowed, since this one has served before. */
@@ -57,7 +59,7 @@ class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
     this.signal = signal;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#phaseEnd = wire.inFlight.time + wire.patience.connectTimeout;
+    this.#phaseEnd = wire.inFlight.time;
     this.#lastMoment = wire.inFlight.time + wire.patience.wholeTimeout;
   }
 
@@ -145,7 +147,8 @@ class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
   #tryAfresh(connection: Connection): void {
     this.#mayBeStale = false;
     this.#phase = 'connect';
-    this.#phaseEnd = this.#wire.inFlight.time + this.#wire.patience.connectTimeout;
+    this.#phaseEnd = this.#wire.inFlight.time;
+    this.#awaitsAddress = true;
     this.#controller = null;
     // undici is still tidying up the broken socket.
     queueMicrotask(() => {
@@ -157,9 +160,13 @@ class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
     if (this.#phase === 'over') return;
     const { inFlight, patience } = this.#wire;
     const isOverall = inFlight.time >= this.#lastMoment;
+    if (isOverall || this.#phase !== 'connect' || !this.#awaitsAddress) {
+      this.#breakOff(this.#tooLate(isOverall ? 'whole' : this.#phase));
+      return;
+    }
     // The system looks up few names at once: this one may be waiting for others, and the host was not even asked.
-    if (this.#isResolving() && !isOverall) this.#phaseEnd = inFlight.time + patience.connectTimeout;
-    else this.#breakOff(this.#tooLate(isOverall ? 'whole' : this.#phase));
+    this.#awaitsAddress = this.#isResolving();
+    this.#phaseEnd = inFlight.time + (this.#awaitsAddress ? 0 : patience.connectTimeout);
   }
 
   #isResolving(): boolean {

@@ -1,10 +1,14 @@
 import type { LookupOptions } from 'node:dns';
-import { connect } from 'node:net';
+import { readFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { createResolver, type Lookup } from '../../../src/sources/connections/resolver.js';
 import { startFaultServer } from '../../support/fault-server.js';
 import { get, openWeb } from '../../support/open-web.js';
 
+const fixture = (name: string): string =>
+  readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8');
 const loopback = { address: '127.0.0.1', family: 4 } as const;
 
 /** A system that answers only when told to; says which names it was asked for. */
@@ -104,6 +108,23 @@ describe('a name that takes long to look up', () => {
     expect((await get(web, `${url}/fine`)).outcome).toMatchObject({ kind: 'fetched', status: 200 });
     await web.close();
     await server.close();
+  });
+
+  it('leaves its host all the time that a host has, whenever it is found', async () => {
+    const tls = createTlsServer({ key: fixture('server.key'), cert: fixture('good.pem') }, (socket) =>
+      socket.end('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n'),
+    );
+    const server = createServer((socket) => setTimeout(() => tls.emit('connection', socket), 150));
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const lookup: Lookup = (_hostname, _options, found) => {
+      setTimeout(() => found(null, [loopback]), 750);
+    };
+    const web = openWeb({ limits: { connectTimeout: 400 } }, { lookup, insecure: true });
+    expect((await get(web, `https://portal.example:${port}/`)).outcome).toMatchObject({ status: 200 });
+    await web.close();
+    server.close();
   });
 
   it('is what a request fails by in the end, not its host', async () => {
