@@ -87,6 +87,7 @@ const flaky = [
   row('HEAD refused, then fine', '', after({ result: 405, method: 'HEAD' })),
   row('HEAD failed, then fine', '', after({ result: 'connection', method: 'HEAD' })),
   row('404 to HEAD, then fine', '', after({ result: 404, method: 'HEAD' })),
+  row('a name that was looked up in vain, then fine', '', after({ result: 'dns' })),
   row('fine at once', '', after()),
   row('500 all along', 'server-error', { ...after({ result: 500 }, { result: 500 }), status: 500 }),
   row('500, then 404', 'not-found', { ...after({ result: 500 }), status: 404 }),
