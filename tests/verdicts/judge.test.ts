@@ -86,6 +86,16 @@ describe('judging a snapshot', () => {
     expect(verdicts[0]).toMatchObject({ rule: 'soft-404', state: 'not-checked' });
   });
 
+  it.each([
+    ['ENOTFOUND', /cannot be found/, /見つかりません/],
+    ['EAI_AGAIN', /cannot be looked up: its name servers/, /ネームサーバーが応答しない/],
+    ['ETIMEOUT', /cannot be looked up: its name servers/, /ネームサーバーが応答しない/],
+  ])('tells a name nobody has from one nobody answers for: %s', (detail, en, ja) => {
+    const { verdicts } = judgeFirst([{ url, failed: { cause: 'dns', detail } }]);
+    expect(verdicts[0]?.reason.en).toMatch(en);
+    expect(verdicts[0]?.reason.ja).toMatch(ja);
+  });
+
   it('marks what a sign-in hides', () => {
     const { verdicts } = judgeFirst([{ url, status: 401 }]);
     expect(verdicts[0]?.behindSignIn).toBe(true);
