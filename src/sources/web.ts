@@ -13,7 +13,8 @@ import { createPatientSend } from './wire/patient-send.js';
 import { throughProxies, type WrapConnector } from './connections/proxied.js';
 import { proxiesOf, type Environment } from './connections/proxy.js';
 import { repairing } from './repair/socket.js';
-import { createResolver, type Lookup, type Resolver } from './connections/resolver.js';
+import type { Lookup } from './connections/lookup.js';
+import { createResolver, type Resolver } from './connections/resolver.js';
 import type { Secrets } from './credentials/secrets.js';
 import { createSend } from './wire/send.js';
 import type { Wire } from './wire/wire.js';
@@ -92,6 +93,7 @@ export function createWeb(options: WebOptions): Web {
     follow: createFollow(ask, limits.maxHops),
     close: async () => {
       inFlight.close();
+      resolver.close();
       await Promise.all([strict.close(), forgiving.close()]);
     },
   };

@@ -358,6 +358,13 @@ describe('walk', () => {
       expect(resources.get(image)?.outcome).toMatchObject({ status: 404 });
     });
 
+    it('blames nobody where this machine could look up no name', async () => {
+      const far = 'https://far.example/';
+      const failure = { cause: 'connection', detail: 'NO_RESOLVER' } as const;
+      const { resources } = await walkSite({ [at('/')]: { links: [far] }, [far]: { failure } }, one());
+      expect(resources.get(far)?.outcome).toEqual({ kind: 'withheld', by: 'limit', detail: 'NO_RESOLVER' });
+    });
+
     it('asks again by GET when HEAD fails', async () => {
       const image = at('/logo.png');
       const site: Site = {

@@ -1,13 +1,8 @@
-import { ADDRCONFIG, lookup, type LookupAddress } from 'node:dns';
+import { lookup, type LookupAddress } from 'node:dns';
+import { question, type Lookup } from './lookup.js';
+import { createPatientLookup, isUnanswered } from './patient-lookup.js';
 
 type ResolveCallback = (error: NodeJS.ErrnoException | null, addresses: readonly LookupAddress[]) => void;
-
-/** Asks the system for all addresses of a name, as `dns.lookup` does. */
-export type Lookup = (
-  hostname: string,
-  options: { readonly all: true; readonly hints: number },
-  found: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-) => void;
 
 /** Finds the addresses of hosts. */
 export interface Resolver {
@@ -15,13 +10,9 @@ export interface Resolver {
   readonly resolve: (hostname: string, found: ResolveCallback) => void;
   /** Whether the system is being asked for this name. */
   readonly isResolving: (hostname: string) => boolean;
+  /** Waits for nothing any more. */
+  readonly close: () => void;
 }
-
-/**
- * As Node itself asks, which differs on Windows: not for kinds of addresses that this machine has none of. Where there is a second
- * address, even one out of reach, the first is given less time.
- */
-const question = { all: true, hints: process.platform === 'win32' ? 0 : ADDRCONFIG } as const;
 
 /** As long as browsers remember an address. */
 const lifetime = 60_000;
@@ -29,9 +20,11 @@ const mostNames = 4096;
 
 /**
  * Asks the system for each name once at a time, and remembers what it found for a minute: it looks up only a few names at once,
- * and every connection needs one. Failures are not remembered. `now` in milliseconds.
+ * and every connection needs one. Failures are not remembered; what was found before holds where nobody answers (RFC 8767). `now`
+ * in milliseconds.
  */
 export function createResolver(now: () => number, ask: Lookup = lookup): Resolver {
+  const patient = createPatientLookup(ask, now);
   const known = new Map<string, { readonly addresses: readonly LookupAddress[]; readonly until: number }>();
   const waiting = new Map<string, ResolveCallback[]>();
 
@@ -53,12 +46,19 @@ export function createResolver(now: () => number, ask: Lookup = lookup): Resolve
       }
       const all = [found];
       waiting.set(hostname, all);
-      ask(hostname, question, (error, addresses) => {
+      const tell: Parameters<Lookup>[2] = (error, addresses) => {
         waiting.delete(hostname);
         if (error === null) remember(hostname, addresses);
-        for (const one of all) one(error, error === null ? addresses : []);
-      });
+        const isStale = error !== null && remembered !== undefined && isUnanswered(error);
+        for (const one of all) {
+          if (isStale) one(null, remembered.addresses);
+          else one(error, error === null ? addresses : []);
+        }
+      };
+      if (remembered === undefined) patient.lookup(hostname, tell);
+      else ask(hostname, question, tell);
     },
     isResolving: (hostname) => waiting.has(hostname),
+    close: () => patient.close(),
   };
 }

@@ -1,10 +1,15 @@
-import { isShortage } from '../../kit/shortage.js';
+import { isShortage, noResolver } from '../../kit/shortage.js';
 import type { Text } from '../../model/text.js';
 import { defineWithheldRule } from '../define-withheld.js';
 
 const shortage: Text = {
   en: 'The machine that checks had no file or memory left to open another connection. Fewer at a time (--concurrency) need less.',
   ja: '確認を行うコンピューターで、接続に必要なファイルやメモリが不足しました。同時接続数 (--concurrency) を減らすと改善します。',
+};
+
+const outage: Text = {
+  en: 'The machine that checks could look up no host names at that time.',
+  ja: 'このとき、確認を行うコンピューターではホスト名を調べられない状態が続いていました。',
 };
 
 export const limit = defineWithheldRule('limit', {
@@ -14,5 +19,8 @@ export const limit = defineWithheldRule('limit', {
     en: 'A limit of this run was reached before this address was asked for.',
     ja: 'このアドレスを確認する前に、巡回の上限に達しました。',
   },
-  insteadFor: (detail) => (isShortage(detail) ? { level: 'info', reason: shortage } : null),
+  insteadFor: (detail) => {
+    if (detail === noResolver) return { level: 'info', reason: outage };
+    return isShortage(detail) ? { level: 'info', reason: shortage } : null;
+  },
 });

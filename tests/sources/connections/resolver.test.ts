@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { describe, expect, it } from 'vitest';
-import { createResolver, type Lookup } from '../../../src/sources/connections/resolver.js';
+import type { Lookup } from '../../../src/sources/connections/lookup.js';
+import { createResolver } from '../../../src/sources/connections/resolver.js';
 import { startFaultServer } from '../../support/fault-server.js';
 import { get, openWeb } from '../../support/open-web.js';
 

@@ -13,6 +13,7 @@ const withheld = (by: Withholding): Row =>
 const failures: readonly Row[] = [
   failed('dns', 'ENOTFOUND'),
   failed('dns', 'EAI_AGAIN'),
+  failed('dns', 'ETIMEOUT'),
   failed('connection', 'ECONNREFUSED'),
   failed('connection', 'ECONNRESET'),
   failed('connection', 'UND_ERR_SOCKET'),
@@ -28,6 +29,7 @@ const failures: readonly Row[] = [
   failed('proxy', 'ECONNREFUSED'),
   ...withholdings.map(withheld),
   row('for want of a file to connect by', 'limit', { url, withheld: { by: 'limit', detail: 'EMFILE' } }),
+  row('for want of name servers', 'limit', { url, withheld: { by: 'limit', detail: 'NO_RESOLVER' } }),
   row('a form', 'form', { url, withheld: { by: 'acting', detail: 'form' } }),
   row(
     'behind a redirect to what must not be requested, which is a sign-in',

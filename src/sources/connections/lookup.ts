@@ -1,0 +1,14 @@
+import { ADDRCONFIG, type LookupAddress } from 'node:dns';
+
+/**
+ * As Node itself asks, which differs on Windows: not for kinds of addresses that this machine has none of. Where there is a second
+ * address, even one out of reach, the first is given less time.
+ */
+export const question = { all: true, hints: process.platform === 'win32' ? 0 : ADDRCONFIG } as const;
+
+/** Asks the system for all addresses of a name, as `dns.lookup` does. */
+export type Lookup = (
+  hostname: string,
+  options: typeof question,
+  found: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
