@@ -1,4 +1,5 @@
 import type { World } from '../app/world.js';
+import { createForwardClock } from '../kit/forward-clock.js';
 import type { Language } from '../model/text.js';
 import { openLog } from './log.js';
 import type { Given } from './options/option.js';
@@ -58,7 +59,7 @@ export async function openSession(
   terminal.once('SIGHUP', listeners.SIGHUP);
   return {
     world: {
-      now: Date.now,
+      now: createForwardClock(Date.now),
       random: Math.random,
       environment: terminal.env,
       signal: stop.signal,

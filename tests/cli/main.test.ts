@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { CrawlRequest } from '../../src/app/crawl.js';
 import type { NotedIssue } from '../../src/app/known-issues.js';
 import type { CrawlProgress, World } from '../../src/app/world.js';
@@ -397,6 +397,23 @@ test.each([['--help'], ['crawl', '--help'], ['runs']])(
     expect([exitCode, stderr]).toEqual([2, 'stdout: this cannot be written: no space is left on the disk\n']);
   },
 );
+
+test('a clock that is set back in mid-walk does not go back for it', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 3_600_000 });
+  const crawl: UseCases['crawl'] = (_, world) => {
+    expect(world.now()).toBe(3_600_000);
+    vi.setSystemTime(0);
+    expect(world.now()).toBe(3_600_000);
+    vi.setSystemTime(500);
+    expect(world.now()).toBe(3_600_500);
+    return Promise.resolve({ report, exitCode: 0 });
+  };
+  try {
+    expect((await run(['crawl', site], { crawl })).exitCode).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});
 
 describe('a signal', () => {
   const untilStopped = (signal: StopSignal, options: FakeTerminalOptions = {}) => {
