@@ -50,6 +50,7 @@ const told: Readonly<Record<string, readonly FaultName[]>> = {
     'cut-gzip',
     'cut-br',
     'false-gzip',
+    'deflate-wrong-checksum',
     'gzip-bomb',
     'br-bomb',
     'layered-bomb',
