@@ -51,8 +51,8 @@ export interface Web {
   close(): Promise<void>;
 }
 
-/** Headers of 8 KiB are usual; single sign-on portals need more. */
-const maxHeaderSize = 65_536;
+/** As much as Chromium takes. */
+const maxHeaderSize = 262_144;
 
 /** Opens the web. Throws a `SetupError` if the environment names an impossible proxy. */
 export function createWeb(options: WebOptions): Web {

@@ -63,6 +63,8 @@ export const faults = {
     socket.write('HTTP/1.1 103 Early Hints\r\nlink: </a.css>; rel=preload\r\n\r\n');
     answer(socket, html, page);
   },
+  'fine-long-head': (socket) =>
+    answer(socket, `${html}${`x-filler: ${'y'.repeat(8000)}\r\n`.repeat(30)}`, page),
   'no-content': (socket) => socket.write('HTTP/1.1 204 No Content\r\n\r\n'),
   'not-modified': (socket) => socket.write('HTTP/1.1 304 Not Modified\r\ncontent-length: 9\r\n\r\n'),
   empty: (socket) => answer(socket, html, ''),

@@ -20,10 +20,28 @@ interface Header {
   value: string;
 }
 
-/** How many bytes of an answer are its head; `null` if it has not ended yet. Browsers accept lines without a carriage return. */
-export function lengthOfHead(text: string): number | null {
-  const end = /[^\r\n]\r*\n\r*\n/.exec(text);
-  return end === null ? null : end.index + end[0].length;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+/**
+ * Looks for the end of a head in the pieces in which it comes: gives how many bytes of a piece belong to it, or `null` if it goes
+ * on. Browsers take lines without carriage return, and leave out empty ones before the first.
+ */
+export function createHeadEnd(): (piece: Uint8Array) => number | null {
+  let hasBegun = false;
+  let isLineEmpty = true;
+  return (piece) => {
+    for (let index = 0; index < piece.length; index++) {
+      const byte = piece[index];
+      if (byte === carriageReturn) continue;
+      if (byte !== lineFeed) {
+        hasBegun = true;
+        isLineEmpty = false;
+      } else if (hasBegun && isLineEmpty) return index + 1;
+      else isLineEmpty = true;
+    }
+    return null;
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Duplex } from 'node:stream';
 import type { buildConnector } from 'undici';
 import { repairChunks, type Chunks } from './chunks.js';
-import { lengthOfHead, repairHead } from './head.js';
+import { createHeadEnd, repairHead } from './head.js';
 
 /** "100 Continue" answers that are dropped, since nothing waits for them; one more is passed on, and refused. */
 const maxContinues = 16;
@@ -62,49 +62,68 @@ interface Heads {
   rest(): Uint8Array;
 }
 
-const nothing = Buffer.alloc(0);
+/** Smaller pieces than these are put together, so that each costs no more than its bytes. */
+const mostPieces = 64;
 
 function createHeads(maxHeaderSize: number): Heads {
   /** `null` once a body has begun. */
-  let held: Buffer | null = nothing;
+  let held: Buffer[] | null = [];
+  let findEnd = createHeadEnd();
   let chunks: Chunks | null = null;
   let continues = 0;
 
-  const release = (): Uint8Array => {
+  const hold = (pieces: readonly Buffer[], piece: Buffer): Buffer[] =>
+    pieces.length < mostPieces ? [...pieces, piece] : [Buffer.concat([...pieces, piece])];
+
+  const release = (pieces: Buffer[], piece: Buffer): Uint8Array => {
     const released: Uint8Array[] = [];
-    while (held !== null) {
-      const text = held.toString('latin1');
-      const length = lengthOfHead(text);
-      if (length === null && held.length <= maxHeaderSize) break;
-      const head =
-        length === null ? null : repairHead(text.slice(0, length), continues > 0 ? ['continue'] : []);
-      if (length === null || head === null) {
-        released.push(held);
+    let rest = piece;
+    held = pieces;
+    for (;;) {
+      const end = findEnd(rest);
+      if (end === null) {
+        held = hold(held, rest);
+        if (lengthOf(held) <= maxHeaderSize) break;
+        released.push(...held);
+        held = null;
+        break;
+      }
+      const text = Buffer.concat([...held, rest.subarray(0, end)]).toString('latin1');
+      const head = repairHead(text, continues > 0 ? ['continue'] : []);
+      if (head === null) {
+        released.push(...held, rest);
         held = null;
         break;
       }
       // No request waits for permission to send a body, so undici would take this for an answer to something else.
       if (head.status !== 100 || ++continues > maxContinues) released.push(Buffer.from(head.text, 'latin1'));
-      held = held.subarray(length);
+      rest = rest.subarray(end);
+      held = [];
+      findEnd = createHeadEnd();
       if (head.status < 200) continue;
       chunks = head.isChunked ? repairChunks() : null;
-      released.push(chunks?.take(held) ?? held);
+      released.push(chunks?.take(rest) ?? rest);
       held = null;
+      break;
     }
     return Buffer.concat(released);
   };
 
   return {
     expect: () => {
-      held = nothing;
+      held = [];
+      findEnd = createHeadEnd();
       chunks = null;
       continues = 0;
     },
     take: (chunk) => {
       if (held === null) return chunks?.take(chunk) ?? chunk;
-      held = Buffer.concat([held, chunk]);
-      return release();
+      return release(held, chunk);
     },
-    rest: () => held ?? nothing,
+    rest: () => Buffer.concat(held ?? []),
   };
+}
+
+function lengthOf(pieces: readonly Buffer[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0);
 }

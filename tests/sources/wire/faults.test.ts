@@ -33,6 +33,7 @@ const expected: Record<FaultName, string> = {
   'fine-unknown-encoding': '200',
   'fine-counted-before-gzip': '200',
   'fine-early-hints': '200',
+  'fine-long-head': '200',
   'no-content': '204',
   'not-modified': '304',
   empty: '200',
