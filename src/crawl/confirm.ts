@@ -1,9 +1,13 @@
+import { groupBy } from '../kit/group-by.js';
 import type { Target } from '../model/target.js';
 import { settleUnreachable } from './visit.js';
 import type { WalkState } from './walk-state.js';
 
 /** A host that goes down again and again is not waited for any longer. */
 const maxRounds = 4;
+/** Between two requests to a host that broke off connections, milliseconds, and for as long at most. */
+const calmGap = 500;
+const longestCalm = 60_000;
 
 /**
  * Asks for every failure once more before it is reported: what recovers is flaky, not broken. A page that recovers has links
@@ -12,7 +16,8 @@ const maxRounds = 4;
 export async function confirmFailures(state: WalkState, visitAll: () => Promise<void>): Promise<void> {
   for (let round = 0; round < maxRounds && hasFailures(state); round++) {
     const { asked, behind } = chooseAsked(state);
-    for (const target of asked) askOnceMore(state, target);
+    const delays = delaysOf(asked);
+    for (const target of asked) askOnceMore(state, target, delays.get(target));
     await visitAll();
     for (const target of behind) shareFate(state, target);
     await visitAll();
@@ -22,6 +27,17 @@ export async function confirmFailures(state: WalkState, visitAll: () => Promise<
 
 function hasFailures({ toConfirm, downHosts, ports }: WalkState): boolean {
   return !ports.signal.aborted && (toConfirm.size > 0 || downHosts.origins().length > 0);
+}
+
+/** Some hosts break off connections where they are asked too often, and say nothing: they are asked for page after page now. */
+function delaysOf(asked: readonly Target[]): ReadonlyMap<Target, number> {
+  const delays = new Map<Target, number>();
+  const brokenOff = asked.filter(({ attempts }) => attempts.at(-1)?.result === 'connection');
+  for (const targets of groupBy(brokenOff, (target) => target.origin).values()) {
+    const gap = Math.min(calmGap, longestCalm / targets.length);
+    targets.forEach((target, position) => delays.set(target, position * gap));
+  }
+  return delays;
 }
 
 /** Everything that failed on hosts that answer; one target of each host that does not. */
@@ -48,7 +64,7 @@ function shareFate(state: WalkState, target: Target): void {
   else settleUnreachable(state, [target], reason);
 }
 
-function askOnceMore({ ports, plan, downHosts }: WalkState, target: Target): void {
+function askOnceMore({ ports, plan, downHosts }: WalkState, target: Target, delay = 0): void {
   const { limits } = plan;
   const last = target.attempts.at(-1);
   const isDown = downHosts.reason(target.origin) !== null;
@@ -56,8 +72,9 @@ function askOnceMore({ ports, plan, downHosts }: WalkState, target: Target): voi
   target.method = 'GET';
   // Trouble that often passes is given time to pass; a "not found" is not.
   const isPassing = isDown || (last !== undefined && (typeof last.result === 'string' || last.result >= 500));
-  if (isPassing)
-    ports.frontier.addLater(target, (last?.at ?? ports.now()) + limits.backoff * 2 ** limits.retries);
+  const now = ports.now();
+  const notBefore = (last?.at ?? now) + limits.backoff * 2 ** limits.retries;
+  if (isPassing) ports.frontier.addLater(target, Math.max(notBefore, now) + delay);
   else ports.frontier.add(target);
 }
 

@@ -358,6 +358,34 @@ describe('walk', () => {
       expect(resources.get(image)?.outcome).toMatchObject({ status: 404 });
     });
 
+    it('blames no page for a host that closes connections when it is asked too often', async () => {
+      const paths = Array.from({ length: 40 }, (_, index) => at(`/${index}`));
+      const served: number[] = [];
+      const page = (_: unknown, time: number): Reply => {
+        const lately = served.filter((earlier) => time - earlier < 1000).length;
+        if (lately >= 4) return { failure: { cause: 'connection', detail: 'ECONNRESET' } };
+        served.push(time);
+        return {};
+      };
+      const site: Site = {
+        [at('/')]: { links: paths },
+        ...Object.fromEntries(paths.map((url) => [url, page])),
+      };
+      const { resources } = await walkSite(site, one());
+      for (const url of paths) expect(resources.get(url)?.outcome).toMatchObject({ status: 200 });
+    });
+
+    it('takes no more than a minute longer to ask once more, however much fails', async () => {
+      const paths = Array.from({ length: 600 }, (_, index) => at(`/${index}`));
+      const failure = { cause: 'connection', detail: 'ECONNRESET' } as const;
+      const site: Site = {
+        [at('/')]: { links: paths },
+        ...Object.fromEntries(paths.map((url) => [url, { failure }])),
+      };
+      const { took } = await walkSite(site, one());
+      expect(took).toBeLessThan(75_000);
+    });
+
     it('blames nobody where this machine could look up no name', async () => {
       const far = 'https://far.example/';
       const failure = { cause: 'connection', detail: 'NO_RESOLVER' } as const;
