@@ -49,7 +49,8 @@ export function createConnector(options: ConnectorOptions): connectors.connector
     }
     const connectNow = (): void =>
       connect(target, (...result) => {
-        const socket = result[1];
+        const [error, socket] = result;
+        if (error !== null) resolver.doubt(hostname);
         if (socket instanceof TLSSocket) {
           const expires = Date.parse(socket.getPeerCertificate().valid_to);
           if (!Number.isNaN(expires)) noteCertificate(`${protocol}//${target.host ?? hostname}`, expires);

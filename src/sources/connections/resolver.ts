@@ -10,6 +10,8 @@ export interface Resolver {
   readonly resolve: (hostname: string, found: ResolveCallback) => void;
   /** Whether the system is being asked for this name. */
   readonly isResolving: (hostname: string) => boolean;
+  /** What is remembered of this name led nowhere: it is to be asked for again. */
+  readonly doubt: (hostname: string) => void;
   /** Waits for nothing any more. */
   readonly close: () => void;
 }
@@ -59,6 +61,10 @@ export function createResolver(now: () => number, ask: Lookup = lookup): Resolve
       else ask(hostname, question, tell);
     },
     isResolving: (hostname) => waiting.has(hostname),
+    doubt: (hostname) => {
+      const remembered = known.get(hostname);
+      if (remembered !== undefined) known.set(hostname, { ...remembered, until: now() });
+    },
     close: () => patient.close(),
   };
 }

@@ -98,6 +98,22 @@ describe('the resolver', () => {
   });
 });
 
+describe('a name whose address changes', () => {
+  it('is looked up again as soon as nobody lets us in at the old one', async () => {
+    const server = await startFaultServer();
+    const addresses = ['127.0.0.2', '127.0.0.1'];
+    const lookup: Lookup = (_hostname, _options, found) => {
+      setImmediate(() => found(null, [{ address: addresses.shift() ?? '', family: 4 }]));
+    };
+    const web = openWeb({ limits: { connectTimeout: 500 } }, { lookup });
+    const url = `${server.origin.replace('127.0.0.1', 'portal.example')}/fine`;
+    expect((await get(web, url)).outcome).toMatchObject({ kind: 'failed' });
+    expect((await get(web, url)).outcome).toMatchObject({ kind: 'fetched', status: 200 });
+    await web.close();
+    await server.close();
+  });
+});
+
 describe('a name that takes long to look up', () => {
   it('takes nothing of the time that its host has to let us in', async () => {
     const server = await startFaultServer();
