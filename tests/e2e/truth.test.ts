@@ -31,8 +31,8 @@ describe('the tables of the rules, on real sockets', () => {
         "a walk asks where redirects lead": 4,
         "asked for the sake of a list only: tests/crawl": 1,
         "no server takes part in it: tests/e2e/faults": 1,
-        "no server takes part in it: tests/sources, tests/e2e/faults": 14,
-        "not asked, by a decision of the walk: tests/crawl": 17,
+        "no server takes part in it: tests/sources, tests/e2e/faults": 16,
+        "not asked, by a decision of the walk: tests/crawl": 18,
         "told by how an answer is written: tests/sources/repair": 7,
         "told by the TLS handshake: tests/sources/connections/tls": 10,
       }

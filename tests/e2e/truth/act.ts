@@ -29,7 +29,7 @@ function fail(cause: Cause, detail: string, response: ServerResponse): void {
   if (cause === 'timeout') {
     if (detail.includes('BODY')) response.writeHead(200, { 'content-length': '500' }).write('<html>');
   } else if (cause === 'protocol') {
-    const filler = detail.includes('OVERFLOW') ? `HTTP/1.1 200 OK\r\nx-filler: ${'y'.repeat(100_000)}` : '';
+    const filler = detail.includes('OVERFLOW') ? `HTTP/1.1 200 OK\r\nx-filler: ${'y'.repeat(300_000)}` : '';
     socket?.end(filler === '' ? 'SSH-2.0-OpenSSH_9.2\r\n' : filler);
   } else socket?.destroy();
 }

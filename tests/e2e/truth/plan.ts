@@ -66,13 +66,17 @@ export function addressOf(url: string): string {
 
 const withheld = 'not asked, by a decision of the walk: tests/crawl';
 
+function endsBeforeItsServer({ failed, earlier = [] }: ServedAnswer): boolean {
+  const isBefore = (cause: unknown): boolean => cause === 'dns' || cause === 'proxy' || cause === 'tls';
+  return isBefore(failed?.cause) || earlier.some(({ result }) => result === 'dns');
+}
+
 function whyUnserved({ serve, says }: ServedRow): string | null {
   const [first] = serve;
   if (first === undefined) return 'nothing to serve';
   if (serve.some(({ withheld }) => withheld !== undefined && withheld.by !== 'malformed')) return withheld;
   const failures = serve.flatMap(({ failed }) => failed ?? []);
-  if (failures.some(({ cause }) => cause === 'dns' || cause === 'proxy' || cause === 'tls'))
-    return 'no server takes part in it: tests/sources, tests/e2e/faults';
+  if (serve.some(endsBeforeItsServer)) return 'no server takes part in it: tests/sources, tests/e2e/faults';
   if (failures.some(({ detail }) => detail === 'ECONNREFUSED'))
     return 'no server takes part in it: tests/e2e/faults';
   if (serve.some(({ headers }) => headers?.['x-certificate-expires'] !== undefined))
