@@ -18,7 +18,7 @@ export interface SetUp {
 
 /**
  * Looks at everything that a run, its conclusion included, needs besides the web. Rejects with a `SetupError` that carries every
- * mistake at once: who mends one of them does not want to hear of the next only then.
+ * mistake at once: whoever mends one should not hear of the next only then.
  */
 export async function setUp(
   config: FullConfig,

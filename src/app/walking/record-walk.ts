@@ -3,10 +3,8 @@ import { createMemory } from '../../store/memory.js';
 import type { Store } from '../../store/store.js';
 import type { StoredSnapshot } from '../../store/stored-snapshot.js';
 import type { Memory } from '../../model/walk.js';
-import type { Web } from '../../sources/web.js';
 import type { FullConfig } from '../config.js';
 import { beginRun } from './begin-run.js';
-import { openWeb } from '../open-web.js';
 import { lastCompleteRun } from './last-run.js';
 import { isReadAlike } from '../judging/run-options.js';
 import type { ReadingThread } from '../reading/thread.js';
@@ -45,23 +43,20 @@ export async function recordWalk(
   // Before the run begins: whoever looks through the store meanwhile would hold its file.
   const resumed = resume === undefined ? null : runToResume(store, config, resume.run);
   const last = fresh ? null : snapshotToRemember(store, config, resumed, world);
-  return withMemory(last, (memory) =>
-    // Before the run begins, too: credentials that cannot be read leave no run that has seen nothing.
-    withWeb(config, world, async (web) => {
-      const { id, recorder, beginning } = open(store, config, resumed, world);
-      try {
-        keepLists(recorder, lists);
-        const plan = planTasks(lists, config.sources);
-        await walkToEnd(config, plan, { web, recorder, beginning, memory, thread: request.thread }, world);
-        return id;
-      } catch (error) {
-        throw withWhatIsKept(error, 'begun', id);
-      }
-    }),
-  );
+  return withMemory(last, async (memory) => {
+    const { id, recorder, beginning } = open(store, config, resumed, world);
+    try {
+      keepLists(recorder, lists);
+      const plan = planTasks(lists, config.sources);
+      await walkToEnd(config, plan, { recorder, beginning, memory, thread: request.thread }, world);
+      return id;
+    } catch (error) {
+      throw withWhatIsKept(error, 'begun', id);
+    }
+  });
 }
 
-interface Opened extends Omit<Keeping, 'web' | 'memory' | 'thread'> {
+interface Opened extends Omit<Keeping, 'memory' | 'thread'> {
   readonly id: string;
 }
 
@@ -100,19 +95,6 @@ async function withMemory<Value>(
     return await work(createMemory(snapshot));
   } finally {
     snapshot.close();
-  }
-}
-
-async function withWeb<Value>(
-  config: FullConfig,
-  world: World,
-  work: (web: Web) => Promise<Value>,
-): Promise<Value> {
-  const web = await openWeb(config, world);
-  try {
-    return await work(web);
-  } finally {
-    await web.close();
   }
 }
 

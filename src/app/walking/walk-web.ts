@@ -4,19 +4,17 @@ import type { Recorder } from '../../model/recorder.js';
 import type { Beginning, Memory, WalkEnd } from '../../model/walk.js';
 import { robotsOf } from '../../sources/robots/answer.js';
 import { robotsToken } from '../../sources/user-agent.js';
-import type { Web } from '../../sources/web.js';
 import type { FullConfig } from '../config.js';
 import { logFetch, logFrontier } from './log-walk.js';
 import { createProgressMeter } from './measure-progress.js';
+import { openWeb } from '../open-web.js';
 import { createReader } from '../reading/reader.js';
 import type { ReadingThread } from '../reading/thread.js';
 import type { TaskPlan } from '../tasks/task-plan.js';
 import type { World } from '../world.js';
 
-/** What a walk goes through, what it writes to, and what it knows from before. */
+/** What a walk writes to, and what it knows from before. */
 export interface Keeping {
-  /** Whoever opened it closes it. */
-  readonly web: Web;
   readonly recorder: Recorder;
   readonly memory: Memory | null;
   /** Where to go on; `null` to start from the seeds. */
@@ -29,10 +27,11 @@ export interface Keeping {
 export async function walkWeb(
   config: FullConfig,
   plan: TaskPlan,
-  { web, recorder, memory, beginning, thread }: Keeping,
+  { recorder, memory, beginning, thread }: Keeping,
   world: World,
 ): Promise<WalkEnd> {
   const { limits, checkFragments, checkStyles, rules } = config;
+  const web = await openWeb(config, world);
   const urlKey = Math.floor(world.random() * 2 ** 32);
   const reader = createReader({ checkFragments, checkStyles, rules, urlKey }, thread);
   if (beginning !== null) resumePlan(plan, beginning);
@@ -57,7 +56,7 @@ export async function walkWeb(
       },
     );
   } finally {
-    await reader.close();
+    await Promise.all([web.close(), reader.close()]);
   }
 }
 
