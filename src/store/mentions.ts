@@ -14,6 +14,8 @@ export interface Mentions {
   readonly isSettled: (id: number) => boolean;
   /** How many resources have a row. */
   readonly settled: () => number;
+  /** Whether something mentioned has no row. */
+  readonly anyWaiting: () => boolean;
   /** The new ones since the last time. */
   readonly take: () => readonly Mention[];
 }
@@ -25,34 +27,38 @@ const settled = 2;
 export function createMentions(): Mentions {
   let known = new Uint8Array(1 << 12);
   let fresh: Mention[] = [];
-  let count = 0;
+  let settledCount = 0;
+  let waitingCount = 0;
   const reserve = (id: number): void => {
     if (id < known.length) return;
     const larger = new Uint8Array(Math.max(id + 1, known.length * 2));
     larger.set(known);
     known = larger;
   };
+  const mention = (id: number): boolean => {
+    reserve(id);
+    if (known[id] !== 0) return false;
+    known[id] = mentioned;
+    waitingCount++;
+    return true;
+  };
   return {
     add: (links, ids) => {
       for (let index = 0; index < ids.length; index++) {
         const id = ids[index] ?? 0;
-        reserve(id);
-        if (known[id] !== 0) continue;
-        known[id] = mentioned;
-        fresh.push([id, redactUrl(links.urlAt(index))]);
+        if (mention(id)) fresh.push([id, redactUrl(links.urlAt(index))]);
       }
     },
-    know: (id) => {
-      reserve(id);
-      if (known[id] === 0) known[id] = mentioned;
-    },
+    know: (id) => void mention(id),
     settle: (id) => {
       reserve(id);
-      if (known[id] !== settled) count++;
+      if (known[id] === mentioned) waitingCount--;
+      if (known[id] !== settled) settledCount++;
       known[id] = settled;
     },
     isSettled: (id) => known[id] === settled,
-    settled: () => count,
+    settled: () => settledCount,
+    anyWaiting: () => waitingCount > 0,
     take: () => {
       const taken = fresh;
       fresh = [];

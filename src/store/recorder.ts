@@ -88,9 +88,10 @@ export function createRecorder(
   const end = (ending: RunEnd): void => {
     batches.commit();
     database.execute('BEGIN IMMEDIATE');
+    const waiting = mentions.anyWaiting() ? readWaiting(database) : [];
     replaceWaiting(
       database,
-      readWaiting(database).filter(([id]) => !mentions.isSettled(id)),
+      waiting.filter(([id]) => !mentions.isSettled(id)),
     );
     writeRun(database, { run: { ...run, ...ending }, resources: mentions.settled() });
     database.execute('COMMIT');
