@@ -1,3 +1,4 @@
+import { withoutSiteName } from '../kit/site-name.js';
 import { lastSegmentOf } from '../kit/url-path.js';
 import { linkWords } from '../model/links/unpack.js';
 import type { Snapshot } from '../model/snapshot.js';
@@ -30,7 +31,8 @@ export function createPlaces(snapshot: Snapshot, graph: Graph): Places {
     if (listed !== null) return listed;
     const isSourceItself = resource.role === 'seed' || listings.isContents(page);
     const file = isSourceItself ? '' : lastSegmentOf(resource.url);
-    const named = under([source], [ownName(resource) ?? file]);
+    const own = withoutSiteName(ownName(resource) ?? '', source);
+    const named = under([source], [own || file]);
     return named.length > 0 ? named : [addressName(resource.url)];
   };
 

@@ -114,14 +114,19 @@ function createNames(snapshot: Snapshot, { idOf, traitsOf }: Inventory, rows: re
   const known = rows.filter((row) => row >= 0);
   const nameless = known.filter((row) => !traitsOf(row).isRead || traitsOf(row).state !== 'opens');
   const clicked = linkNames(snapshot, nameless.map(idOf));
+  const sites = new Map(snapshot.run.sources.map(({ id, title }) => [id, title]));
   const resource = (row: number): Resource | null => (row < 0 ? null : snapshot.resource(idOf(row)));
   return {
     resource,
     name: (row) => {
       const found = resource(row);
-      return found === null
-        ? ''
-        : resourceName(found, traitsOf(row).state === 'opens', clicked.get(found.id));
+      if (found === null) return '';
+      const site = sites.get(found.source ?? '') ?? '';
+      return resourceName(found, {
+        opens: traitsOf(row).state === 'opens',
+        clicked: clicked.get(found.id),
+        site,
+      });
     },
   };
 }

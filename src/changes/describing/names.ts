@@ -1,3 +1,4 @@
+import { withoutSiteName } from '../../kit/site-name.js';
 import { linkWords } from '../../model/links/unpack.js';
 import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
@@ -25,10 +26,18 @@ export function linkNames(snapshot: Snapshot, ids: readonly number[]): ReadonlyM
   return names;
 }
 
+/** What else is known of a resource that is to be named. */
+interface Known {
+  readonly opens: boolean;
+  /** The text of a link to it. */
+  readonly clicked: string | undefined;
+  /** The name of its source; empty if it has none. */
+  readonly site: string;
+}
+
 /** What to call a resource: what a page calls itself, else the text that is clicked, else its file name, else its address. */
-export function resourceName(resource: Resource, opens: boolean, clicked: string | undefined): string {
-  const { page, url } = resource;
-  const own = opens ? [page?.title, page?.heading] : [];
+export function resourceName({ page, url }: Resource, { opens, clicked, site }: Known): string {
+  const own = opens ? [withoutSiteName(page?.title ?? '', site), page?.heading] : [];
   return (
     [...own, clicked, fileNameOfAddress(url)].find((name) => name !== undefined && name.trim() !== '') ?? url
   );
