@@ -17,7 +17,7 @@ export type NextStep =
 
 const waitsPerTarget = 3;
 /** A page that needs a sign-in or is blocked stays that way: asking again proves nothing. */
-const refusals: ReadonlySet<number> = new Set([401, 403, 407, 429, 999]);
+const refusals: ReadonlySet<number> = new Set([401, 403, 407, 429, 440, 511, 561, 999]);
 const finalServerErrors: ReadonlySet<number> = new Set([501, 505]);
 
 /** Decides by the answer and what was tried before. Pure; `random` (0 to 1) spreads retries. */

@@ -5,15 +5,24 @@ import { answeredWith } from '../marks/statuses.js';
 
 export const proxy = defineRule({
   id: 'proxy',
-  summary: 'The proxy on our own side did not let the request through (407 and failures).',
+  summary: 'The proxy or network on our own side did not let the request through (407, 511 and failures).',
   label: { en: 'proxy', ja: 'プロキシ' },
   options: tuning,
-  judge: (subject) =>
-    failureOf(subject, 'proxy') === null && answeredWith(subject, 407) === null
+  judge: (subject) => {
+    // What answers is not the server that was asked, but the network on the way to it (RFC 6585 §6).
+    if (answeredWith(subject, 511) !== null) {
+      return notChecked(
+        'warning',
+        'The network on this side wants a sign-in before it lets requests through (511), so nothing is known about this address.',
+        'こちら側のネットワークがサインインを求めているため（511）、このアドレスの状態は不明です。',
+      );
+    }
+    return failureOf(subject, 'proxy') === null && answeredWith(subject, 407) === null
       ? null
       : notChecked(
           'warning',
           'The proxy on this side did not let the request through, so nothing is known about this address.',
           'こちら側のプロキシが要求を通さなかったため、このアドレスの状態は不明です。',
-        ),
+        );
+  },
 });

@@ -3,7 +3,7 @@ import { defineRule, tuning } from '../define.js';
 import { hostOf, notChecked } from '../judgement.js';
 import { headlineSays, noticeOf } from '../marks/notice.js';
 import { deniedPlaces, signInPlaces } from '../marks/sign-in-places.js';
-import { answerOf, welcomeOf } from '../marks/statuses.js';
+import { answerOf, wantsSignIn, welcomeOf } from '../marks/statuses.js';
 import { patternList } from '../patterns.js';
 import type { Fetched } from '../../model/resource.js';
 import type { Judgement, Observation, Subject } from '../../model/verdict.js';
@@ -72,10 +72,10 @@ export const signIn = defineRule({
 
 function byStatus(subject: Subject<Signal>): Judgement | null {
   const answer = answerOf(subject);
-  if (answer?.status === 401) {
+  if (answer !== null && wantsSignIn(answer.status)) {
     return behind(
-      `The server ${hostOf(subject.destination)} wants a sign-in before it shows this (401).`,
-      `サーバー ${hostOf(subject.destination)} はサインインを求めています（401）。`,
+      `The server ${hostOf(subject.destination)} wants a sign-in before it shows this (${answer.status}).`,
+      `サーバー ${hostOf(subject.destination)} はサインインを求めています（${answer.status}）。`,
       { wall: 'status' },
     );
   }
