@@ -1,5 +1,6 @@
 import type { Target } from '../model/target.js';
 import type { WalkPorts } from '../model/walk.js';
+import { createSlots } from './slots.js';
 
 type Ports = Pick<WalkPorts, 'frontier' | 'now' | 'after' | 'signal'>;
 
@@ -17,9 +18,9 @@ const inHandPerAsked = 4;
 const heaviestInHand = 33_554_432;
 
 /**
- * Asks for up to `concurrency` targets at once, as the frontier gives them out, until nothing waits and nothing is under way,
- * or until the signal asks to stop and what is under way has ended. While an answer is taken in, another target may already be
- * asked for, as long as the answers in hand are not too many or too large.
+ * Asks for up to `concurrency` targets at once, and for more where answers are long in coming, as the frontier gives them out,
+ * until nothing waits and nothing is under way, or until the signal asks to stop and what is under way has ended. While an answer
+ * is taken in, another target may already be asked for, as long as the answers in hand are not too many or too large.
  */
 export function visitUntilQuiet<Answer>(
   { frontier, now, after, signal }: Ports,
@@ -27,7 +28,7 @@ export function visitUntilQuiet<Answer>(
   { ask, take, weigh }: Visit<Answer>,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    let asked = 0;
+    const slots = createSlots(concurrency);
     let inHand = 0;
     let bytesInHand = 0;
     let alarm: { readonly at: number; readonly cancel: () => void } | null = null;
@@ -38,10 +39,10 @@ export function visitUntilQuiet<Answer>(
       finish();
     };
     const visit = async (target: Target): Promise<void> => {
-      asked++;
+      const slot = slots.take(now());
       const answer = await ask(target);
       const bytes = weigh(answer);
-      asked--;
+      slots.release(slot);
       inHand++;
       bytesInHand += bytes;
       // What an answer says about its host is noted immediately, before anything else is asked for.
@@ -52,11 +53,9 @@ export function visitUntilQuiet<Answer>(
       bytesInHand -= bytes;
       pump();
     };
-    const hasRoom = (): boolean =>
-      asked < concurrency &&
-      inHand < concurrency * inHandPerAsked &&
-      bytesInHand <= heaviestInHand &&
-      !signal.aborted;
+    const canTakeMore = (): boolean =>
+      inHand < concurrency * inHandPerAsked && bytesInHand <= heaviestInHand && !signal.aborted;
+    const hasRoom = (): boolean => canTakeMore() && slots.hasRoom(now());
     const setAlarm = (at: number): void => {
       if (alarm !== null && alarm.at <= at) return;
       alarm?.cancel();
@@ -72,9 +71,11 @@ export function visitUntilQuiet<Answer>(
         if (target === null) break;
         visit(target).catch((bug: unknown) => end(() => reject(asError(bug))));
       }
-      const wake = frontier.wakeAt();
-      if (asked + inHand === 0 && (signal.aborted || frontier.waiting() === 0)) end(resolve);
-      else if (wake !== null && hasRoom()) setAlarm(wake);
+      if (slots.taken() + inHand === 0 && (signal.aborted || frontier.waiting() === 0)) end(resolve);
+      else if (canTakeMore()) {
+        const wake = slots.hasRoom(now()) ? frontier.wakeAt() : slots.opensAt();
+        if (wake !== null) setAlarm(wake);
+      }
     }
 
     signal.addEventListener('abort', pump);

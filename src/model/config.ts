@@ -73,7 +73,12 @@ export const sourceSchema = z.strictObject({
 });
 
 export const limitsSchema = z.strictObject({
-  concurrency: z.int().min(1).max(1024).default(32).describe('requests under way in total'),
+  concurrency: z
+    .int()
+    .min(1)
+    .max(1024)
+    .default(32)
+    .describe('requests under way in total, not counting those without an answer for a second'),
   perHost: z.int().min(1).max(1024).default(8).describe('requests under way to one host'),
   minGap: milliseconds.default(0).describe('milliseconds between two requests to one host'),
   maxWait: milliseconds.default(60_000).describe('the longest a host may ask us to stay away, milliseconds'),

@@ -473,6 +473,33 @@ describe('walk', () => {
       );
       expect(took).toBeLessThanOrEqual(50 + (1000 / 20) * 50 * 1.05);
     });
+
+    it('waits for many hosts that hang beside the others, not before them', async () => {
+      const hanging = Array.from({ length: 120 }, (_, index) => `https://hangs-${index}.example/`);
+      const fine = Array.from({ length: 120 }, (_, index) => `https://fine-${index}.example/`);
+      const failure = { cause: 'timeout', detail: 'connect' } as const;
+      const { asked } = await walkSite(
+        {
+          [at('/')]: { links: [...hanging, ...fine] },
+          ...Object.fromEntries(hanging.map((url) => [url, { took: 10_000, failure }])),
+          ...Object.fromEntries(fine.map((url) => [url, {}])),
+        },
+        one(),
+      );
+      const begun = asked[0]?.at ?? 0;
+      const last = asked.findLast(({ url }) => fine.includes(url));
+      expect((last?.at ?? Infinity) - begun).toBeLessThan(10_000);
+    });
+
+    it('sends a slow host no more requests than there are slots', async () => {
+      const links = Array.from({ length: 20 }, (_, index) => `/${index}`);
+      const slow = Object.fromEntries(links.map((path) => [at(path), { took: 5000 }]));
+      const { busiest } = await walkSite(
+        { [at('/')]: { links }, ...slow },
+        one({}, { limits: { concurrency: 2 } }),
+      );
+      expect(busiest.get(origin)).toBe(2);
+    });
   });
 
   describe('scope', () => {

@@ -1,4 +1,5 @@
 import { createFrontier } from '../../src/frontier/frontier.js';
+import { politenessOf } from '../../src/frontier/politeness.js';
 import { walk } from '../../src/crawl/walk.js';
 import { identify } from '../../src/kit/url.js';
 import { configSchema } from '../../src/model/config.js';
@@ -96,7 +97,7 @@ export async function walkSite(
   const startedAt = clock.now();
   const end = await clock.run(
     walk(plan, {
-      frontier: createFrontier({ perHost: plan.limits.perHost, minGap: plan.limits.minGap }),
+      frontier: createFrontier(politenessOf(plan.limits)),
       fetch: async (request) => {
         asked.push({ ...request, at: clock.now() });
         const { origin } = new URL(request.url);

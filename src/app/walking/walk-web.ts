@@ -1,5 +1,6 @@
 import { walk } from '../../crawl/walk.js';
 import { createFrontier } from '../../frontier/frontier.js';
+import { politenessOf } from '../../frontier/politeness.js';
 import type { Recorder } from '../../model/recorder.js';
 import type { Beginning, Memory, WalkEnd } from '../../model/walk.js';
 import { robotsOf } from '../../sources/robots/answer.js';
@@ -40,7 +41,7 @@ export async function walkWeb(
     return await walk(
       { ...config, searches: plan.searches, documents: plan.documents },
       {
-        frontier: logFrontier(createFrontier(limits), world),
+        frontier: logFrontier(createFrontier(politenessOf(limits)), world),
         fetch: logFetch(web.fetch, world.log),
         follow: web.follow,
         reader,

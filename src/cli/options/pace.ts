@@ -7,7 +7,7 @@ const group = 'How hard it works:';
 export const paceSettings: readonly Setting[] = [
   {
     flags: '--concurrency <count>',
-    summary: 'requests under way in total; default 32',
+    summary: 'requests under way in total, not counting those that are long in coming; default 32',
     group,
     path: ['limits', 'concurrency'],
     value: wholeNumber,
