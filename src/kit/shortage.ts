@@ -1,5 +1,8 @@
-/** What the system says of its own want: of files, buffers or memory. The resolver says `EBUSY` where it can open no file. */
-const codes: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'EBUSY']);
+/** What is said where this process has no file left. */
+export const noFiles = 'EMFILE';
+
+/** What the system says of its own want: of files, buffers or memory. Older runs noted `EBUSY` where it could open no file. */
+const codes: ReadonlySet<string> = new Set([noFiles, 'ENFILE', 'ENOBUFS', 'ENOMEM', 'EBUSY']);
 
 /** Our own word for an outage in which this machine can look up no name at all. */
 export const noResolver = 'NO_RESOLVER';

@@ -58,7 +58,7 @@ const maxHeaderSize = 262_144;
 export function createWeb(options: WebOptions): Web {
   const { sources, limits, now, deep } = options;
   const certificates = new Map<string, number>();
-  const resolver = createResolver(now, options.lookup);
+  const resolver = createResolver(now, patienceWithOutage(limits), options.lookup);
   const { strict, forgiving } = connectionsOf(options, resolver, certificates);
   const inFlight = watchFlights(resolutionFor(limits));
   const isResolving = (origin: string): boolean => resolver.isResolving(new URL(origin).hostname);
@@ -67,6 +67,7 @@ export function createWeb(options: WebOptions): Web {
     inFlight,
     patience: limits,
     isResolving,
+    isOutage: resolver.isDown,
   });
   const orderFor = createOrders({
     credentials: createCredentials(sources, options.secrets),
@@ -127,6 +128,11 @@ function connectionsOf(options: WebOptions, resolver: Resolver, certificates: Ma
     strict: by((connector) => connector),
     forgiving: by((connector) => repairing(connector, maxHeaderSize)),
   };
+}
+
+/** Milliseconds: it is to end before the request that waits for a name, which would be taken for slow otherwise. */
+function patienceWithOutage({ wholeTimeout }: Limits): number {
+  return Math.min(60_000, wholeTimeout / 2);
 }
 
 /** Time-outs are noticed late by up to a tenth of the shortest, so that one timer serves them all. */

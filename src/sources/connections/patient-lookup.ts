@@ -1,45 +1,56 @@
-import { noResolver } from '../../kit/shortage.js';
+import { noFiles, noResolver } from '../../kit/shortage.js';
+import { isLoopback } from './private-address.js';
 import { question, type Lookup } from './lookup.js';
+import { isNoSuchName, isOfSystem, lookupError } from './lookup-error.js';
 
-/** Milliseconds from the start of an outage; less than a request may take in all. */
-const patience = 60_000;
 const pause = 2000;
+
+/** Every name server that leads to the internet knows this name. */
+const wellKnown = 'a.root-servers.net';
+/** RFC 6761 §6.4: nobody has such a name, and nobody is to be asked. */
+const invalid = /(^|\.)invalid\.?$/;
 
 type Found = Parameters<Lookup>[2];
 
-/** Whether nobody could say anything about a name, be it for now. */
-export function isUnanswered({ code }: NodeJS.ErrnoException): boolean {
-  return code === 'EAI_AGAIN' || code === noResolver;
-}
-
-/** Looks names up, and waits where it is this machine that cannot. */
+/** Looks names up, and tells trouble of this machine from that of names. */
 export interface PatientLookup {
+  /** Waits where it is this machine that cannot look names up. */
   readonly lookup: (hostname: string, found: Found) => void;
+  /** Waits for nothing. */
+  readonly lookupNow: (hostname: string, found: Found) => void;
+  /** Whether this machine could look up no name the last time. */
+  readonly isDown: () => boolean;
   /** Waits for nothing any more. */
   readonly close: () => void;
 }
 
 /**
- * Looks up names as `ask` does, but tells a name that its name servers do not answer for from an outage of this machine, in which
- * it can look up none: then the name found last is not answered for either. The end of an outage is waited for. `now` in
- * milliseconds.
+ * Looks up names as `ask` does, but tells a name that cannot be found from an outage of this machine, in which it can look up none:
+ * then the name found last cannot be found either, or if there is none, one that everybody knows. The end of an outage is waited
+ * for, with so much `patience` from its start. `now` in milliseconds.
  */
-export function createPatientLookup(ask: Lookup, now: () => number): PatientLookup {
+export function createPatientLookup(ask: Lookup, now: () => number, patience: number): PatientLookup {
   let witness: string | null = null;
   let downSince: number | null = null;
-  let consulting: ((isDown: boolean) => void)[] | null = null;
+  const consulted = new Map<string, ((ours: NodeJS.ErrnoException | null) => void)[]>();
   const pauses = new Set<NodeJS.Timeout>();
 
-  const consult = (name: string, told: (isDown: boolean) => void): void => {
-    if (consulting !== null) {
-      consulting.push(told);
+  /** Tells what is wrong with this machine where a name could not be looked up; `null` if that is the name's own trouble. */
+  const consult = (about: string, told: (ours: NodeJS.ErrnoException | null) => void): void => {
+    const name = witness === null || witness === about ? wellKnown : witness;
+    const others = consulted.get(name);
+    if (others !== undefined) {
+      others.push(told);
       return;
     }
-    const all = (consulting = [told]);
+    const all = [told];
+    consulted.set(name, all);
     ask(name, question, (error) => {
-      consulting = null;
-      const isDown = error !== null && isUnanswered(error);
-      for (const one of all) one(isDown);
+      consulted.delete(name);
+      // A closed network may not know the names of the internet.
+      const isClosed = witness === null && error !== null && isNoSuchName(error);
+      const ours = error === null || isClosed ? null : oursBehind(error);
+      for (const one of all) one(ours);
     });
   };
 
@@ -51,34 +62,58 @@ export function createPatientLookup(ask: Lookup, now: () => number): PatientLook
     pauses.add(timer);
   };
 
-  const lookup = (hostname: string, found: Found): void => {
+  const lookupNow: PatientLookup['lookupNow'] = (hostname, found) => {
+    if (invalid.test(hostname)) {
+      queueMicrotask(() => found(lookupError('ENOTFOUND', 'nobody has such a name'), []));
+      return;
+    }
     ask(hostname, question, (error, addresses) => {
       if (error === null) {
-        witness = hostname;
-        downSince = null;
+        // No name server was asked for a name of this machine.
+        if (!isLoopback(hostname)) {
+          witness = hostname;
+          downSince = null;
+        }
         found(null, addresses);
         return;
       }
-      if (witness === null || !isUnanswered(error)) {
-        found(error, []);
+      if (isOfSystem(error)) {
+        found(lookupError(noFiles, error.message), []);
         return;
       }
       const wasDown = downSince !== null;
-      consult(witness, (isDown) => {
-        downSince = isDown ? (downSince ?? now()) : null;
-        if (downSince === null) {
-          if (wasDown) lookup(hostname, found);
-          else found(error, []);
-        } else if (now() - downSince < patience) later(() => lookup(hostname, found));
-        else found(Object.assign(new Error('no name can be looked up'), { code: noResolver }), []);
+      consult(hostname, (ours) => {
+        if (ours?.code === noResolver) downSince ??= now();
+        else downSince = null;
+        // The outage ended meanwhile.
+        if (ours === null && wasDown) lookupNow(hostname, found);
+        else found(ours ?? error, []);
       });
     });
   };
+
+  const lookup: PatientLookup['lookup'] = (hostname, found) => {
+    lookupNow(hostname, (error, addresses) => {
+      const isWorthWaiting = error?.code === noResolver && now() - (downSince ?? 0) < patience;
+      if (isWorthWaiting) later(() => lookup(hostname, found));
+      else found(error, addresses);
+    });
+  };
+
   return {
     lookup,
+    lookupNow,
+    isDown: () => downSince !== null,
     close: () => {
       for (const timer of pauses) clearTimeout(timer);
       pauses.clear();
     },
   };
+}
+
+/** What the error of a name that could be looked up before says of this machine. */
+function oursBehind(error: NodeJS.ErrnoException): NodeJS.ErrnoException {
+  return isOfSystem(error)
+    ? lookupError(noFiles, error.message)
+    : lookupError(noResolver, 'no name can be looked up');
 }

@@ -1,6 +1,7 @@
 import { lookup, type LookupAddress } from 'node:dns';
-import { question, type Lookup } from './lookup.js';
-import { createPatientLookup, isUnanswered } from './patient-lookup.js';
+import type { Lookup } from './lookup.js';
+import { isNoSuchName } from './lookup-error.js';
+import { createPatientLookup } from './patient-lookup.js';
 
 type ResolveCallback = (error: NodeJS.ErrnoException | null, addresses: readonly LookupAddress[]) => void;
 
@@ -10,6 +11,8 @@ export interface Resolver {
   readonly resolve: (hostname: string, found: ResolveCallback) => void;
   /** Whether the system is being asked for this name. */
   readonly isResolving: (hostname: string) => boolean;
+  /** Whether this machine can look up no name at all, as far as is known. */
+  readonly isDown: () => boolean;
   /** What is remembered of this name led nowhere: it is to be asked for again. */
   readonly doubt: (hostname: string) => void;
   /** Waits for nothing any more. */
@@ -22,11 +25,11 @@ const mostNames = 4096;
 
 /**
  * Asks the system for each name once at a time, and remembers what it found for a minute: it looks up only a few names at once,
- * and every connection needs one. Failures are not remembered; what was found before holds where nobody answers (RFC 8767). `now`
- * in milliseconds.
+ * and every connection needs one. Failures are not remembered; what was found before holds unless name servers deny it (RFC 8767).
+ * An outage of this machine is waited for with so much `patience` from its start. `now` in milliseconds.
  */
-export function createResolver(now: () => number, ask: Lookup = lookup): Resolver {
-  const patient = createPatientLookup(ask, now);
+export function createResolver(now: () => number, patience: number, ask: Lookup = lookup): Resolver {
+  const patient = createPatientLookup(ask, now, patience);
   const known = new Map<string, { readonly addresses: readonly LookupAddress[]; readonly until: number }>();
   const waiting = new Map<string, ResolveCallback[]>();
 
@@ -51,20 +54,21 @@ export function createResolver(now: () => number, ask: Lookup = lookup): Resolve
       const tell: Parameters<Lookup>[2] = (error, addresses) => {
         waiting.delete(hostname);
         if (error === null) remember(hostname, addresses);
-        const isStale = error !== null && remembered !== undefined && isUnanswered(error);
+        const isStale = error !== null && remembered !== undefined && !isNoSuchName(error);
         for (const one of all) {
           if (isStale) one(null, remembered.addresses);
           else one(error, error === null ? addresses : []);
         }
       };
       if (remembered === undefined) patient.lookup(hostname, tell);
-      else ask(hostname, question, tell);
+      else patient.lookupNow(hostname, tell);
     },
     isResolving: (hostname) => waiting.has(hostname),
     doubt: (hostname) => {
       const remembered = known.get(hostname);
       if (remembered !== undefined) known.set(hostname, { ...remembered, until: now() });
     },
+    isDown: () => patient.isDown(),
     close: () => patient.close(),
   };
 }

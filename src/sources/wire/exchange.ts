@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
+import { noResolver } from '../../kit/shortage.js';
 import { slipsHeader, type Failed } from '../../model/resource.js';
 import { createCollector, type Collector } from './collector.js';
 import type { Connection, Waiter } from '../connections/connections.js';
@@ -175,7 +176,8 @@ class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
 
   #tooLate(what: string): Received | Failed {
     if (this.#phase === 'body' && this.#leadsOn()) return this.#received('dropped');
-    return this.#isResolving() ? failed('dns', 'ETIMEOUT') : failed('timeout', what);
+    if (!this.#isResolving()) return failed('timeout', what);
+    return failed('dns', this.#wire.isOutage() ? noResolver : 'ETIMEOUT');
   }
 
   /** Browsers follow a redirect at once, whatever becomes of its body. */

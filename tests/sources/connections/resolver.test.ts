@@ -33,7 +33,7 @@ function slowSystem(): { lookup: Lookup; asked: string[]; answer: (error?: strin
 describe('the resolver', () => {
   const now = { is: 0 };
   const open = (lookup: Lookup): ((hostname: string) => Promise<string>) => {
-    const { resolve } = createResolver(() => now.is, lookup);
+    const { resolve } = createResolver(() => now.is, 60_000, lookup);
     return (hostname) =>
       new Promise((settle) => {
         resolve(hostname, (error, [first]) => settle(error?.message ?? first?.address ?? 'nothing'));
@@ -90,11 +90,13 @@ describe('the resolver', () => {
     const resolve = open(lookup);
     const first = resolve('a.example');
     answer('EAI_AGAIN');
+    // Others are found.
+    answer();
     expect(await first).toBe('EAI_AGAIN');
     const second = resolve('a.example');
     answer();
     expect(await second).toBe('127.0.0.1');
-    expect(asked).toHaveLength(2);
+    expect(asked.filter((name) => name === 'a.example')).toHaveLength(2);
   });
 });
 
