@@ -1,4 +1,4 @@
-import { isShortage, noResolver } from '../kit/shortage.js';
+import { isOutage, isShortage } from '../kit/shortage.js';
 import type { Limits } from '../model/config.js';
 import type { Answer } from '../model/fetch.js';
 import type { Failed, Fetched, Withheld } from '../model/resource.js';
@@ -94,7 +94,7 @@ function isOurs(failure: Failed): boolean {
 /** Our own reason for a connection that was not made; `null` if it is the web's trouble. */
 export function withholdingBehind({ detail }: Failed): Withheld | null {
   if (detail === privateAddress) return { kind: 'withheld', by: 'private', detail: '' };
-  return isShortage(detail) || detail === noResolver ? { kind: 'withheld', by: 'limit', detail } : null;
+  return isShortage(detail) || isOutage(detail) ? { kind: 'withheld', by: 'limit', detail } : null;
 }
 
 /** What the client calls a connection it refused to make. */

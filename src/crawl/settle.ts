@@ -1,4 +1,5 @@
 import { redactUrl } from '../kit/redact.js';
+import { isOutage } from '../kit/shortage.js';
 import { identifyHref, originOf } from '../kit/url.js';
 import type { Answer } from '../model/fetch.js';
 import { noLinks } from '../model/links/packed-links.js';
@@ -28,8 +29,7 @@ export async function settle(
   const reading = outcome.kind === 'fetched' ? await read(state, target, answer, outcome, base) : nothingRead;
   if (reading.signals[cookieWall] !== undefined) state.walls.add(target.id);
   if (reading.isCut === true) state.limitsReached.add('max-links');
-  const stored = storedOutcome(outcome);
-  if (stored.kind === 'withheld' && stored.by === 'limit') state.limitsReached.add('shortage');
+  const stored = storedOutcome(state, outcome);
   const resource = noteTarget(target, stored, reading.facts, reading.signals);
   const isProvisional = state.toConfirm.has(target);
   if (outcome.kind === 'fetched' && isPage(outcome, reading)) {
@@ -86,8 +86,10 @@ async function read(
 }
 
 /** A connection that we refused to make, or could not, is not the web's trouble. */
-function storedOutcome(outcome: Answer['outcome']): Outcome {
-  return outcome.kind === 'failed' ? (withholdingBehind(outcome) ?? outcome) : outcome;
+function storedOutcome({ limitsReached }: WalkState, outcome: Answer['outcome']): Outcome {
+  const withheld = outcome.kind === 'failed' ? withholdingBehind(outcome) : null;
+  if (withheld?.by === 'limit') limitsReached.add(isOutage(withheld.detail) ? 'outage' : 'shortage');
+  return withheld ?? outcome;
 }
 
 /** Whether what was read is a page, to be walked or compared with others. */

@@ -7,6 +7,14 @@ const codes: ReadonlySet<string> = new Set([noFiles, 'ENFILE', 'ENOBUFS', 'ENOME
 /** Our own word for an outage in which this machine can look up no name at all. */
 export const noResolver = 'NO_RESOLVER';
 
+/** Our own word for an outage in which this machine knows no way to the network of a host. */
+export const noRoute = 'NO_ROUTE';
+
+/** Whether a connection failed because this machine was cut off: no fault of the other side. */
+export function isOutage(code: string): boolean {
+  return code === noResolver || code === noRoute;
+}
+
 /** Whether a connection failed by a code of the system for want of something on this machine: no fault of the other side. */
 export function isShortage(code: string): boolean {
   return codes.has(code);

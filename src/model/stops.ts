@@ -31,6 +31,13 @@ const stops: ReadonlyMap<string, Text> = new Map([
       ja: '確認を行うコンピューターのファイルまたはメモリの不足 (同時接続数 --concurrency を減らすと改善します)',
     },
   ],
+  [
+    'outage',
+    {
+      en: 'an outage of the network, or of its name servers, at the machine that checks',
+      ja: '確認を行うコンピューターのネットワークまたはネームサーバーの障害',
+    },
+  ],
   ['session-ended', { en: 'the end of the sign-in session', ja: 'サインイン セッションの終了' }],
   ['failed', { en: 'an error of this program', ja: 'このプログラムのエラー' }],
 ]);

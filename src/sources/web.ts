@@ -76,6 +76,7 @@ export function createWeb(options: WebOptions): Web {
   });
   const send = createPatientSend(createSend(wireBy(strict), wireBy(forgiving)), setTimeout, {
     patience: limits.wholeTimeout,
+    outagePatience: patienceWithOutage(limits),
     release: () => {
       strict.closeIdle();
       forgiving.closeIdle();

@@ -386,12 +386,16 @@ describe('walk', () => {
       expect(took).toBeLessThan(75_000);
     });
 
-    it('blames nobody where this machine could look up no name', async () => {
-      const far = 'https://far.example/';
-      const failure = { cause: 'connection', detail: 'NO_RESOLVER' } as const;
-      const { resources } = await walkSite({ [at('/')]: { links: [far] }, [far]: { failure } }, one());
-      expect(resources.get(far)?.outcome).toEqual({ kind: 'withheld', by: 'limit', detail: 'NO_RESOLVER' });
-    });
+    it.each(['NO_RESOLVER', 'NO_ROUTE'])(
+      'blames nobody where this machine was cut off: %s',
+      async (detail) => {
+        const far = 'https://far.example/';
+        const failure = { cause: 'connection', detail } as const;
+        const { resources, end } = await walkSite({ [at('/')]: { links: [far] }, [far]: { failure } }, one());
+        expect(resources.get(far)?.outcome).toEqual({ kind: 'withheld', by: 'limit', detail });
+        expect(end).toEqual({ complete: false, limitsReached: ['outage'] });
+      },
+    );
 
     it('asks again by GET when HEAD fails', async () => {
       const image = at('/logo.png');

@@ -4,6 +4,7 @@ import { TLSSocket } from 'node:tls';
 import type { buildConnector as connectors } from 'undici';
 import { defaultPort, privateAddressCode, type Guard } from './guard.js';
 import type { Resolver } from './resolver.js';
+import { blame, hasRoute } from './route.js';
 import { mustProveItself, tlsOptionsOf, type Trust } from './tls.js';
 import { buildConnector } from './undici.js';
 
@@ -50,7 +51,11 @@ export function createConnector(options: ConnectorOptions): connectors.connector
     const connectNow = (): void =>
       connect(target, (...result) => {
         const [error, socket] = result;
-        if (error !== null) resolver.doubt(hostname);
+        if (error !== null) {
+          resolver.doubt(hostname);
+          void blame(error, hasRoute).then((reason) => callback(reason, null));
+          return;
+        }
         if (socket instanceof TLSSocket) {
           const expires = Date.parse(socket.getPeerCertificate().valid_to);
           if (!Number.isNaN(expires)) noteCertificate(`${protocol}//${target.host ?? hostname}`, expires);

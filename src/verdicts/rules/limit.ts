@@ -1,4 +1,4 @@
-import { isShortage, noResolver } from '../../kit/shortage.js';
+import { isShortage, noResolver, noRoute } from '../../kit/shortage.js';
 import type { Text } from '../../model/text.js';
 import { defineWithheldRule } from '../define-withheld.js';
 
@@ -12,6 +12,11 @@ const outage: Text = {
   ja: 'このとき、確認を行うコンピューターではホスト名を調べられない状態が続いていました。',
 };
 
+const cutOff: Text = {
+  en: 'The machine that checks had no way to the network of this host at that time.',
+  ja: 'このとき、確認を行うコンピューターからこのホストのネットワークへの経路がありませんでした。',
+};
+
 export const limit = defineWithheldRule('limit', {
   summary: 'A limit of the run was reached first.',
   label: { en: 'limit', ja: '上限' },
@@ -21,6 +26,7 @@ export const limit = defineWithheldRule('limit', {
   },
   insteadFor: (detail) => {
     if (detail === noResolver) return { level: 'info', reason: outage };
+    if (detail === noRoute) return { level: 'info', reason: cutOff };
     return isShortage(detail) ? { level: 'info', reason: shortage } : null;
   },
 });

@@ -20,10 +20,34 @@ async function sendThrough(
       waits.push(milliseconds);
       return Promise.resolve();
     },
-    { patience: 10_000, release: () => released++ },
+    { patience: 10_000, outagePatience: 5000, release: () => released++ },
   );
   return { came: await send(order, new AbortController().signal), asked, released, waits };
 }
+
+describe('an outage', () => {
+  it('is waited for, and no connection is given up for it', async () => {
+    const { came, released } = await sendThrough(failed('NO_ROUTE'), failed('NO_ROUTE'), received);
+    expect(came).toBe(received);
+    expect(released).toBe(0);
+  });
+
+  it('is not waited for a second time where that was in vain', async () => {
+    const waits: number[] = [];
+    const send = createPatientSend(
+      () => Promise.resolve(failed('NO_ROUTE')),
+      (milliseconds) => Promise.resolve(void waits.push(milliseconds)),
+      { patience: 10_000, outagePatience: 5000, release: () => undefined },
+    );
+    const { signal } = new AbortController();
+    expect(await send(order, signal)).toEqual(failed('NO_ROUTE'));
+    const first = waits.splice(0).reduce((sum, wait) => sum + wait);
+    expect(first).toBeGreaterThanOrEqual(5000);
+    expect(first).toBeLessThan(7001);
+    expect(await send(order, signal)).toEqual(failed('NO_ROUTE'));
+    expect(waits).toEqual([]);
+  });
+});
 
 describe('a want of files on this machine', () => {
   it.each(['EMFILE', 'ENFILE', 'ENOBUFS', 'EBUSY'])('is waited for, longer and longer: %s', async (code) => {
@@ -57,7 +81,7 @@ describe('a want of files on this machine', () => {
         stop.abort('interrupted');
         return Promise.resolve();
       },
-      { patience: 10_000, release: () => undefined },
+      { patience: 10_000, outagePatience: 5000, release: () => undefined },
     );
     await expect(send(order, stop.signal)).rejects.toBe('interrupted');
   });
