@@ -1,11 +1,12 @@
 import { openStore, type Store } from '../store/store.js';
 import { SetupError, type Problem } from '../model/problem.js';
 import { proxiesOf } from '../sources/connections/proxy.js';
-import { loadSecrets } from '../sources/credentials/secrets.js';
+import type { LoadedSecrets } from '../sources/credentials/secrets.js';
 import type { FullConfig } from './config.js';
 import { checkBaseline } from './kept/baseline.js';
 import { checkMemories } from './kept/memories.js';
 import { loadKnownIssues } from './known-issues.js';
+import { readSecrets } from './open-web.js';
 import { readFileLists, type FileLists } from './tasks/read-lists.js';
 import type { World } from './world.js';
 
@@ -14,6 +15,7 @@ export interface SetUp {
   readonly store: Store;
   /** What the task lists say that are files. */
   readonly fileLists: FileLists;
+  readonly secrets: LoadedSecrets;
 }
 
 /**
@@ -41,8 +43,9 @@ export async function setUp(
   }
   await attempt(() => loadKnownIssues(config.known));
   await attempt(() => proxiesOf(environment));
-  await attempt(() => loadSecrets(config.sources, now()));
+  const secrets = await attempt(() => readSecrets(config, { now }));
   const fileLists = await attempt(() => readFileLists(config));
-  if (store === null || fileLists === null || problems.length > 0) throw new SetupError(problems);
-  return { store, fileLists };
+  if (store === null || secrets === null || fileLists === null || problems.length > 0)
+    throw new SetupError(problems);
+  return { store, fileLists, secrets };
 }

@@ -126,7 +126,11 @@ it('a walk that cannot be kept any further says how to go on', async () => {
       },
     }),
   };
-  const prepared = { store: full, fileLists: { lists: [], glossary: {} } };
+  const prepared = {
+    store: full,
+    fileLists: { lists: [], glossary: {} },
+    secrets: { tokens: new Map(), jars: new Map(), expired: [] },
+  };
   const error = await recordWalk(prepared, { config }, nextNight()).catch((thrown: unknown) => thrown);
   const { message, problems } = error instanceof SetupError ? error : expect.fail('it was kept');
   expect(message).toMatch(

@@ -3,6 +3,7 @@ import { redactUrl } from '../../kit/redact.js';
 import type { Answer } from '../../model/fetch.js';
 import type { Problem } from '../../model/problem.js';
 import type { ColumnMapping } from '../../model/task.js';
+import type { LoadedSecrets } from '../../sources/credentials/secrets.js';
 import type { Web } from '../../sources/web.js';
 import { readTaskList } from '../../tasks/list/read-task-list.js';
 import { listLimits } from '../../tasks/readers/table.js';
@@ -21,13 +22,12 @@ export interface NamedList {
 export async function fetchLists(
   lists: readonly NamedList[],
   config: FullConfig,
+  secrets: LoadedSecrets,
   world: World,
 ): Promise<readonly ReadList[]> {
   if (lists.length === 0) return [];
   const limits = { ...config.limits, maxBody: listLimits.bytes + 1 };
-  // The walk warns of what this would warn of.
-  const log = { ...world.log, warn: ignore, remark: ignore };
-  const web = await openWeb({ ...config, limits }, { ...world, log });
+  const web = openWeb({ ...config, limits }, secrets, world);
   try {
     const fetched: ReadList[] = [];
     for (const list of lists) fetched.push(await fetchList(list, web, config, world));
@@ -36,8 +36,6 @@ export async function fetchLists(
     await web.close();
   }
 }
-
-const ignore = (): void => undefined;
 
 async function fetchList(
   { location, mapping }: NamedList,

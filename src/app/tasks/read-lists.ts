@@ -3,6 +3,7 @@ import { redactUrl } from '../../kit/redact.js';
 import { systemErrorReason } from '../../kit/system-error.js';
 import type { GlossaryConfig, TaskListConfig } from '../../model/config.js';
 import { describeProblem, SetupError } from '../../model/problem.js';
+import type { LoadedSecrets } from '../../sources/credentials/secrets.js';
 import { readTaskList } from '../../tasks/list/read-task-list.js';
 import { listLimits } from '../../tasks/readers/table.js';
 import type { FullConfig } from '../config.js';
@@ -32,8 +33,14 @@ export async function readFileLists({ tasks, glossary }: FullConfig): Promise<Fi
  * Every list that the configuration names: beside those that were files, those that are fetched over the web. One that cannot be
  * read is the web's trouble, and only its problems are kept.
  */
-export async function completeLists(files: FileLists, config: FullConfig, world: World): Promise<KeptLists> {
-  const fetched = await fetchLists(config.tasks.map(nameList).filter(isAddress), config, world);
+export async function completeLists(
+  files: FileLists,
+  config: FullConfig,
+  secrets: LoadedSecrets,
+  world: World,
+): Promise<KeptLists> {
+  const named = config.tasks.map(nameList).filter(isAddress);
+  const fetched = await fetchLists(named, config, secrets, world);
   const lists = [...files.lists, ...fetched];
   for (const list of lists) remarkOn(list, world);
   return { lists, glossary: files.glossary, searches: searchesOf(config) };

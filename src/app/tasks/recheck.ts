@@ -9,7 +9,7 @@ import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { Web } from '../../sources/web.js';
 import type { FullConfig } from '../config.js';
-import { openWeb } from '../open-web.js';
+import { openWeb, readSecrets, remarkOnExpired } from '../open-web.js';
 import { createRead } from '../reading/read.js';
 import type { World } from '../world.js';
 import { overlay } from './overlay.js';
@@ -44,7 +44,9 @@ export async function recheck(
     .slice(0, mostAddresses)
     .flatMap((id) => base.resource(id) ?? [])
     .filter(isAskable);
-  const web = await openWeb({ ...config, limits: impatient(config.limits) }, world);
+  const secrets = await readSecrets(config, world);
+  remarkOnExpired(secrets, world);
+  const web = openWeb({ ...config, limits: impatient(config.limits) }, secrets, world);
   const visitor = createVisitor(base, { web, config, world });
   const limit = pLimit(atOnce);
   try {

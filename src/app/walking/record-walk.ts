@@ -1,4 +1,5 @@
 import { holds } from '../../crawl/resume.js';
+import type { LoadedSecrets } from '../../sources/credentials/secrets.js';
 import { createMemory } from '../../store/memory.js';
 import type { Store } from '../../store/store.js';
 import type { StoredSnapshot } from '../../store/stored-snapshot.js';
@@ -6,6 +7,7 @@ import type { Memory } from '../../model/walk.js';
 import type { FullConfig } from '../config.js';
 import { beginRun } from './begin-run.js';
 import { lastCompleteRun } from './last-run.js';
+import { remarkOnExpired } from '../open-web.js';
 import { isReadAlike } from '../judging/run-options.js';
 import type { ReadingThread } from '../reading/thread.js';
 import { runToResume } from './run-to-resume.js';
@@ -30,16 +32,18 @@ export interface WalkRequest {
 interface Prepared {
   readonly store: Store;
   readonly fileLists: FileLists;
+  readonly secrets: LoadedSecrets;
 }
 
 /** Walks into a run of the store, which must be held; gives the run's id. */
 export async function recordWalk(
-  { store, fileLists }: Prepared,
+  { store, fileLists, secrets }: Prepared,
   request: WalkRequest,
   world: World,
 ): Promise<string> {
   const { config, fresh = false, resume } = request;
-  const lists = await completeLists(fileLists, config, world);
+  remarkOnExpired(secrets, world);
+  const lists = await completeLists(fileLists, config, secrets, world);
   // Before the run begins: whoever looks through the store meanwhile would hold its file.
   const resumed = resume === undefined ? null : runToResume(store, config, resume.run);
   const last = fresh ? null : snapshotToRemember(store, config, resumed, world);
@@ -48,7 +52,7 @@ export async function recordWalk(
     try {
       keepLists(recorder, lists);
       const plan = planTasks(lists, config.sources);
-      await walkToEnd(config, plan, { recorder, beginning, memory, thread: request.thread }, world);
+      await walkToEnd(config, plan, { recorder, beginning, memory, thread: request.thread, secrets }, world);
       return id;
     } catch (error) {
       throw withWhatIsKept(error, 'begun', id);
@@ -56,7 +60,7 @@ export async function recordWalk(
   });
 }
 
-interface Opened extends Omit<Keeping, 'memory' | 'thread'> {
+interface Opened extends Omit<Keeping, 'memory' | 'thread' | 'secrets'> {
   readonly id: string;
 }
 

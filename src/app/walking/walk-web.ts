@@ -3,6 +3,7 @@ import { createFrontier } from '../../frontier/frontier.js';
 import { politenessOf } from '../../frontier/politeness.js';
 import type { Recorder } from '../../model/recorder.js';
 import type { Beginning, Memory, WalkEnd } from '../../model/walk.js';
+import type { LoadedSecrets } from '../../sources/credentials/secrets.js';
 import { robotsOf } from '../../sources/robots/answer.js';
 import { robotsToken } from '../../sources/user-agent.js';
 import type { FullConfig } from '../config.js';
@@ -14,7 +15,7 @@ import type { ReadingThread } from '../reading/thread.js';
 import type { TaskPlan } from '../tasks/task-plan.js';
 import type { World } from '../world.js';
 
-/** What a walk writes to, and what it knows from before. */
+/** What a walk writes to, and what it knows from before and of its sources. */
 export interface Keeping {
   readonly recorder: Recorder;
   readonly memory: Memory | null;
@@ -22,17 +23,18 @@ export interface Keeping {
   readonly beginning: Beginning | null;
   /** A thread that was started ahead; one is started if there is none. */
   readonly thread?: ReadingThread | undefined;
+  readonly secrets: LoadedSecrets;
 }
 
 /** Walks everything the configuration names over the real web, asks the searches, and records what it sees. */
 export async function walkWeb(
   config: FullConfig,
   plan: TaskPlan,
-  { recorder, memory, beginning, thread }: Keeping,
+  { recorder, memory, beginning, thread, secrets }: Keeping,
   world: World,
 ): Promise<WalkEnd> {
   const { limits, checkFragments, checkStyles, rules } = config;
-  const web = await openWeb(config, world);
+  const web = openWeb(config, secrets, world);
   const urlKey = Math.floor(world.random() * 2 ** 32);
   const reader = createReader({ checkFragments, checkStyles, rules, urlKey }, thread);
   if (beginning !== null) resumePlan(plan, beginning);

@@ -14,7 +14,8 @@ export interface Secrets {
   readonly jars: ReadonlyMap<string, CookieJar>;
 }
 
-interface LoadedSecrets extends Secrets {
+/** The same, with what is to be said of them. */
+export interface LoadedSecrets extends Secrets {
   /** One for each source that has some. */
   readonly expired: readonly ExpiredCookies[];
 }
