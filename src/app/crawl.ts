@@ -24,7 +24,7 @@ export interface CrawlRequest extends WalkRequest {
  */
 export async function crawl(request: CrawlRequest, world: World): Promise<Assessment> {
   const { config, language, all } = request;
-  const prepared = await setUp(config, world);
+  const prepared = await setUp(request, world);
   const { store } = prepared;
   return holdStore(config.store, world.now(), async () => {
     const id = await recordWalk(prepared, request, world);

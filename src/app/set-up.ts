@@ -2,12 +2,14 @@ import { openStore, type Store } from '../store/store.js';
 import { SetupError, type Problem } from '../model/problem.js';
 import { proxiesOf } from '../sources/connections/proxy.js';
 import type { LoadedSecrets } from '../sources/credentials/secrets.js';
-import type { FullConfig } from './config.js';
+import { checkNotHeld } from './hold-store.js';
 import { checkBaseline } from './kept/baseline.js';
 import { checkMemories } from './kept/memories.js';
 import { loadKnownIssues } from './known-issues.js';
 import { readSecrets } from './open-web.js';
 import { readFileLists, type FileLists } from './tasks/read-lists.js';
+import type { WalkRequest } from './walking/record-walk.js';
+import { runToResume } from './walking/run-to-resume.js';
 import type { World } from './world.js';
 
 /** What a run begins with. */
@@ -23,7 +25,7 @@ export interface SetUp {
  * mistake at once: whoever mends one should not hear of the next only then.
  */
 export async function setUp(
-  config: FullConfig,
+  { config, resume }: Pick<WalkRequest, 'config' | 'resume'>,
   { environment, now }: Pick<World, 'environment' | 'now'>,
 ): Promise<SetUp> {
   const problems: Problem[] = [];
@@ -38,6 +40,8 @@ export async function setUp(
   };
   const store = await attempt(() => openStore(config.store));
   if (store !== null) {
+    await attempt(() => checkNotHeld(config.store));
+    if (resume !== undefined) await attempt(() => runToResume(store, config, resume.run));
     await attempt(() => checkBaseline(store, config.baseline));
     await attempt(() => checkMemories(store));
   }

@@ -23,7 +23,10 @@ export interface UseCases {
   /** What reads pages takes as long to load as all else, and can do so beside it. */
   readonly startThread: () => Promise<ReadingThread>;
   /** Rejects with a `SetupError` for what `crawl` would refuse. */
-  readonly setUp: (config: FullConfig, environment: World['environment']) => Promise<unknown>;
+  readonly setUp: (
+    request: Pick<CrawlRequest, 'config' | 'resume'>,
+    environment: World['environment'],
+  ) => Promise<unknown>;
   readonly crawl: (request: CrawlRequest, world: World) => Promise<Assessment>;
   readonly report: (request: ReportRequest) => Promise<Assessment>;
   readonly findChanges: (request: ChangesRequest) => Promise<HeadsUp>;
@@ -45,8 +48,8 @@ export interface UseCases {
 export const useCases: UseCases = {
   configure: async (request) => (await import('../app/configure.js')).configure(request),
   startThread: async () => (await import('../app/reading/thread.js')).startThread(),
-  setUp: async (config, environment) =>
-    (await import('../app/set-up.js')).setUp(config, { environment, now: Date.now }),
+  setUp: async (request, environment) =>
+    (await import('../app/set-up.js')).setUp(request, { environment, now: Date.now }),
   crawl: async (request, world) => (await import('../app/crawl.js')).crawl(request, world),
   report: async (request) => (await import('../app/report.js')).reportRun(request, { now: Date.now }),
   findChanges: async (request) => (await import('../app/changes.js')).findChanges(request),

@@ -54,6 +54,13 @@ export function lockStore(directory: string, holder: Holder): Lock {
   };
 }
 
+/** Throws a `StoreError` that names the holder if another process holds a store now; `host` is this machine. */
+export function checkFree(directory: string, host: string): void {
+  const file = join(directory, 'lock');
+  const held = readNote(file);
+  if (held !== null && isAlive(held, { host, boot: bootOf() })) throw refusal(file, held);
+}
+
 /** A link is created completely or not at all, so nobody ever reads half a note; and it never replaces another. */
 function take(file: string, own: string, note: Note): void {
   for (;;) {
@@ -83,7 +90,7 @@ function moveAway(file: string, to: string, dead: Note | null): void {
 }
 
 /** A process of another machine cannot be checked, so its note is believed. After a restart of this one, no process is left. */
-function isAlive(held: Note, note: Note): boolean {
+function isAlive(held: Note, note: Pick<Note, 'host' | 'boot'>): boolean {
   if (held.host !== note.host) return true;
   if (held.boot !== note.boot || held.born !== bornOf(held.pid)) return false;
   try {

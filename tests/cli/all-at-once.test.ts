@@ -1,7 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { main } from '../../src/cli/main.js';
+import { lockStore } from '../../src/store/lock.js';
 import { fakeTerminal } from '../support/fake-terminal.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -61,4 +63,22 @@ test('what was told of the configuration is not told again, nor what is secret',
     expect.stringMatching(/http_proxy/),
   ]);
   expect(told.join()).not.toContain('hush');
+});
+
+test('nor could it use a store that another run holds, or a run that cannot be taken up', async () => {
+  const folder = temporaryFolder();
+  const store = join(folder, 'store');
+  const holder = { pid: process.pid, host: hostname(), startedAt: 1_795_334_400_000 };
+  const lock = lockStore(store, holder);
+  writeFileSync(join(folder, 'c.yaml'), [...source(''), 'known: k.yaml', `store: ${store}`].join('\n'));
+  const terminal = fakeTerminal({ env: {} });
+  const words = ['crawl', '--config', join(folder, 'c.yaml'), '-q', '--resume', 'night'];
+  expect(await main([...words, '--max-depth', 'x'], terminal)).toBe(2);
+  lock.release();
+  expect(terminal.stderr.text().trimEnd().split('\n')).toEqual([
+    expect.stringMatching(/--max-depth must be/),
+    expect.stringMatching(/another run holds this store/),
+    expect.stringMatching(/there is no run "night"/),
+    expect.stringMatching(/k\.yaml/),
+  ]);
 });

@@ -41,7 +41,7 @@ export const crawl: Command = {
       settings,
       seeds: [...operands, ...seeds],
       require: requireSources,
-      foresee: (sound) => useCases.setUp(sound, terminal.env),
+      foresee: (sound) => useCases.setUp({ config: sound, resume }, terminal.env),
     });
     const request = { config, all: given.has(allOption), fresh: given.has(freshOption), resume };
     return carryOut(invocation, { ...config, onlyNews: given.has(cronOption) }, async (language, world) =>
