@@ -9,6 +9,8 @@ export interface RobotsGate {
   readonly hold: (target: Target) => boolean;
   /** The rules of an origin are known: returns what was held for it. */
   readonly open: (origin: string, rules: RobotsRules) => readonly Target[];
+  /** The rules could not be had for now: returns what was held, and the next target has them asked for again. */
+  readonly giveUp: (origin: string) => readonly Target[];
   /** Everything still held. */
   readonly held: () => readonly Target[];
 }
@@ -17,6 +19,11 @@ export interface RobotsGate {
 export function createRobotsGate(): RobotsGate {
   const known = new Map<string, RobotsRules>();
   const waiting = new Map<string, Target[]>();
+  const release = (origin: string): readonly Target[] => {
+    const targets = waiting.get(origin) ?? [];
+    waiting.delete(origin);
+    return targets;
+  };
   return {
     rules: (origin) => known.get(origin) ?? null,
     hold: (target) => {
@@ -30,10 +37,9 @@ export function createRobotsGate(): RobotsGate {
     },
     open: (origin, rules) => {
       known.set(origin, rules);
-      const targets = waiting.get(origin) ?? [];
-      waiting.delete(origin);
-      return targets;
+      return release(origin);
     },
+    giveUp: release,
     held: () => [...waiting.values()].flat(),
   };
 }

@@ -4,7 +4,7 @@ import { identifyHref, originOf } from '../kit/url.js';
 import type { Answer } from '../model/fetch.js';
 import { noLinks } from '../model/links/packed-links.js';
 import type { Reading } from '../model/reading.js';
-import type { Fetched, Outcome } from '../model/resource.js';
+import type { Fetched, Outcome, Withheld } from '../model/resource.js';
 import { isMadeUp, type Target } from '../model/target.js';
 import { admitLinks, admitRedirect, isTooDeep } from './admit.js';
 import { withholdingBehind } from './next-step.js';
@@ -86,10 +86,15 @@ async function read(
 }
 
 /** A connection that we refused to make, or could not, is not the web's trouble. */
-function storedOutcome({ limitsReached }: WalkState, outcome: Answer['outcome']): Outcome {
+function storedOutcome(state: WalkState, outcome: Answer['outcome']): Outcome {
   const withheld = outcome.kind === 'failed' ? withholdingBehind(outcome) : null;
-  if (withheld?.by === 'limit') limitsReached.add(isOutage(withheld.detail) ? 'outage' : 'shortage');
+  if (withheld?.by === 'limit') noteCutOff(state, withheld);
   return withheld ?? outcome;
+}
+
+/** Notes that this machine could not see everything. */
+export function noteCutOff({ limitsReached }: WalkState, { detail }: Pick<Withheld, 'detail'>): void {
+  limitsReached.add(isOutage(detail) ? 'outage' : 'shortage');
 }
 
 /** Whether what was read is a page, to be walked or compared with others. */

@@ -4,9 +4,9 @@ import type { Failed } from '../model/resource.js';
 import type { Target } from '../model/target.js';
 import { createRobotsTarget } from './create-target.js';
 import { pass } from './enqueue.js';
-import { isFailure, isHostDown, isThrottled, nextStep } from './next-step.js';
+import { isFailure, isHostDown, isThrottled, nextStep, withholdingBehind } from './next-step.js';
 import { noteTarget, noteWithheld } from './resource.js';
-import { settle } from './settle.js';
+import { noteCutOff, settle } from './settle.js';
 import type { WalkState } from './walk-state.js';
 
 const noIds = new Uint32Array(0);
@@ -136,9 +136,19 @@ function hearRobots(state: WalkState, target: Target, answer: Answer): void {
   ports.frontier.addLater(target, ports.now() + step.milliseconds);
 }
 
-/** The robots.txt of an origin came, or a redirect to it, or nothing: what was held for it is released. */
+/**
+ * The robots.txt of an origin came, or a redirect to it, or nothing: what was held for it is released. What it forbids is not asked
+ * for because this machine could not ask for it.
+ */
 function openGate(state: WalkState, target: Target, answer: Answer): void {
   const { robots, ports, plan } = state;
+  const ours = answer.outcome.kind === 'failed' ? withholdingBehind(answer.outcome) : null;
+  if (ours?.by === 'limit') {
+    noteCutOff(state, ours);
+    for (const held of robots.giveUp(target.origin))
+      ports.recorder.record(noteTarget(held, ours, null, {}), null, noIds);
+    return;
+  }
   const elsewhere = answer.location === null ? null : identifyHref(answer.location);
   if (elsewhere !== null && target.hops < robotsHops) {
     ports.frontier.add(createRobotsTarget(target, elsewhere, target.hops + 1));

@@ -713,6 +713,33 @@ describe('walk', () => {
     expect(asked.map(({ url }) => url)).toContain(at('/'));
   });
 
+  it('takes no robots.txt for absent that this machine could not ask for', async () => {
+    let isShort = true;
+    const site: Site = {
+      [at('/robots.txt')]: () => {
+        const failure = { cause: 'connection', detail: 'EMFILE' } as const;
+        const reply = isShort ? { failure } : { disallow: ['/private/'] };
+        isShort = false;
+        return reply;
+      },
+      [at('/')]: { links: ['/private/a'] },
+      [at('/private/a')]: {},
+      ['https://other.example/']: { links: [at('/later')], took: 1000 },
+      [at('/later')]: {},
+    };
+    const { asked, resources, end } = await walkSite(site, {
+      sources: [
+        { ...source, seeds: [at('/'), at('/private/')], robots: true },
+        { id: 'other', seeds: ['https://other.example/'], robots: false },
+      ],
+    });
+    expect(resources.get(at('/'))?.outcome).toEqual({ kind: 'withheld', by: 'limit', detail: 'EMFILE' });
+    expect(resources.get(at('/private/'))?.outcome).toMatchObject({ by: 'limit' });
+    expect(resources.get(at('/later'))?.outcome).toMatchObject({ status: 200 });
+    expect(asked.map(({ url }) => url)).not.toContain(at('/private/'));
+    expect(end.limitsReached).toEqual(['shortage']);
+  });
+
   it('asks each folder once for a name that ought not to exist', async () => {
     const site: Site = {
       [at('/')]: { links: ['/docs/a', '/docs/b', '/docs/deep/c'] },
