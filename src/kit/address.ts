@@ -1,11 +1,11 @@
 import { nearest } from './nearest.js';
 import { parseUrl } from './url.js';
 
-/** Why nobody could ask for an address, as the end of a sentence whose subject is the address. */
+/** Why an address cannot be requested, as the end of a sentence whose subject is the address. */
 export interface AddressTrouble {
   readonly message: string;
   readonly hint?: string;
-  /** The same without any part of the address, for one that may be a secret; left out where nothing of it is said anyway. */
+  /** The same without quoting the address, which may be a secret; left out where nothing of it is quoted anyway. */
   readonly discreet?: Pick<AddressTrouble, 'message' | 'hint'>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The values and one more, in an array of exactly that size while there are few: one that grows takes room for seventeen, which
- * is slow to allocate where most hold one or two.
+ * The values and one more, in a new array of exactly that size while there are few: an array that is pushed to reserves room for
+ * seventeen, which is slow to allocate where most hold one or two.
  */
 export function append<Value>(values: readonly Value[], value: Value): readonly Value[] {
   if (values.length === 0) return [value];

@@ -1,4 +1,4 @@
-/** A name that Japanese text can follow: with a blank where it ends in a letter or digit of another script. */
+/** The name as it stands before Japanese text: followed by a space if it ends in an ASCII character. */
 export function beforeJapanese(name: string): string {
   return /[!-~]$/.test(name) ? `${name} ` : name;
 }

@@ -1,6 +1,6 @@
 /**
- * The file name a `Content-Disposition` header gives (RFC 6266): `filename*` in RFC 5987 coding goes before `filename`.
- * Only its last path segment; `null` if there is none.
+ * The file name in a `Content-Disposition` header (RFC 6266), without folders; `filename*` (RFC 5987) outweighs `filename`.
+ * `null` if there is none.
  */
 export function fileNameOf(header: string): string | null {
   const extended = /;\s*filename\*\s*=\s*([\w-]+)'[^']*'([^;\s]+)/i.exec(header);

@@ -1,4 +1,4 @@
-/** How people write a day. Each names its parts; what stands around it may be words or a time, but no digit beside it. */
+/** The ways people write a day. A pattern names its parts; words or a time may stand around a day, but no digit beside it. */
 const forms: readonly RegExp[] = [
   /(?<![\d/.-])(?<year>\d{4})([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?![\d/-]|\.\d)/g,
   /(?<!\d)(?<year>\d{4}) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?日/g,
@@ -9,7 +9,7 @@ const forms: readonly RegExp[] = [
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const fullMonths =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|sept?|[a-z]{3})$/i;
-/** A sentence that mentions a day is no day. */
+/** A longer text is a sentence that mentions a day. */
 const longest = 64;
 
 /**
@@ -30,7 +30,7 @@ function monthNamed(name: string): number {
   return fullMonths.test(name) ? months.indexOf(name.slice(0, 3).toLowerCase()) + 1 : 0;
 }
 
-/** `null` unless a calendar of our days has it. */
+/** `null` if there is no such day, or if it lies outside 1990 to 2199. */
 function dayOf(year: string, month: string | number = 0, day: string | number = 0): string | null {
   if (year < '1990' || year > '2199') return null;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));

@@ -1,6 +1,6 @@
 /**
- * The same text, kept by itself: a part of a longer text keeps all of that in memory, and takes two bytes a letter if any letter
- * of it does, which makes whatever is done with it slower.
+ * A copy of a text that is independent of the text it was cut from. An engine keeps the whole of that in memory otherwise, and
+ * stores the part with two bytes a letter if any letter of the whole needs them, which slows down all work with it.
  */
 export function detach(text: string): string {
   const copy: unknown = JSON.parse(JSON.stringify(text));

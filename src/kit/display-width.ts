@@ -6,34 +6,37 @@ const wide = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30
 const opening = '「『（【〈《〔［｛“‘';
 const closing =
   '、。，．・：；！？）」』】〉》〕］｝”’…‥ー々〜～ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ),.:;!?';
-/** Where a line may break: after spaces, and between East Asian characters but for 禁則 (no line starts with 。or ends with 「). */
+/**
+ * Where a line may break: after spaces, and between East Asian characters unless 禁則 forbids it (no line starts with 。or ends with
+ * 「).
+ */
 const piece = new RegExp(
   `[${opening}]*(?:[${wide}]|[^\\s${wide}${opening}]+)[${closing}]*|\\s+|[${opening}]+`,
   'gu',
 );
 
-/** Columns a terminal gives the text: two for East Asian wide characters, none for combining marks. */
+/** The columns a text takes in a terminal: two for East Asian wide characters, none for combining marks. */
 export function columnsOf(text: string): number {
   return narrow.test(text) ? text.length : stringWidth().default(text);
 }
 
-/** Spaces after the text up to `columns`. */
+/** The text, filled up with spaces after it to a width of `columns`. */
 export function padEndColumns(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
 }
 
-/** Spaces before the text up to `columns`. */
+/** The text, filled up with spaces before it to a width of `columns`. */
 export function padStartColumns(text: string, columns: number): string {
   return ' '.repeat(Math.max(0, columns - columnsOf(text))) + text;
 }
 
-/** The text if it fits; else as much as fits with `…` at the end, never half a character. */
+/** The text if it fits; else as much of it as fits before a `…`, never half a character. */
 export function truncateColumns(text: string, columns: number): string {
   if (text.length * 2 <= columns) return text;
   return takeColumns(text, columns) === text ? text : `${takeColumns(text, columns - 1)}…`;
 }
 
-/** Lines of at most `columns`; a word that is longer is cut. White space at a break is dropped. */
+/** The text in lines of at most `columns`; a word that is longer is cut. White space at a break is dropped. */
 export function wrapColumns(text: string, columns: number): readonly string[] {
   if (fits(text, columns)) return [text];
   const lines: string[] = [];
@@ -68,7 +71,10 @@ function cutWord(word: string, columns: number): readonly string[] {
   return parts;
 }
 
-/** Marks stack on one character without end and take no column; this many code units a column are enough for any script. */
+/**
+ * Combining marks take no column, and one character can have any number of them; this many code units a column are enough for any
+ * script.
+ */
 const unitsPerColumn = 16;
 
 function takeColumns(text: string, columns: number): string {
@@ -85,7 +91,7 @@ function takeColumns(text: string, columns: number): string {
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** What readers take for one character each. Making a segmenter takes longer than most commands have to do with it. */
+/** The text by the characters that readers see. The segmenter is made on first use: that takes longer than most commands run. */
 function charactersOf(text: string): Iterable<Intl.SegmentData> {
   segmenter ??= new Intl.Segmenter('en');
   return segmenter.segment(text);

@@ -1,16 +1,16 @@
 import { fingerprintInto } from './fingerprint.js';
 
-/** One key a row, where rows are many and keys are only ever compared: 8 bytes each. */
+/** One key for each row, 8 bytes each, where rows are many and keys are only compared. */
 export interface FingerprintColumn {
   /** Sets the key of a row; the empty text stands for none. */
   readonly set: (row: number, text: string) => void;
-  /** The key as a number that equals that of equal texts, 0 for none. 52 of its 64 bits, so it fits a `number`. */
+  /** The key as a number, equal for equal texts, 0 for none. It has 52 of the 64 bits, so that it fits a `number`. */
   readonly get: (row: number) => number;
   /** Sets the key of a row to that of a row of another column. */
   readonly copy: (row: number, other: FingerprintColumn, from: number) => void;
   /** Whether this is the text of the row. */
   readonly holds: (row: number, text: string) => boolean;
-  /** Both halves of each key, one after the other. Live: grows by being replaced. */
+  /** Both halves of each key, one after the other. Do not keep it: it is replaced when the column grows. */
   readonly bits: () => Uint32Array;
 }
 

@@ -1,23 +1,23 @@
 import { fingerprintInto } from './fingerprint.js';
 
-/** Texts as numbers, counted from 0 in the order they were added: of each only 64 bits are kept, so millions fit. */
+/** Numbers texts from 0 in the order they are added. Only 64 bits of each are kept, so that millions fit into memory. */
 export interface FingerprintTable {
-  /** The number of a text; a text that is there already keeps its number. */
+  /** Adds a text and returns its number; a text that was added before keeps its number. */
   readonly add: (text: string) => number;
   /** The number of a text; -1 if it was never added. */
   readonly find: (text: string) => number;
-  /** The number of an entry of another table here; -1 if it was never added. */
+  /** The number that an entry of another table has here; -1 if it was never added. */
   readonly findFrom: (other: FingerprintTable, entry: number) => number;
   readonly size: () => number;
-  /** Both halves of each entry's bits, one after the other. Live: grows by being replaced. */
+  /** Both halves of each entry's bits, one after the other. Do not keep it: it is replaced when the table grows. */
   readonly bits: () => Uint32Array;
 }
 
 const free = 0;
 
 /**
- * An empty table: open addressing, at most three quarters full, 14 to 28 bytes an entry. With a secret `key` of 32 bits nobody
- * can make up texts that are taken for one another; only tables of the same key can be held against each other.
+ * An empty table with open addressing: at most three quarters full, 14 to 28 bytes an entry. A secret `key` of 32 bits keeps
+ * others from making up texts that collide; only tables of the same key can be compared.
  */
 export function createFingerprintTable(key = 0): FingerprintTable {
   let bits = new Uint32Array(2 * 1024);
@@ -25,7 +25,7 @@ export function createFingerprintTable(key = 0): FingerprintTable {
   let size = 0;
   const wanted = new Uint32Array(2);
 
-  /** Where an entry with these bits is noted, or could be. */
+  /** The slot of the entry with these bits, or the free one where it would go. */
   const slotOf = (low: number, high: number): number => {
     const mask = slots.length - 1;
     for (let slot = (low ^ high) & mask; ; slot = (slot + 1) & mask) {

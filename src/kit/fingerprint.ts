@@ -2,15 +2,18 @@ import { hexadecimal } from './hexadecimal.js';
 
 const halves = new Uint32Array(2);
 
-/** 64 bits of a text in hexadecimal, the same on every machine: a short name for things, which hides nothing. */
+/**
+ * A hash of 64 bits in hexadecimal, the same on every machine. It names things briefly and is not cryptographic: it keeps no
+ * secret.
+ */
 export function fingerprint(text: string): string {
   fingerprintInto(text, halves, 0);
   return hexadecimal(halves[0] ?? 0) + hexadecimal(halves[1] ?? 0);
 }
 
 /**
- * The same 64 bits as two numbers, written where many of them are kept; others under another key, 32 bits, which whoever makes
- * up texts does not know.
+ * Writes the same 64 bits into an array, as two numbers. Another `key` of 32 bits gives other bits, so that those who make up
+ * texts cannot make them collide.
  */
 export function fingerprintInto(text: string, into: Uint32Array, at: number, key = 0): void {
   let low = 0x811c9dc5 ^ key;

@@ -1,4 +1,7 @@
-/** White space folded to single blanks, none at the ends, no NUL; cut to this many characters, never through a surrogate pair. */
+/**
+ * Folds white space to single blanks, with none at the ends, and drops NUL; cuts to this many code units, never through a
+ * surrogate pair.
+ */
 export function fold(text: string, limit: number): string {
   const folded = isFolded(text) ? text : text.replaceAll('\0', '').replace(/\s+/g, ' ').trim();
   if (folded.length <= limit) return folded;
@@ -6,7 +9,7 @@ export function fold(text: string, limit: number): string {
   return folded.slice(0, last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit);
 }
 
-/** Whether there is certainly nothing to fold: nearly always, and quicker to tell than to fold. */
+/** Whether there is certainly nothing to fold: so for most texts, and quicker to find out than to fold. */
 function isFolded(text: string): boolean {
   let afterBlank = true;
   for (let at = 0; at < text.length; at++) {
@@ -18,7 +21,7 @@ function isFolded(text: string): boolean {
   return !afterBlank || text === '';
 }
 
-/** White space beyond ASCII (ECMA-262 §12.2); dashes and quotation marks lie between. */
+/** White space beyond ASCII (ECMA-262 §12.2). Not as a range: dashes and quotation marks lie between. */
 function isRareBlank(code: number): boolean {
   if (code === 0xa0 || code === 0x1680 || code === 0x3000 || code === 0xfeff) return true;
   return (

@@ -1,6 +1,6 @@
 /**
- * A clock that never goes back: where the one it reads is set back, it goes on from where it was. What waits until a time would
- * wait that much longer otherwise. Milliseconds.
+ * A clock in milliseconds that never goes back: if the one it reads is set back, it goes on from where it was. Otherwise whatever
+ * waits for a time would wait that much longer.
  */
 export function createForwardClock(read: () => number): () => number {
   let lead = 0;

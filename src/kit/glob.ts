@@ -1,4 +1,4 @@
-/** A regular expression, matched anywhere, for the same texts as a shell's pattern of stars and plain characters. */
+/** The regular expression that finds, anywhere in a text, what a shell pattern of stars and plain characters matches. */
 export function expressionOfGlob(glob: string): string {
   const parts = glob.split(/\*+/).map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, '\\$&'));
   const start = parts[0] === '' ? '' : '^';

@@ -3,8 +3,8 @@ import { dayIn } from './day.js';
 const form = /^(\d{4}-\d\d-\d\d)(?:T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/i;
 
 /**
- * The time an ISO 8601 day (its first moment) or time names, milliseconds since 1970; `null` if it names none that a calendar
- * has. What names no zone is read in `zone`: `Z`, `+09:00`.
+ * The time that an ISO 8601 date (its first moment) or date and time names, in milliseconds since 1970; `null` if there is no
+ * such time. A text without a zone is read in `zone`: `Z`, `+09:00`.
  */
 export function momentOf(text: string, zone: string): number | null {
   const [, day, hours, , , own] = form.exec(text) ?? [];

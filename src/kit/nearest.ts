@@ -1,8 +1,8 @@
 const longest = 64;
 
 /**
- * The candidates a typing slip away from a name, nearest first, then in alphabetical order; letter case does not
- * count. About one slip in three letters is forgiven, so what is returned may be offered as "did you mean".
+ * The candidates a few typing errors away from a name, nearest first, then in alphabetical order; letter case does not count.
+ * About one error in three letters is allowed, so the result may be offered as "did you mean".
  */
 export function nearest(name: string, candidates: Iterable<string>, limit = 1): readonly string[] {
   const wanted = fold(name);
@@ -18,7 +18,7 @@ export function nearest(name: string, candidates: Iterable<string>, limit = 1): 
   return near.slice(0, limit).map(({ candidate }) => candidate);
 }
 
-/** What to say of a name that nobody knows: the nearest candidate, else `otherwise`. */
+/** The hint for an unknown name: the nearest candidate, else `otherwise`. */
 export function didYouMean(name: string, candidates: Iterable<string>, otherwise: string): string {
   const [similar] = nearest(name, candidates);
   return similar === undefined ? otherwise : `did you mean "${similar}"?`;

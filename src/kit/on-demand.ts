@@ -15,7 +15,7 @@ interface Packages {
 
 const require = createRequire(import.meta.url);
 
-/** A package that is loaded when it is first called for: each costs 10 ms and more, and most runs need none. */
+/** Gives a package that is loaded when it is first used: each takes 10 ms and more, and most runs need none. */
 export function onDemand<Name extends keyof Packages>(name: Name): () => Packages[Name] {
   let loaded: Packages[Name] | undefined;
   return () => (loaded ??= require(name) as Packages[Name]);

@@ -1,4 +1,4 @@
-/** The function, remembering its latest answer: for several askers in a row that ask about the same object. */
+/** The function, remembering its latest result: for several callers in a row that ask about the same object. */
 export function rememberLatest<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   let latest: { readonly key: Key; readonly value: Value } | null = null;
   return (key) => {

@@ -1,4 +1,4 @@
-/** What may be walked any number of times, each time from the start. */
+/** An iterable that can be iterated any number of times, each time from the start. */
 export function replayable<Value>(start: () => Iterator<Value>): Iterable<Value> {
   return { [Symbol.iterator]: start };
 }

@@ -1,4 +1,4 @@
-/** Called for what an XML text holds, in its order. Names come without their prefix. */
+/** Called for the parts of an XML text, in its order. Names come without their prefix. */
 export interface XmlEvents {
   /** `attributes` is what stands after the name, as written; see `attributeOf`. Return `false` to stop. */
   readonly open?: (name: string, attributes: string) => boolean | undefined;
@@ -7,8 +7,8 @@ export interface XmlEvents {
 }
 
 /**
- * Walks through XML once without building anything. Well-formedness is not checked, declared entities are not known.
- * Returns `false` if a tag, comment or section never ends.
+ * Reads XML once without building a tree. Well-formedness is not checked, declared entities are not resolved. Returns `false` if
+ * a tag, comment or section never ends.
  */
 export function scanXml(xml: string, events: XmlEvents): boolean {
   for (let at = 0; at < xml.length;) {

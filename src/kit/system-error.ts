@@ -14,7 +14,7 @@ const words: Readonly<Record<string, string>> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8 text',
 };
 
-/** What the operating system (or the runtime) means by an error, in plain words; its own message if we have none. */
+/** What an error of the operating system or the runtime means in plain words; its own message if we have none. */
 export function systemErrorReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return words[errorCode(error) ?? ''] ?? error.message;

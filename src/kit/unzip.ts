@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 
-/** What a zip may cost to read. */
+/** How much of a zip may be read. */
 export interface ZipLimits {
   readonly entries: number;
   /** Bytes after inflation, of all entries that are read together. */
@@ -33,8 +33,8 @@ const endLength = 22;
 const longestComment = 0xffff;
 
 /**
- * Reads a zip's central directory (APPNOTE 4.3.12) and gives back its entries within limits, whatever sizes it declares.
- * ZIP64 is taken for a bomb: what needs it is far over any limit.
+ * Reads a zip's central directory (APPNOTE 4.3.12). Keeps to the limits whatever sizes it declares. ZIP64 counts as a bomb: what
+ * needs it is far over any limit.
  */
 export function openZip(bytes: Uint8Array, limits: ZipLimits): Zip | ZipTrouble {
   if (bytes.length < 4 || bytes[0] !== 0x50 || bytes[1] !== 0x4b) return 'not-a-zip';

@@ -1,4 +1,4 @@
-/** What RFC 3986 does not allow unencoded, though browsers do. */
+/** Characters that RFC 3986 does not allow unencoded, though browsers do. */
 const unencoded = /%(?![0-9a-f]{2})|[^a-z0-9\-._~:/?#@!$&'()*+,;=%]/giu;
 
 /** The absolute http(s) address as a URI of RFC 3986, stricter than what browsers take; `null` if it is none. */

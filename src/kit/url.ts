@@ -1,6 +1,6 @@
 const httpSchemes: ReadonlySet<string> = new Set(['http:', 'https:']);
 
-/** Whether we can ask for it. */
+/** Whether it can be requested at all. */
 export function isHttp(url: URL): boolean {
   return httpSchemes.has(url.protocol);
 }

@@ -40,7 +40,7 @@ const credentialsSchema = z.strictObject({
   cookies: z.string().optional().describe('a Netscape cookies.txt or a Playwright storageState file'),
 });
 
-/** Who can be told of changes. */
+/** The services that can be told of changes. */
 export const notifiers = ['teams', 'slack'] as const;
 export type Notifier = (typeof notifiers)[number];
 
@@ -132,7 +132,7 @@ export const glossarySchema = z.strictObject({
   siteNames: z.array(z.string().min(1)).exactOptional().describe('what portals append to titles'),
 });
 
-/** What a run may be told. Everything has a default, so `{}` is a configuration; keys that do not exist are mistakes. */
+/** The settings of a run. All have a default, so `{}` is a configuration; unknown keys are mistakes. */
 export const configSchema = z.strictObject({
   sources: z.array(sourceSchema).default([]),
   tasks: z
@@ -216,7 +216,7 @@ function patternTrouble(text: string): AddressTrouble | null {
     const message = `is not a regular expression: ${reason}`;
     const discreet = { message, hint: 'a backslash makes a special character plain: "\\." is a dot' };
     const expression = expressionOfGlob(text);
-    // What a shell or .gitignore would understand.
+    // A pattern as shells and .gitignore have it.
     const isGlob = /(?:^|\/)\*/.test(text) && !/[[{(]/.test(text) && expression !== '';
     return isGlob ? { message, hint: `for "${text}" write "${expression}"`, discreet } : discreet;
   }

@@ -5,7 +5,7 @@ export interface FetchRequest {
   /** Absolute, http or https, unredacted. */
   readonly url: string;
   readonly method: Method;
-  /** Whose credentials and headers may go with it; they go to that source's own origins only. `null`: nobody's. */
+  /** The source whose credentials and headers may be sent, to its own origins only; `null` for none. */
   readonly source: string | null;
   /** How much of a body is wanted: `whole` for pages and lists, `sample` for documents (start and end are enough), `none`. */
   readonly appetite: 'whole' | 'sample' | 'none';
@@ -28,7 +28,7 @@ export interface Body {
   readonly tail: Uint8Array | null;
 }
 
-/** How one try ended. Never throws for the web's trouble. */
+/** How one try ended. Trouble on the web is part of it, never an exception. */
 export interface Answer {
   readonly attempt: Attempt;
   readonly outcome: Fetched | Failed;
@@ -38,7 +38,7 @@ export interface Answer {
   readonly charset: string | null;
   /** `Link` response header as received. */
   readonly linkHeader: string | null;
-  /** `Refresh` response header as received: what a page's own `<meta http-equiv=refresh>` says. */
+  /** `Refresh` response header as received: the same as `<meta http-equiv=refresh>` in a page. */
   readonly refreshHeader: string | null;
   readonly body: Body | null;
   /** How long the host asks us to stay away, milliseconds, by `Retry-After` or `RateLimit-*`; `null` if it does not. */

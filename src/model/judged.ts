@@ -1,7 +1,7 @@
 import type { Resource } from './resource.js';
 import type { Hop, Verdict } from './verdict.js';
 
-/** One resource after its judges. */
+/** One resource and its verdicts. */
 export interface Judged {
   readonly resource: Resource;
   /** The redirects that were followed, first to last. */
@@ -10,11 +10,11 @@ export interface Judged {
   readonly end: Resource | null;
   /** The gravest first; empty if it is plainly healthy. */
   readonly verdicts: readonly Verdict[];
-  /** Whether it is sure that no other resource had a say in it: neither the end of a redirect nor a probe. */
+  /** Whether it was certainly judged by itself alone: neither the end of a redirect nor a probe played a part. */
   readonly isAlone?: boolean;
 }
 
-/** A place within a page that links name and the page does not have. The page itself may be well. */
+/** A fragment that links name and their page does not have. The page itself may be healthy. */
 export interface JudgedFragment {
   /** The address that links name, with `#` and the fragment. */
   readonly url: string;

@@ -1,7 +1,4 @@
-/**
- * What stands behind a link, by the markup that made it.
- * `anchor`, `frame`, `refresh`, `navigation`, `sitemap` and `redirect` lead to pages worth walking; the rest is checked only.
- */
+/** The kinds of link, by the markup that made them. */
 export const linkKinds = [
   'anchor',
   'frame',

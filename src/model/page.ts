@@ -26,15 +26,15 @@ export interface PageFacts {
   readonly digest: string | null;
 }
 
-/** Bumped when digests are taken in another way. Those of the first way have no such mark. */
+/** Names the way digests are taken; to be changed with it. Digests of the first way have no such mark. */
 const way = '2-';
 
-/** A digest of 64 bits in hexadecimal, with the way it was taken. */
+/** A digest of 64 bits in hexadecimal, marked with the way it was taken. */
 export function digestOf(hexadecimal: string): string {
   return way + hexadecimal;
 }
 
-/** Whether two digests can be compared: those taken in different ways say nothing about each other. */
+/** Whether two digests were taken in the same way: otherwise they cannot be compared. */
 export function areTakenAlike(one: string, other: string): boolean {
   return wayOf(one) === wayOf(other);
 }

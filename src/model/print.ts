@@ -1,7 +1,7 @@
 import { fingerprintInto } from '../kit/fingerprint.js';
 import { correlationHeaders, type Resource } from './resource.js';
 
-/** What tells at a glance whether a resource is as another run saw it. */
+/** The little that tells whether a resource is as another run saw it. */
 export interface Glance {
   readonly id: number;
   readonly url: string;
@@ -14,9 +14,8 @@ const separator = '\u001f';
 const volatile: ReadonlySet<string> = new Set(correlationHeaders);
 
 /**
- * A number that is equal for two sights of one address if nothing differs but when it was asked for, how long that took and what
- * the request was called. 52 bits. `null` for what is worth a look in any case: what did not open by itself, and what rules
- * noted something about.
+ * A hash of 52 bits, equal for two sights of one address if they differ only in time, duration and request ids. `null` for what
+ * has to be looked at in any case: what was not answered with a whole 200, and what rules noted something about.
  */
 export function printOf({ source, role, attempts, outcome, page, signals }: Resource): number | null {
   if (outcome.kind !== 'fetched' || outcome.status !== 200 || outcome.flaw !== null) return null;
@@ -35,7 +34,7 @@ export function printOf({ source, role, attempts, outcome, page, signals }: Reso
   return (halves[0] ?? 0) * 0x100000 + ((halves[1] ?? 0) >>> 12);
 }
 
-/** A resource at a glance. */
+/** Reduces a resource to a glance. */
 export function glanceAt(resource: Resource): Glance {
   return { id: resource.id, url: resource.url, print: printOf(resource) };
 }

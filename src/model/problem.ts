@@ -14,7 +14,7 @@ export interface Problem {
   readonly message: string;
   /** What would have been right, or what to do next. */
   readonly hint?: string;
-  /** The same for partners who read Japanese; left out of what only those meet who configure. */
+  /** The same in Japanese; left out where only those who configure the tool can meet it. */
   readonly ja?: Pick<Problem, 'message' | 'hint'>;
 }
 
@@ -36,7 +36,7 @@ export function describeProblem({ place, message, hint }: Problem): string {
   return `${where}${message}${hint === undefined ? '' : ` (${hint})`}`;
 }
 
-/** The same in a language, as far as it is known in that. */
+/** The same in a language; in English where it is not known in that. */
 export function describeProblemIn(language: Language, { ja, ...problem }: Problem): string {
   return describeProblem(language === 'ja' && ja !== undefined ? { place: problem.place, ...ja } : problem);
 }

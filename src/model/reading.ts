@@ -13,7 +13,7 @@ export interface Material {
   readonly body: Body;
 }
 
-/** What was read: facts for the snapshot, links for the frontier, signals for the judges. */
+/** What was read of a body: facts for the snapshot, links for the frontier, signals for the rules. */
 export interface Reading {
   /** `null` if no reader knows this kind of body. */
   readonly facts: PageFacts | null;

@@ -8,11 +8,11 @@ export interface RunEnd {
   readonly limitsReached: readonly string[];
 }
 
-/** Writes a snapshot while it is being seen; what was recorded survives a crash. */
+/** Writes a snapshot during a walk; what was recorded survives a crash. */
 export interface Recorder {
   /**
    * Notes a resource; a later note of the same id replaces it. `targets` are the resource ids of `links.targets`, in order;
-   * `links` is `null` where there was nothing to read. `isProvisional`: a failure that is to be confirmed yet.
+   * `links` is `null` where there was nothing to read. `isProvisional`: a failure that has yet to be confirmed.
    */
   readonly record: (
     resource: Resource,

@@ -51,7 +51,7 @@ const remark = z.strictObject({
   reason: z.string(),
 });
 
-/** How a finding has fared from night to night. */
+/** How a finding developed over the runs. */
 export const courses = ['new', 'persisting', 'flapping', 'fixed'] as const;
 
 const past = z.strictObject({
@@ -125,7 +125,7 @@ const totals = z.strictObject({
   hiddenBySignIn: z.number().describe('share of all resources that a sign-in hides, 0 to 1'),
 });
 
-/** What one run came to. */
+/** The totals of one run. */
 export const tallySchema = z.strictObject({
   run: z.string().describe('its id'),
   start: time,
@@ -190,12 +190,12 @@ export interface Reporter {
   /** File endings that choose it, with the dot. */
   readonly endings: readonly string[];
   readonly summary: string;
-  /** Its files go on: what one held before is handed to `render` as `earlier`. */
+  /** Its files are continued: what a file held before is handed to `render` as `earlier`. */
   readonly continues?: true;
   readonly render: (report: Report, style: Style, earlier?: string) => string;
 }
 
-/** Where the text will land. */
+/** What a text is written for. */
 export interface Style {
   readonly colour: boolean;
   /** Columns of the terminal; `null` if it is not one. */

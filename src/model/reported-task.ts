@@ -32,7 +32,7 @@ const document = z.strictObject({
   suggestions: z.array(sighting).describe('what may be it under another name, likeliest first'),
 });
 
-/** A task as reports tell of it. */
+/** A task as it stands in reports. */
 export const reportedTask = z.strictObject({
   id: z.string(),
   names: z.strictObject({ en: z.string().optional(), ja: z.string().optional() }),
@@ -56,7 +56,7 @@ export const reportedListFinding = z.strictObject({
   items: z.array(z.string()).describe('addresses or documents; the first hundred'),
 });
 
-/** A list that was read, and what of it could not be. */
+/** A list that was read, and the problems in it. */
 export const reportedList = z.strictObject({
   name: z.string().describe('its file or address'),
   rows: z.number(),

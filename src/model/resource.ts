@@ -116,13 +116,13 @@ export const correlationHeaders = [
   'x-ms-correlation-request-id',
 ] as const;
 
-/** When the certificate of the host ends, RFC 3339. */
+/** Says when the certificate of the host expires, RFC 3339. */
 export const certificateHeader = 'x-certificate-expires';
 
-/** How an answer breaks HTTP in ways that browsers tolerate. */
+/** Says how an answer breaks HTTP in ways that browsers tolerate. */
 export const slipsHeader = 'x-http-slips';
 
-/** Headers that no server sent: what else we know of one answer. */
+/** Headers that no server sent: they hold what else we know about an answer. */
 export const ownHeaders = [certificateHeader, slipsHeader] as const;
 
 /** The response headers a snapshot keeps. */

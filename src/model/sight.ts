@@ -1,7 +1,7 @@
-/** `opens`: seen, and well. `absent`: nobody leads there any more. `unknown`: it was not seen, or could not be told. */
+/** `opens`: seen, and healthy. `absent`: no page leads there any more. `unknown`: not seen, or not known for sure. */
 export type Sighted = 'opens' | 'absent' | 'unknown';
 
-/** What a run can tell of addresses in which it found nothing. */
+/** What a run knows about addresses for which it has no finding. */
 export interface Sight {
   readonly stateOf: (url: string) => Sighted;
   /** When an address was seen open by an earlier run, RFC 3339; `null` if it is not known that it was. */

@@ -19,7 +19,7 @@ export interface Run {
   readonly sources: readonly SourceFacts[];
   readonly checkFragments: boolean;
   readonly version: string;
-  /** How its pages were read and were to be judged, as the configuration said; empty if a version did not note it yet. */
+  /** The options by which its pages were read and were to be judged; empty if an older version noted none. */
   readonly options: Readonly<Record<string, Json>>;
 }
 
@@ -54,7 +54,7 @@ export function briefOf({ id, url, role, outcome }: Resource): Brief {
   return { id, url, role, status: outcome.status, location: outcome.location };
 }
 
-/** What tells where a resource lies and what it may be called: by itself, and by those that link to it. */
+/** Where a resource is and what it may be called: by itself, and by the links to it. */
 export interface Naming {
   readonly id: number;
   readonly url: string;
@@ -71,7 +71,7 @@ export interface Naming {
   readonly links: NamedEdges | null;
 }
 
-/** What a resource is called, but for its links. */
+/** Where a resource is and what it calls itself, without its links. */
 export function namingOf({ id, url, source, role, outcome, page }: Resource): Naming {
   const fetched = outcome.kind === 'fetched' ? outcome : null;
   return {
@@ -106,18 +106,18 @@ export function isDocument({ outcome, page }: Resource): boolean {
 export interface Snapshot {
   readonly run: Run;
   /**
-   * Every resource, in order of id. May be read any number of times. What is not wanted at a glance is left out: for a tenth of
-   * the effort.
+   * Every resource, in order of id. May be read any number of times. Those whose glance is not wanted are left out, at a tenth of
+   * the time it takes to read them.
    */
   resources(isWanted?: (glance: Glance) => boolean): Iterable<Resource>;
   resource(id: number): Resource | null;
-  /** Every resource in brief, in order of id: for a quarter of the effort. */
+  /** Every resource in brief, in order of id: in a quarter of the time. */
   briefs(): Iterable<Brief>;
   /** The resources for which `isLandmark` holds in brief, in order of id. */
   landmarks(): Iterable<Brief>;
   /** The resources for which `isDocument` holds, in order of id. */
   documents(): Iterable<Resource>;
-  /** What every resource is called, in order of id: for a third of the effort of reading all of it and its links. */
+  /** What every resource is called, in order of id: in a third of the time it takes to read resources and links whole. */
   namings(): Iterable<Naming>;
   /** What every page links to, in order of id. Redirects are not in it. The arrays are valid until the next step. */
   edges(): Iterable<Edges>;

@@ -42,7 +42,7 @@ const stops: ReadonlyMap<string, Text> = new Map([
   ['failed', { en: 'an error of this program', ja: 'このプログラムのエラー' }],
 ]);
 
-/** What kept a run from seeing everything, as partners read it: one of `limitsReached`. What nobody knows keeps its name. */
+/** What kept a run from seeing everything, one of `limitsReached`, in words for partners; an unknown name stays as it is. */
 export function describeStop(name: string, language: Language): string {
   return stops.get(name)?.[language] ?? name;
 }

@@ -29,7 +29,9 @@ export interface Target {
   unchanged: Reading | null;
 }
 
-/** Whether the walk made an address up, as probes and searches are: no page leads there, so it is no part of a portal. */
+/**
+ * Whether the walk made the address up, as it does for probes and searches: no page leads there, so it is no part of a portal.
+ */
 export function isMadeUp({ role }: Pick<Target, 'role'>): boolean {
   return role === 'probe' || role === 'search';
 }

@@ -3,9 +3,9 @@ import type { Language, Text } from './text.js';
 import type { Verdict } from './verdict.js';
 
 /**
- * What became of a document at one place, worst last but for `not-checked`, which is nobody's fault. `sign-in`: it is
- * there, but hidden. `not-checked`: whether it opens is not known for another reason, as where its host asked for patience;
- * or it was not seen, and too little of the place was seen to call it missing.
+ * How a document fares at one place, the worst last, except for `not-checked`, which is nobody's fault. `sign-in`: it is there,
+ * but hidden. `not-checked`: it is not known whether it opens, for another reason, such as a host that asked us to come back
+ * later; or it was not seen, and too little of the place was seen to call it missing.
  */
 export const documentStates = [
   'available',
@@ -20,7 +20,7 @@ export const documentStates = [
 ] as const;
 export type DocumentState = (typeof documentStates)[number];
 
-/** What partners read of a state. */
+/** What partners read for a state. */
 export const stateWords: Readonly<Record<DocumentState, Text>> = {
   available: { en: 'available', ja: '利用可' },
   'older-version': { en: 'older version', ja: '旧版' },
@@ -33,7 +33,7 @@ export const stateWords: Readonly<Record<DocumentState, Text>> = {
   broken: { en: 'broken', ja: '開けません' },
 };
 
-/** A resource taken for the document, and why. */
+/** A resource that is taken for the document, and why. */
 export interface Sighting {
   readonly resource: number;
   readonly url: string;
@@ -95,7 +95,7 @@ export interface ListFinding {
   readonly rows: readonly TaskRow[];
 }
 
-/** What a portal's own search tells of a document that is there. */
+/** What a portal's own search says about a document that is there. */
 export interface SearchRemark {
   /** `unfindable`: the search does not find it. `unlinked`: it does, but no page of the portal links to it. */
   readonly kind: 'unfindable' | 'unlinked';

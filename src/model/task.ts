@@ -5,7 +5,7 @@ import type { Language } from './text.js';
 export const columnRoles = ['id', 'name', 'document', 'url', 'services', 'mandatory', 'language'] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
-/** Columns by hand: by their header, or by their number from 1. */
+/** Columns as a user names them: by their header, or by their number from 1. */
 export type ColumnMapping = Readonly<Partial<Record<ColumnRole, string | number>>>;
 
 /** A document a task needs, as a list names it. */
@@ -32,7 +32,7 @@ export interface TaskRow {
   /** The list's name: its file or address. */
   readonly list: string;
   readonly where: Place;
-  /** It goes on with the row before it, which is of the same task: together they are one entry of the list. */
+  /** It continues the row before it, which is of the same task: together they are one entry of the list. */
   readonly continued?: boolean;
 }
 

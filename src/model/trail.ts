@@ -20,11 +20,11 @@ export type Trail = readonly Step[];
 export function writeTrail(trail: Trail, escape: (name: string) => string = (name) => name): string {
   const last = trail.at(-1);
   if (last === undefined) return '';
-  const place = last.place.filter(hasInk).map((name) => `[${escape(name)}]`);
-  const below = [...last.headings, last.text].filter(hasInk).map(escape);
-  return [place.join(' - '), ...below].filter(hasInk).join(' › ');
+  const place = last.place.filter(isWritten).map((name) => `[${escape(name)}]`);
+  const below = [...last.headings, last.text].filter(isWritten).map(escape);
+  return [place.join(' - '), ...below].filter(isWritten).join(' › ');
 }
 
-function hasInk(text: string): boolean {
+function isWritten(text: string): boolean {
   return text.trim() !== '';
 }

@@ -7,11 +7,11 @@ import type { Fetched, Json, Resource } from './resource.js';
 import type { Snapshot } from './snapshot.js';
 import type { Text } from './text.js';
 
-/** Three answers, and a shade of the first: it opens, but somewhere else. */
+/** Whether a resource opens. `redirected` is a kind of healthy: it opens, but somewhere else. */
 export const states = ['healthy', 'redirected', 'not-checked', 'broken'] as const;
 export type State = (typeof states)[number];
 
-/** How much it matters: `error` stops a partner, `warning` will, `info` is for whoever asks. */
+/** How much it matters: an `error` stops a partner now, a `warning` may later, `info` is for those who ask. */
 export const levels = ['info', 'warning', 'error'] as const;
 export type Level = (typeof levels)[number];
 
@@ -23,13 +23,13 @@ export interface Judgement {
   readonly reason: Text;
   /** What it rests on beyond the attempts: plain values by name, secrets redacted. */
   readonly evidence?: Readonly<Record<string, Json>>;
-  /** Whoever signs in might see it. Every report states the share of such resources. */
+  /** It may open for those who sign in. Every report states the share of such resources. */
   readonly behindSignIn?: boolean;
-  /** It is about the host: all addresses there that it holds for are one finding. */
+  /** It is about the host: all of its addresses that are judged so become one finding. */
   readonly ofHost?: boolean;
 }
 
-/** A judgement and who made it. */
+/** A judgement and the rule that made it. */
 export interface Verdict extends Judgement {
   readonly rule: string;
   readonly label?: Text;
@@ -40,7 +40,7 @@ export function opens(gravest: Pick<Verdict, 'state'> | undefined): boolean {
   return gravest === undefined || gravest.state === 'healthy' || gravest.state === 'redirected';
 }
 
-/** A fetched body while it is in hand; gone afterwards. Whatever is costly is made on first use. */
+/** A fetched body while it is in memory; it is not kept. Whatever is costly is made on first use. */
 export interface Observation {
   readonly url: string;
   readonly answer: Fetched;
@@ -53,7 +53,7 @@ export interface Observation {
   readonly tree: () => CheerioAPI;
 }
 
-/** One resource before its judges, with where its redirects end. */
+/** One resource to be judged, with where its redirects end. */
 export interface Subject<Signal extends Json = Json> {
   readonly resource: Resource;
   /** The redirects that were followed, first to last. */
@@ -66,7 +66,7 @@ export interface Subject<Signal extends Json = Json> {
   readonly destination: string;
   /** What this rule noted about the end. */
   readonly signal: Signal | null;
-  /** A name that ought not to exist and yet was answered as if it did, beside the resource or its end; without signals. */
+  /** A probe beside the resource or its end that was answered as if it existed; without signals. */
   readonly probe: Subject<never> | null;
   /** Whether the run saw nothing near the probe that looks different from it: comparing with it then tells nothing. */
   readonly isCatchAll: () => boolean;
@@ -82,7 +82,10 @@ export interface Hop {
   readonly status: number;
 }
 
-/** A judge: one file, registered by one line in `verdicts/all.ts`. Pure; the gravest judgement wins, so order never matters. */
+/**
+ * A rule for single resources: one file, registered by one line in `verdicts/all.ts`. Pure; the gravest judgement wins, so order
+ * never matters.
+ */
 export interface Rule<Signal extends Json = Json, Options = unknown> {
   /** Kebab case; appears in reports and configuration, so it never changes. */
   readonly id: string;
@@ -96,13 +99,13 @@ export interface Rule<Signal extends Json = Json, Options = unknown> {
   readonly signal?: z.ZodType<Signal>;
   /** Rules that know better: where one of them speaks of the same resource, this one is silent. */
   readonly yieldsTo?: readonly string[];
-  /** Notes a fact while the body is in hand; `null` for nothing to note. Runs once a body: must be cheap. */
+  /** Notes a fact while the body is in memory; `null` for nothing to note. Runs once for each body: must be cheap. */
   readonly observe?: (observation: Observation, options: Options) => Signal | null;
   /** Judges at any later time from what was noted; `null` when it has nothing to say. */
   readonly judge: (subject: Subject<Signal>, options: Options) => Judgement | null;
 }
 
-/** A judge of the whole snapshot: what no resource shows alone. Pure, and its memory is bounded. */
+/** A rule for whole snapshots: finds what no resource shows alone. Pure, and its memory is bounded. */
 export interface SurveyRule<Options = unknown> {
   /** Kebab case, like a rule's. */
   readonly id: string;

@@ -36,7 +36,7 @@ export interface Frontier {
   readonly pause: (origin: string, until: number) => void;
   /** Widens the gap between two requests to a host; never narrows it. */
   readonly slowDown: (origin: string, gap: number) => void;
-  /** Keeps a turn of a host for a request that waits in no queue; gives when it may start. */
+  /** Reserves a turn of a host for a request that is not queued here; returns when it may start. */
   readonly reserve: (origin: string, now: number) => number;
   /** Takes away and returns everything that waits for a host. */
   readonly drain: (origin: string) => readonly Target[];
@@ -57,7 +57,7 @@ export interface RobotsRules {
   readonly unavailable?: number;
 }
 
-/** What an earlier run knows of a URL that has not changed since. */
+/** What an earlier run read of a URL that has not changed since. */
 export interface Remembered {
   readonly validators: Validators;
   readonly outcome: Fetched;
@@ -65,7 +65,7 @@ export interface Remembered {
   readonly reading: () => Reading | null;
 }
 
-/** What an earlier run knows. */
+/** What is remembered of an earlier run. */
 export interface Memory {
   /** `null` if it is to be asked for as if it were unknown. */
   readonly recall: (request: FetchRequest) => Remembered | null;
@@ -73,14 +73,14 @@ export interface Memory {
   readonly hasFailed: (url: string) => boolean;
 }
 
-/** What an earlier part of the same run has settled. */
+/** What the part of a run before its interruption has settled. */
 export interface Beginning {
-  /** Every URL that has an id. Those without a resource are yet to be decided on. */
+  /** Every URL that has an id. Whether to ask for those without a resource has yet to be decided. */
   readonly urls: () => Iterable<readonly [id: number, url: string]>;
   readonly resources: () => Iterable<Resource>;
   /** `null` where there was nothing to read. */
   readonly links: (id: number) => PackedLinks | null;
-  /** It failed, and that was to be confirmed yet. */
+  /** It failed, and that had yet to be confirmed. */
   readonly isProvisional: (id: number) => boolean;
 }
 
@@ -91,7 +91,7 @@ export interface Followed {
   readonly url: string;
 }
 
-/** The world a walk happens in. */
+/** Everything a walk needs from outside. */
 export interface WalkPorts {
   readonly frontier: Frontier;
   readonly fetch: Fetch;

@@ -1,6 +1,6 @@
 import { visible } from './visible.js';
 
-/** What makes a spreadsheet calculate instead of show; full-width forms too, since Japanese Excel takes them. */
+/** What makes a spreadsheet take a cell for a formula; full-width forms too, since Japanese Excel accepts them. */
 const formula = /^\s*[=+\-@＝＋－＠|%]/u;
 
 /** One quoted cell (RFC 4180) that no spreadsheet takes for a formula. */

@@ -1,16 +1,22 @@
 import { visible } from './visible.js';
 
 const asciiRun = /[\x21-\x7e]+/g;
-/** What GitHub links of its own accord: addresses, mail, mentions, issue numbers. */
+/** What GitHub makes a link of without markup: addresses, mail addresses, mentions, issue numbers. */
 const selfLinking = /:\/\/|www\.|@|#\d|GH-\d/i;
 const significant = /[\\`*_{}[\]<>#|~&$!]/g;
-/** What begins a block when it begins a line: lists, rules and underlined headings. A number needs a blank behind its dot. */
+/**
+ * What starts a block at the beginning of a line: lists, rules and underlined headings. A number does so only with a space after
+ * its dot.
+ */
 const blockStart = /^(?:([-+=:])|(\d{1,9})([.)])(?=\s|$))/;
 
 /** What could end the address of a link, or begin one of GitHub's formulas. */
 const unfitForLink = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}<>\\`$|]/gu;
 
-/** Text for GitHub Flavored Markdown, shown as it is but for outer white space: no markup, link, mention or HTML comes of it. */
+/**
+ * Escapes text for GitHub Flavored Markdown: it is shown as it is, without outer white space, and never becomes markup, a link, a
+ * mention or HTML.
+ */
 export function escapeMarkdown(text: string): string {
   const shown = visible(text)
     .trim()
@@ -20,7 +26,7 @@ export function escapeMarkdown(text: string): string {
   );
 }
 
-/** A code span, which GitHub leaves alone. Not for table cells: a pipe would end the cell (GFM §4.10). */
+/** The text as a code span, in which GitHub links nothing. Not for table cells: a pipe would end the cell (GFM §4.10). */
 export function markdownCode(text: string): string {
   const shown = visible(text);
   if (shown.trim() === '') return '` `';
@@ -30,20 +36,20 @@ export function markdownCode(text: string): string {
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
-/** A link we mean to make, to an http(s) address only; anything else is shown as code. `text` is Markdown. */
+/** A link to an http(s) address; anything else is shown as code. `text` is Markdown. */
 export function markdownLink(text: string, url: string): string {
   if (!/^https?:\/\/[^\s/?#]/i.test(url)) return markdownCode(url);
   const address = url.replace(unfitForLink, percentEncode).replace(/&(?=[#\w]+;)/g, '&amp;');
   return `[${text}](<${address}>)`;
 }
 
-/** An address we mean to be clicked and read, by itself; where that could be misread it is a link, or code. */
+/** An address that can be clicked, by itself; as a link or code where it could be misread otherwise. */
 export function markdownAddress(url: string): string {
   const isPlain = !/&[#\w]+;/.test(url) && url === url.replace(unfitForLink, percentEncode);
   return isPlain && /^https?:\/\/[^\s/?#]/i.test(url) ? `<${url}>` : markdownLink(markdownCode(url), url);
 }
 
-/** Quotes around an address, and what ends a sentence behind it, are not part of it. */
+/** Quotation marks around an address and punctuation after it do not belong to it. */
 const wrapped = /^(["']*)(.*?)(["'.,;:!?]*)$/;
 
 function codeWithin(run: string): string {
@@ -55,7 +61,7 @@ function escapeRun(run: string): string {
   return run.replace(significant, (character) => entities[character] ?? `\\${character}`);
 }
 
-/** Backslashes do not reach GitHub's formulas, and entities read better in angle brackets. */
+/** Written as entities: GitHub starts a formula even at `\$`, and `&lt;` cannot be misread. */
 const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', $: '&#36;' };
 
 function percentEncode(character: string): string {

@@ -8,7 +8,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text for HTML and XML 1.0, between tags or in a quoted attribute. */
+/** Escapes text for HTML and XML 1.0, between tags or in a quoted attribute. */
 export function escapeMarkup(text: string): string {
   return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,7 +1,7 @@
 /**
  * The numbers of one page's links as bytes, column by column, each as narrow as its largest value allows: the numbers of the
- * target URLs, the cells of the rows, the lengths of the words. Little-endian. What stands in one column is alike, and
- * walking edges reads three columns only.
+ * target URLs, the cells of the rows, the lengths of the words. Little-endian. By column, because the values of one are alike,
+ * and walking edges reads three columns only.
  */
 export interface LinkColumns {
   readonly links: Uint8Array;
@@ -9,7 +9,7 @@ export interface LinkColumns {
   readonly words: string;
 }
 
-/** One page's links before they are columns. */
+/** One page's links before they are written as columns. */
 export interface LinkTable {
   /** Of each distinct target URL, in order of first appearance. */
   readonly targets: Uint32Array;
@@ -32,7 +32,7 @@ export const wordColumn = columnCount - 1;
 /** Far more targets, links or words than are read of any page. */
 const mostOfAPage = 1 << 20;
 
-/** How much stands in columns, by their header. */
+/** The counts in a header. */
 export interface Columns {
   readonly targetCount: number;
   readonly rowCount: number;
@@ -40,8 +40,8 @@ export interface Columns {
 }
 
 /**
- * How much stands in columns. Throws unless their header says what a page may hold, and tells their length: nothing is made by
- * a header before, since a file may be damaged.
+ * Reads the counts in a header. Throws if they are more than a page may have or do not fit the length: a damaged file must not
+ * decide how much memory is taken.
  */
 export function locateColumns(bytes: Uint8Array): Columns {
   const columns = {
@@ -55,7 +55,7 @@ export function locateColumns(bytes: Uint8Array): Columns {
   return columns;
 }
 
-/** Where a column starts; behind the last one, where all end. */
+/** Where a column starts; for the column after the last one, where all end. */
 export function startOf(bytes: Uint8Array, columns: Columns, column: number): number {
   let position = headerSize;
   for (let before = 0; before < column; before++)

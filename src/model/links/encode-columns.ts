@@ -28,7 +28,7 @@ export function encodeColumns({ targets, words, rows }: LinkTable): LinkColumns 
   return { links: bytes.slice(0, end), words: words.join('') };
 }
 
-/** The same links where their URLs have other numbers: nothing else is looked at. */
+/** The same links with other numbers for their URLs; nothing else is decoded. */
 export function retarget({ links, words }: LinkColumns, targets: Uint32Array): LinkColumns {
   const { targetCount } = locateColumns(links);
   if (targetCount !== targets.length) throw new Error('every URL of a page needs its number');

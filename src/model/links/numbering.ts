@@ -1,7 +1,7 @@
 import { detach } from '../../kit/detach.js';
 import { createFingerprintTable } from '../../kit/fingerprint-table.js';
 
-/** Whoever packs links gives every URL one number, counted from 0: the same on all its pages. */
+/** The numbers that whoever packs links gives to URLs, counted from 0: a URL has the same one on all pages. */
 export interface Numbering {
   /** The URL of a number; empty for a number that nothing has. */
   readonly urlOf: (number: number) => string;
@@ -15,7 +15,7 @@ export interface GrowingNumbering extends Numbering {
   readonly takeNew: () => readonly string[];
 }
 
-/** A numbering of nothing yet. With a secret `key` of 32 bits nobody can make up URLs that are taken for one another. */
+/** An empty numbering. A secret `key` of 32 bits keeps others from making up URLs that collide. */
 export function createNumbering(key = 0): GrowingNumbering {
   const numbers = createFingerprintTable(key);
   const urls: string[] = [];

@@ -4,7 +4,7 @@ import { encodeColumns } from './encode-columns.js';
 import { createNumbering, type GrowingNumbering } from './numbering.js';
 import { PackedLinks } from './packed-links.js';
 
-/** Between the headings of a path, where it is one word. */
+/** Joins the headings of a path to one word. */
 export const headingSeparator = '\u001f';
 
 /** Packs links in their order. Unpacking gives back equal links, but for what `keep` makes of their words. */

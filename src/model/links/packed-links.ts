@@ -4,13 +4,13 @@ import { encodeColumns, retarget } from './encode-columns.js';
 import type { Numbering } from './numbering.js';
 
 /**
- * The links of one page in the form that crosses threads and lies in the store: every string once, every link a row of small
- * integers, URLs by the number that whoever packed them gave them. Each part is decoded when it is asked for, and once.
+ * The links of one page in the form that crosses threads and is stored: every string once, every link a row of small integers,
+ * URLs by the numbers of a numbering. Each part is decoded once, when it is first asked for.
  */
 export class PackedLinks {
-  /** Whose numbers the targets are. */
+  /** What the numbers of the targets refer to. */
   readonly numbering: Numbering;
-  /** As they lie in the store, but for the numbers of their targets. */
+  /** As they are stored, but for the numbers of their targets. */
   readonly columns: LinkColumns;
   #targets: Uint32Array | undefined;
   #urls: readonly string[] | undefined;
@@ -49,14 +49,14 @@ export class PackedLinks {
     return (this.#rows ??= decodeRows(this.columns));
   }
 
-  /** One of `urls`, by its position: leaves the others alone, which may be costly to come by. */
+  /** One of `urls`, by its position. The others are not read, which may be costly. */
   urlAt(position: number): string {
     if (this.#urls !== undefined) return this.#urls[position] ?? '';
     const number = this.targets[position];
     return number === undefined ? '' : this.numbering.urlOf(number);
   }
 
-  /** These, with their URLs read: none is read later. Throws if one cannot be. */
+  /** The same links with all URLs read, so that none has to be later. Throws if one cannot be. */
   withUrls(): this {
     this.#urls ??= this.#readUrls();
     return this;

@@ -14,7 +14,7 @@ export function unpackLink(packed: PackedLinks, row: number): Link {
   return { url, kind, ...linkWords(packed, row), fragment, written };
 }
 
-/** What a walk has to know of one link, by its position: leaves the words alone where it can. */
+/** What a walk needs of one link, by its position. Words are decoded only if it has a fragment or a slip. */
 export function linkLead(packed: PackedLinks, row: number): Omit<Link, 'text' | 'headings'> {
   const { rows } = packed;
   const start = row * rowWidth;
@@ -35,7 +35,7 @@ export function linkText({ words, rows }: PackedLinks, row: number): string {
   return words[rows[row * rowWidth + 2] ?? 0] ?? '';
 }
 
-/** What a person reads of one link, by its position: leaves the URLs alone, which may be costly to come by. */
+/** What a person reads of one link, by its position. URLs are not read, which may be costly. */
 export function linkWords({ words, rows }: PackedLinks, row: number): Pick<Link, 'text' | 'headings'> {
   const start = row * rowWidth;
   const headings = words[rows[start + 3] ?? 0] ?? '';
