@@ -1,27 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import {
-  access,
-  open,
-  readFile,
-  readlink,
-  realpath,
-  rename,
-  stat,
-  unlink,
-  writeFile,
-} from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { access, open, readFile, readlink, stat, unlink, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { replaceFile } from '../app/files/replace-file.js';
+import { draftBeside, findTarget } from '../app/files/target.js';
 import { errorCode, systemErrorReason } from '../kit/system-error.js';
+import type { Problem } from '../model/problem.js';
+import type { Style } from '../model/report.js';
 
 /** Why a file could not be written; `null` if it can. Leaves no trace. */
 export async function writingTrouble(file: string): Promise<string | null> {
   try {
-    const target = await findTarget(file);
+    const target = findTarget(file);
     if (target.kind === 'folder') return 'it is a folder';
     if (target.kind !== 'new') await access(target.path, constants.W_OK);
     if (target.kind === 'special') return null;
-    const probe = nameBeside(target.path);
+    const probe = draftBeside(target.path);
     await (await open(probe, 'wx')).close();
     await unlink(probe);
     return null;
@@ -34,8 +27,26 @@ export async function writingTrouble(file: string): Promise<string | null> {
 
 const mostEarlier = 8 * 1024 ** 2;
 
-/** What a file holds that is about to be rewritten; empty if there is none, or if it is not to be read as a text. */
-export async function readEarlier(file: string): Promise<string> {
+/** Makes the text of a file: from what it held before as well, if it `continues` that. */
+interface Renderer<Subject> {
+  readonly continues?: true;
+  readonly render: (subject: Subject, style: Style, earlier?: string) => string;
+}
+
+const plain: Style = { colour: false, width: null };
+
+/** Renders into a file. Rejects with the system's error if that cannot be written. */
+export async function renderInto<Subject>(
+  file: string,
+  { continues, render }: Renderer<Subject>,
+  subject: Subject,
+): Promise<void> {
+  const earlier = continues === true ? await readEarlier(file) : undefined;
+  await writeOutput(file, render(subject, plain, earlier));
+}
+
+/** The text of a file that is about to be rewritten; empty if there is none, or if it is too large or cannot be read. */
+async function readEarlier(file: string): Promise<string> {
   try {
     const { size } = await stat(file);
     return size > mostEarlier ? '' : await readFile(file, 'utf8');
@@ -44,50 +55,33 @@ export async function readEarlier(file: string): Promise<string> {
   }
 }
 
-/**
- * Writes a file whole or not at all: whoever reads it meanwhile, or after a crash, finds the old text or the new. Keeps the
- * permissions of a file that is there, and follows a symbolic link to what it names. Rejects with the system's error.
- */
-export async function writeFileWhole(file: string, text: string): Promise<void> {
-  const target = await findTarget(file);
-  if (target.kind === 'special') return writeFile(target.path, text);
-  const draft = nameBeside(target.path);
-  try {
-    const handle = await open(draft, 'wx');
-    try {
-      await handle.writeFile(text);
-      if (target.kind === 'file') await handle.chmod(target.mode);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, target.path);
-  } catch (error) {
-    await unlink(draft).catch(() => undefined);
-    throw error;
-  }
+/** Writes a file as `replaceFile` does, a symbolic link followed to what it names. Rejects with the system's error. */
+export async function writeOutput(file: string, text: string): Promise<void> {
+  const target = findTarget(file);
+  // A pipe opens only when somebody reads it, and Ctrl-C has to work until then.
+  if (target.kind === 'special') await writeFile(target.path, text);
+  else replaceFile(target, text);
 }
 
-/** `special`: a pipe or device, which must be written to and never be replaced. */
-type Target =
-  | { readonly kind: 'new' | 'special' | 'folder'; readonly path: string }
-  | { readonly kind: 'file'; readonly path: string; readonly mode: number };
-
-async function findTarget(file: string): Promise<Target> {
-  try {
-    const path = await realpath(file);
-    const status = await stat(path);
-    if (status.isFile()) return { kind: 'file', path, mode: status.mode & 0o7777 };
-    return { kind: status.isDirectory() ? 'folder' : 'special', path };
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-    const path = join(await realpath(dirname(file)), basename(file));
-    const named = await readlink(path).catch(() => null);
-    return named === null ? { kind: 'new', path } : findTarget(resolve(dirname(path), named));
-  }
+/** What is written where, and what to do if it cannot be. */
+interface Writing {
+  /** With its article, as a sentence starts with it: `the report`. */
+  readonly what: string;
+  /** A file, or `stdout`. */
+  readonly where: string;
+  readonly hint?: string;
 }
 
-/** In the same folder, since only there a renaming is one step. */
-function nameBeside(path: string): string {
-  return join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.tmp`);
+/** Does the work of writing. A failure becomes a problem, so that the rest can still be written. */
+export async function tryToWrite(
+  { what, where, ...hint }: Writing,
+  work: () => Promise<void>,
+): Promise<readonly Problem[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    const message = `${what} cannot be written: ${systemErrorReason(error)}`;
+    return [{ place: { file: where }, message, ...hint }];
+  }
 }

@@ -1,10 +1,8 @@
 import type { HeadsUpFormats } from '../app/formats/heads-up-formats.js';
-import { didYouMean } from '../kit/nearest.js';
-import { systemErrorReason } from '../kit/system-error.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Problem } from '../model/problem.js';
-import { readEarlier, writeFileWhole } from './output-file.js';
-import { outputProblems } from './present.js';
+import { renderInto, tryToWrite } from './output-file.js';
+import { outputProblems, unknownFormat } from './present.js';
 import { styleOf } from './style.js';
 import type { Terminal } from './terminal.js';
 import { write } from './write.js';
@@ -23,10 +21,7 @@ export async function headsUpProblems(
       hint: `one of ${endings.join(' ')}`,
     }));
   const unwritable = await outputProblems(files, '--output');
-  if (format === null || byName.has(format)) return [...unknown, ...unwritable];
-  const names = [...byName.keys()];
-  const hint = didYouMean(format, names, `one of ${names.join(', ')}`);
-  return [...unknown, ...unwritable, { place: {}, message: `there is no format "${format}"`, hint }];
+  return [...unknown, ...unwritable, ...unknownFormat(format, byName)];
 }
 
 /** Where a heads-up goes. */
@@ -44,21 +39,13 @@ export async function presentHeadsUp(
   { files, format, formats, terminal }: HeadsUpDestination,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  const attempt = async (where: string, doWrite: () => Promise<void>): Promise<void> => {
-    try {
-      await doWrite();
-    } catch (error) {
-      const message = `the heads-up cannot be written: ${systemErrorReason(error)}`;
-      problems.push({ place: { file: where }, message });
-    }
+  const attempt = async (where: string, work: () => Promise<void>): Promise<void> => {
+    problems.push(...(await tryToWrite({ what: 'the heads-up', where }, work)));
   };
   for (const file of files) {
     const reporter = formats.ofFile(file);
     if (reporter === null) continue;
-    await attempt(file, async () => {
-      const earlier = reporter.continues === true ? await readEarlier(file) : undefined;
-      await writeFileWhole(file, reporter.render(headsUp, { colour: false, width: null }, earlier));
-    });
+    await attempt(file, () => renderInto(file, reporter, headsUp));
   }
   const printed = format === null ? undefined : formats.byName.get(format);
   const text = printed?.render(headsUp, styleOf(terminal.stdout, terminal.env)) ?? '';

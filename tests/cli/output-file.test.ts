@@ -10,12 +10,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeFileWhole, writingTrouble } from '../../src/cli/output-file.js';
+import { writeOutput, writingTrouble } from '../../src/cli/output-file.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 test('a new file is written', async () => {
   const folder = temporaryFolder();
-  await writeFileWhole(join(folder, 'a.txt'), 'こんにちは');
+  await writeOutput(join(folder, 'a.txt'), 'こんにちは');
   expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('こんにちは');
   expect(readdirSync(folder)).toEqual(['a.txt']);
 });
@@ -24,7 +24,7 @@ test('an old file keeps its permissions', async () => {
   const file = join(temporaryFolder(), 'a.txt');
   writeFileSync(file, 'old');
   chmodSync(file, 0o640);
-  await writeFileWhole(file, 'new');
+  await writeOutput(file, 'new');
   expect([readFileSync(file, 'utf8'), statSync(file).mode & 0o777]).toEqual(['new', 0o640]);
 });
 
@@ -33,7 +33,7 @@ test('a link is followed and stays one', async () => {
   mkdirSync(join(folder, 'elsewhere'));
   writeFileSync(join(folder, 'elsewhere', 'a.txt'), 'old');
   symlinkSync('elsewhere/a.txt', join(folder, 'link.txt'));
-  await writeFileWhole(join(folder, 'link.txt'), 'new');
+  await writeOutput(join(folder, 'link.txt'), 'new');
   expect(lstatSync(join(folder, 'link.txt')).isSymbolicLink()).toBe(true);
   expect(readFileSync(join(folder, 'elsewhere', 'a.txt'), 'utf8')).toBe('new');
   expect(readdirSync(join(folder, 'elsewhere'))).toEqual(['a.txt']);
@@ -46,7 +46,7 @@ test('a link to what is not there yet is followed and stays one', async () => {
   symlinkSync('elsewhere/next.txt', link);
   symlinkSync('a.txt', join(folder, 'elsewhere', 'next.txt'));
   expect(await writingTrouble(link)).toBeNull();
-  await writeFileWhole(link, 'new');
+  await writeOutput(link, 'new');
   expect(lstatSync(link).isSymbolicLink()).toBe(true);
   expect(readFileSync(join(folder, 'elsewhere', 'a.txt'), 'utf8')).toBe('new');
 });
@@ -58,14 +58,14 @@ test('a link into a folder that is not there is trouble that names that folder',
 });
 
 test('a device is written to, never replaced', async () => {
-  await writeFileWhole('/dev/null', 'gone');
+  await writeOutput('/dev/null', 'gone');
   expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
 });
 
 test('what fails leaves the old file and no other', async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'a.txt'));
-  await expect(writeFileWhole(join(folder, 'a.txt'), 'x')).rejects.toThrow();
+  await expect(writeOutput(join(folder, 'a.txt'), 'x')).rejects.toThrow();
   expect(readdirSync(folder)).toEqual(['a.txt']);
 });
 

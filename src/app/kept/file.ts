@@ -1,21 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fchmodSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { makeFolder } from '../../store/make-folder.js';
 import { errorCode, systemErrorReason } from '../../kit/system-error.js';
 import { SetupError } from '../../model/problem.js';
+import { replaceFile } from '../files/replace-file.js';
+import { findTarget } from '../files/target.js';
 
 /**
  * The text of a file, without the byte order mark that some editors put before it; `null` if there is none. Throws a
@@ -48,38 +38,10 @@ export function readKeptJson<Value>(file: string, schema: z.ZodType<Value>): Val
 export function writeKept(file: string, text: string): void {
   try {
     makeFolder(dirname(file));
-    replace(file, text);
+    const target = findTarget(file);
+    if (target.kind === 'special') writeFileSync(target.path, text);
+    else replaceFile(target, text);
   } catch (error) {
     throw new SetupError([{ place: { file }, message: `cannot be written: ${systemErrorReason(error)}` }]);
-  }
-}
-
-function replace(file: string, text: string): void {
-  const { path, mode } = findTarget(file);
-  const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
-  const handle = openSync(draft, 'wx');
-  try {
-    try {
-      writeFileSync(handle, text);
-      if (mode !== null) fchmodSync(handle, mode);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
-}
-
-/** What is to be replaced. `mode` is `null` where there is nothing yet. */
-function findTarget(file: string): { readonly path: string; readonly mode: number | null } {
-  try {
-    const path = realpathSync(file);
-    return { path, mode: statSync(path).mode & 0o7777 };
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-    return { path: file, mode: null };
   }
 }
