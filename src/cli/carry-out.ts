@@ -14,22 +14,19 @@ import { write } from './write.js';
 
 const stopping = 'Stopping: what was seen so far is reported. Once more to end at once.\n';
 
-/** Where the report of some work goes, and in which language. */
+/** Where a report goes, and in which language. */
 export interface ReportDelivery {
   readonly output: readonly string[];
   /** Where the run is kept. */
   readonly store: string;
-  /** The run that was asked for; the last one unless told. */
+  /** The run that was asked for; left out for the last one. */
   readonly run?: string | undefined;
   readonly language?: Language | undefined;
-  /** Print nothing unless there is news, as cron mails whatever is printed. */
+  /** Print nothing unless there is news, since cron mails whatever is printed. */
   readonly onlyNews?: boolean;
 }
 
-/**
- * Does long work and presents its report, also when a signal cut the work short. Resolves to
- * the exit code.
- */
+/** Does work that makes a report and presents that, also when a signal cuts the work short. Resolves to the exit code. */
 export async function carryOut(
   { given, terminal, useCases }: Invocation,
   { output, store, run, language = languageOf(terminal.env), onlyNews = false }: ReportDelivery,
@@ -52,18 +49,18 @@ export async function carryOut(
   }
 }
 
-/** Whether what is printed is what people read. */
+/** Whether the report is printed in the format for people. */
 function showsText(given: Given): boolean {
   const format = lastOf(given, formatOption);
   return format === undefined ? !given.has(quietOption) : format === 'text';
 }
 
-/** A terminal that cannot be written to was reported already, or is gone. */
+/** Never rejects: a terminal that cannot be written to was reported already, or is gone. */
 function tell({ stderr }: Terminal, text: string): Promise<void> {
   return write(stderr, text).catch(() => undefined);
 }
 
-/** As if nothing were to be printed. */
+/** The same options, but for nothing to be printed. */
 function silence(given: Given): Given {
   const others = [...given].filter(([option]) => option !== formatOption);
   return new Map([...others, [quietOption, ['']]]);

@@ -10,7 +10,7 @@ export interface Command {
   /** What follows the name, as help shows it; empty for nothing. */
   readonly operands: '' | '[url...]' | '[run]' | '<id...>' | '<finding>' | '<file>';
   readonly summary: string;
-  /** Whole command lines that are worth copying. */
+  /** Complete command lines, to be copied. */
   readonly examples: readonly string[];
   readonly options: readonly Option[];
   /** Resolves to the exit code. Rejects with a `SetupError` for a user's mistakes. */
@@ -23,8 +23,8 @@ export interface Invocation {
   readonly given: Given;
   readonly terminal: Terminal;
   readonly useCases: UseCases;
-  /** Mistakes found so far in the arguments; to be told together with the command's own. */
+  /** Mistakes found so far in the arguments; to be reported together with the command's own. */
   readonly mistakes: readonly Problem[];
-  /** Hears which language a configuration asks for, so that errors that come later are told in it. */
+  /** Called with the language that a configuration asks for, so that later errors are told in it. */
   readonly onLanguage: (language: Language) => void;
 }

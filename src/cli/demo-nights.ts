@@ -67,7 +67,7 @@ export async function showNights(invocation: Invocation, config: FullConfig, cou
   }
 }
 
-/** How the changes of a night are told; `null` if nothing is to be printed. */
+/** How the changes of a night are rendered; `null` if nothing is to be printed. */
 async function chooseRendering({
   given,
   terminal: { stdout, env },

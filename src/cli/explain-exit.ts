@@ -9,8 +9,8 @@ const words = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 /**
- * One line where not everything was seen, since an unattended run shows nothing else; with the exit code where it is about the
- * check rather than about what it found. Nothing where everything was seen.
+ * One line if not everything was seen, since an unattended run shows nothing else; with the exit code if that is about the check
+ * rather than about what it found. Empty if everything was seen.
  */
 export function explainExit({ run, findings, language }: Report, exitCode: number): string {
   const code = exitCode === 3 || exitCode === 4 ? ` (${exitCode})` : '';
@@ -22,7 +22,7 @@ export function explainExit({ run, findings, language }: Report, exitCode: numbe
   return tell('incomplete', run.limitsReached.map((name) => describeStop(name, language)).join(', '));
 }
 
-/** The first seed that did not open, and what the report says of it or of its host. */
+/** The first seed that did not open, and what the report says about it or its host. */
 function whyImpossible({ run, findings }: Pick<Report, 'run' | 'findings'>): string {
   const [seed = '', ...others] = run.unreachable;
   const found = findings.find(({ url }) => url === seed || `${url}/` === seed);

@@ -1,6 +1,6 @@
 import type { Help } from 'commander';
 
-/** Columns that a meaning needs beside its term; in narrower terminals it stands below. */
+/** Columns that a description needs beside its term; in narrower terminals it stands below. */
 const leastBeside = 40;
 const indent = ' '.repeat(6);
 
@@ -20,5 +20,5 @@ function formatItem(term: string, termWidth: number, description: string, helper
     .join('\n');
 }
 
-/** How commander is to lay help out: by itself it gives up on terminals where there is little room beside the options. */
+/** How commander lays out help: by itself it does not wrap where there is little room beside the options. */
 export const helpLayout = { minWidthToWrap: 20, formatItem };

@@ -4,9 +4,9 @@ import { logFileOption, quietOption, verboseOption } from './options/presentatio
 import type { Output } from './terminal.js';
 
 /**
- * What the log options ask for: JSON lines to a file or to stderr, else only warnings as plain lines, which are told however
- * quiet the rest is to be. The logger is loaded only where lines are wanted. `interrupt` is called before a line is printed on
- * the terminal.
+ * The log that the options ask for: JSON lines to a file or to stderr, else only warnings as plain lines, which are printed even
+ * if all else is to be quiet. The logger is loaded only if JSON is wanted. `interrupt` is called before a line is printed on the
+ * terminal.
  */
 export async function openLog(given: Given, stderr: Output, interrupt: () => void): Promise<Log> {
   const file = lastOf(given, logFileOption);

@@ -10,10 +10,10 @@ import { useCases as realUseCases, type UseCases } from './use-cases.js';
 import { print, tolerateFailures, write } from './write.js';
 
 const usageCode = 2;
-/** `EX_SOFTWARE` of sysexits.h: none of the codes that say something of a run. */
+/** `EX_SOFTWARE` of sysexits.h: no exit code of a run. */
 const bugCode = 70;
 
-/** Does what a command line asks for, and resolves to the exit code. Never rejects. */
+/** Does what a command line asks for and resolves to the exit code. Never rejects. */
 export async function main(
   words: readonly string[],
   terminal: Terminal,
@@ -31,7 +31,9 @@ export async function main(
   }
 }
 
-/** Whatever else is wrong with the words: `--lang ja` or `--lang=ja`, the last of several. */
+/**
+ * The language asked for by `--lang ja` or `--lang=ja`, the last of several: known even if the rest of the arguments is wrong.
+ */
 function languageAskedFor(words: readonly string[]): Language | undefined {
   const asked = words.flatMap((word, at) =>
     word === '--lang' ? [words[at + 1]] : word.startsWith('--lang=') ? [word.slice('--lang='.length)] : [],

@@ -9,14 +9,14 @@ const words = {
 
 const defaultStore = '.playbook-health';
 
-/** Where the run is that a report tells of: the last of a store, unless another was asked for. */
+/** Where the run of a report is kept: the last one of the store, unless another is named. */
 interface Whereabouts {
   readonly store: string;
   readonly run?: string | undefined;
 }
 
 /**
- * What to do next about a report that a person has just read in a terminal. Each command stands on a line of its own and is as
+ * What to do next with a report that a person has just read in a terminal. Each command stands on a line of its own and is as
  * short as can be, so that it can be copied whole from a narrow one.
  */
 export function nextSteps({ findings, changes, language }: Report, { store, run }: Whereabouts): string {
@@ -33,7 +33,7 @@ export function nextSteps({ findings, changes, language }: Report, { store, run 
   return lines.length === 0 ? '' : `\n${lines.join('')}`;
 }
 
-/** What tells of a run again. */
+/** The command that shows the report of a run again. */
 export function reportCommand({ store, run }: Whereabouts): string {
   return `playbook-health report${run === undefined ? '' : ` ${run}`}${placeOf(store)}`;
 }
@@ -42,7 +42,7 @@ function placeOf(store: string): string {
   return store === defaultStore ? '' : ` --store ${quote(store)}`;
 }
 
-/** As a POSIX shell takes it for one word. */
+/** Quotes a text so that a POSIX shell takes it for one word. */
 function quote(text: string): string {
   return /^[\w./@:+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

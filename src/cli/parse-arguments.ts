@@ -5,7 +5,7 @@ import type { Command } from './command.js';
 import { helpLayout } from './help-layout.js';
 import { longName, type Given, type Option } from './options/option.js';
 
-/** What a command line asks for: a command; or a text (help, version) to show and no more; or nothing that makes sense. */
+/** What a command line asks for: a command, or a text (help, version) to show, or nothing that makes sense. */
 export type Request =
   | {
       readonly kind: 'command';
@@ -59,7 +59,7 @@ export function parseArguments(
   return parsed[0] ?? { kind: 'text', text };
 }
 
-/** Columns of help that is not printed to a terminal. */
+/** The width of help that is not printed to a terminal. */
 const pipeWidth = 100;
 
 const exitCodes = {
@@ -104,7 +104,7 @@ function addCommand(program: Parser, command: Command, done: (request: Request) 
   });
 }
 
-/** Parts what follows a command into operands and mistakes. What stands behind an unknown option is taken for its value. */
+/** Sorts what follows a command into operands and mistakes. A word after an unknown option is taken for its value. */
 function sortOut(
   rest: readonly string[],
   command: Command,

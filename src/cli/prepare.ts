@@ -10,18 +10,21 @@ import { writingTrouble } from './output-file.js';
 import { outputProblems, presentationProblems } from './present.js';
 import { languageOf } from './style.js';
 
-/** What a command brings to its configuration. */
+/** What a command adds to its configuration. */
 export interface Preparation {
   readonly settings: readonly Setting[];
   /** Addresses to walk. */
   readonly seeds?: readonly string[];
-  /** A configuration to use where no file is named. */
+  /** The text of a configuration, to use where no file is named. */
   readonly text?: string;
-  /** Why this command can do nothing with a configuration. */
+  /** Why this command cannot work with a configuration. */
   readonly require?: (config: FullConfig, file: string | undefined) => readonly Problem[];
-  /** Rejects with a `SetupError` for what the work itself will refuse: asked where something else is wrong, to tell it all at once. */
+  /**
+   * Rejects with a `SetupError` for what the work itself would refuse. Called if something else is wrong, to report everything at
+   * once.
+   */
   readonly foresee?: (config: FullConfig) => Promise<unknown>;
-  /** What is wrong with arguments that partners give, in the language they asked for. */
+  /** Mistakes in arguments that partners give, in the language they asked for. */
   readonly check?: (language: Language) => readonly Problem[];
 }
 
@@ -29,8 +32,8 @@ const nothing = (): readonly Problem[] => [];
 const agree = (): Promise<void> => Promise.resolve();
 
 /**
- * The configuration of a run, after everything that the user could have got wrong was looked at: arguments, configuration,
- * and whether the reports can be written. Rejects with a `SetupError` with all of it.
+ * The configuration of a run, after a look at everything that the user can get wrong: arguments, configuration, and whether the
+ * reports can be written. Rejects with a `SetupError` that has all of it.
  */
 export async function prepare(
   { given, terminal, useCases, mistakes, onLanguage }: Invocation,
@@ -69,7 +72,7 @@ export async function prepare(
   throw new SetupError([...wrong, ...foreseen.filter((problem) => !isTold(problem))]);
 }
 
-/** What the user got wrong of what some work needs; nothing if it can be done. */
+/** The problems for which work rejects; none if it can be done. */
 async function mistakesOf(work: Promise<unknown>): Promise<readonly Problem[]> {
   try {
     await work;
@@ -80,7 +83,7 @@ async function mistakesOf(work: Promise<unknown>): Promise<readonly Problem[]> {
   }
 }
 
-/** What the arguments alone ask for, where the configuration is of no use. */
+/** The language that the arguments ask for, for when the configuration cannot be used. */
 function languageGiven(given: Given): Language | undefined {
   return languages.find((known) => known === lastOf(given, languageSetting));
 }

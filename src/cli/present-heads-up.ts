@@ -7,7 +7,7 @@ import { styleOf } from './style.js';
 import type { Terminal } from './terminal.js';
 import { write } from './write.js';
 
-/** Why a heads-up could not be presented as asked for, found before any work is done. */
+/** Why a heads-up could not be presented as asked for. Called before any work is done. */
 export async function headsUpProblems(
   files: readonly string[],
   format: string | null,
@@ -33,7 +33,7 @@ interface HeadsUpDestination {
   readonly terminal: Terminal;
 }
 
-/** Writes a heads-up to its files and to stdout. What cannot be written is told when the rest is. */
+/** Writes a heads-up to its files and to stdout. Returns what could not be written; the rest is written all the same. */
 export async function presentHeadsUp(
   headsUp: HeadsUp,
   { files, format, formats, terminal }: HeadsUpDestination,

@@ -11,7 +11,7 @@ import type { Terminal } from './terminal.js';
 import type { UseCases } from './use-cases.js';
 import { write } from './write.js';
 
-/** Why a report could not be presented as asked for, found before any work is done. */
+/** Why a report could not be presented as asked for. Called before any work is done. */
 export async function presentationProblems(given: Given, useCases: UseCases): Promise<readonly Problem[]> {
   const logFile = lastOf(given, logFileOption);
   const files = logFile === undefined ? [] : await outputProblems([logFile], longName(logFileOption));
@@ -20,7 +20,7 @@ export async function presentationProblems(given: Given, useCases: UseCases): Pr
   return [...files, ...unknownFormat(format, (await useCases.reportFormats()).byName)];
 }
 
-/** That a format is none of those by their names; nothing where it is one, or none is asked for. */
+/** That no format has this name; nothing if one has, or if none is asked for. */
 export function unknownFormat(
   format: string | null,
   byName: ReadonlyMap<string, unknown>,
@@ -31,7 +31,7 @@ export function unknownFormat(
   return [{ place: {}, message: `there is no format "${format}"`, hint }];
 }
 
-/** Why files could not be written, found before any work is done. */
+/** Why files could not be written. Called before any work is done; `name` is the option that names them. */
 export async function outputProblems(files: readonly string[], name: string): Promise<readonly Problem[]> {
   const problems = files.map(async (file, index): Promise<readonly Problem[]> => {
     if (files.indexOf(file) < index) return [{ place: {}, message: `${name} names "${file}" twice` }];
@@ -51,7 +51,10 @@ export interface Destination {
   readonly useCases: UseCases;
 }
 
-/** Writes a report to its files and to stdout. Whatever cannot be written is told, all at once, after the rest is. */
+/**
+ * Writes a report to its files and to stdout. Rejects with a `SetupError` that has everything that could not be written, after
+ * the rest is.
+ */
 export async function present(
   report: Report,
   { files, store, given, terminal, useCases }: Destination,
@@ -67,7 +70,7 @@ export async function present(
   if (problems.length > 0) throw new SetupError(problems);
 }
 
-/** Writes a report to files, each in the format of its ending; gives back what could not be written. */
+/** Writes a report to files, each in the format of its ending; returns what could not be written. */
 export async function writeFiles(
   report: Report,
   { files, store, useCases }: Pick<Destination, 'files' | 'store' | 'useCases'>,

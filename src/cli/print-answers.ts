@@ -7,10 +7,10 @@ import { openSession } from './session.js';
 import { languageOf, styleOf } from './style.js';
 import { print } from './write.js';
 
-/** What is the same whatever is asked of tasks. */
+/** What every request about tasks has in common. */
 type Manner = Pick<TellRequest, 'config' | 'language' | 'asWalked' | 'style'>;
 
-/** Asks about tasks and prints what is told; the status line is gone by then. */
+/** Asks about tasks and prints the answer, after the status line is cleared. */
 export async function printAnswers(
   { given, terminal }: Invocation,
   config: FullConfig,

@@ -11,7 +11,7 @@ const labels = {
   slowest: { en: 'slowest', ja: '最も遅い' },
 } satisfies Record<string, Text>;
 
-/** A walk's progress in one line of limited width: parts at the end are left out rather than cut. */
+/** The progress of a walk in one line of limited width: parts at the end are left out rather than cut. */
 export function renderProgress(progress: CrawlProgress, language: Language, columns: number): string {
   const separator = ' · ';
   let line = '';

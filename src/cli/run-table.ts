@@ -3,7 +3,7 @@ import { columnsOf, padEndColumns, padStartColumns, truncateColumns } from '../k
 import type { Language, Text } from '../model/text.js';
 import { sizeOf } from './size-of-runs.js';
 
-/** Where the table lands, and who reads it. */
+/** How wide the table may be, and in which language it is. */
 export interface TableStyle {
   readonly language: Language;
   /** Columns of the terminal; `null` if it is not one. */
@@ -14,7 +14,7 @@ interface Column {
   readonly heading: Text;
   readonly cell: (summary: RunSummary, language: Language) => string;
   readonly isNumber?: true;
-  /** Left out where there is little room: the run's name says it, too. */
+  /** Left out where there is little room: the name of the run says it as well. */
   readonly isSpare?: true;
 }
 
@@ -47,10 +47,10 @@ const columns: readonly Column[] = [
 const needed = columns.filter(({ isSpare }) => isSpare !== true);
 const seedsHeading: Text = { en: 'SEEDS', ja: '起点' };
 const gap = '  ';
-/** What is left for seeds beside the other columns, or they stand below. */
+/** Columns that seeds need beside the others, or else they stand below. */
 const leastForSeeds = 20;
 
-/** The runs of a store, one a line, in straight columns; where there is no room for their seeds, those stand below each. */
+/** The runs of a store, one a line, in aligned columns; where there is no room for their seeds, those stand below each. */
 export function runTable(summaries: readonly RunSummary[], { language, width }: TableStyle): string {
   const wide = layOut(summaries, columns, language);
   const room = width ?? Infinity;

@@ -8,20 +8,21 @@ import type { StatusLine } from './status-line.js';
 import { canRedraw } from './style.js';
 import { stopSignals, type StopSignal, type Terminal } from './terminal.js';
 
-/** The world a use-case runs in, and what became of it. */
+/** The world a use case runs in, and the end of that. */
 export interface Session {
   readonly world: World;
-  /** The exit code of the signal that came, if one came. */
+  /** The exit code of the signal that asked to stop; `null` if none came. */
   readonly interruptedBy: () => number | null;
-  /** Takes the status line away, so that something can be printed in mid-work. */
+  /** Clears the status line, so that something else can be printed while the work goes on. */
   readonly makeRoom: () => void;
-  /** Takes the status line away and stops listening to signals. */
+  /** Clears the status line and stops listening to signals. */
   readonly close: () => void;
 }
 
 /**
- * Lets a use-case run in the real world. The first signal asks it to stop, and from then on signals do what they always do:
- * the second ends the process at once, unless it is that of a terminal that has gone. `farewell` is printed when the first comes.
+ * Makes a world of the real clock, chance and terminal. The first signal asks to stop, and from then on signals do what they
+ * always do: the second ends the process at once, unless it comes from a terminal that was closed. `farewell` is printed when the
+ * first comes.
  */
 export async function openSession(
   terminal: Terminal,
@@ -74,7 +75,9 @@ export async function openSession(
   };
 }
 
-/** A terminal that goes hangs up more than once, by the system and by its shell: nobody asks to end at once by that. */
+/**
+ * A closed terminal sends this signal more than once, by way of the system and of the shell, though nobody asks to end at once.
+ */
 function outlive(terminal: Terminal): void {
   terminal.once('SIGHUP', () => outlive(terminal));
 }

@@ -6,7 +6,7 @@ import type { Output } from './terminal.js';
 /** One line that is redrawn in place. */
 export interface StatusLine {
   readonly show: (progress: CrawlProgress) => void;
-  /** Takes the line away, so that something else can be printed. */
+  /** Clears the line, so that something else can be printed. */
   readonly clear: () => void;
 }
 

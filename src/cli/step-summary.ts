@@ -11,8 +11,8 @@ const mostForMore = 300;
 const more: Text = { en: 'There is more to it:', ja: '続きがあります:' };
 
 /**
- * Appends the report to the summary of the step of GitHub Actions that runs the program, if one does, as much of it as GitHub
- * takes. Never rejects: the annotations say the same.
+ * Appends the report to the summary of the step of GitHub Actions in which the program runs, if it does, as far as GitHub takes
+ * it. Never rejects: the annotations say the same.
  */
 export async function appendStepSummary(
   report: Report,
@@ -31,7 +31,7 @@ export async function appendStepSummary(
   }
 }
 
-/** As many blocks of a Markdown text as fit into a number of bytes, and how to get the rest. */
+/** As many whole blocks of a Markdown text as fit into a number of bytes, and how to get the rest. */
 function fit(text: string, room: number, { run, language }: Report): string {
   const bytes = Buffer.from(text);
   if (bytes.length <= room) return text;

@@ -4,7 +4,7 @@ import type { Output, Terminal } from './terminal.js';
 
 type Environment = Terminal['env'];
 
-/** How text looks best where it lands: `FORCE_COLOR`, `NO_COLOR` (no-color.org) and `TERM=dumb` outweigh what the stream is. */
+/** How text is to look on a stream: `FORCE_COLOR`, `NO_COLOR` (no-color.org) and `TERM=dumb` outweigh what the stream is. */
 export function styleOf(output: Output, environment: Environment): Style {
   return {
     colour: wantsColour(output, environment),
@@ -12,7 +12,7 @@ export function styleOf(output: Output, environment: Environment): Style {
   };
 }
 
-/** Whether a line may be drawn again and again. */
+/** Whether a line can be redrawn in place. */
 export function canRedraw(output: Output, environment: Environment): boolean {
   return output.isTTY === true && environment['TERM'] !== 'dumb';
 }

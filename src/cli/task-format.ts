@@ -7,7 +7,7 @@ import { taskFormatOption } from './options/tasks.js';
 const formats = ['text', 'json'] as const;
 type TaskFormat = (typeof formats)[number];
 
-/** The format that answers about tasks are to have; text, unless one that exists is named. */
+/** The format asked for, for answers about tasks; text unless another is named. */
 export function chosenFormat(given: Given): TaskFormat {
   return formats.find((format) => format === lastOf(given, taskFormatOption)) ?? 'text';
 }

@@ -17,10 +17,10 @@ import type { World } from '../app/world.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Reporter } from '../model/report.js';
 
-/** What the command line can have done for it. */
+/** What the command line can ask the app for. */
 export interface UseCases {
   readonly configure: (request: ConfigRequest) => Promise<LoadedConfig<FullConfig>>;
-  /** What reads pages takes as long to load as all else, and can do so beside it. */
+  /** Starts loading what reads pages: that takes as long as loading all the rest, and can be done at the same time. */
   readonly startThread: () => Promise<ReadingThread>;
   /** Rejects with a `SetupError` for what `crawl` would refuse. */
   readonly setUp: (
@@ -33,7 +33,7 @@ export interface UseCases {
   readonly tellTasks: (request: TellRequest, world: World) => Promise<ToldTasks>;
   readonly tellCoverage: (request: TellRequest, world: World) => Promise<ToldTasks>;
   readonly accept: (request: AcceptRequest) => Promise<NotedIssue>;
-  /** Gives how many findings the baseline lets pass. */
+  /** Resolves to how many findings the baseline accepts. */
   readonly keepBaseline: (config: FullConfig, file: string) => Promise<number>;
   readonly prune: (config: FullConfig) => Promise<Pruned>;
   readonly listRuns: (store: string) => Promise<readonly RunSummary[]>;
@@ -44,7 +44,7 @@ export interface UseCases {
   readonly headsUpFormats: () => Promise<HeadsUpFormats>;
 }
 
-/** The real ones. Each is loaded when it is first called, so that help and mistakes cost next to nothing. */
+/** The real use cases. Each is loaded when it is first called, so that help and mistakes are quick. */
 export const useCases: UseCases = {
   configure: async (request) => (await import('../app/configure.js')).configure(request),
   startThread: async () => (await import('../app/reading/thread.js')).startThread(),

@@ -4,8 +4,8 @@ import { SetupError } from '../model/problem.js';
 import type { Output } from './terminal.js';
 
 /**
- * Writes text and waits until it is gone. A reader that has gone away (`| head`, a closed window) has had enough: that is no error. Rejects
- * for any other, such as a full disk behind a redirection.
+ * Writes text and waits until it is written. A reader that is gone (`| head`, a closed window) is no error. Rejects for any other
+ * failure, such as a full disk behind a redirection.
  */
 export function write(output: Output, text: string): Promise<void> {
   if (text === '') return Promise.resolve();
@@ -17,13 +17,13 @@ export function write(output: Output, text: string): Promise<void> {
   });
 }
 
-/** Nobody is there to read any more: at the end of a pipe, or before a terminal whose window was closed. */
+/** Whether nobody reads any more: the other end of a pipe was closed, or the window of a terminal. */
 function isUnheard({ isTTY }: Output, error: Error): boolean {
   const code = errorCode(error);
   return code === 'EPIPE' || (code === 'EIO' && isTTY === true);
 }
 
-/** Node's own stream reports success when a full disk took only a part of the text. */
+/** Writes to files without Node's own stream, which reports success if a full disk took only a part of the text. */
 function put(output: Output, text: string, done: (error?: Error | null) => void): void {
   const { fd } = output;
   if (fd === undefined || !isFile(fd)) {
@@ -46,7 +46,7 @@ function isFile(fd: number): boolean {
   }
 }
 
-/** Writes what a command has to say to stdout. Rejects with a `SetupError` if that cannot be written. */
+/** Writes the output of a command to stdout. Rejects with a `SetupError` if that cannot be written. */
 export async function print(stdout: Output, text: string): Promise<void> {
   try {
     await write(stdout, text);
@@ -56,7 +56,7 @@ export async function print(stdout: Output, text: string): Promise<void> {
   }
 }
 
-/** Keeps a failing stream from ending the process: whoever writes to it is told of the failure anyway. */
+/** Keeps a failing stream from ending the process: whoever writes to it gets the error anyway. */
 export function tolerateFailures(output: Output): void {
   output.on('error', () => undefined);
 }

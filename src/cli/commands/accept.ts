@@ -74,7 +74,7 @@ const words = {
   comma: { en: ', ', ja: '、' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** `Noted in F.`; of what was noted before also what became of it. */
+/** `Noted in F.`, and for a finding that was noted before what became of each field. */
 function describeNoted({ file, issue, before }: NotedIssue, language: Language): string {
   const say = (word: keyof typeof words, values: Readonly<Record<string, string>>): string =>
     words[word][language].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
@@ -92,7 +92,7 @@ function describeNoted({ file, issue, before }: NotedIssue, language: Language):
   );
 }
 
-/** `today` is `YYYY-MM-DD`, UTC, as expiry is judged. */
+/** Mistakes in what is to be noted. `today` is `YYYY-MM-DD` in UTC, as expiry is judged. */
 function noteProblems(given: Given, today: string): readonly Problem[] {
   const problems: Problem[] = [];
   const reason = lastOf(given, reasonOption)?.trim() ?? '';

@@ -9,7 +9,7 @@ import { write } from '../write.js';
 
 const settings = [languageSetting, storeSetting];
 
-/** Writes what is broken now, so that only what breaks from now on fails. */
+/** Writes what is broken now to a file, so that only what breaks later fails. */
 export const baseline: Command = {
   name: 'baseline',
   operands: '<file>',

@@ -17,9 +17,9 @@ const serveOption: Option = {
   group: 'What it does:',
 };
 
-/** What the demo finds is planted, so it is no failure. */
+/** The demo is broken on purpose, so what it finds is no failure. */
 const planted = { failOn: 'never' };
-/** One walk leaves reports to look at; many nights leave one only where it is asked for. */
+/** One walk writes reports to look at; many nights write one only if it is asked for. */
 const defaults = { ...planted, output: ['report.json', 'report.md'] };
 
 /** Shows what the tool does, on two small portals that are broken on purpose. */
@@ -57,7 +57,7 @@ function exclusions({ given }: Invocation): readonly Problem[] {
   return [{ place: {}, message: '--serve and --nights exclude each other' }];
 }
 
-/** What to do next, by the language of the reader, once the reports are in so many files. */
+/** What to do next, once the reports are in `files`. */
 const whatNext: Readonly<Record<Language, (files: string) => string>> = {
   en: (files) => `
 These portals are broken on purpose. ${files === '' ? '' : `The report is in ${files}.`}

@@ -4,7 +4,7 @@ import { allOption, configOption, presentationOptions } from '../options/present
 import { reportSettings } from '../options/settings.js';
 import { prepare } from '../prepare.js';
 
-/** Reports a run of the store again; by the rules of its own walk, unless a configuration is given. */
+/** Reports a run of the store again: by the rules of its own walk, unless a configuration is given. */
 export const report: Command = {
   name: 'report',
   operands: '[run]',

@@ -14,7 +14,7 @@ import { chosenFormat, formatProblems } from '../task-format.js';
 
 const settings = [languageSetting, storeSetting];
 
-/** Answers for single tasks: which documents they need, and what of them is where today. */
+/** Answers for single tasks: which documents they need, and where those are today. */
 export const task: Command = {
   name: 'task',
   operands: '<id...>',

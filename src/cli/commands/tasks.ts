@@ -21,7 +21,7 @@ import { choiceProblems, chosenFormat, formatProblems } from '../task-format.js'
 
 const settings = [languageSetting, storeSetting];
 
-/** Shows every task at every place: which can be done today. */
+/** Shows the state of every task at every place. */
 export const tasks: Command = {
   name: 'tasks',
   operands: '',

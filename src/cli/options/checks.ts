@@ -3,7 +3,7 @@ import type { Setting } from './setting.js';
 
 const group = 'What it checks:';
 
-/** What decides how closely answers are looked at. */
+/** Settings for how closely answers are looked at. */
 export const checkSettings: readonly Setting[] = [
   {
     flags: '--check-fragments',

@@ -3,7 +3,7 @@ import type { Setting } from './setting.js';
 
 const group = 'How hard it works:';
 
-/** What decides how fast and how long a walk is. */
+/** Settings for how fast and how long a walk is. */
 export const paceSettings: readonly Setting[] = [
   {
     flags: '--concurrency <count>',

@@ -47,7 +47,7 @@ export const logFileOption: Option = {
   group: terminal,
 };
 
-/** What every command that takes its time and prints a report can be told. */
+/** The options of every command that works for a while and prints a report. */
 export const presentationOptions: readonly Option[] = [
   formatOption,
   allOption,

@@ -1,8 +1,8 @@
 /** A way to read what follows an option; `null` if it cannot be read. */
 export interface Quantity {
-  /** What it ought to be: `a whole number`. */
+  /** What is expected, with its article: `a whole number`. */
   readonly noun: string;
-  /** What it is read as, where it is given with a unit. */
+  /** The unit it is converted to, if it can be given with one. */
   readonly unit?: string;
   readonly read: (text: string) => number | string | null;
 }

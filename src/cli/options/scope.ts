@@ -3,7 +3,7 @@ import type { Setting } from './setting.js';
 
 const group = 'Where it goes:';
 
-/** What decides where a walk goes. */
+/** Settings for where a walk goes. */
 export const scopeSettings: readonly Setting[] = [
   {
     flags: '--include <pattern>',

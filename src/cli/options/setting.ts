@@ -5,17 +5,17 @@ import type { Quantity } from './quantity.js';
 
 /** An option that outweighs a value of the configuration. */
 export interface Setting extends Option {
-  /** Where the value stands in the configuration; `*` is every source. */
+  /** The path of the value in the configuration; `*` stands for every source. */
   readonly path: readonly string[];
-  /** Values that follow it, or they would cut short what it allows. */
+  /** Paths that get the same value: their defaults would otherwise cut short what the setting allows. */
   readonly followers?: readonly (readonly string[])[];
-  /** What follows the option, or what the option alone says. */
+  /** How the word after the option is read, or the value of an option without one. */
   readonly value: Quantity | boolean;
-  /** Whether it may be given several times: the values are `added` to the configured ones, or stand `instead` of them. */
+  /** Set if it may be given several times: the values are `added` to the configured ones, or used `instead` of them. */
   readonly repeats?: 'added' | 'instead';
 }
 
-/** The settings that were given, as overrides of the configuration; and those that cannot be read, as problems. */
+/** The given settings as overrides of the configuration, and those that cannot be read as problems. */
 export function readSettings(
   given: Given,
   settings: readonly Setting[],

@@ -14,7 +14,7 @@ export const storeSetting: Setting = {
   value: anyText,
 };
 
-/** What decides how long runs are kept. */
+/** Settings for how long runs are kept. */
 export const retentionSettings: readonly Setting[] = [
   {
     flags: '--keep <runs>',
@@ -42,7 +42,7 @@ export const outputSetting: Setting = {
   repeats: 'instead',
 };
 
-/** In which language it is told. */
+/** The language of the report. */
 export const languageSetting: Setting = {
   flags: '--lang <language>',
   summary: `of the report: ${languages.join(', ')}; default from LANG`,
@@ -51,7 +51,7 @@ export const languageSetting: Setting = {
   value: anyText,
 };
 
-/** What somebody has looked at and lives with. */
+/** The file of known issues. */
 export const knownSetting: Setting = {
   flags: '--known <file>',
   summary: 'YAML of accepted findings; see: playbook-health accept --help',
@@ -60,7 +60,7 @@ export const knownSetting: Setting = {
   value: anyText,
 };
 
-/** What decides how a run is reported. */
+/** Settings for how a run is reported. */
 export const reportSettings: readonly Setting[] = [
   outputSetting,
   {

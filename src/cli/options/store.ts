@@ -20,7 +20,7 @@ export const cronOption: Option = {
   group,
 };
 
-/** Which run to go on with, if that is asked for. What follows the option may be an address to walk instead of a run. */
+/** The run to go on with, if one is asked for. The word after the option may be an address to walk instead of a run. */
 export function readResume(given: Given): {
   readonly resume: { readonly run: string | undefined } | undefined;
   readonly seeds: readonly string[];

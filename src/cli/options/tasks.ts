@@ -6,7 +6,7 @@ const rests = 'What the answer rests on:';
 const which = 'Which tasks:';
 const result = 'What comes out:';
 
-/** Lists beside those of the configuration. */
+/** Task Reference Lists in addition to those of the configuration. */
 export const tasksSetting: Setting = {
   flags: '--tasks <list>',
   summary: 'a Task Reference List, a file or an address (repeatable)',
