@@ -1,4 +1,4 @@
-import type { Pair, ParsedNode, Scalar, YAMLMap } from 'yaml';
+import type { Alias, Pair, ParsedNode, Scalar, YAMLMap } from 'yaml';
 import { onDemand } from '../kit/on-demand.js';
 import type { Path } from './path.js';
 import { substitute, type Environment } from './substitute.js';
@@ -77,11 +77,10 @@ export function convert(root: ParsedNode | null, text: string, environment: Envi
 
 function convertNode(conversion: Conversion, node: ParsedNode, path: Path, key: number | null): unknown {
   const { isAlias, isScalar, isSeq } = yaml();
-  const [start] = node.range;
   if (++conversion.nodes > mostNodes) return null;
   if (!isAlias(node)) note(conversion, node, path, key);
   if (isScalar(node)) return convertScalar(conversion, node, path);
-  if (isAlias(node)) return followAlias(conversion, node.source, start, path, key);
+  if (isAlias(node)) return followAlias(conversion, node, path, key);
   conversion.open.add(node);
   const value = isSeq(node)
     ? node.items.map((item, index) => convertNode(conversion, item, [...path, index], null))
@@ -180,12 +179,11 @@ function convertScalar(conversion: Conversion, scalar: Scalar.Parsed, path: Path
 
 function followAlias(
   conversion: Conversion,
-  name: string,
-  start: number,
+  { source, range }: Alias.Parsed,
   path: Path,
   key: number | null,
 ): unknown {
-  const node = findAnchor(conversion, name, start);
+  const node = findAnchor(conversion, source, range[0]);
   if (node !== null) return convertNode(conversion, node, path, key);
   conversion.failed.add(positionName(path));
   return null;

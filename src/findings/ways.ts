@@ -20,8 +20,7 @@ const followed = linkKinds.map((kind) => leadsToPage(kind) && kind !== 'sitemap'
  */
 export function findWays(graph: Graph): Ways {
   const search = createSearch(graph);
-  let levels: number[][] = [];
-  for (const seed of graph.seeds) search.claim(levels, seed, 0, nowhere, nowhere);
+  let levels: number[][] = [search.begin()];
   while (levels.length > 0) {
     const settled: number[] = [];
     for (let distance = 0; distance < levels.length; distance++) {
@@ -39,15 +38,15 @@ export function findWays(graph: Graph): Ways {
 
 interface Search {
   readonly ways: Ways;
-  /** Proposes a way to a resource; a longer one, or a later one of the same length, is not taken. */
-  readonly claim: (levels: number[][], id: number, distance: number, parent: number, row: number) => void;
+  /** Proposes the seeds as the beginning of all ways; gives their ids. */
+  readonly begin: () => number[];
   /** Makes the proposals of one length final, and whatever they redirect to; gives them in order of URL. */
   readonly settle: (proposed: readonly number[], distance: number) => readonly number[];
   /** Proposes ways over the links of a page that persons follow, or over the others. */
   readonly expand: (page: number, byPersons: boolean, levels: number[][]) => void;
 }
 
-function createSearch({ size, offsets, targets, kinds, redirects, ranks }: Graph): Search {
+function createSearch({ size, seeds, offsets, targets, kinds, redirects, ranks }: Graph): Search {
   const ways: Ways = {
     parents: new Uint32Array(size).fill(nowhere),
     rows: new Uint32Array(size).fill(nowhere),
@@ -57,6 +56,7 @@ function createSearch({ size, offsets, targets, kinds, redirects, ranks }: Graph
   const final = new Uint8Array(size);
   const byRank = (one: number, other: number): number => (ranks[one] ?? 0) - (ranks[other] ?? 0);
 
+  /** Proposes a way to a resource; a longer one, or a later one of the same length, is not taken. */
   const take = (id: number, distance: number, parent: number, row: number): boolean => {
     if (id >= size || final[id] === 1 || distance >= (distances[id] ?? 0)) return false;
     distances[id] = distance;
@@ -64,15 +64,10 @@ function createSearch({ size, offsets, targets, kinds, redirects, ranks }: Graph
     rows[id] = row;
     return true;
   };
-  const claim: Search['claim'] = (levels, id, distance, parent, row) => {
-    if (!take(id, distance, parent, row)) return;
-    while (levels.length <= distance) levels.push([]);
-    levels[distance]?.push(id);
-  };
 
   return {
     ways,
-    claim,
+    begin: () => seeds.filter((seed) => take(seed, 0, nowhere, nowhere)),
     settle: (proposed, distance) => {
       const level = proposed.filter((id) => final[id] === 0 && distances[id] === distance).sort(byRank);
       for (const id of level) final[id] = 1;
@@ -92,7 +87,9 @@ function createSearch({ size, offsets, targets, kinds, redirects, ranks }: Graph
       for (let link = start; link < end; link++) {
         if (followed[kinds[link] ?? 0] !== byPersons) continue;
         const target = targets[link] ?? nowhere;
-        if (final[target] === 0) claim(levels, target, distance, page, link - start);
+        if (final[target] !== 0 || !take(target, distance, page, link - start)) continue;
+        while (levels.length <= distance) levels.push([]);
+        levels[distance]?.push(target);
       }
     },
   };

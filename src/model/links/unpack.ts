@@ -18,16 +18,22 @@ export function unpackLink(packed: PackedLinks, row: number): Link {
 export function linkLead(packed: PackedLinks, row: number): Omit<Link, 'text' | 'headings'> {
   const { rows } = packed;
   const start = row * rowWidth;
-  const wordAt = (cell: number): string | null => {
-    const word = rows[start + cell] ?? 0;
-    return word === 0 ? null : (packed.words[word - 1] ?? '');
-  };
   return {
     url: packed.urlAt(rows[start] ?? 0),
     kind: linkKinds[rows[start + 1] ?? 0] ?? 'resource',
-    fragment: wordAt(4),
-    written: wordAt(5),
+    fragment: linkFragment(packed, row),
+    written: wordAt(packed, start + 5),
   };
+}
+
+/** The fragment of one link, by its position; `null` when it has none. */
+export function linkFragment(packed: PackedLinks, row: number): string | null {
+  return wordAt(packed, row * rowWidth + 4);
+}
+
+function wordAt(packed: PackedLinks, cell: number): string | null {
+  const word = packed.rows[cell] ?? 0;
+  return word === 0 ? null : (packed.words[word - 1] ?? '');
 }
 
 /** What is clicked, by the link's position. */

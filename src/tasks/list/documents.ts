@@ -3,7 +3,7 @@ import { decodePercent } from '../../kit/url-path.js';
 import type { Place, Problem } from '../../model/problem.js';
 import type { ExpectedDocument } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
-import type { TableRow } from '../readers/table.js';
+import type { Cell } from '../readers/table.js';
 import { languageOfColumn, type Columns } from './columns.js';
 import { isDitto, labelBeside, linesOf, oneLine } from './document-lines.js';
 import { documentEnding } from './document-ending.js';
@@ -14,6 +14,15 @@ import { bareTitle } from './title-marks.js';
 export interface DocumentReading {
   readonly documents: readonly ExpectedDocument[];
   readonly problems: readonly Problem[];
+}
+
+/** A row of a list, and what is needed to read it. */
+export interface ListRow {
+  readonly cells: readonly Cell[];
+  readonly columns: Columns;
+  /** What relative links are relative to; with `null` they are not read. */
+  readonly base: string | null;
+  readonly where: Place;
 }
 
 /** What a row says about its task. */
@@ -29,16 +38,10 @@ interface Named {
 }
 
 /** Reads the documents of a row: its links by their texts, and titles that have no link. */
-export function readDocuments(
-  row: TableRow,
-  columns: Columns,
-  task: TaskWords,
-  base: string | null,
-  where: Place,
-): DocumentReading {
+export function readDocuments({ cells, columns, base, where }: ListRow, task: TaskWords): DocumentReading {
   const languageOf = (column: number): Language | null => task.language ?? languageOfColumn(columns, column);
   const lines: readonly Named[] = columns.document.flatMap((column) =>
-    linesOf(row.cells[column]).map((text) => ({ text, language: languageOf(column) })),
+    linesOf(cells[column]).map((text) => ({ text, language: languageOf(column) })),
   );
   const titles = lines.filter(({ text }) => !isDitto(text));
   const documents: ExpectedDocument[] = [];
@@ -47,7 +50,7 @@ export function readDocuments(
     .map(({ text }) => asAbove(text, where));
   const named = new Set<string>();
   const take = titleTaker(titles);
-  for (const [column, cell] of row.cells.entries()) {
+  for (const [column, cell] of cells.entries()) {
     const isUrl = columns.url.includes(column);
     for (const link of cell.links) {
       if (leadsNowhere(link.url)) continue;

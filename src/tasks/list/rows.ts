@@ -5,7 +5,7 @@ import { isJapanese } from '../matching/fold.js';
 import { listLimits, type Cell, type Table, type TableRow } from '../readers/table.js';
 import type { Columns } from './columns.js';
 import { isDitto, linesOf, oneLine } from './document-lines.js';
-import { readDocuments } from './documents.js';
+import { readDocuments, type ListRow } from './documents.js';
 import { idsOf, mostInRange } from './ids.js';
 
 /** What became of a table's rows. */
@@ -37,7 +37,9 @@ export function readRows(table: Table, columns: Columns, source: ListSource): Ro
     const place = placeOf(source.file, table, row);
     const read = isBlank
       ? []
-      : tasksOf(row, columns, above).map((task) => readRow(task, row, columns, source, place));
+      : tasksOf(row, columns, above).map((task) =>
+          readRow(task, { cells: row.cells, columns, base: source.base, where: place }, source.file),
+        );
     if (rows.length + read.length > source.room) {
       problems.push(tooMany(place));
       break;
@@ -131,17 +133,16 @@ function tooMany(place: Place): Problem {
 
 function readRow(
   { id, above }: RowTask,
-  row: TableRow,
-  columns: Columns,
-  source: ListSource,
-  where: Place,
+  row: ListRow,
+  list: string,
 ): { readonly read: TaskRow; readonly problems: readonly Problem[] } {
+  const { columns, where } = row;
   const cells = (wanted: readonly number[]): readonly Cell[] =>
     wanted.flatMap((column) => row.cells[column] ?? []);
   const own = oneLine(cells(columns.name).find(({ text }) => text !== '')?.text ?? '');
   const name = above !== undefined && isAsAbove(own) ? above.name : own;
   const task = { name, language: languageOf(cells(columns.language)) };
-  const { documents, problems } = readDocuments(row, columns, task, source.base, where);
+  const { documents, problems } = readDocuments(row, task);
   const read: TaskRow = {
     id,
     name,
@@ -152,7 +153,7 @@ function readRow(
       .map(oneLine)
       .filter((text) => text !== ''),
     mandatory: mandatoryOf(cells(columns.mandatory)),
-    list: source.file,
+    list,
     where,
     ...(name === above?.name ? { continued: true } : {}),
   };

@@ -68,22 +68,24 @@ function overlaps(one: Name, other: Name): boolean {
 function* cluesOfName(sought: Sought, name: Name, isFile: boolean, index: CandidateIndex): Iterable<Clue> {
   const bySurface = name.surface === '' ? [] : index.bySurface.get(keyOf(name.surface));
   for (const at of bySurface) {
-    const other = index.namesOf(at).find((known) => known.name.surface === name.surface);
+    const names = index.namesOf(at);
+    const other = names.find((known) => known.name.surface === name.surface);
     if (other === undefined) continue;
     if (!isWorthALook(name)) continue;
     const evidence = isFile && other.isFile ? 'file-name' : 'title';
-    yield { at, evidence, by: other.name.text, certain: isCertain(sought, name, other.name, at, index) };
+    yield { at, evidence, by: other.name.text, certain: isCertain(sought, name, other.name, names) };
   }
   if (!isWorthALook(name)) return;
   const key = keyOfMeaning(name);
   const meaning = meaningOf(name);
   for (const at of index.byMeaning.get(key)) {
-    const other = index
-      .namesOf(at)
-      .find(({ name: known }) => keyOfMeaning(known) === key && meaningOf(known) === meaning);
+    const names = index.namesOf(at);
+    const other = names.find(
+      ({ name: known }) => keyOfMeaning(known) === key && meaningOf(known) === meaning,
+    );
     if (other === undefined || other.name.surface === name.surface) continue;
     const translated = other.name.language !== name.language;
-    const certain = translated && isCertain(sought, name, other.name, at, index);
+    const certain = translated && isCertain(sought, name, other.name, names);
     yield { at, evidence: translated ? 'translation' : 'likely', by: other.name.text, certain };
   }
 }
@@ -97,12 +99,12 @@ function isWorthALook(name: Name): boolean {
   );
 }
 
-function isCertain(sought: Sought, ours: Name, theirs: Name, at: number, index: CandidateIndex): boolean {
+/** Whether nothing speaks against it that two names are one document; `known` are all names of the candidate. */
+function isCertain(sought: Sought, ours: Name, theirs: Name, known: readonly KnownName[]): boolean {
   if (!ours.telling || !theirs.telling) return false;
   if (ours.copy !== null && theirs.copy !== null && ours.copy !== theirs.copy) return false;
   const task = sought.expected.task ?? ours.tasks[0];
   if (task !== undefined && theirs.tasks.length > 0 && !theirs.tasks.includes(task)) return false;
-  const known = index.namesOf(at);
   return (
     titlesAgree(sought.names, known) && filesAgree(sought.names, known) && formsAgree(sought.names, known)
   );

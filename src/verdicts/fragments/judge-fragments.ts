@@ -1,8 +1,8 @@
 import type { JudgedFragment, LinkPosition } from '../../model/judged.js';
-import { rowWidth } from '../../model/links/columns.js';
-import type { PackedLinks } from '../../model/links/packed-links.js';
+import { linkFragment } from '../../model/links/unpack.js';
 import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
+import { opens } from '../../model/verdict.js';
 import { readChains, type Chains } from '../chains.js';
 import { sign, tuning, type ActiveRule } from '../define.js';
 import { verdictsOn, type JudgeOptions } from '../judge.js';
@@ -32,7 +32,7 @@ export function* judgeFragments(
   const chains = readChains(snapshot, options.maxHops);
   for (const { linked, page, place, meant, referrers } of findMissing(snapshot, chains, options.skip)) {
     const resource = snapshot.resource(linked);
-    if (resource === null || isIll(page, rules, chains)) continue;
+    if (resource === null || !opens(verdictsOn(chains.subjectOf(page), rules)[0])) continue;
     yield {
       url: `${resource.url}#${place}`,
       page: page.id,
@@ -59,7 +59,8 @@ function findMissing(snapshot: Snapshot, chains: Chains, skip: readonly string[]
   for (const { from, to } of snapshot.edges()) {
     const links = snapshot.links(from);
     for (let row = 0; row < to.length; row++) {
-      const place = placeNamed(links, row);
+      const fragment = linkFragment(links, row);
+      const place = fragment === null ? null : placeOf(fragment);
       if (place === null || patterns.some((pattern) => pattern.test(place))) continue;
       const linked = to[row] ?? 0;
       const known = anchors(linked);
@@ -73,16 +74,6 @@ function findMissing(snapshot: Snapshot, chains: Chains, skip: readonly string[]
   return found.values();
 }
 
-function placeNamed({ rows, words }: PackedLinks, row: number): string | null {
-  const cell = rows[row * rowWidth + 4] ?? 0;
-  return cell === 0 ? null : placeOf(words[cell - 1] ?? '');
-}
-
 function missingOn({ page, inOtherCase }: KnownAnchors, linked: number, place: string): Missing {
   return { linked, page, place, meant: inOtherCase(place), referrers: [] };
-}
-
-function isIll(page: Resource, rules: readonly ActiveRule[], chains: Chains): boolean {
-  const gravest = verdictsOn(chains.subjectOf(page), rules)[0];
-  return gravest !== undefined && (gravest.state === 'broken' || gravest.state === 'not-checked');
 }
