@@ -8,12 +8,12 @@ import { looksAlike } from './marks/faces.js';
 import { folderOf, foldersAbove } from './marks/folders.js';
 import { isFollowed } from './marks/statuses.js';
 
-/** The redirects, probes and first pages of a snapshot, to put any of its resources before the judges. */
+/** The redirects, probes and first pages of a snapshot, from which each of its resources becomes a subject. */
 export interface Chains {
   readonly subjectOf: (resource: Resource) => Subject<never>;
-  /** Whether a name that ought not to exist was answered near a URL as if it did. */
+  /** Whether a probe near a URL was answered as if it existed. */
   readonly isProbed: (url: string) => boolean;
-  /** Whether a redirect says itself where on the page to land: what the link says of that is then forgotten. */
+  /** Whether one of the redirects leads to a fragment: the fragment of the link does not count then. */
   readonly landsByItself: (hops: readonly Hop[]) => boolean;
 }
 
@@ -33,7 +33,7 @@ interface ChainParts {
 
 const noHops: readonly Redirect[] = [];
 
-/** Reads a snapshot twice for its redirects. Memory grows with their number, and that of probes and hosts. */
+/** Reads a snapshot twice for its redirects. Memory grows with the number of redirects, probes and hosts. */
 export function readChains(snapshot: Snapshot, maxHops: number): Chains {
   const { redirects, landing, probes, homes } = collectParts(snapshot);
   const find = finder(snapshot, redirects);
@@ -133,7 +133,7 @@ function collectParts(snapshot: Snapshot): ChainParts {
   return { redirects, landing, probes, homes };
 }
 
-/** The root of a host is its first page; where that cannot be had, the first seed. */
+/** Whether it may be the first page of its host: its root, or else the first seed. */
 function isHome({ url, role }: Brief): boolean {
   return isRoot(url) || role === 'seed';
 }
@@ -161,7 +161,7 @@ function finder(
   };
 }
 
-/** Such a page comes before the site looks at the name, so it tells nothing of that. */
+/** Such a page comes before the site looks at the name, so it does not tell whether the name exists. */
 function isCookieWall({ signals }: Resource): boolean {
   return signals['cookie-wall'] !== undefined;
 }

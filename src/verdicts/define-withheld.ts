@@ -10,13 +10,13 @@ interface WithheldReason {
   readonly summary: string;
   readonly label: Text;
   readonly reason: Text;
-  /** What is said instead where the detail tells more, if it does. */
+  /** What to say instead where the detail tells more; `null` where it does not. */
   readonly insteadFor?: (detail: string) => Pick<Judgement, 'level' | 'reason'> | null;
 }
 
 /**
- * A rule that says why a resource, or what it redirects to, was not asked for. Its id is the reason's name. Whoever can tell
- * from the redirects or the link what lies there knows better.
+ * A rule that says why a resource, or what it redirects to, was not asked for. Its id is the reason's name. Rules that can tell
+ * from the redirects or the link what lies there outweigh it.
  */
 export function defineWithheldRule(
   by: Withholding,

@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from '../model/verdict.js';
 
-/** What every rule may be told. */
+/** The options that every rule has. */
 export const tuning = z.strictObject({
   level: z
     .enum(['off', ...levels])
@@ -26,7 +26,7 @@ export interface ActiveRule {
   readonly judge: (subject: Subject<never>) => Verdict | null;
 }
 
-/** A rule as the registry knows it: whatever its signal and options are, they stay its own business. */
+/** A rule as the registry knows it, whatever the types of its signal and options are. */
 export interface RuleDefinition {
   readonly id: string;
   readonly summary: string;
@@ -53,10 +53,10 @@ export function defineRule<Options extends Tuning, Signal extends Json = never>(
   return { id: rule.id, summary: rule.summary, options: rule.options, activate };
 }
 
-/** Who signs a verdict. */
+/** What a verdict shows of its rule. */
 type Signer = Pick<Rule, 'id' | 'label'>;
 
-/** Puts a rule's name, its label and the configured level to what it judged. */
+/** Makes a verdict of a judgement: adds the rule's id and label, and the configured level. */
 export function sign(rule: Signer, judgement: Judgement, tuned: Tuning): Verdict;
 export function sign(rule: Signer, judgement: Judgement | null, tuned: Tuning): Verdict | null;
 export function sign({ id, label }: Signer, judgement: Judgement | null, tuned: Tuning): Verdict | null {
@@ -75,7 +75,7 @@ function recall<Signal extends Json, Options>(
   return signal.success ? { ...subject, signal: signal.data } : subject;
 }
 
-/** The note a rule left with a resource, whatever its shape. */
+/** The signal a rule noted about a resource, whatever its shape. */
 export function noteOf(resource: Resource, rule: string): Json | null {
   return resource.signals[rule] ?? null;
 }

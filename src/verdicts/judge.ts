@@ -7,13 +7,13 @@ import { readChains, type Chains } from './chains.js';
 import type { ActiveRule } from './define.js';
 import { byGravity } from './gravity.js';
 
-/** How the redirects of a snapshot are put together. */
+/** How a snapshot is judged. */
 export interface JudgeOptions {
   /** Redirects in a row before they are too many. */
   readonly maxHops: number;
-  /** What `survey` says of the same snapshot, by resource id: laid beside the verdicts of the rules. */
+  /** What `survey` says of the same snapshot, by resource id: added to the verdicts of the rules. */
   readonly surveyed?: ReadonlyMap<number, readonly Verdict[]>;
-  /** Leaves out what it says is settled, unless a probe has a say in it. */
+  /** Whether a resource need not be judged; it is all the same if a probe may have a say in it. */
   readonly isSettled?: (glance: Glance) => boolean;
 }
 
@@ -54,7 +54,7 @@ function judgeOne(resource: Resource, rules: readonly ActiveRule[], chains: Chai
   return { resource, hops, end, verdicts: verdictsOn(subject, rules), isAlone };
 }
 
-/** What all rules say of one resource, the gravest first, without those that yield to another. */
+/** The verdicts of all rules on one resource, the gravest first, without those of rules that yield to another. */
 export function verdictsOn(subject: Subject<never>, rules: readonly ActiveRule[]): readonly Verdict[] {
   const spoken: { readonly verdict: Verdict; readonly rule: ActiveRule }[] = [];
   for (const rule of rules) {
@@ -69,7 +69,7 @@ export function verdictsOn(subject: Subject<never>, rules: readonly ActiveRule[]
     .sort(byGravity);
 }
 
-/** What was answered at once, whole, and gave no rule anything to note: no rule has anything to say about it. */
+/** Whether it was answered at once, whole, and without a signal: no rule has anything to say about it then. */
 function isPlain({ url, role, outcome, page, attempts, signals }: Resource): boolean {
   if (attempts.length !== 1 || outcome.kind !== 'fetched') return false;
   if (outcome.status !== 200 || outcome.flaw !== null) return false;

@@ -7,7 +7,7 @@ const nothing: Signals = {};
 /** Where the error of a rule that failed while observing is noted; `rule-failed` judges it. */
 const failureNote = 'rule-failed';
 
-/** What the rules note of a body while it is in hand, by rule id. A rule that fails costs its own note only. */
+/** What the rules note of a body while it is in memory, by rule id. A rule that fails loses its own note only. */
 export function observe(observation: Observation, rules: readonly ActiveRule[]): Signals {
   let signals: Record<string, Json> | null = null;
   for (const { id, observe: look } of rules) {

@@ -13,7 +13,7 @@ const tuned = z.strictObject({
 /** How a list of patterns is tuned in the configuration: extended by `also`, replaced by `instead`. */
 type TunedPatterns = Readonly<z.infer<typeof tuned>>;
 
-/** Built-in patterns, the option that tunes them, and the one expression they become. */
+/** Built-in patterns with the option that tunes them. */
 interface PatternList {
   readonly option: z.ZodDefault<typeof tuned>;
   /** One expression that finds any of them, without regard to case. Made once for each options object. */

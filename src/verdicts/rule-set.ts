@@ -9,7 +9,7 @@ const ruleDefinitions: readonly RuleDefinition[] = Object.values(rules);
 const surveyDefinitions: readonly SurveyDefinition[] = Object.values(surveys);
 const definitions = [...ruleDefinitions, ...surveyDefinitions, missingFragment];
 
-/** The part `rules` of the configuration: how each rule is tuned, by its id. What passes is JSON as it was given. */
+/** The part `rules` of the configuration: how each rule is tuned, by its id. Leaves what it accepts as it is. */
 export const ruleOptionsSchema = z.strictObject(
   Object.fromEntries(definitions.map(({ id, options }) => [id, options.optional()])),
 );

@@ -13,12 +13,12 @@ export interface KnownAnchors {
 }
 
 /**
- * The places of the page a resource leads to; `null` if it is no page, did not open, its places were not kept, or a redirect
- * says itself where to land.
+ * Finds the places of the page that a resource leads to; `null` if it is no page, did not open, its places were not kept, or a
+ * redirect leads to a fragment itself.
  */
 export type Anchors = (target: number) => KnownAnchors | null;
 
-/** Pages whose anchors are kept at hand: links of one page tend to name the same few. */
+/** Pages whose anchors are held in memory: links of one page tend to name the same few. */
 const held = 2048;
 
 /** Looks places up, holding those of the latest pages. */

@@ -1,7 +1,7 @@
 import type { Judgement } from '../../model/verdict.js';
 import { tuning } from '../define.js';
 
-/** What the registry knows of missing fragments, which `judgeFragments` judges: they are places, not resources. */
+/** The rule of missing fragments for the registry. `judgeFragments` judges them, since they are places within resources. */
 export const missingFragment = {
   id: 'missing-fragment',
   summary: 'A link names a place within a page that the page does not have.',

@@ -100,7 +100,7 @@ export function kindOfFolder(holds: (folder: string) => boolean): DocumentKind |
   return kinds.find(({ folder }) => folder !== null && holds(folder)) ?? null;
 }
 
-/** What an answer says it is, beside its bytes. */
+/** What kinds an answer claims to be, apart from its bytes. */
 export interface Claims {
   readonly address: DocumentKind | null;
   readonly type: DocumentKind | null;

@@ -16,7 +16,7 @@ import { examineZip } from './zip.js';
 export interface Examination {
   readonly claims: Claims;
   readonly expected: DocumentKind;
-  /** By the first bytes; `null` if they are nothing known. */
+  /** By the first bytes; `null` if they are unknown. */
   readonly container: Container | 'html' | null;
   /** The kind the bytes show; `null` if they do not tell. */
   readonly actual: DocumentKind | null;
@@ -32,7 +32,7 @@ export type Protection = (typeof protections)[number];
 
 const headLength = 4096;
 const tailLength = 66_000;
-/** Examines a body that ought to be a document, once for all rules; `null` if it ought not to be, or holds nothing. */
+/** Examines a body that is expected to be a document, once for all rules; `null` if it is not expected to be, or is empty. */
 export const examine = rememberLatest(({ url, answer, body }: Observation): Examination | null => {
   if (answer.status < 200 || answer.status > 299 || body.bytes.length === 0) return null;
   const claims = claimsOf(url, answer);
@@ -57,14 +57,14 @@ function richText(head: string, { container }: DocumentKind): Container | null {
   return container === 'ole' && head.startsWith('{\\rtf') ? 'ole' : null;
 }
 
-/** What a page begins with, as browsers tell it (WHATWG MIME Sniffing §7.1), after a comment perhaps. */
+/** How a page may begin, as browsers decide it (WHATWG MIME Sniffing §7.1), also after a comment. */
 const beginning =
   /^(\xef\xbb\xbf)?\s*(<!--[\s\S]{0,500}?-->\s*)?<(!doctype\s+html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|meta|link)[\s>]/i;
 /** Bytes that no text has, in UTF-8 and its like (WHATWG MIME Sniffing §3). */
 const binary = /[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]/;
 const utf16 = /^(\xff\xfe|\xfe\xff)/;
 
-/** What is declared as a page is one, as long as it is text: many a viewer or notice begins without any ceremony. */
+/** What is declared as a page is one, as long as it is text: many viewers and notices have no `<html>`. */
 function webPage(head: string, contentType: string): 'html' | null {
   if (beginning.test(head)) return 'html';
   return isHtml(contentType) && (utf16.test(head) || !binary.test(head)) ? 'html' : null;
@@ -107,7 +107,7 @@ function inspectPdf(end: string | null): Partial<Examination> {
   return { protection, damage: end.includes('startxref') || end.includes('%%EOF') ? null : 'no-end' };
 }
 
-/** New formats lie in an old container when they are encrypted ([MS-OFFCRYPTO] 2.3.4.1): its streams say by what. */
+/** The newer formats are put into the older container when they are encrypted ([MS-OFFCRYPTO] 2.3.4.1); its streams say how. */
 function inspectOle({ bytes, tail }: Body, expected: DocumentKind): Partial<Examination> {
   if (expected.container === 'ole') return {};
   const streams = (latin1(bytes.subarray(0, 1_048_576)) + latin1(tail ?? new Uint8Array())).replaceAll(

@@ -3,7 +3,7 @@ import type { Resource } from '../../model/resource.js';
 import type { Subject } from '../../model/verdict.js';
 import { segmentsOf } from '../../kit/url-path.js';
 
-/** What a reader sees of an answer. */
+/** An answer as a reader sees it. */
 type Face = Pick<Subject, 'resource' | 'end' | 'links'>;
 
 /** Whether two answers show a reader the same page: title, heading, and the text or else its length and links. */
@@ -16,7 +16,7 @@ export function sameFace(one: Face, other: Face): boolean {
 export function looksAlike(one: Resource, other: Resource): boolean {
   if (one.page === null || other.page === null) return false;
   const { title, heading } = one.page;
-  // What has no name at all is no page that says anything, least of all "not found".
+  // A page without any name says nothing, least of all "not found".
   if (title === '' && heading === '') return false;
   if (title !== other.page.title || heading !== other.page.heading) return false;
   return sameDigest(one, other) || isCloseInSize(one, other);
@@ -41,7 +41,7 @@ function sameLinks(one: Face, other: Face): boolean {
   return essence(one.links(), one) === essence(second, other);
 }
 
-/** Where the links lead and what they say, without those that repeat the page's own address. */
+/** The addresses and texts of the links, without those that repeat the page's own address. */
 function essence({ urls, words }: PackedLinks, { resource }: Face): string {
   const own = segmentsOf(resource.url).at(-1) ?? resource.url;
   const foreign = (text: string): boolean => !text.includes(own);

@@ -4,7 +4,7 @@ import { decodePercent, segmentsOf } from '../../kit/url-path.js';
 
 const locale = /^[a-z]{2}(-[a-z]{2,4})?$/i;
 const first = /^(home|index|default|start|main|welcome)(\.\w{2,5})?$/i;
-/** Addresses whose work is to send visitors on. */
+/** Addresses that exist to redirect visitors. */
 const sendsOn =
   /(sign|log)-?(in|out|off)\b|\/(set|change|switch)-?(lang|locale|culture)|\/(redirect|goto)\b|[?&](lang(uage)?|locale|culture|url|to|next|target|dest\w*|return\w*|redirect\w*)=/i;
 const file = /\.[a-z0-9]{2,5}$/i;
@@ -24,7 +24,7 @@ export function leadsHome({ resource, hops, end, destination }: Subject): boolea
   );
 }
 
-/** Whether an address is a first page, or one whose work is to send visitors on: it may well lead home. */
+/** Whether an address is a first page, or exists to redirect visitors: it may well lead to a first page. */
 export function isEntrance(url: string): boolean {
   return isHome(url) || sendsOn.test(url);
 }
@@ -42,7 +42,7 @@ function isDeep(url: string): boolean {
   return segments.length > 1;
 }
 
-/** A script's site may keep what was asked for in the fragment of its first page: `/#/docs/guide`. */
+/** A site made by a script may keep what was asked for in the fragment of its first page: `/#/docs/guide`. */
 function keepsRoute(outcome: Subject['resource']['outcome']): boolean {
   return outcome.kind === 'fetched' && /#[!/]?\w/.test(outcome.location ?? '');
 }

@@ -6,22 +6,22 @@ import { skim, type Skimmed } from './skim.js';
 interface Notice {
   /** The title, its parts, and the first heading. */
   readonly headlines: readonly string[];
-  /** The texts of its alert boxes. Costs a tree if there are any. */
+  /** The texts of its alert boxes. Builds the tree if there are any. */
   readonly alerts: () => readonly string[];
-  /** Characters it says beside what frames every page of its site; infinite for large pages. Costs a tree. */
+  /** Characters of its own text, without what frames every page of its site; infinite for large pages. Builds the tree. */
   readonly length: () => number;
-  /** Fields that want a password. Costs a tree. */
+  /** How many fields ask for a password. Builds the tree. */
   readonly passwordFields: () => number;
 }
 
 const separators = /\s+[|\-–—:·•»«›]+\s+|\s*[|｜]\s*/u;
 const longestHeadline = 200;
-/** Larger pages are no error messages and no sign-in forms; a tree of them may cost seconds. */
+/** Larger pages are no error messages and no sign-in forms; to build the tree of one may take seconds. */
 const largest = 262_144;
-/** Below this many characters it costs next to nothing to look for something in the markup. */
+/** Markup of so few characters can be searched at almost no cost. */
 const small = 4096;
 
-/** What a page announces, made once for all rules; `null` if it is no page. */
+/** The notice of a page, made once for all rules; `null` if it is no page. */
 export const noticeOf = rememberLatest((observation: Observation): Notice | null =>
   observation.page === null
     ? null
@@ -43,7 +43,9 @@ export function isSmall({ markup }: Observation): boolean {
   return markup.length <= small;
 }
 
-/** Whether a page ends as Power Pages ends whole pages. Looks at the last characters only: scanning pages is what costs. */
+/**
+ * Whether a page ends as Power Pages ends whole pages. Looks at the last characters only: searching whole pages would be slow.
+ */
 export function isPortalPage({ markup }: Observation): boolean {
   return markup.slice(-300).includes('<!-- Page OK -->');
 }

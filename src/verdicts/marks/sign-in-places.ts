@@ -15,7 +15,7 @@ export const signInPlaces = patternList(
   'addresses that exist to sign people in, matched against the whole URL',
 );
 
-/** Addresses that say one may not. */
+/** Addresses that say that access is denied. */
 export const deniedPlaces = patternList(
   ['/_layouts/(15/)?accessdenied\\.aspx', '/access-?denied(\\.\\w+)?/?([?]|$)'],
   'addresses that say access is denied, matched against the whole URL',

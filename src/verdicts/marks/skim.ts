@@ -1,9 +1,9 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { fold } from '../../kit/fold.js';
 
-/** What one walk through a page shows. */
+/** What one pass over the tree of a page shows. */
 export interface Skimmed {
-  /** Characters of text beside what frames every page of its site, up to a limit. */
+  /** Characters of text without what frames every page of its site, up to a limit. */
   readonly length: number;
   /** The texts of the first alert boxes. */
   readonly alerts: readonly string[];
@@ -19,7 +19,7 @@ type Element = Extract<Node, { readonly attribs: unknown }>;
 const longest = 10_000;
 const mostAlerts = 5;
 
-/** What frames every page of a site, and what nobody reads. */
+/** Elements that frame every page of a site, or that nobody reads. */
 const chrome: ReadonlySet<string> = new Set([
   'head',
   'title',
@@ -33,7 +33,7 @@ const chrome: ReadonlySet<string> = new Set([
   'svg',
 ]);
 
-/** Walks a page once. Loops, not recursions or selectors: a page may be nested deeper than any stack. */
+/** Passes over a page once. By loops, not recursion or selectors: a page may be nested deeper than any stack. */
 export function skim($: CheerioAPI): Skimmed {
   const [root] = $.root().get();
   let main: Parent | null = root ?? null;
@@ -67,7 +67,7 @@ function textOf(parent: Parent): string {
   return fold(text, longest);
 }
 
-/** Everything below a node in the page's order, without what lies in elements of these names. */
+/** Every node below one, in the page's order, without what lies in elements of these names. */
 function* nodesIn(parent: Parent, without: ReadonlySet<string> | null): Generator<Node> {
   const waiting: Node[] = [];
   let next: Parent | null = parent;

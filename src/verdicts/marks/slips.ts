@@ -1,7 +1,7 @@
 import type { Text } from '../../model/text.js';
 import { decodePercent, pathOf } from '../../kit/url-path.js';
 
-/** What went wrong when a link was written, and what it was probably meant to be. */
+/** A mistake in how a link was written, and what was probably meant. */
 export interface Slip {
   readonly name: string;
   readonly what: Text;
@@ -100,7 +100,7 @@ const writtenSlips: readonly SlipKind[] = [
   },
 ];
 
-/** Slips that the finished URL of something missing still shows. */
+/** Slips that still show in the URL of something missing. */
 const urlSlips: readonly SlipKind[] = [
   invisibleCharacter,
   {

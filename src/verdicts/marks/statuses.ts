@@ -13,17 +13,17 @@ export function wantsSignIn(status: number): boolean {
   return forSignedIn.has(status);
 }
 
-/** Whether a status asks to go elsewhere, with or without saying where. */
+/** Whether a status is a redirect, with or without a place to go to. */
 export function isFollowed(status: number): boolean {
   return followed.has(status);
 }
 
-/** Whether a redirect is meant to stay. */
+/** Whether a redirect is permanent. */
 export function isLasting(status: number): boolean {
   return lasting.has(status);
 }
 
-/** Whether an answer leads elsewhere. */
+/** Whether an answer redirects to somewhere. */
 export function isRedirect(answer: Fetched): answer is Fetched & { readonly location: string } {
   return answer.location !== null && isFollowed(answer.status);
 }
@@ -39,7 +39,7 @@ export function answeredWith(subject: Subject, from: number, to = from): Fetched
   return answer !== null && answer.status >= from && answer.status <= to ? answer : null;
 }
 
-/** The last answer if it is a welcome: 200 to 299. */
+/** The last answer if it is a success: 200 to 299. */
 export function welcomeOf(subject: Subject): Fetched | null {
   return answeredWith(subject, 200, 299);
 }

@@ -10,7 +10,7 @@ interface ZipEnd {
 const endMark = 'PK\x05\x06';
 const entryMark = 'PK\x01\x02';
 
-/** Examines the last bytes of a zip, one character a byte. */
+/** Examines the last bytes of a zip, given as one character for each byte. */
 export function examineZip(end: string): ZipEnd {
   const at = end.lastIndexOf(endMark);
   if (at < 0 || at + 22 > end.length) return { directory: null, whole: false, encrypted: false };

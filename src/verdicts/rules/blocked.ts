@@ -22,7 +22,7 @@ const texts = patternList(
   ],
   'what pages of firewalls and challenges have in their markup',
 );
-/** On a page that answers 200 only these will do: others could stand in an article. */
+/** Only these count on a page that answers 200: the others may well stand in an article. */
 const challengeTitle =
   /^(just a moment\.\.\.|attention required! \| cloudflare|しばらくお待ちください\.\.\.)$/i;
 
@@ -45,7 +45,7 @@ export const blocked = defineRule({
     const answer = answerOf(subject);
     if (answer === null) return null;
     const challenged = answer.headers['cf-mitigated'] !== undefined;
-    // Statuses that servers invented for unwelcome programs: LinkedIn's 999.
+    // Statuses that servers made up for programs they do not want: LinkedIn's 999.
     if (!challenged && subject.signal === null && answer.status !== 999) return null;
     const host = hostOf(subject.destination);
     return ofHost(

@@ -2,7 +2,7 @@ import { defineRule, tuning } from '../define.js';
 import { broken } from '../judgement.js';
 import { answeredWith } from '../marks/statuses.js';
 
-/** Each has a rule of its own. */
+/** Statuses that have a rule of their own. */
 const spokenFor: ReadonlySet<number> = new Set([401, 403, 404, 407, 410, 429]);
 const sharePointFile = /\/_entity\/sharepointdocumentlocation\//i;
 

@@ -34,13 +34,13 @@ export const cookieWall = defineRule({
     if (observation.answer.status !== 200 || observation.markup.length > largest) return null;
     const notice = noticeOf(observation);
     if (notice === null) return null;
-    // Only what is small is searched whole: every page comes by here.
+    // Only small pages are searched whole: this runs for every page.
     if (!mention.test(isSmall(observation) ? observation.markup : notice.headlines.join(' '))) return null;
     const says = demands.of(options.demands).exec(observation.markup.replace(/\s+/g, ' '))?.[0] ?? null;
     if (says === null || notice.length() > options.longestText) return null;
     return { says };
   },
-  // For whoever comes straight to it, it is a page like any other.
+  // Opened by itself, it is a page like any other.
   judge: (subject) => {
     const { hops, destination, signal } = subject;
     if (signal === null || hops.length === 0 || welcomeOf(subject) === null) return null;

@@ -20,7 +20,7 @@ export const deadShortLink = defineRule({
   options: tuning.extend({ shortLinks: shortLinks.option, searchHomes: searchHomes.option }),
   judge: ({ hops, destination }, options) => {
     const short = shortLinks.of(options.shortLinks);
-    // A live one answers 301: someone may well have made a short link to a search engine.
+    // A short link that is alive answers 301, and may well lead to a search engine.
     const hop = hops.find(({ url, status }) => short.test(url) && !isLasting(status));
     if (hop === undefined || !searchHomes.of(options.searchHomes).test(destination)) return null;
     return broken(

@@ -30,7 +30,7 @@ export const disguisedDocument = defineRule({
     if (answer === null) return null;
     const { resource, destination } = subject;
     if (isHtml(answer.contentType)) {
-      // What is wrongly declared is the document all the same.
+      // A document that is only declared wrongly is no disguise.
       if (subject.signal === 'document') return null;
       const kind = kindOfUrl(resource.url) ?? kindOfUrl(destination);
       if (kind === null) return null;

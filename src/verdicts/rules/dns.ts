@@ -2,7 +2,7 @@ import { defineRule, tuning } from '../define.js';
 import { broken, hostOf } from '../judgement.js';
 import { failureOf } from '../marks/failures.js';
 
-/** Nobody said that there is no such host (RFC 3493 §6.1; the last is ours). */
+/** Codes of lookups that got no answer, so the host may exist (RFC 3493 §6.1; the last code is ours). */
 const unanswered: ReadonlySet<string> = new Set(['EAI_AGAIN', 'EAI_FAIL', 'ETIMEOUT']);
 
 export const dns = defineRule({

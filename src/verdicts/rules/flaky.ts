@@ -25,7 +25,7 @@ export const flaky = defineRule({
 });
 
 function isFailure({ result, throttled }: Attempt): boolean {
-  // Name servers are not the host: what they leave open now and then, the resolvers of others have in mind.
+  // A name server that gives no answer now and then is not the host: other resolvers remember its answers.
   if (throttled === true || result === 429 || result === 'dns') return false;
   return typeof result === 'string' || result >= 500;
 }

@@ -49,7 +49,10 @@ function byFlaw(flaw: NonNullable<Fetched['flaw']>, { length, bytes }: Fetched):
   }
 }
 
-/** Power Pages end every whole page with a mark. One that stops short of it has no `</html>` either, or only a time stamp. */
+/**
+ * Power Pages put a mark at the end of every whole page. A page that was cut off before has no `</html>` either, or only a time
+ * stamp after it.
+ */
 function lacksEndMark({ page, answer, markup }: Observation): boolean {
   if (page === null || answer.status !== 200 || markup === '') return false;
   const end = markup.slice(-300);

@@ -3,7 +3,7 @@ import { defineRule, tuning } from '../define.js';
 import { broken } from '../judgement.js';
 import { answerOf, isFollowed } from '../marks/statuses.js';
 
-/** Where a redirect from the web leads no browser, unlike to an app or a mail address. */
+/** Schemes to which no browser follows a redirect, unlike those of apps and mail. */
 const impassable = /^(file|javascript|data|about|blob):/i;
 
 export const lostRedirect = defineRule({

@@ -33,7 +33,10 @@ export const malformedLink = defineRule({
   },
 });
 
-/** A word, a folder named like a host, a file named like a mail address: good relative links if they open. */
+/**
+ * A word, a folder that is named like a host, or a file that is named like a mail address: these are good relative links if they
+ * open.
+ */
 const goodIfItOpens: ReadonlySet<string> = new Set(['lost-short-link', 'lost-scheme', 'mail-address']);
 
 function writtenOf({ resource }: Subject<never>): string | null {
@@ -41,7 +44,7 @@ function writtenOf({ resource }: Subject<never>): string | null {
   return typeof note === 'string' ? redactUrl(note) : null;
 }
 
-/** Browsers read some slips as they were meant, and so do we: then it is not the slip that keeps it from opening. */
+/** Browsers, and we, read some slips as they were meant: the slip is not why such a link does not open. */
 function isHarmless({ meant }: Slip, { url }: Resource): boolean {
   return meant !== null && identifyHref(meant) === url;
 }

@@ -12,7 +12,7 @@ const signal = z.strictObject({
   disposition: z.string().nullable(),
 });
 
-/** Types that say "some bytes" and so contradict nothing. A zip is what the newer Office formats are inside. */
+/** Types that stand for any bytes and so contradict nothing. Zip is one, since the newer Office formats are zips. */
 const neutral =
   /^$|octet-stream|^application\/(x-)?(zip(-compressed)?|force-download|download|unknown|binary|x-msdownload)$|^binary\//;
 

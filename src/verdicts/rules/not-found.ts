@@ -4,7 +4,7 @@ import { broken } from '../judgement.js';
 import { errorCodeIn } from '../marks/error-codes.js';
 import { answeredWith } from '../marks/statuses.js';
 
-/** Attachments of a portal answer alike whether they are missing or only not ours to read. */
+/** Attachments of Power Pages answer alike whether they are missing or may not be read by us. */
 const guarded = /\/_entity\//i;
 
 export const notFound = defineRule({

@@ -6,7 +6,7 @@ export const redirectLoop = defineRule({
   summary: 'The redirects lead back to where they started.',
   label: { en: 'loop', ja: '循環' },
   options: tuning,
-  // Without its cookies a sign-in often sends visitors round in circles.
+  // A sign-in whose cookies are missing often redirects in circles.
   yieldsTo: ['sign-in'],
   judge: ({ endless, hops }) =>
     endless !== 'loop'

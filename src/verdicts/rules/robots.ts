@@ -7,7 +7,8 @@ export const robots = defineWithheldRule('robots', {
     en: 'The site asks programs like this one not to visit this address (robots.txt), so it was not checked.',
     ja: 'サイトの robots.txt により自動アクセスが禁止されているため、確認していません。',
   },
-  // RFC 9309 §2.3.1.4: as long as a server cannot say what it asks for, nothing else of it is asked for.
+  // As long as a server fails to answer for its robots.txt, nothing else of it is asked for (RFC 9309
+  // §2.3.1.4).
   insteadFor: (detail) =>
     !/^5\d\d$/.test(detail)
       ? null

@@ -11,7 +11,7 @@ export const serverError = defineRule({
     const answer = answeredWith(subject, 500, 998);
     if (answer === null) return null;
     const { status } = answer;
-    // Browsers draw their own page for an empty body: those are the words a partner reports.
+    // Browsers show a page of their own for an empty body: those are the words a partner reports.
     return answer.bytes === 0
       ? broken(
           `The server fails (${status}) and sends an empty page. A browser shows its own words instead: "HTTP ERROR ${status}".`,

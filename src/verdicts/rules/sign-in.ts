@@ -87,7 +87,7 @@ function byStatus(subject: Subject<Signal>): Judgement | null {
   );
 }
 
-/** A bare 403 may mean anything: it is about rights where the page says so, or the headers do as SharePoint's. */
+/** A 403 alone may mean anything: it is about rights if the page says so, or the headers do, such as SharePoint's. */
 function speaksOfRights({ headers }: Fetched, signal: Signal | null): boolean {
   return (
     signal !== null || headers['www-authenticate'] !== undefined || headers['x-msdavext_error'] !== undefined
@@ -150,7 +150,7 @@ function isForm(observation: Observation, tuned: Options): boolean {
   return notice.length() <= (says ? 2 * tuned.longestText : tuned.longestText);
 }
 
-/** Pages full of links have their content already; a sign-in form has few, and usually its action. */
+/** Pages full of links show their content already; a sign-in form has few, and usually an action. */
 function mayHoldForm({ page }: Observation): boolean {
   if (page === null) return false;
   return page.links.length < 30 || page.links.some(({ kind }) => kind === 'form');

@@ -98,7 +98,7 @@ function byWords({ resource, hops, signal }: Subject<{ says: string }>, tuned: O
   );
 }
 
-/** The host says nothing: `https://help.example/…` is about anything. */
+/** Without the host: `https://help.example/…` may be about anything. */
 function isAboutIt(url: string): boolean {
   return aboutIt.test(pathOf(url));
 }
@@ -129,7 +129,10 @@ function byProbe(subject: Subject): Judgement | null {
       );
 }
 
-/** The first page of a site is what it is, whatever else shows it; a search may well find nothing. */
+/**
+ * Whether looking like a probe tells nothing: the first page of a site is what it is, whatever else looks like it, and a search
+ * may well find nothing.
+ */
 function mayLookAlike({ resource, home }: Subject): boolean {
   const { id, url, role } = resource;
   return role === 'seed' || role === 'search' || id === home?.id || isEntrance(url);

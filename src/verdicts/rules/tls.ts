@@ -3,7 +3,7 @@ import { broken, hostOf } from '../judgement.js';
 import { failureOf } from '../marks/failures.js';
 import type { Text } from '../../model/text.js';
 
-/** What OpenSSL's and Node's words mean. */
+/** What the error codes of OpenSSL and Node mean. */
 const meanings: readonly (readonly [RegExp, Text])[] = [
   [/EXPIRED/i, { en: 'has expired', ja: '有効期限が切れています' }],
   [/NOT_YET_VALID/i, { en: 'is not valid yet', ja: 'まだ有効期間に入っていません' }],

@@ -3,7 +3,7 @@ import { defineRule, tuning } from '../define.js';
 import { remark } from '../judgement.js';
 import { isPortalPage, isSmall } from '../marks/notice.js';
 
-/** Where the script of a portal's page asks for its lists, by POST. */
+/** Addresses at which the script of a portal's page asks for its lists, by POST. */
 const lists = [
   ['sharepoint-data.json', 'SharePoint documents'],
   ['entity-grid-data.json', 'records'],
@@ -17,7 +17,7 @@ export const unseenList = defineRule({
   observe: (observation) => {
     const { page, answer, markup } = observation;
     if (page === null || answer.status !== 200) return null;
-    // Few pages hold a rare letter's short word: that look is many times cheaper than those for the long ones.
+    // Few pages have this short word, and looking for it is many times quicker than for the long ones.
     if (markup.includes('json')) {
       const list = lists.find(([mark]) => markup.includes(mark));
       if (list !== undefined) return list[1];

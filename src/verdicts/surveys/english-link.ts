@@ -32,7 +32,7 @@ export const englishLink = defineSurvey({
       for (let row = 0; row < to.length; row++) {
         const target = to[row] ?? 0;
         const twin = kinds[row] === anchor ? twins.get(target) : undefined;
-        // The English sibling of the page itself is what a language switch leads to.
+        // A link to the English version of the page itself is a language switch.
         if (twin === undefined || twin === from || found.has(target)) continue;
         const { url, text } = unpackLink(snapshot.links(from), row);
         if (!onPurpose.test(text)) found.set(target, url);

@@ -50,7 +50,10 @@ function groupsOf(snapshot: Snapshot): readonly (readonly Version[])[] {
   return [...groups.values()].filter((versions) => new Set(versions.map(({ version }) => version)).size > 1);
 }
 
-/** Telling names are the same document wherever they lie on a host; a "guide" is one of its own in every folder. */
+/**
+ * A name that tells what it is about stands for the same document wherever it lies on a host; a "guide" is another one in every
+ * folder.
+ */
 function placeOf(url: string, stem: string): string {
   return stem.split(' ').length > 2 && stem.length >= 16 ? originOf(url) : folderOf(url);
 }

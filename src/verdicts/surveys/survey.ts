@@ -3,7 +3,9 @@ import type { Verdict } from '../../model/verdict.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { ActiveSurvey } from './define.js';
 
-/** What the survey rules say, by resource id. For `judge` to lay beside those of the rules. Memory grows with what they say. */
+/**
+ * What the survey rules say, by resource id, for `judge` to add to the verdicts of the rules. Memory grows with what they say.
+ */
 export function survey(
   snapshot: Snapshot,
   surveys: readonly ActiveSurvey[],

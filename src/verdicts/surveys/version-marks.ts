@@ -1,6 +1,6 @@
 import { datedMark, numberedMark } from '../../kit/version-marks.js';
 
-/** A file name without the mark that tells its version from others, and where among them it stands. */
+/** A file name without the mark of its version, and which version that is. */
 interface VersionedName {
   /** Lower case, with one blank for every separator; the ending stays. */
   readonly stem: string;
@@ -9,7 +9,7 @@ interface VersionedName {
   readonly scheme: 'number' | 'date';
 }
 
-/** Tells name and version of a file apart; `null` if the name has no mark of a version. */
+/** Separates the name of a file from its version; `null` if the name has no mark of a version. */
 export function versionedName(fileName: string): VersionedName | null {
   const dot = fileName.lastIndexOf('.');
   const name = dot < 0 ? fileName : fileName.slice(0, dot);
