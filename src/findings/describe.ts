@@ -4,22 +4,22 @@ import type { Finding } from '../model/report.js';
 import type { Resource } from '../model/resource.js';
 import type { Language, Text } from '../model/text.js';
 import type { Trail } from '../model/trail.js';
-import type { Verdict } from '../model/verdict.js';
+import { opens, type Verdict } from '../model/verdict.js';
 import type { Case } from './cases.js';
 import { evidenceOf, latestAttempt, statusOf } from './evidence.js';
 import { addressName, ownName } from './names.js';
 import { commonText, type Referrer } from './referrers.js';
 
-/** What the links of a snapshot tell of a case. */
+/** What the links of a snapshot say about a case. */
 interface Surroundings {
   readonly referrers: readonly Referrer[];
   readonly trail: Trail;
 }
 
-/** URLs that a finding on a host names at most; `total` tells how many there are. */
+/** The most URLs that a finding on a host names; `total` says how many there are. */
 const namedUrls = 100;
 
-/** The finding on a resource, or on a host with all that it keeps from us. */
+/** The finding on a resource, or on a host with all that does not open because of it. */
 export function describeCase(found: Case, around: Surroundings, language: Language): Finding {
   const { url, verdict, example, judged } = found;
   const evidence = evidenceOf(example, verdict);
@@ -77,15 +77,15 @@ function describeRemark({ rule, level, reason }: Verdict, language: Language): F
   return { rule, level, reason: reason[language] };
 }
 
-/** What opens may name itself; what does not shows somebody else's page, so its links must name it. */
-function nameResource({ resource, end }: Judged, { state }: Verdict, referrers: readonly Referrer[]): string {
+/** The title of a resource. What does not open shows some other page, so the links to it name it rather than that page. */
+function nameResource({ resource, end }: Judged, verdict: Verdict, referrers: readonly Referrer[]): string {
   const own = ownName(end ?? resource);
   const text = commonText(referrers);
-  const names = state === 'healthy' || state === 'redirected' ? [own, text] : [text];
+  const names = opens(verdict) ? [own, text] : [text];
   return names.find((name) => name !== null && name !== '') ?? addressName(resource.url);
 }
 
-/** What to call everything that one host, or one decision of ours, is to blame for. */
+/** What to call everything that fails because of one host, or of one decision of ours. */
 function nameHosts({ url, judged, hosts }: Case): Text {
   const host = url.slice(url.indexOf('//') + 2);
   if (hosts === 1) return { en: host, ja: host };

@@ -1,6 +1,8 @@
 import type { Judged } from '../model/judged.js';
 import type { ReportedResource } from '../model/report.js';
 import type { Resource } from '../model/resource.js';
+import { isMadeUp } from '../model/target.js';
+import { opens } from '../model/verdict.js';
 import { statusOf } from './evidence.js';
 import { createClosedHosts, type ClosedHosts } from './closed-hosts.js';
 import { ownName } from './names.js';
@@ -8,7 +10,7 @@ import { createResourceCounter, type ResourceCounter } from './totals.js';
 
 /** What one pass over the judged resources collects. Healthy ones are only counted. */
 export interface Overview {
-  /** Notes every resource and hands it on. */
+  /** Notes each judged resource and yields it. */
   readonly through: (judged: Iterable<Judged>) => Iterable<Resource>;
   readonly spoken: readonly Judged[];
   readonly closedHosts: ClosedHosts;
@@ -36,7 +38,8 @@ export function createOverview(list: boolean): Overview {
   return {
     *through(judged) {
       for (const one of judged) {
-        if (isOurs(one.resource)) note(one);
+        // What the walk made up is no part of the portals.
+        if (!isMadeUp(one.resource)) note(one);
         yield one.resource;
       }
     },
@@ -48,17 +51,11 @@ export function createOverview(list: boolean): Overview {
   };
 }
 
-/** What we made up ourselves is no part of the portals. */
-function isOurs({ role }: Resource): boolean {
-  return role !== 'probe' && role !== 'search';
-}
-
-/** Where the run just ended too early, it is incomplete, and that says it all. */
+/** Whether a seed did not open. Not if the run ended before it was asked for: that run is incomplete, which says enough. */
 function isUnreachable({ resource, end, verdicts }: Judged): boolean {
   const { outcome } = end ?? resource;
   if (resource.role !== 'seed' || (outcome.kind === 'withheld' && outcome.by === 'unreached')) return false;
-  const state = verdicts[0]?.state;
-  return state === 'broken' || state === 'not-checked';
+  return !opens(verdicts[0]);
 }
 
 function listEntry(judged: Judged): ReportedResource {

@@ -1,6 +1,6 @@
 import type { Naming, Snapshot } from '../../model/snapshot.js';
 import { isMadeUp } from '../../model/target.js';
-import type { Verdict } from '../../model/verdict.js';
+import { opens, type Verdict } from '../../model/verdict.js';
 import { draftOf, holdingsOf, type HoldingDraft, type Holding } from './holdings.js';
 import { noteLinks, type Notes } from './link-notes.js';
 
@@ -63,12 +63,13 @@ function countPage(
   verdictOf: (resource: number) => Verdict | null,
 ): void {
   if (places === 0 || (role !== 'page' && role !== 'seed')) return;
-  const state = verdictOf(id)?.state ?? 'healthy';
+  const verdict = verdictOf(id);
+  const isLost = role === 'seed' && verdict !== null && !opens(verdict);
   for (const [at, count] of counts.entries()) {
     if ((places & (1 << at)) === 0) continue;
     count.pages++;
-    if (state === 'not-checked') count.hidden++;
-    if (role === 'seed' && (state === 'not-checked' || state === 'broken')) count.seedLost = true;
+    if (verdict?.state === 'not-checked') count.hidden++;
+    if (isLost) count.seedLost = true;
   }
 }
 
