@@ -20,19 +20,19 @@ import { trails } from './trails.js';
 /** What a report is made of. */
 export interface Assembly {
   readonly snapshot: Snapshot;
-  /** The snapshot's resources, judged; probes may be left out. Walked once. */
+  /** The judged resources of the snapshot; probes may be left out. Iterated once. */
   readonly judged: Iterable<Judged>;
   readonly fragments: Iterable<JudgedFragment>;
   readonly language: Language;
   /** Whether the report lists every resource. */
   readonly all: boolean;
   readonly tool: Report['tool'];
-  /** What the lists say; asked once all resources were judged. `null` where there is no list. */
+  /** Reconciles the lists; called once all resources were judged. `null` where there is no list. */
   readonly tasks?: () => TaskReconciliation | null;
   readonly lists?: readonly ConfiguredList[];
 }
 
-/** Makes the report of a run. Pure: the same site gives the same report, whatever the ids and order of its resources. */
+/** Makes the report of a run. Pure: the same site gives the same report, whatever the ids and the order of its resources. */
 export function assemble(assembly: Assembly): Report {
   const { snapshot, judged, language, all, tool, lists = [] } = assembly;
   const overview = createOverview(all);
@@ -102,7 +102,7 @@ function tasksOf(resources: readonly number[], { report }: TaskReconciliation): 
   return [...new Set(resources.flatMap(report.tasksOf))].sort(compareTexts);
 }
 
-/** What is only known because something redirects there has no finding of its own: the linked address has it. */
+/** Whether a resource may have a finding of its own. What is only known from a redirect has none: the linked address has it. */
 function isLinked({ size, seeds, targets, redirects }: Graph): (judged: Judged) => boolean {
   const hidden = new Uint8Array(size);
   for (const id of redirects) if (id !== nowhere) hidden[id] = 1;

@@ -6,12 +6,12 @@ import type { Verdict } from '../model/verdict.js';
 import { isShut, type ClosedHosts } from './closed-hosts.js';
 import { compareTexts, compareVerdicts } from './order.js';
 
-/** Something to act on: one resource, or everything that one host or one decision of ours is to blame for. */
+/** Something to act on: one resource, or everything that fails because of one host or one decision of ours. */
 export interface Case {
-  /** The resource's URL; where there are several the host's origin, or that of the portal if they lie on several hosts. */
+  /** The URL of the resource; of several the origin of their host, or that of the portal if they lie on several hosts. */
   readonly url: string;
   readonly verdict: Verdict;
-  /** Whose evidence is shown. */
+  /** The one whose evidence is shown. */
   readonly example: Judged;
   /** All that it stands for, in order of URL. */
   readonly judged: readonly Judged[];
@@ -20,7 +20,7 @@ export interface Case {
 }
 
 /**
- * Groups what has one cause; everything else stands alone. What has no verdicts is no case. `home` is the origin of
+ * Groups what has one cause; everything else becomes a case of its own. What has no verdicts is no case. `home` is the origin of
  * the portal that links lead out of.
  */
 export function gatherCases(
@@ -32,7 +32,7 @@ export function gatherCases(
   return Array.from(groups.values()).flatMap((group) => caseOf(group, home));
 }
 
-/** What decided: the end of the redirects, or the resource itself where no end was reached. */
+/** The resource that decided the verdict: the end of the redirects, or the resource itself where no end was reached. */
 function deciding({ resource, end }: Judged): Resource {
   return end ?? resource;
 }
@@ -40,7 +40,7 @@ function deciding({ resource, end }: Judged): Resource {
 /** Decisions of the run that are the same for every host. */
 const ours: ReadonlySet<Withholding> = new Set(['external', 'excluded', 'limit', 'unreached']);
 
-/** The same text for all that belongs together; the blank in it keeps hosts and URLs apart. */
+/** A key that is the same for all that belongs together. The space in it keeps hosts and URLs apart. */
 function groupOf(one: Judged, closedHosts: ClosedHosts): string {
   const { url, outcome } = deciding(one);
   const origin = originOf(url);

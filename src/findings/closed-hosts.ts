@@ -1,10 +1,10 @@
 import { originOf } from '../kit/url.js';
 import type { Judged } from '../model/judged.js';
 
-/** Which hosts open nothing at all. */
+/** The hosts of which nothing opened at all. */
 export interface ClosedHosts {
   readonly note: (judged: Judged) => void;
-  /** Whether a host was asked and every answer was a failure or a refusal. Asked after everything was noted. */
+  /** Whether a host was asked and every answer was a failure or a refusal. To be called after everything was noted. */
   readonly isClosed: (origin: string) => boolean;
 }
 
@@ -16,7 +16,7 @@ export function createClosedHosts(): ClosedHosts {
       const { resource, hops } = judged;
       if (resource.outcome.kind === 'withheld') return;
       const origin = originOf(resource.url);
-      // A redirect is an answer, whatever becomes of its target.
+      // A redirect is an answer, wherever it leads.
       opens.set(origin, hops.length > 0 || !isShut(judged) || opens.get(origin) === true);
     },
     isClosed: (origin) => opens.get(origin) === false,

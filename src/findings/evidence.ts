@@ -5,7 +5,7 @@ import type { Verdict } from '../model/verdict.js';
 
 type Evidence = Finding['evidence'];
 
-/** What a verdict rests on. The attempts are those at the end of the redirects: that is where it was decided. */
+/** What a verdict rests on. The attempts are those at the end of the redirects, which decided it. */
 export function evidenceOf({ resource, hops, end }: Judged, verdict: Verdict): Evidence {
   const { attempts, outcome } = end ?? resource;
   const answer = outcome.kind === 'fetched' ? outcome : null;
@@ -27,7 +27,7 @@ export function statusOf({ resource, end }: Judged): number | null {
   return outcome.kind === 'fetched' ? outcome.status : null;
 }
 
-/** The latest of all attempts: which of many URLs was asked how often before is chance. */
+/** The latest of all attempts: it is by chance how often each of many URLs was asked for. */
 export function latestAttempt(judged: readonly Judged[]): Evidence['attempts'] {
   const attempts = judged.flatMap(({ resource, end }) => (end ?? resource).attempts.slice(-1));
   const [first, ...others] = attempts;
@@ -50,7 +50,7 @@ function correlationOf(outcome: Outcome): Record<string, string> {
   );
 }
 
-/** In order of name: rules may write them down in any. */
+/** Sorted by name, since rules may give them in any order. */
 function factsOf({ evidence = {} }: Verdict): Record<string, Json> {
   return Object.fromEntries(Object.entries(evidence).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

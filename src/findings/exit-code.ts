@@ -3,13 +3,13 @@ import { isConfirmed } from '../model/confirmed.js';
 import type { Finding, Report } from '../model/report.js';
 import type { Threshold } from '../model/threshold.js';
 
-/** How the program ends: 0 nothing to tell, 1 findings, 3 the check was not possible, 4 it is incomplete. */
+/** The exit code of a run: 0 nothing to report, 1 findings, 3 the check was not possible, 4 it is incomplete. */
 export type ExitCode = 0 | 1 | 3 | 4;
 
 /**
- * What a report means to whoever started the run. Findings that were asked for come first: they are true whatever else went
- * wrong. A seed that did not open gives 3, even where nothing is asked for: "no errors" would be a lie. (2 is for mistakes in
- * usage and never comes from a report.)
+ * The exit code that a report stands for. Findings that `failOn` asks for come first: they are true whatever else went wrong. A
+ * seed that did not open gives 3, even if `failOn` asks for nothing: "no errors" would be a lie. (2 is for mistakes in usage and
+ * never comes from a report.)
  */
 export function exitCode(report: Report, failOn: Threshold, nights = 1): ExitCode {
   if (findAlarms(report, failOn, nights).length > 0) return 1;
@@ -36,7 +36,7 @@ export function findAlarms(
   );
 }
 
-/** Each threshold lets in what the one before does. What is for information only never counts. */
+/** Whether a finding reaches a threshold: each threshold includes the one before it. Information never counts. */
 function reaches(finding: Finding, failOn: Threshold): boolean {
   const { verdict, level, isNew } = finding;
   switch (failOn) {

@@ -3,7 +3,7 @@ import type { Resource } from '../model/resource.js';
 import type { Edges } from '../model/links/edges.js';
 import type { Snapshot } from '../model/snapshot.js';
 
-/** The links and redirects of a snapshot as arrays: everything that has to be asked for every link, and no words. */
+/** The links and redirects of a snapshot as arrays: everything that is needed of every link, and no texts. */
 export interface Graph {
   /** One more than the largest id. */
   readonly size: number;
@@ -15,16 +15,16 @@ export interface Graph {
   readonly targets: Uint32Array;
   /** Positions in `linkKinds`. */
   readonly kinds: Uint8Array;
-  /** What a resource redirects to, by id; `nowhere` if it does not, or if that was never recorded. */
+  /** The target of a resource's redirect, by id; `nowhere` if there is none, or if it was never recorded. */
   readonly redirects: Uint32Array;
-  /** The place of every URL among all in code unit order: ids differ between two runs of one site, this does not. */
+  /** The rank of every URL among all in code unit order: ids differ between two runs of one site, ranks do not. */
   readonly ranks: Uint32Array;
 }
 
-/** Stands for no resource and no link. */
+/** The number that stands for no resource and no link. */
 export const nowhere = 0xffff_ffff;
 
-/** Reads a snapshot into arrays. `resources` are the snapshot's, for whoever walks through them anyway. */
+/** Reads a snapshot into arrays. `resources` are those of the snapshot, for a caller that iterates over them anyway. */
 export function createGraph(snapshot: Snapshot, resources: Iterable<Resource> = snapshot.resources()): Graph {
   const { urls, seeds, searches, locations } = readResources(resources);
   const size = urls.length;
@@ -39,7 +39,7 @@ export function createGraph(snapshot: Snapshot, resources: Iterable<Resource> = 
 }
 
 interface Nodes extends Pick<Graph, 'urls' | 'seeds'> {
-  /** Pages nobody links to: what they find is no way to anything. */
+  /** Result pages of searches: no page links to them, so what they find is not reached over them. */
   readonly searches: ReadonlySet<number>;
   readonly locations: ReadonlyMap<number, string>;
 }
@@ -59,7 +59,7 @@ function readResources(resources: Iterable<Resource>): Nodes {
   return { urls, seeds, searches, locations };
 }
 
-/** A crashed run may hold links to what was never recorded; those are left out of the way by their id. */
+/** A run that crashed may hold links to what was never recorded: they are left out, by their id. */
 function readEdges(
   edges: Iterable<Edges>,
   size: number,

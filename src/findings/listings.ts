@@ -7,7 +7,7 @@ interface Listings {
   readonly parents: Uint32Array;
   /** The position of that link on its page. */
   readonly rows: Uint32Array;
-  /** Whether a page is a table of contents: it holds a navigation, and nothing else leads on from it. */
+  /** Whether a page is a table of contents: it has a navigation, and no other links. */
   readonly isContents: (page: number) => boolean;
 }
 

@@ -7,14 +7,14 @@ export function ownName({ page }: Resource): string | null {
   return [page?.title, page?.heading].find((name) => name !== undefined && name !== '') ?? null;
 }
 
-/** What to call what has no name of its own: its file, folder or host, as its address has it. */
+/** The name of what has no title: its file, folder or host, as in its address. */
 export function addressName(url: string): string {
   const isAddress = /^https?:\/\//i.test(url);
   const name = isAddress ? lastSegmentOf(url) || originOf(url).replace(/^.*\/\//, '') : url;
   return name.trim() === '' ? url : name;
 }
 
-/** Whether two names are the same to a person: letter case, width of characters and white space do not count. */
+/** Whether two names are the same to a person: letter case, width of characters and white space are ignored. */
 export function isSameName(one: string, other: string): boolean {
   return one === other || plain(one) === plain(other);
 }

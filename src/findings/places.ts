@@ -6,10 +6,10 @@ import { nowhere, type Graph } from './graph.js';
 import { findListings } from './listings.js';
 import { addressName, isSameName, ownName } from './names.js';
 
-/** How people name the page with this id: see `Step.place`. */
+/** Gives the place of a page by its id: see `Step.place`. */
 type Places = (page: number) => readonly string[];
 
-/** How many nested tables of contents a place names at most: nobody nests them deeper for readers. */
+/** The most nested tables of contents that a place names: nobody nests them deeper for readers. */
 const deepest = 16;
 
 /**
@@ -36,7 +36,10 @@ export function createPlaces(snapshot: Snapshot, graph: Graph): Places {
     return named.length > 0 ? named : [addressName(resource.url)];
   };
 
-  /** `below` is what was passed on the way up: a table of contents that lists what it lies in is a circle, and ends it. */
+  /**
+   * `below` are the pages passed on the way up: a table of contents that lists one of them closes a circle, which ends the
+   * search.
+   */
   const listedAs = (page: number, source: string, below: readonly number[]): readonly string[] | null => {
     const from = listings.parents[page] ?? nowhere;
     if (from === nowhere || below.length > deepest || below.includes(from)) return null;
@@ -46,7 +49,7 @@ export function createPlaces(snapshot: Snapshot, graph: Graph): Places {
     return under(above ?? [source], [...headings, text]);
   };
 
-  /** A table of contents that another one lists hangs under it; a menu that stands on every page hangs nowhere. */
+  /** Whether another table of contents lists this one and so is its parent; a menu that stands on every page has no parent. */
   const isListedContents = (page: number): boolean =>
     listings.isContents(page) && listings.isContents(listings.parents[page] ?? nowhere);
 
@@ -57,7 +60,7 @@ export function createPlaces(snapshot: Snapshot, graph: Graph): Places {
   };
 }
 
-/** Puts a path under the name of what it lies in, unless it starts with that name itself. */
+/** Puts the name of its parent before a path, unless it starts with that name already. */
 function under(above: readonly string[], path: readonly string[]): readonly string[] {
   const named = path.filter((name) => name !== '');
   const rest = named[0] !== undefined && isSameName(named[0], above.at(-1) ?? '') ? named.slice(1) : named;

@@ -29,7 +29,7 @@ export function findReferrers(
   return found;
 }
 
-/** Puts links into words, in order of their page's URL and then of their position. Reads every page once. */
+/** Describes links, in order of the URL of their page and then of their position. Reads every page once. */
 export function describeReferrers(
   snapshot: Snapshot,
   graph: Graph,
@@ -37,7 +37,7 @@ export function describeReferrers(
 ): readonly (readonly Referrer[])[] {
   const described = found.map((positions) => new Array<Referrer>(positions.length));
   const pages = groupByPage(found, graph);
-  // By id, since neighbours lie beside one another in a store.
+  // By id, since neighbours are stored together.
   for (const page of [...pages.keys()].sort((one, other) => one - other)) {
     const url = graph.urls[page] ?? '';
     const packed = snapshot.links(page);
@@ -50,7 +50,7 @@ export function describeReferrers(
   return described;
 }
 
-/** Which referrer of which list a link is to become. */
+/** The list and the position in it that a described link goes to. */
 interface Place {
   readonly referrers: number;
   readonly place: number;

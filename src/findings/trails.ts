@@ -14,16 +14,16 @@ export interface Trails {
   readonly to: (resource: number) => Trail;
   /** The way over one of these links, the one that starts nearest to a seed. */
   readonly over: (links: readonly LinkPosition[]) => Trail;
-  /** The one of these resources that is nearest to a seed; the first by URL among equals. */
+  /** The resource among these that is nearest to a seed; the first by URL among equals. */
   readonly nearest: (resources: readonly number[]) => number | null;
 }
 
 const navigation = linkKinds.indexOf('navigation');
 
-/** Only the end of a longer way is shown: endless calendars have ways that nobody walks. */
+/** The most steps shown, from the end: endless calendars have ways that nobody follows from end to end. */
 const longest = 50;
 
-/** Finds all ways at once; words are read only for the steps that are asked for. */
+/** Finds all ways at once; texts are read only for the steps that are asked for. */
 export function trails(snapshot: Snapshot, graph: Graph = createGraph(snapshot)): Trails {
   const { parents, rows, distances } = findWays(graph);
   const stepOf = createSteps(snapshot, graph);
@@ -35,13 +35,13 @@ export function trails(snapshot: Snapshot, graph: Graph = createGraph(snapshot))
       const page = parents[id] ?? nowhere;
       if (page === nowhere) break;
       const row = rows[id] ?? nowhere;
-      // A redirect is no step: whoever follows the link before it arrives here.
+      // A redirect is no step: following the link before it is enough to arrive here.
       if (row !== nowhere) links.push({ page, row });
       id = page;
     }
     return links.reverse();
   };
-  /** What a navigation says of the page it leads to, the place of the next step says again. */
+  /** Leaves out steps through a navigation, whose names the place of the next step repeats. */
   const stepsOf = (links: readonly LinkPosition[]): Trail =>
     links.filter((link, index) => index === links.length - 1 || !isNavigation(graph, link)).map(stepOf);
 
@@ -67,7 +67,7 @@ function isNavigation({ offsets, kinds }: Graph, { page, row }: LinkPosition): b
   return kinds[(offsets[page] ?? 0) + row] === navigation;
 }
 
-/** Puts links into words, each once: many ways begin alike. */
+/** Makes steps of links, each once: many ways begin alike. */
 function createSteps(snapshot: Snapshot, graph: Graph): (link: LinkPosition) => Step {
   const placeOf = createPlaces(snapshot, graph);
   const known = new Map<number, Step>();

@@ -5,18 +5,18 @@ import { nowhere, type Graph } from './graph.js';
 interface Ways {
   /** The page before, by id; `nowhere` for a seed and for what nothing leads to. */
   readonly parents: Uint32Array;
-  /** The position of the link on the page before; `nowhere` where a redirect leads, which is no step of a person's. */
+  /** The position of the link on the page before; `nowhere` after a redirect, which is no step that a person takes. */
   readonly rows: Uint32Array;
   /** The number of links from a seed; `nowhere` if nothing leads there. */
   readonly distances: Uint32Array;
 }
 
-/** The kinds of link that a person follows. Nobody opens a sitemap, so it is a way only where there is no other. */
+/** The kinds of link that people follow. Nobody opens a sitemap, so a way over one counts only if there is no other. */
 const followed = linkKinds.map((kind) => leadsToPage(kind) && kind !== 'sitemap');
 
 /**
- * Finds the ways with the fewest links that no person follows, among those the ones with the fewest links, and among those
- * the one whose page before comes first by URL, then the one whose link comes first on it. Ids decide nothing.
+ * Finds the best way to each resource: with the fewest links that nobody follows, then with the fewest links, then with the first
+ * page before it by URL, then with the first link on that page. Ids do not matter.
  */
 export function findWays(graph: Graph): Ways {
   const search = createSearch(graph);
@@ -38,11 +38,11 @@ export function findWays(graph: Graph): Ways {
 
 interface Search {
   readonly ways: Ways;
-  /** Proposes the seeds as the beginning of all ways; gives their ids. */
+  /** Begins a way at each seed; returns their ids. */
   readonly begin: () => number[];
-  /** Makes the proposals of one length final, and whatever they redirect to; gives them in order of URL. */
+  /** Makes the proposed ways of one length final, and those to whatever they redirect to; returns the ids in order of URL. */
   readonly settle: (proposed: readonly number[], distance: number) => readonly number[];
-  /** Proposes ways over the links of a page that persons follow, or over the others. */
+  /** Proposes ways over the links of a page that people follow, or over the others. */
   readonly expand: (page: number, byPersons: boolean, levels: number[][]) => void;
 }
 
@@ -56,7 +56,7 @@ function createSearch({ size, seeds, offsets, targets, kinds, redirects, ranks }
   const final = new Uint8Array(size);
   const byRank = (one: number, other: number): number => (ranks[one] ?? 0) - (ranks[other] ?? 0);
 
-  /** Proposes a way to a resource; a longer one, or a later one of the same length, is not taken. */
+  /** Proposes a way to a resource; refuses one that is not shorter than the one it has. */
   const take = (id: number, distance: number, parent: number, row: number): boolean => {
     if (id >= size || final[id] === 1 || distance >= (distances[id] ?? 0)) return false;
     distances[id] = distance;
@@ -71,7 +71,7 @@ function createSearch({ size, seeds, offsets, targets, kinds, redirects, ranks }
     settle: (proposed, distance) => {
       const level = proposed.filter((id) => final[id] === 0 && distances[id] === distance).sort(byRank);
       for (const id of level) final[id] = 1;
-      // A redirect is followed within its level, and the list grows while it is walked.
+      // A redirect is followed within its level: the list grows during the loop.
       for (const id of level) {
         const target = redirects[id] ?? nowhere;
         if (!take(target, distance, id, nowhere)) continue;

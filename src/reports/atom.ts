@@ -15,7 +15,7 @@ export const atom: Reporter = {
   },
 };
 
-/** There is nothing to tell of a first run but which portals it walked. */
+/** The feed of a first run, which has only the portals to name. */
 function nothingYet({ tool, language, run: { id, start, complete, sources } }: Report): HeadsUp {
   const run = { id, start, complete };
   return {

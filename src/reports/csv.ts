@@ -26,7 +26,7 @@ const columns: readonly Column[] = [
   ['accepted', describeAcceptance],
 ];
 
-/** One row a finding, for spreadsheets. A new column goes to the end, as formulas count them. */
+/** One row for each finding, for spreadsheets. New columns go to the end, since formulas count columns. */
 export const csv: Reporter = {
   id: 'csv',
   endings: ['.csv'],

@@ -2,27 +2,27 @@ import type { Finding, Report } from '../model/report.js';
 import { writeTrail } from '../model/trail.js';
 import type { Speech } from './speech.js';
 
-/** Makes a text from the web safe for where it will stand. */
+/** Makes a text from the web safe for the format it is written into. */
 export type Escape = (text: string) => string;
 
-/** Where it is linked, see `writeTrail`; for a seed, that the walk starts there. */
+/** Where a finding is linked, see `writeTrail`; of a seed, that the walk starts there. */
 export function describeTrail({ trail }: Finding, { say }: Speech, escape: Escape): string {
   return trail.length === 0 ? say('start') : writeTrail(trail, escape);
 }
 
-/** What to call the resource: its title, else what is clicked to get there. */
+/** The name of a finding's resource: its title, else what is clicked to get there. */
 export function nameFinding({ title, trail }: Finding, { say }: Speech): string {
   return [title, trail.at(-1)?.text ?? ''].find(hasInk) ?? say('untitled');
 }
 
-/** How it ended, in a word or two: the HTTP status where it says it, else what the rule calls it, else whatever is known. */
+/** The outcome in a word or two: the HTTP status where it says it, else the label of the rule, else whatever is known. */
 export function shortOutcome({ verdict, status, label, evidence }: Finding): string {
   if (status !== null && status >= 400) return String(status);
   if (verdict === 'redirected') return String(evidence.hops[0]?.status ?? status ?? '');
   return label ?? String(status ?? evidence.attempts.at(-1)?.result ?? '');
 }
 
-/** How often it is linked and from where first: a sentence to which addresses are added, and those addresses. */
+/** How often a finding is linked and from where first: a sentence, and the addresses that follow it. */
 export function describeReferrers(
   { referrers }: Finding,
   { say }: Speech,

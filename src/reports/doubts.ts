@@ -3,16 +3,18 @@ import { describeStop } from '../model/stops.js';
 import type { Escape } from './describe.js';
 import type { Speech } from './speech.js';
 
-/** Something that a report cannot know. */
+/** A reason why a report may not tell everything. */
 export interface Doubt {
-  /** `impossible`: the check could not be made. `incomplete`: it was not made to its end. Either way "no errors" means little. */
+  /**
+   * `impossible`: the check could not be made. `incomplete`: it was not made to its end. After either, "no errors" means little.
+   */
   readonly kind: 'impossible' | 'incomplete' | 'hidden' | 'notice';
   readonly sentence: string;
-  /** What it rests on; the address is not escaped yet. */
+  /** The reasons for it; the address is not escaped yet. */
   readonly reasons: readonly { readonly url: string; readonly reason: string }[];
 }
 
-/** What has to be said before anything else is believed, the gravest first. */
+/** What readers have to know before they believe the rest, the gravest first. */
 export function listDoubts(report: Report, speech: Speech, escape: Escape): readonly Doubt[] {
   const { run, totals, notices = [] } = report;
   const { say, share } = speech;
@@ -38,19 +40,19 @@ export function listDoubts(report: Report, speech: Speech, escape: Escape): read
   ];
 }
 
-/** Whether not everything was seen. */
+/** Whether it means that not everything was seen. */
 export function isGrave({ kind }: Doubt): boolean {
   return kind === 'impossible' || kind === 'incomplete';
 }
 
-/** Why "no errors" means little, in plain lines; none where everything was seen. */
+/** Why "no errors" means little, as plain lines; none if everything was seen. */
 export function listGraveDoubts(report: Report, speech: Speech): readonly string[] {
   return listDoubts(report, speech, (text) => text)
     .filter(isGrave)
     .flatMap(({ sentence, reasons }) => [sentence, ...reasons.map(({ url, reason }) => `${url}: ${reason}`)]);
 }
 
-/** What to say where there is no finding: less, where not everything was seen. */
+/** What to say if there is no finding: less, if not everything was seen. */
 export function sayNothing({ run }: Report, { say }: Speech): string {
   return say(run.complete && run.unreachable.length === 0 ? 'nothingFound' : 'nothingSeen');
 }
@@ -62,7 +64,7 @@ function describeStops({ limitsReached }: Report['run'], { say, language }: Spee
   return [say('incomplete'), ...stopped].join(say('sentenceJoin'));
 }
 
-/** Why a seed did not open: the finding on it, or on its host if that is down. */
+/** Why a seed did not open, from the finding on it, or on its host if that is down. */
 function reasonOf({ findings }: Report, url: string): string {
   const found =
     findings.find((finding) => finding.url === url) ??

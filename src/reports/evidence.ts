@@ -1,7 +1,7 @@
 import type { Finding } from '../model/report.js';
 import type { Speech } from './speech.js';
 
-/** One kind of evidence with what is known of it, unescaped. */
+/** One kind of evidence and its value, unescaped. */
 export interface EvidenceLine {
   readonly name: string;
   readonly values: readonly string[];
@@ -9,7 +9,7 @@ export interface EvidenceLine {
 
 const mostValues = 20;
 
-/** What a finding rests on, compactly: lines that have nothing to show are left out. */
+/** What a finding rests on, compactly, without empty lines. */
 export function listEvidence({ evidence, rule }: Finding, { say }: Speech): readonly EvidenceLine[] {
   const { attempts, hops, finalUrl, contentType, bytes, correlation, detail, facts } = evidence;
   const lines = [

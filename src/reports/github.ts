@@ -7,12 +7,15 @@ import { describeTrail, nameFinding, shortOutcome } from './describe.js';
 import { describeExcused, isExcused } from './past.js';
 import { speak, type Speech } from './speech.js';
 
-/** GitHub shows ten annotations of a level a step; one is kept for an incomplete walk, and the last says how many are left. */
+/**
+ * GitHub shows ten annotations of each level for a step: one is kept for an incomplete walk, and the last says how many are left
+ * out.
+ */
 const mostOfLevel = 9;
 const longestTitle = 120;
 const longestMessage = 800;
 
-/** Gravest first: what is cut off is what matters least. */
+/** The gravest first: what is cut off matters least. */
 const commands = ['error', 'warning', 'notice'] as const;
 type Command = (typeof commands)[number];
 

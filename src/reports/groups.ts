@@ -3,7 +3,7 @@ import type { State } from '../model/verdict.js';
 import type { Speech } from './speech.js';
 import type { Word } from './words.js';
 
-/** States as a reader wants them: what stops a partner first. */
+/** States in the order for readers: what stops a partner first. */
 export const worstFirst = [
   'broken',
   'not-checked',
@@ -11,7 +11,7 @@ export const worstFirst = [
   'healthy',
 ] as const satisfies readonly State[];
 
-/** What stands above the findings of a state. */
+/** The headings above the findings of a state. */
 const groupHeadings = {
   broken: 'headingBroken',
   'not-checked': 'headingNotChecked',
@@ -25,7 +25,7 @@ export interface Group {
   readonly findings: readonly Finding[];
 }
 
-/** The heading of a group: how many things to mend, and in how many resources where that differs. */
+/** The heading of a group: how many findings, and how many resources where that differs. */
 export function describeGroup({ state, findings }: Group, { totals }: Report, { say }: Speech): string {
   const resources = totals.byVerdict[state];
   const isSame = state === 'healthy' || resources === findings.length;
@@ -33,7 +33,7 @@ export function describeGroup({ state, findings }: Group, { totals }: Report, { 
   return `${say(groupHeadings[state])} (${count})`;
 }
 
-/** The findings by state, worst state first, as a reader wants them. */
+/** The findings by state, worst state first, each group in the order for readers. */
 export function groupFindings(report: Report): readonly Group[] {
   const findings = (isFirst(report) ? report.findings.map(withoutNews) : report.findings).toSorted(byWeight);
   return worstFirst
@@ -50,7 +50,7 @@ function byWeight(one: Finding, other: Finding): number {
   );
 }
 
-/** No earlier run of these portals is known. */
+/** Whether no earlier run of these portals is known. */
 function isFirst({ trend, changes }: Report): boolean {
   return trend === undefined && changes === undefined;
 }

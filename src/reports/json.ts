@@ -10,7 +10,7 @@ export const json: Reporter = {
   render: (report) => `${inertJson(arrangeReport(report), 2)}\n`,
 };
 
-/** Gives an equal value whose names stand in order. */
+/** Returns an equal value whose names are in order. */
 type Arrange = (value: unknown) => unknown;
 
 const arrangeReport = arrangeBy(reportSchema);

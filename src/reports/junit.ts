@@ -6,8 +6,8 @@ import { describeExcused, isExcused } from './past.js';
 import { speak, type Speech } from './speech.js';
 
 /**
- * JUnit XML, which build servers show as test results: broken fails, but what nothing is to fail for is skipped like what was
- * not checked, the rest passes and is noted in the suite's output. Valid by the schemas of Ant and of Jenkins, which differ.
+ * JUnit XML, which build servers show as test results: what is broken fails; what was not checked, or must not fail the run, is
+ * skipped; the rest passes and is noted in the suite's output. Valid by the schemas of Ant and of Jenkins, which differ.
  */
 export const junit: Reporter = {
   id: 'junit',
@@ -50,7 +50,7 @@ function describeSuite(report: Report, speech: Speech): Readonly<Record<string, 
   };
 }
 
-/** The walk is a case of its own, so that no report is without cases and one that did not see everything cannot look well. */
+/** The walk as a case of its own, so that no report is without cases, and one that did not see everything cannot look well. */
 function writeWalk(report: Report, speech: Speech): readonly string[] {
   const name = speech.say('walk');
   const opening = `    <testcase ${attributes({ name, classname: report.tool.name, time: toSeconds(0) })}`;

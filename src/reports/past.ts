@@ -11,7 +11,7 @@ export const courseWords = {
   fixed: 'courseFixed',
 } as const satisfies Readonly<Record<Past['course'], Word>>;
 
-/** Since when a finding is so, and whether somebody lives with it: sentences, with texts from files unescaped. */
+/** Sentences on since when a finding is there, and whether it is accepted; texts from files are not escaped. */
 export function describePast(finding: Finding, speech: Speech): readonly string[] {
   const { past } = finding;
   const { say, date } = speech;
@@ -31,7 +31,7 @@ export function describePast(finding: Finding, speech: Speech): readonly string[
   return acceptance === '' ? sentences : [...sentences, acceptance];
 }
 
-/** What is wrong, after why nothing fails for it, where there is one line for both; unescaped. */
+/** Why nothing fails for a finding, then what is wrong, in one line; unescaped. */
 export function describeExcused(finding: Finding, speech: Speech): string {
   const { say } = speech;
   return [...describePast(finding, speech), finding.reason]
@@ -39,7 +39,7 @@ export function describeExcused(finding: Finding, speech: Speech): string {
     .join(say('sentenceJoin'));
 }
 
-/** That somebody lives with a finding, and why; unescaped, and empty if nobody does. */
+/** That a finding is accepted, and why; unescaped, and empty if it is not. */
 export function describeAcceptance({ accepted }: Finding, { say }: Speech): string {
   if (accepted === undefined) return '';
   const owner = accepted.owner === null ? [] : [accepted.owner];
@@ -49,7 +49,7 @@ export function describeAcceptance({ accepted }: Finding, { say }: Speech): stri
   return `${say('accepted')}: ${accepted.reason}${more}`;
 }
 
-/** Whether nothing is to fail for a finding: somebody lives with it, only what is new is to fail, or it is to be confirmed yet. */
+/** Whether nothing fails for a finding: it is accepted, or not new where only what is new fails, or has yet to be confirmed. */
 export function isExcused(
   finding: Finding,
   { failOn, confirm = 1 }: Pick<Report, 'failOn' | 'confirm'>,

@@ -14,7 +14,7 @@ const sarifLevels = { error: 'error', warning: 'warning', info: 'note' } as cons
 >;
 const mostLocations = 20;
 
-/** SARIF 2.1.0, for code scanning. A result stands where the link stands, since that is where it is mended. */
+/** SARIF 2.1.0, for code scanning. A result is placed where the link stands, since that is where it is mended. */
 export const sarif: Reporter = {
   id: 'sarif',
   endings: ['.sarif', '.sarif.json'],
@@ -32,7 +32,7 @@ export const sarif: Reporter = {
 function describeSarifRun(report: Report, speech: Speech): object {
   const { tool, run, findings, language } = report;
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
-  // Either all results of a run tell whether they are suppressed, or none does (SARIF 2.1.0 §3.27.23).
+  // Either all results of a run say whether they are suppressed, or none does (SARIF 2.1.0 §3.27.23).
   const areAccepted = findings.some(({ accepted }) => accepted !== undefined);
   const positions = new Map(rules.map((rule, position) => [rule, position]));
   return {

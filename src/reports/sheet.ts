@@ -1,9 +1,9 @@
 import { csvCell } from '../kit/escape/csv.js';
 import { shorten } from '../kit/shorten.js';
 
-/** Without it Japanese Excel takes UTF-8 for Shift_JIS. */
+/** Without it Japanese Excel reads UTF-8 as Shift_JIS. */
 const byteOrderMark = '\ufeff';
-/** The most characters Excel shows in a cell (32,767); a full-width one has two columns. */
+/** The most columns of text in a cell, well below the 32,767 characters that Excel takes. */
 const longestCell = 16_000;
 
 /** CSV (RFC 4180) that opens in Japanese Excel as it is, and in which nothing is calculated. The first row holds the headings. */

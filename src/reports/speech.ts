@@ -5,17 +5,17 @@ import { words, type Word } from './words.js';
 export interface Speech {
   readonly language: Language;
   /**
-   * The words with `{name}` filled in, and `{name:page:pages}` with the noun that goes with the number. Texts are put in as they
-   * are: escape them first where it matters.
+   * The words with `{name}` filled in, and `{name:page:pages}` with the number and its noun. Values are put in as they are:
+   * escape them first where it matters.
    */
   readonly say: (word: Word, values?: Readonly<Record<string, string | number>>) => string;
   /** `1,284` */
   readonly count: (value: number) => string;
   /** `4.8%`. Never rounded to nothing or to all: `<0.1%`, `>99.9%`. */
   readonly share: (part: number) => string;
-  /** A UTC time as its readers tell it: `2026-11-22 08:15 UTC`, in Japanese with Japan's time first. */
+  /** A UTC time as readers write it: `2026-11-22 08:15 UTC`, in Japanese with Japan's time first. */
   readonly time: (iso: string) => string;
-  /** The same for a column that names the zone: `2026-11-22 08:15`, in Japanese Japan's time. */
+  /** The same for a column whose heading names the zone: `2026-11-22 08:15`, in Japanese Japan's time. */
   readonly moment: (iso: string) => string;
   /** The day of a UTC time where its readers live: `2026-11-22`, in Japanese Japan's. */
   readonly date: (iso: string) => string;
@@ -27,7 +27,7 @@ const japanAhead = 9 * 3_600_000;
 /** `{name}` or `{name:page:pages}`. */
 const holes = /\{(\w+)(?::(\w+):(\w+))?\}/g;
 
-/** How reports speak to readers of a language. */
+/** The words, numbers and times of a language. */
 export function speak(language: Language): Speech {
   const counts = new Intl.NumberFormat(language);
   const shares = new Intl.NumberFormat(language, {

@@ -16,12 +16,12 @@ export function stoppedTasks({ tasks }: Report): readonly StoppedTask[] {
     .filter(({ lost }) => lost.length > 0);
 }
 
-/** How many tasks need documents at all. */
+/** How many tasks need any document. */
 export function countNeedy({ tasks }: Report): number {
   return tasks.filter(({ documents }) => documents.length > 0).length;
 }
 
-/** What a reader calls the state of a document. */
+/** The state of a document in words for readers. */
 export function nameState(state: DocumentState | null, language: Language): string {
   return state === null ? '' : stateWords[state][language];
 }
@@ -30,7 +30,7 @@ const mostNamed = 50;
 const mostItems = 10;
 const separators = { en: ', ', ja: '、' } as const satisfies Readonly<Record<Language, string>>;
 
-/** What is wrong with the lists in one line: with the tasks, where they are many, and the documents it is about. */
+/** A finding on the lists in one line: with its tasks, if those are many, and the documents it is about. */
 export function tellListFinding(
   { kind, message, tasks, items }: ReportedListFinding,
   language: Language,

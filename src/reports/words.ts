@@ -1,6 +1,6 @@
 import type { Text } from '../model/text.js';
 
-/** Every word a partner reads in a report. A word that lacks a language does not compile. `{name}` is filled in by `speak`. */
+/** All words of reports. One that lacks a language does not compile. `{name}` is filled in by `speak`. */
 export const words = {
   title: { en: 'Playbook health', ja: 'Playbook 健全性レポート' },
   healthy: { en: 'Opens', ja: '正常' },

@@ -14,7 +14,7 @@ const mostSightings = 10;
 const mostItems = 100;
 const longest = 400;
 
-/** A task's answer in the words of one language. */
+/** A task's answer as reports have it, in one language. */
 export function describeTask({ task, documents }: TaskAnswer, language: Language): ReportedTask {
   const described = documents.map((document) => describeDocument(document, language));
   return {
@@ -27,7 +27,7 @@ export function describeTask({ task, documents }: TaskAnswer, language: Language
   };
 }
 
-/** What is wrong with the lists, in the words of one language. */
+/** A finding on the lists as reports have it, in one language. */
 export function describeListFinding(
   { kind, message, tasks, items }: ListFinding,
   language: Language,

@@ -16,7 +16,7 @@ export interface ConfiguredList {
 const mostProblems = 100;
 const label: Text = { en: 'unreadable', ja: '読取不可' };
 
-/** The lists of a report, with what of them could not be read. */
+/** The lists as reports have them, with what could not be read of them. */
 export function describeLists(lists: readonly ConfiguredList[]): ReportedList[] {
   return lists.map(({ name, rows, problems }) => ({
     name,
@@ -25,7 +25,7 @@ export function describeLists(lists: readonly ConfiguredList[]): ReportedList[] 
   }));
 }
 
-/** One finding a list of which nothing could be read: its tasks are missing from the report. */
+/** One finding for each list of which nothing could be read: its tasks are missing from the report. */
 export function findUnreadLists(lists: readonly ConfiguredList[], language: Language): readonly Finding[] {
   return lists.flatMap(({ name, rows, problems: [problem] }): readonly Finding[] => {
     if (rows.length > 0 || problem === undefined) return [];

@@ -19,7 +19,7 @@ interface Gathered extends SearchRemark {
   readonly tasks: string[];
 }
 
-/** One finding a document that a portal's search misses, or that only the search finds. */
+/** One finding for each document that a portal's search does not find, or that only the search finds. */
 export function findBySearch(
   remarks: readonly SearchRemark[],
   { snapshot, graph, ways }: Around,

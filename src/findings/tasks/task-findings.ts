@@ -10,14 +10,14 @@ import type { ExpectedDocument, TaskRow } from '../../model/task.js';
 import type { Language, Text } from '../../model/text.js';
 import { addressName } from '../names.js';
 
-/** A document that nobody has, and the tasks that name it. */
+/** A document that no library has, and the tasks that name it. */
 interface Lost {
   readonly document: DocumentAnswer;
   readonly row: TaskRow | undefined;
   readonly tasks: string[];
 }
 
-/** One finding a document that tasks name and no library has; what is there but broken has a finding of its own. */
+/** One finding for each document that tasks name and no library has; one that is there but broken has a finding of its own. */
 export function findMissingDocuments(answers: readonly TaskAnswer[], language: Language): readonly Finding[] {
   const lost = new Map<string, Lost>();
   for (const { task, documents } of answers)
@@ -92,7 +92,7 @@ function reasonOf({ places }: DocumentAnswer, nearest: Sighting | undefined): Te
   };
 }
 
-/** What a finding holds that rests on no request. */
+/** The fields of a finding that rests on no request. */
 export const nothingAsked: Pick<Finding, 'status' | 'evidence' | 'referrers' | 'also' | 'affected'> = {
   status: null,
   evidence: {

@@ -8,14 +8,15 @@ import type { HeadsUpReporter } from './reporter.js';
 import { addressOf, topicTitle, rowsOf, type Row } from './rows.js';
 
 const longestText = 400;
-/** Feed readers keep what they have seen; a feed of everything would only be slow. */
+/** The most entries of one heads-up: feed readers keep what they have seen, and a feed of everything would only be slow. */
 const mostEntries = 1000;
-/** Entries of earlier nights stay as long as there are not more: whoever looks once a week misses nothing. */
+/** Entries of earlier nights stay up to this number, so that whoever looks once a week misses nothing. */
 const mostInAll = 100;
 
 /**
- * An Atom feed (RFC 4287) of one heads-up, and of those before it that the same file told. Ids rest on what changed and since which
- * run, so a reader shows a change once however often the feed is written; the feed's own id rests on the portals.
+ * An Atom feed (RFC 4287) of one heads-up and of the earlier ones in the same file. The id of an entry depends on what changed
+ * and since which run, so that readers show a change once however often the feed is written; the id of the feed depends on the
+ * portals.
  */
 export const atom: HeadsUpReporter = {
   id: 'atom',

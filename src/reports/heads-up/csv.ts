@@ -28,7 +28,7 @@ const columns: readonly Column[] = [
   ['changeIdentity', ({ change }) => change.id],
 ];
 
-/** One row a change, for spreadsheets. What is in English only is no change, so it is not in it. */
+/** One row for each change, for spreadsheets. Documents in English only are no change, so they are left out. */
 export const csv: HeadsUpReporter = {
   id: 'csv',
   endings: ['.csv'],

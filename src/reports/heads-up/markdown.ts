@@ -9,7 +9,7 @@ const longestText = 300;
 const longestAddress = 2000;
 const longestDoubt = 2000;
 
-/** The table one would mail: 公開日 | トピックのタイトル | 変更. */
+/** The table that partners mail to each other: 公開日 | トピックのタイトル | 変更. */
 export const markdown: HeadsUpReporter = {
   id: 'markdown',
   endings: ['.md', '.markdown'],
@@ -60,13 +60,13 @@ function writeUntranslated({ untranslated }: HeadsUp, { say, count }: Speech): r
   return [`## ${say('untranslated', { count: count(untranslated.total) })}`, items.join('\n')];
 }
 
-/** A pipe would end the cell, so an address keeps its own percent-encoded. */
+/** A link in a cell, which a pipe would end: in an address it is percent-encoded. */
 function writeLink(text: string, url: string | null): string {
   if (url === null || url.length > longestAddress || !/^https?:\/\/[^\s/?#]/i.test(url)) return text;
   return markdownLink(text, url.replaceAll('|', '%7C'));
 }
 
-/** In a table a pipe ends the cell, even one in a code span (GFM §4.10). */
+/** Escapes the pipes of a text, which end a cell even in a code span (GFM §4.10). */
 function clean(text: string): string {
   return escapeMarkdown(shorten(text, longestText)).replace(/(?<!\\)\|/g, '\\|');
 }

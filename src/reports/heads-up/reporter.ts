@@ -8,7 +8,7 @@ export interface HeadsUpReporter {
   /** File endings that choose it, with the dot. */
   readonly endings: readonly string[];
   readonly summary: string;
-  /** Its files go on: what one held before is handed to `render` as `earlier`. */
+  /** Its files are continued: what a file held before is handed to `render` as `earlier`. */
   readonly continues?: true;
   readonly render: (headsUp: HeadsUp, style: Style, earlier?: string) => string;
 }

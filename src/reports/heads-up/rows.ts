@@ -12,7 +12,7 @@ export interface Row {
   /** The kind in one word. */
   readonly kind: string;
   readonly reason: string;
-  /** Sentences that say more, with the address they end in, or `null`. */
+  /** Sentences that say more, each with the address at its end, or `null`. */
   readonly remarks: readonly { readonly text: string; readonly url: string | null }[];
 }
 
@@ -31,7 +31,7 @@ const mostSeeds = 10;
 /** The headings of the table. */
 export const columns = ['publishedOn', 'topicTitle', 'whatChanged'] as const satisfies readonly Word[];
 
-/** The changes as a person reads them. */
+/** The changes as rows for readers. */
 export function rowsOf({ changes }: HeadsUp, speech: Speech): readonly Row[] {
   return changes.map((change) => ({
     change,
@@ -43,22 +43,22 @@ export function rowsOf({ changes }: HeadsUp, speech: Speech): readonly Row[] {
   }));
 }
 
-/** In the reader's language where it is known, else in the other. */
+/** The title of a change, in the reader's language where it is known, else in the other. */
 export function titleOf({ title, url }: Pick<Change, 'title' | 'url'>, language: Language): string {
   return [title[language], title.en, title.ja].find((name) => name !== undefined && name !== '') ?? url;
 }
 
-/** The title of a change where nothing stands beside it: of a task with its number. */
+/** The title of a change as it stands alone: a task has its number before it. */
 export function topicTitle({ change, title }: Row, { say }: Speech): string {
   return change.subject === 'task' ? `${say('task', { id: change.url })} ${title}` : title;
 }
 
-/** An address that a browser opens: tasks and hosts are named otherwise. */
+/** The address of a change that a browser can open; `null` for tasks and hosts. */
 export function addressOf({ subject, url }: Change): string | null {
   return subject === 'task' ? null : url;
 }
 
-/** What has to be said before "nothing has changed" is believed; texts from the web in it are not escaped. */
+/** What readers have to know before they believe "nothing has changed"; texts from the web in it are not escaped. */
 export function doubtsOn({ after, notices = [] }: HeadsUp, { say }: Speech): readonly string[] {
   const closed = after.unreachable ?? [];
   const seeds = [...closed.slice(0, mostSeeds), ...(closed.length > mostSeeds ? ['…'] : [])].join(' ');

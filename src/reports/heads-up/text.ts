@@ -6,11 +6,11 @@ import type { Paint } from '../text/paint.js';
 import type { HeadsUpReporter } from './reporter.js';
 import { addressOf, columns, doubtsOn, rowsOf, sumUp, titleOf, type Row } from './rows.js';
 
-/** How many a terminal shows; files show all. */
+/** How many changes a terminal shows; files show all. */
 const shown = 200;
 const shownUntranslated = 10;
 const gap = '  ';
-/** Titles that would have fewer columns than this beside the date and the kind stand below them. */
+/** Columns that titles need beside the date and the kind, or else they stand below them. */
 const leastForTitles = 40;
 const stackedMargin = 4;
 
@@ -24,7 +24,7 @@ const colours: Readonly<Record<ChangeKind, Parameters<Paint>[0]>> = {
   fixed: 'green',
 };
 
-/** What a person reads in a terminal. */
+/** The heads-up for a terminal. */
 export const text: HeadsUpReporter = {
   id: 'text',
   endings: ['.txt'],

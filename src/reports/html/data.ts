@@ -27,7 +27,7 @@ const pageWords = [
   'address',
 ] as const satisfies readonly Word[];
 
-/** What the page's script is given: everything said and spelt already, so that it only has to show it. */
+/** The data of the page's script. All words and numbers are written out already, so that it only has to show them. */
 interface PageData {
   readonly language: string;
   readonly words: Readonly<Record<string, string>>;
@@ -41,7 +41,7 @@ interface PageFinding {
   readonly address: string;
   readonly reason: string;
   readonly trail: string;
-  /** The branch of the tree it hangs on, outermost first. */
+  /** The branch of the tree that it belongs to, outermost first. */
   readonly path: readonly string[];
   readonly remarks: readonly string[];
   readonly tasks: readonly string[];
@@ -53,7 +53,7 @@ interface PageFinding {
   readonly evidence: readonly EvidenceLine[];
 }
 
-/** Picks what the page shows. Every text is visible and bounded. */
+/** Collects what the page shows. Every text is escaped by `visible` and bounded. */
 export function collectPageData(report: Report, speech: Speech): PageData {
   return {
     language: report.language,

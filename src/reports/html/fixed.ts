@@ -5,7 +5,7 @@ import { writeLink } from './link.js';
 
 const shown = 500;
 
-/** What the run before found and this one did not; empty if that is nothing. */
+/** What the run before found and this one did not; empty if there is nothing. */
 export function writeFixed({ fixed = [] }: Report, { say, count, date }: Speech): string {
   if (fixed.length === 0) return '';
   const items = fixed.slice(0, shown).map(({ url, firstSeen }) => {

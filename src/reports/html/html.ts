@@ -15,7 +15,7 @@ import { writeTrend } from './trend/trend.js';
 
 type Section = (report: Report, speech: Speech) => string;
 
-/** What stands between header and footer, from top to bottom; a section that has nothing to say is empty. */
+/** The sections between header and footer, from top to bottom; one that has nothing to say is empty. */
 const sections: readonly Section[] = [
   writeDoubts,
   writeGlance,
@@ -26,7 +26,7 @@ const sections: readonly Section[] = [
   writeFindings,
 ];
 
-/** One page that needs nothing else: opens from a file, asks no network, runs no script but its own. */
+/** A page in one file, which loads nothing and runs no script but its own. */
 export const html: Reporter = {
   id: 'html',
   endings: ['.html', '.htm'],
@@ -60,7 +60,7 @@ ${writeFooter(report, speech)}
   },
 };
 
-/** Even if some text got past its escape, nothing would run, load, or be sent. */
+/** A second line of defence: even unescaped text could run, load or send nothing. */
 const policy = [
   "default-src 'none'",
   `style-src '${digest(style)}'`,

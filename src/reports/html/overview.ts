@@ -24,7 +24,7 @@ export function writeHeader(report: Report, speech: Speech): string {
 </header>`;
 }
 
-/** What the report cannot know, said before anything else is believed. */
+/** What readers have to know before they believe the rest. */
 export function writeDoubts(report: Report, speech: Speech): string {
   return listDoubts(report, speech, (text) => text)
     .map((doubt) => {
@@ -53,7 +53,7 @@ ${figures.join('\n')}
 </section>`;
 }
 
-/** A picture of the figures beside it, so screen readers skip it. What is there at all is wide enough to be seen. */
+/** A picture of the figures beside it, so screen readers skip it. Every state that occurs is wide enough to be seen. */
 function drawBar(tallies: ReturnType<typeof tallyStates>): string {
   let left = 0;
   const parts = tallies

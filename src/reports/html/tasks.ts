@@ -8,7 +8,7 @@ import { countNeedy, nameState, stoppedTasks } from '../tasks.js';
 const longest = 400;
 const mostTasks = 200;
 
-/** The tasks that cannot be done today, and what stops each; opens where there are few. */
+/** The tasks that cannot be done today, and what stops each; unfolded if there are few. */
 export function writeTasks(report: Report, { say, count, language }: Speech): string {
   const needy = countNeedy(report);
   if (needy === 0) return '';

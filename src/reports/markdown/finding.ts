@@ -42,7 +42,7 @@ function writeReferrers(finding: Finding, speech: Speech): readonly string[] {
   return [`- ${sentence}`, ...pages.slice(0, shownPages).map((url) => `  - ${writeAddress(url)}`), ...more];
 }
 
-/** An address that can be clicked, but for one so long that nobody would read it. */
+/** An address that can be clicked, unless it is too long for anybody to read. */
 export function writeAddress(url: string): string {
   return url.length > longestAddress ? writeCode(url) : markdownAddress(url);
 }

@@ -23,7 +23,7 @@ const sections: readonly Section[] = [
   writeFindings,
 ];
 
-/** What one would send to a colleague: everything found, worst first. Opens on GitHub; nothing from the web is markup. */
+/** A report to send to a colleague: everything found, worst first. For GitHub; nothing from the web becomes markup. */
 export const markdown: Reporter = {
   id: 'markdown',
   endings: ['.md', '.markdown'],

@@ -35,7 +35,7 @@ export function writeTasks(report: Report, speech: Speech): readonly string[] {
   ];
 }
 
-/** One row a document that is lacking. */
+/** A table with a row for each missing document. */
 function writeTable(report: Report, stopped: readonly StoppedTask[], speech: Speech): readonly string[] {
   if (stopped.length === 0) return [];
   const { say } = speech;

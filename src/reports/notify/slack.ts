@@ -12,7 +12,7 @@ const longestDoubt = 300;
 const longestAddress = 1000;
 const mostRows = 500;
 
-/** Blocks for a Slack webhook: one line a change; as many as fit, and how many are left. */
+/** Blocks for a Slack webhook: one line for each change, as many as fit, and how many are left out. */
 export function slack(headsUp: HeadsUp): string {
   const speech = speak(headsUp.language);
   const { say, time, count } = speech;
@@ -33,7 +33,7 @@ export function slack(headsUp: HeadsUp): string {
   });
 }
 
-/** Lines together in as few sections as hold them. */
+/** Packs lines into as few sections as hold them. */
 function pack(lines: readonly string[]): { readonly sections: readonly string[]; readonly shown: number } {
   const sections: string[] = [];
   let shown = 0;
@@ -62,7 +62,7 @@ function section(text: string): object {
   return { type: 'section', text: { type: 'mrkdwn', text } };
 }
 
-/** What would be a mention, a link or an entity (Slack, "Formatting text for app surfaces"). */
+/** Escapes what would be a mention, a link or an entity (Slack, "Formatting text for app surfaces"). */
 function escapeSlack(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

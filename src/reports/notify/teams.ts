@@ -5,13 +5,13 @@ import type { HeadsUp } from '../../model/change.js';
 import { addressOf, columns, doubtsOn, rowsOf, sumUp, type Row } from '../heads-up/rows.js';
 import { speak, type Speech } from '../speech.js';
 
-/** Teams takes 28 KB a message; some room is left for what proxies and gateways add. */
+/** Teams takes messages of 28 KB; some room is left for what proxies and gateways add. */
 const mostBytes = 26_000;
 const mostRows = 100;
 const longestText = 200;
 const longestAddress = 1000;
 
-/** An Adaptive Card with the table of changes, for a Teams workflow; as many rows as fit, and how many are left. */
+/** An Adaptive Card with the table of changes for a Teams workflow: as many rows as fit, and how many are left out. */
 export function teams(headsUp: HeadsUp): string {
   const speech = speak(headsUp.language);
   const rows = rowsOf({ ...headsUp, changes: headsUp.changes.slice(0, mostRows) }, speech).map(writeRow);
@@ -72,7 +72,7 @@ function block(text: string, look: object): object {
   return { type: 'TextBlock', text, wrap: true, ...look };
 }
 
-/** Text blocks know a little Markdown. */
+/** Escapes a text for text blocks, which know a little Markdown. */
 function plain(text: string): string {
   return visible(shorten(text, longestText)).replace(/[\\`*_[\]<>#]/g, '\\$&');
 }

@@ -8,11 +8,11 @@ export interface Canvas {
   /** How wide the text may be; infinite where nothing limits it. */
   readonly columns: number;
   readonly paint: Paint;
-  /** Text from the web: on one line, inert, of bounded length. */
+  /** Makes text from the web safe: on one line, with every character visible, of bounded length. */
   readonly clean: (text: string) => string;
-  /** An address: inert and bounded too, but never wrapped, so it can be copied. */
+  /** The same for an address, which is never wrapped, so that it can be copied. */
   readonly address: (url: string) => string;
-  /** Lines of text that fit the terminal, all indented. Wrap first, paint after. */
+  /** Text in indented lines that fit the terminal. Wrap first, then paint. */
   readonly wrap: (text: string, indent: number) => readonly string[];
 }
 
@@ -21,7 +21,7 @@ const longestAddress = 2000;
 const narrowest = 40;
 const widest = 120;
 
-/** Prepares drawing for one style. Without a terminal nothing is wrapped: whatever reads it wraps for itself. */
+/** Prepares drawing for one style. Without a terminal nothing is wrapped: whatever shows the text wraps it. */
 export function createCanvas(style: Style): Canvas {
   const columns = style.width === null ? Infinity : Math.min(widest, Math.max(narrowest, style.width));
   return {

@@ -7,13 +7,13 @@ import type { Speech } from '../speech.js';
 import type { Canvas } from './canvas.js';
 import { looks } from './paint.js';
 
-/** Where everything but the mark begins. */
+/** The column where everything but the mark begins. */
 const margin = 4;
 const shownPages = 2;
 const shownTasks = 20;
 const shownRemarks = 5;
 
-/** What is drawn, in which words, and with what. */
+/** What drawing a finding takes. */
 interface Drawing {
   readonly report: Report;
   readonly speech: Speech;

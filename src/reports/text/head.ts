@@ -27,7 +27,7 @@ export function drawTitle(
   ];
 }
 
-/** How many resources are of each state, with a bar each; bars stand last, so no width of theirs bends a column. */
+/** How many resources are of each state, with a bar for each. Bars stand last, so that their widths do not shift a column. */
 export function drawGlance(report: Report, speech: Speech, { paint, columns }: Canvas): readonly string[] {
   const tallies = tallyStates(report);
   const names = padAll(
@@ -63,7 +63,7 @@ const marks: Readonly<Record<Doubt['kind'], string>> = {
   notice: '!',
 };
 
-/** What the report cannot know, said before anything else is believed. */
+/** What readers have to know before they believe the rest. */
 export function drawDoubts(
   report: Report,
   speech: Speech,

@@ -9,7 +9,7 @@ import { drawFixed } from './fixed.js';
 import { drawDoubts, drawGlance, drawTitle } from './head.js';
 import { drawTasks } from './tasks.js';
 
-/** How many findings of the worst state a terminal shows, and fewer of the others; files show all. */
+/** How many findings of the worst state a terminal shows; of the other states it shows fewer, files show all. */
 const shownOfWorst = 50;
 const shownOfOthers = 10;
 
@@ -26,7 +26,7 @@ const sections: readonly Section[] = [
   drawTasks,
 ];
 
-/** What a person reads in a terminal: health at a glance, then what is wrong, worst first. */
+/** The report for a terminal: health at a glance, then what is wrong, worst first. */
 export const text: Reporter = {
   id: 'text',
   endings: ['.txt'],

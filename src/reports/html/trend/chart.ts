@@ -7,21 +7,21 @@ import { scaleTo } from './scale.js';
 const height = 120;
 const room = { above: 22, below: 30 };
 const mostDates = 6;
-/** More dots than these would be a fat line; they show where one points. */
+/** With more dots than these, a dot is shown only under the pointer: the dots would merge to a thick line. */
 const mostDots = 20;
 
-/** One run in the picture: where it stands across, in percent, and how high. */
+/** One run in the picture: its position across in percent, and its height. */
 interface Point {
   readonly tally: Tally;
   readonly x: number;
   readonly width: number;
-  /** `null` where there is nothing to compare with the others. */
+  /** `null` if the run cannot be compared with the others. */
   readonly y: number | null;
 }
 
 /**
- * Broken resources run by run. Its width is in percent and it has no view box, so that it gets wider and narrower
- * without stretching letters or lines. Whoever cannot see it has the table.
+ * A chart of broken resources, run by run. Its width is in percent and it has no view box, so that it fits any page without
+ * stretching letters or lines. Screen readers have the table instead.
  */
 export function drawChart(trend: readonly Tally[], speech: Speech): string {
   const { top, ticks } = scaleTo(
@@ -47,7 +47,7 @@ ${drawLast(points, speech)}
 </svg>`;
 }
 
-/** Where it comes from and where it is: all of it stands in the table. */
+/** The first and the last figure: all figures stand in the table. */
 function describeEnds(trend: readonly Tally[], speech: Speech): string {
   return [trend[0], trend.at(-1)]
     .filter((tally) => tally !== undefined)
@@ -59,7 +59,7 @@ function drawTick(label: string, y: number): string {
   return `<line class="grid" x2="100%" y1="${y}" y2="${y}"/><text class="tick" x="-10" y="${y}">${escapeMarkup(label)}</text>`;
 }
 
-/** Days below, as many as there is room for; narrow screens show the first and the last alone. */
+/** The days below the chart, as many as there is room for; narrow screens show the first and the last alone. */
 function drawDates(points: readonly Point[], { date }: Speech): string {
   const last = points.length - 1;
   const step = Math.ceil(last / (mostDates - 1));
@@ -76,7 +76,7 @@ function drawDates(points: readonly Point[], { date }: Speech): string {
     .join('');
 }
 
-/** Runs that follow each other without one that cannot be compared in between. */
+/** Runs in a row that can be compared, without a gap. */
 function stretchesOf(points: readonly Point[]): readonly (readonly Point[])[] {
   const stretches: Point[][] = [[]];
   for (const point of points) {
@@ -93,14 +93,14 @@ function drawStretch(points: readonly Point[]): string {
   return `<polygon points="${first},${ground} ${line} ${last},${ground}"/><polyline points="${line}"/>`;
 }
 
-/** Whether the line tells enough without a dot: not at its end, nor where a run stands alone. */
+/** Whether the line is enough without a dot: not at its end, nor for a run that stands alone. */
 function isQuiet(points: readonly Point[], at: number): boolean {
   const neighbours = [points[at - 1], points[at + 1]];
   const isAlone = neighbours.every((point) => point === undefined || point.y === null);
   return points.length > mostDots && !isAlone && at < points.length - 1;
 }
 
-/** A column over the whole height, so that there is something to point at. */
+/** A run as a column over the whole height, so that there is something to point at. */
 function drawRun({ tally, x, y, width }: Point, isQuiet: boolean, speech: Speech): string {
   const title = `<title>${escapeMarkup(describeTally(tally, speech))}</title>`;
   const column = `<rect x="${round(x - width / 2)}%" width="${round(width)}%" height="${room.above + height}"/>`;

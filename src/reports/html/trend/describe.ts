@@ -1,12 +1,12 @@
 import type { Tally } from '../../../model/report.js';
 import type { Speech } from '../../speech.js';
 
-/** Whether the figures of a run can be set beside those of others: it saw everything. */
+/** Whether the figures of a run can be compared with those of others: it saw everything. */
 export function isCounted({ complete, unreachable }: Tally): boolean {
   return complete && unreachable === 0;
 }
 
-/** When it was and what it came to, in one line. */
+/** When a run was and its figures, in one line. */
 export function describeTally(tally: Tally, { say, time, count }: Speech): string {
   const { start, byVerdict } = tally;
   const figures = (['broken', 'not-checked'] as const).map(

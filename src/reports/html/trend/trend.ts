@@ -20,7 +20,7 @@ ${writeTable(trend, speech)}
 </section>`;
 }
 
-/** Tonight beside the night before, which a picture of many nights hardly shows. */
+/** This run compared with the one before, which a picture of many runs hardly shows. */
 function writeStep(trend: readonly Tally[], { say, count }: Speech): string {
   const [before, now] = trend.slice(-2);
   if (before === undefined || now === undefined || !isCounted(before) || !isCounted(now)) return '';
@@ -28,7 +28,7 @@ function writeStep(trend: readonly Tally[], { say, count }: Speech): string {
   return `<p>${escapeMarkup(say('trendStep', figures))}</p>\n`;
 }
 
-/** The newest run stands first: it is what one looks for. */
+/** The figures as a table, the newest run first: it is what people look for. */
 function writeTable(trend: readonly Tally[], speech: Speech): string {
   const headings = (['runStart', ...worstFirst, 'trendRemark'] as const).map(
     (word) => `<th scope="col">${escapeMarkup(speech.say(word))}</th>`,
