@@ -1,6 +1,6 @@
 import { nearest } from '../kit/nearest.js';
 
-/** Task ids a slip of the pen away from one nobody knows, nearest first; then those next to it in number. */
+/** The known task ids nearest to an unknown one: those a typing error away, nearest first, then those next to it in number. */
 export function nearestIds(id: string, known: readonly string[], limit = 5): readonly string[] {
   const slips = nearest(id, known, limit);
   const wanted = Number(id);

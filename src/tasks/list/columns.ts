@@ -19,7 +19,7 @@ export interface Columns {
   readonly header: number;
   /** What the header says, one text for each column. */
   readonly titles: readonly string[];
-  /** The header of the id column says so. */
+  /** Whether the header of the id column says that it holds ids. */
   readonly labelled: boolean;
 }
 
@@ -28,13 +28,13 @@ export function languageOfColumn({ name, titles }: Columns, column: number): Lan
   return name.includes(column) ? null : languageOfTitle(titles[column] ?? '');
 }
 
-/** Why no columns were found. */
+/** Why the columns cannot be found. */
 export interface ColumnTrouble {
   readonly message: string;
   readonly hint: string;
 }
 
-/** Finds the columns by their contents and by English and Japanese headers, or as they were mapped. */
+/** Finds the columns by their contents and by English and Japanese headers, or as the mapping names them. */
 export function findColumns(table: Table, mapping: ColumnMapping = {}): Columns | ColumnTrouble {
   const { last: header, titles } = findHeader(table.rows, mapping);
   const byRole = (role: ColumnRole): readonly number[] =>

@@ -2,7 +2,7 @@ import type { Cell } from '../readers/table.js';
 import { documentEnding } from './document-ending.js';
 import { bareTitle, isMarked, splitTitles, withoutMark, withoutNumbers } from './title-marks.js';
 
-/** The lines of a document cell that are titles: not addresses, not what a link already says, not a word for "none". */
+/** The lines of a document cell that are titles: no addresses, nothing that a link says already, no word for "none". */
 export function linesOf(cell: Cell | undefined): readonly string[] {
   if (cell === undefined) return [];
   if (holdsAddress(cell)) return titlesBelow(cell).map(withoutMark);
@@ -16,13 +16,13 @@ export function linesOf(cell: Cell | undefined): readonly string[] {
   return withoutNumbers(titles).flatMap(splitTitles).map(bareTitle);
 }
 
-/** Whether it contains one address as text: then what is around it is its label. */
+/** Whether it contains exactly one address as text: the text around that is its label then. */
 function holdsAddress({ links }: Cell): boolean {
   return links.length === 1 && links[0]?.text === '';
 }
 
 /**
- * What is below an address and certainly not a remark on it: what continues the list that the address is in, and files if the
+ * The lines below an address that are certainly no remark on it: items of the list that the address is in, and files if the
  * address has a label of its own.
  */
 function titlesBelow({ text }: Cell): readonly string[] {
@@ -35,7 +35,7 @@ function titlesBelow({ text }: Cell): readonly string[] {
     .filter((line) => (isMarked(line) ? isList : isNamed && documentEnding.test(line)));
 }
 
-/** What the cell says about an address that is in it as text: on its line, or on the line above. */
+/** The label of an address that stands in the cell as text: on its line, or on the line above. */
 export function labelBeside(cell: Cell, url: string): string {
   const { text } = cell;
   if (holdsAddress(cell)) {
@@ -73,7 +73,10 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** What is around a link belongs to it, `Deck (PPTX, 2 MB)`; what a separator divides from it is a title of its own. */
+/**
+ * The titles on lines with links. Text around a link belongs to it, `Deck (PPTX, 2 MB)`; text that a separator divides from it is
+ * a title of its own.
+ */
 function besideLinks(lines: readonly string[], labels: readonly string[]): readonly string[] {
   const others = labels.filter((label) => label !== '' && !lines.includes(label));
   const lineOf = new Map(others.map((label) => [label, lines.find((line) => line.includes(label))]));
@@ -92,7 +95,7 @@ function besideLinks(lines: readonly string[], labels: readonly string[]): reado
 const nothing =
   /^(?:[\p{Pd}ー_.…*・×/\\]+|n\/?a|none|nil|nothing|not applicable|tb[adc]|to be (?:determined|announced|confirmed)|coming soon|pending|(?:特に|該当|資料|ドキュメント|ファイル|リンク|添付)*(?:なし|無し|無|ありません)|未定|未作成|未公開|作成中|準備中|調整中|検討中|不要|対象外|廃止(?:済み?|予定)?|削除(?:済み?|予定)?|別紙(?:参照)?|別途(?:参照|連絡|案内|共有|提供|配布|送付)?|要確認|確認中|後日(?:公開|提供|追加|案内)?)[.。]?$/iu;
 
-/** What people write if there is no document, or none yet: `-`, `N/A`, `なし`, `未定`; and remarks, such as `※最新版を使用`. */
+/** Whether a line says that there is no document, or none yet: `-`, `N/A`, `なし`, `未定`; or is a remark, such as `※最新版を使用`. */
 function isNothing(line: string): boolean {
   if (line.startsWith('※')) return true;
   return nothing.test(
@@ -103,7 +106,7 @@ function isNothing(line: string): boolean {
   );
 }
 
-/** Whether it refers to what the row above names. */
+/** Whether it means "as in the row above". */
 export function isDitto(line: string): boolean {
   return /^[("「（]*(?:同上|同左|上に同じ|上記と同じ|[〃″々]|ditto|same as above)[)"」）.。]*$/i.test(line);
 }

@@ -10,7 +10,7 @@ import { documentEnding } from './document-ending.js';
 import { isGenericLabel } from './generic-label.js';
 import { bareTitle } from './title-marks.js';
 
-/** What became of the links and titles of a row. */
+/** The documents of a row, and what of it cannot be read. */
 export interface DocumentReading {
   readonly documents: readonly ExpectedDocument[];
   readonly problems: readonly Problem[];
@@ -72,7 +72,7 @@ export function readDocuments({ cells, columns, base, where }: ListRow, task: Ta
   return { documents: distinct(documents), problems };
 }
 
-/** Takes the title of each address in turn from the titles: the next in its language, or the only one. */
+/** Returns a function that names links one after the other, each by the next title in its language, or by the only title. */
 function titleTaker(titles: Named[]): (link: Named) => Named {
   const [only] = titles.length === 1 ? titles : [];
   return ({ text, language }) => {
@@ -85,7 +85,7 @@ function titleTaker(titles: Named[]): (link: Named) => Named {
   };
 }
 
-/** What the row calls it: the link's text, or its file name if that text could mean anything (`here`, `資料はこちら`). */
+/** The title of a document in the row: the link's text, or the file name if that text could mean anything (`here`, `資料はこちら`). */
 function titleOf(label: string, url: string | null, task: TaskWords): string {
   const text = bareTitle(oneLine(label));
   if (text !== '' && !isGenericLabel(text)) return text;
@@ -93,7 +93,7 @@ function titleOf(label: string, url: string | null, task: TaskWords): string {
   return [file, text, task.name].find((title) => title !== '') ?? '';
 }
 
-/** The name of the file at an address; empty if it names none, or none that says more than the link. */
+/** The file name in an address; empty if it has none, or none that says more than the link. */
 function fileOf(url: string): string {
   const written = new URL(url).pathname.split('/').at(-1) ?? '';
   const file = decodePercent(written);
@@ -116,12 +116,12 @@ function noAddress(url: string, place: Place): Problem {
   };
 }
 
-/** Mail, scripts and places within the list. */
+/** Whether it is a mail address, a script or a place within the list. */
 function leadsNowhere(url: string): boolean {
   return /^(mailto:|tel:|javascript:|#)/i.test(url);
 }
 
-/** `null` if it cannot be made into an address. */
+/** The complete address; `null` if there is none. */
 function absolute(url: string, base: string | null): string | null {
   try {
     const parsed = base === null ? new URL(url) : new URL(url, base);

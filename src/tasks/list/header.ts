@@ -14,7 +14,7 @@ const anyOf = (words: string): string => `(?:${words.split(' ').join('|')})`;
 const things = anyOf(
   'documents? resources? files? decks? materials? collaterals? assets? ドキュメント 資料 ファイル リソース 文書 教材 コンテンツ 成果物',
 );
-/** Words that say which documents are meant: those to read, not old ones or somebody's profile. */
+/** Words before a title that say which documents are meant: those to read, not old ones or somebody's profile. */
 const which = anyOf(
   'expected reference supporting related required needed recommended additional associated linked key playbook task ftop delivery training workshop ' +
     '対象 必要 必須 関連 参照 参考 使用 利用 活用 提供 配布 配付 説明 提案 添付 支援 推奨 該当 準備 実施 作業 主要 ワークショップ タスク プレイブック パートナー 顧客 お客様 版',
@@ -39,7 +39,7 @@ export function roleOf(title: string): ColumnRole | null {
   return headerWords.find(([, words]) => words.test(folded))?.[0] ?? null;
 }
 
-/** A title as it is compared: without differences of width and case, spaces, marks of emphasis, and language. */
+/** A title as it is compared: without differences of width and case, spaces, marks of emphasis, and languages. */
 export function foldTitle(title: string): string {
   return title
     .normalize('NFKC')
@@ -71,7 +71,10 @@ export function languageOfTitle(title: string): Language | null {
 
 const mostRows = 20;
 
-/** The row that names most columns and has no id itself, with the row below if that says more about the same columns. */
+/**
+ * Finds the header: the row that names the most columns and has no id itself, with the row below if that says more about the same
+ * columns.
+ */
 export function findHeader(rows: readonly TableRow[], mapping: ColumnMapping): Header {
   const wanted = Object.values(mapping).flatMap((value) =>
     typeof value === 'string' ? [foldTitle(value)] : [],
@@ -100,7 +103,10 @@ function textsOf(row: TableRow | undefined): readonly string[] {
   return (row?.cells ?? []).map(({ text }) => text.trim());
 }
 
-/** A cell merged across several columns has their own titles below it: `日本語` and `英語`, or `名称` and `URL`. */
+/**
+ * Whether the row below goes on with the header: below a cell merged across several columns stand their own titles, `日本語` and
+ * `英語`, or `名称` and `URL`.
+ */
 function goesOn(titles: readonly string[], below: TableRow): boolean {
   if (holdsId(below) || below.cells.some(({ links: own }) => own.length > 0)) return false;
   const own = textsOf(below).map((text, column) => (text === titles[column] ? '' : text));

@@ -2,10 +2,10 @@ import { parseTaskId } from '../../model/task.js';
 
 const remark = /(?<=[\d０-９])\s*(?:[(（[［【](?!\s*[\d０-９]{3})[^)）\]］】\n]{1,20}[)）\]］】]|[※*＊])/g;
 
-/** What a sheet breaks across lines: `4106`, `～`, `4108`. */
+/** A range that a sheet breaks across lines: `4106`, `～`, `4108`. */
 const brokenWave = /\s*([~～〜])\s*/g;
 
-/** A cell may name several tasks, `4122, 4123` or `4106～4108`, with remarks: `4122（新規）`, `4122※`. Each id is given once. */
+/** The ids in a cell, each once. It may name several tasks, `4122, 4123` or `4106～4108`, with remarks: `4122（新規）`, `4122※`. */
 export function idsOf(text: string): readonly string[] {
   const spans = spansOf(text);
   return spans.every((span) => span !== null) ? [...new Set(spans.flatMap(idsFrom))] : [];
@@ -17,7 +17,7 @@ export function namesTasks(text: string): boolean {
   return spans.length > 0 && !spans.includes(null);
 }
 
-/** From the first id to the last, which have the same number of digits. */
+/** A range from the first id to the last, which have the same number of digits. */
 interface Span {
   readonly first: string;
   readonly count: number;
@@ -36,12 +36,12 @@ function spansOf(text: string): readonly (Span | null)[] {
     });
 }
 
-/** A typing error must not create thousands of tasks. */
+/** The most ids of a range: a typing error must not create thousands of tasks. */
 export const mostInRange = 100;
 
 const range = /^(.*\d)\s*(?:[~\p{Pd}−─ー]|から|to|through)\s*(\D*\d+)\s*(?:まで)?$/iu;
 
-/** `null` unless it is a range of at most a hundred, from the lower id to the higher. */
+/** Reads a range of at most a hundred ids, from the lower to the higher; `null` if it is none. */
 function rangeOf(text: string): Span | null {
   const [, lower, higher] = range.exec(text.slice(0, 64).normalize('NFKC')) ?? [];
   const first = parseTaskId(lower ?? '');
@@ -55,7 +55,7 @@ function idsFrom({ first, count }: Span): readonly string[] {
   return Array.from({ length: count }, (_, at) => `${Number(first) + at}`.padStart(first.length, '0'));
 }
 
-/** Whether it may be an id of another kind, `100-101`: it is a range only in a column that otherwise holds ids. */
+/** Whether it could also be an id of another kind, `100-101`: it counts as a range only in a column that otherwise holds ids. */
 export function isHyphenated(text: string): boolean {
   return /^\d+\s*[-‐-―−]\s*\d+$/.test(text.normalize('NFKC').trim());
 }

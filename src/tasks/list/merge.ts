@@ -1,7 +1,7 @@
 import type { ExpectedDocument, Task, TaskRow } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
 
-/** Joins what all rows of all lists say about each task, in order of id. */
+/** Makes tasks of the rows of all lists, in order of id. */
 export function mergeTasks(rows: readonly TaskRow[]): readonly Task[] {
   return [...groupById(rows)]
     .map(([id, own]) => mergeRows(id, own))
@@ -31,7 +31,9 @@ function mergeRows(id: string, rows: readonly TaskRow[]): Task {
   };
 }
 
-/** One entry for each address, or title if it has no address; a title without an address gives way to the same with one. */
+/**
+ * One document for each address, or title without an address; a title without an address gives way to the same title with one.
+ */
 function mergeDocuments(documents: readonly ExpectedDocument[]): readonly ExpectedDocument[] {
   const merged = new Map<string, ExpectedDocument>();
   for (const document of documents) {

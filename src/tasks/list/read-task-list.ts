@@ -8,9 +8,9 @@ import { findColumns, quoteTitles, type Columns } from './columns.js';
 import { roleOf } from './header.js';
 import { readRows } from './rows.js';
 
-/** A list as it was fetched or found on disk. */
+/** A list as it was fetched or read from disk. */
 export interface TaskListFile {
-  /** Path or address; every problem names it, and relative links are relative to it. */
+  /** Its path or address; problems name it, and relative links are relative to it. */
   readonly name: string;
   readonly bytes: Uint8Array;
   /** Media type as declared. */
@@ -18,13 +18,13 @@ export interface TaskListFile {
   readonly mapping?: ColumnMapping;
 }
 
-/** What a list says, and what could not be read of it. */
+/** The rows of a list, and what could not be read of it. */
 export interface TaskList {
   readonly tasks: readonly TaskRow[];
   readonly problems: readonly Problem[];
 }
 
-/** Reads a list of any known form. Never throws: a list that cannot be used is one problem and no tasks. */
+/** Reads a list of any known form. Never throws: a list that cannot be used gives one problem and no rows. */
 export function readTaskList({ name, bytes, contentType = '', mapping }: TaskListFile): TaskList {
   if (bytes.length === 0) return refused(name, 'is empty', 'export the list again');
   if (bytes.length > listLimits.bytes)
@@ -46,7 +46,7 @@ export function readTaskList({ name, bytes, contentType = '', mapping }: TaskLis
   return { tasks: list.tasks, problems: [...problems, ...list.problems] };
 }
 
-/** Task tables on a page of the portals. Tables of anything else do not matter here, so they are no problem. */
+/** Reads the task tables on a page of a portal. It is no problem that other tables are none. */
 export function tasksFromMarkup(markup: string, url: string): TaskList {
   const tables = readTables(url, markup).tables.filter(({ rows }) => rows.length > 1);
   const tasks: TaskRow[] = [];
@@ -61,7 +61,7 @@ export function tasksFromMarkup(markup: string, url: string): TaskList {
   return { tasks, problems };
 }
 
-/** Tables of errors and events have ids, too. */
+/** Whether a table is about tasks: tables of errors and events have ids, too. */
 function speaksOfTasks({ titles }: Columns): boolean {
   return titles.some((title) => /task|タスク/i.test(title.normalize('NFKC')));
 }
@@ -102,7 +102,9 @@ function readTablesOfTasks(
   return { tasks, problems: [...(tasks.length === 0 ? refusals.slice(0, 1) : refusals), ...problems] };
 }
 
-/** If no row names a document, an unread column may be that of the documents: a list without them finds nothing missing. */
+/**
+ * If no row names a document, a column that was not read may hold the documents: a list without documents finds nothing missing.
+ */
 function unreadColumns(table: Table, columns: Columns, place: Problem['place']): readonly Problem[] {
   const known = new Set([columns.id, ...columns.name, ...columns.url]);
   const rows = table.rows.slice(columns.header + 1);
@@ -123,7 +125,9 @@ function unreadColumns(table: Table, columns: Columns, place: Problem['place']):
   ];
 }
 
-/** Two columns may both hold documents, but of two columns of names only one can be the name. */
+/**
+ * Columns of names, or of ids, with the same header: several columns may hold documents, but only one the name, and one the id.
+ */
 function doubledHeaders(table: Table, columns: Columns, place: Problem['place']): readonly Problem[] {
   const { titles } = columns;
   const [name, otherName] = columns.name;

@@ -8,7 +8,7 @@ import { isDitto, linesOf, oneLine } from './document-lines.js';
 import { readDocuments, type ListRow } from './documents.js';
 import { idsOf, mostInRange } from './ids.js';
 
-/** What became of a table's rows. */
+/** The rows of a table as tasks, and what of it cannot be read. */
 export interface RowReading {
   readonly rows: readonly TaskRow[];
   readonly problems: readonly Problem[];
@@ -19,13 +19,13 @@ export interface ListSource {
   readonly file: string;
   /** What relative links are relative to; with `null` they are not read. */
   readonly base: string | null;
-  /** How many tasks may still be read, each counted once for every row that names it: a few bytes can name a hundred. */
+  /** How many tasks may still be read, counted once for every row that names them: a few bytes can name a hundred. */
   readonly room: number;
 }
 
 /**
- * Reads every row below the header. One that names no task continues the task directly above, if it has a document and no name
- * of its own; otherwise it is a problem, and the other rows are used.
+ * Reads every row below the header. A row without a task continues the task directly above if it has a document and no name of
+ * its own; otherwise it is a problem, and the other rows are used.
  */
 export function readRows(table: Table, columns: Columns, source: ListSource): RowReading {
   const rows: TaskRow[] = [];
@@ -81,7 +81,7 @@ function tasksOf(row: TableRow, columns: Columns, above: readonly TaskRow[]): re
   return goesOn ? above.map((one) => ({ id: one.id, above: one })) : [];
 }
 
-/** What people leave empty, mark or repeat if it is the same as above. */
+/** Whether a text means "the same as above": it is empty, a mark for that, or repeated. */
 function isAsAbove(text: string, above = ''): boolean {
   const line = oneLine(text);
   return line === '' || line === above || isDitto(line);
@@ -160,7 +160,7 @@ function readRow(
   return { read, problems };
 }
 
-/** A list may name a task in two languages: the second name is on a row of its own, and needs the same documents. */
+/** A list may name a task in two languages: the second name becomes a row of its own that needs the same documents. */
 function inOtherLanguage(read: TaskRow, row: TableRow, columns: Columns): readonly TaskRow[] {
   const names = columns.name.map((column) => oneLine(row.cells[column]?.text ?? ''));
   const other = names.find((name) => !isAsAbove(name) && (isJapanese(name) ? 'ja' : 'en') !== read.language);

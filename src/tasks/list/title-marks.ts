@@ -8,7 +8,7 @@ const pages =
   /\s*(?:[（(]\s*pp?\.?\s?\d+(?:\s?[-–~～]\s?\d+)?\s*[）)]|\spp?\.\s?\d+(?:\s?[-–~～]\s?\d+)?)$/iu;
 const referring = /(?:\s*を(?:ご)?|\s+)参照(?:ください|のこと|してください)?[。.]?$/u;
 
-/** A title without what lists and remarks add to it: `・導入手順書（必須）`, `資料：導入手順書 P.12`, `導入手順書を参照`. */
+/** A title without the marks of lists and without remarks: `・導入手順書（必須）`, `資料：導入手順書 P.12`, `導入手順書を参照`. */
 export function bareTitle(title: string): string {
   const bare = [bullet, label, need, referring, pages]
     .reduce((rest, mark) => rest.replace(mark, ''), title)
@@ -18,13 +18,16 @@ export function bareTitle(title: string): string {
 
 const numbered = /^(?:[（(]\s*[\d０-９]{1,2}\s*[）)]|[\d０-９]{1,2}\s*[）)．、]|[\d０-９]{1,2}\.\s)\s*/u;
 
-/** Titles without their numbers, if all of several titles have one; a single number may be part of its title: `1. Introduction`. */
+/**
+ * Titles without their numbers if there are several and all have one; a single number may be part of its title: `1.
+ * Introduction`.
+ */
 export function withoutNumbers(titles: readonly string[]): readonly string[] {
   const isList = titles.length > 1 && titles.every((title) => numbered.test(title));
   return isList ? titles.map((title) => title.replace(numbered, '')) : titles;
 }
 
-/** Whether it is marked as an item of a list. */
+/** Whether a line is marked as an item of a list. */
 export function isMarked(line: string): boolean {
   return bullet.test(line) || numbered.test(line);
 }
@@ -37,7 +40,9 @@ export function withoutMark(line: string): string {
 const kindOfDocument =
   /(?:資料|[書表]|ガイド|マニュアル|シート|テンプレート|一覧|リスト|スライド|デッキ|(?<![a-z])(?:decks?|guides?|(?:check)?lists?|(?:check ?|data)?sheets?|manuals?|templates?|slides?|workbooks?))$/i;
 
-/** The titles on a line: several if each part is a file or says what kind of document it is; else a comma may be part of a title. */
+/**
+ * The titles on a line: several if each part is a file or names a kind of document; otherwise a comma may be part of the title.
+ */
 export function splitTitles(line: string): readonly string[] {
   const files = partsOf(line, /\s*[、，,／/]\s*/);
   if (files.every((part) => documentEnding.test(part))) return files;

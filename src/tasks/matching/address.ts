@@ -6,7 +6,7 @@ import { decodeLeniently } from './fold.js';
 export interface AddressKey {
   /** Equal for addresses of one resource: without scheme, letter case of the path, tracking and fragment. */
   readonly exact: string;
-  /** Equal for the same resource in another language too. */
+  /** Equal for the same resource in any language. */
   readonly anyLanguage: string;
   /** The last part of the path as written, decoded; empty if it says nothing. */
   readonly file: string;
@@ -18,7 +18,7 @@ const trackers =
   /^(utm_.*|ocid|wt\.mc_id|web|download|dl|raw|redirectedfrom|view|source|ref|action|csf|e|fbclid|gclid)$/i;
 const languageParameters = /^(lang|language|locale|culture|ui|setlang|clcid|lcid|mkt|market|rs|ad)$/i;
 const locale = /^(ja|jp|jpn|en|eng)([-_](jp|us|gb))?$/i;
-/** Whether a path could name a language at all: few do. */
+/** Finds out whether a path could name a language at all: few do. */
 const localeLike = /(?:^|[-_./])(?:ja|jp|jpn|en|eng)(?:$|[-_./])/i;
 const stemLocale = /(^|[-_.])(ja[-_]jp|en[-_]us|en[-_]gb|jpn|jp|ja|eng|en)(?=$|[-_.])/gi;
 
@@ -66,7 +66,7 @@ interface AddressParts {
 const plainAddress = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+\/[A-Za-z0-9._~/%-]*$/;
 const encodedDot = /%2e/i;
 
-/** Most addresses need no parser, which is slow. Dot segments do. */
+/** Reads most addresses without a parser, which is slow. Those with dot segments need one. */
 function plainParts(url: string): AddressParts | null {
   if (!plainAddress.test(url)) return null;
   const start = url.indexOf('//') + 2;
@@ -76,7 +76,7 @@ function plainParts(url: string): AddressParts | null {
   return { host: withoutWww(url.slice(start, end)), path: tidy(path), query: [] };
 }
 
-/** A host of two names needs both. */
+/** Without `www.`, unless only one name would be left. */
 function withoutWww(host: string): string {
   return host.startsWith('www.') && host.includes('.', 4) ? host.slice(4) : host;
 }
@@ -113,7 +113,10 @@ function writeQuery(query: readonly (readonly [string, string])[]): string {
     .join('&')}`;
 }
 
-/** A name before a query is a program, not a file. Nor is a locale at the end: the part before it is. */
+/**
+ * The file name in a path. A name before a query is a program, not a file; a language at the end is none either, but the part
+ * before it.
+ */
 function fileOf(segments: readonly string[], hasQuery: boolean): string {
   const named = segments.filter((segment) => !locale.test(segment));
   const file = named.at(-1) ?? '';

@@ -6,7 +6,9 @@ import { keyOfMeaning, parseNames, readNames, type Meaning, type Name } from './
 import { toComparables, type Comparable } from './similarity.js';
 import { createHistogram, type Histogram } from './histogram.js';
 
-/** Candidates, indexed by all that is evidence. Every value is the position of a candidate; see `IndexTable` for its doubts. */
+/**
+ * Candidates, indexed by all that is evidence. The values are positions of candidates, and have to be checked: see `IndexTable`.
+ */
 export interface CandidateIndex {
   readonly candidates: readonly Candidate[];
   readonly byAddress: IndexTable;
@@ -17,11 +19,11 @@ export interface CandidateIndex {
   readonly byMeaning: IndexTable;
   /** By each reading of each concept of each name. */
   readonly byConcept: IndexTable;
-  /** Counts candidates; whoever uses it empties it. */
+  /** For counting candidates; empty between two uses. */
   readonly histogram: Histogram;
   /** The names of a candidate: titles and texts first, then files. */
   readonly namesOf: (candidate: number) => readonly KnownName[];
-  /** The same, ready to be compared; of those that say the same the first alone. */
+  /** The same, ready to be compared; of names that say the same only the first. */
   readonly comparablesOf: (candidate: number) => readonly Comparable[];
 }
 
@@ -41,12 +43,12 @@ export function readKnownNames(
   return names;
 }
 
-/** Candidates of one name, or one meaning, that are looked at. */
+/** The most candidates of one name or one meaning that are looked at. */
 const mostAlike = 200;
-/** Candidates of one concept that are looked at. */
+/** The most candidates of one concept that are looked at. */
 const mostSharing = 2000;
 
-/** Indexes candidates; about ten microseconds a name. Names are read again when asked for, so that none is kept. */
+/** Indexes candidates, which takes about ten microseconds a name. Names are not kept but read again when asked for. */
 export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexicon): CandidateIndex {
   const index = {
     byAddress: createIndexTable(),
@@ -90,7 +92,7 @@ export function indexCandidates(candidates: readonly Candidate[], lexicon: Lexic
 
 const mostRemembered = 20_000;
 
-/** Some candidates are looked at again and again. */
+/** Remembers results, since some candidates are looked at again and again. */
 function remembering<Value>(make: (candidate: number) => Value): (candidate: number) => Value {
   const values = new Map<number, Value>();
   return (candidate) => {
@@ -103,7 +105,7 @@ function remembering<Value>(make: (candidate: number) => Value): (candidate: num
   };
 }
 
-/** What says the same is as like as the first that says it. */
+/** Of names that say the same only the first, since the others are as similar to anything. */
 function distinct(names: readonly KnownName[]): readonly KnownName[] {
   return names.filter(({ name: { concepts, language } }, at) => {
     const first = names.findIndex(({ name }) => name.concepts === concepts && name.language === language);

@@ -41,7 +41,9 @@ function* cluesOfAddress(sought: AddressKey, index: CandidateIndex): Iterable<Cl
   }
 }
 
-/** The task's id is enough where the task needs one document and the name says nothing else, or the same. */
+/**
+ * Evidence by the task's id. It is certain if the names agree, or if the task needs one document and the name says nothing else.
+ */
 function* cluesOfTask(sought: Sought, task: string, index: CandidateIndex): Iterable<Clue> {
   for (const at of index.byTask.get(keyOf(task))) {
     const named = index.namesOf(at).find(({ name }) => name.tasks.includes(task));
@@ -58,7 +60,7 @@ function* cluesOfTask(sought: Sought, task: string, index: CandidateIndex): Iter
   }
 }
 
-/** Most of the telling words of both are the same, and nothing tells them apart. */
+/** Whether names share most of their concepts and nothing tells them apart. */
 function overlaps(one: Name, other: Name): boolean {
   if (one.concepts.length === 0 || speakOfDifferentThings(one, other)) return false;
   const shared = one.concepts.filter((concept) => other.concepts.includes(concept)).length;
@@ -90,7 +92,7 @@ function* cluesOfName(sought: Sought, name: Name, isFile: boolean, index: Candid
   }
 }
 
-/** "Overview" is the name of anything; "Enable services" may already be meant. */
+/** Whether a name says enough to be evidence: "Overview" is the name of anything, but "Enable services" may be meant. */
 function isWorthALook(name: Name): boolean {
   return (
     name.telling ||
@@ -117,7 +119,7 @@ function titlesAgree(ours: readonly KnownName[], theirs: readonly KnownName[]): 
   return others.some((other) => !speakOfDifferentThings(title.name, other.name));
 }
 
-/** Two plans' guides are often linked by one text. */
+/** The files count as well as the titles: the guides of two plans are often linked by the same text. */
 function filesAgree(ours: readonly KnownName[], theirs: readonly KnownName[]): boolean {
   const file = ours.find(({ isFile }) => isFile);
   const others = theirs.filter(({ isFile }) => isFile);

@@ -1,4 +1,4 @@
-/** What a file is worked with: the sheet of a plan is not the deck of that name. */
+/** The kind of program for a file: the sheet of a plan is not the deck of that name. */
 export type Form = 'slides' | 'sheet' | 'text' | 'drawing' | 'recording';
 
 const endings: ReadonlyMap<string, Form | null> = new Map([
@@ -7,13 +7,13 @@ const endings: ReadonlyMap<string, Form | null> = new Map([
   ...of('text', 'doc docx docm dotx rtf txt md mdx'),
   ...of('drawing', 'vsd vsdx'),
   ...of('recording', 'mp4 mov wmv'),
-  // Made of any of them, or a way to them.
+  // These may be made of any form, or lead to any.
   ...of(null, 'pdf zip 7z htm html aspx one msg json xml png jpg jpeg svg url lnk'),
 ]);
 
 const longest = Math.max(...Array.from(endings.keys(), ({ length }) => length));
 
-/** Programs are topics, too: `Training (Excel)` says what it is about, `計画（Excel 版）` what it is worked with. */
+/** Programs are topics, too: `Training (Excel)` says what it is about, `計画（Excel 版）` what it is made with. */
 const programs: Readonly<Record<string, Form>> = { powerpoint: 'slides', excel: 'sheet', word: 'text' };
 const files = [...endings].flatMap(([ending, form]) => (form === null ? [] : [ending])).concat('pdf', 'zip');
 const kindOfFile = String.raw`\s?(?:版|形式|ファイル|format|file|version)`;
@@ -24,12 +24,15 @@ const inBrackets = new RegExp(
 );
 const closing: ReadonlySet<string> = new Set(')]）］】');
 
-/** What a name says in brackets at its end of how it is worked with, `（PDF）` or `(PPTX, 2 MB)`; `null` if nothing. */
+/** The form in brackets at the end of a name, `（PDF）` or `(PPTX, 2 MB)`; `null` if there is none. */
 function bracketOf(text: string): RegExpExecArray | null {
   return closing.has(text.at(-1) ?? '') ? inBrackets.exec(text) : null;
 }
 
-/** A name without the ending of a file, nor the second one that hidden endings invite: `deck.pptx.pptx`; nor one in brackets. */
+/**
+ * A name without the ending of a file, or two such endings, as happens where endings are hidden (`deck.pptx.pptx`), and without a
+ * form in brackets.
+ */
 export function withoutEnding(text: string): string {
   const rest = withoutFileEnding(text);
   const bracket = bracketOf(rest);
@@ -46,14 +49,14 @@ function withoutFileEnding(text: string): string {
   return rest;
 }
 
-/** Where an ending would start; -1 if nowhere. Endings are short, so no name need be searched from end to end. */
+/** Where an ending would start; -1 if nowhere. Only the last few characters are searched, since endings are short. */
 function dotOf(text: string): number {
   const last = text.length - 1;
   for (let at = last; at >= last - longest; at--) if (text[at] === '.') return at;
   return -1;
 }
 
-/** What the ending of a name tells; `null` if nothing. */
+/** The form that the ending of a name stands for; `null` if none. */
 export function formOf(text: string): Form | null {
   const [, ending, program] = bracketOf(text) ?? [];
   if (program !== undefined) return programs[program.toLowerCase()] ?? null;

@@ -14,7 +14,7 @@ export interface FoundMatches {
 
 const most = 50;
 
-/** Finds candidates by the five kinds of evidence, each once, by its strongest. */
+/** Finds candidates by all kinds of evidence, each once, by its strongest. */
 export function findMatches(expected: Expected, index: CandidateIndex, lexicon: Lexicon): FoundMatches {
   const sought = seek(expected, lexicon);
   const matches = new Map<number, Match>();
@@ -29,7 +29,7 @@ export function findMatches(expected: Expected, index: CandidateIndex, lexicon: 
   return { sought, ...partTranslations(matches, unsure, index) };
 }
 
-/** Where several different names could be the translation, none of them is certain. */
+/** Splits matches into sure and unsure ones. If several different names could be the translation, none of them is sure. */
 function partTranslations(
   matches: Map<number, Match>,
   unsure: Map<number, Match>,

@@ -16,7 +16,7 @@ export function isPlain(text: string): boolean {
 
 /**
  * Whether texts differ only in spaces, hyphens and underscores in the same places, as most file names differ from the links to
- * them. Each must touch a letter or digit of ASCII: amid Japanese a space says nothing, and a hyphen does.
+ * them. Each must touch an ASCII letter or digit: between Japanese characters a space means nothing, and a hyphen does.
  */
 export function differInSpaces(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
@@ -37,7 +37,7 @@ function isAlphanumeric(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
-/** Japanese without what is optional in writing: long vowels, also as イ after an e, middle dots, spaces, old sounds of the same letter. */
+/** Japanese without what is optional in writing: long vowels, also as イ after an e, middle dots, spaces, and ヴ for バ, ビ and ブ. */
 export function foldKana(text: string): string {
   return text
     .replace(/[ー・‐\s]|(?<=[ェエケゲセゼテデネヘベペメレ])イ/g, '')

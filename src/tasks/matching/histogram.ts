@@ -1,14 +1,14 @@
-/** Counts how often each number below a limit comes up; may be used again and again. */
+/** Counts how often each number below a limit occurs; can be used again and again. */
 export interface Histogram {
   readonly count: (number: number) => void;
-  /** Those that came up most, the most frequent first, then in the order of their first coming up. Empties it. */
+  /** The most frequent numbers, the most frequent first, then in the order of their first occurrence. Empties the histogram. */
   readonly takeMost: (limit: number) => readonly number[];
 }
 
-/** An empty histogram of the numbers below `size`; none may come up more than 65,535 times. */
+/** An empty histogram for the numbers below `size`; none may occur more than 65,535 times. */
 export function createHistogram(size: number): Histogram {
   const counts = new Uint16Array(size);
-  /** Those that came up, in the order of their coming up. */
+  /** The numbers that occurred, in the order of their first occurrence. */
   const seen = new Uint32Array(size);
   let seenCount = 0;
   return {

@@ -1,13 +1,13 @@
-/** Values by key, kept small. Keys are hashes, so whoever gets a value must check whether it fits. */
+/** Values by key, in little memory. Keys are hashes, so whoever gets a value must check whether it fits. */
 export interface IndexTable {
   readonly add: (key: number, value: number) => void;
-  /** The first values that were added under the key, in their order, and rarely one of another key. */
+  /** The first values that were added under the key, in their order; rarely also one that was added under another. */
   readonly get: (key: number) => readonly number[];
   /** How many values were added under the key. */
   readonly count: (key: number) => number;
 }
 
-/** All there is under a key. */
+/** Everything under a key. */
 interface Entry {
   readonly values: readonly number[];
   readonly count: number;
@@ -16,16 +16,16 @@ interface Entry {
 const least = 1024;
 
 /**
- * Creates an empty table, about 20 bytes a value, that gives the first `most` of a key; equal pairs are one if added one after
- * the other. Add all before anything is asked for: only then are they put in order.
+ * Creates an empty table, about 20 bytes a value, that returns the first `most` values of a key; equal pairs added one after the
+ * other count once. Add everything before the first `get`, which builds the index.
  */
 export function createIndexTable(most = Infinity): IndexTable {
-  /** Pairs count from 1: 0 is none. */
+  /** Pairs are numbered from 1; 0 stands for none. */
   let keys = new Int32Array(least);
   let values = new Int32Array(least);
   let size = 0;
   let chains: Chains | null = null;
-  /** Some keys are asked for again and again, even those that hold nothing. */
+  /** Results are remembered: some keys are asked for again and again, even ones without values. */
   const known = new Map<number, Entry>();
 
   const find = (key: number): Entry => {
@@ -65,7 +65,10 @@ export function createIndexTable(most = Infinity): IndexTable {
   };
 }
 
-/** Pairs whose keys end in the same bits, in the order of their adding: the first by these bits, then each by the one before. */
+/**
+ * Chains of the pairs whose keys end in the same bits, in the order they were added: `heads` has the first by these bits, `nexts`
+ * the one after each.
+ */
 interface Chains {
   readonly heads: Int32Array;
   readonly nexts: Int32Array;
@@ -89,14 +92,14 @@ function twice(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   return wider;
 }
 
-/** The key of a text: FNV-1a in 32 bits, spread over all of them so that neighbouring names do not share slots. */
+/** The key of a text: FNV-1a in 32 bits, spread over all of them so that similar names do not share slots. */
 export function keyOf(text: string): number {
   let sum = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
   return Math.imul(sum ^ (sum >>> 15), 0x85ebca6b);
 }
 
-/** The key of several texts in whatever order. */
+/** The key of several texts in any order. */
 export function keyOfAll(texts: readonly string[]): number {
   let sum = 0;
   for (const text of texts) sum = (sum + keyOf(text)) | 0;

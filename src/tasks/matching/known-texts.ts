@@ -3,7 +3,7 @@ import { readAddress, type AddressKey } from './address.js';
 import type { Lexicon } from './lexicon.js';
 import type { Candidate } from './match.js';
 
-/** What a candidate is called, each once though many are called the same by page and file. */
+/** The names of a candidate, each once: many are called the same as a page and as a file. */
 export interface KnownTexts {
   /** Titles first, then files. */
   readonly texts: readonly string[];
@@ -11,7 +11,7 @@ export interface KnownTexts {
   readonly titles: number;
 }
 
-/** Collects what a candidate is called; `addresses` are its own. */
+/** Collects the names of a candidate; `addresses` are its own. */
 export function textsOf(
   { names }: Candidate,
   addresses: readonly AddressKey[],
@@ -40,10 +40,10 @@ export function addressesOf({ urls }: Candidate): readonly AddressKey[] {
 
 const bracketed = /^\[[^[\]]+\](?:\s*[-–>›]\s*\[[^[\]]+\])*\s*[-–>›]\s*\[([^[\]]+)\]$/;
 const separator = /\s[|\-–—:]\s|\s?[|｜]\s?/;
-/** What every separator has in it. */
+/** Part of every separator, to find quickly that there is none. */
 const separating = /[|｜]|\s[-–—:]/;
 
-/** A title without the portal's name at its end; then what `[A] - [B]` ends with. */
+/** The names in a title: the title without the portal's name at its end, then the last part of `[A] - [B]`. */
 export function partsOfTitle(title: string, lexicon: Lexicon): readonly string[] {
   const trimmed = title.trim();
   if (trimmed === '') return [];

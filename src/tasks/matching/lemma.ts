@@ -18,7 +18,7 @@ function regular(word: string): string {
   return one.endsWith('isation') ? american(one) : one;
 }
 
-/** One British spelling of many: "organisation". */
+/** The American spelling of a British one: "organisation". */
 function american(word: string): string {
   const spelling = `${word.slice(0, -7)}ization`;
   return lemmas.get(spelling) ?? spelling;

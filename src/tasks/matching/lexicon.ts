@@ -7,26 +7,26 @@ import { createReadings } from './readings.js';
 import { splitWords } from './split.js';
 import { createTranslator } from './translate.js';
 
-/** A glossary made fast. */
+/** A glossary, compiled for quick use. */
 export interface Lexicon {
-  /** Reads short forms as what they stand for. */
+  /** Replaces short forms by what they stand for. */
   readonly expand: (words: readonly string[]) => readonly string[];
-  /** English words as concepts: one form a word, phrases joined, fillers gone but for a `gap` where "for" stood. */
+  /** English words as concepts: one form for each word, phrases joined, fillers left out, but for a `gap` where "for" stood. */
   readonly conceptsOf: (words: readonly string[]) => readonly string[];
-  /** A run of folded Japanese as concepts; what nobody knows stays Japanese, what is ambiguous ends in `|`. */
+  /** A run of folded Japanese as concepts; unknown words stay Japanese, ambiguous ones end in `|`. */
   readonly translate: (text: string) => readonly string[];
-  /** Concepts with every product joined into one, `product:…`, and gaps closed. */
+  /** Concepts with every product joined into one, `product:…`, and without gaps. */
   readonly joinProducts: (concepts: readonly string[]) => readonly string[];
-  /** What a concept may be to a suggestion: products by their present name, words that may mean the same as one. */
+  /** What a concept may stand for in a suggestion: products by their present name, words of similar meaning as one. */
   readonly readings: (concept: string) => readonly string[];
   /** Titles, lower case, that portals append to their pages. */
   readonly siteNames: ReadonlySet<string>;
 }
 
-/** "Security for Copilot" is not about Security Copilot: "for" parts what else would be a product. */
+/** Stands for "for", so that the words around it do not form a product: "Security for Copilot" is not about Security Copilot. */
 const gap = '';
 
-/** Compiles a glossary; about ten milliseconds. */
+/** Compiles a glossary, which takes about ten milliseconds. */
 export function createLexicon(glossary: Glossary): Lexicon {
   const short = createPhraseTable(
     Object.entries(glossary.abbreviations).map(([words, becomes]) => ({
@@ -86,7 +86,7 @@ function wordsOf(text: string): readonly string[] {
   return splitWords(foldText(text)).map((word) => word.text);
 }
 
-/** "Microsoft Information Protection (MIP)" says it twice. */
+/** Whether a short form only repeats the words before it: "Microsoft Information Protection (MIP)". */
 function dropsEcho(done: readonly string[], { becomes }: Phrase): boolean {
   const said = becomes.filter(isTold);
   const before = done.filter(isTold);

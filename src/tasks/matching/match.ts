@@ -1,12 +1,12 @@
 import type { Language, Text } from '../../model/text.js';
 
-/** A document somewhere, as it may be known. */
+/** A document that was found, and what may be known of it. */
 export interface Candidate {
   /** Its address, then where its redirects end. */
   readonly urls: readonly string[];
   /** Titles, headings, texts of links to it, file names; the best known first. */
   readonly names: readonly string[];
-  /** The language it is known to be in; `null` leaves it to names and addresses. */
+  /** The language it is known to be in; if `null`, names and addresses decide. */
   readonly language?: Language | null;
 }
 
@@ -17,11 +17,11 @@ export interface Expected {
   readonly language?: Language | null;
   /** The task that needs it. */
   readonly task?: string | null;
-  /** The task needs nothing else, so the task's id is enough. */
+  /** Whether the task needs nothing else, so that the task's id is enough. */
   readonly alone?: boolean;
 }
 
-/** What a match rests on, strongest first; from `renamed` on it is only a suggestion. */
+/** The kinds of evidence, strongest first; from `renamed` on a match is only a suggestion. */
 export const evidences = [
   'same-url',
   'task-id',
@@ -35,7 +35,7 @@ export const evidences = [
 ] as const;
 export type Evidence = (typeof evidences)[number];
 
-/** Two things that may be one, and why. */
+/** A candidate that may be what is expected, and why. */
 export interface Match {
   /** Position of the candidate in the index. */
   readonly candidate: number;
@@ -45,15 +45,15 @@ export interface Match {
   readonly by: string;
   /** The candidate's language. */
   readonly language: Language;
-  /** What is there is in another language than expected. */
+  /** Whether the candidate is in another language than expected. */
   readonly otherLanguage: boolean;
-  /** What is there against what is expected, by versions or dates in the names. */
+  /** The candidate's version compared with the expected one, by versions or dates in the names. */
   readonly version: 'same' | 'older' | 'newer' | 'unknown';
   /** 0 to 1; ranks suggestions. */
   readonly score: number;
 }
 
-/** What is known of an expected document. */
+/** The matches of an expected document. */
 export interface Matches {
   /** The document itself, in whatever language or version. */
   readonly found: readonly Match[];
@@ -61,7 +61,7 @@ export interface Matches {
   readonly possible: readonly Match[];
 }
 
-/** Says in both languages why two names are taken for one document, or nearly. */
+/** Why two names are taken for one document, or nearly. */
 export function reasonOf(evidence: Evidence, expected: string, by: string): Text {
   const [en, ja] = sentences[evidence];
   return { en: fill(en, expected, by), ja: fill(ja, expected, by) };

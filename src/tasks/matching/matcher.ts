@@ -8,7 +8,7 @@ import { suggestMatches } from './suggest.js';
 
 /** Knows when two names are one document. */
 export interface Matcher {
-  /** Makes candidates findable; they are looked at again later and must not change. */
+  /** Indexes candidates. They are read again later and must not change. */
   readonly index: (candidates: readonly Candidate[]) => Finder;
 }
 
@@ -16,7 +16,7 @@ export interface Matcher {
 export interface Finder {
   /** What is surely the document, strongest evidence first. */
   readonly find: (expected: Expected) => readonly Match[];
-  /** What may be the document, likeliest first, at most five; whoever finds something seldom needs it. */
+  /** What may be the document, likeliest first, at most five; costly, and seldom needed where something was found. */
   readonly suggest: (expected: Expected) => readonly Match[];
   /** Both; suggestions only where nothing was found. */
   readonly match: (expected: Expected) => Matches;
@@ -24,7 +24,7 @@ export interface Finder {
   readonly nearest: (expected: Expected, limit: number) => readonly Match[];
 }
 
-/** Creates a matcher; about ten milliseconds, so one a run. */
+/** Creates a matcher, which takes about ten milliseconds: one for each run. */
 export function createMatcher(glossary: Glossary = defaultGlossary): Matcher {
   const lexicon = createLexicon(glossary);
   return {

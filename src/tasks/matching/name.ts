@@ -9,23 +9,23 @@ import type { NameDraft, Version } from './marks/draft.js';
 import { readMarks } from './marks/read-marks.js';
 import { splitWords, type Word } from './split.js';
 
-/** What words say: two names with an equal `surface`, or that mean the same in two languages, name one document. */
+/** What words mean: two names with an equal `surface`, or with the same meaning in two languages, name one document. */
 export interface Meaning {
   /** Letters and digits as written, without what is optional in writing. */
   readonly surface: string;
-  /** What it says, language-free and each once; products and numbers are told apart. */
+  /** What it is about, in no language and each once; products and numbers are concepts of their own. */
   readonly concepts: readonly string[];
   /** `one>other` for "one to other". */
   readonly directions: readonly string[];
-  /** It says which document it is: it has more than words that fit any document. */
+  /** Whether it tells which document it is: it has more than words that fit any document. */
   readonly telling: boolean;
 }
 
-/** A name understood. */
+/** A name and what it means. */
 export interface Name extends Meaning {
   readonly text: string;
   readonly language: Language;
-  /** The language a mark in it claims. */
+  /** The language that a mark in it names. */
   readonly marked: Language | null;
   readonly version: Version | null;
   readonly copy: string | null;
@@ -35,15 +35,15 @@ export interface Name extends Meaning {
 
 const noise: ReadonlySet<string> = new Set(['a', 'an', 'the', 'and', 'of', 'for', 'microsoft', 'ms']);
 
-/** A name taken apart, and what its words mean. */
+/** A name taken apart, with the meaning of its words. */
 export interface ParsedName {
-  /** The name in its one spelling, or one that differs in spaces alone. */
+  /** The folded name, or that of one that differs in spaces alone. */
   readonly spelling: string;
   readonly draft: Readonly<NameDraft>;
   readonly meaning: Meaning;
 }
 
-/** Understands the names of one document as people and files write them. */
+/** Reads the names of one document as people and files write them. */
 export function readNames(texts: readonly string[], lexicon: Lexicon): readonly Name[] {
   const names: Name[] = [];
   for (const { draft, meaning } of parseNames(texts, lexicon))
@@ -51,7 +51,7 @@ export function readNames(texts: readonly string[], lexicon: Lexicon): readonly 
   return names;
 }
 
-/** Reads the names of one document. What says the same is understood once, and has the very same meaning. */
+/** Takes the names of one document apart. Names with the same words share one and the same meaning. */
 export function parseNames(texts: readonly string[], lexicon: Lexicon): readonly ParsedName[] {
   let parsed: readonly ParsedName[] = [];
   for (const text of texts) {
@@ -75,12 +75,12 @@ function nameOf(text: string, draft: Readonly<NameDraft>, meaning: Meaning): Nam
   return { text, language: written, marked: language, version, copy, form: formOf(text), tasks, ...meaning };
 }
 
-/** Whether words say the same. */
+/** Whether words are the same. */
 function areSame(words: readonly Word[], others: readonly Word[]): boolean {
   return words.length === others.length && words.every(({ text }, at) => text === others[at]?.text);
 }
 
-/** Says what words mean. */
+/** Finds the meaning of words. */
 function understand(words: readonly Word[], lexicon: Lexicon): Meaning {
   const expanded = lexicon.expand(textsIn(words));
   const isForeign = words.some(({ kind }) => kind === 'japanese');
@@ -95,19 +95,19 @@ function understand(words: readonly Word[], lexicon: Lexicon): Meaning {
   };
 }
 
-/** Not by `map`: once compiled it makes another kind of array, and all code that reads it is compiled again. */
+/** Not by `map`: once compiled, that makes another kind of array, for which V8 compiles all code that reads it again. */
 function textsIn(words: readonly Word[]): readonly string[] {
   const texts: string[] = [];
   for (const { text } of words) texts.push(text);
   return texts;
 }
 
-/** What concepts and directions say in whatever order, as one text; empty if they say nothing. */
+/** Concepts and directions as one text, whatever their order; empty if there are none. */
 export function meaningOf({ concepts, directions }: Meaning): string {
   return [...concepts, ...directions].sort().join(' ');
 }
 
-/** The key of the same: equal where `meaningOf` is, and rarely where it is not. */
+/** The key of `meaningOf`: equal where that is, and rarely where it is not. */
 export function keyOfMeaning({ concepts, directions }: Meaning): number {
   return (keyOfAll(concepts) + keyOfAll(directions)) | 0;
 }
@@ -129,7 +129,7 @@ function isDigit(word: string, at: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** Neighbouring English words are read together, so that phrases and products across a translated word are seen. */
+/** Translates Japanese words among English ones, so that phrases and products are found across them. */
 function translate(words: readonly Word[], lexicon: Lexicon): readonly string[] {
   const english: string[] = [];
   for (const { text, kind } of words)
@@ -138,7 +138,7 @@ function translate(words: readonly Word[], lexicon: Lexicon): readonly string[] 
   return english;
 }
 
-/** Each once, but for the words that give a direction. */
+/** Each concept once, but for words that give a direction. */
 function unique(concepts: readonly string[]): readonly string[] {
   return concepts.every(isNew) ? concepts : concepts.filter(isNew);
 }
@@ -147,7 +147,10 @@ function isNew(concept: string, at: number, concepts: readonly string[]): boolea
   return concept === 'to' || concept === 'from' || concepts.indexOf(concept) === at;
 }
 
-/** "Skype to Teams" is not "Teams to Skype": the order of what stands around "to" is kept where both are things. */
+/**
+ * Separates concepts from directions. "Skype to Teams" is not "Teams to Skype": the order around a "to" is kept where it stands
+ * between two things.
+ */
 function readDirections(concepts: readonly string[]): {
   readonly parts: readonly string[];
   readonly directions: readonly string[];

@@ -6,20 +6,20 @@ export interface Phrase {
   readonly becomes: readonly string[];
 }
 
-/** Replaces phrases, the longest first; the words themselves come back where there are none. `skips` drops what it replaces. */
+/** Replaces phrases in words, the longest first. Where `skips` returns `true`, a phrase is dropped instead. */
 export type Replace = (
   words: readonly string[],
   skips?: (done: readonly string[], phrase: Phrase) => boolean,
 ) => readonly string[];
 
-/** Phrases of one first word. Dozens of products are one maker's, so the second word is looked up too. */
+/** Phrases with the same first word. By their second word as well, since dozens of products start with their maker's name. */
 interface Family {
   alone?: Phrase;
   /** The longest first. */
   readonly bySecond: Map<string, Phrase[]>;
 }
 
-/** Makes many phrases findable by their first words. */
+/** Compiles phrases so that they are found quickly by their first words. */
 export function createPhraseTable(phrases: readonly Phrase[]): Replace {
   const families = new Map<string, Family>();
   for (const phrase of phrases) note(families, phrase);

@@ -1,6 +1,6 @@
 import { lemmaOf } from './lemma.js';
 
-/** Words that are the same to whoever looks for a likely document. */
+/** Words that mean the same to somebody who looks for a likely document. */
 const likely: readonly string[] = [
   'overview introduction',
   'guide guidance handbook manual procedure instruction howto',
@@ -21,7 +21,7 @@ const likely: readonly string[] = [
   'enable activate',
 ];
 
-/** Makes a reader of concepts: most are nothing but themselves. */
+/** Returns a function that gives what a concept may stand for: most stand for themselves only. */
 export function createReadings(
   renames: ReadonlyMap<string, string>,
   terms: ReadonlyMap<string, string>,

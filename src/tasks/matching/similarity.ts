@@ -3,10 +3,10 @@ import type { Lexicon } from './lexicon.js';
 import type { Name } from './name.js';
 import { soundsLike } from './sound.js';
 
-/** A name made ready to be compared with many others. */
+/** A name, prepared to be compared with many others. */
 export interface Comparable {
   readonly name: Name;
-  /** What each concept of the name may be, in their order. */
+  /** What each concept of the name may stand for, in their order. */
   readonly readings: readonly (readonly string[])[];
   /** The name's directions by the first reading of either end. */
   readonly directions: readonly string[];
@@ -19,7 +19,7 @@ interface Identity {
   readonly numbers: readonly string[];
 }
 
-/** Makes names ready for `likeness`. Lists that are compared often are pushed together, as `textsIn` says of words. */
+/** Prepares names for `likeness`. By loops and `push`, not `map`: see `textsIn`. */
 export function toComparables(
   names: readonly { readonly name: Name }[],
   lexicon: Lexicon,
@@ -43,7 +43,7 @@ function readDirection(direction: string, lexicon: Lexicon): string {
     .join('>');
 }
 
-/** How alike two names are, 0 to 1; 0 if what they name is known to be two things. */
+/** How alike two names are, 0 to 1; 0 if they certainly name two different things. */
 export function likeness(one: Comparable, other: Comparable): number {
   if (areApart(one.identity, other.identity) || areReversed(one, other) || areOpposed(one.name, other.name))
     return 0;
@@ -79,7 +79,7 @@ function pair(ours: readonly (readonly string[])[], theirs: readonly (readonly s
   return { shared, onlyOurs, onlyTheirs: left.map((their) => their[0] ?? '') };
 }
 
-/** Whether titles speak of different products, years, plans or numbers. */
+/** Whether titles name different products, years, plans or numbers. */
 export function speakOfDifferentThings(one: Name, other: Name): boolean {
   return (
     areApart(identityOf(one.concepts), identityOf(other.concepts)) ||
@@ -88,7 +88,10 @@ export function speakOfDifferentThings(one: Name, other: Name): boolean {
   );
 }
 
-/** Whether files are named after different products, or are alike but for a plan, year or part; mere ids tell nothing. */
+/**
+ * Whether files are named after different products, or differ in a plan, year or part and are alike otherwise. Long numbers are
+ * ids, and do not count.
+ */
 export function areFilesOfDifferentThings(one: Name, other: Name): boolean {
   const [ours, theirs] = [identityOf(one.concepts), identityOf(other.concepts)];
   if (conflicts(ours.products, theirs.products)) return true;
@@ -131,7 +134,7 @@ const opposites: ReadonlyMap<string, string> = new Map(
   ].flatMap(([left = '', right = '']) => [[left, right] as const, [right, left] as const]),
 );
 
-/** One goes where the other comes from. */
+/** Whether both have a direction, but none in common, such as a move there and a move back. */
 function areReversed(
   { directions: ours }: Pick<Name, 'directions'>,
   { directions: theirs }: Pick<Name, 'directions'>,
@@ -139,7 +142,7 @@ function areReversed(
   return ours.length > 0 && theirs.length > 0 && !ours.some((direction) => theirs.includes(direction));
 }
 
-/** One does what the other undoes. */
+/** Whether one is about the opposite of the other. */
 function areOpposed(one: Name, other: Name): boolean {
   return one.concepts.some((concept) => {
     const opposite = opposites.get(concept);
@@ -147,7 +150,7 @@ function areOpposed(one: Name, other: Name): boolean {
   });
 }
 
-/** Both have some, and neither has all of the other's. */
+/** Whether each side has something that the other lacks. */
 function conflicts(ours: readonly string[], theirs: readonly string[]): boolean {
   if (ours.length === 0 || theirs.length === 0) return false;
   return ours.some((one) => !theirs.includes(one)) && theirs.some((one) => !ours.includes(one));
@@ -161,7 +164,7 @@ function hasNumber(concept: string): boolean {
   return /\d/.test(concept) && !isProduct(concept);
 }
 
-/** What words weigh that only one of two names has. */
+/** The weight of concepts that only one of two names has. */
 function sum(concepts: readonly string[]): number {
   let total = 0;
   for (const concept of concepts) total += weigh(concept);
@@ -169,8 +172,8 @@ function sum(concepts: readonly string[]): number {
 }
 
 /**
- * The same between two languages, where what nobody could translate weighs little: it may well be the word that is missing,
- * so that one of the others' weighs less for each.
+ * The same between two languages. A word that nobody could translate weighs little, since it may well be the one that the other
+ * name lacks; for each, one concept of the other name weighs less.
  */
 function sumUntranslated(concepts: readonly string[], others: readonly string[]): number {
   let unknown = others.filter(isUntranslated).length;

@@ -9,7 +9,7 @@ const kana = new Map(
   }),
 );
 
-/** Whether a katakana word is, roughly, the English word said in Japanese: ガバナンス and governance. */
+/** Whether a katakana word sounds roughly like an English word: ガバナンス and governance. */
 export function soundsLike(one: string, other: string): boolean {
   const oneIsKana = isKatakana(one);
   if (oneIsKana === isKatakana(other)) return false;
@@ -27,7 +27,7 @@ function soundOfKana(word: string): string {
   return squeeze(word.replace(/./gu, (letter) => kana.get(letter) ?? ''));
 }
 
-/** Consonants as Japanese hears them: v as b, l as r, th as s, no r before another consonant. */
+/** The consonants of an English word as katakana has them: v as b, l as r, th as s, no r before another consonant. */
 function soundOfEnglish(word: string): string {
   if (!/^[a-z]+$/.test(word)) return '';
   const sounds = word
@@ -52,7 +52,7 @@ function squeeze(sounds: string): string {
     .replace(/(.)\1+/g, '$1');
 }
 
-/** One consonant more, less or other. */
+/** Whether they differ in one consonant: added, missing or replaced. */
 function oneApart(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1) return false;
   let start = 0;

@@ -2,8 +2,8 @@ import { compounds } from '../vocabulary/words.js';
 import { foldKana, isPlain } from './fold.js';
 
 /**
- * A piece of a name: lower-case letters, a number with what is stuck to it (`v4`, `21h2`, `8.1`), or a run of Japanese. Whoever
- * makes one names its fields, and spreads no other: all are of one shape then, which is read faster.
+ * A piece of a name: lower-case letters, a number with what belongs to it (`v4`, `21h2`, `8.1`), or a run of Japanese. To make
+ * one, name its fields and spread no other: V8 reads objects of one shape faster.
  */
 export interface Word {
   readonly text: string;
@@ -16,7 +16,7 @@ export interface Word {
 
 const piece =
   /[A-Z]{1,2}[a-z]{1,2}[A-Z]{1,2}(?![A-Za-z])|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)*|[\u3040-\u30ff\u3400-\u9fff々〆]+(?:[\s・]+[\u3040-\u30ff\u3400-\u9fff々〆]+)*|\p{L}+|[([{<「『【〈《〔]|[)\]}>」』】〉》〕]|[^\p{L}\p{N}()[\]{}<>「」『』【】〈〉《》〔〕]+|./gu;
-/** The same for ASCII alone, which most names are: a quarter of the effort. */
+/** The same for names in ASCII, as most are: in a quarter of the time. */
 const plainPiece =
   /[A-Z]{1,2}[a-z]{1,2}[A-Z]{1,2}(?![A-Za-z])|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)*|[([{<]|[)\]}>]|[^A-Za-z\d()[\]{}<>]+/g;
 const depths: ReadonlyMap<string, number> = new Map([
@@ -25,7 +25,7 @@ const depths: ReadonlyMap<string, number> = new Map([
 ]);
 const mostWords = 64;
 
-/** Takes a folded name apart. */
+/** Splits a folded name into words. */
 export function splitWords(text: string): readonly Word[] {
   const words: Word[] = [];
   let before = '';
@@ -55,7 +55,7 @@ function spell(found: string, kind: Word['kind']): string {
   return text;
 }
 
-/** Names are made of few words, so most are spelt once. */
+/** The spellings of words found so far: names are made of few different words. */
 const spellings = new Map<string, string>();
 const mostSpellings = 10_000;
 const longestKept = 40;
@@ -69,7 +69,10 @@ function kindOf(found: string): Word['kind'] | null {
   return code > 127 && /\p{L}/u.test(found) ? 'letters' : null;
 }
 
-/** Joins `v` `4`, `21` `h` `2`, and words that are also written in two, to the word before. */
+/**
+ * Joins a word to the one before if they are one (`v` `4`, `21` `h` `2`, or a compound that is also written in two words);
+ * returns whether it did.
+ */
 function stick(words: Word[], next: Word): boolean {
   const last = words.at(-1);
   if (last?.depth !== next.depth) return false;
@@ -86,7 +89,7 @@ function isShortMix(last: Word, next: Word): boolean {
   return last.kind === 'number' && next.kind === 'number' && /[a-z]$/.test(last.text);
 }
 
-/** Every beginning of a compound, so that few words are put together in vain. */
+/** Every beginning of a compound, so that few words are joined in vain. */
 const beginnings: ReadonlySet<string> = new Set(
   [...compounds].flatMap((compound) => Array.from(compound, (_, length) => compound.slice(0, length))),
 );

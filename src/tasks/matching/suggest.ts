@@ -41,12 +41,12 @@ export function suggestMatches(
     .slice(0, limit);
 }
 
-/** A reader who is told that nothing has a name must not find that very name below others that may mean the same. */
+/** Whether a match has the very name that is sought: a reader must not find that below others that may mean the same. */
 function hasSameName({ evidence }: Match): boolean {
   return evidence === 'title' || evidence === 'file-name';
 }
 
-/** Candidates that share most with what is sought, by its rarest words first; work is bounded. */
+/** Candidates that share most concepts with what is sought, by its rarest ones first; work is bounded. */
 function sharers(wanted: readonly Comparable[], { byConcept, histogram }: CandidateIndex): readonly number[] {
   const keys = [...new Set(wanted.flatMap(({ readings }) => readings.flat()))]
     .map(keyOf)

@@ -4,7 +4,7 @@ const kanji = /[\u3400-\u9fff々〆]/;
 const katakana = /[\u30a0-\u30ff]/;
 const longestTerm = 16;
 
-/** Makes a translator of runs of folded Japanese into concepts; what it has translated once it remembers. */
+/** Returns a function that translates runs of folded Japanese into concepts, and remembers what it has translated. */
 export function createTranslator(terms: ReadonlyMap<string, string>): (text: string) => readonly string[] {
   const cache = new Map<string, readonly string[]>();
   return (text) => {
@@ -49,10 +49,10 @@ function termLength(terms: ReadonlyMap<string, string>, text: string, at: number
   return 0;
 }
 
-/** What makes a noun of something and means nothing by itself. */
+/** Suffixes that mean nothing by themselves. */
 const suffixes: ReadonlySet<string> = new Set('性化的用等時中内別各毎版型');
 
-/** How far a word nobody knows goes: its own script, up to the next known term. Hiragana alone is grammar. */
+/** The length of an unknown word: its own script, up to the next known term. Hiragana alone is grammar. */
 function unknownLength(terms: ReadonlyMap<string, string>, text: string, at: number): number {
   const script = [kanji, katakana].find((one) => one.test(text.charAt(at)));
   if (script === undefined) return 0;

@@ -37,7 +37,7 @@ export function tidy(text: string): string {
     .trim();
 }
 
-/** A full stop or an unopened bracket after an address is the sentence's. */
+/** Cuts off a full stop or an unopened bracket after an address, which belongs to the sentence. */
 function trimEnd(url: string): string {
   const bare = url.replace(/[.,:!?]+$/, '');
   return bare.endsWith(')') && !bare.includes('(') ? bare.slice(0, -1) : bare;

@@ -50,7 +50,7 @@ function readCsv(file: ListFile): TableReading {
   return { tables: [{ sheet: null, complete: true, rows }], problems };
 }
 
-/** `null` where quotation marks do not pair. */
+/** `null` if a quotation mark is never closed. */
 function parseLines(text: string, delimiter: string, quoted: boolean): readonly Line[] | null {
   const lines: Line[] = [];
   try {
@@ -72,7 +72,7 @@ function parseLines(text: string, delimiter: string, quoted: boolean): readonly 
   }
 }
 
-/** The separator that parts the first lines into most, and most equal, cells. */
+/** Guesses the separator: the one that splits the first lines into the most, and most equal, cells. */
 function guessDelimiter(text: string): string {
   const lines = text
     .slice(0, 20_000)

@@ -14,12 +14,12 @@ export function decodeList(bytes: Uint8Array): string {
   );
 }
 
-/** Starts Shift_JIS's signs, such as `～` and `→`; nothing in windows-1252. */
+/** The first byte of many signs in Shift_JIS, such as `～` and `→`; undefined in windows-1252. */
 const neverWestern = 0x81;
 
 /**
- * Whether no two letters beyond ASCII stand together. No Japanese list is like that, but Western ones are: an accent or a
- * curly apostrophe with the letter after it happens to be a character of Shift_JIS, and `Microsoft’s` would be `Microsoft痴`.
+ * Whether no two characters beyond ASCII are neighbours, as in Western lists, but in no Japanese one. In Shift_JIS an accented
+ * letter or a curly apostrophe may happen to form a character with the letter after it: `Microsoft’s` would be `Microsoft痴`.
  */
 function isLonely(text: string): boolean {
   return !/[^\x00-\x7f]{2}/.test(text);
@@ -31,14 +31,14 @@ function markedCharset([first, second, third]: Uint8Array): string | null {
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }
 
-/** ISO-2022-JP, as mail has it, is ASCII that escapes: `ESC $ B` starts what is Japanese. */
+/** ISO-2022-JP, used in mail, is ASCII with escapes: `ESC $ B` starts Japanese. */
 function escapedCharset(bytes: Uint8Array): string | null {
   const escape = bytes.indexOf(0x1b);
   const isShift = bytes[escape + 1] === 0x24 && (bytes[escape + 2] === 0x42 || bytes[escape + 2] === 0x40);
   return escape >= 0 && isShift ? 'iso-2022-jp' : null;
 }
 
-/** Latin letters, digits and separators have a zero byte in UTF-16, and a list is full of them. */
+/** UTF-16 without a byte order mark: Latin letters, digits and separators have a zero byte in it, and a list is full of them. */
 function zeroedCharset(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, 2048);
   let even = 0;

@@ -32,7 +32,7 @@ function looksLikeMarkup(start: string): boolean {
   );
 }
 
-/** What we need of a node of the tree. */
+/** The part of a node of the tree that is used here. */
 interface Node {
   readonly type: string;
   readonly name?: string;
@@ -51,7 +51,7 @@ const neverNested =
   /^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|tbody|thead|tfoot|dt|dd|option)$/i;
 const deepestMarkup = 2000;
 
-/** The tree's builder takes quadratic time for what is nested without end; nobody writes pages like that. */
+/** Whether markup is nested deeper than anybody writes: building its tree could take quadratic time. */
 function isTooDeep(markup: string): boolean {
   let depth = 0;
   for (const [, closing, name = ''] of markup.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
@@ -109,7 +109,10 @@ function collectRows(table: Node): { readonly rows: readonly Node[]; readonly ca
   return { rows, caption };
 }
 
-/** A cell over several rows stands in each of them; one over several columns leaves the others empty. */
+/**
+ * The rows of a table; `null` if they are too many. A cell over several rows stands in each of them; one over several columns
+ * leaves the others empty.
+ */
 function readRows(rows: readonly Node[], budget: Budget): readonly TableRow[] | null {
   const hanging = new Map<number, { readonly cell: Cell; left: number }>();
   const read: TableRow[] = [];
@@ -150,7 +153,7 @@ function span(node: Node, name: string): number {
 const unseen = new Set(['script', 'style', 'template', 'noscript', 'rt', 'rp']);
 const breaking = new Set(['br', 'p', 'li', 'div']);
 
-/** Text and links of a cell, with a stack of our own: pages may nest deeper than ours allows. */
+/** The text and links of a cell. With a stack of its own: pages may nest deeper than recursion allows. */
 function readCell(cell: Node): Cell {
   const links: CellLink[] = [];
   let text = '';

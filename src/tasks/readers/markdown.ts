@@ -62,7 +62,7 @@ function readRow(line: string, number: number, addresses: Addresses): TableRow {
   return { line: number, cells: parts.map((part) => readCell(part, addresses)) };
 }
 
-/** A backslash keeps a bar within its cell, also in code (GFM example 200). */
+/** The cells of a row. A bar after a backslash stays in its cell, also in code (GFM example 200). */
 function splitCells(line: string): readonly string[] {
   const inner = line.replace(/^\|/, '').replace(/(?<!\\)\|$/, '');
   return inner.split(/(?<!\\)\|/).map((part) => part.replaceAll('\\|', '|').trim());
@@ -73,7 +73,7 @@ type Addresses = ReadonlyMap<string, string>;
 
 const definition = /^ {0,3}\[((?:[^[\]\\]|\\.){1,500})\]:\s*(?:<([^<>]{1,2000})>|(\S{1,2000}))/;
 
-/** `[label]: address`, anywhere in the file (CommonMark §4.7); of two with the same label the first holds. */
+/** Reads `[label]: address`, anywhere in the file (CommonMark §4.7); of two with the same label the first counts. */
 function readDefinitions(lines: readonly string[]): Addresses {
   const addresses = new Map<string, string>();
   for (const line of lines) {

@@ -14,7 +14,7 @@ export interface Cell {
 }
 
 export interface TableRow {
-  /** As a person counts them in the file, from 1. */
+  /** The line in the file as people count, from 1. */
   readonly line: number;
   readonly cells: readonly Cell[];
 }
@@ -23,20 +23,20 @@ export interface TableRow {
 export interface Table {
   /** The sheet's name, or which of several tables; `null` if there is but one. */
   readonly sheet: string | null;
-  /** Every cell is written, even an empty one: a short row has lost some. */
+  /** Whether even empty cells are written, so that a short row has lost some. */
   readonly complete: boolean;
   readonly rows: readonly TableRow[];
 }
 
-/** What a reader made of a list. */
+/** The tables of a list, and what could not be read of it. */
 export interface TableReading {
   readonly tables: readonly Table[];
   readonly problems: readonly Problem[];
 }
 
-/** A list as it came. */
+/** A list as it was received. */
 export interface ListFile {
-  /** The file's path or address; names every problem. */
+  /** The file's path or address; problems name it. */
   readonly name: string;
   readonly bytes: Uint8Array;
   /** Media type in lower case, without parameters; empty if nobody said. */
@@ -54,7 +54,7 @@ export interface ListReader {
   readonly read: (file: ListFile) => TableReading;
 }
 
-/** The most a list may hold. Beyond it there is one clear refusal. */
+/** The most a list may hold. A larger one is refused as a whole. */
 export const listLimits = {
   bytes: 32 * 1024 * 1024,
   rows: 100_000,
@@ -64,12 +64,12 @@ export const listLimits = {
   inflated: 128 * 1024 * 1024,
 } as const;
 
-/** A refusal: nothing of the list is used. */
+/** Refuses a list: nothing of it is used. */
 export function refuse(file: string, message: string, hint: string): TableReading {
   return { tables: [], problems: [{ place: { file }, message, hint }] };
 }
 
-/** The refusal of a list with too many rows or cells. */
+/** Refuses a list with too many rows or cells. */
 export function refuseSize(file: string): TableReading {
   return refuse(
     file,

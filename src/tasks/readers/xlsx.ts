@@ -10,7 +10,7 @@ import {
 import { readPackage } from './xlsx/package.js';
 import { readSheet } from './xlsx/sheet.js';
 
-/** Excel workbooks (ECMA-376), all sheets. Read by hand: a list wants texts and links within limits, nothing else. */
+/** Excel workbooks (ECMA-376), all sheets. Read without a library: only texts and links are needed, within limits. */
 export const xlsx: ListReader = {
   id: 'xlsx',
   summary: 'Excel workbooks (.xlsx), with hyperlinks and merged cells',
@@ -25,7 +25,7 @@ function isZip([first, second]: Uint8Array): boolean {
   return first === 0x50 && second === 0x4b;
 }
 
-/** The older Office container: a workbook from before 2007, or an encrypted newer one. */
+/** Whether it is the older Office container: a workbook from before 2007, or a newer one that is encrypted. */
 function isCompound([first, second, third, fourth]: Uint8Array): boolean {
   return first === 0xd0 && second === 0xcf && third === 0x11 && fourth === 0xe0;
 }

@@ -24,7 +24,7 @@ import {
 import { eachDocument } from './several.js';
 import type { LibraryPlace } from './library.js';
 
-/** A sighting with what ranks it. */
+/** A sighting with what it is ranked by. */
 interface Ranked extends RatedSighting {
   readonly places: number;
   readonly ownTitle: string | null;
@@ -36,7 +36,7 @@ interface RankedMatches {
   readonly suggestions: readonly Ranked[];
 }
 
-/** Answers for one task: each of its documents at each place. */
+/** Answers for one task, with each of its documents at each place. */
 export function answerTask(task: Task, ground: Ground): TaskAnswer {
   const alone = task.documents.length === 1;
   const documents = task.documents
@@ -57,7 +57,7 @@ function answerDocument(
     .find(expected)
     .flatMap((match) => rankMatch(match, ground))
     .sort((one, other) => preference(one) - preference(other));
-  // Whoever finds it somewhere needs no guesses; they are the costly part.
+  // Where it was found there is no need to guess, which is the costly part.
   const lost = !ranked.some(({ state }) => state !== 'broken' && order.includes(state));
   const suggestions = lost
     ? ground.finder.suggest(expected).flatMap((match) => rankMatch(match, ground))
@@ -71,7 +71,7 @@ function answerDocument(
   };
 }
 
-/** What people call it: where the list has only a word for anything, what its page or else its task is called. */
+/** The title of a document. If the list has only a generic one, that of its page, else the name of the task. */
 function titleOf({ names }: Task, { title }: ExpectedDocument, ranked: readonly Ranked[]): string {
   if (!isGenericLabel(title)) return title;
   const page = ranked.find(({ sighting }) => sighting.evidence === 'same-url')?.ownTitle;
@@ -112,8 +112,8 @@ function sightingOf(
 }
 
 /**
- * A link that does not open in the right language is what a partner runs into, whatever else is there. The very address a
- * list names is what the list means, whatever language its page claims.
+ * The state of a match. A link in the right language that does not open is what partners run into, whatever else is there. The
+ * very address that a list names is what the list means, whatever language its page claims.
  */
 function stateOf(match: Match, verdict: Verdict | null): DocumentState {
   const state = verdict?.state ?? 'healthy';
@@ -162,7 +162,7 @@ function answerPlace(
   return answer('missing', missingReason(place));
 }
 
-/** A page that names no version is no newer than the only file it stands for. */
+/** Leaves out pages without a version if only older versions are known: such a page is no newer than the file it stands for. */
 function asVersioned(here: readonly Ranked[]): readonly Ranked[] {
   const versions = new Set(here.map(({ sighting }) => sighting.version));
   if (!versions.has('older') || versions.has('same') || versions.has('newer')) return here;

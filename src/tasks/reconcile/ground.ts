@@ -2,7 +2,7 @@ import type { Verdict } from '../../model/verdict.js';
 import type { Finder } from '../matching/matcher.js';
 import type { LibraryPlace, Library } from './library.js';
 
-/** What every answer rests on. */
+/** Everything that answers rest on. */
 export interface Ground {
   readonly library: Library;
   readonly finder: Finder;

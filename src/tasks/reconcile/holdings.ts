@@ -10,21 +10,21 @@ import type { Notes } from './link-notes.js';
 export interface Holding extends Candidate {
   readonly resource: number;
   readonly url: string;
-  /** Which places hold it or link to it: a bit each. */
+  /** The places that hold it or link to it, one bit for each. */
   readonly places: number;
   readonly isPage: boolean;
-  /** What it calls itself as a page; `null` if it is none, or does not say. */
+  /** Its own title as a page; `null` if it is none, or has none. */
   readonly ownTitle: string | null;
 }
 
-/** What a resource is by itself, before its links and redirects are known. */
+/** What is known of a resource before its links and redirects are. */
 export interface HoldingDraft {
   readonly id: number;
   readonly url: string;
-  /** What stands before its path: scheme, host and port. */
+  /** Everything before its path: scheme, host and port. */
   readonly origin: string;
   readonly location: string | null;
-  /** What it calls itself: as a page, and as a file. */
+  /** Its own titles as a page. */
   readonly titles: readonly string[];
   readonly file: string | null;
   /** As the page says. */
@@ -33,7 +33,9 @@ export interface HoldingDraft {
   readonly places: number;
 }
 
-/** Reads what a resource is called; `places` are those whose pages it is one of. Origins are few: `origins` has each once. */
+/**
+ * What a resource says of itself; `places` are those whose pages it is one of. `origins` holds each origin once, to save memory.
+ */
 export function draftOf(naming: Naming, places: number, origins: Map<string, string>): HoldingDraft {
   const { id, url, location, disposition, page } = naming;
   return {
@@ -57,15 +59,18 @@ function once(known: Map<string, string>, text: string): string {
   return same ?? text;
 }
 
-/** Puts together what is known of each, in the order of their paths: ids differ between two runs of one site, and ties are broken by position. */
+/**
+ * Makes holdings of all that is known, in the order of their paths: ids differ between two runs of one site, and position breaks
+ * ties.
+ */
 export function holdingsOf(drafts: readonly HoldingDraft[], notes: Notes): readonly Holding[] {
   const endOf = redirectsAmong(drafts);
   return [...drafts].sort(byPath).map((draft) => holdingOf(draft, notes, endOf(draft)));
 }
 
 /**
- * By what follows the host, so that it does not matter under which name a portal is reached; then by the host. On one host
- * whole addresses are in the same order, and far quicker to compare than their ends.
+ * By path, so that it does not matter under which name a portal is reached; then by host. On one host whole addresses are in the
+ * same order, and far quicker to compare than their paths.
  */
 function byPath(one: HoldingDraft, other: HoldingDraft): number {
   if (one.origin === other.origin) return one.url < other.url ? -1 : 1;
@@ -89,14 +94,14 @@ function holdingOf(draft: HoldingDraft, notes: Notes, end: HoldingDraft | null):
   };
 }
 
-/** What people click to get there, what it calls itself, and the file's name. */
+/** Its names: the texts of links to it, its own titles, and the name of its file. */
 function namesOf(draft: HoldingDraft, told: readonly string[], end: HoldingDraft | null): readonly string[] {
   if (end === draft && !draft.isPage && draft.file === null) return told;
   if (end === draft) return distinct([...told, ...draft.titles, draft.file]);
   return distinct([...told, ...draft.titles, ...(end?.titles ?? []), end?.file]);
 }
 
-/** The few texts that say something, each once. */
+/** The texts that are not empty, each once. There are few. */
 function distinct(texts: readonly (string | null | undefined)[]): readonly string[] {
   const seen: string[] = [];
   for (const text of texts) if (text != null && text !== '' && !seen.includes(text)) seen.push(text);
@@ -119,7 +124,7 @@ function redirectsAmong(drafts: readonly HoldingDraft[]): (draft: HoldingDraft) 
   };
 }
 
-/** A page's own word for its language, unless its names are in another script. */
+/** The language that a page declares, unless its names are in another script. */
 function languageOf(declared: string | null, names: readonly string[]): Language | null {
   if (declared === null) return null;
   const japanese = names.some((name) => /[\u3040-\u30ff]/.test(foldText(name)));

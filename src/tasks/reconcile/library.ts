@@ -12,14 +12,14 @@ export interface LibraryPlace {
   readonly sources: readonly string[];
 }
 
-/** A snapshot as the matcher and the answers need it. */
+/** What the matcher and the answers need of a snapshot. */
 export interface Library {
   readonly holdings: readonly Holding[];
-  /** Bits of the places too little was seen of to call anything missing. */
+  /** The places of which too little was seen to call anything missing, one bit for each. */
   readonly unseen: number;
 }
 
-/** Reads a snapshot once: what is there, and what links call it. */
+/** Reads a snapshot once: what there is, and what links call it. */
 export function readLibrary(
   snapshot: Snapshot,
   places: readonly LibraryPlace[],

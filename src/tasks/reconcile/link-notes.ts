@@ -2,10 +2,10 @@ import { detach } from '../../kit/detach.js';
 import { linkKinds, type LinkKind } from '../../model/link.js';
 import type { NamedEdges } from '../../model/links/edges.js';
 
-/** What the links to resources say of them. By id: ids are dense, and an array is quicker to look into than a map. */
+/** What links say about the resources they lead to, by id: ids are dense, so an array is quicker than a map. */
 export interface Notes {
   readonly texts: (string[] | undefined)[];
-  /** Which places link to each: a bit each. */
+  /** The places that link to each resource, one bit for each place. */
   readonly places: number[];
 }
 
@@ -23,7 +23,10 @@ const textual: ReadonlySet<LinkKind> = new Set([
 /** Positions in `linkKinds`. */
 const textualKinds = new Set(linkKinds.flatMap((kind, position) => (textual.has(kind) ? [position] : [])));
 
-/** Notes what the links of a page of the places `own` say; of all texts, the first three a resource by code unit are kept. */
+/**
+ * Notes the links of a page that belongs to the places `own`. Of all texts, the first three for each resource in code unit order
+ * are kept.
+ */
 export function noteLinks({ texts, places }: Notes, { to, kinds, textOf }: NamedEdges, own: number): void {
   for (let link = 0; link < to.length; link++) {
     const target = to[link];

@@ -21,7 +21,7 @@ export function findInLists(tasks: readonly Task[]): readonly ListFinding[] {
   ];
 }
 
-/** A row without documents disagrees with nobody: most rows have none. */
+/** Rows without documents do not disagree: most rows have none. */
 function differentDocuments(task: Task): readonly ListFinding[] {
   const named = entriesOf(distinctPlaces(task.rows)).filter(({ documents }) => documents.length > 0);
   const sets = new Set(named.map((row) => `${row.language} ${documentKeys(row).join('\n')}`));
@@ -45,7 +45,7 @@ function differentDocuments(task: Task): readonly ListFinding[] {
   ];
 }
 
-/** A row in two languages is read as two, and still is one. */
+/** Rows by place: a row in two languages is read as two, but is one. */
 function distinctPlaces(rows: readonly TaskRow[]): readonly TaskRow[] {
   const seen = new Set<string>();
   return rows.filter(({ where }) => {
@@ -54,7 +54,7 @@ function distinctPlaces(rows: readonly TaskRow[]): readonly TaskRow[] {
   });
 }
 
-/** Rows with those that go on with them. */
+/** Rows, each joined with those that continue it. */
 function entriesOf(rows: readonly TaskRow[]): readonly TaskRow[] {
   const entries: TaskRow[] = [];
   for (const row of rows) {
@@ -81,7 +81,10 @@ interface Marks {
 const englishMarks: Marks = { quotes: ['“', '”'], comma: ', ', semicolon: '; ' };
 const japaneseMarks: Marks = { quotes: ['「', '」'], comma: '、', semicolon: '；' };
 
-/** What each row names, and where: by title, or by address where the titles are the same; rows that agree stand together. */
+/**
+ * Names the documents of each row and its place: by title, or by address where the titles are the same. Rows that agree are named
+ * together.
+ */
 function nameRows(rows: readonly TaskRow[], { quotes, comma, semicolon }: Marks): string {
   const titled = new Set(rows.map((row) => titlesOf(row).join('\n'))).size > 1;
   const listings = new Map<string, string[]>();
@@ -94,7 +97,7 @@ function nameRows(rows: readonly TaskRow[], { quotes, comma, semicolon }: Marks)
   return [...told.slice(0, mostRows), ...(told.length > mostRows ? ['…'] : [])].join(semicolon);
 }
 
-/** The file's own name is enough: it stands in the report with its address. */
+/** The place of a row. The file's name is enough: the report has its path as well. */
 function placeOf({ list, where: { file = list, line } }: TaskRow): string {
   const name = file.split(/[\\/]/).findLast((part) => part !== '') ?? file;
   return line === undefined ? name : `${name}:${line}`;

@@ -25,7 +25,7 @@ export function reasonHere({ state, sighting }: RatedSighting, { title }: Librar
     : { en: `${title} has it in Japanese only.`, ja: `${beforeJapanese(title)}には日本語版しかありません。` };
 }
 
-/** That too little of a place was seen. */
+/** The reason for a document of a place of which too little was seen. */
 export function unseenReason({ title }: LibraryPlace): Text {
   return {
     en: `Too little of ${title} was seen to say whether it is there.`,
@@ -33,7 +33,7 @@ export function unseenReason({ title }: LibraryPlace): Text {
   };
 }
 
-/** Why something at a place, or elsewhere, may be the document under another name. */
+/** The reason for a document that may be at a place, or elsewhere, under another name. */
 export function doubtfulReason(
   { id, title }: LibraryPlace,
   { reason, evidence, places, title: name }: Sighting,
@@ -49,7 +49,7 @@ export function doubtfulReason(
   };
 }
 
-/** That another place has it. */
+/** The reason for a document that another place has. */
 export function elsewhereReason({ title }: LibraryPlace, { state, sighting: { url } }: RatedSighting): Text {
   if (unopened.has(state))
     return {
@@ -62,7 +62,7 @@ export function elsewhereReason({ title }: LibraryPlace, { state, sighting: { ur
   };
 }
 
-/** That nothing at a place is the document. */
+/** The reason for a document that a place does not have. */
 export function missingReason({ title }: LibraryPlace): Text {
   return {
     en: `Nothing at ${title} is this document.`,

@@ -3,13 +3,13 @@ import { documentEnding } from '../list/document-ending.js';
 import { bareTitle } from '../list/title-marks.js';
 import type { Ground } from './ground.js';
 
-/** What lists part documents with, and what titles contain as well: `導入手順、運用設計`, `TCP/IP ガイド`. */
+/** Separators between documents in lists, which titles contain as well: `導入手順、運用設計`, `TCP/IP ガイド`. */
 const separators = [/[、，,|｜]/, /[／/]/, /[・･]/] as const;
 const mostParts = 20;
 
 /**
- * The documents that a title without an address names. It is one, unless nothing is called by the whole of it while each part is
- * the name of a file of its own: a page may be called `Teams`, and `Teams/Exchange 移行` is still one document.
+ * The documents that a title without an address names. It names several only if nothing has the whole title as its name and each
+ * part is the name of a file: a page may be called `Teams`, and `Teams/Exchange 移行` is still one document.
  */
 export function eachDocument(document: ExpectedDocument, ground: Ground): readonly ExpectedDocument[] {
   if (document.url !== null) return [document];
@@ -35,7 +35,7 @@ function partsOf(title: string, document: ExpectedDocument, ground: Ground): rea
   return null;
 }
 
-/** By name alone: what else a task says of its documents is no word on where one ends. */
+/** Whether a file has this name. Only the name counts: what else a task says about its documents does not tell where one ends. */
 function isFileNamed(title: string, { language }: ExpectedDocument, { finder, library }: Ground): boolean {
   return finder.find({ title, url: null, language }).some(({ candidate }) => {
     const holding = library.holdings[candidate];

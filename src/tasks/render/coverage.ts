@@ -12,20 +12,20 @@ import type { Language } from '../../model/text.js';
 import { inARow, indented, labelled, layOut, type LayoutCell, type TaskStyle } from './layout.js';
 import { countTasks, words } from './words.js';
 
-/** Which tasks to show. Every filter that is given must hold. */
+/** Which tasks to show: those to which every given filter applies. */
 export interface TaskFilter {
   /** Only tasks that cannot be done today. */
   readonly stopped?: boolean;
   readonly state?: DocumentState;
-  /** Id of a place: only what is so there counts. */
+  /** The id of a place: only the states there count. */
   readonly place?: string;
-  /** Only tasks that have a name in it. */
+  /** Only tasks that have a name in this language. */
   readonly language?: Language;
-  /** Part of a service's name, letter case aside. */
+  /** Part of a service's name; letter case is ignored. */
   readonly service?: string;
 }
 
-/** The tasks a filter leaves, in order. */
+/** The tasks that pass a filter, in order. */
 export function filterTasks(
   report: TaskReport,
   { stopped = false, state, place, language, service }: TaskFilter,
@@ -43,15 +43,12 @@ export function filterTasks(
   });
 }
 
-/** Whether a service is the one that is asked for: by part of its name, letter case and width aside. */
+/** Whether a service is meant by a part of its name; letter case and width are ignored. */
 export function isOfService(name: string, service: string): boolean {
   return name.normalize('NFKC').toLowerCase().includes(service.normalize('NFKC').toLowerCase());
 }
 
-/**
- * A table of tasks with the state of each at each place, or one place below the other where that is too wide; then the totals
- * of what it shows: who can do what, at a glance.
- */
+/** A table of tasks with the state of each at each place, or a list where that is too wide; then the totals of what is shown. */
 export function renderCoverage(report: TaskReport, style: TaskStyle, filter: TaskFilter = {}): string {
   const { language } = style;
   const answers = filterTasks(report, filter);
@@ -108,7 +105,7 @@ function renderBelow(
 
 const nothingNeeded = '-';
 
-/** `3 of 24 tasks`, `documents: missing 2`, `broken 1`: documents are counted once a place. */
+/** `3 of 24 tasks`, `documents: missing 2`, `broken 1`: documents are counted once for each place. */
 function countStates(
   report: TaskReport,
   answers: readonly TaskAnswer[],

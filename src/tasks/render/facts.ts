@@ -1,7 +1,7 @@
 import type { Attempt } from '../../model/resource.js';
 import type { Trail } from '../../model/trail.js';
 
-/** What an answer shows of one resource beside its verdict. */
+/** What an answer shows about a resource besides its verdict. */
 export interface ResourceFacts {
   /** Oldest first. */
   readonly attempts: readonly Attempt[];
@@ -10,11 +10,13 @@ export interface ResourceFacts {
   readonly trail: Trail;
 }
 
-/** What is known beside an answer. */
+/** What is known besides an answer. */
 export interface Facts {
   /** By resource id; `null` if there are none. */
   readonly of: (resource: number) => ResourceFacts | null;
-  /** When an address was last seen healthy, milliseconds since 1970-01-01T00:00:00Z; `null` if it never was, or nobody knows. */
+  /**
+   * When an address was last seen healthy, milliseconds since 1970-01-01T00:00:00Z; `null` if it never was, or that is not known.
+   */
   readonly lastHealthy: (url: string) => number | null;
 }
 

@@ -27,25 +27,25 @@ export function paintState(state: DocumentState, text: string, { colour }: Style
   return colour ? styleText(formats[state], text, { validateStream: false }) : text;
 }
 
-/** Columns to use where nobody says how wide the terminal is. */
+/** Columns to use where there is no terminal. */
 const usualWidth = 100;
 
 /** One cell; `state` colours it after it is padded. */
 export interface LayoutCell {
   readonly text: string;
   readonly state?: DocumentState;
-  /** Never to be cut, as no state is. */
+  /** Whether it must not be cut, as states must not. */
   readonly whole?: boolean;
 }
 
 const gap = '  ';
-/** Columns that are left of a text that may be cut. */
+/** The columns that at least remain of a text that is cut. */
 const leastOfText = 12;
 
 /**
- * Rows with straight columns, each as wide as its widest cell; what is too wide for the terminal is taken from the widest
- * columns, but for what must be whole: `null` where there is no room for that. A file or a pipe has room for all of it. The
- * first row is the header.
+ * Rows with aligned columns, each as wide as its widest cell. If that is too wide for the terminal, the widest columns are cut,
+ * but for cells that must not be: `null` if there is no room for those. A file or a pipe has room for everything. The first row
+ * is the header.
  */
 export function layOut(rows: readonly (readonly LayoutCell[])[], style: Style): string | null {
   const shown = rows.map((row) => row.map((cell) => ({ ...cell, text: visible(cell.text) })));
@@ -92,7 +92,7 @@ export function indented(text: string, indent: string, style: Style): string {
     .join('\n');
 }
 
-/** An address on one line, however narrow the terminal: in two it could not be copied. */
+/** An address on one line, however narrow the terminal: broken in two it could not be copied. */
 export function unbroken(url: string, indent: string): string {
   return `${indent}${visible(url)}`;
 }

@@ -10,7 +10,7 @@ import { noFacts, type Facts } from './facts.js';
 import { indented, labelled, unbroken, type TaskStyle } from './layout.js';
 import { words, writeTime } from './words.js';
 
-/** One task's answer for the terminal: names, each document at each place, where it ought to be, what comes near. */
+/** A task's answer for the terminal: names, each document at each place, where it ought to be, and what is similar. */
 export function renderTask(answer: TaskAnswer, style: TaskStyle, facts: Facts = noFacts): string {
   const { language } = style;
   const { task, documents } = answer;
@@ -66,7 +66,7 @@ function renderPlace(
   ];
 }
 
-/** The address a list names stands above the places already. */
+/** Whether an address is the one that the list names, which stands above the places already. */
 function isSame(url: string, listed: string | null): boolean {
   return url === listed?.replace(/#.*$/s, '');
 }

@@ -13,7 +13,7 @@ import { writeTrail } from '../../model/trail.js';
 import type { Facts, ResourceFacts } from './facts.js';
 import { words, writeTime } from './words.js';
 
-/** What goes into a ticket beside the answer. */
+/** What goes into a ticket besides the answer. */
 export interface TicketContext {
   readonly facts: Facts;
   /** When the answer was made, milliseconds since 1970-01-01T00:00:00Z. */
@@ -23,8 +23,8 @@ export interface TicketContext {
 }
 
 /**
- * A block of plain text ready to paste into a ticket or the ideas forum: Japanese, then English. Documents that are in
- * order are left out; says so if all are.
+ * A block of plain text to paste into a ticket or the ideas forum: Japanese, then English. Documents that are in order are left
+ * out; if all are, it says so.
  */
 export function writeTicket(answer: TaskAnswer, context: TicketContext): string {
   return [...languages]
@@ -81,7 +81,7 @@ function writeBlock(answer: TaskAnswer, context: TicketContext, language: Langua
 
 const lost: ReadonlySet<DocumentState> = new Set(['broken', 'missing', 'possibly-renamed']);
 
-/** What is available elsewhere is told only where everything is available somewhere. */
+/** The documents to tell of: those that are lost at some place, or else those that are not available at every place. */
 function worthTelling(documents: readonly DocumentAnswer[]): readonly DocumentAnswer[] {
   const having = (is: (state: DocumentState) => boolean): readonly DocumentAnswer[] =>
     documents.filter(({ places }) => places.some(({ state }) => is(state)));
@@ -128,7 +128,7 @@ function writeDocument(
 
 const mostRows = 3;
 
-/** Where lists name a document that no page links to. */
+/** The rows of lists that name a document, for one that no page links to. */
 function rowsNaming({ title, url }: DocumentAnswer, { id, rows }: Task): readonly string[] {
   const naming = rows.filter(({ documents }) =>
     documents.some((named) => (url === null ? named.title === title : named.url === url)),
@@ -139,7 +139,7 @@ function rowsNaming({ title, url }: DocumentAnswer, { id, rows }: Task): readonl
   });
 }
 
-/** The folder that somebody keeps a list in does not belong into a ticket; an address does. */
+/** The name of a list without its folders, which are nobody's business in a ticket; an address stays. */
 function withoutFolders(file: string): string {
   return /^https?:/i.test(file) ? file : (file.split(/[\\/]/).at(-1) ?? file);
 }

@@ -22,7 +22,7 @@ export function writeTime(milliseconds: number): string {
   return `${japan} JST (${utc} UTC)`;
 }
 
-/** How many of all tasks are shown; of all of them, for how many the lists name documents, as reports count only those. */
+/** How many of all tasks are shown; if all are, also for how many the lists name documents, since reports count only those. */
 export function countTasks(shown: number, all: number, withDocuments: number): Text {
   if (shown < all) return { en: `${shown} of ${all} tasks`, ja: `タスク ${all} 件中 ${shown} 件` };
   const text = { en: `${all} ${all === 1 ? 'task' : 'tasks'}`, ja: `タスク ${all} 件` };

@@ -6,21 +6,24 @@ import { controlQuery, queriesFor, searchAddress } from './queries.js';
 export interface SearchGround {
   readonly snapshot: Snapshot;
   readonly answers: readonly TaskAnswer[];
-  /** Search page of each place, with `{query}` in it. */
+  /** The search page of each place, with `{query}` in it. */
   readonly templates: Readonly<Record<string, string>>;
-  /** Ids of the pages of results, by their address; those only that were read. */
+  /** Ids of result pages by their address; only those that were read. */
   readonly results: ReadonlyMap<string, number>;
 }
 
-/** Where a page is linked from, as far as a search is concerned. */
+/** The links that matter for judging searches. */
 interface LinkView {
-  /** What each page of results leads to. */
+  /** What each result page leads to. */
   readonly found: ReadonlyMap<number, ReadonlySet<number>>;
   /** Pages that lead to a document, by the document. */
   readonly holders: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
-/** What is there and the portal's own search does not find, and what it finds and no page of the portal links to. */
+/**
+ * Documents that are there but not found by the portal's own search, and those it finds though no page of the portal links to
+ * them.
+ */
 export function judgeSearches(ground: SearchGround): readonly SearchRemark[] {
   if (ground.results.size === 0) return [];
   const view = readLinks(ground);
@@ -42,7 +45,7 @@ export function judgeSearches(ground: SearchGround): readonly SearchRemark[] {
         return isLinked ? [] : [{ ...common, kind: 'unlinked' }];
       }),
     );
-    // A search that finds nothing at all shows its results by a script: it tells us nothing.
+    // A search that finds nothing at all shows its results by a script, so nothing is known.
     return look.hasFound() ? remarks : [];
   });
 }
@@ -74,7 +77,7 @@ function openSearch(
   return Object.assign(look, { hasFound: () => any });
 }
 
-/** What of a document can be opened at a place. */
+/** The resources of a document that open at a place. */
 function thereAt(place: string, { places }: DocumentAnswer): readonly number[] {
   const answer = places.find((one) => one.place === place);
   if (answer === undefined || !['available', 'older-version', 'other-language'].includes(answer.state))

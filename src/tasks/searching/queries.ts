@@ -2,21 +2,21 @@ import { identifyHref } from '../../kit/url.js';
 import { redactUrl } from '../../kit/redact.js';
 import { isGenericLabel } from '../list/generic-label.js';
 
-/** A name that nothing has: what a search finds for it stands on every page of results. */
+/** A name that nothing has: whatever its result page shows stands on every result page. */
 export const controlQuery = 'zqxvkw7 nonesuch';
 
 const extension = /\.(?:pptx?|docx?|xlsx?|pdf|zip|vsdx?|mp4)$/i;
 const languageMark = /\s*[([（［【](?:日本語版?|英語版?|japanese|english|jpn?|eng?)[)\]）］】]/gi;
 const versionMark = /[\s_-]+(?:v|ver\.?|version)\s?\d+(?:\.\d+)*$/i;
 
-/** What a partner would type for a title: as it is, then without version, language and file ending. */
+/** What a partner would type to find a title: the title as it is, then without version, language and file ending. */
 export function queriesFor(title: string): readonly string[] {
   const whole = title.replace(/\s+/g, ' ').trim().slice(0, 200);
   const bare = whole.replace(extension, '').replace(languageMark, '').replace(versionMark, '').trim();
   return [...new Set([whole, bare])].filter((query) => query !== '');
 }
 
-/** The address of a search as a snapshot has it; `null` if none can be made. */
+/** The address of a result page as a snapshot has it; `null` if there is none. */
 export function searchAddress(template: string, query: string): string | null {
   const url = identifyHref(template.replaceAll('{query}', () => encodeURIComponent(query)));
   return url === null ? null : redactUrl(url);
@@ -24,7 +24,7 @@ export function searchAddress(template: string, query: string): string | null {
 
 const mostSearches = 100;
 
-/** What to ask one portal's search for: the control, then titles, each once, up to a hundred. */
+/** The queries for the search of one portal: the control, then titles, each once, up to a hundred. */
 export function planQueries(titles: Iterable<string>): readonly string[] {
   const queries = new Set([controlQuery]);
   for (const title of titles) {

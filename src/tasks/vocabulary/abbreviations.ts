@@ -1,4 +1,4 @@
-/** What people write for short and nobody reads as anything else. One word each; it is read as the whole phrase. */
+/** Short forms of one word that have only one meaning, each with the whole phrase. */
 export const abbreviations: Readonly<Record<string, string>> = {
   aad: 'Azure Active Directory',
   aadc: 'Azure Active Directory Connect',

@@ -4,9 +4,9 @@ import { renames } from './renames.js';
 import { terms } from './terms.js';
 import { siteNames } from './words.js';
 
-/** What the matcher knows of words. Every part may be replaced or added to. */
+/** What the matcher knows about words. Every part may be replaced or added to. */
 export interface Glossary {
-  /** Japanese to English; `|` parts meanings only a reader can tell apart. */
+  /** Japanese to English; `|` separates meanings that only a reader can tell apart. */
   readonly terms: Readonly<Record<string, string>>;
   readonly products: readonly string[];
   /** Lower-case short forms, of one or more words. */

@@ -1,8 +1,8 @@
 import { securityProducts } from './security-products.js';
 
 /**
- * Products and features that are told apart by a whole phrase; the longest phrase wins. A name that speaks of one is
- * never the name of a document about another, however alike the rest is.
+ * Products and features, each named by a whole phrase; the longest phrase wins. A name with one of them is never the name of a
+ * document about another, however similar the rest is.
  */
 export const products: readonly string[] = [
   ...securityProducts,

@@ -1,6 +1,6 @@
 /**
- * What products were called before, and are called now. A document under the new name may have been rewritten, so a
- * rename only ever suggests. What replaced a product without being it (Teams for Skype for Business) does not belong here.
+ * Former names of products, and the present ones. A document under the new name may have been rewritten, so a rename only ever
+ * suggests. What replaced a product without being it (Teams for Skype for Business) does not belong here.
  */
 export const renames: Readonly<Record<string, string>> = {
   'Azure Active Directory': 'Entra ID',

@@ -1,4 +1,4 @@
-/** Products and features that protect: identity, threats, information. See `products`. */
+/** Products and features for security: identity, threats, information. See `products`. */
 export const securityProducts: readonly string[] = [
   'Entra',
   'Entra ID',

@@ -8,8 +8,8 @@ import { rarerThingTerms } from './terms/rarer-things.js';
 import { technologyTerms } from './terms/technology.js';
 
 /**
- * What Japanese words of IT documents are in English. `|` parts meanings that only the reader can tell apart: such a
- * word alone never makes two names equal, it only suggests. An empty meaning: the word adds nothing.
+ * Japanese words of IT documents in English. `|` separates meanings that only a reader can tell apart: such a word alone never
+ * makes two names equal, it only suggests. An empty meaning: the word adds nothing.
  */
 export const terms: Readonly<Record<string, string>> = {
   ...documentTerms,

@@ -141,7 +141,7 @@ export const families: readonly string[] = [
   '10 ten',
 ];
 
-/** Phrases that are one thing; read before single words. */
+/** Phrases with a meaning of their own; read before single words. */
 export const phrases: Readonly<Record<string, string>> = {
   'frequently asked questions': 'faq',
   'frequently asked question': 'faq',
@@ -183,7 +183,7 @@ export const phrases: Readonly<Record<string, string>> = {
   'sign on': 'signon',
 };
 
-/** Words that are also written in two; joined before anything else is read. */
+/** Words that are also written as two; joined before anything else is read. */
 export const compounds: ReadonlySet<string> = new Set(
   (
     'sharepoint onedrive onenote powerpoint powershell devops ediscovery ios ipados macos github linkedin youtube ' +
@@ -197,14 +197,14 @@ export const compounds: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Words that carry no meaning of their own in a title, in any order of the others. */
+/** Words without a meaning of their own in a title. */
 export const fillers: ReadonlySet<string> = new Set(
   'a an the and of for in on with using via by at as your my our its this that be are is do does it into within across about microsoft ms'.split(
     ' ',
   ),
 );
 
-/** Words that any document might be called by: they do not tell which. */
+/** Words that fit the title of any document, so that they do not tell which it is. */
 export const generic: ReadonlySet<string> = new Set(
   (
     'workshop guide guidance handbook checklist questionnaire survey template sample overview introduction deck slide ' +
@@ -220,7 +220,7 @@ export const generic: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What makes a date part of the name: each issue is a document of its own. */
+/** Words for periodicals, in whose names the date belongs to the name: each issue is a document of its own. */
 export const periodicals: ReadonlySet<string> = new Set(
   (
     'newsletter newsletters headsup bulletin digest weekly monthly quarterly annual minutes webinar roundup news recap changelog ' +

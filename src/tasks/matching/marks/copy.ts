@@ -1,6 +1,6 @@
 import { reword, type NameDraft } from './draft.js';
 
-/** What a copy is called, in English. */
+/** English words for a copy. */
 export const copyWords: readonly string[] = ['copy'];
 
 /** Takes `(2)`, `- Copy`, `Copy of`, `- コピー`, `コピー ~` and `のコピー`, which systems add to a further file of a name. */

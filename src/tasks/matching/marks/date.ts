@@ -39,9 +39,9 @@ function isAnnounced(words: readonly Word[], at: number): boolean {
 interface FoundDate {
   /** `20210503`, or `20210500` without a day. */
   readonly value: number;
-  /** In words. */
+  /** How many words it takes. */
   readonly length: number;
-  /** What the word before ends with that belongs to the date. */
+  /** The era at the end of the word before, which belongs to the date. */
   readonly era?: string;
 }
 
@@ -78,7 +78,7 @@ function eraBefore(words: readonly Word[], at: number): (typeof eras)[number] | 
   return eras.find(({ name }) => words[at - 1]?.text.endsWith(name));
 }
 
-/** The sign alone or with what makes an edition of a date: 月更新. */
+/** Whether it is the sign alone, or with a word for an edition: 月更新. */
 function isSign(text: string, sign: string): boolean {
   return text.startsWith(sign) && edition.test(text.slice(sign.length));
 }

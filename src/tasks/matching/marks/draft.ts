@@ -14,7 +14,7 @@ export interface NameDraft {
   version: Version | null;
   copy: string | null;
   readonly tasks: string[];
-  /** No word of it could be a mark, whatever stands between them. */
+  /** Whether no word of it could be a mark, whatever stands between them. */
   readonly plain: boolean;
 }
 
@@ -24,12 +24,12 @@ export function noteVersion(draft: NameDraft, kind: Version['kind'], value: numb
   draft.version = { kind, value };
 }
 
-/** The word with another text. */
+/** A copy of a word with another text. */
 export function reword({ kind, before, depth }: Word, text: string): Word {
   return { text, kind, before, depth };
 }
 
-/** Takes an ending from the word there, and the word if it is nothing else. */
+/** Cuts an ending off the word at a position, and removes the word if nothing is left. */
 export function takeEnding({ words }: NameDraft, at: number, ending: string): void {
   const word = words[at];
   if (word?.text.endsWith(ending) !== true) return;

@@ -8,7 +8,7 @@ const markers = new Map<string, Language>([
     .map((word) => [word, 'ja'] as const),
   ...'en eng enus engb english 英語 英語版 英文 原文'.split(' ').map((word) => [word, 'en'] as const),
 ]);
-/** What may be a mark of a language. */
+/** Words that may be marks of a language. */
 export const languageWords: readonly string[] = [...markers.keys()];
 const regions = new Set(['us', 'gb', 'jp']);
 const joiner = /^[\s._-]*[_.-]$|^ - $|[([{【〔「［]$/;
@@ -37,13 +37,16 @@ function markLength(words: readonly Word[], at: number): number {
   return short && /^[-_]$/.test(word.before) && /^[-_]$/.test(next?.before ?? '') ? 1 : 0;
 }
 
-/** The US of `en-us`, and the version of `(English version)`. */
+/** Whether the next word belongs to the mark: the US of `en-us`, or the version of `(English version)`. */
 function completes(word: Word, next: Word, third: Word | undefined): boolean {
   if (next.text === 'version') return isEnding({ ...next, before: word.before }, third);
   return regions.has(next.text) && /^[-_]$/.test(next.before);
 }
 
-/** At the end or filling brackets: a Japanese one may stand alone, others need a hyphen or brackets before them. */
+/**
+ * Whether a word for a language is a mark: it ends the name or fills brackets. A Japanese one may stand alone, others need a
+ * hyphen or brackets before them.
+ */
 function isEnding(word: Word, next: Word | undefined): boolean {
   const last = next === undefined || (word.depth > 0 && next.depth !== word.depth);
   return last && (word.kind === 'japanese' || joiner.test(word.before));

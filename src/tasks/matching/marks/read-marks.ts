@@ -14,7 +14,7 @@ const markWords: ReadonlySet<string> = new Set([
   ...versionWords,
 ]);
 
-/** Parts a name from its language, version, date, copy and task marks. What is nothing but marks stays as it is. */
+/** Separates a name from its marks of language, version, date, copy and task. A name of nothing but marks stays as it is. */
 export function readMarks(words: readonly Word[]): Readonly<NameDraft> {
   const plain = !words.some(mayBeMark);
   const draft: NameDraft = { words: [...words], language: null, version: null, copy: null, tasks: [], plain };
@@ -32,7 +32,7 @@ export function readMarks(words: readonly Word[]): Readonly<NameDraft> {
   return draft.words.length > 0 ? draft : { ...draft, words: [...words] };
 }
 
-/** Whether a word could be a mark or announce one. Most names have none that could, and need no closer look. */
+/** Whether a word could be a mark or announce one. Most names have no such word, and need no closer look. */
 function mayBeMark({ text, kind, depth }: Word): boolean {
   switch (kind) {
     case 'letters':
@@ -44,7 +44,7 @@ function mayBeMark({ text, kind, depth }: Word): boolean {
   }
 }
 
-/** What every mark in Japanese has in it. */
+/** Characters of which every mark in Japanese has some. */
 const markLetters = /タスク|コピ|語|訳|文|版|第|更新|改訂|新|案|仮|ドラフト|バジョン|年|月|日/;
 const startOfVersionOrYear = /^(?:v|19|20)/;
 

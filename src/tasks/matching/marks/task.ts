@@ -1,6 +1,6 @@
 import { reword, type NameDraft } from './draft.js';
 
-/** What stands before an id, in English. */
+/** English words before an id. */
 export const taskWords: readonly string[] = ['task', 'id'];
 
 /** Takes `Task 4122`, `Task ID 4122` and `タスク4122`. */

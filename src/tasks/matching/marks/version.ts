@@ -7,10 +7,10 @@ const closing = new Set(
     ' ',
   ),
 );
-/** What closes a name without a sign of it. */
+/** Those that are marks at the end of a name even without a hyphen or bracket before them. */
 const plainClosing = new Set('final draft 最終版 確定版'.split(' '));
 const news = new Set('new updated update 新 新着 新規 最新 更新 改訂 更新版 改訂版 最新版'.split(' '));
-/** What may be a mark of a version, or announce one. */
+/** Words that may be marks of a version, or announce one. */
 export const versionWords: readonly string[] = [...announcing, ...closing, ...news];
 
 /** Takes `v4`, `version 1.2`, `第2版`, `_FINAL`. Four digits after "version" are a release of Windows and stay. */

@@ -7,11 +7,11 @@ import type { Range } from './reference.js';
 export interface Budget {
   rows: number;
   cells: number;
-  /** Cells touched for merges and links. */
+  /** Cells that may still be filled or linked. */
   steps: number;
 }
 
-/** A sheet while it is read: rows by their number, and what is to be laid over them. */
+/** A sheet while it is read: rows by their number, with merges and links to apply to them. */
 export interface Grid {
   readonly rows: Map<number, Cell[]>;
   readonly links: { readonly range: Range; readonly id: string; readonly location: string }[];
@@ -19,7 +19,7 @@ export interface Grid {
   readonly problems: Problem[];
 }
 
-/** A row of the grid; a new one counts. */
+/** A row of the grid. A new one is made where there is none, which uses up budget. */
 export function rowAt(grid: Grid, line: number, budget: Budget): Cell[] {
   const known = grid.rows.get(line);
   if (known !== undefined) return known;
@@ -29,7 +29,7 @@ export function rowAt(grid: Grid, line: number, budget: Budget): Cell[] {
   return row;
 }
 
-/** What stands in the first cell of merged ones holds for every row they cover, in its first column. */
+/** Copies the first of merged cells into every row that they cover, in its first column. */
 export function fillMerges(grid: Grid, budget: Budget): void {
   for (const { top, left, bottom } of grid.merges) {
     const cell = grid.rows.get(top)?.[left - 1];
@@ -44,7 +44,7 @@ export function fillMerges(grid: Grid, budget: Budget): void {
   }
 }
 
-/** Links every cell of a range; of merged cells the first shows it. */
+/** Adds a link to every cell of a range, but for empty ones after the first, as merged cells have. */
 export function addLink(
   grid: Grid,
   budget: Budget,

@@ -3,11 +3,11 @@ import type { Zip, ZipTrouble } from '../../../kit/unzip.js';
 import { readDateStyles, type NumberStyle } from './styles.js';
 import { readSharedStrings } from './shared-strings.js';
 
-/** What sheets need of their workbook. */
+/** The parts of a workbook that its sheets need. */
 export interface Workbook {
   readonly sheets: readonly SheetPart[];
   readonly strings: readonly string[];
-  /** By style: how a number in it is to be read. */
+  /** How to read numbers, by cell style. */
   readonly styles: readonly NumberStyle[];
   /** Days count from 1904-01-01 instead of 1899-12-30. */
   readonly since1904: boolean;
@@ -92,7 +92,7 @@ export function relationships(
   return found;
 }
 
-/** `xl/worksheets/sheet1.xml` has its relationships in `xl/worksheets/_rels/sheet1.xml.rels`. */
+/** The path of the relationships of a part: `xl/worksheets/_rels/sheet1.xml.rels` for `xl/worksheets/sheet1.xml`. */
 export function relationsOf(path: string): string {
   return `${folderOf(path)}_rels/${path.slice(folderOf(path).length)}.rels`;
 }

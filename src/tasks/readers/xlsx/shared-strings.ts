@@ -1,7 +1,7 @@
 import { scanXml } from '../../../kit/scan-xml.js';
 import { listLimits } from '../table.js';
 
-/** The texts cells point at (ECMA-376 §18.4.9), without the furigana Japanese Excel keeps beside them. */
+/** The texts that cells refer to (ECMA-376 §18.4.9), without the furigana that Japanese Excel keeps beside them. */
 export function readSharedStrings(xml: string): readonly string[] {
   const strings: string[] = [];
   const collector = createTextCollector();

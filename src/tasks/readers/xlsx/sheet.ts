@@ -14,7 +14,7 @@ interface Sheet {
   readonly problems: readonly Problem[];
 }
 
-/** The file that sheets are read from, and what reading it may still cost. */
+/** The file that sheets are read from, and how much more may be read. */
 interface WorkbookFile {
   readonly file: string;
   readonly zip: Zip;

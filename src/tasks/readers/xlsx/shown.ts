@@ -33,7 +33,7 @@ export function cellShown(shown: string, computed: CellLink | null): Cell {
   return cellOf(shown === '' ? computed.text : shown, [{ ...computed, text: '' }]);
 }
 
-/** What cannot be read of a formula: an address that it computes, or a value that was never calculated; `null` if nothing. */
+/** What cannot be read of a formula: an address that is computed, or a value that was never calculated; `null` if nothing. */
 export function formulaTrouble(
   formula: string,
   shown: string,

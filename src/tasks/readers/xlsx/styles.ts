@@ -27,7 +27,7 @@ export function readDateStyles(xml: string): readonly NumberStyle[] {
   return styles;
 }
 
-/** 14–22 and 45–47 are dates and times everywhere, 27–36 and 50–58 in East Asia. */
+/** The style of a number format: 14–22 and 45–47 are dates and times everywhere, 27–36 and 50–58 in East Asia. */
 function styleOf(id: number, code: string | undefined): NumberStyle {
   if (code === undefined) {
     const date =
@@ -44,7 +44,7 @@ const day = 86_400_000;
 /** A serial number as a date, `2021-05-03`; the number itself if no date can be made of it. */
 export function writeDate(serial: number, since1904: boolean): string {
   const epoch = since1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
-  // Excel believes in 1900-02-29, so before March 1900 its days are one ahead.
+  // Excel counts a 1900-02-29, which never was, so its days before March 1900 are one ahead.
   const days = !since1904 && serial < 60 ? serial + 1 : serial;
   if (serial < 0 || serial > 2_958_466) return String(serial);
   const written = new Date(epoch + Math.round(days * day)).toISOString();
