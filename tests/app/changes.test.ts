@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { findChanges, type ChangesRequest } from '../../src/app/changes.js';
 import { crawl } from '../../src/app/crawl.js';
 import type { HeadsUp } from '../../src/model/change.js';
@@ -16,7 +16,6 @@ beforeEach(async () => {
   pages = { '/': linking('/a'), '/a': linking('/'), '/b': linking('/'), '/other': linking('/a') };
   site = await serveSite(pages);
 });
-afterEach(() => site.close());
 
 const ill: Handler = (_, response) => void response.writeHead(503).end('ill');
 

@@ -11,21 +11,17 @@ const hour = 3_600_000;
 describe('a clock that was set back', () => {
   it('neither loses the run just made nor lets it pass for the first', async () => {
     const site = await serveSite({ '/': linking('/gone') });
-    try {
-      const config = configOf(site.origin, temporaryFolder(), { keep: 1 });
-      const walk = (now: () => number) => crawl({ config, language: 'en', all: false }, quietWorld({ now }));
-      await walk(Date.now);
-      const { report, isNews } = await walk(() => Date.now() - hour);
-      expect(
-        openStore(config.store)
-          .runs()
-          .map(({ id }) => id),
-      ).toEqual([report.run.id]);
-      expect(report.findings.map(({ past }) => past?.nights)).toEqual([2]);
-      expect(isNews).toBe(false);
-    } finally {
-      await site.close();
-    }
+    const config = configOf(site.origin, temporaryFolder(), { keep: 1 });
+    const walk = (now: () => number) => crawl({ config, language: 'en', all: false }, quietWorld({ now }));
+    await walk(Date.now);
+    const { report, isNews } = await walk(() => Date.now() - hour);
+    expect(
+      openStore(config.store)
+        .runs()
+        .map(({ id }) => id),
+    ).toEqual([report.run.id]);
+    expect(report.findings.map(({ past }) => past?.nights)).toEqual([2]);
+    expect(isNews).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { crawl } from '../../src/app/crawl.js';
 import { openDatabase } from '../../src/store/database.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
@@ -15,7 +15,6 @@ beforeEach(async () => {
   site = await serveSite(pages);
   store = join(temporaryFolder(), 'store');
 });
-afterEach(() => site.close());
 
 function document(etag: string): Handler {
   return (_, response) =>

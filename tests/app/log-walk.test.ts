@@ -1,15 +1,9 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { crawl } from '../../src/app/crawl.js';
 import type { Log } from '../../src/app/world.js';
-import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
+import { linking, serveSite, type Handler } from '../support/small-site.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { configOf, quietWorld } from '../support/world.js';
-
-let site: SmallSite | null = null;
-afterEach(async () => {
-  await site?.close();
-  site = null;
-});
 
 /** Answers once like this, and from then on with a page. */
 function once(status: number, headers: Record<string, string> = {}): Handler {
@@ -22,7 +16,7 @@ function once(status: number, headers: Record<string, string> = {}): Handler {
 }
 
 it('a log tells of redirects, failures, retries and waits; of every request on a finer level; of no secret at all', async () => {
-  site = await serveSite({
+  const site = await serveSite({
     '/': linking('/old?sig=s3cret', '/flaky', '/busy', '/gone', '/fine'),
     '/old?sig=s3cret': (_, response) => void response.writeHead(302, { location: '/fine?sig=s3cret' }).end(),
     '/flaky': once(500),

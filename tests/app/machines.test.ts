@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { crawl } from '../../src/app/crawl.js';
 import { github } from '../../src/reports/github.js';
 import { junit } from '../../src/reports/junit.js';
@@ -11,7 +11,6 @@ const style = { colour: false, width: null };
 it('a build server is told of failures where the exit code is 1 for them, and not of what was there before', async () => {
   const pages = { '/': linking('/gone'), '/a': linking('/') };
   const site = await serveSite(pages);
-  onTestFinished(() => site.close());
   const config = configOf(site.origin, temporaryFolder(), { probes: false, failOn: 'new-broken' });
   const walk = async () => {
     const { report, exitCode } = await crawl({ config, language: 'en', all: false }, nextNight());

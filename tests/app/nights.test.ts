@@ -1,18 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { crawl, type CrawlRequest } from '../../src/app/crawl.js';
 import { openStore } from '../../src/store/store.js';
 import type { Report } from '../../src/model/report.js';
-import { linking, serveSite, type SmallSite } from '../support/small-site.js';
+import { linking, serveSite } from '../support/small-site.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { configOf, nextNight } from '../support/world.js';
-
-let site: SmallSite | null = null;
-afterEach(async () => {
-  await site?.close();
-  site = null;
-});
 
 /** Pages that may change, and what became of the requests for them. */
 interface Night {
@@ -57,8 +51,8 @@ async function serveNights(
         isKnown && manners !== 'ignores' ? '' : body,
       );
   };
-  site = await serveSite({ '*': answer });
-  return Object.assign(night, { origin: site.origin });
+  const { origin } = await serveSite({ '*': answer });
+  return Object.assign(night, { origin });
 }
 
 const padding = `<p>${'Words that fill the page. '.repeat(400)}</p>`;

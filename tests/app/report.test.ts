@@ -1,22 +1,17 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { crawl } from '../../src/app/crawl.js';
 import { reportRun } from '../../src/app/report.js';
 import { openStore } from '../../src/store/store.js';
 import type { Report } from '../../src/model/report.js';
-import { linking, serveSite, type SmallSite } from '../support/small-site.js';
+import { linking, serveSite } from '../support/small-site.js';
 import { runOf } from '../support/snapshots.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { configOf, nextNight } from '../support/world.js';
 
 const longAgo = { now: () => 0 };
-let site: SmallSite | null = null;
-afterEach(async () => {
-  await site?.close();
-  site = null;
-});
 
 it('an old run is judged by the rules it was walked with, unless others are given', async () => {
-  site = await serveSite({ '/': linking('/gone') });
+  const site = await serveSite({ '/': linking('/gone') });
   const store = temporaryFolder();
   const config = configOf(site.origin, store, { probes: false, rules: { 'not-found': { level: 'off' } } });
   await crawl({ config, language: 'en', all: false }, nextNight());
@@ -30,7 +25,7 @@ it('an old run is judged by the rules it was walked with, unless others are give
 });
 
 it('a run that is told although newer ones have not ended says so, unless it was named', async () => {
-  site = await serveSite({ '/': linking() });
+  const site = await serveSite({ '/': linking() });
   const directory = temporaryFolder();
   const config = configOf(site.origin, directory, { probes: false });
   const { report } = await crawl({ config, language: 'en', all: false }, nextNight());
@@ -47,7 +42,7 @@ it('a run that is told although newer ones have not ended says so, unless it was
 
 it('a report tells what the walks before came to, even those that are not kept', async () => {
   const pages: Record<string, string> = { '/': linking('/gone') };
-  site = await serveSite(pages);
+  const site = await serveSite(pages);
   const config = configOf(site.origin, temporaryFolder(), { probes: false, keep: 1 });
   const walk = async (): Promise<Report> =>
     (await crawl({ config, language: 'en', all: false }, nextNight())).report;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { crawl } from '../../src/app/crawl.js';
 import { reportRun } from '../../src/app/report.js';
 import type { Report } from '../../src/model/report.js';
@@ -35,7 +35,6 @@ beforeEach(async () => {
     serveSite({ '/hook': receive }),
   ]);
 });
-afterEach(() => Promise.all([hub.close(), community.close(), channel.close()]));
 
 /** What the channel is told after a night: `Updated 1, Broken 1`. */
 async function night(limits: Record<string, unknown> = {}): Promise<readonly string[]> {

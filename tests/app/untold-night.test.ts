@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { FullConfig } from '../../src/app/config.js';
 import type { Assessment } from '../../src/app/judging/conclude.js';
 import { crawl } from '../../src/app/crawl.js';
@@ -22,7 +22,6 @@ beforeEach(async () => {
   site = await serveSite(pages);
   config = configOf(site.origin, join(temporaryFolder(), 'store'), { probes: false });
 });
-afterEach(() => site.close());
 
 interface Resume {
   readonly run: string | undefined;

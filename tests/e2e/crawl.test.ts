@@ -5,40 +5,30 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { launcher, run, start } from '../support/command-line.js';
 import { parseReport } from '../support/reports.js';
-import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
+import { linking, serveSite, type Handler } from '../support/small-site.js';
 import { suiteFolder } from '../support/suite-folder.js';
 import { untilKept } from '../support/until-kept.js';
 
 const folder = suiteFolder();
 const quick = ['--retries', '0', '--no-progress'];
-let site: SmallSite | null = null;
-afterEach(async () => {
-  await site?.close();
-  site = null;
-});
-
-async function serve(pages: Readonly<Record<string, string | Handler>>): Promise<string> {
-  site = await serveSite(pages);
-  return site.origin;
-}
 
 describe('exit codes', () => {
   it('0 when everything opens', async () => {
-    const origin = await serve({ '/': linking('/a'), '/a': linking('/') });
+    const { origin } = await serveSite({ '/': linking('/a'), '/a': linking('/') });
     expect(await run(['crawl', origin, ...quick], folder())).toMatchObject({ exitCode: 0, stderr: '' });
   });
 
   it('1 when something is broken, unless told to fail on nothing', async () => {
-    const origin = await serve({ '/': linking('/gone') });
+    const { origin } = await serveSite({ '/': linking('/gone') });
     expect((await run(['crawl', origin, ...quick], folder())).exitCode).toBe(1);
     expect((await run(['crawl', origin, ...quick, '--fail-on', 'never'], folder())).exitCode).toBe(0);
   });
 
   it('2 for every mistake at once, before anything is fetched', async () => {
-    const origin = await serve({ '/': linking() });
+    const { origin, asked } = await serveSite({ '/': linking() });
     const { exitCode, stderr } = await run(
       ['crawl', `${origin}/`, 'htp:/nowhere', '--max-dept', '3', '--concurrency', 'many', '-o', 'report.doc'],
       folder(),
@@ -48,18 +38,18 @@ describe('exit codes', () => {
     expect(stderr).toContain('--concurrency');
     expect(stderr).toContain('report.doc');
     expect(stderr).toContain('htp:/nowhere');
-    expect(site?.asked).toEqual([]);
+    expect(asked).toEqual([]);
   });
 
   it('3 when a seed cannot be reached or is behind a sign-in', async () => {
-    const origin = await serve({ '/wall': (_, response) => response.writeHead(401).end() });
+    const { origin } = await serveSite({ '/wall': (_, response) => response.writeHead(401).end() });
     expect((await run(['crawl', `${origin}/wall`, ...quick], folder())).exitCode).toBe(3);
     expect((await run(['crawl', 'http://127.0.0.1:1/', ...quick], folder())).exitCode).toBe(3);
     expect((await run(['crawl', 'http://nowhere.invalid/', ...quick], folder())).exitCode).toBe(3);
   });
 
   it('4 when a limit was reached and nothing found', async () => {
-    const origin = await serve({ '*': linking('/1', '/2', '/3', '/4') });
+    const { origin } = await serveSite({ '*': linking('/1', '/2', '/3', '/4') });
     const { exitCode, stdout } = await run(
       ['crawl', origin, ...quick, '--max-pages', '2', '-f', 'json'],
       folder(),
@@ -71,7 +61,7 @@ describe('exit codes', () => {
 
 describe('streams and files', () => {
   it('writes every format its ending asks for, and the JSON report is what its schema says', async () => {
-    const origin = await serve({ '/': linking('/gone') });
+    const { origin } = await serveSite({ '/': linking('/gone') });
     await run(['crawl', origin, ...quick, '-o', 'a.json', '-o', 'b.md', '-q'], folder());
     const schema = JSON.parse(await readFile('config/report.schema.json', 'utf8')) as object;
     const ajv = new Ajv2020({ strict: false });
@@ -84,7 +74,7 @@ describe('streams and files', () => {
 
   it('never leaves half a report behind a redirection without a word', async () => {
     const links = Array.from({ length: 200 }, (_, at) => `/page-${at}`);
-    const origin = await serve({ '/': linking(...links) });
+    const { origin } = await serveSite({ '/': linking(...links) });
     await run(['crawl', origin, ...quick, '-q', '--no-probes'], folder());
     const { status, stderr } = spawnSync(
       'sh',
@@ -96,7 +86,7 @@ describe('streams and files', () => {
   });
 
   it('refuses an output that cannot be written before it fetches anything', async () => {
-    const origin = await serve({ '/': linking() });
+    const { origin, asked } = await serveSite({ '/': linking() });
     await mkdir(join(folder(), 'a-folder.json'), { recursive: true });
     const { exitCode, stderr } = await run(
       ['crawl', origin, '-o', 'missing/folder/report.json', '-o', 'a-folder.json'],
@@ -105,26 +95,26 @@ describe('streams and files', () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain('missing/folder');
     expect(stderr).toContain('a-folder.json');
-    expect(site?.asked).toEqual([]);
+    expect(asked).toEqual([]);
   });
 
   it('ends quietly when nobody reads its output any longer', async () => {
     const links = Array.from({ length: 300 }, (_, index) => `/gone/${index}`);
-    const origin = await serve({ '/': linking(...links) });
+    const { origin } = await serveSite({ '/': linking(...links) });
     const { process, ended } = start(['crawl', origin, ...quick, '-f', 'json'], folder());
     process.stdout?.destroy();
     expect((await ended).stderr).toBe('');
   });
 
   it('refuses a store of a newer version', async () => {
-    const origin = await serve({ '/': linking() });
+    const { origin, asked } = await serveSite({ '/': linking() });
     const store = join(folder(), 'newer');
     await mkdir(store);
     await writeFile(join(store, 'store.json'), '{"version": 99}');
     const { exitCode, stderr } = await run(['crawl', origin, '--store', store], folder());
     expect(exitCode).toBe(2);
     expect(stderr).toContain('newer version');
-    expect(site?.asked).toEqual([]);
+    expect(asked).toEqual([]);
   });
 });
 
@@ -132,7 +122,7 @@ describe('seeds', () => {
   it('may be a sitemap index of compressed sitemaps', async () => {
     const xml = (body: string): string => `<?xml version="1.0" encoding="UTF-8"?>${body}`;
     const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
-    const origin = await serve({
+    const { origin } = await serveSite({
       '/index.xml': (request, response) => {
         const child = `http://${request.headers.host}/pages.xml.gz`;
         const index = xml(`<sitemapindex ${namespace}><sitemap><loc>${child}</loc></sitemap></sitemapindex>`);
@@ -165,9 +155,9 @@ describe('interruptions', () => {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ] as const)('%s: the partial report is written, marked, and the exit code tells', async (signal, code) => {
-    const origin = await serve({ '*': endless });
+    const { origin, untilAsked } = await serveSite({ '*': endless });
     const { process, ended } = start(['crawl', origin, ...quick, '-o', 'partial.json', '-q'], folder());
-    await site?.untilAsked(100);
+    await untilAsked(100);
     process.kill(signal);
     expect((await ended).exitCode).toBe(code);
     const report = parseReport(await readFile(join(folder(), 'partial.json'), 'utf8'));
@@ -178,7 +168,7 @@ describe('interruptions', () => {
   it.skipIf(spawnSync('script', ['--version']).status !== 0)(
     'a closed terminal: the partial report is written, and the process ends in peace',
     async () => {
-      const origin = await serve({ '*': endless });
+      const { origin, untilAsked } = await serveSite({ '*': endless });
       const words = [launcher, 'crawl', origin, ...quick, '--store', 'closed', '-o', 'closed.json'];
       const line = [process.execPath, ...words].map((word) => `'${word}'`).join(' ');
       // A shell passes on that its terminal has gone; this one lives on to tell what became of what it started.
@@ -188,7 +178,7 @@ describe('interruptions', () => {
         env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8', TERM: 'xterm' },
         stdio: 'ignore',
       });
-      await site?.untilAsked(100);
+      await untilAsked(100);
       terminal.kill('SIGKILL');
       const codeFile = join(folder(), 'code');
       await expect.poll(() => existsSync(codeFile), { timeout: 20_000 }).toBe(true);
@@ -199,13 +189,13 @@ describe('interruptions', () => {
   );
 
   it('kill -9: what was seen is kept, nothing is half-written, and the next run is none the wiser', async () => {
-    const origin = await serve({ '*': endless });
+    const { origin, untilAsked } = await serveSite({ '*': endless });
     await writeFile(join(folder(), 'kept.json'), 'an earlier report');
     const { process, ended } = start(
       ['crawl', origin, ...quick, '-o', 'kept.json', '--store', 'killed'],
       folder(),
     );
-    await site?.untilAsked(100);
+    await untilAsked(100);
     await untilKept('killed', 50, folder());
     process.kill('SIGKILL');
     await ended;
@@ -224,14 +214,14 @@ describe('interruptions', () => {
   });
 
   it('a second run in a store that is in use is refused, and says by whom it is', async () => {
-    const origin = await serve({ '*': endless });
+    const { origin, asked, untilAsked } = await serveSite({ '*': endless });
     const first = start(['crawl', origin, ...quick, '--store', 'shared', '-q'], folder());
-    await site?.untilAsked(20);
-    const asked = site?.asked.length ?? 0;
+    await untilAsked(20);
+    const before = asked.length;
     const second = await run(['crawl', `${origin}/second`, ...quick, '--store', 'shared'], folder());
     expect(second).toMatchObject({ exitCode: 2, stdout: '' });
     expect(second.stderr).toContain(`another run holds this store: process ${String(first.process.pid)} on`);
-    expect(site?.asked.slice(asked)).not.toContain('/second');
+    expect(asked.slice(before)).not.toContain('/second');
     expect((await run(['runs', '--store', 'shared'], folder())).stdout).toContain('unfinished');
     first.process.kill('SIGKILL');
     await first.ended;
@@ -252,21 +242,21 @@ describe('interruptions', () => {
       await mkdir(join(folder(), 'locked'));
       await chmod(join(folder(), 'locked'), 0o500);
     }
-    const origin = await serve({ '/': linking() });
+    const { origin, asked } = await serveSite({ '/': linking() });
     const { exitCode, stderr } = await run(['crawl', origin, '--store', join('locked', 'store')], folder());
     expect(exitCode).toBe(2);
     expect(stderr).toContain('locked');
-    expect(site?.asked).toEqual([]);
+    expect(asked).toEqual([]);
   });
 });
 
 describe('report', () => {
   it('tells an old run again in another language and format, without the network', async () => {
-    const origin = await serve({ '/': linking('/gone') });
+    const { origin, close } = await serveSite({ '/': linking('/gone') });
     const first = parseReport(
       (await run(['crawl', origin, ...quick, '--store', 'old', '-f', 'json'], folder())).stdout,
     );
-    await site?.close();
+    await close();
     const again = parseReport((await run(['report', '--store', 'old', '-f', 'json'], folder())).stdout);
     expect(again).toEqual(first);
     const japanese = await run(['report', '--store', 'old', '--lang', 'ja', '-f', 'markdown'], folder());

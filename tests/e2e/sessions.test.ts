@@ -1,18 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/report.js';
 import { run } from '../support/command-line.js';
 import { parseReport } from '../support/reports.js';
-import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
+import { linking, serveSite, type Handler } from '../support/small-site.js';
 import { suiteFolder } from '../support/suite-folder.js';
 
 const folder = suiteFolder();
-let site: SmallSite | null = null;
-afterEach(async () => {
-  await site?.close();
-  site = null;
-});
 
 /** A portal that forgets who is signed in after so many answers; to strangers every page is its sign-in page. */
 async function servePortal(answers: number): Promise<string> {
@@ -24,7 +19,7 @@ async function servePortal(answers: number): Promise<string> {
     if (!isSignedIn) response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Welcome</title>');
     else response.writeHead(200, { 'content-type': 'text/html' }).end(`Signed in as you${linking(...links)}`);
   };
-  site = await serveSite({ '*': page });
+  const site = await serveSite({ '*': page });
   return site.origin;
 }
 
@@ -81,7 +76,7 @@ describe('a session', () => {
 
 describe('acting links', () => {
   it('are never asked for: by address, by form, by a pattern of one’s own', async () => {
-    site = await serveSite({
+    const site = await serveSite({
       '/': `${linking('/SignOut', '/logout?x=1', '/kb/1/delete', '/ideas/2/vote', '/?action=logout', '/Account/Login/LogOff', '/en-us/_services/x', '/archive/7', '/blog/logout-tips', '/fine')}
 <form action="/subscribe" method="get"></form><form action="/post" method="post"></form>`,
       '/fine': linking(),

@@ -1,25 +1,20 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/report.js';
 import { run, start } from '../support/command-line.js';
 import { parseReport } from '../support/reports.js';
-import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
+import { linking, serveSite, type Handler } from '../support/small-site.js';
 import { suiteFolder } from '../support/suite-folder.js';
 import { untilKept } from '../support/until-kept.js';
 
 const folder = suiteFolder();
 const quick = ['--retries', '0', '--no-progress'];
-let site: SmallSite | null = null;
-afterEach(async () => {
-  await site?.close();
-  site = null;
-});
 
 describe('--cron', () => {
   it('is silent until something changes, and then says what', async () => {
     const pages: Record<string, string | Handler> = { '/': linking('/a', '/gone'), '/a': linking('/') };
-    site = await serveSite(pages);
+    const site = await serveSite(pages);
     const night = ['crawl', site.origin, ...quick, '--store', 'cron', '--cron', '-o', 'cron.json'];
     const first = await run(night, folder());
     expect(first.stdout).toContain('/gone');
@@ -38,7 +33,7 @@ describe('--cron', () => {
 describe('--cron with --confirm', () => {
   it('is silent until what broke is confirmed, and tells an alarm on the night it is due', async () => {
     const pages: Record<string, string | Handler> = { '/': linking('/a'), '/a': linking('/') };
-    site = await serveSite(pages);
+    const site = await serveSite(pages);
     const night = ['crawl', site.origin, ...quick, '--store', 'confirm', '--cron', '--confirm', '2'];
     expect((await run(night, folder())).exitCode).toBe(0);
     delete pages['/a'];
@@ -49,7 +44,7 @@ describe('--cron with --confirm', () => {
   });
 
   it('tells once that a known issue has expired', async () => {
-    site = await serveSite({ '/': linking('/gone') });
+    const site = await serveSite({ '/': linking('/gone') });
     await writeFile(
       join(folder(), 'expired.yaml'),
       '- pattern: /gone\n  reason: retired\n  until: 2020-01-31\n- pattern: /never\n  reason: none\n',
@@ -78,7 +73,7 @@ describe('--resume', () => {
   };
 
   it.each(['SIGKILL', 'SIGINT'] as const)('goes on after %s, to the same end', async (signal) => {
-    site = await serveSite({ '*': tree });
+    const site = await serveSite({ '*': tree });
     const arguments_ = [site.origin, ...quick, '--no-probes', '-f', 'json', '--all'];
     const whole = parseReport(
       (await run(['crawl', ...arguments_, '--store', `${signal}-whole`], folder())).stdout,
@@ -113,7 +108,7 @@ describe('--resume', () => {
 
 describe('retention', () => {
   it('bounds a store after each run, by `prune`, and shows its size', async () => {
-    site = await serveSite({ '/': linking() });
+    const site = await serveSite({ '/': linking() });
     for (let night = 1; night <= 4; night++)
       await run(['crawl', site.origin, ...quick, '--store', 'kept', '--keep', '3', '-q'], folder());
     expect(await readdir(join(folder(), 'kept', 'runs'))).toHaveLength(3);

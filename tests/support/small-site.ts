@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -9,10 +10,11 @@ export interface SmallSite {
   readonly asked: string[];
   /** Resolves when so many requests have come. */
   readonly untilAsked: (count: number) => Promise<void>;
+  /** Goes away before the test is over. */
   readonly close: () => Promise<void>;
 }
 
-/** Serves pages by path on a free port; what is not there is a 404. A page is its markup, or a handler. */
+/** Serves pages by path on a free port until the test is over; what is not there is a 404. A page is its markup, or a handler. */
 export async function serveSite(pages: Readonly<Record<string, string | Handler>>): Promise<SmallSite> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -26,16 +28,18 @@ export async function serveSite(pages: Readonly<Record<string, string | Handler>
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((resolve) => void server.close(resolve));
+  };
+  onTestFinished(close);
   return {
     origin: `http://127.0.0.1:${port}`,
     asked,
     untilAsked: async (count) => {
       while (asked.length < count) await once(server, 'request');
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => void server.close(resolve));
-    },
+    close,
   };
 }
 

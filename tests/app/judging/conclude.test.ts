@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { beforeEach, describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
 import type { FullConfig } from '../../../src/app/config.js';
 import type { Assessment } from '../../../src/app/judging/conclude.js';
@@ -33,7 +33,6 @@ beforeEach(async () => {
   pages['/a'] = linking('/');
   pages['/sub/'] = linking('/a');
 });
-afterEach(() => Promise.all([home.close(), foreign.close()]));
 
 function configured(rest: Record<string, unknown> = {}, source: Record<string, unknown> = {}): FullConfig {
   return configOf(home.origin, join(folder, 'store'), {

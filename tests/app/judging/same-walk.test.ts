@@ -1,19 +1,15 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { crawl } from '../../../src/app/crawl.js';
 import type { Report } from '../../../src/model/report.js';
-import { linking, serveSite, type SmallSite } from '../../support/small-site.js';
+import { linking, serveSite } from '../../support/small-site.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { configOf, nextNight } from '../../support/world.js';
 
-let site: SmallSite | null = null;
-afterEach(async () => {
-  await site?.close();
-  site = null;
-});
-
 it('since when a finding is there is told from runs of the same seeds, whatever else is walked into the store', async () => {
-  site = await serveSite({ '/': linking('/gone'), '/other': linking('/gone', '/two', '/three') });
-  const { origin } = site;
+  const { origin } = await serveSite({
+    '/': linking('/gone'),
+    '/other': linking('/gone', '/two', '/three'),
+  });
   const store = temporaryFolder();
   const walk = async (seed: string): Promise<Report> => {
     const sources = [{ id: 'site', seeds: [origin + seed], maxDepth: 1 }];
