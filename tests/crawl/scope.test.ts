@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { Link } from '../../src/model/link.js';
+import type { Resource } from '../../src/model/resource.js';
+import { walkSite, type Site } from '../support/fake-web.js';
+import { at, one, origin, source } from './one-portal.js';
+
+describe('scope', () => {
+  const chain: Site = {
+    [at('/')]: { links: ['/1', '/x'] },
+    [at('/1')]: { links: ['/2'] },
+    [at('/2')]: { links: ['/3'] },
+    [at('/3')]: { links: ['/4'] },
+    [at('/x')]: { links: ['/3'], took: 5000 },
+    [at('/4')]: { links: ['/5'] },
+    [at('/5')]: {},
+  };
+
+  it('walks so many clicks deep, and checks what the last pages link to', async () => {
+    const { asked } = await walkSite(chain, one({ maxDepth: 1 }));
+    expect(asked.map(({ url }) => url.slice(origin.length)).sort()).toEqual(['/', '/1', '/2', '/3', '/x']);
+  });
+
+  it('counts the shortest way even when it is found last', async () => {
+    const { asked } = await walkSite(chain, one({ maxDepth: 2 }));
+    expect(asked.map(({ url }) => url.slice(origin.length)).sort()).toEqual([
+      '/',
+      '/1',
+      '/2',
+      '/3',
+      '/4',
+      '/x',
+    ]);
+  });
+
+  it('is incomplete where a page has more links than are read', async () => {
+    const { end } = await walkSite({ [at('/')]: { links: ['/1'], isCut: true }, [at('/1')]: {} }, one());
+    expect(end).toEqual({ complete: false, limitsReached: ['max-links'] });
+  });
+
+  it('stops at a number of pages and says so', async () => {
+    const { end, resources } = await walkSite(chain, one({ maxPages: 3 }));
+    expect(end).toEqual({ complete: false, limitsReached: ['max-pages'] });
+    expect(
+      [...resources.values()].some(({ outcome }) => outcome.kind === 'withheld' && outcome.by === 'limit'),
+    ).toBe(true);
+  });
+
+  it('leaves alone what is excluded, also by fragment, and asks if another link is not', async () => {
+    const site: Site = {
+      [at('/')]: { links: [{ url: '/a', fragment: 'skip' }, '/private/b', '/c'] },
+      [at('/c')]: { links: ['/a'] },
+      [at('/a')]: {},
+    };
+    const { asked, resources } = await walkSite(site, one({ exclude: ['#skip$', '/private/'] }));
+    expect(asked.map(({ url }) => url.slice(origin.length)).sort()).toEqual(['/', '/a', '/c']);
+    expect(resources.get(at('/private/b'))?.outcome).toMatchObject({ kind: 'withheld', by: 'excluded' });
+  });
+
+  it('walks exactly what is included', async () => {
+    const site: Site = {
+      [at('/')]: { links: ['/docs/a', '/blog/b'] },
+      [at('/docs/a')]: { links: ['/docs/c'] },
+      [at('/blog/b')]: { links: ['/blog/d'] },
+      [at('/docs/c')]: {},
+    };
+    const { asked } = await walkSite(site, one({ include: ['/docs/'] }));
+    expect(asked.map(({ url }) => url.slice(origin.length)).sort()).toEqual([
+      '/',
+      '/blog/b',
+      '/docs/a',
+      '/docs/c',
+    ]);
+  });
+
+  it('does not check what leads out if told so, but the end of a redirect is part of the link', async () => {
+    const site: Site = {
+      [at('/')]: { links: ['https://foreign.example/', '/short'] },
+      [at('/short')]: { location: 'https://end.example/' },
+      'https://end.example/': {},
+    };
+    const { asked } = await walkSite(site, one({ external: false }));
+    expect(asked.map(({ url }) => url)).toEqual([at('/'), at('/short'), 'https://end.example/']);
+  });
+
+  it('writes down once what is not checked, however many pages link to it', async () => {
+    const links = ['https://foreign.example/', '/', '/1', '/2'];
+    const site: Site = { [at('/')]: { links }, [at('/1')]: { links }, [at('/2')]: { links } };
+    const recorded: string[] = [];
+    const recorder = { record: ({ url }: Resource) => void recorded.push(url) };
+    await walkSite(site, one({ external: false }), { recorder });
+    expect(recorded.sort()).toEqual([at('/'), at('/1'), at('/2'), 'https://foreign.example/'].sort());
+  });
+
+  it.each([
+    '/sign-out',
+    '/Account/Login/LogOff',
+    '/_services/about',
+    '/ideas/delete/4',
+    '/blog/post?action=delete',
+    '/ideas/vote?id=3',
+  ])('never asks for %s', async (path) => {
+    const { asked, resources } = await walkSite({ [at('/')]: { links: [path] } }, one());
+    expect(asked).toHaveLength(1);
+    expect(resources.get(at(path))?.outcome).toMatchObject({ kind: 'withheld', by: 'acting' });
+  });
+
+  it.each([
+    '/how-to-sign-out-users',
+    '/articles/delete-a-team.html',
+    '/services/',
+    '/account/',
+    '/en-us/account/prices',
+  ])('asks for %s', async (path) => {
+    const { asked } = await walkSite({ [at('/')]: { links: [path] }, [at(path)]: {} }, one());
+    expect(asked).toHaveLength(2);
+  });
+
+  it('records a form and never submits it', async () => {
+    const site: Site = { [at('/')]: { links: [{ url: '/submit', kind: 'form' }] } };
+    const { asked, resources } = await walkSite(site, one());
+    expect(asked).toHaveLength(1);
+    expect(resources.get(at('/submit'))?.outcome).toMatchObject({ by: 'acting', detail: 'form' });
+  });
+
+  it.each<[string, Record<string, unknown>, Partial<Link>]>([
+    ['of another kind', {}, { kind: 'form' }],
+    ['without the fragment', { exclude: ['#no$'] }, { fragment: 'no' }],
+  ])('asks after all where a link %s leads to what pages before had left alone', async (_, scope, left) => {
+    const again = { url: '/x', ...left };
+    const site: Site = {
+      [at('/')]: { links: [again, '/1'] },
+      [at('/1')]: { links: [again, '/2'] },
+      [at('/2')]: { links: [again, '/x', '/3'] },
+      [at('/3')]: { links: [again] },
+      [at('/x')]: {},
+    };
+    const { asked, resources } = await walkSite(site, one(scope));
+    expect(asked.map(({ url }) => url)).toContain(at('/x'));
+    expect(resources.get(at('/x'))?.outcome).toMatchObject({ status: 200 });
+  });
+
+  it('asks after all where a source that checks what leads out links to what another had left alone', async () => {
+    const docs = 'https://docs.example/';
+    const foreign = 'https://foreign.example/';
+    const site: Site = {
+      [at('/')]: { links: [foreign, '/1'] },
+      [at('/1')]: { links: [foreign] },
+      [docs]: { took: 100, links: [foreign] },
+      [foreign]: {},
+    };
+    const sources = [
+      { ...source, external: false },
+      { id: 'docs', seeds: [docs], robots: false },
+    ];
+    const { asked } = await walkSite(site, { sources });
+    expect(asked.filter(({ url }) => url === foreign)).toHaveLength(1);
+  });
+
+  it('notes a malformed link without asking', async () => {
+    const written = 'hhttps://hub.example/x';
+    const site: Site = { [at('/')]: { links: [{ url: written, written }] } };
+    const { asked, resources } = await walkSite(site, one());
+    expect(asked).toHaveLength(1);
+    expect(resources.get(written)).toMatchObject({
+      outcome: { by: 'malformed' },
+      signals: { 'malformed-link': written },
+    });
+  });
+});
