@@ -35,7 +35,7 @@ export default {
     },
     {
       name: 'app-does-not-know-the-terminal',
-      comment: 'use-cases are told streams, time and signals; only cli knows a terminal',
+      comment: 'use cases are told streams, time and signals; only cli knows a terminal',
       severity: 'error',
       from: { path: '^src/app/' },
       to: { path: '^src/cli/' },

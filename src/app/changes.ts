@@ -54,7 +54,7 @@ export function findChanges({ config, language, since, between, asWalked }: Chan
   }
 }
 
-/** A run after its judges, ready to be compared with earlier ones. */
+/** A run that was judged and can be compared with earlier ones. */
 export interface LaterRun {
   readonly snapshot: Snapshot;
   readonly intake: Intake;

@@ -42,7 +42,7 @@ export async function* walkNights(
     });
     for (; night < nights && !world.signal.aborted; night++) {
       portals.turnTo(night);
-      // A signal of its own, since every walk listens to it to the end of its days.
+      // A signal of its own for each night, since the listeners of a walk stay on its signal.
       const tonight = { ...world, now, signal: AbortSignal.any([world.signal]) };
       const { report, exitCode } = await crawl({ config, language, all, fresh: false }, tonight);
       yield { night, stories: storiesOf(night, language), report, exitCode };

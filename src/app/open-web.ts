@@ -17,7 +17,7 @@ export function readSecrets(
 /** Warns of cookies that have expired. */
 export function remarkOnExpired({ expired }: LoadedSecrets, { log }: Pick<World, 'log'>): void {
   for (const { problem, isAll } of expired) {
-    // Of several, one that counts visits may well be over before the one that signs in.
+    // If only some have expired, they may be of no use for signing in.
     const tell = isAll ? log.warn : log.remark;
     tell(describeProblem(problem));
   }

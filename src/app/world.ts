@@ -1,4 +1,4 @@
-/** What a use-case is told of the world around it, so that a test can be another world. */
+/** What a use case needs of the world around it, so that a test can replace that. */
 export interface World {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number;

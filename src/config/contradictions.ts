@@ -3,7 +3,7 @@ import { valueAt, type Path } from './path.js';
 
 const waysToSignIn = ['basic', 'bearer', 'bearerFile'] as const;
 
-/** What no single value has wrong: sources of the same name, two ways to sign in to one source, two reports to one file. */
+/** Mistakes that no single value shows: sources of the same name, two ways to sign in to one source, two reports to one file. */
 export function contradictions(value: unknown): readonly Explanation[] {
   return [...contradictionsOfSources(value), ...contradictionsOfOutput(value)];
 }

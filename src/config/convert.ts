@@ -52,7 +52,7 @@ interface Conversion {
   readonly positions: Map<string, Position>;
   readonly failed: Set<string>;
   readonly anchors: Map<string, ParsedNode>;
-  /** The nodes around the one in hand: an alias to one of them would never end. */
+  /** The nodes around the one that is converted: an alias to one of them would never end. */
   readonly open: Set<ParsedNode>;
   nodes: number;
 }

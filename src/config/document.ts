@@ -88,7 +88,7 @@ function withoutValues(whole: Place, problems: readonly Problem[]): ConfigDocume
   };
 }
 
-/** One slip makes a parser stumble several times over the same line; the first stumble tells. */
+/** The first mistake of each line: one makes the parser report several on the same line. */
 function firstOfEachLine(mistakes: readonly Trouble[], lines: LineCounter): readonly Trouble[] {
   const sorted = [...mistakes].sort((one, other) => other.at - one.at);
   return [...new Map(sorted.map((mistake) => [lines.linePos(mistake.at).line, mistake])).values()].reverse();

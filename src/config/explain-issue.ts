@@ -103,7 +103,7 @@ function explainType(expected: readonly string[], input: unknown): Said {
   if (expected[0] === 'int' && typeof input === 'number') return { message: `must be ${wanted}` };
   const message = `must be ${wanted}, not ${kindOf(input)}`;
   const hint = expected.map((kind) => hintForType(kind, input)).find((each) => each !== undefined);
-  // Whoever says true where there are several ways to say more did not mean the word.
+  // Somebody who writes true where more is expected does not mean the text "true".
   if (typeof input === 'boolean' && expected.length > 1) return { message };
   return hint === undefined ? { message } : { message, hint };
 }

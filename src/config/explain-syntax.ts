@@ -1,7 +1,7 @@
 import type { YAMLError } from 'yaml';
 import type { Trouble } from './convert.js';
 
-/** What the parser stumbled over, in words for somebody who does not know YAML's grammar. */
+/** An error of the parser, in words for somebody who does not know YAML's grammar. */
 export function explainSyntax({ code, message, pos }: YAMLError): Trouble {
   if (code === 'BAD_INDENT' && message.startsWith('Flow')) return { at: pos[0], ...openBracket };
   if (code === 'MISSING_CHAR' && message.includes('quote')) return { at: pos[0], ...openQuote };

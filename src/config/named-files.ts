@@ -16,7 +16,7 @@ const writtenFiles: PathPattern = ['output', '*'];
 /** Where it names files that commands read and write: they say themselves what is to be done if there is none. */
 const keptFiles: readonly PathPattern[] = [['known'], ['baseline']];
 
-/** What lies on the web is no file. */
+/** An address on the web is no file. */
 const address = /^https?:\/\//i;
 
 /** A baseline may also be a run, by its id. */

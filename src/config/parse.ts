@@ -73,12 +73,12 @@ function toFind({ file, path }: NamedFile, document: ConfigDocument): FileToFind
   };
 }
 
-/** Each part is sound by now, and putting sound parts together cannot spoil them. */
+/** Puts together parts that have no mistakes; the whole has none then. */
 function combine<T>(value: unknown, { seeds, overrides }: ConfigInput, schema: z.ZodType<T>): T {
   return schema.parse(applyOverrides(startFrom(value, seeds), overrides));
 }
 
-/** What is written once may be taken in several times. */
+/** Each problem once: what an alias repeats is checked each time. */
 function eachOnce(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [describeProblem(problem), problem])).values()];
 }

@@ -21,15 +21,15 @@ export interface Host {
   underWay: number;
   /** No request may start before. */
   opensAt: number;
-  /** It stands in the ring of hosts that may start something. */
+  /** Whether it is in the ring of hosts that may start something. */
   inRing: boolean;
-  /** When it is due among the sleepers; infinity if it is not there. */
+  /** When it wakes among the sleepers; infinity if it is not one of them. */
   wakesAt: number;
-  /** The latest time it was told. */
+  /** The latest time that was passed in. */
   lastSeen: number;
 }
 
-/** A host nobody has asked yet. */
+/** A host that was not asked for anything yet. */
 export function createHost(origin: string, { perHost, minGap }: Politeness): Host {
   return {
     origin,

@@ -24,7 +24,7 @@ export const baselineSchema = z.union([
 ]);
 export type Baseline = Readonly<z.infer<typeof current>>;
 
-/** A baseline compared with a report. */
+/** A report compared with a baseline. */
 export interface Held {
   readonly report: Report;
   /** The baseline without what is gone; `null` if nothing is gone. */

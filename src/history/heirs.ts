@@ -2,8 +2,8 @@ import type { Finding } from '../model/report.js';
 import type { Ledger } from './ledger.js';
 
 /**
- * The same resource may be broken by another rule tonight (404, then 410): that is the old trouble, not new trouble. Returns the id
- * of the old finding by that of the new one.
+ * Finds new findings that take the place of old ones: the same resource may be broken by another rule than before (404, then
+ * 410), which is no new trouble. Returns the id of the old finding by that of the new one.
  */
 export function findHeirs(
   entries: Ledger['entries'],

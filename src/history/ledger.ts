@@ -80,7 +80,7 @@ export const emptyLedger: Ledger = {
   ended: [],
 };
 
-/** The first version told people of everything at once. */
+/** Completes an entry of the first version, which told people of everything at once. */
 function upgrade(known: z.infer<typeof firstEntry>): LedgerEntry {
   const told = known.verdict === 'broken' ? 'alarm' : 'shown';
   return { ...known, established: Math.max(0, known.nights - 1), told };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tallySchema, type Report, type Tally } from '../model/report.js';
 
 const longestTrend = 60;
-/** A store into which ever new portals are walked forgets the oldest. */
+/** The most tallies remembered: a store for ever new portals forgets the oldest. */
 const mostEntries = 1000;
 
 /** What is remembered of the totals of runs. Kept in the store as JSON, since it has to outlive the runs themselves. */

@@ -4,11 +4,11 @@ import type { KnownIssue } from './known-issues.js';
 interface Remembered {
   readonly id: string;
   readonly url: string;
-  /** Known to be gone. */
+  /** Whether it is known to be gone. */
   readonly isGone: boolean;
 }
 
-/** Watches, while a run is judged, whether what known issues are about was seen at all. */
+/** Finds out, while a run is judged, whether it saw at all what known issues are about. */
 export interface Doubts {
   readonly onSeen: (url: string, opens: boolean) => void;
   /** Whether an entry that matches no finding may match one again once its host answers or is walked. */

@@ -8,14 +8,16 @@ interface Batches {
   readonly leave: () => void;
   /** Commits what was written. */
   readonly commit: () => void;
-  /** Forgets what was written since the last commit. */
+  /** Rolls back what was written since the last commit. */
   readonly abandon: () => void;
 }
 
 /** A crash loses what came after the last commit: at most this many writes, none older than this many milliseconds. */
 const atMost = { writes: 4096, milliseconds: 500 };
 
-/** `lastly` writes what belongs to the batch just before it is committed; `guard` handles its failures. */
+/**
+ * Starts without a batch. `lastly` writes what belongs to a batch just before it is committed; `guard` handles failures of that.
+ */
 export function createBatches(
   database: Database,
   lastly: () => void,

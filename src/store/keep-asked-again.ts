@@ -1,4 +1,4 @@
-/** What may be kept: about this many bytes, of ids that were asked for recently, among this many others. */
+/** The most bytes of results that are kept; ids count as asked again if at most this many others were asked for in between. */
 const mostKept = 8 * 1024 * 1024;
 const mostAsked = 4096;
 

@@ -4,9 +4,9 @@ import type { Statement } from './database.js';
 import { decodeNaming } from './resource-row.js';
 
 interface Statements {
-  /** What the rows after an id are called, a chunk of them. */
+  /** Selects the namings of a chunk of rows after an id. */
   readonly namings: Statement;
-  /** What only a few of the rows after an id, up to another, have. */
+  /** Selects what few of the rows have, after an id and up to another. */
   readonly tellings: Statement;
 }
 

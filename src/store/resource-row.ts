@@ -78,19 +78,19 @@ export function decodeBrief([id, url, role, status, location]: readonly Cell[]):
 }
 
 const disposition = `CASE WHEN instr(headers, '"content-disposition"') THEN headers END`;
-/** A resource of which nothing more is known: something that pages lead to. */
+/** The cells of a resource about which nothing more is known: pages lead to it. */
 const untold: readonly Cell[] = [null, 'check', null, null, null, null, null, null, null, null];
 
 /** The columns of what every resource is called, in the order in which `decodeNaming` reads them. */
 export const namingColumns = 'id, url, content_type';
 
-/** Those that say more about a resource, likewise: few resources have any, and empty cells take time too. */
+/** The columns with what few resources have, in the same way: empty cells take time, too. */
 export const tellingColumns = `id, role, source, location, ${disposition}, title, heading, language, links, words`;
 
-/** Whether those columns say anything. */
+/** The condition under which one of those columns is filled. */
 export const isTelling = `(role <> 'check' OR source IS NOT NULL OR location IS NOT NULL OR title IS NOT NULL OR links IS NOT NULL OR ${disposition} IS NOT NULL)`;
 
-/** What a resource is called, and `telling`: what few have. Throws if the cells do not hold that. */
+/** The naming of a resource; `telling` is the row of what few resources have. Throws if the cells do not hold that. */
 export function decodeNaming(
   [id, url, contentType]: readonly Cell[],
   telling: readonly Cell[] = untold,

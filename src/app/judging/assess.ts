@@ -27,11 +27,11 @@ export interface AssessOptions {
   readonly all: boolean;
 }
 
-/** Looks on while a snapshot is judged. */
+/** Is called while a snapshot is judged. */
 interface Onlooker {
-  /** Sees each resource as it is judged. */
+  /** Called with each resource after it is judged. */
   readonly onJudged: (judged: Judged) => void;
-  /** Sees what became of the tasks; nothing, if there are none. */
+  /** Called with what became of the tasks; with `null` if there are none. */
   readonly onTasks?: (tasks: TaskReconciliation | null) => void;
 }
 

@@ -58,7 +58,7 @@ function judgeBeside(
   }
 }
 
-/** The run itself is unharmed, and the next one can be compared with it. */
+/** The report without changes, with a notice why. The run itself is undamaged, and the next one can be compared with it. */
 function withoutChanges(report: Report, { problems }: StoreError): Report {
   const said = problems.map((problem) => describeProblemIn(report.language, problem)).join(' ');
   const notice: Text = {

@@ -2,7 +2,7 @@ import { fingerprint } from '../../kit/fingerprint.js';
 import { redactUrl } from '../../kit/redact.js';
 import type { Run } from '../../model/snapshot.js';
 
-/** Compared with a run of other portals, everything would be new or removed. */
+/** Whether runs can be compared: after a run of other portals, everything would be new or removed. */
 export function isSameWalk(one: Walked, other: Walked): boolean {
   return seedsOf(one) === seedsOf(other);
 }

@@ -18,7 +18,7 @@ const ledgersSchema = z.union([
 /** Where the ledgers are kept in a store, and in what form. */
 export const keptLedgers = { name: 'findings.json', version: ledgersVersion, schema: ledgersSchema };
 
-/** Whoever walks new addresses into one store each time does so by hand, and expects no history. */
+/** The most walks remembered. More come only from walks by hand, each of other addresses, which need no history. */
 const mostWalks = 100;
 
 /** What is remembered of the findings of a walk; nothing if it was never made, or cannot be read. */

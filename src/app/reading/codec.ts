@@ -29,7 +29,7 @@ export function createDecoder(): (encoded: EncodedReadings) => readonly Reading[
   const urls: string[] = [];
   const numbering: Numbering = { urlOf: (number) => urls[number] ?? '' };
   return ({ readings, newUrls }) => {
-    // Written by our own other end.
+    // Written by the encoder above.
     for (const url of JSON.parse(newUrls) as readonly string[]) urls.push(url);
     return readings.map(({ links, ...rest }) => ({ ...rest, links: new PackedLinks(links, numbering) }));
   };

@@ -69,7 +69,7 @@ export async function askTasks<Value>(
   throw new SetupError([{ place: { file: request.config.store }, ...noTask[request.language] }]);
 }
 
-/** To look further back is of no use. */
+/** The most runs asked: to look further back is of no use. */
 const mostAsked = 10;
 
 /** Runs that may know tasks, the newest first: others may have walked other portals since. */

@@ -16,7 +16,7 @@ export const noRun: Refusal = {
   },
 };
 
-/** What is to be walked first is not named. */
+/** Nothing says what to walk first. */
 export const nothingToWalk: Refusal = {
   en: { message: 'there is nothing to walk', hint: 'name a configuration with --config' },
   ja: {
@@ -25,7 +25,7 @@ export const nothingToWalk: Refusal = {
   },
 };
 
-/** Runs there are, but none that was told of tasks. */
+/** There are runs, but none that knows a task. */
 export const noTask: Refusal = {
   en: {
     message: 'the last run knows no task, nor does one before',

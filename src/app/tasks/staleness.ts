@@ -16,7 +16,7 @@ export async function staleness(
 
 interface Words {
   readonly en: (addresses: string) => string;
-  /** With what is needed before a particle. */
+  /** The addresses come as Japanese text can follow them. */
   readonly ja: (addresses: string) => string;
 }
 

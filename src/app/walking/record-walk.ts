@@ -28,7 +28,7 @@ export interface WalkRequest {
   readonly thread?: ReadingThread;
 }
 
-/** What a walk finds set up. */
+/** What was set up for a walk. */
 interface Prepared {
   readonly store: Store;
   readonly fileLists: FileLists;
