@@ -9,7 +9,7 @@ import { configOf, quietWorld } from '../support/world.js';
 const hour = 3_600_000;
 
 describe('a clock that was set back', () => {
-  it('neither loses the run just made nor lets it pass for the first', async () => {
+  it('neither loses the run just made nor makes it look like the first', async () => {
     const site = await serveSite({ '/': linking('/gone') });
     const config = configOf(site.origin, temporaryFolder(), { keep: 1 });
     const walk = (now: () => number) => crawl({ config, language: 'en', all: false }, quietWorld({ now }));

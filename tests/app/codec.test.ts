@@ -35,7 +35,7 @@ test('readings come out of a thread as they went in, whatever batches they cross
   fc.assert(property, { numRuns: 100 });
 });
 
-test('a URL crosses once', () => {
+test('a URL crosses between threads once', () => {
   const numbering = createNumbering();
   const encode = createEncoder(numbering);
   const read = (url: string) => ({

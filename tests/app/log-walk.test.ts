@@ -15,7 +15,7 @@ function once(status: number, headers: Record<string, string> = {}): Handler {
   };
 }
 
-it('a log tells of redirects, failures, retries and waits; of every request on a finer level; of no secret at all', async () => {
+it('a log has redirects, failures, retries and waits; every request on the finer level; and no secret', async () => {
   const site = await serveSite({
     '/': linking('/old?sig=s3cret', '/flaky', '/busy', '/gone', '/fine'),
     '/old?sig=s3cret': (_, response) => void response.writeHead(302, { location: '/fine?sig=s3cret' }).end(),

@@ -101,7 +101,7 @@ describe('a second night', () => {
     },
   );
 
-  it('walks a site that ignores validators as ever', async () => {
+  it('walks a site that ignores validators as on the first night', async () => {
     const night = await serveNights(pages(), 'ignores');
     const walk = walker(night.origin);
     const first = await walk();
@@ -122,7 +122,7 @@ describe('a second night', () => {
     expect(night.answers.filter((answer) => answer.startsWith('200')).sort()).toEqual(['200 /b', '200 /new']);
   });
 
-  it('does not take a 304 that names another state', async () => {
+  it('does not accept a 304 that names another state', async () => {
     const night = await serveNights(pages(), 'lies');
     const walk = walker(night.origin);
     await walk();
@@ -180,7 +180,7 @@ describe('a second night', () => {
   });
 });
 
-it('tells in each attempt what the server really answered', async () => {
+it('notes in each attempt what the server really answered', async () => {
   const night = await serveNights(pages(), 'validates');
   const config = configOf(night.origin, temporaryFolder(), { probes: false });
   for (let time = 1; time <= 2; time++)

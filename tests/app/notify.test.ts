@@ -67,7 +67,7 @@ async function send(
 }
 
 describe('telling of changes', () => {
-  it('happens once where it is taken', async () => {
+  it('happens once if it is accepted', async () => {
     const { bodies } = await send([202]);
     expect(bodies).toHaveLength(1);
     expect(bodies[0]).toContain('AdaptiveCard');
@@ -77,7 +77,7 @@ describe('telling of changes', () => {
     expect((await send([200], [])).bodies).toEqual([]);
   });
 
-  it('is tried again where that may help, and not where it cannot', async () => {
+  it('is tried again only where that may help', async () => {
     expect((await send([429, 503, 200])).bodies).toHaveLength(3);
     expect((await send([400])).bodies).toHaveLength(1);
   });

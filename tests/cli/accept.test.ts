@@ -35,7 +35,7 @@ describe('a finding that is accepted', () => {
     expect(await accept('2999-12-31')).toEqual([0, expect.stringContaining('Noted in known-issues.yaml.')]);
   });
 
-  test('tells what became of what was noted of it before', async () => {
+  test('says which of its earlier fields were replaced, kept or removed', async () => {
     const before = { reason: 'moved', owner: 'hub-team', until: '2026-05-31' };
     const until = '2999-12-31';
     const tell = async (after: Said): Promise<string> =>

@@ -30,7 +30,7 @@ const source = (credentials: string): readonly string[] => [
   `sources: [{ id: a, seeds: ["http://127.0.0.1:1/"], credentials: { ${credentials} } }]`,
 ];
 
-test('whatever a walk could not use is told at once', async () => {
+test('everything that a walk cannot use is reported at once', async () => {
   const named = ['baseline: b.json', 'known: k.yaml', 'glossary: g.yaml', 'tasks: [t.csv]'];
   const files = { 'k.yaml': '[', 'g.yaml': 'x', 't.csv': '', token: '', jar: '' };
   const lines = [...source('bearerFile: token, cookies: jar'), ...named];

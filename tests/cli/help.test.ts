@@ -25,7 +25,7 @@ describe('help', () => {
     }
   });
 
-  test('is the answer to nothing, as a mistake', async () => {
+  test('is the answer to no arguments, as a mistake', async () => {
     const { exitCode, stdout, stderr } = await run([]);
     expect([exitCode, stdout]).toEqual([2, '']);
     expect(stderr).toContain('Usage: playbook-health');

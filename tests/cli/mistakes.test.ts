@@ -48,7 +48,7 @@ describe('mistakes', () => {
     expect([exitCode, stdout, asked]).toEqual([2, '', []]);
   });
 
-  test('an ending that is no format tells those that are', async () => {
+  test('an ending of no format is answered with those that have one', async () => {
     const { stderr } = await run(['crawl', site, '-o', 'report.pdf']);
     expect(stderr).toMatch(
       /^playbook-health: --output names "report.pdf", whose ending no format goes by \(one of .*\.json.*\)\n$/,
@@ -113,7 +113,7 @@ describe('mistakes', () => {
     expect([exitCode, stderr]).toEqual([2, 'store: the disk is full\n']);
   });
 
-  test('of our own are told as such', async () => {
+  test('of the program itself are reported as bugs', async () => {
     const { exitCode, stderr } = await run(['crawl', site], {
       crawl: () => Promise.reject(new Error('oops')),
     });

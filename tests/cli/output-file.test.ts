@@ -28,7 +28,7 @@ test('an old file keeps its permissions', async () => {
   expect([readFileSync(file, 'utf8'), statSync(file).mode & 0o777]).toEqual(['new', 0o640]);
 });
 
-test('a link is followed and stays one', async () => {
+test('a symbolic link is followed and stays one', async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'elsewhere'));
   writeFileSync(join(folder, 'elsewhere', 'a.txt'), 'old');
@@ -39,7 +39,7 @@ test('a link is followed and stays one', async () => {
   expect(readdirSync(join(folder, 'elsewhere'))).toEqual(['a.txt']);
 });
 
-test('a link to what is not there yet is followed and stays one', async () => {
+test('a symbolic link to a file that is not there yet is followed and stays one', async () => {
   const folder = temporaryFolder();
   const link = join(folder, 'link.txt');
   mkdirSync(join(folder, 'elsewhere'));
@@ -62,14 +62,14 @@ test('a device is written to, never replaced', async () => {
   expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
 });
 
-test('what fails leaves the old file and no other', async () => {
+test('a failure leaves the old file and no other', async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'a.txt'));
   await expect(writeOutput(join(folder, 'a.txt'), 'x')).rejects.toThrow();
   expect(readdirSync(folder)).toEqual(['a.txt']);
 });
 
-test('trouble is known beforehand, and asking leaves no trace', async () => {
+test('trouble is found without writing, and leaves no trace', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'file'), '');
   expect(await writingTrouble(join(folder, 'new.json'))).toBeNull();

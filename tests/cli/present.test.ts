@@ -67,12 +67,12 @@ describe('the report', () => {
     expect((await run(['crawl', site, '-f', 'github'], { crawl, env: unwritable })).exitCode).toBe(1);
   });
 
-  test('may be left half-read', async () => {
+  test('may be read by half without an error', async () => {
     const { exitCode, stderr } = await run(['crawl', site], { stdout: { failure: systemError('EPIPE') } });
     expect([exitCode, stderr]).toEqual([1, '']);
   });
 
-  test('that cannot be written is not lost', async () => {
+  test('that cannot be written is kept in the store, and the command for it is shown', async () => {
     const { exitCode, stderr } = await run(['crawl', site], { stdout: { failure: systemError('ENOSPC') } });
     expect(exitCode).toBe(2);
     expect(stderr).toBe(

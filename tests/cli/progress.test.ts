@@ -23,7 +23,7 @@ test('a walk in one line', () => {
   );
 });
 
-test('it never takes more columns than there are, and never breaks a part', () => {
+test('never takes more columns than there are, and never breaks a part', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 130 }), fc.constantFrom('en', 'ja'), (columns, language) => {
       const line = renderProgress(progress, language, columns);

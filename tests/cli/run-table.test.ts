@@ -51,7 +51,7 @@ test('runs stand one a line, with the first seed of each source', () => {
   );
 });
 
-test('in Japanese they do so in Japanese, in the time of Japan', () => {
+test('in Japanese the table has Japanese words and the time of Japan', () => {
   const shown = runTable(all, { language: 'ja', width: null });
   expect(shown).not.toMatch(/RUN|STATE|complete|runs/);
   expect(shown).toContain('2026-11-23 03:15:00');

@@ -34,21 +34,21 @@ describe('a signal', () => {
     },
   );
 
-  test('of a terminal that has gone is the reason why nothing can be printed', async () => {
+  test('of a closed terminal is reported instead of failures to print', async () => {
     const gone = { isTTY: true, failure: systemError('EIO') };
     const { terminal, crawl } = untilStopped('SIGHUP', { stdout: gone });
     expect(await main(['crawl', site], terminal, { ...useCases, crawl })).toBe(129);
     expect(terminal.stderr.text()).not.toContain('cannot be written');
   });
 
-  test('that comes again when a terminal has gone is no news', async () => {
+  test('that a closed terminal sends again is ignored', async () => {
     const { terminal, crawl } = untilStopped('SIGHUP');
     await main(['crawl', site], terminal, { ...useCases, crawl });
     for (let time = 0; time < 3; time++) terminal.signal('SIGHUP');
     expect(terminal.listeners('SIGHUP')).toBe(1);
   });
 
-  test('is nobody’s business any more once the work is done', async () => {
+  test('is not listened for once the work is done', async () => {
     const { terminal } = await run(['crawl', site]);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) expect(terminal.listeners(signal)).toBe(0);
   });

@@ -15,7 +15,7 @@ describe('on stderr', () => {
   };
   const onTerminal = { stderr: { isTTY: true, columns: 100 }, crawl };
 
-  test('progress is one line that goes away', async () => {
+  test('progress is one line that is cleared', async () => {
     const { stderr } = await run(['crawl', site], onTerminal);
     expect(stderr).toBe(
       '\r\u001b[2K12 pages · 345 checked · 6 waiting · 7 broken · 8/s\r\u001b[2Kwarning: odd, host: hub.example\n',
@@ -101,7 +101,7 @@ describe('a check that was not made, or not to its end', () => {
     );
   });
 
-  test.each([0, 1] as const)('is none of the matter of exit code %d where all was seen', async (exitCode) => {
+  test.each([0, 1] as const)('is not told of with exit code %d if everything was seen', async (exitCode) => {
     const crawl = () => Promise.resolve({ report, exitCode });
     expect((await run(['crawl', site, '-q'], { crawl })).stderr).toBe('');
   });

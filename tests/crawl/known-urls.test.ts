@@ -34,7 +34,7 @@ test('the text of a URL is asked for once', () => {
   expect(asked).toEqual([4, 9]);
 });
 
-test('numbers of a damaged file cost nothing but their look-up', () => {
+test('numbers of a damaged file take no memory', () => {
   const known = createKnownUrls(() => 0.5);
   const wild = linksTo([4_000_000_000, 1, 2 ** 24]);
   expect([...known.enterAll(wild).ids]).toEqual([0, 1, 2]);

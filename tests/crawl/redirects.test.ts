@@ -41,7 +41,7 @@ describe('a page that asks for cookies', () => {
     [at('/behind')]: {},
   };
 
-  it('is passed with the cookies it sets', async () => {
+  it('is answered with the cookies it sets', async () => {
     const followed: string[] = [];
     const { resources } = await walkSite(site, one(), {
       follow: ({ url }) => {
@@ -158,12 +158,12 @@ describe('a redirect that is followed with cookies', () => {
     expect(statusesOf(resources)).toEqual(new Set([200]));
   });
 
-  it('says what its host says at last', async () => {
+  it('has the last answer of its host', async () => {
     const { resources } = await walkSite(bouncing, one(), { follow: () => ({ status: 403 }) });
     expect(statusesOf(resources)).toEqual(new Set([403]));
   });
 
-  it('is blamed for nothing that another address did not answer', async () => {
+  it('is not called broken for an address that it leads to and that did not answer', async () => {
     const { resources } = await walkSite(site, one(), {
       follow: () => ({ follows: at('/other'), failure: { cause: 'connection', detail: 'ECONNRESET' } }),
     });

@@ -42,7 +42,7 @@ describe('seven nights', () => {
     expect(nights.map(({ changes }) => changes.length)).toEqual([0, 4, 3, 1, 3, 1, 3]);
   });
 
-  it('count the kick-off deck as ill for one night, and Skype to Teams until the last', () => {
+  it('count the kick-off deck as broken for one night, and Skype to Teams until the last', () => {
     const isIll = (part: string): readonly boolean[] =>
       nights.map(({ planted }) => planted.some(({ url }) => url.includes(part)));
     expect(isIll('Kickoff-Deck-v2.pptx')).toEqual([false, true, false, false, false, false, false]);

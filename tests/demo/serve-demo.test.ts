@@ -43,7 +43,7 @@ const taskRules = ['missing-document', 'possibly-renamed', 'not-in-search', 'onl
 /** Rules that speak where no answer comes, or of a whole host. */
 const withoutAnswer = new Set(['dns', 'tls', 'connection', 'timeout', 'blocked', ...taskRules]);
 
-describe('the list of what is ill', () => {
+describe('the list of what is broken', () => {
   it('names each address once, by rules that exist', () => {
     const urls = demo.planted.map(({ url }) => url);
     expect(new Set(urls).size).toBe(urls.length);
@@ -75,7 +75,7 @@ describe('the list of what is ill', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('is linked: nothing ill lies where nobody comes', () => {
+  it('is linked: a page leads to everything that is broken', () => {
     const linked = new Set([...pages.values()].flat());
     const alone = demo.planted
       .filter(({ url, affected }) => url.startsWith('http') && affected === 1)

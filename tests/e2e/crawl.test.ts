@@ -72,7 +72,7 @@ describe('streams and files', () => {
     expect(await readFile(join(folder(), 'b.md'), 'utf8')).toContain('/gone');
   });
 
-  it('never leaves half a report behind a redirection without a word', async () => {
+  it('says so when a redirection gets only half a report', async () => {
     const links = Array.from({ length: 200 }, (_, at) => `/page-${at}`);
     const { origin } = await serveSite({ '/': linking(...links) });
     await run(['crawl', origin, ...quick, '-q', '--no-probes'], folder());
@@ -166,7 +166,7 @@ describe('interruptions', () => {
   });
 
   it.skipIf(spawnSync('script', ['--version']).status !== 0)(
-    'a closed terminal: the partial report is written, and the process ends in peace',
+    'a closed terminal: the partial report is written, and the process ends by itself',
     async () => {
       const { origin, untilAsked } = await serveSite({ '*': endless });
       const words = [launcher, 'crawl', origin, ...quick, '--store', 'closed', '-o', 'closed.json'];
@@ -188,7 +188,7 @@ describe('interruptions', () => {
     },
   );
 
-  it('kill -9: what was seen is kept, nothing is half-written, and the next run is none the wiser', async () => {
+  it('kill -9: what was seen is kept, nothing is half-written, and the next run is not disturbed', async () => {
     const { origin, untilAsked } = await serveSite({ '*': endless });
     await writeFile(join(folder(), 'kept.json'), 'an earlier report');
     const { process, ended } = start(

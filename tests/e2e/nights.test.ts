@@ -91,7 +91,7 @@ describe('seven nights of the demo, walked by the built command line', () => {
     expect(at(3).changes?.totals).toMatchObject({ removed: 0, fixed: 0, new: 0 });
   });
 
-  it('remember each finding: since when, how often, when it was last well, and when it comes and goes', () => {
+  it('remember each finding: since when, how often, when it was last healthy, and when it comes and goes', () => {
     const pastOf = (night: number, part: string) =>
       at(night).findings.find(({ url }) => url.includes(part))?.past;
     expect(pastOf(1, 'Kickoff-Deck-v2.pptx')).toMatchObject({

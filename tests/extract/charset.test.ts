@@ -123,7 +123,7 @@ test('the digest of a page is that of its text, however it was decoded', () => {
   expect(others).toEqual([first, first, first]);
 });
 
-test('a character that nobody sees changes no digest', () => {
+test('an invisible character changes no digest', () => {
   const latin1 = (page: string): Uint8Array => Buffer.from(page, 'latin1');
   const digestOf = (body: Uint8Array, charset: string): string | null | undefined =>
     readBody(body, { charset }).facts?.digest;

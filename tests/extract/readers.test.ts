@@ -236,7 +236,7 @@ describe('sitemaps', () => {
   });
 });
 
-test('what nobody reads is observed all the same', () => {
+test('bodies without a reader are observed all the same', () => {
   let seen: unknown = 'nothing';
   const { facts, links } = readBody(
     new Uint8Array([0x89, 0x50]),

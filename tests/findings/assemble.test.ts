@@ -9,7 +9,7 @@ import { resourceOf, snapshotOf, type ResourceSketch } from '../support/snapshot
 
 const tool = { name: 'playbook-health', version: '0.0.0' };
 
-test('one finding a resource, with all its links, the worst first and then by URL', () => {
+test('there is one finding for each resource, with all its links, the worst first and then by URL', () => {
   const report = reportOn([
     {
       url: 'https://a/',
@@ -138,7 +138,7 @@ test('what a host holds back, or we, is one finding a host and reason; what a si
   expect(report.totals.hiddenBySignIn).toBeCloseTo(2 / 7);
 });
 
-test('a word on a host is one finding, though the host opens other addresses', () => {
+test('a judgement on a host is one finding, though the host opens other addresses', () => {
   const word = { ...verdict('blocked', 'not-checked', 'warning'), ofHost: true };
   const report = reportOn(
     [

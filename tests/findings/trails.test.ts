@@ -126,7 +126,7 @@ test('a person follows no sitemap where there is another way, however long', () 
   expect(to(5).map(({ url }) => url)).toEqual(['https://a/sitemap.xml']);
 });
 
-test('of an endless way the end is told, without walking all of it again and again', () => {
+test('of an endless way only the end is shown, without following all of it again and again', () => {
   const pages = Array.from({ length: 3000 }, (_, index) => ({
     url: `https://a/${index}`,
     ...(index === 0 ? { role: 'seed' as const } : {}),

@@ -35,7 +35,7 @@ const order = fc.shuffledSubarray(
   { minLength: size },
 );
 
-test('every way is one of the shortest, and holds together', () => {
+test('every way is one of the shortest, and its links exist', () => {
   fc.assert(
     fc.property(web, (some) => {
       const snapshot = build(some);

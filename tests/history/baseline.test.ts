@@ -24,7 +24,7 @@ describe('a baseline', () => {
     expect(shrunk?.findings ?? known.findings).toEqual(left);
   });
 
-  it('knows an address that is ill by another rule than it was', () => {
+  it('knows an address that another rule calls broken than before', () => {
     const gone = { ...ill, id: 'three', rule: 'gone', status: 410 };
     const { report, shrunk } = applyBaseline(buildReport([gone]), known, seen('unknown'));
     expect([report.findings[0]?.isNew, shrunk]).toEqual([false, null]);

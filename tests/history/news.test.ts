@@ -72,7 +72,7 @@ describe('what is news', () => {
     ).toBe('oX');
   });
 
-  it('everything where there is no run to compare with', () => {
+  it('everything if there is no run to compare with', () => {
     const { ledger, report } = remember(emptyLedger, tonight(0, []), well);
     expect(isNews(ledger, report, { alarms: [], confirm: 1 })).toBe(true);
   });

@@ -18,7 +18,7 @@ describe('the memory of a finding', () => {
     expect(pastOf(course)).toEqual(past);
   });
 
-  it('tells once what is fixed', () => {
+  it('reports once that something is fixed', () => {
     expect(live('!!.').report.fixed).toMatchObject([{ id: 'one', firstSeen: start(0) }]);
     expect(live('!!..').report.fixed).toEqual([]);
     expect(live('!!.?').report.fixed).toEqual([]);
@@ -76,7 +76,7 @@ describe('the memory of a finding', () => {
     expect(down.ledger.entries['two']?.course).toBe('!');
   });
 
-  it('follows a resource that is ill by another rule', () => {
+  it('follows a resource that another rule calls broken than before', () => {
     const gone = buildFinding({ id: 'three', url: ill.url, rule: 'gone' });
     const told = remember(live('!!').ledger, tonight(2, [gone]), well);
     expect(told.report.findings[0]?.past).toMatchObject({
@@ -87,7 +87,7 @@ describe('the memory of a finding', () => {
     expect(Object.keys(told.ledger.entries)).toEqual(['three']);
   });
 
-  it('knows when it was last well from the run before', () => {
+  it('knows from the run before when it was last healthy', () => {
     const told = remember(emptyLedger, tonight(1, [ill]), { ...well, openedAt: () => start(0) });
     expect(told.report.findings[0]?.past?.lastHealthy).toBe(start(0));
   });

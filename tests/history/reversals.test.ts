@@ -87,7 +87,7 @@ describe('what was told to be broken or fixed', () => {
     expect(fate(told, tonight)).toBe(expected);
   });
 
-  it('stands where nothing can be compared', () => {
+  it('stands when nothing can be compared', () => {
     const standing = [buildChange({ kind: 'broke', url })];
     const witness: Witness = { stateOf: () => 'opens', isMissed: () => false, undo };
     const found = findReversals({ ...emptyLedger, standing }, buildReport([]), witness);

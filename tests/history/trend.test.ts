@@ -23,7 +23,7 @@ const nights = (count: number): readonly Report[] =>
 const brokenOf = (tallies: Tallies, walk: string, last: Report): readonly number[] =>
   trendOf(tallies, walk, last.run.id).map(({ byVerdict }) => byVerdict.broken);
 
-test('tells what the runs before came to, oldest first, in whatever order they were noted', () => {
+test('gives the totals of the runs before, oldest first, in whatever order they were noted', () => {
   const [first, second, third] = nights(3) as [Report, Report, Report];
   const tallies = noteAll([second, third, first]);
   expect(brokenOf(tallies, 'hub', third)).toEqual([0, 1, 2]);
@@ -39,7 +39,7 @@ test('a run that is noted again, as one that was resumed, counts once', () => {
   ]);
 });
 
-test('walks of other portals are of no concern', () => {
+test('walks of other portals are left out', () => {
   const tallies = noteAll([reportOf(1, 7)], 'other', noteAll([reportOf(0, 1)]));
   expect(brokenOf(tallies, 'hub', reportOf(2, 0))).toEqual([1]);
 });

@@ -108,7 +108,7 @@ afterAll(async () => {
 });
 
 describe('the whole program, against every way HTTP fails', () => {
-  it('says of each what it is', () => {
+  it('finds the right fault for each', () => {
     const expected = new Map<string, string>(
       Object.entries(told).flatMap(([rule, names]) => names.map((name) => [name, rule])),
     );

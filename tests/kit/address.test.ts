@@ -52,7 +52,7 @@ test.each([
   'http://intranet/',
 ])('%s is an address', (text) => expect(addressTrouble(text)).toBeNull());
 
-test('what has no trouble can be parsed, and whatever stands there is answered', () => {
+test('an address without trouble can be parsed, and any text gets an answer', () => {
   fc.assert(
     fc.property(
       fc.oneof(

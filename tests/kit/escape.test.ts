@@ -29,7 +29,7 @@ describe('visible', () => {
     expect(visible(text)).toBe(shown);
   });
 
-  test('is done once for all', () => {
+  test('changes nothing when done again', () => {
     fc.assert(fc.property(hostileText, (text) => visible(visible(text)) === visible(text)));
   });
 });

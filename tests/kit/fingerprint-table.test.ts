@@ -7,7 +7,7 @@ const texts = Array.from(
 );
 
 describe.each([0, 0xdeadbeef])('texts as numbers, under the key %i', (key) => {
-  test('are counted in the order they come, and keep their numbers', () => {
+  test('are numbered in the order they are added, and keep their numbers', () => {
     const table = createFingerprintTable(key);
     expect(texts.map(table.add)).toEqual(texts.map((_, at) => at));
     expect(texts.map(table.add)).toEqual(texts.map((_, at) => at));
@@ -16,7 +16,7 @@ describe.each([0, 0xdeadbeef])('texts as numbers, under the key %i', (key) => {
   });
 });
 
-test('two tables can be held against each other', () => {
+test('two tables can be compared', () => {
   const [one, other] = [createFingerprintTable(), createFingerprintTable()];
   for (const text of texts.slice(0, 10)) other.add(text);
   for (const text of texts.slice(5, 20)) one.add(text);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { distance, nearest } from '../../src/kit/nearest.js';
 
-test('a slip of the pen is forgiven', () => {
+test('a typing error is forgiven', () => {
   const keys = ['seeds', 'search', 'exclude', 'maxDepth', 'maxPages'];
   expect(nearest('seed', keys)).toEqual(['seeds']);
   expect(nearest('sedes', keys)).toEqual(['seeds']);

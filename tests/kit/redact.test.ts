@@ -5,7 +5,7 @@ import { isRedacted, redactUrl } from '../../src/kit/redact.js';
 const secret = 'kYp3-tQ9zW.7';
 const at = 'https://portal.example/a/b';
 
-describe('what opens a door is masked', () => {
+describe('secrets are masked', () => {
   it.each([
     [`${at}?sig=${secret}`, `${at}?sig=REDACTED`],
     [
@@ -46,7 +46,7 @@ describe('what opens a door is masked', () => {
   });
 });
 
-describe('what names a page stays', () => {
+describe('names of pages stay', () => {
   it.each([
     `${at}?key=page1`,
     `${at}?code=JP`,
@@ -68,7 +68,7 @@ describe('what names a page stays', () => {
 });
 
 describe('redacting', () => {
-  it('twice is redacting once', () => {
+  it('changes nothing when done again', () => {
     const part = fc.constantFrom(
       '?',
       '&',

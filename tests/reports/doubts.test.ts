@@ -62,7 +62,7 @@ test.each([text, markdown])(
 );
 
 describe.each(languages)('what is counted, in %s', (language) => {
-  test('one is not many', () => {
+  test('uses the singular for one', () => {
     const report = buildReport([buildFinding()], { language });
     const one = { ...report, totals: { ...report.totals, resources: 1, pages: 1, links: 1 } };
     const shown = text.render(one, style);

@@ -144,7 +144,7 @@ describe.skipIf(executablePath === null)('the HTML page in a browser', () => {
     await page.close();
   });
 
-  test('tells of a run where one points, and leaves the figures to whoever cannot', async () => {
+  test('shows the figures of a run under the pointer, and all of them in a table', async () => {
     const page = await open(fullReport('en'));
     await page.locator('.chart g').nth(6).hover();
     expect(await page.locator('.chart g:hover title').textContent()).toBe(

@@ -36,7 +36,7 @@ describe('the HTML page', () => {
     expect(page).toContain('リンク切れ');
   });
 
-  test('tells once how much a host stands for: its reason says so', () => {
+  test('says only once how many addresses a host stands for', () => {
     const host = buildFinding({ reason: 'The same holds for 3 addresses there.', affected: 3 });
     expect(html.render(buildReport([host]), style)).not.toContain('Stands for');
   });
@@ -47,7 +47,7 @@ describe('the HTML page', () => {
     expect(html.render({ ...incomplete, findings: [] }, style)).toContain('class="well"');
   });
 
-  test('draws a run a dot, and none where a run did not see everything', () => {
+  test('draws a dot for each run that saw everything', () => {
     const shown = html.render({ ...sampleReport(), trend: buildTrend(7) }, style);
     expect(shown.match(/<circle /g)).toHaveLength(6);
     expect(shown.match(/class="gap"/g)).toHaveLength(1);

@@ -37,7 +37,7 @@ describe('nothing fails for a finding that somebody lives with, or, where only n
   const [onlyNew, all] = [buildReport(found, { failOn: 'new-broken' }), buildReport(found)];
   const count = (text: string, part: string): number => text.split(part).length - 1;
 
-  test('nor for one that is to be confirmed over several runs', () => {
+  test('nor for one that has yet to be confirmed by more runs', () => {
     const unconfirmed = buildReport(found, { confirm: 2 });
     expect(junit.render(unconfirmed, style)).toContain('failures="1" errors="0" skipped="2"');
     expect(github.render(unconfirmed, style).match(/^::\w+/gm)).toEqual(['::error', '::notice', '::notice']);

@@ -89,7 +89,7 @@ describe('tasks in a report', () => {
     expect(page).not.toContain('<th scope="row">4101</th>');
   });
 
-  test('without lists no word is lost on tasks', () => {
+  test('without lists nothing is said of tasks', () => {
     for (const reporter of [text, markdown, html]) {
       expect(reporter.render(buildReport([]), style)).not.toContain('cannot be done today');
     }

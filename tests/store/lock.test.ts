@@ -30,20 +30,20 @@ test.each([
   expect(existsSync(join(folder, 'lock'))).toBe(false);
 });
 
-test('a damaged lock is void', () => {
+test('a damaged lock holds nothing', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'lock'), '{"pid":');
   lockStore(folder, me).release();
 });
 
-test('the word of another machine is taken', () => {
+test('a lock of another machine is believed', () => {
   const folder = temporaryFolder();
   lockStore(folder, me);
   alter(folder, { host: 'there', pid: 1, boot: 'x' });
   expect(() => lockStore(folder, me)).toThrow('process 1 on there');
 });
 
-test('who lost the lock to another does not release it', () => {
+test('whoever lost the lock to another does not release it', () => {
   const folder = temporaryFolder();
   const lost = lockStore(folder, me);
   alter(folder, { startedAt: 5 });

@@ -118,7 +118,7 @@ test('what is damaged is not remembered, and takes nothing else with it', () => 
   snapshot.close();
 });
 
-test('an id that nothing has leads nowhere', () => {
+test('an unknown id has no address', () => {
   const store = openStore(temporaryFolder());
   const recorder = store.begin(runOf({ id: 'a', endedAt: null, complete: false }));
   const links = packLinks([linkOf(''), linkOf(addressOf(1))]);

@@ -28,7 +28,7 @@ function oldStore(): string {
   return folder;
 }
 
-test('a run of format 1 is read as ever, and is one of today afterwards', () => {
+test('a run of format 1 is read, and has the format of today afterwards', () => {
   const folder = oldStore();
   for (let time = 1; time <= 2; time++) {
     const snapshot = openStore(folder).open();

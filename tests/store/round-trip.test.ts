@@ -172,7 +172,7 @@ test('links that lead elsewhere are as if they had been recorded so', () => {
   fc.assert(property, { numRuns: 100 });
 });
 
-test('words of any sort keep their borders in the file', () => {
+test('words of any sort are separated as they were recorded', () => {
   const store = openStore(temporaryFolder());
   const words = ['\ud83d\ude00', '日本語', '\u001e', 'a\0b', '', '\0'];
   const links = words.map((word, index): Link => ({

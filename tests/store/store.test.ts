@@ -112,7 +112,7 @@ test('a run that goes on is read as of one moment', async () => {
   recorder.end(ended);
 });
 
-test('a run that was read and closed can be gone on with at once', () => {
+test('a run that was read and closed can be resumed at once', () => {
   const store = openStore(temporaryFolder());
   record(store, 'one');
   const snapshot = store.open('one');
@@ -244,7 +244,7 @@ test.skipIf(process.getuid?.() === 0)('so is a folder where nobody may write', (
   expect(() => openStore(folder).begin(runOf(open))).toThrow('choose another folder with --store');
 });
 
-test('when the disk is full in mid-run, what was recorded stays and everything after says so', () => {
+test('when the disk gets full during a run, what was recorded stays and every later call fails with that', () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'runs'));
   const file = join(folder, 'runs', 'full.sqlite');

@@ -45,7 +45,7 @@ describe('a match', () => {
     });
   });
 
-  test('comes strongest evidence first', () => {
+  test('comes with the strongest evidence first', () => {
     const url = 'https://docs.example.com/en/teams-guide.pptx';
     const finder = createMatcher().index([
       named('Teams Guide'),

@@ -201,7 +201,7 @@ describe('a document at two places', () => {
     });
   });
 
-  test('is not said to have a newer name than it has', () => {
+  test('is called renamed without a word on which name is the newer', () => {
     const report = judge(pages([{ url: `${docs}/cs.pptx`, text: 'Compliance Score Workshop' }], []), [
       '4122,Workshop,Compliance Manager Workshop,',
     ]);

@@ -51,7 +51,7 @@ describe('missing fragments', () => {
     expect(urls([link(fragment)])).toEqual([]);
   });
 
-  it('know capitals', () => {
+  it('depend on letter case', () => {
     expect(urls([link('setup')])).toEqual([`${target}#setup`]);
   });
 
@@ -66,7 +66,7 @@ describe('missing fragments', () => {
     expect(found?.verdict.reason.ja.includes(`「${meant}」ならあります。`)).toBe(meant !== null);
   });
 
-  it('see through a text fragment', () => {
+  it('are found before a text fragment', () => {
     expect(urls([link('nowhere:~:text=hello')])).toEqual([`${target}#nowhere`]);
   });
 

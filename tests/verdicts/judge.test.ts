@@ -109,7 +109,7 @@ describe('judging a snapshot', () => {
     expect(verdicts[0]?.reason.en).toContain('https://aka.ms/Deck');
   });
 
-  it('keeps the secrets of a slip to itself', () => {
+  it('masks the secrets in a slip', () => {
     const { verdicts } = judgeFirst([
       { url, written: 'hhttps://blobs.example/a?sig=s3cret', withheld: { by: 'malformed', detail: '' } },
     ]);
@@ -151,7 +151,7 @@ describe('a rule that fails', () => {
     expect(signals).toEqual({ 'not-found': 'BlobNotFound', 'rule-failed': 'throwing: Error: boom' });
   });
 
-  it('is judged later by what it left', () => {
+  it('leaves a note that becomes a verdict later', () => {
     const resource = resourceOf({ url, title: 'Guide', signals: { 'rule-failed': 'x: boom' } });
     const [judged] = judge(
       snapshotOf({ resources: [resource].map((one) => ({ ...one, page: { title: 'Guide' } })) }),
@@ -163,7 +163,7 @@ describe('a rule that fails', () => {
 });
 
 describe('notes of another version', () => {
-  it('count as none', () => {
+  it('are ignored', () => {
     const sketch = { url, title: 'Guide', signals: { 'soft-404': ['odd'], 'sign-in': 42, blocked: {} } };
     const [judged] = judge(snapshotOf({ resources: [sketch] }), resolveRules({}), maxHops);
     expect(judged?.verdicts).toEqual([]);

@@ -3,7 +3,7 @@ import { judgeFirst } from '../support/answers.js';
 
 const url = 'https://hub.example/a';
 
-it('what a site wishes is told as its wish, and a robots.txt that could not be had as that', () => {
+it('tells the wishes of a robots.txt from a robots.txt that could not be read', () => {
   const [wished] = judgeFirst([{ url, withheld: { by: 'robots', detail: '' } }]).verdicts;
   expect(wished?.reason.en).toContain('asks programs like this one not to visit');
   expect(wished?.level).toBe('info');

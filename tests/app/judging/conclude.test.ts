@@ -45,7 +45,7 @@ function configured(rest: Record<string, unknown> = {}, source: Record<string, u
 const walk = (config: FullConfig): Promise<Assessment> =>
   crawl({ config, language: 'en', all: false, fresh: false }, nextNight());
 
-test('a night after a damaged one tells all but what changed, and the next one that, too', async () => {
+test('a run after a damaged one reports all but what changed, and the next one that, too', async () => {
   const config = configured();
   await walk(config);
   const runs = join(config.store, 'runs');
