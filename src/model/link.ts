@@ -1,11 +1,9 @@
-/** The kinds of link, by the markup that made them. */
+/** The kinds that lead to pages worth walking; what the others lead to is only checked. */
+const walkedKinds = ['anchor', 'frame', 'refresh', 'navigation', 'sitemap', 'redirect'] as const;
+
+/** The kinds of link, by the markup that made them. Their order is stored. */
 export const linkKinds = [
-  'anchor',
-  'frame',
-  'refresh',
-  'navigation',
-  'sitemap',
-  'redirect',
+  ...walkedKinds,
   'image',
   'style',
   'script',
@@ -34,16 +32,9 @@ export interface Link {
   readonly written: string | null;
 }
 
-const walkedKinds: ReadonlySet<LinkKind> = new Set([
-  'anchor',
-  'frame',
-  'refresh',
-  'navigation',
-  'sitemap',
-  'redirect',
-]);
+const walked: ReadonlySet<LinkKind> = new Set(walkedKinds);
 
 /** Whether a link of this kind leads to something that is itself walked for links. Styles are read for `url()`. */
 export function leadsToPage(kind: LinkKind): boolean {
-  return walkedKinds.has(kind);
+  return walked.has(kind);
 }

@@ -10,6 +10,7 @@ import type { Recorder } from '../../src/model/recorder.js';
 import type { Failed, Fetched, Resource, Signals } from '../../src/model/resource.js';
 import type { Beginning, Memory, RobotsRules, WalkEnd } from '../../src/model/walk.js';
 import { createClock, type Clock } from './clock.js';
+import { pageTitled } from './snapshots.js';
 
 /** What one URL answers; a function to answer differently each time. */
 export interface Reply {
@@ -152,16 +153,8 @@ function readingOf(base: string, reply: Reply | undefined) {
   const links = (reply?.links ?? []).map((link) =>
     linkOf(base, typeof link === 'string' ? { url: link } : link),
   );
-  const facts = {
-    title: base,
-    heading: '',
-    language: null,
-    charset: 'utf-8',
-    breadcrumb: [],
-    anchors: null,
-    digest: null,
-  };
-  return { facts, links: packLinks(links), signals: reply?.signals ?? {}, isCut: reply?.isCut ?? false };
+  const { signals = {}, isCut = false } = reply ?? {};
+  return { facts: pageTitled(base), links: packLinks(links), signals, isCut };
 }
 
 function linkOf(base: string, link: Partial<Link>): Link {

@@ -165,16 +165,20 @@ function isPage({ page, title, links }: ResourceSketch): boolean {
   return page !== null && (page ?? title ?? links) !== undefined;
 }
 
-function pageOf({ title, page }: ResourceSketch): PageFacts {
+function pageOf({ title = '', page }: ResourceSketch): PageFacts {
+  return { ...pageTitled(title), ...page };
+}
+
+/** What is known of a page that has a title and nothing else. */
+export function pageTitled(title: string): PageFacts {
   return {
-    title: title ?? '',
+    title,
     heading: '',
     language: null,
     charset: 'utf-8',
     breadcrumb: [],
     anchors: null,
     digest: null,
-    ...page,
   };
 }
 

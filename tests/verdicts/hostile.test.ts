@@ -8,7 +8,7 @@ import { slipInHref, slipInUrl } from '../../src/verdicts/marks/slips.js';
 import { observe } from '../../src/verdicts/observe.js';
 import { resolveRules } from '../../src/verdicts/rule-set.js';
 import { judgeFirst } from '../support/answers.js';
-import { resourceOf, snapshotOf } from '../support/snapshots.js';
+import { pageTitled, resourceOf, snapshotOf } from '../support/snapshots.js';
 import { html, hub } from './tables/row.js';
 
 const starts = [
@@ -69,16 +69,7 @@ describe('hostile answers', () => {
         headers: {},
       },
       body: { bytes: Buffer.from(markup), complete: true, tail: null },
-      page: {
-        title: 'Sign in',
-        heading: '',
-        language: null,
-        charset: 'utf-8',
-        breadcrumb: [],
-        anchors: null,
-        digest: null,
-        links: [],
-      },
+      page: { ...pageTitled('Sign in'), links: [] },
       markup,
       tree: () => load(markup),
     };
