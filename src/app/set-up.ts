@@ -5,7 +5,7 @@ import type { LoadedSecrets } from '../sources/credentials/secrets.js';
 import { checkNotHeld } from './hold-store.js';
 import { checkBaseline } from './kept/baseline.js';
 import { checkMemories } from './kept/memories.js';
-import { loadKnownIssues } from './known-issues.js';
+import { loadKnownIssues } from './kept/known-issues.js';
 import { readSecrets } from './open-web.js';
 import { readFileLists, type FileLists } from './tasks/read-lists.js';
 import type { WalkRequest } from './walking/record-walk.js';

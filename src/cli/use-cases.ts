@@ -7,7 +7,7 @@ import type { Night, NightsRequest } from '../app/demo-nights.js';
 import type { DemoRequest, OpenDemo } from '../app/demo.js';
 import type { Formats } from '../app/formats/formats.js';
 import type { HeadsUpFormats } from '../app/formats/heads-up-formats.js';
-import type { AcceptRequest, NotedIssue } from '../app/known-issues.js';
+import type { AcceptRequest, NotedIssue } from '../app/accept-finding.js';
 import type { Pruned } from '../app/prune.js';
 import type { ReadingThread } from '../app/reading/thread.js';
 import type { ReportRequest } from '../app/report.js';
@@ -55,7 +55,7 @@ export const useCases: UseCases = {
   findChanges: async (request) => (await import('../app/changes.js')).findChanges(request),
   tellTasks: async (request, world) => (await import('../app/tasks/tell.js')).tellTasks(request, world),
   tellCoverage: async (request, world) => (await import('../app/tasks/tell.js')).tellCoverage(request, world),
-  accept: async (request) => (await import('../app/known-issues.js')).acceptFinding(request),
+  accept: async (request) => (await import('../app/accept-finding.js')).acceptFinding(request),
   keepBaseline: async (config, file) => (await import('../app/keep-baseline.js')).keepBaseline(config, file),
   prune: async (config) => (await import('../app/prune.js')).prune(config, Date.now()),
   listRuns: async (store) => (await import('../app/runs.js')).listRuns(store),

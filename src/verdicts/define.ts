@@ -18,6 +18,9 @@ export const tuning = z.strictObject({
 });
 export type Tuning = Readonly<z.infer<typeof tuning>>;
 
+/** How the rules are tuned in a configuration, by their ids. Each rule checks its own part. */
+export type RuleOptions = Readonly<Record<string, unknown>>;
+
 /** A rule with its options settled. */
 export interface ActiveRule {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as rules from './all.js';
-import type { ActiveRule, RuleDefinition } from './define.js';
+import type { ActiveRule, RuleDefinition, RuleOptions } from './define.js';
 import { missingFragment } from './fragments/rule.js';
 import * as surveys from './surveys/all.js';
 import type { ActiveSurvey, SurveyDefinition } from './surveys/define.js';
@@ -13,7 +13,6 @@ const definitions = [...ruleDefinitions, ...surveyDefinitions, missingFragment];
 export const ruleOptionsSchema = z.strictObject(
   Object.fromEntries(definitions.map(({ id, options }) => [id, options.optional()])),
 );
-export type RuleOptions = Readonly<Record<string, unknown>>;
 
 /** Name and summary of every rule, by id. */
 export const ruleSummaries: readonly { readonly id: string; readonly summary: string }[] = definitions

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { NotedIssue } from '../../src/app/known-issues.js';
+import type { NotedIssue } from '../../src/app/accept-finding.js';
 import { main } from '../../src/cli/main.js';
 import { useCases } from '../../src/cli/use-cases.js';
 import { fakeTerminal } from '../support/fake-terminal.js';

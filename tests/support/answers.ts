@@ -18,7 +18,8 @@ import {
 import type { Snapshot } from '../../src/model/snapshot.js';
 import { judge } from '../../src/verdicts/judge.js';
 import { observe } from '../../src/verdicts/observe.js';
-import { resolveRules, type RuleOptions } from '../../src/verdicts/rule-set.js';
+import type { RuleOptions } from '../../src/verdicts/define.js';
+import { resolveRules } from '../../src/verdicts/rule-set.js';
 import { sketchedTime, snapshotOf, type ResourceSketch } from './snapshots.js';
 
 /** An answer as a server could give it, or why none came. The rest is that of a plain healthy page. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/verdicts/judge.js';
-import { resolveRules, resolveSurveys, type RuleOptions } from '../../src/verdicts/rule-set.js';
+import type { RuleOptions } from '../../src/verdicts/define.js';
+import { resolveRules, resolveSurveys } from '../../src/verdicts/rule-set.js';
 import { survey } from '../../src/verdicts/surveys/survey.js';
 import { versionedName } from '../../src/verdicts/surveys/version-marks.js';
 import { snapshotOf, type LinkSketch, type ResourceSketch } from '../support/snapshots.js';

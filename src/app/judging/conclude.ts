@@ -20,7 +20,7 @@ import type { FullConfig } from '../config.js';
 import { judgeBesideLast } from './judge-beside-last.js';
 import { readLedger, writeLedger } from '../kept/ledger.js';
 import { noticeDamage, setAsideDamaged } from '../kept/memories.js';
-import { loadKnownIssues } from '../known-issues.js';
+import { loadKnownIssues } from '../kept/known-issues.js';
 import { isOpen, watchFor, type Watch } from './sight.js';
 import { tellTrend } from '../kept/trend.js';
 

@@ -1,5 +1,5 @@
 import { dirname, relative } from 'node:path';
-import type { NotedIssue } from '../../app/known-issues.js';
+import type { NotedIssue } from '../../app/accept-finding.js';
 import { SetupError, type Problem } from '../../model/problem.js';
 import type { Language, Text } from '../../model/text.js';
 import type { Command } from '../command.js';

@@ -1,4 +1,4 @@
-import type { RuleOptions } from '../../../src/verdicts/rule-set.js';
+import type { RuleOptions } from '../../../src/verdicts/define.js';
 import type { ServedAnswer } from '../../support/answers.js';
 
 /** One answer, what else the run saw, and exactly what the rules say of the first. */

@@ -1,4 +1,4 @@
-import { addKnownIssue, readKnownIssues } from '../known-issues/file.js';
+import { addKnownIssue } from '../known-issues/file.js';
 import { issueFor, renewIssue, type KnownIssue } from '../known-issues/known-issues.js';
 import { didYouMean } from '../kit/nearest.js';
 import { identifyHref } from '../kit/url.js';
@@ -7,27 +7,10 @@ import { SetupError } from '../model/problem.js';
 import { assess, assessOptions } from './judging/assess.js';
 import type { FullConfig } from './config.js';
 import { readKept, writeKept } from './kept/file.js';
+import { parseKnownIssues } from './kept/known-issues.js';
 import { withRulesOf } from './judging/run-options.js';
 
 const defaultFile = 'known-issues.yaml';
-
-/**
- * The accepted findings of a file; none where no file is named. Throws a `SetupError` with every mistake in it, or if there is no
- * such file.
- */
-export function loadKnownIssues(file: string | undefined): readonly KnownIssue[] {
-  if (file === undefined) return [];
-  const text = readKept(file);
-  if (text !== null) return parse(text, file);
-  const hint = 'an empty file will do; `playbook-health accept` adds to it';
-  throw new SetupError([{ place: { file }, message: 'there is no such file of known issues', hint }]);
-}
-
-function parse(text: string, file: string): readonly KnownIssue[] {
-  const { issues, problems } = readKnownIssues(text, file);
-  if (problems.length > 0) throw new SetupError(problems);
-  return issues;
-}
 
 export interface AcceptRequest {
   readonly config: FullConfig;
@@ -53,7 +36,7 @@ export interface NotedIssue {
 export function acceptFinding({ config, finding, today, ...said }: AcceptRequest): NotedIssue {
   const file = config.known ?? defaultFile;
   const text = readKept(file) ?? '';
-  const known = parse(text, file);
+  const known = parseKnownIssues(text, file);
   const snapshot = openStore(config.store).open();
   try {
     const options = withRulesOf(snapshot.run, assessOptions(config, 'en', false));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { crawl } from '../../src/app/crawl.js';
-import { acceptFinding } from '../../src/app/known-issues.js';
+import { acceptFinding } from '../../src/app/accept-finding.js';
 import { linking, serveSite } from '../support/small-site.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { configOf, nextNight } from '../support/world.js';
