@@ -1,4 +1,5 @@
 import type { FullConfig } from '../app/config.js';
+import { fillIn } from '../kit/fill-in.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import type { Text } from '../model/text.js';
@@ -51,7 +52,7 @@ export async function showNights(invocation: Invocation, config: FullConfig, cou
       lastCode = exitCode;
       if (render === null) continue;
       const heading = [
-        `== ${say(words.night[language], { night: night + 1, nights })} ==`,
+        `== ${fillIn(words.night[language], { night: night + 1, nights })} ==`,
         ...(stories.length === 0 ? [] : [words.planned[language], ...stories.map((story) => `- ${story}`)]),
       ];
       const told = report.changes === undefined ? `${words.first[language]}\n` : render(report.changes);
@@ -80,8 +81,4 @@ async function chooseRendering({
   if (reporter !== undefined) return (changes) => reporter.render(changes, styleOf(stdout, env));
   const hint = [...byName.keys()].join(', ');
   throw new SetupError([{ place: {}, message: `a night cannot be told as "${format}"`, hint }]);
-}
-
-function say(text: string, values: Readonly<Record<string, number>>): string {
-  return text.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
 }

@@ -1,5 +1,6 @@
 import { dirname, relative } from 'node:path';
 import type { NotedIssue } from '../../app/accept-finding.js';
+import { fillIn } from '../../kit/fill-in.js';
 import { SetupError, type Problem } from '../../model/problem.js';
 import type { Language, Text } from '../../model/text.js';
 import type { Command } from '../command.js';
@@ -77,7 +78,7 @@ const words = {
 /** `Noted in F.`, and for a finding that was noted before what became of each field. */
 function describeNoted({ file, issue, before }: NotedIssue, language: Language): string {
   const say = (word: keyof typeof words, values: Readonly<Record<string, string>>): string =>
-    words[word][language].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+    fillIn(words[word][language], values);
   if (before === null) return say('noted', { file });
   const names = (['reason', 'owner', 'until'] as const).filter((name) => before[name] !== undefined);
   const tell = (fate: 'replaced' | 'kept' | 'ended', having: readonly (typeof names)[number][]): string => {
