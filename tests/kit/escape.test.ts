@@ -12,7 +12,7 @@ import {
 import { escapeMarkup } from '../../src/kit/escape/markup.js';
 import { visible } from '../../src/kit/escape/visible.js';
 import { commandMessage, commandProperty } from '../../src/kit/escape/workflow-command.js';
-import { hostileText } from '../support/reports.js';
+import { hostileText } from '../support/hostile-reports.js';
 
 describe('visible', () => {
   test.each([

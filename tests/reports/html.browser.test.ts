@@ -11,14 +11,8 @@ import { html } from '../../src/reports/html/html.js';
 import { findBrowser } from '../support/browser.js';
 import { languages, type Language } from '../../src/model/text.js';
 import { buildChange, buildHeadsUp } from '../support/heads-ups.js';
-import {
-  buildFinding,
-  buildReport,
-  buildTrend,
-  hostileReport,
-  largeReport,
-  sampleReport,
-} from '../support/reports.js';
+import { hostileReport } from '../support/hostile-reports.js';
+import { buildFinding, buildReport, buildTrend, largeReport, sampleReport } from '../support/reports.js';
 
 /** Everything the page has a place for. */
 function fullReport(language: Language): Report {

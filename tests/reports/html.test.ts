@@ -4,7 +4,8 @@ import { parse, serialize } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { html } from '../../src/reports/html/html.js';
 import { scaleTo } from '../../src/reports/html/trend/scale.js';
-import { buildFinding, buildReport, buildTrend, hostileReport, sampleReport } from '../support/reports.js';
+import { hostileReport } from '../support/hostile-reports.js';
+import { buildFinding, buildReport, buildTrend, sampleReport } from '../support/reports.js';
 
 const style = { colour: false, width: null };
 const openingTag = /<[a-z][a-z0-9]*/gi;

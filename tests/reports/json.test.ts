@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { reportSchema } from '../../src/model/report.js';
 import { json } from '../../src/reports/json.js';
 import { reportJsonSchema } from '../../src/reports/schema.js';
-import { hostileReport, sampleReport } from '../support/reports.js';
+import { hostileReport } from '../support/hostile-reports.js';
+import { sampleReport } from '../support/reports.js';
 
 const style = { colour: false, width: null };
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });

@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as reporters from '../../src/reports/all.js';
-import { buildFinding, buildReport, hostileReport, largeReport, sampleReport } from '../support/reports.js';
+import { hostileReport } from '../support/hostile-reports.js';
+import { buildFinding, buildReport, largeReport, sampleReport } from '../support/reports.js';
 
 const style = { colour: false, width: null };
 const { csv, github, junit, sarif } = reporters;

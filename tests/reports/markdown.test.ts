@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.js';
 import { markdown } from '../../src/reports/markdown/markdown.js';
 import { stoppedTasks } from '../../src/reports/tasks.js';
-import { buildFinding, buildReport, hostileReport, largeReport } from '../support/reports.js';
+import { hostileReport } from '../support/hostile-reports.js';
+import { buildFinding, buildReport, largeReport } from '../support/reports.js';
 
 const style = { colour: false, width: null };
 

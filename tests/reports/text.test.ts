@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { columnsOf } from '../../src/kit/display-width.js';
 import { text } from '../../src/reports/text/text.js';
 import { buildChange, buildHeadsUp } from '../support/heads-ups.js';
-import { buildFinding, buildReport, hostileReport, largeReport, sampleReport } from '../support/reports.js';
+import { hostileReport } from '../support/hostile-reports.js';
+import { buildFinding, buildReport, largeReport, sampleReport } from '../support/reports.js';
 
 const plain = { colour: false, width: 80 };
 const control = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;

@@ -13,7 +13,8 @@ import { junit } from '../../src/reports/junit.js';
 import { sarif } from '../../src/reports/sarif.js';
 import { atom } from '../../src/reports/heads-up/atom.js';
 import { buildChange, buildHeadsUp, hostileHeadsUp } from '../support/heads-ups.js';
-import { buildFinding, buildReport, hostileReport, sampleReport } from '../support/reports.js';
+import { hostileReport } from '../support/hostile-reports.js';
+import { buildFinding, buildReport, sampleReport } from '../support/reports.js';
 
 /** Ours could share a mistake with what they check: these are by other hands. */
 
