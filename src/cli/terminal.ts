@@ -1,4 +1,4 @@
-/** What the command line needs of its process. Node's `process` is one; a test makes its own. */
+/** What the command line knows of its process. Node's `process` is one; a test makes its own. */
 export interface Terminal {
   readonly stdout: Output;
   readonly stderr: Output;

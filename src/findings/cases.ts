@@ -6,12 +6,12 @@ import type { Verdict } from '../model/verdict.js';
 import { isShut, type ClosedHosts } from './closed-hosts.js';
 import { compareTexts, compareVerdicts } from './order.js';
 
-/** Something to act on: one resource, or everything that fails because of one host or one decision of ours. */
+/** Something to act on: one resource, or everything that one host or one decision of ours is to blame for. */
 export interface Case {
-  /** The URL of the resource; of several the origin of their host, or that of the portal if they lie on several hosts. */
+  /** The resource's URL; where there are several the host's origin, or that of the portal if they lie on several hosts. */
   readonly url: string;
   readonly verdict: Verdict;
-  /** The one whose evidence is shown. */
+  /** Whose evidence is shown. */
   readonly example: Judged;
   /** All that it stands for, in order of URL. */
   readonly judged: readonly Judged[];
@@ -40,7 +40,7 @@ function deciding({ resource, end }: Judged): Resource {
 /** Decisions of the run that are the same for every host. */
 const ours: ReadonlySet<Withholding> = new Set(['external', 'excluded', 'limit', 'unreached']);
 
-/** A key that is the same for all that belongs together. The space in it keeps hosts and URLs apart. */
+/** The same text for all that belongs together; the blank in it keeps hosts and URLs apart. */
 function groupOf(one: Judged, closedHosts: ClosedHosts): string {
   const { url, outcome } = deciding(one);
   const origin = originOf(url);

@@ -4,7 +4,7 @@ export const noFiles = 'EMFILE';
 /** Error codes of a system that lacks files, buffers or memory. Older runs noted `EBUSY` where it could open no file. */
 const codes: ReadonlySet<string> = new Set([noFiles, 'ENFILE', 'ENOBUFS', 'ENOMEM', 'EBUSY']);
 
-/** Our own code, for an outage in which this machine can look up no name at all. */
+/** Our own word for an outage in which this machine can look up no name at all. */
 export const noResolver = 'NO_RESOLVER';
 
 /** Our own code, for an outage in which this machine knows no way to the network of a host. */

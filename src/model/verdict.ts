@@ -99,7 +99,7 @@ export interface Rule<Signal extends Json = Json, Options = unknown> {
   readonly signal?: z.ZodType<Signal>;
   /** Rules that know better: where one of them speaks of the same resource, this one is silent. */
   readonly yieldsTo?: readonly string[];
-  /** Notes a fact while the body is in memory; `null` for nothing to note. Runs once for each body: must be cheap. */
+  /** Notes a fact while the body is in hand; `null` for nothing to note. Runs once a body: must be cheap. */
   readonly observe?: (observation: Observation, options: Options) => Signal | null;
   /** Judges at any later time from what was noted; `null` when it has nothing to say. */
   readonly judge: (subject: Subject<Signal>, options: Options) => Judgement | null;

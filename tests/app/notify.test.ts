@@ -77,7 +77,7 @@ describe('telling of changes', () => {
     expect((await send([200], [])).bodies).toEqual([]);
   });
 
-  it('is tried again only where that may help', async () => {
+  it('is tried again where that may help, and not where it cannot', async () => {
     expect((await send([429, 503, 200])).bodies).toHaveLength(3);
     expect((await send([400])).bodies).toHaveLength(1);
   });

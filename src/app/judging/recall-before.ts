@@ -10,9 +10,9 @@ import { judge } from '../../verdicts/judge.js';
 import { isSameWalk } from './same-walk.js';
 
 const mostRuns = 14;
-/** The most addresses recalled. More at once come from a host that was down, and are told of as one. */
+/** More at once come from a host that was down, and are told of as one. */
 const mostAddresses = 10_000;
-/** The most runs recalled whole: each is read from beginning to end. */
+/** Each is read from beginning to end. */
 const mostWhole = 5;
 
 interface Judging {

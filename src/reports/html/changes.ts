@@ -8,7 +8,7 @@ import { writeLink } from './link.js';
 const shown = 1000;
 const longestText = 400;
 
-/** The table of what changed since the run before, as partners know it; empty if that is not known. */
+/** What changed since the run before, as the table partners know; empty if nothing is known of it. */
 export function writeChanges({ changes }: Report, speech: Speech): string {
   if (changes === undefined) return '';
   const { say, time, count } = speech;

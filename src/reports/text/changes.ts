@@ -6,7 +6,7 @@ import type { Canvas } from './canvas.js';
 
 const shown = 10;
 
-/** What changed since the last complete run, by name: it may be why somebody is told of an unattended run at all. */
+/** What changed since the last complete run: an unattended run is heard of for it, so it is told by name. */
 export function drawChanges({ changes }: Report, speech: Speech, canvas: Canvas): readonly string[] {
   if (changes === undefined || changes.changes.length === 0) return [];
   const { say, count } = speech;

@@ -3,7 +3,7 @@ import { notChecked } from '../judgement.js';
 import { claimsOf, expectedKind } from '../marks/document-kinds.js';
 import { welcomeOf } from '../marks/statuses.js';
 
-/** Types in which nobody expects links. */
+/** Nobody expects links of them. */
 const seenOrHeard = /^(image|audio|video|font)\//;
 
 export const unreadSeed = defineRule({
@@ -16,7 +16,7 @@ export const unreadSeed = defineRule({
     const { resource, end, destination } = subject;
     const answer = resource.role === 'seed' ? welcomeOf(subject) : null;
     if (answer === null || (end?.page != null && answer.bytes > 0)) return null;
-    // A document as a seed is meant to be checked itself.
+    // Whoever starts at a document wants to know of that document.
     if (seenOrHeard.test(answer.contentType) || expectedKind(claimsOf(destination, answer)) !== null)
       return null;
     return notChecked(
