@@ -72,7 +72,7 @@ export function compareRuns(
 ): HeadsUp {
   const active = resolveRules(rules);
   const recollection = recallBefore(store, before.run, { rules: active, maxHops });
-  const { recallOpen, recallBehind } = recollection;
+  const { recallOpen, recallJudged, recallBehind } = recollection;
   const tell = (recalled: Partial<Earlier>): HeadsUp =>
     tellChanges(before, after, { active, maxHops, language, recollection: recalled });
   try {
@@ -80,7 +80,7 @@ export function compareRuns(
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     // A run that is recalled whole shows only while it is read that it is damaged. If one of these two is, so it will again.
-    return tell({ recallOpen, recallBehind });
+    return tell({ recallOpen, recallJudged, recallBehind });
   } finally {
     recollection.close();
   }

@@ -7,6 +7,9 @@ import type { Intake } from './intake/intake.js';
 /** For each address the resource as it last opened by itself, where a run before the earlier one saw that. */
 export type RecallOpen = (urls: readonly string[]) => ReadonlyMap<string, Resource>;
 
+/** For each address how the last run before the earlier one that could tell whether it opens judged it. */
+export type RecallJudged = (urls: readonly string[]) => ReadonlyMap<string, Judged>;
+
 /**
  * Which of `urls` were known to the last complete run before the earlier one in which all of `pages` opened, or to any run since;
  * `null` if there is no such run.
@@ -32,6 +35,7 @@ export interface Earlier {
   readonly judged: (isSettled: (glance: Glance) => boolean) => Iterable<Judged>;
   /** These tell what older runs know of what it did not see open. Left out if there are none. */
   readonly recallOpen?: RecallOpen;
+  readonly recallJudged?: RecallJudged;
   readonly recallBehind?: RecallBehind;
   readonly recallWhole?: RecallWhole;
 }

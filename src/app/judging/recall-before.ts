@@ -3,6 +3,7 @@ import { StoreError } from '../../store/failures.js';
 import type { RunSummary } from '../../store/runs.js';
 import type { Store } from '../../store/store.js';
 import type { StoredSnapshot } from '../../store/stored-snapshot.js';
+import type { Judged } from '../../model/judged.js';
 import type { Resource } from '../../model/resource.js';
 import type { Run, Snapshot } from '../../model/snapshot.js';
 import type { ActiveRule } from '../../verdicts/define.js';
@@ -21,7 +22,9 @@ interface Judging {
 }
 
 /** What runs recall. Whoever asked for it closes it: what is recalled whole is read on. */
-interface Recall extends Required<Pick<Earlier, 'recallOpen' | 'recallBehind' | 'recallWhole'>> {
+interface Recall extends Required<
+  Pick<Earlier, 'recallOpen' | 'recallJudged' | 'recallBehind' | 'recallWhole'>
+> {
   readonly close: () => void;
 }
 
@@ -40,6 +43,18 @@ export function recallBefore(store: Store, before: Run, judging: Judging): Recal
         if (left.length === 0) break;
         const open = look(store, id, (snapshot) => openIn(snapshot, left, judging));
         for (const resource of open ?? []) found.set(resource.url, resource);
+      }
+      return found;
+    },
+    recallJudged: (urls) => {
+      const found = new Map<string, Judged>();
+      const left = new Set(urls.slice(0, mostAddresses));
+      for (const { id } of earlier()) {
+        if (left.size === 0) break;
+        for (const judged of look(store, id, (snapshot) => settledIn(snapshot, left, judging)) ?? []) {
+          found.set(judged.resource.url, judged);
+          left.delete(judged.resource.url);
+        }
       }
       return found;
     },
@@ -110,6 +125,17 @@ function openIn(
   return [...judge(few, rules, { maxHops })]
     .filter(({ verdicts }) => (verdicts[0]?.state ?? 'healthy') === 'healthy')
     .map(({ resource }) => resource);
+}
+
+/** What was seen to open or to be broken. */
+function settledIn(
+  snapshot: StoredSnapshot,
+  urls: ReadonlySet<string>,
+  { rules, maxHops }: Judging,
+): readonly Judged[] {
+  return [...judge(snapshot, rules, { maxHops, isSettled: ({ url }) => !urls.has(url) })].filter(
+    ({ resource, verdicts }) => urls.has(resource.url) && verdicts[0]?.state !== 'not-checked',
+  );
 }
 
 /** The resources of some addresses. Reads through the file once, however many they are. */

@@ -8,7 +8,7 @@ import { beginInventory, type Inventory } from '../intake/inventory.js';
 import type { Intake } from '../intake/intake.js';
 import type { Earlier, Later } from '../side.js';
 import { createUpdateDates, type UpdateDates } from '../intake/update-dates.js';
-import type { Traits } from '../intake/traits.js';
+import { traitsFrom, type Traits } from '../intake/traits.js';
 
 /** The rows of one address in both runs; `before` is -1 if the earlier did not know it. */
 export interface Pair {
@@ -38,6 +38,8 @@ export interface Redirection extends Pair {
 export interface Alignment {
   readonly before: Inventory;
   readonly after: Inventory;
+  /** What a row of the earlier run was; as an older run saw it, where the earlier could not tell whether it opens. */
+  readonly pastOf: (row: number) => Traits;
   /** What pages of the earlier run say about when things were updated. */
   readonly updateDates: UpdateDates;
   /** Something on the host opened in the earlier run and nothing did in the later, where it failed as hosts do. */
@@ -67,6 +69,7 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
   const updateDates = createUpdateDates();
   const known = new Uint8Array(after.urls.size());
   const absent: number[] = [];
+  const undecided = new Map<string, Pair>();
   const differences = createDifferences(intake);
 
   const judged = earlier.judged(({ id, url, print }) => {
@@ -83,6 +86,8 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
     hosts.note(one, traits.state);
     updateDates.note(one.resource, row);
     const now = after.urls.find(one.resource.url);
+    if (traits.state === 'unknown' && (now < 0 || after.traitsOf(now).state !== 'unknown'))
+      undecided.set(one.resource.url, { before: row, after: now });
     if (now < 0) {
       absent.push(row);
       continue;
@@ -91,15 +96,33 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
     differences.note({ before: row, after: now }, one, traits);
   }
   for (let row = 0; row < known.length; row++) if (known[row] === 0) differences.noteUnknown(row);
+  const recalled = new Map<number, Traits>();
+  for (const [url, one] of recallUndecided(earlier, undecided)) {
+    const traits = traitsFrom(one);
+    const pair = undecided.get(url);
+    if (pair === undefined) continue;
+    recalled.set(pair.before, traits);
+    hosts.note(one, traits.state);
+    if (pair.after >= 0) differences.noteTurn(pair, one, traits);
+  }
   return {
     before,
     after,
+    pastOf: (row) => recalled.get(row) ?? before.traitsOf(row),
     updateDates,
     wentDown: (origin) => hosts.isUp(origin) && intake.hosts.isDown(origin),
     cameBack: (origin) => hosts.isDown(origin) && intake.hosts.isUp(origin),
     ...differences.found(),
     absent,
   };
+}
+
+/** What was throttled or behind a sign-in for a night may have broken, or been repaired, or gone meanwhile. */
+function recallUndecided(
+  { recallJudged }: Earlier,
+  undecided: ReadonlyMap<string, Pair>,
+): ReadonlyMap<string, Judged> {
+  return undecided.size === 0 ? new Map() : (recallJudged?.([...undecided.keys()]) ?? new Map());
 }
 
 type RowDifferences = Pick<
@@ -110,6 +133,8 @@ type RowDifferences = Pick<
 /** Collects what is different while the earlier run is read. */
 function createDifferences({ inventory: after, outages, destinations }: Intake): {
   readonly note: (pair: Pair, judged: Judged, past: Traits) => void;
+  /** Notes only that a row broke or was repaired. */
+  readonly noteTurn: (pair: Pair, judged: Judged, past: Traits) => void;
   /** Notes a row of the later run that the earlier did not know. */
   readonly noteUnknown: (row: number) => void;
   readonly found: () => RowDifferences;
@@ -136,19 +161,20 @@ function createDifferences({ inventory: after, outages, destinations }: Intake):
     else if (present.subject === 'other' || !after.content.holds(pair.after, contentKey(judged.resource)))
       different.push(pair);
   };
+  const noteTurn = (pair: Pair, { resource }: Judged, past: Traits): void => {
+    const present = after.traitsOf(pair.after);
+    if (present.state === 'broken' && past.state === 'opens') noteBroken(pair);
+    if (present.state === 'opens' && past.state === 'broken')
+      repaired.push({ ...pair, origin: originOf(destinations.get(pair.after) ?? resource.url) });
+  };
   return {
     note: (pair, judged, past) => {
       const present = after.traitsOf(pair.after);
       if (past.state !== 'opens' && isContent(present)) reopened.push(pair);
-      if (present.state === 'broken') {
-        if (past.state === 'opens') noteBroken(pair);
-      } else if (present.state === 'opens' && past.state === 'broken') {
-        const origin = originOf(destinations.get(pair.after) ?? judged.resource.url);
-        repaired.push({ ...pair, origin });
-      } else if (present.state === 'opens' && past.state === 'opens') {
-        noteOpenTwice(pair, judged, past, present);
-      }
+      noteTurn(pair, judged, past);
+      if (present.state === 'opens' && past.state === 'opens') noteOpenTwice(pair, judged, past, present);
     },
+    noteTurn,
     noteUnknown: (row) => {
       const traits = after.traitsOf(row);
       if (traits.state === 'broken') noteBroken({ before: -1, after: row });

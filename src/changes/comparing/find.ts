@@ -68,18 +68,18 @@ export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
       .map((row) =>
         draft({
           kind: 'removed',
-          subject: alignment.before.traitsOf(row).subject,
+          subject: alignment.pastOf(row).subject,
           before: row,
           evidence: [unlinked],
         }),
       ),
     ...outages.filter(({ kind, before: row }) => kind !== 'broke' || !left.has(row)),
     ...absent
-      .filter((row) => alignment.before.traitsOf(row).state === 'broken')
+      .filter((row) => alignment.pastOf(row).state === 'broken')
       .map((row) =>
         draft({
           kind: 'fixed',
-          subject: alignment.before.traitsOf(row).subject,
+          subject: alignment.pastOf(row).subject,
           before: row,
           evidence: [unlinked],
         }),
@@ -89,8 +89,8 @@ export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
 
 const unlinked = evidence('links', 'linked', null);
 
-function opened({ before }: Alignment, row: number): boolean {
-  const { state, subject, redirects } = before.traitsOf(row);
+function opened({ pastOf }: Alignment, row: number): boolean {
+  const { state, subject, redirects } = pastOf(row);
   return state === 'opens' && subject !== 'other' && !redirects;
 }
 

@@ -6,7 +6,7 @@ import type { Breakage, Alignment, Repair } from './align.js';
 
 /** What broke and what was repaired: a host that is down, or is back, is one change with a count. */
 export function findOutages({
-  before,
+  pastOf,
   after,
   broken,
   repaired,
@@ -17,14 +17,11 @@ export function findOutages({
     draft({
       kind: 'broke',
       // What does not open shows a page that is not its own.
-      subject: one.before < 0 ? after.traitsOf(one.after).subject : before.traitsOf(one.before).subject,
+      subject: one.before < 0 ? after.traitsOf(one.after).subject : pastOf(one.before).subject,
       before: one.before,
       after: one.after,
       reason: one.reason,
-      evidence:
-        one.before < 0
-          ? [evidence('links', null, 'linked')]
-          : [evidence('state', before.traitsOf(one.before).state, 'broken')],
+      evidence: one.before < 0 ? [evidence('links', null, 'linked')] : [evidence('state', 'opens', 'broken')],
     });
   const ofRepaired = (one: Repair): ChangeDraft =>
     draft({

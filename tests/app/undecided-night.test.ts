@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { crawl } from '../../src/app/crawl.js';
+import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { configOf, nextNight } from '../support/world.js';
+
+let site: SmallSite;
+let pages: Record<string, string | Handler>;
+let store: string;
+beforeEach(async () => {
+  pages = { '/': linking('/a', '/b'), '/a': '<h1>A</h1>', '/b': '<h1>B</h1>' };
+  site = await serveSite(pages);
+  store = join(temporaryFolder(), 'store');
+});
+afterEach(() => site.close());
+
+const busy: Handler = (_, response) => void response.writeHead(429, { 'retry-after': '99999' }).end();
+const failing: Handler = (_, response) => void response.writeHead(500).end();
+const document: Handler = (_, response) =>
+  void response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.4\nA guide\n%%EOF\n');
+
+async function night(): Promise<readonly string[] | undefined> {
+  const config = configOf(site.origin, store, { probes: false });
+  const { report } = await crawl({ config, language: 'en', all: false, fresh: false }, nextNight());
+  return report.changes?.changes.map(
+    ({ kind, subject, url }) => `${kind} ${subject} ${new URL(url).pathname}`,
+  );
+}
+
+it('tells of what broke and was repaired while a night could not tell', async () => {
+  await night();
+  pages['/a'] = busy;
+  expect(await night()).toEqual([]);
+  expect(await night()).toEqual([]);
+  pages['/a'] = failing;
+  expect(await night()).toEqual(['broke page /a']);
+  expect(await night()).toEqual([]);
+
+  pages['/a'] = busy;
+  expect(await night()).toEqual([]);
+  pages['/a'] = failing;
+  expect(await night()).toEqual([]);
+  pages['/a'] = busy;
+  expect(await night()).toEqual([]);
+  pages['/a'] = '<h1>A</h1>';
+  expect(await night()).toEqual(['fixed page /a']);
+  expect(await night()).toEqual([]);
+});
+
+it('tells that what could not be told for a night is no longer linked', async () => {
+  pages['/b'] = failing;
+  await night();
+  Object.assign(pages, { '/a': busy, '/b': busy });
+  expect(await night()).toEqual([]);
+  pages['/'] = linking('/c');
+  pages['/c'] = '<h1>C</h1>';
+  expect(await night()).toEqual(['new page /c', 'updated page /', 'removed page /a', 'fixed other /b']);
+});
+
+it('tells of a whole host as of one', async () => {
+  const files: Record<string, Handler> = { '*': document };
+  const host = await serveSite(files);
+  try {
+    pages['/'] = linking(`${host.origin}/x.pdf`, `${host.origin}/y.pdf`);
+    await night();
+    files['*'] = busy;
+    expect(await night()).toEqual([]);
+    files['*'] = failing;
+    expect(await night()).toEqual(['broke host /']);
+    files['*'] = busy;
+    expect(await night()).toEqual([]);
+    files['*'] = document;
+    expect(await night()).toEqual(['fixed host /']);
+  } finally {
+    await host.close();
+  }
+});
