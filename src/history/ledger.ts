@@ -45,7 +45,8 @@ export const ledgerSchema = state.extend({
   /** The state before that run, since a run that is resumed is noted again. */
   before: state.nullable(),
   /**
-   * Outages and repairs that people were told of and that no run has seen end yet. They belong to no run: what was told stays told.
+   * Outages and repairs, arrivals and removals that people were told of and that no run has seen undone yet. They belong to no run:
+   * what was told stays told.
    * Dropped if another version wrote changes differently, rather than losing everything else that is remembered.
    */
   standing: z.array(changeSchema).default([]).catch([]),

@@ -18,7 +18,7 @@ export interface Occasion {
  * Without a run to compare with, everything is news.
  */
 export function isNews(ledger: Ledger, report: Report, { alarms, confirm }: Occasion): boolean {
-  const { run, findings, fixed = [], changes, notices = [] } = report;
+  const { run, findings, fixed = [], changes, undone = [], notices = [] } = report;
   if (ledger.run !== run.id || !seesAll(run) || changes === undefined) return true;
   if (notices.some((notice) => !ledger.notices.includes(notice))) return true;
   const toldOf = (id: string): Telling => ledger.entries[id]?.told ?? 'nothing';
@@ -31,7 +31,7 @@ export function isNews(ledger: Ledger, report: Report, { alarms, confirm }: Occa
       .map(({ url }) => withoutRootSlash(url)),
     ...fixed.map(({ url }) => withoutRootSlash(url)),
   ]);
-  return changes.changes.some(
+  return [...changes.changes, ...undone].some(
     ({ kind, url }) => (kind !== 'broke' && kind !== 'fixed') || !quiet.has(withoutRootSlash(url)),
   );
 }

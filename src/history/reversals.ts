@@ -1,6 +1,6 @@
 import { fingerprint } from '../kit/fingerprint.js';
 import { withoutRootSlash } from '../kit/url.js';
-import type { Change } from '../model/change.js';
+import type { Change, ChangeKind } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import type { Sight } from '../model/sight.js';
 import type { Ledger } from './ledger.js';
@@ -15,7 +15,7 @@ export interface Witness {
   readonly undo: (change: Change, run: Report['run'], isUnlinked: boolean) => Change;
 }
 
-/** What became of the outages and repairs that were told while nights could not be compared with each other. */
+/** What became of what was told while nights could not be compared with each other. */
 export interface Reversals {
   /** No longer so, which no comparison shows: the run compared with was before all of it. */
   readonly undone: readonly Change[];
@@ -25,9 +25,21 @@ export interface Reversals {
   readonly standing: readonly Change[];
 }
 
-/** Whether a change may be undone. */
-export function isReversible({ kind }: Change): boolean {
+/** Whether a change says that something does not open any more, or does again. */
+export function isOutage({ kind }: Change): boolean {
   return kind === 'broke' || kind === 'fixed';
+}
+
+/** Whether a change says that something came or went. Lists of tasks are read anew each night. */
+export function isPresence({ kind, subject, evidence }: Change): boolean {
+  if (subject === 'task') return false;
+  if (kind === 'moved') return evidence[0]?.kind !== 'redirect';
+  return kind === 'new' || kind === 'localised' || kind === 'removed';
+}
+
+/** Whether a change may be undone. */
+function isReversible(change: Change): boolean {
+  return isOutage(change) || isPresence(change);
 }
 
 /** Identifies what a change says to be so, whatever run it was compared with. */
@@ -40,18 +52,16 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
   if (standing.length === 0 || report.changes === undefined) return { undone: [], over: [], standing };
   const { changes } = report.changes;
   const claims = new Set(changes.map(claimOf));
-  const told = new Set(
-    changes
-      .filter((one) => isReversible(one) || one.kind === 'moved' || one.kind === 'removed')
-      .flatMap(({ url, previousUrl }) => [url, previousUrl ?? url].map(withoutRootSlash)),
-  );
+  const ofOutages = placesOf(changes, new Set(['broke', 'fixed', 'moved', 'removed']));
+  const ofPresence = placesOf(changes, new Set(['broke', 'fixed', 'moved', 'removed', 'new', 'localised']));
   const undone: Change[] = [];
   const over: Change[] = [];
   const left: Change[] = [];
   for (const one of standing) {
+    const told = isOutage(one) ? ofOutages : ofPresence;
     if (claims.has(claimOf(one))) left.push(one);
     else if (!told.has(withoutRootSlash(one.url))) {
-      const fate = one.subject === 'task' ? fateOfTask(one, report) : fateOf(one, report, witness);
+      const fate = decide(one, report, witness);
       if (fate === 'stands') left.push(one);
       else if (fate !== 'moot') {
         undone.push(witness.undo(one, report.run, fate === 'unlinked'));
@@ -60,6 +70,12 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
     }
   }
   return { undone, over, standing: left };
+}
+
+/** The addresses that changes of some kinds tell something new of. */
+function placesOf(changes: readonly Change[], kinds: ReadonlySet<ChangeKind>): ReadonlySet<string> {
+  const told = changes.filter(({ kind }) => kinds.has(kind));
+  return new Set(told.flatMap(({ url, previousUrl }) => [url, previousUrl ?? url].map(withoutRootSlash)));
 }
 
 /**
@@ -79,6 +95,11 @@ export function tellApart({ run, ended, standing }: Ledger, report: Report): Rep
 
 type Fate = 'stands' | 'undone' | 'unlinked' | 'moot';
 
+function decide(one: Change, report: Report, witness: Witness): Fate {
+  if (one.subject === 'task') return fateOfTask(one, report);
+  return isPresence(one) ? fateOfPresence(one, report, witness) : fateOf(one, report, witness);
+}
+
 function fateOf({ kind, subject, url }: Change, { run, findings }: Report, witness: Witness): Fate {
   const place = withoutRootSlash(url);
   const state = witness.stateOf(subject === 'host' ? place : url);
@@ -89,6 +110,18 @@ function fateOf({ kind, subject, url }: Change, { run, findings }: Report, witne
   if (findings.some((one) => one.verdict === 'broken' && withoutRootSlash(one.url) === place))
     return 'undone';
   return state === 'opens' ? 'moot' : 'stands';
+}
+
+/**
+ * Whatever went and is seen again came back. What came is gone only if a run that saw everything missed it; once such a run has seen
+ * it, the next one is compared with that.
+ */
+function fateOfPresence({ kind, url, previousUrl }: Change, { run }: Report, witness: Witness): Fate {
+  const state = witness.stateOf(url);
+  if (kind === 'removed') return state === 'opens' ? 'undone' : 'stands';
+  if (!seesAll(run)) return 'stands';
+  if (!witness.isMissed(url)) return state === 'opens' ? 'moot' : 'stands';
+  return kind !== 'moved' || witness.stateOf(previousUrl ?? '') === 'opens' ? 'undone' : 'moot';
 }
 
 const well: ReadonlySet<string> = new Set(['available', 'older-version', 'other-language']);

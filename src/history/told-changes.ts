@@ -3,9 +3,9 @@ import { changeKinds, type Change, type HeadsUp } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import type { Ledger } from './ledger.js';
 import { seesAll } from './remember.js';
-import { claimOf, isReversible, type Reversals } from './reversals.js';
+import { claimOf, isOutage, isPresence, type Reversals } from './reversals.js';
 
-/** The most recent are kept: those are what people still wait for. */
+/** Of either sort the most recent are kept: those are what people still wait for. */
 const mostStanding = 1000;
 const mostEnded = 10_000;
 /** As many as one heads-up lists, and as many that the night could not show. */
@@ -39,13 +39,16 @@ export function noteChanges(ledger: Ledger, report: Report, { undone, over, stan
   const { run, changes } = report;
   if (ledger.run !== run.id) return ledger;
   const found = changes?.changes ?? [];
-  const again = seesAll(run) ? [] : found;
+  // What went may come back behind a page that no run can read: that it was there before says nothing then.
+  const again = seesAll(run) ? found.filter(({ kind }) => kind === 'removed') : found;
   const claims = new Set(found.map(claimOf));
   const unseen = standing.filter((one) => !claims.has(claimOf(one)));
   return {
     ...ledger,
     changes: seesAll(run) ? [] : [...toldOtherwise(ledger, found), ...found.map(keyOf)].slice(-mostTold),
-    standing: [...unseen, ...again.filter(isReversible)].slice(-mostStanding),
+    standing: [isOutage, isPresence].flatMap((isSuch) =>
+      [...unseen, ...again].filter(isSuch).slice(-mostStanding),
+    ),
     undone: [...undone],
     ended: seesAll(run) ? [] : [...new Set([...ledger.ended, ...over.map(({ id }) => id)])].slice(-mostEnded),
   };

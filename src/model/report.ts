@@ -165,7 +165,7 @@ export const reportSchema = z.strictObject({
     .array(changeSchema)
     .optional()
     .describe(
-      'what nights before told to be broken or fixed and is not so any more, though the last complete run knew it as it is now; left out where there is none',
+      'what nights before told to be broken or fixed, to have come or gone, and is not so any more, though the last complete run knew it as it is now; left out where there is none',
     ),
   trend: z
     .array(tallySchema)

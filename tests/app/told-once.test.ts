@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { crawl } from '../../src/app/crawl.js';
 import { reportRun } from '../../src/app/report.js';
 import type { Report } from '../../src/model/report.js';
-import { atom } from '../../src/reports/atom.js';
+import { atom, html, markdown, text } from '../../src/reports/all.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { configOf, nextNight } from '../support/world.js';
@@ -16,6 +16,7 @@ let others: Record<string, string | Handler>;
 let store: string;
 let posted: string[];
 let report: Report;
+let isNews: boolean | undefined;
 beforeEach(async () => {
   store = join(temporaryFolder(), 'store');
   posted = [];
@@ -47,7 +48,7 @@ async function night(limits: Record<string, unknown> = {}): Promise<readonly str
     ],
     notify: [{ kind: 'slack', url: `${channel.origin}/hook` }],
   });
-  ({ report } = await crawl({ config, language: 'en', all: false, fresh: false }, nextNight()));
+  ({ report, isNews } = await crawl({ config, language: 'en', all: false, fresh: false }, nextNight()));
   return posted.map((body) => /: ([^"]+)"/.exec(body.slice(body.indexOf('·')))?.[1] ?? body);
 }
 
@@ -182,4 +183,79 @@ it('a breakage of which the page is taken away is told of as that', async () => 
   expect(await night()).toEqual(['Updated 1, Removed 1']);
   others['/'] = linking('/c');
   expect(await night()).toEqual(['Fixed 1']);
+});
+
+/** Links in a menu, so that the page itself stays as it is. */
+const menu = (...hrefs: readonly string[]): string => {
+  const links = hrefs.map((href) => `<a href="${href}">to ${href}</a>`);
+  return `<!doctype html><html lang="en"><title>A page</title><nav>${links.join(' ')}</nav><h1>Links</h1></html>`;
+};
+
+it('a channel that was told that a page went is told that it is back, each time', async () => {
+  pages['/'] = menu('/a', '/b');
+  await night();
+  others['/'] = down;
+  for (let time = 0; time < 2; time++) {
+    pages['/'] = menu('/a');
+    expect(await night()).toEqual([time === 0 ? 'Removed 1, Broken 1' : 'Removed 1']);
+    expect(await night()).toEqual([]);
+    pages['/'] = menu('/a', '/b');
+    expect(await night()).toEqual(['New 1']);
+    expect(isNews).toBe(true);
+    for (const { render } of [atom, html, markdown, text])
+      expect(render(report, { colour: false, width: null })).toContain('It is linked again.');
+    expect(await night()).toEqual([]);
+  }
+  others['/'] = linking('/c');
+  expect(await night()).toEqual(['Fixed 1']);
+  pages['/'] = menu('/a');
+  expect(await night()).toEqual(['Removed 1']);
+  expect(await night()).toEqual([]);
+});
+
+it('a channel that was told of a new page is told that it is gone, once that is sure', async () => {
+  pages['/'] = menu('/a');
+  await night();
+  others['/'] = down;
+  pages['/'] = menu('/a', '/b');
+  expect(await night()).toEqual(['New 1, Broken 1']);
+  pages['/'] = menu('/a');
+  expect(await night()).toEqual([]);
+  others['/'] = linking('/c');
+  expect(await night()).toEqual(['Removed 1, Fixed 1']);
+  expect(await night()).toEqual([]);
+  pages['/'] = menu('/a', '/b');
+  expect(await night()).toEqual(['New 1']);
+});
+
+it('a channel that was told of a move is told if it is taken back', async () => {
+  pages['/'] = menu('/a', '/b');
+  pages['/new/b'] = pages['/b'] ?? '';
+  await night();
+  others['/'] = down;
+  pages['/'] = menu('/a', '/new/b');
+  expect(await night()).toEqual(['Moved 1, Broken 1']);
+  others['/'] = linking('/c');
+  pages['/'] = menu('/a', '/b');
+  expect(await night()).toEqual(['Moved 1, Fixed 1']);
+  expect(report.undone?.find(({ kind }) => kind === 'moved')).toMatchObject({
+    url: `${hub.origin}/b`,
+    previousUrl: `${hub.origin}/new/b`,
+    reason: { en: 'It is at its former address again.' },
+  });
+  expect(await night()).toEqual([]);
+});
+
+it('a page that went and came back behind a list that fails is told of when the list is read again', async () => {
+  pages['/'] = menu('/list', '/b');
+  const list = menu('/a');
+  pages['/list'] = list;
+  await night();
+  pages['/list'] = (_, response) => void response.writeHead(500).end();
+  pages['/'] = menu('/list');
+  expect(await night()).toEqual(['Removed 1, Broken 1']);
+  expect(await night()).toEqual([]);
+  pages['/list'] = menu('/a', '/b');
+  expect(await night()).toEqual(['New 1, Fixed 1']);
+  expect(await night()).toEqual([]);
 });

@@ -47,6 +47,37 @@ const ofTask = { subject: 'task', url: '4122' } as const;
 const ready = 'fixed: All documents that the task needs are there again.';
 const stopped = 'broke: A document that the task needs does not open or is missing.';
 
+const removed = { kind: 'removed' } as const;
+const moved = { kind: 'moved', previousUrl: 'https://cdn.example/old.pptx' } as const;
+
+describe('what was told to have come or gone', () => {
+  it.each<[string, Partial<Change>, Tonight, string]>([
+    ['gone, and opens', removed, { state: 'opens' }, 'new: It is linked again.'],
+    [
+      'gone, and seen by a run that was cut short',
+      removed,
+      { state: 'opens', incomplete: true },
+      'new: It is linked again.',
+    ],
+    ['gone, and so still', removed, { missed: true }, 'stands'],
+    ['gone, and told as new', removed, { state: 'opens', changes: [buildChange({ kind: 'new', url })] }, ''],
+    ['new, and gone', { kind: 'new' }, { missed: true }, 'removed: No page links to it any more.'],
+    ['new, and not seen', { kind: 'new' }, { missed: true, incomplete: true }, 'stands'],
+    ['new, and there', { kind: 'new' }, { state: 'opens' }, ''],
+    ['new, and does not open', { kind: 'new' }, {}, 'stands'],
+    [
+      'localised, and gone',
+      { kind: 'localised' },
+      { missed: true },
+      'removed: No page links to it any more.',
+    ],
+    ['moved, and back', moved, { missed: true, state: 'opens' }, 'moved: It is at its former address again.'],
+    ['moved, and nowhere', moved, { missed: true }, ''],
+  ])('%s', (_, told, tonight, expected) => {
+    expect(fate(told, tonight)).toBe(expected);
+  });
+});
+
 describe('what was told to be broken or fixed', () => {
   it.each<[string, Partial<Change>, Tonight, string]>([
     ['broken, and opens', {}, { state: 'opens' }, 'fixed: It opens again.'],

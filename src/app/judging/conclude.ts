@@ -113,7 +113,7 @@ function look(store: Store, snapshot: Snapshot, options: AssessOptions, past: Pa
   const known = knownBefore(ledger, snapshot.run.id);
   const feared = [
     ...[...Object.values(known?.entries ?? {}), ...(baseline?.baseline.findings ?? [])].map(({ url }) => url),
-    ...ledger.standing.flatMap(({ url }) => [url, withoutRootSlash(url)]),
+    ...ledger.standing.flatMap(({ url, previousUrl }) => [url, withoutRootSlash(url), previousUrl ?? url]),
   ];
   const watch = watchFor(feared, snapshot.run);
   const doubts = createDoubts(issues);

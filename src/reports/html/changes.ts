@@ -1,6 +1,7 @@
 import { escapeMarkup } from '../../kit/escape/markup.js';
 import { shorten } from '../../kit/shorten.js';
 import type { Report } from '../../model/report.js';
+import { allTold } from '../heads-up/all-told.js';
 import { addressOf, columns, doubtsOn, rowsOf, sumUp, type Row } from '../heads-up/rows.js';
 import type { Speech } from '../speech.js';
 import { writeLink } from './link.js';
@@ -9,7 +10,8 @@ const shown = 1000;
 const longestText = 400;
 
 /** What changed since the run before, as the table partners know; empty if nothing is known of it. */
-export function writeChanges({ changes }: Report, speech: Speech): string {
+export function writeChanges(report: Report, speech: Speech): string {
+  const changes = allTold(report);
   if (changes === undefined) return '';
   const { say, time, count } = speech;
   const span = say('headsUpSpan', { before: time(changes.before.start), after: time(changes.after.start) });

@@ -1,0 +1,15 @@
+import { changeKinds, type HeadsUp } from '../../model/change.js';
+import type { Report } from '../../model/report.js';
+
+/** What a report tells to have changed: since the last complete run, and what earlier nights told and is not so any more. */
+export function allTold({ changes, undone = [] }: Pick<Report, 'changes' | 'undone'>): HeadsUp | undefined {
+  if (changes === undefined || undone.length === 0) return changes;
+  const totals = { ...changes.totals };
+  for (const { kind } of undone) totals[kind]++;
+  const all = [...changes.changes, ...undone];
+  return {
+    ...changes,
+    totals,
+    changes: all.sort((one, other) => changeKinds.indexOf(one.kind) - changeKinds.indexOf(other.kind)),
+  };
+}
