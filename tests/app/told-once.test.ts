@@ -259,3 +259,23 @@ it('a page that went and came back behind a list that fails is told of when the 
   expect(await night()).toEqual(['New 1, Fixed 1']);
   expect(await night()).toEqual([]);
 });
+
+it('a channel that was told that a host of short links is down is told that it is up again', async () => {
+  const links: Record<string, Handler> = {
+    '*': ({ url = '' }, response) => void response.writeHead(301, { location: hub.origin + url }).end(),
+  };
+  const short = await serveSite(links);
+  try {
+    pages['/'] = menu('/a', '/b', `${short.origin}/a`, `${short.origin}/b`);
+    await night();
+    const redirect = links['*'] ?? down;
+    others['/'] = down;
+    links['*'] = down;
+    expect(await night()).toEqual(['Broken 2']);
+    links['*'] = redirect;
+    expect(await night()).toEqual(['Fixed 1']);
+    expect(await night()).toEqual([]);
+  } finally {
+    await short.close();
+  }
+});

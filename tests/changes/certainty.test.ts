@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ResourceSketch } from '../support/snapshots.js';
-import { changesOf, differencesOf, file, hub, lines, night, page } from './sides.js';
+import { cdn, changesOf, differencesOf, file, hub, lines, night, page } from './sides.js';
 
 const down = { outcome: { kind: 'failed', cause: 'timeout', detail: 'ETIMEDOUT' } } as const;
 
@@ -44,6 +44,24 @@ describe('a host that is down', () => {
       { kind: 'broke', subject: 'host', affected: 3, url: 'https://cdn.example/' },
     ]);
     expect(changesOf(off, up)).toMatchObject([{ kind: 'fixed', subject: 'host', affected: 3 }]);
+  });
+
+  it('is one change, and one when it is back, if it has nothing but short links', () => {
+    const names = ['/a', '/b', '/c'];
+    const ends = names.map((name) => file(`/end${name}.pptx`));
+    const link = (name: string, sketch: Partial<ResourceSketch>): ResourceSketch =>
+      file(`https://go.example${name}`, {}, sketch);
+    const works = night([
+      ...names.map((name) => link(name, { location: `${cdn}/end${name}.pptx` })),
+      ...ends,
+    ]);
+    const fails = night([...names.map((name) => link(name, down)), ...ends]);
+    expect(changesOf(works, fails)).toMatchObject([
+      { kind: 'broke', subject: 'host', affected: 3, url: 'https://go.example/' },
+    ]);
+    expect(changesOf(fails, works)).toMatchObject([
+      { kind: 'fixed', subject: 'host', affected: 3, url: 'https://go.example/' },
+    ]);
   });
 
   it('is not down where it answers that it has none', () => {

@@ -25,11 +25,13 @@ export function watchFor(urls: Iterable<string>, { checkFragments }: Pick<Run, '
   };
   return {
     onJudged: (judged) => {
-      const { resource, end } = judged;
+      const { resource, hops, end } = judged;
       const isWell = isOpen(judged);
       note(resource.url, isWell);
       // A host that is down is one finding, by its origin.
       note(originOf(isWell ? (end ?? resource).url : resource.url), isWell);
+      // One that has nothing but short links is up if it redirects.
+      for (const { url } of hops) note(originOf(url), true);
       if (!isWell && hidesPages(judged)) readsAll = false;
     },
     sight: (headsUp) => {

@@ -1,9 +1,8 @@
-import { originOf } from '../../kit/url.js';
 import type { Judged } from '../../model/judged.js';
 import { isMadeUp } from '../../model/target.js';
 import type { Text } from '../../model/text.js';
 import { contentKey } from '../intake/content.js';
-import { createHostAvailability } from '../intake/host-availability.js';
+import { createHostAvailability, decidingOrigin } from '../intake/host-availability.js';
 import { beginInventory, type Inventory } from '../intake/inventory.js';
 import type { Intake } from '../intake/intake.js';
 import type { Earlier, Later } from '../side.js';
@@ -24,7 +23,7 @@ export interface Breakage extends Pair {
   readonly isMissing: boolean;
 }
 
-/** A link that opens though it did not. */
+/** A link that opens though it did not, and the host that it did not open for. */
 export interface Repair extends Pair {
   readonly origin: string;
 }
@@ -161,11 +160,11 @@ function createDifferences({ inventory: after, outages, destinations }: Intake):
     else if (present.subject === 'other' || !after.content.holds(pair.after, contentKey(judged.resource)))
       different.push(pair);
   };
-  const noteTurn = (pair: Pair, { resource }: Judged, past: Traits): void => {
+  const noteTurn = (pair: Pair, judged: Judged, past: Traits): void => {
     const present = after.traitsOf(pair.after);
     if (present.state === 'broken' && past.state === 'opens') noteBroken(pair);
     if (present.state === 'opens' && past.state === 'broken')
-      repaired.push({ ...pair, origin: originOf(destinations.get(pair.after) ?? resource.url) });
+      repaired.push({ ...pair, origin: decidingOrigin(judged) });
   };
   return {
     note: (pair, judged, past) => {

@@ -7,9 +7,9 @@ export interface HostAvailability {
   readonly note: (judged: Judged, state: Traits['state']) => void;
   /** Notes what opens by itself. */
   readonly noteOpen: (url: string) => void;
-  /** Something on the host opened. */
+  /** Something on the host opened, or redirected. */
   readonly isUp: (origin: string) => boolean;
-  /** Nothing on the host opened, and something failed as hosts do. */
+  /** Nothing on the host opened or redirected, and something failed as hosts do. */
   readonly isDown: (origin: string) => boolean;
 }
 
@@ -19,6 +19,8 @@ export function createHostAvailability(): HostAvailability {
   const failing = new Set<string>();
   return {
     note: (judged, state) => {
+      // Who redirects has answered, wherever that leads.
+      for (const { url } of judged.hops) up.add(originOf(url));
       if (state === 'opens') up.add(decidingOrigin(judged));
       else if (state === 'broken' && isFailure(judged)) failing.add(decidingOrigin(judged));
     },
