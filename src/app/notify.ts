@@ -17,8 +17,9 @@ const longestPause = 30_000;
 const patience = 10_000;
 
 /**
- * Tells everybody who is to be told what changed, if anything did. Never fails the run: what cannot be sent is a warning, and
- * nothing ever says the address, which is as good as a password.
+ * Tells everybody who is to be told what changed, if anything did; once only after a walk that was interrupted, of which the next
+ * one will not tell again. Never fails the run: what cannot be sent is a warning, and nothing ever says the address, which is as
+ * good as a password.
  */
 export async function notifyOfChanges(
   targets: readonly Target[],
@@ -47,7 +48,7 @@ async function notify(
   const body = messengers[kind](changes);
   let outcome = '';
   for (let attempt = 1; attempt <= tries; attempt++) {
-    const sent = await post(url, body, dispatcher, signal);
+    const sent = await post(url, body, dispatcher);
     if (sent.ok) {
       log.info('told of the changes', { kind, changes: changes.changes.length });
       return;
@@ -70,14 +71,14 @@ interface Sent {
   readonly pause: number | null;
 }
 
-async function post(url: string, body: string, dispatcher: Dispatcher, signal: AbortSignal): Promise<Sent> {
+async function post(url: string, body: string, dispatcher: Dispatcher): Promise<Sent> {
   try {
     const answer = await undici().request(url, {
       method: 'POST',
       body,
       dispatcher,
       headers: { 'content-type': 'application/json; charset=utf-8' },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+      signal: AbortSignal.timeout(patience),
     });
     await answer.body.dump();
     const { statusCode: status, headers } = answer;

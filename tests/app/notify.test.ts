@@ -37,6 +37,7 @@ async function send(
   throughProxy: (
     address: string,
   ) => { readonly environment: Record<string, string>; readonly hook: string } | null = () => null,
+  signal = new AbortController().signal,
 ) {
   const bodies: string[] = [];
   const asked: string[] = [];
@@ -60,7 +61,7 @@ async function send(
   const note = (...words: unknown[]): void => void said.push(words);
   await notifyOfChanges([{ kind: 'teams', url }], headsUp(changes), {
     environment: proxied?.environment ?? {},
-    signal: new AbortController().signal,
+    signal,
     log: { debug: note, info: note, warn: note, remark: note, isVerbose: false },
   });
   return { bodies, asked, said: JSON.stringify(said) };
@@ -75,6 +76,13 @@ describe('telling of changes', () => {
 
   it('does not happen where nothing changed', async () => {
     expect((await send([200], [])).bodies).toEqual([]);
+  });
+
+  it('happens after a walk that was interrupted, but only once', async () => {
+    expect((await send([202], [change], undefined, AbortSignal.abort())).bodies).toHaveLength(1);
+    const refused = await send([503], [change], undefined, AbortSignal.abort());
+    expect(refused.bodies).toHaveLength(1);
+    expect(refused.said).toContain('nobody could be told');
   });
 
   it('is tried again where that may help, and not where it cannot', async () => {
