@@ -10,11 +10,15 @@ export type RecallOpen = (urls: readonly string[]) => ReadonlyMap<string, Resour
 /** For each address how the last run before the earlier one that could tell whether it opens judged it. */
 export type RecallJudged = (urls: readonly string[]) => ReadonlyMap<string, Judged>;
 
-/**
- * Which of `urls` were known to the last complete run before the earlier one in which all of `pages` opened, or to any run since;
- * `null` if there is no such run.
- */
-export type RecallBehind = (pages: readonly string[], urls: readonly string[]) => ReadonlySet<string> | null;
+/** What runs before the earlier one knew of some addresses. */
+export interface KnownBehind {
+  readonly seen: ReadonlySet<string>;
+  /** All pages that lead there opened in a complete run that was looked at: what was not seen was not there. */
+  readonly isWhole: boolean;
+}
+
+/** Which of `urls` were known to runs before the earlier one, back to when each of `pages` had opened in a complete one. */
+export type RecallBehind = (pages: readonly string[], urls: readonly string[]) => KnownBehind;
 
 /** A complete run before the earlier one, and pages that no later run saw open; nothing before it is recalled. */
 export interface Recollection {

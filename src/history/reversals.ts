@@ -47,6 +47,13 @@ export function claimOf({ kind, subject, url }: Change): string {
   return `${kind} ${subject === 'task' ? 'task ' : ''}${withoutRootSlash(url)}`;
 }
 
+/** The claims that tell no more than a change that was told: what has moved, or is in another language, is there. */
+export function claimsWithin(change: Change): readonly string[] {
+  const { kind } = change;
+  const isMore = kind === 'moved' || kind === 'localised';
+  return isMore ? [claimOf(change), claimOf({ ...change, kind: 'new' })] : [claimOf(change)];
+}
+
 /** Checks what was told against what a run saw. Pure. */
 export function findReversals({ standing }: Ledger, report: Report, witness: Witness): Reversals {
   if (standing.length === 0 || report.changes === undefined) return { undone: [], over: [], standing };
@@ -59,7 +66,7 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
   const left: Change[] = [];
   for (const one of standing) {
     const told = isOutage(one) ? ofOutages : ofPresence;
-    if (claims.has(claimOf(one))) left.push(one);
+    if (claimsWithin(one).some((claim) => claims.has(claim))) left.push(one);
     else if (!told.has(withoutRootSlash(one.url))) {
       const fate = decide(one, report, witness);
       if (fate === 'stands') left.push(one);

@@ -179,6 +179,33 @@ it('tells each thing once, though pages fail by turns', async () => {
   expect(await night()).toEqual(['updated /two', 'removed /c.pdf', 'fixed /one', 'fixed /two']);
 });
 
+it('tells of what came and was updated behind two pages that no run read both', async () => {
+  const documents = ['a', 'b'].map((name) => [`/${name}.pdf`, document('"1"')] as const);
+  Object.assign(pages, Object.fromEntries(documents), { '/': linking('/one', '/two') });
+  const lists = { '/one': linking('/', '/a.pdf'), '/two': linking('/') };
+  const failing = { '/one': answering(500), '/two': answering(500) };
+  for (const open of [{ '/one': lists['/one'] }, { '/two': lists['/two'] }, {}]) {
+    Object.assign(pages, failing, open);
+    await night();
+  }
+  Object.assign(pages, { ...lists, '/two': linking('/', '/b.pdf'), '/a.pdf': document('"2"') });
+  expect(await night()).toEqual(['new /b.pdf', 'updated /a.pdf', 'updated /two', 'fixed /one', 'fixed /two']);
+});
+
+it('tells of an update behind a page, though another one there was never read', async () => {
+  Object.assign(pages, { '/': linking('/one', '/two'), '/two': answering(500) });
+  Object.assign(pages, { '/one': linking('/a.pdf'), '/a.pdf': document('"1"') });
+  await night();
+  pages['/one'] = answering(500);
+  await night();
+  Object.assign(pages, {
+    '/one': linking('/a.pdf'),
+    '/two': linking('/guide.pdf'),
+    '/a.pdf': document('"2"'),
+  });
+  expect(await night()).toEqual(['updated /a.pdf', 'fixed /one', 'fixed /two']);
+});
+
 it('tells once what lay behind two pages that different runs read last', async () => {
   Object.assign(pages, { '/': linking('/one', '/two'), '/one': linking('/c.pdf') });
   Object.assign(pages, { '/two': linking('/', '/c.pdf'), '/c.pdf': document('"1"') });

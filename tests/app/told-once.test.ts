@@ -235,6 +235,8 @@ it('a channel that was told of a move is told if it is taken back', async () => 
   others['/'] = down;
   pages['/'] = menu('/a', '/new/b');
   expect(await night()).toEqual(['Moved 1, Broken 1']);
+  // A run that does not see everything cannot tell that this is what was elsewhere.
+  expect(await night({ maxPages: 3 })).toEqual([]);
   others['/'] = linking('/c');
   pages['/'] = menu('/a', '/b');
   expect(await night()).toEqual(['Moved 1, Fixed 1']);

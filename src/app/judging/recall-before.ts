@@ -59,16 +59,18 @@ export function recallBefore(store: Store, before: Run, judging: Judging): Recal
       return found;
     },
     recallBehind: (pages, urls) => {
-      if (pages.length > mostAddresses) return null;
       const seen = new Set<string>();
+      const closed = new Set(pages);
+      if (closed.size > mostAddresses) return { seen, isWhole: false };
       for (const { id, state } of earlier()) {
-        const isLast = look(store, id, (snapshot) => {
+        look(store, id, (snapshot) => {
           for (const { url } of findAll(snapshot, urls)) seen.add(url);
-          return state === 'complete' && openIn(snapshot, pages, judging).length === pages.length;
+          if (state !== 'complete') return;
+          for (const { url } of openIn(snapshot, [...closed], judging)) closed.delete(url);
         });
-        if (isLast === true) return seen;
+        if (closed.size === 0) break;
       }
-      return null;
+      return { seen, isWhole: closed.size === 0 };
     },
     recallWhole: (pages) => {
       let left = pages.slice(0, mostAddresses);

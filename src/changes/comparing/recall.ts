@@ -30,9 +30,8 @@ export function recall({ before, after, alignment, unseen }: Sides): Recalled {
   const hidden: number[] = [];
   for (let row = 0; row < unseen.length; row++) if (unseen[row] === 1) hidden.push(row);
   const pages = hidden.length === 0 ? [] : lostRows(alignment.after, alignment.before);
-  const seen =
-    hidden.length === 0 ? null : (before.recallBehind?.(pages.map(urlOf), hidden.map(urlOf)) ?? null);
-  const known = new Set(hidden.filter((row) => seen?.has(urlOf(row)) === true));
+  const behind = hidden.length === 0 ? undefined : before.recallBehind?.(pages.map(urlOf), hidden.map(urlOf));
+  const known = new Set(hidden.filter((row) => behind?.seen.has(urlOf(row)) === true));
 
   const rows = new Map<string, number>();
   for (const { after: row } of alignment.reopened) rows.set(urlOf(row), row);
@@ -42,7 +41,7 @@ export function recall({ before, after, alignment, unseen }: Sides): Recalled {
   for (const [url, then] of past) opened.set(rows.get(url) ?? -1, then);
   return {
     wasSeen: (row) => known.has(row),
-    wasAbsent: (row) => seen !== null && unseen[row] === 1 && !known.has(row),
+    wasAbsent: (row) => behind?.isWhole === true && unseen[row] === 1 && !known.has(row),
     opened,
   };
 }
