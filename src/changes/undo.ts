@@ -6,7 +6,10 @@ import { evidence } from './intake/content.js';
 import { reasonOf } from './describing/reasons.js';
 import { taskReasons } from './tasks.js';
 
-/** The opposite of a change, as a later run saw it: `broke` and `fixed`, `removed` and `new`; what moved has moved back. */
+/**
+ * The opposite of a change, as a later run saw it: `broke` and `fixed`, `removed` and `new`; what moved has moved back, or is nowhere
+ * if it is unlinked.
+ */
 export function undo(change: Change, run: Pick<Report['run'], 'id' | 'start'>, isUnlinked: boolean): Change {
   const { kind, reason, evidence: seen } = reverse(change, isUnlinked);
   const { url, previousUrl } = change;
@@ -14,7 +17,7 @@ export function undo(change: Change, run: Pick<Report['run'], 'id' | 'start'>, i
   return {
     ...change,
     url: isBack ? previousUrl : url,
-    previousUrl: isBack ? url : kind === 'removed' ? null : previousUrl,
+    previousUrl: isBack ? url : null,
     id: fingerprint(`${kind} after ${change.id} ${run.id}`),
     kind,
     date: run.start,
@@ -36,8 +39,8 @@ function reverse(change: Change, isUnlinked: boolean): Reversed {
   const { kind, language } = change;
   const linked = evidence('links', null, 'linked');
   if (kind === 'removed') return { kind: 'new', reason: linkedAgain, evidence: linked };
-  if (kind === 'moved') return { kind, reason: movedBack, evidence: linked };
-  if (kind !== 'new' && kind !== 'localised') return reverseOutage(change, isUnlinked);
+  if (kind === 'moved' && !isUnlinked) return { kind, reason: movedBack, evidence: linked };
+  if (kind === 'broke' || kind === 'fixed') return reverseOutage(change, isUnlinked);
   const unlinked = evidence('links', 'linked', null);
   return { kind: 'removed', reason: reasonOf('removed', [unlinked], language), evidence: unlinked };
 }

@@ -47,11 +47,21 @@ export function claimOf({ kind, subject, url }: Change): string {
   return `${kind} ${subject === 'task' ? 'task ' : ''}${withoutRootSlash(url)}`;
 }
 
-/** The claims that tell no more than a change that was told: what has moved, or is in another language, is there. */
-export function claimsWithin(change: Change): readonly string[] {
+/** The claims that tell no more of where it is than a change that was told: what has moved, or is in another language, is there. */
+function claimsWithin(change: Change): readonly string[] {
   const { kind } = change;
   const isMore = kind === 'moved' || kind === 'localised';
   return isMore ? [claimOf(change), claimOf({ ...change, kind: 'new' })] : [claimOf(change)];
+}
+
+/** Every claim that tells nothing new after a change: what has moved is not where it was, either. */
+export function claimsAfter(change: Change): readonly string[] {
+  const { kind, previousUrl } = change;
+  const left =
+    kind === 'moved' && previousUrl !== null
+      ? [{ ...change, kind: 'removed', url: previousUrl } as const]
+      : [];
+  return [...claimsWithin(change), ...left.map(claimOf)];
 }
 
 /** Checks what was told against what a run saw. Pure. */
@@ -59,15 +69,18 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
   if (standing.length === 0 || report.changes === undefined) return { undone: [], over: [], standing };
   const { changes } = report.changes;
   const claims = new Set(changes.map(claimOf));
-  const ofOutages = placesOf(changes, new Set(['broke', 'fixed', 'moved', 'removed']));
-  const ofPresence = placesOf(changes, new Set(['broke', 'fixed', 'moved', 'removed', 'new', 'localised']));
+  const told = {
+    outage: placesOf(changes, tellOfOutages),
+    gone: placesOf(changes, tellOfReturns),
+    there: placesOf(changes, tellOfDepartures),
+  };
   const undone: Change[] = [];
   const over: Change[] = [];
   const left: Change[] = [];
   for (const one of standing) {
-    const told = isOutage(one) ? ofOutages : ofPresence;
+    const place = withoutRootSlash(one.url);
     if (claimsWithin(one).some((claim) => claims.has(claim))) left.push(one);
-    else if (!told.has(withoutRootSlash(one.url))) {
+    else if (!told[sortOf(one)].has(place)) {
       const fate = decide(one, report, witness);
       if (fate === 'stands') left.push(one);
       else if (fate !== 'moot') {
@@ -77,6 +90,15 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
     }
   }
   return { undone, over, standing: left };
+}
+
+const tellOfOutages: ReadonlySet<ChangeKind> = new Set(['broke', 'fixed', 'moved', 'removed']);
+const tellOfReturns: ReadonlySet<ChangeKind> = new Set([...tellOfOutages, 'new', 'localised']);
+const tellOfDepartures: ReadonlySet<ChangeKind> = new Set(['moved', 'removed']);
+
+function sortOf(one: Change): 'outage' | 'gone' | 'there' {
+  if (isOutage(one)) return 'outage';
+  return one.kind === 'removed' ? 'gone' : 'there';
 }
 
 /** The addresses that changes of some kinds tell something new of. */
@@ -128,7 +150,7 @@ function fateOfPresence({ kind, url, previousUrl }: Change, { run }: Report, wit
   if (kind === 'removed') return state === 'opens' ? 'undone' : 'stands';
   if (!seesAll(run)) return 'stands';
   if (!witness.isMissed(url)) return state === 'opens' ? 'moot' : 'stands';
-  return kind !== 'moved' || witness.stateOf(previousUrl ?? '') === 'opens' ? 'undone' : 'moot';
+  return kind !== 'moved' || witness.stateOf(previousUrl ?? '') === 'opens' ? 'undone' : 'unlinked';
 }
 
 const well: ReadonlySet<string> = new Set(['available', 'older-version', 'other-language']);

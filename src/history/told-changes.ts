@@ -3,7 +3,7 @@ import { changeKinds, type Change, type HeadsUp } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import type { Ledger } from './ledger.js';
 import { seesAll } from './remember.js';
-import { claimOf, claimsWithin, isOutage, isPresence, type Reversals } from './reversals.js';
+import { claimOf, claimsAfter, isOutage, isPresence, type Reversals } from './reversals.js';
 
 /** Of either sort the most recent are kept: those are what people still wait for. */
 const mostStanding = 1000;
@@ -18,11 +18,11 @@ const mostTold = 20_000;
 export function untold(
   ledger: Ledger,
   { run, changes }: Report,
-  { undone, standing }: Reversals,
+  { undone, over, standing }: Reversals,
 ): HeadsUp | undefined {
   if (changes === undefined || ledger.run !== run.id) return changes;
   const told = new Set(ledger.changes);
-  const claims = new Set(standing.flatMap(claimsWithin));
+  const claims = new Set([...standing, ...over].flatMap(claimsAfter));
   const totals = { ...changes.totals };
   const left = changes.changes.filter((change) => {
     const isNew = !told.has(keyOf(change)) && !claims.has(claimOf(change));
@@ -43,7 +43,7 @@ export function noteChanges(ledger: Ledger, report: Report, { undone, over, stan
   const again = seesAll(run) ? found.filter(({ kind }) => kind === 'removed') : found;
   const claims = new Set(found.map(claimOf));
   const unseen = standing.filter((one) => !claims.has(claimOf(one)));
-  const within = new Set(unseen.flatMap(claimsWithin));
+  const within = new Set(unseen.flatMap(claimsAfter));
   return {
     ...ledger,
     changes: seesAll(run) ? [] : [...toldOtherwise(ledger, found), ...found.map(keyOf)].slice(-mostTold),

@@ -248,6 +248,22 @@ it('a channel that was told of a move is told if it is taken back', async () => 
   expect(await night()).toEqual([]);
 });
 
+it.each<[string, () => void, readonly string[]]>([
+  ['does not open', () => void (pages['/new/b'] = down), ['Broken 1, Fixed 1']],
+  ['is linked nowhere', () => void (pages['/'] = menu('/a')), ['Removed 1, Fixed 1']],
+])('a channel that was told of a move is not told that it left when it %s', async (_, change, told) => {
+  pages['/'] = menu('/a', '/b');
+  pages['/new/b'] = pages['/b'] ?? '';
+  await night();
+  others['/'] = down;
+  pages['/'] = menu('/a', '/new/b');
+  expect(await night()).toEqual(['Moved 1, Broken 1']);
+  others['/'] = linking('/c');
+  change();
+  expect(await night()).toEqual(told);
+  expect(await night()).toEqual([]);
+});
+
 it('a page that went and came back behind a list that fails is told of when the list is read again', async () => {
   pages['/'] = menu('/list', '/b');
   const list = menu('/a');
