@@ -3,6 +3,9 @@ import { didYouMean, nearest } from '../kit/nearest.js';
 import { valueAt, type Path } from './path.js';
 
 type Issue = z.core.$ZodIssue;
+/** What zod says of a choice of kinds for which a schema has no words of its own. */
+const unsaid = 'Invalid input';
+
 type ValueIssue = Exclude<Issue, { code: 'unrecognized_keys' | 'invalid_key' | 'invalid_union' }>;
 
 /** A mistake in plain data, in plain words. */
@@ -34,7 +37,11 @@ export function explainIssue(
     return [{ path, aboutKey: true, message: explainInvalidKey(path, issue.issues[0]) }];
   if (issue.code !== 'invalid_union') return [{ path, aboutKey: false, ...explainValue(issue) }];
   const kinds = kindsOf(issue.errors);
-  if (kinds !== null) return [{ path, aboutKey: false, ...explainType(kinds, issue.input) }];
+  if (kinds !== null) {
+    const isSaid = issue.message !== unsaid && issue.input != null;
+    const hint = isSaid ? { hint: issue.message } : {};
+    return [{ path, aboutKey: false, ...explainType(kinds, issue.input), ...hint }];
+  }
   return closest(issue.errors).flatMap((inner) =>
     explainIssue({ ...inner, path: [...issue.path, ...inner.path] }, keysAt),
   );

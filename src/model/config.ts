@@ -160,10 +160,13 @@ export const configSchema = z.strictObject({
   probes: z.boolean().default(true).describe('ask each folder once for a name that ought not to exist'),
   store: z.string().min(1).default('.playbook-health'),
   keep: z
-    .union([
-      z.int().min(1),
-      z.string().regex(/^[1-9]\d{0,4}d$/, 'must be a number of runs, or of days such as 90d'),
-    ])
+    .union(
+      [
+        z.int().min(1),
+        z.string().regex(/^[1-9]\d{0,4}d$/, 'must be a number of runs, or of days such as 90d'),
+      ],
+      'a number of runs such as 30, or of days such as 90d',
+    )
     .optional()
     .describe('runs to keep: so many, or those of so many days ("90d")'),
   maxStore: z.int().min(1).optional().describe('bytes that the runs may take; the oldest go first'),

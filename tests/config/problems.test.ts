@@ -60,7 +60,7 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
     'neither of two kinds',
     'keep: true\nglossary: [a]\ntasks: [4122]',
     [
-      '1:7: "keep" must be a number, or a text, not true or false',
+      '1:7: "keep" must be a number, or a text, not true or false (a number of runs such as 30, or of days such as 90d)',
       '2:11: "glossary" must be a text, or a map of keys and values, not a list',
       '3:9: entry 1 of "tasks" must be a text, or a map of keys and values, not a number (put it in quotes)',
     ],
