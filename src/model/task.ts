@@ -66,19 +66,3 @@ export function parseTaskId(text: string): string | null {
   const folded = text.slice(0, 64).normalize('NFKC').replace(invisible, '').trim();
   return written.exec(folded)?.[1] ?? null;
 }
-
-/**
- * The ids people mean by the words of a command line, each once: `4122`, `Task 4122` in one word or two, `4122,4123`; words
- * that are none of these come back as they are.
- */
-export function readTaskIds(words: readonly string[]): {
-  readonly ids: readonly string[];
-  readonly others: readonly string[];
-} {
-  const parts = words
-    .flatMap((word) => word.split(/[,、，;；]/))
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && !/^(?:task|タスク)(?:id)?$/i.test(part.normalize('NFKC')));
-  const ids = parts.flatMap((part) => parseTaskId(part) ?? []);
-  return { ids: [...new Set(ids)], others: parts.filter((part) => parseTaskId(part) === null) };
-}

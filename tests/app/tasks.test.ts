@@ -6,7 +6,7 @@ import { taskTablesOf } from '../../src/app/tasks/page-tables.js';
 import { planTasks } from '../../src/app/tasks/task-plan.js';
 import type { Json } from '../../src/model/resource.js';
 import type { TaskRow } from '../../src/model/task.js';
-import { readTaskIds } from '../../src/model/task.js';
+import { readTaskIds } from '../../src/model/task-span.js';
 import { openStore } from '../../src/store/store.js';
 import { materialOf } from '../support/material.js';
 import { resourceOf, runOf, snapshotOf } from '../support/snapshots.js';
@@ -121,6 +121,13 @@ test.each([
   [['Task', '4122'], ['4122'], []],
   [['4122,4123', 'タスク4124', '4122'], ['4122', '4123', '4124'], []],
   [['soon', '12'], [], ['soon', '12']],
+  [['4106-4108'], ['4106', '4107', '4108'], []],
+  [['タスク4106～4107', '4107,4108'], ['4106', '4107', '4108'], []],
+  [
+    ['Task4106-Task4107', '4108-4106', '1000-9999'],
+    ['4106', '4107'],
+    ['4108-4106', '1000-9999'],
+  ],
 ] as const)('the words %s mean the tasks %s', (words, ids, others) => {
   expect(readTaskIds(words)).toEqual({ ids, others });
 });

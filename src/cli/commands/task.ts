@@ -1,6 +1,6 @@
 import type { Freshness, UnknownTask } from '../../app/tasks/ask.js';
 import { SetupError, type Problem } from '../../model/problem.js';
-import { readTaskIds } from '../../model/task.js';
+import { mostInSpan, readTaskIds } from '../../model/task-span.js';
 import type { Language } from '../../model/text.js';
 import type { Command } from '../command.js';
 import type { Given } from '../options/option.js';
@@ -80,8 +80,8 @@ function freshnessProblems(given: Given, language: Language): readonly Problem[]
 function noId(word: string, language: Language): Problem {
   const message = { en: `"${word}" is not the id of a task`, ja: `「${word}」はタスク ID ではありません` };
   const hint = {
-    en: 'ids are 3 to 5 digits, as in 4122 or Task4122',
-    ja: 'タスク ID は 4122 や Task4122 のような 3～5 桁の数字です',
+    en: `ids are 3 to 5 digits, as in 4122 or Task4122; a range such as 4106-4108 names at most ${mostInSpan}`,
+    ja: `タスク ID は 4122 や Task4122 のような 3～5 桁の数字です。4106-4108 のような範囲は ${mostInSpan} 件までです`,
   };
   return { place: {}, message: message[language], hint: hint[language] };
 }

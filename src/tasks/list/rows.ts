@@ -1,12 +1,13 @@
 import type { Place, Problem } from '../../model/problem.js';
 import type { TaskRow } from '../../model/task.js';
+import { mostInSpan } from '../../model/task-span.js';
 import type { Language } from '../../model/text.js';
 import { isJapanese } from '../matching/fold.js';
 import { listLimits, type Cell, type Table, type TableRow } from '../readers/table.js';
 import type { Columns } from './columns.js';
 import { isDitto, linesOf, oneLine } from './document-lines.js';
 import { readDocuments, type ListRow } from './documents.js';
-import { idsOf, mostInRange } from './ids.js';
+import { idsOf } from './ids.js';
 
 /** The rows of a table as tasks, and what of it cannot be read. */
 export interface RowReading {
@@ -119,7 +120,7 @@ function withoutId(row: TableRow, columns: Columns, place: Place): Problem {
     place: { ...place, column: columns.id + 1 },
     message:
       found === '' ? `no task id before "${shown.slice(0, 60)}"` : `"${shown.slice(0, 60)}" is not a task id`,
-    hint: `ids are 3 to 5 digits, as in "4122" or "Task4122"; a range such as "4106-4108" names at most ${mostInRange}`,
+    hint: `ids are 3 to 5 digits, as in "4122" or "Task4122"; a range such as "4106-4108" names at most ${mostInSpan}`,
   };
 }
 
