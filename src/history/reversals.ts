@@ -47,21 +47,11 @@ export function claimOf({ kind, subject, url }: Change): string {
   return `${kind} ${subject === 'task' ? 'task ' : ''}${withoutRootSlash(url)}`;
 }
 
-/** The claims that tell no more of where it is than a change that was told: what has moved, or is in another language, is there. */
-function claimsWithin(change: Change): readonly string[] {
-  const { kind } = change;
-  const isMore = kind === 'moved' || kind === 'localised';
-  return isMore ? [claimOf(change), claimOf({ ...change, kind: 'new' })] : [claimOf(change)];
-}
-
 /** Every claim that tells nothing new after a change: what has moved is not where it was, either. */
 export function claimsAfter(change: Change): readonly string[] {
   const { kind, previousUrl } = change;
-  const left =
-    kind === 'moved' && previousUrl !== null
-      ? [{ ...change, kind: 'removed', url: previousUrl } as const]
-      : [];
-  return [...claimsWithin(change), ...left.map(claimOf)];
+  if (kind !== 'moved' || previousUrl === null) return [claimOf(change)];
+  return [claimOf(change), claimOf({ ...change, kind: 'removed', url: previousUrl })];
 }
 
 /** Checks what was told against what a run saw. Pure. */
@@ -79,7 +69,7 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
   const left: Change[] = [];
   for (const one of standing) {
     const place = withoutRootSlash(one.url);
-    if (claimsWithin(one).some((claim) => claims.has(claim))) left.push(one);
+    if (claims.has(claimOf(one))) left.push(one);
     else if (!told[sortOf(one)].has(place)) {
       const fate = decide(one, report, witness);
       if (fate === 'stands') left.push(one);
@@ -109,17 +99,31 @@ function placesOf(changes: readonly Change[], kinds: ReadonlySet<ChangeKind>): R
 
 /**
  * Gives what happened for a second time an id of its own, and keeps that as long as it lasts: compared with the same run, both times
- * would be one change. Pure.
+ * would be one change. What was told as moved or translated stays that, where a run sees no more than that it is there. Pure.
  */
 export function tellApart({ run, ended, standing }: Ledger, report: Report): Report {
-  if (report.changes === undefined || run !== report.run.id || ended.length === 0) return report;
+  const { changes: headsUp } = report;
+  if (headsUp === undefined || run !== report.run.id || standing.length + ended.length === 0) return report;
   const over = new Set(ended);
   const known = new Map(standing.map((one) => [claimOf(one), one.id]));
-  const changes = report.changes.changes.map((one) => {
+  const arrived = new Map(standing.filter(saysMore).map((one) => [claimOf({ ...one, kind: 'new' }), one]));
+  const totals = { ...headsUp.totals };
+  const changes = headsUp.changes.map((one) => {
+    const told = arrived.get(claimOf(one));
+    if (told !== undefined) {
+      totals[one.kind]--;
+      totals[told.kind]++;
+      return told;
+    }
     if (!isReversible(one) || !over.has(one.id)) return one;
     return { ...one, id: known.get(claimOf(one)) ?? fingerprint(`${one.id} again ${run}`) };
   });
-  return { ...report, changes: { ...report.changes, changes } };
+  return { ...report, changes: { ...headsUp, totals, changes } };
+}
+
+/** Than that it is there. */
+function saysMore({ kind }: Change): boolean {
+  return kind === 'moved' || kind === 'localised';
 }
 
 type Fate = 'stands' | 'undone' | 'unlinked' | 'moot';

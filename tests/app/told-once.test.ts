@@ -237,6 +237,7 @@ it('a channel that was told of a move is told if it is taken back', async () => 
   expect(await night()).toEqual(['Moved 1, Broken 1']);
   // A run that does not see everything cannot tell that this is what was elsewhere.
   expect(await night({ maxPages: 3 })).toEqual([]);
+  expect(report.changes?.changes.map(({ kind }) => kind)).toContain('moved');
   others['/'] = linking('/c');
   pages['/'] = menu('/a', '/b');
   expect(await night()).toEqual(['Moved 1, Fixed 1']);
