@@ -2,6 +2,7 @@ import { compare } from '../changes/compare.js';
 import { headsUp } from '../changes/heads-up.js';
 import type { Earlier } from '../changes/side.js';
 import { createIntake, type Intake } from '../changes/intake/intake.js';
+import type { OlderAnswers } from '../changes/task-availability.js';
 import { compareTasks } from '../changes/tasks.js';
 import { StoreError } from '../store/failures.js';
 import { openStore, type Store } from '../store/store.js';
@@ -74,7 +75,13 @@ export function compareRuns(
   const recollection = recallBefore(store, before.run, { rules: active, maxHops });
   const { recallOpen, recallJudged, recallBehind } = recollection;
   const tell = (recalled: Partial<Earlier>): HeadsUp =>
-    tellChanges(before, after, { active, maxHops, language, recollection: recalled });
+    tellChanges(before, after, {
+      active,
+      maxHops,
+      language,
+      recollection: recalled,
+      older: recollection.recallTasks(),
+    });
   try {
     return tell(recollection);
   } catch (error) {
@@ -89,12 +96,13 @@ export function compareRuns(
 interface Telling extends Pick<Judging, 'maxHops' | 'language'> {
   readonly active: readonly ActiveRule[];
   readonly recollection: Partial<Earlier>;
+  readonly older: OlderAnswers;
 }
 
 function tellChanges(
   before: Snapshot,
   after: LaterRun,
-  { active, maxHops, language, recollection }: Telling,
+  { active, maxHops, language, recollection, older }: Telling,
 ): HeadsUp {
   const reconciler = createTaskReconciler(before, keptLists(before));
   const earlier = {
@@ -113,6 +121,7 @@ function tellChanges(
     tasks: compareTasks(
       { run: before.run, tasks: pastTasks },
       { run: after.snapshot.run, tasks: after.tasks },
+      older,
     ),
     language,
     tool: { name: toolName, version },

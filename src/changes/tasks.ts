@@ -1,9 +1,16 @@
 import { fingerprint } from '../kit/fingerprint.js';
 import type { Change, ChangeKind } from '../model/change.js';
 import type { Run } from '../model/snapshot.js';
-import type { DocumentAnswer, DocumentState, TaskAnswer } from '../model/task-report.js';
+import type { DocumentState, TaskAnswer } from '../model/task-report.js';
 import type { Text } from '../model/text.js';
 import { evidence } from './intake/content.js';
+import {
+  availabilityOf,
+  recallAvailability,
+  whatItNeeds,
+  type Availability,
+  type OlderAnswers,
+} from './task-availability.js';
 
 /** The answers of one run to every task of the lists. */
 export interface AnsweredRun {
@@ -13,15 +20,21 @@ export interface AnsweredRun {
 
 /**
  * What changed for tasks: listed, unlisted, other documents, can be done or not, available in the reader's language. What was
- * not checked on either side is no change, and an incomplete run neither removes nor fixes.
+ * not checked by the earlier run is as older ones knew it; what nobody checked is no change, and an incomplete run neither removes
+ * nor fixes.
  */
-export function compareTasks(before: AnsweredRun, after: AnsweredRun): readonly Change[] {
+export function compareTasks(
+  before: AnsweredRun,
+  after: AnsweredRun,
+  older: OlderAnswers = [],
+): readonly Change[] {
   const known = new Map(before.tasks.map((answer) => [answer.task.id, answer]));
+  const recalled = recallAvailability(known, after.tasks, older);
   const listed = new Set(after.tasks.map(({ task }) => task.id));
   const found = after.tasks.flatMap((answer): readonly TaskChange[] => {
     const past = known.get(answer.task.id);
     if (past === undefined) return [{ kind: 'new', answer, was: null }];
-    const kind = kindOf(past, answer);
+    const kind = kindOf(past, answer, recalled.get(answer.task.id) ?? past.documents.map(availabilityOf));
     return kind === null ? [] : [{ kind, answer, was: past.state }];
   });
   const gone = before.tasks
@@ -38,25 +51,13 @@ interface TaskChange {
   readonly was: DocumentState | null;
 }
 
-/** A document may be at a place that was not asked for it; one that is broken anywhere stops the task all the same. */
-function availabilityOf({ places }: DocumentAnswer): 'available' | 'unavailable' | 'unknown' {
-  if (places.some(({ state }) => state === 'broken')) return 'unavailable';
-  if (places.some(({ state }) => state === 'not-checked' || state === 'sign-in')) return 'unknown';
-  return places.some(({ state }) => state === 'missing') ? 'unavailable' : 'available';
-}
-
-function kindOf(past: TaskAnswer, present: TaskAnswer): ChangeKind | null {
+function kindOf(past: TaskAnswer, present: TaskAnswer, before: readonly Availability[]): ChangeKind | null {
   if (whatItNeeds(past) !== whatItNeeds(present)) return 'updated';
   // What is needed is the same, in the same order.
-  const before = past.documents.map(availabilityOf);
   const after = present.documents.map(availabilityOf);
   if (after.some((one, index) => one === 'unavailable' && before[index] === 'available')) return 'broke';
   if (before.includes('unavailable') && after.every((one) => one === 'available')) return 'fixed';
   return past.state === 'other-language' && present.state === 'available' ? 'localised' : null;
-}
-
-function whatItNeeds({ task }: TaskAnswer): string {
-  return JSON.stringify([task.names, task.documents.map(({ title, url }) => [title, url])]);
 }
 
 function describe({ kind, answer, was }: TaskChange, before: Run, after: Run): Change {

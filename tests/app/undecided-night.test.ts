@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { crawl } from '../../src/app/crawl.js';
@@ -20,11 +21,11 @@ const failing: Handler = (_, response) => void response.writeHead(500).end();
 const document: Handler = (_, response) =>
   void response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.4\nA guide\n%%EOF\n');
 
-async function night(): Promise<readonly string[] | undefined> {
-  const config = configOf(site.origin, store, { probes: false });
+async function night(rest: Record<string, unknown> = {}): Promise<readonly string[] | undefined> {
+  const config = configOf(site.origin, store, { probes: false, ...rest });
   const { report } = await crawl({ config, language: 'en', all: false, fresh: false }, nextNight());
   return report.changes?.changes.map(
-    ({ kind, subject, url }) => `${kind} ${subject} ${new URL(url).pathname}`,
+    ({ kind, subject, url }) => `${kind} ${subject} ${subject === 'task' ? url : new URL(url).pathname}`,
   );
 }
 
@@ -75,4 +76,22 @@ it('tells of a whole host as of one', async () => {
   } finally {
     await host.close();
   }
+});
+
+it('tells of the tasks that were stopped, or go on, while a night could not tell', async () => {
+  pages['/b.pdf'] = document;
+  pages['/'] = linking('/b.pdf');
+  const list = join(store, '..', 'tasks.csv');
+  writeFileSync(list, `Task ID,Name,Document,URL\n4122,Do it,Guide B,${site.origin}/b.pdf\n`);
+  const next = (handler: Handler): ReturnType<typeof night> => {
+    pages['/b.pdf'] = handler;
+    return night({ tasks: [list] });
+  };
+  await next(document);
+  expect(await next(busy)).toEqual([]);
+  expect(await next(failing)).toEqual(['broke task 4122', 'broke document /b.pdf']);
+  expect(await next(busy)).toEqual([]);
+  expect(await next(document)).toEqual(['fixed task 4122', 'fixed document /b.pdf']);
+  expect(await next(busy)).toEqual([]);
+  expect(await next(document)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { OlderAnswers } from '../../changes/task-availability.js';
 import type { Earlier, Recollection } from '../../changes/side.js';
 import { StoreError } from '../../store/failures.js';
 import type { RunSummary } from '../../store/runs.js';
@@ -8,6 +9,9 @@ import type { Resource } from '../../model/resource.js';
 import type { Run, Snapshot } from '../../model/snapshot.js';
 import type { ActiveRule } from '../../verdicts/define.js';
 import { judge } from '../../verdicts/judge.js';
+import type { TaskAnswer } from '../../model/task-report.js';
+import { keptLists } from '../tasks/kept-lists.js';
+import { createTaskReconciler } from '../tasks/task-reconciler.js';
 import { isSameWalk } from './same-walk.js';
 
 const mostRuns = 14;
@@ -25,6 +29,8 @@ interface Judging {
 interface Recall extends Required<
   Pick<Earlier, 'recallOpen' | 'recallJudged' | 'recallBehind' | 'recallWhole'>
 > {
+  /** How the tasks of older runs were answered, the newest first. */
+  readonly recallTasks: () => OlderAnswers;
   readonly close: () => void;
 }
 
@@ -89,10 +95,22 @@ export function recallBefore(store: Store, before: Run, judging: Judging): Recal
       }
       return found;
     },
+    *recallTasks() {
+      for (const { id, state } of earlier().slice(0, mostWhole)) {
+        if (state === 'complete') yield look(store, id, (snapshot) => answerTasks(snapshot, judging)) ?? [];
+      }
+    },
     close: () => {
       for (const snapshot of whole) snapshot.close();
     },
   };
+}
+
+function answerTasks(snapshot: StoredSnapshot, { rules, maxHops }: Judging): readonly TaskAnswer[] {
+  const reconciler = createTaskReconciler(snapshot, keptLists(snapshot));
+  const judged = reconciler.through(judge(snapshot, rules, { maxHops }))[Symbol.iterator]();
+  while (judged.next().done !== true);
+  return reconciler.conclude()?.report.tasks ?? [];
 }
 
 function asEarlier(snapshot: StoredSnapshot, { rules, maxHops }: Judging): Earlier {

@@ -1,0 +1,59 @@
+import type { DocumentAnswer, TaskAnswer } from '../model/task-report.js';
+
+/** Whether a document that a task needs can be had. */
+export type Availability = 'available' | 'unavailable' | 'unknown';
+
+/** The answers of the runs before the earlier one, the newest first; each is made when it is asked for. */
+export type OlderAnswers = Iterable<readonly TaskAnswer[]>;
+
+/** A document may be at a place that was not asked for it; one that is broken anywhere stops the task all the same. */
+export function availabilityOf({ places }: DocumentAnswer): Availability {
+  if (places.some(({ state }) => state === 'broken')) return 'unavailable';
+  if (places.some(({ state }) => state === 'not-checked' || state === 'sign-in')) return 'unknown';
+  return places.some(({ state }) => state === 'missing') ? 'unavailable' : 'available';
+}
+
+/** Equal for two answers if the task needs the same, in the same order. */
+export function whatItNeeds({ task }: TaskAnswer): string {
+  return JSON.stringify([task.names, task.documents.map(({ title, url }) => [title, url])]);
+}
+
+/**
+ * For each task of which the earlier run could not tell what the later can: how its documents were when older runs last knew. Asks
+ * for no older answers where there is no such task.
+ */
+export function recallAvailability(
+  before: ReadonlyMap<string, TaskAnswer>,
+  after: readonly TaskAnswer[],
+  older: OlderAnswers,
+): ReadonlyMap<string, readonly Availability[]> {
+  const found = new Map<string, readonly Availability[]>();
+  const open = new Map<string, string>();
+  for (const answer of after) {
+    const past = before.get(answer.task.id);
+    if (past === undefined || !isUndecided(past, answer)) continue;
+    found.set(answer.task.id, past.documents.map(availabilityOf));
+    open.set(answer.task.id, whatItNeeds(answer));
+  }
+  if (open.size === 0) return found;
+  for (const answers of older) {
+    for (const answer of answers) {
+      const { id } = answer.task;
+      if (open.get(id) !== whatItNeeds(answer)) continue;
+      const was = answer.documents.map(availabilityOf);
+      const known = (found.get(id) ?? []).map((one, at) => (one === 'unknown' ? (was[at] ?? one) : one));
+      found.set(id, known);
+      if (!known.includes('unknown')) open.delete(id);
+    }
+    if (open.size === 0) break;
+  }
+  return found;
+}
+
+function isUndecided(past: TaskAnswer, present: TaskAnswer): boolean {
+  const was = past.documents.map(availabilityOf);
+  return (
+    whatItNeeds(past) === whatItNeeds(present) &&
+    present.documents.some((one, at) => was[at] === 'unknown' && availabilityOf(one) !== 'unknown')
+  );
+}
