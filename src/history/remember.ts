@@ -31,7 +31,7 @@ export function noteRun(ledger: Ledger, report: Report, sight: Sight): Ledger {
     changes: ledger.run === report.run.id ? [...new Set([...changes, ...ledger.changes])] : changes,
     before: { run, sawAll, entries, notices, changes },
     standing: ledger.standing,
-    undone: ledger.undone,
+    undone: ledger.run === report.run.id ? ledger.undone : [],
     ended: ledger.ended,
   };
 }

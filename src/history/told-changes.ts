@@ -34,6 +34,17 @@ export function untold(
   return { ...changes, totals, changes: all };
 }
 
+/** What a run that was noted told to be undone, in both its parts if it was resumed, unless that is not so either. */
+export function allUndone(
+  ledger: Ledger,
+  { run, changes }: Report,
+  { undone }: Pick<Reversals, 'undone'>,
+): readonly Change[] {
+  if (ledger.run !== run.id) return undone;
+  const anew = new Set([...(changes?.changes ?? []), ...undone].map(({ url }) => url));
+  return [...ledger.undone.filter(({ url }) => !anew.has(url)), ...undone];
+}
+
 /** Notes the changes that a run tells, as long as later runs may find them again, or their end. Pure. */
 export function noteChanges(ledger: Ledger, report: Report, { undone, over, standing }: Reversals): Ledger {
   const { run, changes } = report;
@@ -50,7 +61,7 @@ export function noteChanges(ledger: Ledger, report: Report, { undone, over, stan
     standing: [isOutage, isPresence].flatMap((isSuch) =>
       [...unseen, ...again.filter((one) => !within.has(claimOf(one)))].filter(isSuch).slice(-mostStanding),
     ),
-    undone: [...undone],
+    undone: [...allUndone(ledger, report, { undone })],
     ended: seesAll(run) ? [] : [...new Set([...ledger.ended, ...over.map(({ id }) => id)])].slice(-mostEnded),
   };
 }

@@ -37,8 +37,16 @@ beforeEach(async () => {
   ]);
 });
 
+interface Cut {
+  readonly resume?: { readonly run: undefined };
+  readonly signal?: AbortSignal;
+}
+
 /** What the channel is told after a night: `Updated 1, Broken 1`. */
-async function night(limits: Record<string, unknown> = {}): Promise<readonly string[]> {
+async function night(
+  limits: Record<string, unknown> = {},
+  { resume, signal = new AbortController().signal }: Cut = {},
+): Promise<readonly string[]> {
   posted.length = 0;
   const config = configOf(hub.origin, store, {
     probes: false,
@@ -48,7 +56,10 @@ async function night(limits: Record<string, unknown> = {}): Promise<readonly str
     ],
     notify: [{ kind: 'slack', url: `${channel.origin}/hook` }],
   });
-  ({ report, isNews } = await crawl({ config, language: 'en', all: false, fresh: false }, nextNight()));
+  ({ report, isNews } = await crawl(
+    { config, language: 'en', all: false, fresh: false, resume },
+    nextNight({ signal }),
+  ));
   return posted.map((body) => /: ([^"]+)"/.exec(body.slice(body.indexOf('·')))?.[1] ?? body);
 }
 
@@ -172,6 +183,25 @@ it('a report made again tells what is not so any more, as its night did', async 
   );
   expect(report.undone).toHaveLength(1);
   expect(again.report.undone).toEqual(report.undone);
+});
+
+it('a run that is resumed reports what it told to be over before it was cut', async () => {
+  pages['/'] = menu('/b', '/a');
+  await night();
+  others['/'] = down;
+  const [one = '', other = ''] = [pages['/a'], pages['/b']];
+  delete pages['/b'];
+  expect(await night()).toEqual(['Broken 2']);
+  const cut = new AbortController();
+  pages['/b'] = other;
+  pages['/a'] = () => void setTimeout(() => cut.abort(), 100);
+  expect(await night({}, { signal: cut.signal })).toEqual(['Fixed 1']);
+  pages['/a'] = one;
+  expect(await night({}, { resume: { run: undefined } })).toEqual([]);
+  expect(report.run.complete).toBe(true);
+  expect(report.undone?.map(({ kind, url }) => `${kind} ${url}`)).toEqual([`fixed ${hub.origin}/b`]);
+  expect(await night()).toEqual([]);
+  expect(report.undone).toBeUndefined();
 });
 
 it('a breakage of which the page is taken away is told of as that', async () => {

@@ -8,7 +8,7 @@ import type { Ledger } from '../../history/ledger.js';
 import { isNews, noteTold } from '../../history/news.js';
 import { knownBefore, noteRun, recall, seesAll } from '../../history/remember.js';
 import { findReversals, tellApart } from '../../history/reversals.js';
-import { noteChanges, untold } from '../../history/told-changes.js';
+import { allUndone, noteChanges, untold } from '../../history/told-changes.js';
 import { withoutRootSlash } from '../../kit/url.js';
 import type { Change, HeadsUp } from '../../model/change.js';
 import type { Report } from '../../model/report.js';
@@ -70,7 +70,8 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
         isMissed: (url) => seesAll(one.run) && seen.watch.isMissed(url),
         mayShrink: isLatest,
       }),
-    (one: Report) => tellUndone(one, isLatest ? reversals.undone : undoneBy(ledger, one.run.id)),
+    (one: Report) =>
+      tellUndone(one, isLatest ? allUndone(ledger, one, reversals) : undoneBy(ledger, one.run.id)),
     (one: Report) => accept(one, { issues: past.issues, ledger }, seen.doubts, conclusion.now),
   ].reduce((one, step) => step(one), judged);
 
