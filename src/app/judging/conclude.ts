@@ -18,6 +18,7 @@ import { holdAgainst, openNamedBaseline, type NamedBaseline } from '../kept/base
 import { nameReach } from './same-walk.js';
 import type { FullConfig } from '../config.js';
 import { judgeBesideLast } from './judge-beside-last.js';
+import { lastOpened } from './last-opened.js';
 import { readLedger, writeLedger } from '../kept/ledger.js';
 import { noticeDamage, setAsideDamaged } from '../kept/memories.js';
 import { loadKnownIssues } from '../kept/known-issues.js';
@@ -53,11 +54,15 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
   const damaged = isTonight ? setAsideDamaged(store) : [];
   const past = openPast(store, snapshot, conclusion);
   const seen = look(store, snapshot, options, past);
-  const sight = seen.watch.sight(seen.judged.changes ?? null);
-  const ledger = isTonight ? noteRun(past.ledger, seen.judged, sight) : past.ledger;
+  const stateOf = seen.watch.stateOf(seen.judged.changes ?? null);
+  const ledger = isTonight
+    ? noteRun(past.ledger, seen.judged, {
+        stateOf,
+        openedAt: lastOpened(store, snapshot.run, seen.judged, options),
+      })
+    : past.ledger;
   const judged = tellApart(ledger, seen.judged);
   const isLatest = ledger !== past.ledger;
-  const { stateOf } = sight;
   const reversals = findReversals(ledger, judged, { stateOf, isMissed: seen.watch.isMissed, undo });
   const report = [
     (one: Report) => tellTrend(store, one, isTonight),
@@ -66,7 +71,7 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
     (one: Report) =>
       holdAgainst(one, past.baseline, {
         reach: nameReach(snapshot.run),
-        stateOf: sight.stateOf,
+        stateOf,
         isMissed: (url) => seesAll(one.run) && seen.watch.isMissed(url),
         mayShrink: isLatest,
       }),

@@ -1,29 +1,19 @@
 import type { OlderAnswers } from '../../changes/task-availability.js';
 import type { Earlier, Recollection } from '../../changes/side.js';
-import { StoreError } from '../../store/failures.js';
 import type { RunSummary } from '../../store/runs.js';
 import type { Store } from '../../store/store.js';
 import type { StoredSnapshot } from '../../store/stored-snapshot.js';
 import type { Judged } from '../../model/judged.js';
 import type { Resource } from '../../model/resource.js';
-import type { Run, Snapshot } from '../../model/snapshot.js';
-import type { ActiveRule } from '../../verdicts/define.js';
+import type { Run } from '../../model/snapshot.js';
 import { judge } from '../../verdicts/judge.js';
 import type { TaskAnswer } from '../../model/task-report.js';
 import { keptLists } from '../tasks/kept-lists.js';
 import { createTaskReconciler } from '../tasks/task-reconciler.js';
-import { isSameWalk } from './same-walk.js';
+import { findAll, look, mostAddresses, openIn, runsBefore, settledIn, type Judging } from './look-back.js';
 
-const mostRuns = 14;
-/** More at once come from a host that was down, and are told of as one. */
-const mostAddresses = 10_000;
 /** Each is read from beginning to end. */
 const mostWhole = 5;
-
-interface Judging {
-  readonly rules: readonly ActiveRule[];
-  readonly maxHops: number;
-}
 
 /** What runs recall. Whoever asked for it closes it: what is recalled whole is read on. */
 interface Recall extends Required<
@@ -36,9 +26,7 @@ interface Recall extends Required<
 
 /** Recalls what a run could not see, from the fourteen walks of the same portals before it. */
 export function recallBefore(store: Store, before: Run, judging: Judging): Recall {
-  const isEarlier = ({ id, run }: RunSummary): boolean =>
-    id < before.id && run !== null && isSameWalk(run, before);
-  const earlier = (): readonly RunSummary[] => store.runs().filter(isEarlier).slice(0, mostRuns);
+  const earlier = (): readonly RunSummary[] => runsBefore(store, before);
   const whole: StoredSnapshot[] = [];
   return {
     recallOpen: (urls) => {
@@ -115,51 +103,4 @@ function answerTasks(snapshot: StoredSnapshot, { rules, maxHops }: Judging): rea
 
 function asEarlier(snapshot: StoredSnapshot, { rules, maxHops }: Judging): Earlier {
   return { snapshot, judged: (isSettled) => judge(snapshot, rules, { maxHops, isSettled }) };
-}
-
-/** A damaged run recalls nothing, which leaves the two that are compared as they are. */
-function look<Value>(store: Store, id: string, read: (snapshot: StoredSnapshot) => Value): Value | null {
-  let snapshot: StoredSnapshot | null = null;
-  try {
-    snapshot = store.open(id);
-    return read(snapshot);
-  } catch (error) {
-    if (error instanceof StoreError) return null;
-    throw error;
-  } finally {
-    snapshot?.close();
-  }
-}
-
-/** What opened by itself and was healthy. */
-function openIn(
-  snapshot: StoredSnapshot,
-  urls: readonly string[],
-  { rules, maxHops }: Judging,
-): readonly Resource[] {
-  const answered = findAll(snapshot, urls).filter(
-    ({ outcome }) => outcome.kind === 'fetched' && outcome.status === 200,
-  );
-  if (answered.length === 0) return [];
-  const few: Snapshot = { ...snapshot, resources: () => answered };
-  return [...judge(few, rules, { maxHops })]
-    .filter(({ verdicts }) => (verdicts[0]?.state ?? 'healthy') === 'healthy')
-    .map(({ resource }) => resource);
-}
-
-/** What was seen to open or to be broken. */
-function settledIn(
-  snapshot: StoredSnapshot,
-  urls: ReadonlySet<string>,
-  { rules, maxHops }: Judging,
-): readonly Judged[] {
-  return [...judge(snapshot, rules, { maxHops, isSettled: ({ url }) => !urls.has(url) })].filter(
-    ({ resource, verdicts }) => urls.has(resource.url) && verdicts[0]?.state !== 'not-checked',
-  );
-}
-
-/** The resources of some addresses. Reads through the file once, however many they are. */
-function findAll(snapshot: StoredSnapshot, urls: readonly string[]): readonly Resource[] {
-  const wanted = new Set(urls);
-  return [...snapshot.resources(({ url }) => wanted.has(url))];
 }

@@ -1,4 +1,4 @@
-import { originOf, withoutRootSlash } from '../../kit/url.js';
+import { originOf } from '../../kit/url.js';
 import type { HeadsUp } from '../../model/change.js';
 import type { Judged } from '../../model/judged.js';
 import type { Sight } from '../../model/sight.js';
@@ -9,8 +9,8 @@ import type { Withholding } from '../../model/resource.js';
 /** Watches what becomes of addresses while a run is judged. */
 export interface Watch {
   readonly onJudged: (judged: Judged) => void;
-  /** What the run tells of them, with what changed since the last run that can be compared with. */
-  readonly sight: (headsUp: HeadsUp | null) => Sight;
+  /** Whether the run saw them, with what changed since the last run that can be compared with. */
+  readonly stateOf: (headsUp: HeadsUp | null) => Sight['stateOf'];
   /** Whether the run read all pages and none led to an address: it is gone if the run saw everything that an earlier one did. */
   readonly isMissed: (url: string) => boolean;
 }
@@ -34,16 +34,13 @@ export function watchFor(urls: Iterable<string>, { checkFragments }: Pick<Run, '
       for (const { url } of hops) note(originOf(url), true);
       if (!isWell && hidesPages(judged)) readsAll = false;
     },
-    sight: (headsUp) => {
-      const { unlinked, openedAt } = readHeadsUp(headsUp);
-      return {
-        stateOf: (url) => {
-          const page = withoutFragment(url);
-          const isWell = opening.get(page);
-          if (isWell === undefined) return unlinked.has(url) ? 'absent' : 'unknown';
-          return isWell && (page === url || checkFragments) ? 'opens' : 'unknown';
-        },
-        openedAt,
+    stateOf: (headsUp) => {
+      const unlinked = unlinkedIn(headsUp);
+      return (url) => {
+        const page = withoutFragment(url);
+        const isWell = opening.get(page);
+        if (isWell === undefined) return unlinked.has(url) ? 'absent' : 'unknown';
+        return isWell && (page === url || checkFragments) ? 'opens' : 'unknown';
       };
     },
     isMissed: (url) => readsAll && !opening.has(withoutFragment(url)),
@@ -72,22 +69,11 @@ function hidesPages({ resource, end }: Judged): boolean {
   return outcome.kind === 'failed' || (outcome.status !== 404 && outcome.status !== 410);
 }
 
-interface Retrospect extends Pick<Sight, 'openedAt'> {
-  /** Addresses that pages led to and no longer do. */
-  readonly unlinked: ReadonlySet<string>;
-}
-
-function readHeadsUp(headsUp: HeadsUp | null): Retrospect {
-  const unlinked = new Set<string>();
-  const broke = new Set<string>();
-  for (const { kind, evidence, url } of headsUp?.changes ?? []) {
-    if (kind === 'fixed' && evidence[0]?.kind === 'links') unlinked.add(url);
-    if (kind === 'broke' && evidence[0]?.kind === 'state') broke.add(withoutRootSlash(url));
-  }
-  return {
-    unlinked,
-    openedAt: (url) => (broke.has(withoutRootSlash(url)) ? (headsUp?.before.start ?? null) : null),
-  };
+/** Addresses that were broken, that pages led to and no longer do. */
+function unlinkedIn(headsUp: HeadsUp | null): ReadonlySet<string> {
+  const changes = headsUp?.changes ?? [];
+  const fixed = changes.filter(({ kind, evidence }) => kind === 'fixed' && evidence[0]?.kind === 'links');
+  return new Set(fixed.map(({ url }) => url));
 }
 
 function withoutFragment(url: string): string {

@@ -1,0 +1,50 @@
+import type { Store } from '../../store/store.js';
+import { originOf, withoutRootSlash } from '../../kit/url.js';
+import type { Report } from '../../model/report.js';
+import type { Sight } from '../../model/sight.js';
+import type { Run } from '../../model/snapshot.js';
+import { resolveRules } from '../../verdicts/rule-set.js';
+import type { AssessOptions } from './assess.js';
+import { look, mostAddresses, runsBefore, settledIn } from './look-back.js';
+import { isOpen } from './sight.js';
+
+/**
+ * When what broke, by itself or with its host, was last seen to open. The run compared with may be much older than that, and where
+ * it could not see what broke, it is too young. Looks into older runs when it is first asked.
+ */
+export function lastOpened(store: Store, run: Run, report: Report, options: Judging): Sight['openedAt'] {
+  let found: ReadonlyMap<string, string> | null = null;
+  return (url) => (found ??= lookBack(store, run, report, options)).get(withoutRootSlash(url)) ?? null;
+}
+
+type Judging = Pick<AssessOptions, 'rules' | 'maxHops'>;
+
+/** Start times by address, RFC 3339. */
+function lookBack(
+  store: Store,
+  run: Run,
+  { changes, findings }: Report,
+  { rules, maxHops }: Judging,
+): ReadonlyMap<string, string> {
+  const broke = (changes?.changes ?? []).filter(
+    ({ kind, evidence }) => kind === 'broke' && evidence[0]?.kind === 'state',
+  );
+  const hosts = new Set(broke.filter(({ subject }) => subject === 'host').map(({ url }) => originOf(url)));
+  const behind = findings.filter(({ verdict, url }) => verdict === 'broken' && hosts.has(originOf(url)));
+  const left = new Set([...broke, ...behind].map(({ url }) => url).slice(0, mostAddresses));
+  const found = new Map<string, string>();
+  const judging = { rules: resolveRules(rules), maxHops };
+  for (const { id, run: earlier } of left.size === 0 ? [] : runsBefore(store, run)) {
+    const start = new Date(earlier?.startedAt ?? 0).toISOString();
+    for (const one of look(store, id, (snapshot) => settledIn(snapshot, left, judging)) ?? []) {
+      if (!isOpen(one)) continue;
+      found.set(withoutRootSlash(one.resource.url), start);
+      left.delete(one.resource.url);
+      const origin = originOf(one.resource.url);
+      // A host that is down is one finding, by its origin.
+      if (hosts.has(origin) && !found.has(origin)) found.set(origin, start);
+    }
+    if (left.size === 0) break;
+  }
+  return found;
+}

@@ -1,0 +1,79 @@
+import { StoreError } from '../../store/failures.js';
+import type { RunSummary } from '../../store/runs.js';
+import type { Store } from '../../store/store.js';
+import type { StoredSnapshot } from '../../store/stored-snapshot.js';
+import type { Judged } from '../../model/judged.js';
+import type { Resource } from '../../model/resource.js';
+import type { Run, Snapshot } from '../../model/snapshot.js';
+import type { ActiveRule } from '../../verdicts/define.js';
+import { judge } from '../../verdicts/judge.js';
+import { isSameWalk } from './same-walk.js';
+
+/** How older runs are judged. */
+export interface Judging {
+  readonly rules: readonly ActiveRule[];
+  readonly maxHops: number;
+}
+
+/** So many older runs are looked into. */
+export const mostRuns = 14;
+/** More at once come from a host that was down, and are told of as one. */
+export const mostAddresses = 10_000;
+
+/** Runs of the same portals before one, the newest first. */
+export function runsBefore(store: Store, run: Run): readonly RunSummary[] {
+  const isEarlier = (one: RunSummary): boolean =>
+    one.id < run.id && one.run !== null && isSameWalk(one.run, run);
+  return store.runs().filter(isEarlier).slice(0, mostRuns);
+}
+
+/** A damaged run recalls nothing, which leaves the two that are compared as they are. */
+export function look<Value>(
+  store: Store,
+  id: string,
+  read: (snapshot: StoredSnapshot) => Value,
+): Value | null {
+  let snapshot: StoredSnapshot | null = null;
+  try {
+    snapshot = store.open(id);
+    return read(snapshot);
+  } catch (error) {
+    if (error instanceof StoreError) return null;
+    throw error;
+  } finally {
+    snapshot?.close();
+  }
+}
+
+/** What opened by itself and was healthy. */
+export function openIn(
+  snapshot: StoredSnapshot,
+  urls: readonly string[],
+  { rules, maxHops }: Judging,
+): readonly Resource[] {
+  const answered = findAll(snapshot, urls).filter(
+    ({ outcome }) => outcome.kind === 'fetched' && outcome.status === 200,
+  );
+  if (answered.length === 0) return [];
+  const few: Snapshot = { ...snapshot, resources: () => answered };
+  return [...judge(few, rules, { maxHops })]
+    .filter(({ verdicts }) => (verdicts[0]?.state ?? 'healthy') === 'healthy')
+    .map(({ resource }) => resource);
+}
+
+/** What was seen to open or to be broken. */
+export function settledIn(
+  snapshot: StoredSnapshot,
+  urls: ReadonlySet<string>,
+  { rules, maxHops }: Judging,
+): readonly Judged[] {
+  return [...judge(snapshot, rules, { maxHops, isSettled: ({ url }) => !urls.has(url) })].filter(
+    ({ resource, verdicts }) => urls.has(resource.url) && verdicts[0]?.state !== 'not-checked',
+  );
+}
+
+/** The resources of some addresses. Reads through the file once, however many they are. */
+export function findAll(snapshot: StoredSnapshot, urls: readonly string[]): readonly Resource[] {
+  const wanted = new Set(urls);
+  return [...snapshot.resources(({ url }) => wanted.has(url))];
+}
