@@ -125,8 +125,15 @@ describe('the sheet', () => {
   });
 
   test('calls a task by its number', () => {
-    const shown = csv.render(buildHeadsUp([buildChange({ subject: 'task', url: '4122' })]), style);
-    expect(shown).toContain('"Task 4122 Migration Guide","Localised","task"');
+    const headsUp = buildHeadsUp([buildChange({ subject: 'task', url: '4122' })]);
+    expect(csv.render(headsUp, style)).toContain('"Task 4122 Migration Guide","Localised","task"');
+    for (const shown of [
+      text.render(headsUp, style),
+      markdown.render(headsUp, style),
+      slack(headsUp),
+      teams(headsUp),
+    ])
+      expect(shown).toContain('Task 4122 Migration Guide');
   });
 
   test('has as many cells in every row, none of them a formula, whatever the web sent', () => {

@@ -3,9 +3,9 @@ import { fingerprint } from '../../kit/fingerprint.js';
 import { shorten } from '../../kit/shorten.js';
 import { toUri } from '../../kit/uri.js';
 import type { HeadsUp } from '../../model/change.js';
-import { speak, type Speech } from '../speech.js';
+import { speak } from '../speech.js';
 import type { HeadsUpReporter } from './reporter.js';
-import { addressOf, topicTitle, rowsOf, type Row } from './rows.js';
+import { addressOf, rowsOf, type Row } from './rows.js';
 
 const longestText = 400;
 /** The most entries of one heads-up: feed readers keep what they have seen, and a feed of everything would only be slow. */
@@ -27,7 +27,7 @@ export const atom: HeadsUpReporter = {
     const speech = speak(headsUp.language);
     const rows = rowsOf({ ...headsUp, changes: headsUp.changes.slice(0, mostEntries) }, speech);
     const feedId = `<id>urn:playbook-health:feed:${fingerprint(headsUp.portals.join('\n'))}</id>`;
-    const entries = rows.map((row) => writeEntry(row, headsUp, speech).join('\n'));
+    const entries = rows.map((row) => writeEntry(row, headsUp).join('\n'));
     const kept = earlier.includes(feedId) ? keepEntries(earlier, entries) : [];
     const lines = [
       '<?xml version="1.0" encoding="utf-8"?>',
@@ -59,13 +59,13 @@ function idOf(entry: string): string {
   return /<id>([^<]*)<\/id>/.exec(entry)?.[1] ?? '';
 }
 
-function writeEntry(row: Row, { after }: HeadsUp, speech: Speech): readonly string[] {
-  const { change, kind, reason, remarks } = row;
+function writeEntry(row: Row, { after }: HeadsUp): readonly string[] {
+  const { change, title, kind, reason, remarks } = row;
   const uri = toUri(addressOf(change) ?? '');
   const said = [reason, ...remarks.map(({ text, url }) => [text, url ?? ''].join(' ').trim())];
   return [
     '  <entry>',
-    `    <title>${write(`${kind}: ${topicTitle(row, speech)}`)}</title>`,
+    `    <title>${write(`${kind}: ${title}`)}</title>`,
     `    <id>urn:playbook-health:change:${change.id}</id>`,
     `    <updated>${after.start}</updated>`,
     `    <published>${change.date}</published>`,

@@ -3,7 +3,7 @@ import { writeSheet } from '../sheet.js';
 import { speak, type Speech } from '../speech.js';
 import type { Word } from '../words.js';
 import type { HeadsUpReporter } from './reporter.js';
-import { addressOf, topicTitle, rowsOf, type Row } from './rows.js';
+import { addressOf, rowsOf, type Row } from './rows.js';
 
 type Column = readonly [heading: Word, cell: (row: Row, speech: Speech) => string | number];
 
@@ -17,7 +17,7 @@ const subjects = {
 
 const columns: readonly Column[] = [
   ['publishedOn', ({ date }) => date],
-  ['topicTitle', topicTitle],
+  ['topicTitle', ({ title }) => title],
   ['whatChanged', ({ kind }) => kind],
   ['subject', ({ change }, { say }) => say(subjects[change.subject])],
   ['reason', ({ reason }) => reason],

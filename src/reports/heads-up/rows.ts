@@ -36,7 +36,7 @@ export function rowsOf({ changes }: HeadsUp, speech: Speech): readonly Row[] {
   return changes.map((change) => ({
     change,
     date: speech.date(change.date),
-    title: titleOf(change, speech.language),
+    title: topicTitle(change, speech),
     kind: speech.say(kindWords[change.kind]),
     reason: change.reason[speech.language],
     remarks: remarksOn(change, speech),
@@ -48,8 +48,9 @@ export function titleOf({ title, url }: Pick<Change, 'title' | 'url'>, language:
   return [title[language], title.en, title.ja].find((name) => name !== undefined && name !== '') ?? url;
 }
 
-/** The title of a change as it stands alone: a task has its number before it. */
-export function topicTitle({ change, title }: Row, { say }: Speech): string {
+/** People know a task by its number. */
+function topicTitle(change: Change, { language, say }: Speech): string {
+  const title = titleOf(change, language);
   return change.subject === 'task' ? `${say('task', { id: change.url })} ${title}` : title;
 }
 
