@@ -147,13 +147,13 @@ function fateOf({ kind, subject, url }: Change, { run, findings }: Report, witne
 
 /**
  * Whatever went and is seen again came back. What came is gone only if a run that saw everything missed it; once such a run has seen
- * it, the next one is compared with that.
+ * it, the next one is compared with that. Where it was before a move, a page that is read again may still seem to lead.
  */
 function fateOfPresence({ kind, url, previousUrl }: Change, { run }: Report, witness: Witness): Fate {
   const state = witness.stateOf(url);
   if (kind === 'removed') return state === 'opens' ? 'undone' : 'stands';
   if (!seesAll(run)) return 'stands';
-  if (!witness.isMissed(url)) return state === 'opens' ? 'moot' : 'stands';
+  if (!witness.isMissed(url)) return state === 'opens' && kind !== 'moved' ? 'moot' : 'stands';
   return kind !== 'moved' || witness.stateOf(previousUrl ?? '') === 'opens' ? 'undone' : 'unlinked';
 }
 

@@ -50,8 +50,9 @@ export function noteChanges(ledger: Ledger, report: Report, { undone, over, stan
   const { run, changes } = report;
   if (ledger.run !== run.id) return ledger;
   const found = changes?.changes ?? [];
-  // What went may come back behind a page that no run can read: that it was there before says nothing then.
-  const again = seesAll(run) ? found.filter(({ kind }) => kind === 'removed') : found;
+  // What went may come back behind a page that no run can read, or seem to have gone only when that is read again: that it was
+  // there before says nothing then.
+  const again = seesAll(run) ? found.filter(({ kind }) => kind === 'removed' || kind === 'moved') : found;
   const claims = new Set(found.map(claimOf));
   const unseen = standing.filter((one) => !claims.has(claimOf(one)));
   const within = new Set(unseen.flatMap(claimsAfter));

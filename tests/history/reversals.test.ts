@@ -71,6 +71,7 @@ describe('what was told to have come or gone', () => {
       { missed: true },
       'removed: No page links to it any more.',
     ],
+    ['moved, and there', moved, { state: 'opens' }, 'stands'],
     ['moved, and back', moved, { missed: true, state: 'opens' }, 'moved: It is at its former address again.'],
     ['moved, and nowhere', moved, { missed: true }, 'removed: No page links to it any more.'],
   ])('%s', (_, told, tonight, expected) => {
