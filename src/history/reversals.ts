@@ -108,15 +108,20 @@ export function tellApart({ run, ended, standing }: Ledger, report: Report): Rep
   const known = new Map(standing.map((one) => [claimOf(one), one.id]));
   const arrived = new Map(standing.filter(saysMore).map((one) => [claimOf({ ...one, kind: 'new' }), one]));
   const totals = { ...headsUp.totals };
-  const changes = headsUp.changes.map((one) => {
+  const changes = headsUp.changes.flatMap((one) => {
     const told = arrived.get(claimOf(one));
     if (told !== undefined) {
       totals[one.kind]--;
       totals[told.kind]++;
-      return told;
+      return [told];
     }
-    if (!isReversible(one) || !over.has(one.id)) return one;
-    return { ...one, id: known.get(claimOf(one)) ?? fingerprint(`${one.id} again ${run}`) };
+    const id = known.get(claimOf(one));
+    if (isReversible(one) && over.has(one.id))
+      return [{ ...one, id: id ?? fingerprint(`${one.id} again ${run}`) }];
+    if (!isPresence(one) || id === undefined || id === one.id) return [one];
+    // Told already, as a change since a run before the one that this is compared with.
+    totals[one.kind]--;
+    return [];
   });
   return { ...report, changes: { ...headsUp, totals, changes } };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { undo } from '../../src/changes/undo.js';
 import { emptyLedger } from '../../src/history/ledger.js';
-import { findReversals, type Witness } from '../../src/history/reversals.js';
+import { findReversals, tellApart, type Witness } from '../../src/history/reversals.js';
 import type { Change } from '../../src/model/change.js';
 import type { DocumentState } from '../../src/model/task-report.js';
 import type { Sighted } from '../../src/model/sight.js';
@@ -125,4 +125,15 @@ describe('what was told to be broken or fixed', () => {
     const found = findReversals({ ...emptyLedger, standing }, buildReport([]), witness);
     expect(found).toEqual({ undone: [], over: [], standing });
   });
+});
+
+it('what was told to have come or gone is not found once more since a later run', () => {
+  const told = buildChange({ kind: 'removed', url, id: 'then' });
+  const again = { ...told, id: 'since a later run' };
+  const other = buildChange({ kind: 'updated', url: 'https://cdn.example/b.pptx' });
+  const report = buildReport([], { changes: buildHeadsUp([again, other]) });
+  const ledger = { ...emptyLedger, run: report.run.id, standing: [told] };
+  expect(tellApart(ledger, report).changes).toMatchObject({ changes: [other], totals: { removed: 0 } });
+  const same = buildReport([], { changes: buildHeadsUp([told]) });
+  expect(tellApart(ledger, same).changes?.changes).toEqual([told]);
 });
