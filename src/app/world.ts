@@ -6,6 +6,8 @@ export interface World {
   readonly random: () => number;
   /** The variables of the process: proxies are named there. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What is piped in, at most so many bytes and one more; rejects when the signal aborts. Left out where nothing can be. */
+  readonly readInput?: (most: number, signal: AbortSignal) => Promise<Uint8Array>;
   /** Aborted when the user wants to stop, with why as its reason: what was seen so far is still reported. */
   readonly signal: AbortSignal;
   readonly log: Log;

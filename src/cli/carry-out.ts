@@ -3,6 +3,7 @@ import type { World } from '../app/world.js';
 import type { Language } from '../model/text.js';
 import type { Invocation } from './command.js';
 import { explainExit } from './explain-exit.js';
+import { nameFilesOf } from './name-files.js';
 import { nextSteps } from './next-steps.js';
 import { lastOf, type Given } from './options/option.js';
 import { formatOption, quietOption } from './options/presentation.js';
@@ -35,8 +36,9 @@ export async function carryOut(
   const silenced = silence(given);
   const session = await openSession(terminal, onlyNews ? silenced : given, language, stopping);
   try {
-    const { report, exitCode, isNews = true } = await work(language, session.world);
+    const { report: found, exitCode, isNews = true } = await work(language, session.world);
     session.close();
+    const report = nameFilesOf(found, terminal.cwd());
     const isHeard = !onlyNews || isNews;
     await present(report, { files: output, store, given: isHeard ? given : silenced, terminal, useCases });
     const isRead = isHeard && terminal.stdout.isTTY === true && showsText(given) && output.length === 0;

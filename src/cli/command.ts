@@ -8,7 +8,7 @@ import type { UseCases } from './use-cases.js';
 export interface Command {
   readonly name: string;
   /** What follows the name, as help shows it; empty for nothing. */
-  readonly operands: '' | '[url...]' | '[run]' | '<id...>' | '<finding>' | '<file>';
+  readonly operands: '' | '[source...]' | '[run]' | '<id...>' | '<finding>' | '<file>';
   readonly summary: string;
   /** Complete command lines, to be copied. */
   readonly examples: readonly string[];

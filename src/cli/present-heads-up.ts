@@ -1,6 +1,7 @@
 import type { HeadsUpFormats } from '../app/formats/heads-up-formats.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Problem } from '../model/problem.js';
+import { nameChangedFiles } from './name-files.js';
 import { renderInto, tryToWrite } from './output-file.js';
 import { outputProblems, unknownFormat } from './present.js';
 import { styleOf } from './style.js';
@@ -35,10 +36,11 @@ interface HeadsUpDestination {
 
 /** Writes a heads-up to its files and to stdout. Returns what could not be written; the rest is written all the same. */
 export async function presentHeadsUp(
-  headsUp: HeadsUp,
+  found: HeadsUp,
   { files, format, formats, terminal }: HeadsUpDestination,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
+  const headsUp = nameChangedFiles(found, terminal.cwd());
   const attempt = async (where: string, work: () => Promise<void>): Promise<void> => {
     problems.push(...(await tryToWrite({ what: 'the heads-up', where }, work)));
   };

@@ -5,6 +5,7 @@ import { openLog } from './log.js';
 import type { Given } from './options/option.js';
 import { noProgressOption, quietOption, verboseOption } from './options/presentation.js';
 import type { StatusLine } from './status-line.js';
+import { readInput } from './read-input.js';
 import { canRedraw } from './style.js';
 import { stopSignals, type StopSignal, type Terminal } from './terminal.js';
 
@@ -63,6 +64,7 @@ export async function openSession(
       now: createForwardClock(Date.now),
       random: Math.random,
       environment: terminal.env,
+      readInput: readInput(terminal),
       signal: stop.signal,
       log,
       onProgress: (progress) => {

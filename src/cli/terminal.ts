@@ -1,8 +1,14 @@
+import type { Readable } from 'node:stream';
+
 /** What the command line knows of its process. Node's `process` is one; a test makes its own. */
 export interface Terminal {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Left out where nothing can be piped in. */
+  readonly stdin?: Readable;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder in which the tool runs. */
+  readonly cwd: () => string;
   readonly once: (signal: StopSignal, listener: () => void) => unknown;
   readonly off: (signal: StopSignal, listener: () => void) => unknown;
 }

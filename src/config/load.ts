@@ -1,9 +1,10 @@
 import { access, constants, readFile, stat } from 'node:fs/promises';
 import type { z } from 'zod';
-import { systemErrorReason } from '../kit/system-error.js';
+import { errorCode, systemErrorReason } from '../kit/system-error.js';
 import type { Config } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
-import { parseConfig, type ConfigInput, type FileToFind } from './parse.js';
+import { pathOfFile } from '../kit/file-url.js';
+import { parseConfig, type ConfigInput, type FileToFind, type SeedToFind } from './parse.js';
 
 /** A configuration, `null` if nothing can be made of what was said; and everything that is wrong with it or with files it names. */
 export interface LoadedConfig<T> {
@@ -22,15 +23,17 @@ export async function loadConfig<T extends Config>(
   schema: z.ZodType<T>,
 ): Promise<LoadedConfig<T>> {
   const { text, problems: unread } = await findText(input);
-  const { config, problems, read, written } = parseConfig({ ...input, text }, schema);
+  const { config, problems, read, written, seeds } = parseConfig({ ...input, text }, schema);
   const { writingTrouble = noTrouble } = input;
-  const [unreadable, unwritable] = await Promise.all([
+  const [lost, unreadable, unwritable] = await Promise.all([
+    Promise.all(seeds.map(seedProblem)),
     findTroubles(read, readingTrouble),
     findTroubles(written, writingTrouble),
   ]);
   const all = [
     ...unread,
     ...problems,
+    ...lost.flat(),
     ...unreadable.map((found) => tellTrouble(found, 'read')),
     ...unwritable.map((found) => tellTrouble(found, 'written')),
   ];
@@ -68,6 +71,25 @@ function tellTrouble({ file, place, name, isPublic, trouble }: Useless, use: 're
   const message = `${name} names a file that cannot be ${use}: ${trouble}`;
   return { place, message, ...(isPublic ? { hint: file } : {}) };
 }
+
+const pipedIn = 'to check what is piped in, give "-"';
+
+/** What is wrong with a seed that is to be a file or folder. */
+async function seedProblem({ url, place, name, absence }: SeedToFind): Promise<readonly Problem[]> {
+  const path = pathOfFile(url) ?? '';
+  try {
+    const found = await stat(path);
+    if (!found.isFile() && !found.isDirectory())
+      return [{ place, message: `${name} is neither a file nor a folder`, hint: pipedIn }];
+    await access(path, found.isFile() ? constants.R_OK : constants.R_OK | constants.X_OK);
+    return [];
+  } catch (error) {
+    if (absent.has(errorCode(error) ?? '')) return [absence];
+    return [{ place, message: `${name} cannot be read: ${systemErrorReason(error)}` }];
+  }
+}
+
+const absent: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ERR_INVALID_ARG_VALUE', 'ENAMETOOLONG']);
 
 interface FoundText {
   readonly text: string;

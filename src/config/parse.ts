@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { addressTrouble } from '../kit/address.js';
+import { standardInput } from '../kit/file-url.js';
 import { redactUrl } from '../kit/redact.js';
 import type { Config } from '../model/config.js';
 import { describeProblem, type Place, type Problem } from '../model/problem.js';
@@ -10,6 +11,7 @@ import type { Explanation } from './explain-issue.js';
 import { findWrittenFiles, resolveFiles, type NamedFile } from './named-files.js';
 import { applyOverrides, type Override } from './override.js';
 import type { Path, PathPattern } from './path.js';
+import { absenceOf, resolveSeeds, seedFile, type SeedFile } from './seed-files.js';
 import { startFrom } from './seeds.js';
 import type { Environment } from './substitute.js';
 import { settingName, validate } from './validate.js';
@@ -21,7 +23,7 @@ export interface ConfigInput {
   /** YAML or JSON; empty if there is no configuration file. */
   readonly text: string;
   readonly environment: Environment;
-  /** Addresses to start from instead of the configured seeds. */
+  /** Addresses, files and folders to start from instead of the configured seeds; `-` for what is piped in. */
   readonly seeds: readonly string[];
   readonly overrides: readonly Override[];
 }
@@ -32,6 +34,17 @@ export interface ParsedConfig<T> {
   readonly problems: readonly Problem[];
   readonly read: readonly FileToFind[];
   readonly written: readonly FileToFind[];
+  /** Files and folders to start from. */
+  readonly seeds: readonly SeedToFind[];
+}
+
+/** A file or folder to start from, to be looked for: it may not be there, or have been meant as an address. */
+export interface SeedToFind extends SeedFile {
+  readonly place: Place;
+  /** How a sentence names it. */
+  readonly name: string;
+  /** What to say if it is not there. */
+  readonly absence: Problem;
 }
 
 /** A file that a configuration names. */
@@ -47,7 +60,9 @@ export interface FileToFind {
 export function parseConfig<T extends Config>(input: ConfigInput, schema: z.ZodType<T>): ParsedConfig<T> {
   const document = readDocument(input.text, input.environment, input.file);
   const typed = typeEnvironmentValues(document.value, schema, document.isFromEnvironment);
-  const { value, files } = resolveFiles(typed, input.file ?? '');
+  const { value: found, files } = resolveFiles(typed, input.file ?? '');
+  const { value, files: seedFiles } = resolveSeeds(found, input.file ?? '');
+  const given = input.seeds.map(readSeed);
   const written = validate(value, schema);
   const explained = [...written.explanations, ...contradictions(value)];
   const inFile = explained
@@ -55,13 +70,50 @@ export function parseConfig<T extends Config>(input: ConfigInput, schema: z.ZodT
     .map((each) => problemInFile(each, document));
   const problems = [...document.problems, ...eachOnce(inFile).sort(byPlace)];
 
-  problems.push(...input.seeds.flatMap(seedProblem), ...overrideProblems(input.overrides, schema));
+  problems.push(
+    ...given.flatMap((seed) => (typeof seed === 'string' ? seedProblem(seed) : [])),
+    ...overrideProblems(input.overrides, schema),
+  );
   return {
-    config: problems.length === 0 ? combine(value, input, schema) : null,
+    config: problems.length === 0 ? combine(value, { ...input, seeds: given.map(urlOf) }, schema) : null,
     problems,
     read: files.map((file) => toFind(file, document)),
     written: findWrittenFiles(value).map((file) => toFind(file, document)),
+    seeds: [
+      ...seedFiles.map(({ path, ...file }) => {
+        const isSecret = document.isFromEnvironment(path);
+        return toLookFor(file, { place: document.placeOf(path), name: settingName(path), isSecret });
+      }),
+      ...given.flatMap((seed) => {
+        if (typeof seed === 'string' || seed.url === standardInput) return [];
+        return [toLookFor(seed, { place: {}, name: `"${redactUrl(seed.written)}"`, isSecret: false })];
+      }),
+    ],
   };
+}
+
+function toLookFor(
+  seed: SeedFile,
+  { place, name, isSecret }: { readonly place: Place; readonly name: string; readonly isSecret: boolean },
+): SeedToFind {
+  const { message, hint } = absenceOf(seed.written);
+  return {
+    ...seed,
+    place,
+    name,
+    absence: toProblem(place, `${name} ${message}`, isSecret ? undefined : redactUrl(hint)),
+  };
+}
+
+/** An operand that may be a file, with its URL; else as it is. */
+function readSeed(written: string): string | SeedFile {
+  if (written === '-') return { written, url: standardInput };
+  const url = seedFile(written, '');
+  return url === null ? written : { written, url };
+}
+
+function urlOf(seed: string | SeedFile): string {
+  return typeof seed === 'string' ? seed : seed.url;
 }
 
 function toFind({ file, path }: NamedFile, document: ConfigDocument): FileToFind {

@@ -1,25 +1,40 @@
 import { domainToUnicode } from 'node:url';
+import { isFileUrl, standardInput } from '../kit/file-url.js';
 import { groupBy } from '../kit/group-by.js';
+import { lastSegmentOf } from '../kit/url-path.js';
 import { isMap, valueAt } from './path.js';
 
 /**
  * The same plain data narrowed to addresses given beside it. A configured source that has a seed on an address's host keeps
  * its scope and credentials and starts from the address; hosts that no source knows become sources of their own, called as they
- * are; the other sources are left out. Without addresses nothing changes.
+ * are, and so do the files and folders together; the other sources are left out. Without addresses nothing changes.
  */
 export function startFrom(value: unknown, addresses: readonly string[]): unknown {
   if (addresses.length === 0) return value;
   const configured = valueAt(value, ['sources']);
   const sources: readonly unknown[] = Array.isArray(configured) ? configured : [];
   const ids = new Set(sources.map((source) => valueAt(source, ['id'])));
-  const narrowed = [...groupBy(addresses, (address) => new URL(address).origin)].map(([origin, seeds]) => {
+  const narrowed = [...groupBy(addresses, siteOf)].map(([origin, seeds]) => {
+    if (origin === files) return { id: unusedId(files, ids), title: nameOfFiles(seeds), seeds };
     const known = sources.find((source) => originsOf(source).includes(origin));
     if (known !== undefined) return { ...(isMap(known) ? known : {}), seeds };
-    const id = unusedId(origin, ids);
+    const id = unusedId(slugOf(origin), ids);
     ids.add(id);
     return { id, title: hostName(new URL(origin)), seeds };
   });
   return { ...(isMap(value) ? value : {}), sources: joinById(narrowed) };
+}
+
+const files = 'files';
+
+function siteOf(address: string): string {
+  return isFileUrl(address) ? files : new URL(address).origin;
+}
+
+/** Several have no name but their kind. */
+function nameOfFiles([first = '', ...others]: readonly string[]): string {
+  if (others.length > 0) return '';
+  return first === standardInput ? 'stdin' : lastSegmentOf(first);
 }
 
 /** Its host as people write it, `例え.jp`. */
@@ -32,7 +47,7 @@ function originsOf(source: unknown): readonly string[] {
   const seeds = valueAt(source, ['seeds']);
   if (!Array.isArray(seeds)) return [];
   return seeds.flatMap((seed: unknown) =>
-    typeof seed === 'string' && URL.canParse(seed) ? [new URL(seed).origin] : [],
+    typeof seed === 'string' && !isFileUrl(seed) && URL.canParse(seed) ? [new URL(seed).origin] : [],
   );
 }
 
@@ -46,9 +61,12 @@ function joinById(sources: readonly { readonly seeds: readonly string[] }[]): re
   return [...joined.values()];
 }
 
-function unusedId(origin: string, used: ReadonlySet<unknown>): string {
+function slugOf(origin: string): string {
   const slug = new URL(origin).host.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
-  const id = slug === '' ? 'source' : slug;
+  return slug === '' ? 'source' : slug;
+}
+
+function unusedId(id: string, used: ReadonlySet<unknown>): string {
   for (let count = 1; ; count++) {
     const candidate = count === 1 ? id : `${id}-${count}`;
     if (!used.has(candidate)) return candidate;

@@ -1,3 +1,4 @@
+import { identifyFile } from '../kit/file-url.js';
 import { identifyHref } from '../kit/url.js';
 import type { SourceConfig } from '../model/config.js';
 import type { LinkKind } from '../model/link.js';
@@ -13,7 +14,7 @@ import type { WalkState } from './walk-state.js';
 /** Admits the seeds of a source. */
 export function admitSeeds(state: WalkState, source: SourceConfig): void {
   for (const seed of source.seeds) {
-    const url = identifyHref(seed);
+    const url = identifyHref(seed) ?? identifyFile(seed);
     if (url === null) continue;
     const { id, fresh } = state.known.enter(url);
     reach(state, id, 0);
@@ -98,7 +99,7 @@ function noteRefusal(
 
 function decide(state: WalkState, { id, lead, written, hops }: CandidateUrl, from: number | null): Decision {
   const never = { kind: 'withhold', source: null, reconsider: false } as const;
-  if (written !== null && identifyHref(lead.url) === null)
+  if (written !== null && isMalformed(lead.url, written))
     return { ...never, by: 'malformed', detail: written };
   if (hops > state.plan.limits.maxHops)
     return { ...never, by: 'limit', detail: 'max-hops', reconsider: true };
@@ -107,6 +108,12 @@ function decide(state: WalkState, { id, lead, written, hops }: CandidateUrl, fro
   if (!state.traps.springs(id, lead.url, from)) return decision;
   state.limitsReached.add('max-alike');
   return { kind: 'withhold', source: decision.source, by: 'limit', detail: 'max-alike', reconsider: true };
+}
+
+/** Whether nothing can be asked for by a link: written out, the address of a file is one that only its author can open. */
+function isMalformed(url: string, written: string): boolean {
+  if (identifyHref(url) !== null) return false;
+  return identifyFile(url) === null || /^\s*file:/i.test(written);
 }
 
 /** Notes a path of `depth` clicks to a URL; pages that were too deep until now are walked after all. */

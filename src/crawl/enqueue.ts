@@ -1,3 +1,4 @@
+import { isFileUrl } from '../kit/file-url.js';
 import type { Role, Withheld, Withholding } from '../model/resource.js';
 import { isMadeUp, type Target } from '../model/target.js';
 import { howToAsk } from './how-to-ask.js';
@@ -68,8 +69,8 @@ function withheldBy(by: Withholding, detail = ''): Withheld {
   return { kind: 'withheld', by, detail };
 }
 
-function isRobotsUnknown({ scope, robots }: WalkState, { source, origin }: Target): boolean {
-  return scope.source(source)?.robots === true && robots.rules(origin) === null;
+function isRobotsUnknown({ scope, robots }: WalkState, { url, source, origin }: Target): boolean {
+  return !isFileUrl(url) && scope.source(source)?.robots === true && robots.rules(origin) === null;
 }
 
 /** Counts a page of a source; says whether its limit still allowed it. */

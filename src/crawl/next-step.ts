@@ -16,7 +16,7 @@ export type NextStep =
   | { readonly kind: 'confirm' };
 
 const waitsPerTarget = 3;
-/** A page that needs a sign-in or is blocked stays that way: asking again proves nothing. */
+/** A page that needs a sign-in or is blocked stays that way, as a missing file does: asking again proves nothing. */
 const refusals: ReadonlySet<number> = new Set([401, 403, 407, 429, 440, 511, 561, 999]);
 const finalServerErrors: ReadonlySet<number> = new Set([501, 505]);
 
@@ -60,6 +60,7 @@ export function isHostDown(outcome: Fetched | Failed): boolean {
     case 'timeout':
       return outcome.detail === 'connect';
     case 'protocol':
+    case 'file':
       return false;
   }
 }
@@ -84,7 +85,9 @@ function isReadable({ source }: Target, outcome: Fetched | Failed): boolean {
 }
 
 function isRefusal(outcome: Fetched | Failed): boolean {
-  return outcome.kind === 'fetched' ? refusals.has(outcome.status) : isOurs(outcome);
+  return outcome.kind === 'fetched'
+    ? refusals.has(outcome.status)
+    : isOurs(outcome) || outcome.cause === 'file';
 }
 
 function isOurs(failure: Failed): boolean {
@@ -94,11 +97,13 @@ function isOurs(failure: Failed): boolean {
 /** Our own reason for a connection that was not made; `null` if it is the web's trouble. */
 export function withholdingBehind({ detail }: Failed): Withheld | null {
   if (detail === privateAddress) return { kind: 'withheld', by: 'private', detail: '' };
+  if (detail === outside) return { kind: 'withheld', by: 'outside', detail: '' };
   return isShortage(detail) || isOutage(detail) ? { kind: 'withheld', by: 'limit', detail } : null;
 }
 
-/** What the client calls a connection it refused to make. */
+/** What the client calls a connection it refused to make, and a file it refused to open. */
 const privateAddress = 'PRIVATE_ADDRESS';
+const outside = 'OUTSIDE';
 
 /** Trouble that often passes. */
 function isPassing(outcome: Fetched | Failed): boolean {

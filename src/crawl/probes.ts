@@ -1,8 +1,9 @@
+import { isFileUrl } from '../kit/file-url.js';
 import { originOf } from '../kit/url.js';
 
 /**
  * The folders whose answer to a name that should not exist is worth knowing: those that served a page. Comparing the two tells
- * a page from a "not found" that answers 200.
+ * a page from a "not found" that answers 200. A folder of this machine needs none.
  */
 export interface Probes {
   /** Notes the folder of a page. */
@@ -24,6 +25,7 @@ export function createProbes(): Probes {
   let last = '';
   return {
     note: (url) => {
+      if (isFileUrl(url)) return;
       const folder = folderOf(url);
       if (folder === last) return;
       last = folder;

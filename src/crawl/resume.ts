@@ -1,4 +1,4 @@
-import { identifyHref } from '../kit/url.js';
+import { identifyFrom } from '../kit/file-url.js';
 import type { Resource } from '../model/resource.js';
 import { isMadeUp, type Target } from '../model/target.js';
 import type { Beginning } from '../model/walk.js';
@@ -44,7 +44,7 @@ export function resume(state: WalkState): () => void {
     if (beginning.isProvisional(target.id)) confirmLater(state, target);
     if (resource.signals[cookieWall] !== undefined) state.walls.add(target.id);
     if (outcome.kind !== 'fetched') continue;
-    const location = outcome.location === null ? null : identifyHref(outcome.location);
+    const location = outcome.location === null ? null : identifyFrom(target.url, outcome.location);
     if (location !== null) locations.set(target.id, location);
     else if (isPage(outcome, { facts: page })) notePage(state, target);
     if (location !== null || (isWalked(target) && page !== null)) leading.push(target);

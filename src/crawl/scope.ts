@@ -1,3 +1,4 @@
+import { isFileUrl, isWithin } from '../kit/file-url.js';
 import { originOf } from '../kit/url.js';
 import type { SourceConfig } from '../model/config.js';
 import type { LinkKind } from '../model/link.js';
@@ -36,12 +37,17 @@ export interface Scope {
 interface Territory {
   readonly source: SourceConfig;
   readonly origins: ReadonlySet<string>;
+  /** Its seeds that are files or folders. */
+  readonly files: readonly string[];
   readonly seedFolders: readonly string[];
   readonly include: readonly RegExp[];
   readonly exclude: readonly RegExp[];
 }
 
-/** The scope of a run over several sources: each walks its seeds' hosts, or exactly what its `include` matches. */
+/**
+ * The scope of a run over several sources: each walks its seeds' hosts and folders, or exactly what its `include` matches. A file
+ * that lies in no seed is never asked for, and no file does anything when it is read.
+ */
 export function createScope(sources: readonly SourceConfig[]): Scope {
   const territories = sources.map(territoryOf);
   const byId = new Map(territories.map((territory) => [territory.source.id, territory]));
@@ -67,11 +73,12 @@ export function createScope(sources: readonly SourceConfig[]): Scope {
     });
     const excluding = excludedBy(url, home, referring);
     if (excluding !== undefined) return withhold('excluded', excluding, false);
-    if (isActing(url)) return withhold('acting', 'address', false);
+    if (!isFileUrl(url) && isActing(url)) return withhold('acting', 'address', false);
     if (kind === 'form') return withhold('acting', 'form', true);
     const excludingFragment =
       fragment === null ? undefined : excludedBy(`${url}#${fragment}`, home, referring);
     if (excludingFragment !== undefined) return withhold('excluded', excludingFragment, true);
+    if (isFileUrl(url) && home === null) return withhold('outside', '', false);
     const leadsOut = home === null && kind !== 'redirect';
     if (leadsOut && referring?.source.external === false) return withhold('external', '', true);
     return { kind: 'ask', source };
@@ -94,11 +101,13 @@ function excludedBy(
 }
 
 function territoryOf(source: SourceConfig): Territory {
-  const seeds = source.seeds.map((seed) => new URL(seed).href);
+  const seeds = source.seeds.map((seed) => (isFileUrl(seed) ? seed : new URL(seed).href));
+  const files = seeds.filter(isFileUrl);
   return {
     source,
-    origins: new Set(seeds.flatMap((seed) => siblings(originOf(seed)))),
-    seedFolders: seeds.map((seed) => seed.slice(0, seed.lastIndexOf('/') + 1)),
+    origins: new Set(seeds.flatMap((seed) => (isFileUrl(seed) ? [] : siblings(originOf(seed))))),
+    files,
+    seedFolders: seeds.map((seed) => (isFileUrl(seed) ? seed : seed.slice(0, seed.lastIndexOf('/') + 1))),
     include: source.include.map((pattern) => new RegExp(pattern, 'u')),
     exclude: source.exclude.map((pattern) => new RegExp(pattern, 'u')),
   };
@@ -113,8 +122,12 @@ function siblings(origin: string): readonly string[] {
 }
 
 function contains(territory: Territory, url: string): boolean {
-  if (territory.include.length > 0) return territory.include.some((pattern) => pattern.test(url));
-  return territory.origins.has(originOf(url));
+  if (isFileUrl(url)) return territory.files.some((file) => isWithin(url, file)) && includes(territory, url);
+  return territory.include.length > 0 ? includes(territory, url) : territory.origins.has(originOf(url));
+}
+
+function includes({ include }: Territory, url: string): boolean {
+  return include.length === 0 || include.some((pattern) => pattern.test(url));
 }
 
 /** How much of a URL the nearest seed's folder shares: two sources may be on one host. */

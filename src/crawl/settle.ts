@@ -1,6 +1,7 @@
 import { redactUrl } from '../kit/redact.js';
+import { identifyFrom } from '../kit/file-url.js';
 import { isOutage } from '../kit/shortage.js';
-import { identifyHref, originOf } from '../kit/url.js';
+import { originOf } from '../kit/url.js';
 import type { Answer } from '../model/fetch.js';
 import { noLinks } from '../model/links/packed-links.js';
 import type { Reading } from '../model/reading.js';
@@ -51,7 +52,7 @@ export async function settle(
 }
 
 function settleRedirect(state: WalkState, target: Target, outcome: Fetched, location: string): void {
-  const address = identifyHref(location);
+  const address = identifyFrom(target.url, location);
   if (address !== null) noteRedirect(state, target, address);
   // With its fragment, which may be all that says which page of a script-driven site was to open.
   const noted = { ...outcome, location: redactUrl(location) };

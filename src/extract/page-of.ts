@@ -3,14 +3,14 @@ import type { Page } from '../model/page.js';
 import type { Source } from './source.js';
 
 /** The page of a body that has links and says nothing about itself. */
-export function pageOf(source: Source, links: readonly Link[], isCut = false): Page {
+export function pageOf({ charset }: Pick<Source, 'charset'>, links: readonly Link[], isCut = false): Page {
   return {
     links,
     isCut,
     title: '',
     heading: '',
     language: null,
-    charset: source.charset,
+    charset,
     breadcrumb: [],
     anchors: null,
     digest: null,

@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
+import { isFileUrl } from '../kit/file-url.js';
 import { onDemand } from '../kit/on-demand.js';
 import { redactUrl } from '../kit/redact.js';
 import { createNumbering, type GrowingNumbering } from '../model/links/numbering.js';
@@ -9,6 +10,7 @@ import type { Material, Reading } from '../model/reading.js';
 import type { Signals } from '../model/resource.js';
 import type { Observation } from '../model/verdict.js';
 import { decode, latin1 } from './charset/decode.js';
+import { readDocument } from './documents/read-document.js';
 import { discreetFacts, discreetSignals } from './discreet.js';
 import { addHeaderFacts } from './header-facts.js';
 import * as readers from './readers/all.js';
@@ -20,6 +22,8 @@ export interface ReadingOptions {
   readonly checkFragments: boolean;
   /** `false`: leave out what styles name. */
   readonly checkStyles?: boolean;
+  /** Folders of this machine that are walked like sites. */
+  readonly folders?: readonly string[];
 }
 
 const registry: readonly BodyReader[] = Object.values(readers);
@@ -36,26 +40,34 @@ export function readMaterial(
   observe: (observation: Observation) => Signals,
   numbering: GrowingNumbering = createNumbering(),
 ): Reading {
+  const { page, markup } = readBody(material, options);
+  const signals = discreetSignals(observe(observationOf(material, page, markup)));
+  if (page === null) return { facts: null, links: noLinks, signals };
+  const { links, isCut = false } = page;
+  return { facts: discreetFacts(page), links: packLinks(links, numbering, redactUrl), signals, isCut };
+}
+
+/** The page of a body, `null` if nobody can read it, and the text it was read from. */
+function readBody(material: Material, options: ReadingOptions): { page: Page | null; markup: string } {
   const clue = clueOf(material);
+  const document = clue.isFile ? readDocument(material, options) : null;
+  if (document !== null) return { page: document, markup: '' };
   const reader = registry.find((each) => each.accepts(clue));
-  if (reader === undefined) {
-    const signals = discreetSignals(observe(observationOf(material, null, '')));
-    return { facts: null, links: noLinks, signals };
-  }
+  if (reader === undefined) return { page: null, markup: '' };
   const { bytes } = material.body;
   const decoded = decode(bytes, { charset: material.charset, markup: true });
   const { text: markup, charset, ascii, mayHoldNul } = decoded;
-  const source = { url: material.url, markup, bytes: ascii ? bytes : null, charset, mayHoldNul, ...options };
-  const page = addHeaderFacts(reader.read(source), material);
-  const signals = discreetSignals(observe(observationOf(material, page, markup)));
-  const { links, isCut = false } = page;
-  return { facts: discreetFacts(page), links: packLinks(links, numbering, redactUrl), signals, isCut };
+  const { url } = material;
+  const { contentType } = material.answer;
+  const source = { url, contentType, markup, bytes: ascii ? bytes : null, charset, mayHoldNul, ...options };
+  return { page: addHeaderFacts(reader.read(source), material), markup };
 }
 
 function clueOf({ url, answer, body }: Material): Clue {
   const path = url.split(/[?#]/, 1)[0] ?? '';
   return {
     contentType: answer.contentType,
+    isFile: isFileUrl(url),
     fileName: path.slice(path.lastIndexOf('/') + 1).toLowerCase(),
     head: latin1(body.bytes, headLength).toLowerCase(),
   };

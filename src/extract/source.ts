@@ -6,6 +6,8 @@ export interface Clue {
   readonly contentType: string;
   /** Last segment of the URL's path in lower case. */
   readonly fileName: string;
+  /** It is a file of this machine, which the user named. */
+  readonly isFile: boolean;
   /** The first bytes, one character for each byte, lower case. */
   readonly head: string;
 }
@@ -13,6 +15,8 @@ export interface Clue {
 /** A decoded body. */
 export interface Source {
   readonly url: string;
+  /** Media type in lower case; empty if not declared. */
+  readonly contentType: string;
   readonly markup: string;
   /** The bytes, if each of them is one character of the markup; else `null`. */
   readonly bytes: Uint8Array | null;
@@ -23,6 +27,8 @@ export interface Source {
   readonly checkFragments: boolean;
   /** `false`: URLs in styles are not links. */
   readonly checkStyles?: boolean;
+  /** The folders that are walked like sites. */
+  readonly folders?: readonly string[];
 }
 
 /** Reads one kind of body: one file, registered by one line in `readers/all.ts`. No two accept the same body. */

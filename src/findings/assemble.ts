@@ -1,3 +1,4 @@
+import { isFileUrl } from '../kit/file-url.js';
 import { originOf } from '../kit/url.js';
 import type { Judged, JudgedFragment } from '../model/judged.js';
 import { reportVersion, type Finding, type Report } from '../model/report.js';
@@ -91,10 +92,10 @@ function findAll(
   );
 }
 
-/** The origin of the first portal by URL. */
+/** The origin of the first portal by URL; a file or folder itself. */
 function homeOf({ seeds, urls }: Graph): string {
   const [first = ''] = seeds.map((seed) => urls[seed] ?? '').sort(compareTexts);
-  return originOf(first);
+  return isFileUrl(first) ? first : originOf(first);
 }
 
 /** Ids of the tasks that need one of these resources, in order. */

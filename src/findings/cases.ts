@@ -1,3 +1,4 @@
+import { commonFolder, isFileUrl } from '../kit/file-url.js';
 import { groupBy } from '../kit/group-by.js';
 import { originOf } from '../kit/url.js';
 import type { Judged } from '../model/judged.js';
@@ -8,7 +9,10 @@ import { compareTexts, compareVerdicts } from './order.js';
 
 /** Something to act on: one resource, or everything that one host or one decision of ours is to blame for. */
 export interface Case {
-  /** The resource's URL; where there are several the host's origin, or that of the portal if they lie on several hosts. */
+  /**
+   * The resource's URL; where there are several the host's origin, the folder of files, or that of the portal if they lie on several
+   * hosts.
+   */
   readonly url: string;
   readonly verdict: Verdict;
   /** Whose evidence is shown. */
@@ -52,6 +56,11 @@ function groupOf(one: Judged, closedHosts: ClosedHosts): string {
   return one.resource.url;
 }
 
+/** Files have no host: they are where their folder is. */
+function placeOf(host: string, judged: readonly Judged[]): string {
+  return isFileUrl(`${host}/`) ? commonFolder(judged.map((one) => deciding(one).url)) : host;
+}
+
 function caseOf(group: readonly Judged[], home: string): readonly Case[] {
   const judged = group.toSorted((one, other) => compareTexts(one.resource.url, other.resource.url));
   let gravest: { readonly example: Judged; readonly verdict: Verdict } | null = null;
@@ -62,7 +71,7 @@ function caseOf(group: readonly Judged[], home: string): readonly Case[] {
   }
   if (gravest === null) return [];
   const [host = '', ...others] = new Set(judged.map((one) => originOf(deciding(one).url)));
-  const place = others.length === 0 ? host : home;
-  const url = judged.length === 1 ? gravest.example.resource.url : place;
+  const url =
+    judged.length === 1 ? gravest.example.resource.url : others.length === 0 ? placeOf(host, judged) : home;
   return [{ ...gravest, url, judged, hosts: others.length + 1 }];
 }

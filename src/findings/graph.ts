@@ -1,3 +1,4 @@
+import { mayLead } from '../kit/file-url.js';
 import { identifyHref } from '../kit/url.js';
 import type { Resource } from '../model/resource.js';
 import type { Edges } from '../model/links/edges.js';
@@ -101,6 +102,7 @@ function resolveLocations(urls: Nodes['urls'], locations: Nodes['locations']): U
   }
   const redirects = new Uint32Array(urls.length).fill(nowhere);
   for (const [id, location] of locations) {
+    if (!mayLead(urls[id] ?? '', location)) continue;
     redirects[id] = wanted.get(identifyHref(location) ?? location) ?? nowhere;
   }
   return redirects;

@@ -1,10 +1,11 @@
 import { createHeap } from '../kit/heap.js';
+import { isFileUrl } from '../kit/file-url.js';
 import { createQueue } from '../kit/queue.js';
 import type { Target } from '../model/target.js';
 import type { Frontier } from '../model/walk.js';
 import { createHost, mayStart, wakeAt, type Host, type Politeness } from './host.js';
 
-/** An empty frontier. */
+/** An empty frontier. Files of this machine need no gap between them. */
 export function createFrontier(politeness: Politeness): Frontier {
   const hosts = new Map<string, Host>();
   const ready = createQueue<Host>();
@@ -14,7 +15,7 @@ export function createFrontier(politeness: Politeness): Frontier {
   const hostOf = (origin: string): Host => {
     const known = hosts.get(origin);
     if (known !== undefined) return known;
-    const host = createHost(origin, politeness);
+    const host = createHost(origin, isFileUrl(`${origin}/`) ? { ...politeness, minGap: 0 } : politeness);
     hosts.set(origin, host);
     return host;
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addressTrouble, type AddressTrouble } from '../kit/address.js';
+import { isFileUrl } from '../kit/file-url.js';
 import { expressionOfGlob } from '../kit/glob.js';
 import { columnRoles } from './task.js';
 import { thresholds } from './threshold.js';
@@ -13,6 +14,10 @@ const address = z
   .string()
   .superRefine((text, context) => complain(context, addressTrouble(text)))
   .meta({ format: 'uri', pattern: '^https?://' });
+/** An address, or the URL of a file: a path by the time it is looked at. */
+const seed = z.string().superRefine((text, context) => {
+  if (!isFileUrl(text)) complain(context, addressTrouble(text));
+});
 const secretAddress = z
   .string()
   .superRefine((text, context) => {
@@ -47,7 +52,12 @@ export type Notifier = (typeof notifiers)[number];
 export const sourceSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens'),
   title: z.string().optional().describe('how people name the portal; starts every trail'),
-  seeds: z.array(address).min(1).describe('pages, sitemaps or a DocFX toc.html / toc.json'),
+  seeds: z
+    .array(seed)
+    .min(1)
+    .describe(
+      'addresses of pages, sitemaps or a DocFX toc.html / toc.json; or files and folders, from the folder of the configuration',
+    ),
   include: z
     .array(pattern)
     .default([])

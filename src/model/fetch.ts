@@ -2,7 +2,7 @@ import type { Attempt, Failed, Fetched, Method } from './resource.js';
 
 /** One request to make. Redirects are not followed: their target is a new target of the frontier. */
 export interface FetchRequest {
-  /** Absolute, http or https, unredacted. */
+  /** Absolute, http or https, or that of a file; unredacted. */
   readonly url: string;
   readonly method: Method;
   /** The source whose credentials and headers may be sent, to its own origins only; `null` for none. */

@@ -39,7 +39,7 @@ export interface Attempt {
   /** Milliseconds. */
   readonly took: number;
   readonly method: Method;
-  /** HTTP status, or the cause of a failure. */
+  /** HTTP status, or the cause of a failure. A file that was read answers as a server would: 200, or 304 if it is unchanged. */
   readonly result: number | Cause;
   /** The host asked us to come back later (429, or 503 with `Retry-After`): no fault of the resource. */
   readonly throttled?: true;
@@ -77,8 +77,8 @@ export interface Failed {
   readonly detail: string;
 }
 
-/** `protocol`: what came was not HTTP, or broke its limits. */
-export const causes = ['dns', 'connection', 'tls', 'timeout', 'protocol', 'proxy'] as const;
+/** `protocol`: what came was not HTTP, or broke its limits. `file`: the system could not open a file. */
+export const causes = ['dns', 'connection', 'tls', 'timeout', 'protocol', 'proxy', 'file'] as const;
 export type Cause = (typeof causes)[number];
 
 /** We did not ask, and why. */
@@ -91,7 +91,8 @@ export interface Withheld {
 
 /**
  * `acting`: a link that does something (sign-out, delete, vote). `private`: an address inside the network that a public
- * page named. `malformed`: no URL to ask. `unreached`: the run ended first. `throttled`: the host kept asking us to wait.
+ * page named. `outside`: a file that lies in nothing the user named. `malformed`: no URL to ask. `unreached`: the run ended
+ * first. `throttled`: the host kept asking us to wait.
  */
 export const withholdings = [
   'robots',
@@ -100,6 +101,7 @@ export const withholdings = [
   'limit',
   'acting',
   'private',
+  'outside',
   'malformed',
   'unreached',
   'throttled',

@@ -99,6 +99,8 @@ export interface Rule<Signal extends Json = Json, Options = unknown> {
   readonly signal?: z.ZodType<Signal>;
   /** Rules that know better: where one of them speaks of the same resource, this one is silent. */
   readonly yieldsTo?: readonly string[];
+  /** It tells what a server sends in the place of what was asked for: not to be feared of files. */
+  readonly ofServers?: true;
   /** Notes a fact while the body is in hand; `null` for nothing to note. Runs once a body: must be cheap. */
   readonly observe?: (observation: Observation, options: Options) => Signal | null;
   /** Judges at any later time from what was noted; `null` when it has nothing to say. */

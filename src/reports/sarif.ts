@@ -80,10 +80,20 @@ function suppress(finding: Finding, speech: Speech): readonly object[] {
 }
 
 function locate(url: string, trail: string | null): readonly object[] {
-  const uri = toUri(url);
+  const uri = toUri(url) ?? pathUri(url);
   if (uri === null) return [];
   const named = trail === null ? {} : { logicalLocations: [{ fullyQualifiedName: visible(trail) }] };
   return [{ physicalLocation: { artifactLocation: { uri } }, ...named }];
+}
+
+/** The path of a file as a relative reference (RFC 3986 §4.2); `null` for what is no path. */
+function pathUri(path: string): string | null {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(path) || path === '') return null;
+  return path
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
 }
 
 /** Plain text of a message, in which brackets would make links (SARIF 2.1.0 §3.11.6). */

@@ -1,4 +1,5 @@
 import { redactUrl } from '../kit/redact.js';
+import { mayLead } from '../kit/file-url.js';
 import { identifyHref, originOf } from '../kit/url.js';
 import { noLinks } from '../model/links/packed-links.js';
 import type { Resource } from '../model/resource.js';
@@ -48,6 +49,7 @@ export function readChains(snapshot: Snapshot, maxHops: number): Chains {
     while (next !== undefined) {
       hops.push(next);
       destination = next.location;
+      if (!mayLead(next.url, destination)) return { hops, end: null, endless: 'unknown', destination };
       if (seen.has(destination)) return { hops, end: null, endless: 'loop', destination };
       seen.add(destination);
       next = redirects.get(destination);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isFileUrl } from '../kit/file-url.js';
 import type { Json, Resource } from '../model/resource.js';
 import {
   levels,
@@ -46,11 +47,18 @@ export function defineRule<Options extends Tuning, Signal extends Json = never>(
     const options = rule.options.parse(given ?? {});
     if (options.level === 'off') return null;
     const { observe } = rule;
+    const passesOver = (url: string): boolean => rule.ofServers === true && isFileUrl(url);
     return {
       id: rule.id,
       yieldsTo: rule.yieldsTo ?? [],
-      observe: observe === undefined ? null : (observation) => observe(observation, options),
-      judge: (subject) => sign(rule, rule.judge(recall(rule, subject), options), options),
+      observe:
+        observe === undefined
+          ? null
+          : (observation) => (passesOver(observation.url) ? null : observe(observation, options)),
+      judge: (subject) =>
+        passesOver(subject.resource.url)
+          ? null
+          : sign(rule, rule.judge(recall(rule, subject), options), options),
     };
   };
   return { id: rule.id, summary: rule.summary, options: rule.options, activate };

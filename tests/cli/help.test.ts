@@ -10,7 +10,7 @@ describe('help', () => {
   test('is the answer to --help, on stdout', async () => {
     const { exitCode, stdout, stderr } = await run(['--help']);
     expect([exitCode, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('crawl [options] [url...]');
+    expect(stdout).toContain('crawl [options] [source...]');
     expect(stdout).toContain('Exit codes:');
   });
 

@@ -13,10 +13,13 @@ describe('mistakes', () => {
     [['frobnicate'], `there is no command "frobnicate" (one of ${Object.keys(commands).join(', ')})`],
     [[site], `there is no command "${site}" (did you mean "playbook-health crawl ${site}"?)`],
     [['--verison'], 'there is no option "--verison" (did you mean "--version"?)'],
-    [['crawl'], 'there is nothing to walk (give an address, or a configuration with "sources")'],
+    [
+      ['crawl'],
+      'there is nothing to walk (give an address, a file or a folder, or a configuration with "sources")',
+    ],
     [
       ['crawl', 'hub.example'],
-      '"hub.example" is not a complete http or https address (did you mean "https://hub.example"?)',
+      '"hub.example" is neither a file or folder that is there nor a complete http or https address (did you mean "https://hub.example"?)',
     ],
     [['crawl', site, '--max-dept', '3'], 'there is no option "--max-dept" (did you mean "--max-depth"?)'],
     [['crawl', site, '--all=1'], '--all takes no value'],

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseConfig, type ConfigInput } from '../../src/config/parse.js';
@@ -145,11 +147,11 @@ describe('overrides', () => {
         text: 'deep: maybe',
         file: 'c.yaml',
         overrides,
-        seeds: ['example.com', 'https://ok.example/'],
+        seeds: ['htp://example.com', 'https://ok.example/'],
       }),
     ).toEqual([
       'c.yaml:1:7: "deep" must be true or false, not a text',
-      '"example.com" is not a complete http or https address (did you mean "https://example.com"?)',
+      '"htp://example.com" is not a complete http or https address (did you mean "http://example.com"?)',
       '--include is not a regular expression: Unterminated group (a backslash makes a special character plain: "\\." is a dot)',
       '--concurrency must be at most 1024',
       `--fail-on must be one of ${thresholds.map((threshold) => `"${threshold}"`).join(', ')} (did you mean "broken"?)`,
@@ -179,6 +181,47 @@ describe('addresses to start from', () => {
       { id: 'hub', seeds: ['https://docs.example/deep/', 'https://hub.example/x'], maxDepth: 3 },
       { id: 'new-example', seeds: ['https://new.example/'] },
     ]);
+  });
+
+  test('may be files and folders, which are one source', () => {
+    const seeds = ['site/', '/a b/日本#1?.html', 'https://a.example/', '-', 'file:///x/y.md'];
+    const { config, seeds: looked } = parse({ seeds });
+    expect(config?.sources.map(({ id, title, seeds }) => [id, title, seeds])).toEqual([
+      [
+        'files',
+        '',
+        [
+          pathToFileURL(resolve('site')).href,
+          'file:///a%20b/%E6%97%A5%E6%9C%AC%231%3F.html',
+          'file:///dev/stdin',
+          'file:///x/y.md',
+        ],
+      ],
+      ['a-example', 'a.example', ['https://a.example/']],
+    ]);
+    expect(looked.map(({ written }) => written)).toEqual(['site/', '/a b/日本#1?.html', 'file:///x/y.md']);
+    expect(parse({ seeds: ['decks/deck.pptx'] }).config?.sources[0]?.title).toBe('deck.pptx');
+  });
+
+  test('that are files are named from the folder of the configuration', () => {
+    const text = 'sources: [{ id: docs, seeds: [site/, https://a.example/, ../links.txt] }]';
+    expect(parse({ text, file: '/etc/portals/c.yaml' }).config?.sources[0]?.seeds).toEqual([
+      'file:///etc/portals/site',
+      'https://a.example/',
+      'file:///etc/links.txt',
+    ]);
+  });
+
+  test.each([
+    ['example.com/docs', 'did you mean "https://example.com/docs"?'],
+    ['deck.pptx', 'give the path of a file or folder, or an address such as "https://example.com/"'],
+    ['C:\\deck.pptx', 'give the path of a file or folder, or an address such as "https://example.com/"'],
+  ])('that are nothing, such as %j, may have been meant as either', (seed, hint) => {
+    const { absence } = parse({ seeds: [seed] }).seeds[0] ?? {};
+    expect(absence?.message).toBe(
+      `"${seed}" is neither a file or folder that is there nor a complete http or https address`,
+    );
+    expect(absence?.hint).toBe(hint);
   });
 
   test('get names of their own', () => {

@@ -106,13 +106,15 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
     'seed without scheme',
     'sources:\n  - id: hub\n    seeds:\n      - https://a.example/\n      - www.example.com/x',
     [
-      '5:9: entry 2 of "seeds" is not a complete http or https address (did you mean "https://www.example.com/x"?)',
+      '5:9: entry 2 of "seeds" is neither a file or folder that is there nor a complete http or https address (did you mean "https://www.example.com/x"?)',
     ],
   ],
   [
     'seed slip',
     'sources:\n  - id: hub\n    seeds: [hhttps://a.example/]',
-    ['3:13: entry 1 of "seeds" is not a complete http or https address (did you mean "https://a.example/"?)'],
+    [
+      '3:13: entry 1 of "seeds" is not a complete http or https address (did you mean "https://a.example/"?)',
+    ],
   ],
   [
     'seed ftp',
@@ -255,8 +257,8 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
       `1:1: unknown key "colour" (known here: ${knownKeys})`,
       '3:12: "retries" must be at most 10',
       '5:9: "id" must be lower-case letters, digits and hyphens',
-      '6:13: entry 1 of "seeds" is not a complete http or https address (did you mean "https://example.com"?)',
       '7:5: unknown key "bogus" (known here: id, title, seeds, include, exclude, maxDepth, maxPages, external, robots, library, language, search, acting, credentials, canary)',
+      '6:13: entry 1 of "seeds" is neither a file or folder that is there nor a complete http or https address (did you mean "https://example.com"?)',
     ],
   ],
   [
@@ -355,7 +357,9 @@ describe('nothing of a secret is in a problem', () => {
 
   test('an address on the command line', () => {
     const input = { text: '', environment: {}, seeds: ['a.example/?token=hush'], overrides: [] };
-    const told = parseConfig(input, configSchema).problems.map(describeProblem).join();
+    const told = parseConfig(input, configSchema)
+      .seeds.map(({ absence }) => describeProblem(absence))
+      .join();
     expect(told).toMatch(/did you mean/);
     expect(told).not.toContain('hush');
   });
@@ -366,7 +370,9 @@ function problemsOf(
   environment: Readonly<Record<string, string>> = { PORTAL_TOKEN: 'hush' },
 ): readonly string[] {
   const input = { file: 'c.yaml', text, environment, seeds: [], overrides: [] };
-  return parseConfig(input, configurationSchema).problems.map(describeProblem);
+  const { problems, seeds } = parseConfig(input, configurationSchema);
+  // What may be a file is a mistake where there is none.
+  return [...problems, ...seeds.map(({ absence }) => absence)].map(describeProblem);
 }
 
 function billionLaughs(): string {

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { tmpdir } from 'node:os';
 import type { Output, StopSignal, Terminal } from '../../src/cli/terminal.js';
 
 /** A terminal that remembers what was printed, and whose user can press Ctrl-C. */
@@ -31,6 +32,7 @@ export function fakeTerminal({ env = {}, stdout = {}, stderr = {} }: FakeTermina
     stdout: fakeOutput(stdout),
     stderr: fakeOutput(stderr),
     env,
+    cwd: () => tmpdir(),
     once: (name, listener) => process.once(name, listener),
     off: (name, listener) => process.off(name, listener),
     signal: (name) => process.emit(name),

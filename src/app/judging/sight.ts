@@ -58,6 +58,7 @@ const deliberate: ReadonlySet<Withholding> = new Set([
   'external',
   'acting',
   'private',
+  'outside',
   'malformed',
 ]);
 

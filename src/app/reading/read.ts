@@ -13,6 +13,8 @@ import { updateTables } from './update-tables.js';
 export interface ReadingOptions {
   readonly checkFragments: boolean;
   readonly checkStyles?: boolean;
+  /** Folders of this machine that are walked like sites. */
+  readonly folders?: readonly string[];
   readonly rules: RuleOptions;
   /** 32 random bits, without which nobody can craft URLs that are taken for one another. */
   readonly urlKey?: number;

@@ -2,14 +2,14 @@ import pLimit from 'p-limit';
 import { howToAsk } from '../../crawl/how-to-ask.js';
 import { createScope, type Scope } from '../../crawl/scope.js';
 import { isRedacted, redactUrl } from '../../kit/redact.js';
-import { identifyHref } from '../../kit/url.js';
+import { identifyFrom, standardInput } from '../../kit/file-url.js';
 import type { Limits } from '../../model/config.js';
 import type { Answer } from '../../model/fetch.js';
 import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { Web } from '../../sources/web.js';
 import type { FullConfig } from '../config.js';
-import { openWeb, readSecrets, remarkOnExpired } from '../open-web.js';
+import { namedFiles, openWeb, readSecrets, remarkOnExpired } from '../open-web.js';
 import { createRead } from '../reading/read.js';
 import type { World } from '../world.js';
 import { overlay } from './overlay.js';
@@ -65,9 +65,12 @@ export async function recheck(
   }
 }
 
-/** What the run left alone for a reason is left alone now; an address that lost its secret cannot be asked for. */
+/**
+ * What the run left alone for a reason is left alone now; an address that lost its secret cannot be asked for, nor what was piped
+ * in.
+ */
 function isAskable({ url, outcome }: Resource): boolean {
-  return outcome.kind !== 'withheld' && !isRedacted(url);
+  return outcome.kind !== 'withheld' && !isRedacted(url) && url !== standardInput;
 }
 
 function impatient(limits: Limits): Limits {
@@ -98,7 +101,7 @@ interface Visitor {
 function createVisitor(base: Snapshot, { web, config, world }: Ports): Visitor {
   const scope = createScope(config.sources);
   const { checkFragments, checkStyles, rules } = config;
-  const read = createRead({ checkFragments, checkStyles, rules });
+  const read = createRead({ checkFragments, checkStyles, rules, folders: namedFiles(config) });
   const known = indexUrls(base);
 
   const ask = async ({ url, source }: Resource): Promise<Answer | null> => {
@@ -138,7 +141,7 @@ function noteAnswer(target: Resource, answer: Answer, read: ReturnType<typeof cr
   const { outcome, body, charset, linkHeader, refreshHeader, attempt, location } = answer;
   const attempts = [attempt];
   if (outcome.kind === 'failed') return { ...before, attempts, outcome, page: null, signals: {} };
-  const address = location === null ? null : (identifyHref(location) ?? location);
+  const address = location === null ? null : (identifyFrom(target.url, location) ?? location);
   const noted = { ...outcome, location: address === null ? null : redactUrl(address) };
   if (body === null || address !== null)
     return { ...before, attempts, outcome: noted, page: null, signals: {} };
@@ -155,7 +158,7 @@ function noteAnswer(target: Resource, answer: Answer, read: ReturnType<typeof cr
 
 /** Where a redirect leads, if that may be asked for. */
 function behind(location: string, from: Resource, scope: Scope, known: Index): Resource | null {
-  const url = identifyHref(location);
+  const url = identifyFrom(from.url, location);
   if (url === null) return null;
   const decision = scope.decide({ url, kind: 'redirect', fragment: null, from: from.source });
   if (decision.kind !== 'ask') return null;

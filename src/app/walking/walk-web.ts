@@ -9,7 +9,7 @@ import { robotsToken } from '../../sources/user-agent.js';
 import type { FullConfig } from '../config.js';
 import { logFetch, logFrontier } from './log-walk.js';
 import { createProgressMeter } from './measure-progress.js';
-import { openWeb } from '../open-web.js';
+import { namedFiles, openWeb } from '../open-web.js';
 import { createReader } from '../reading/reader.js';
 import type { ReadingThread } from '../reading/thread.js';
 import type { TaskPlan } from '../tasks/task-plan.js';
@@ -26,7 +26,7 @@ export interface Keeping {
   readonly secrets: LoadedSecrets;
 }
 
-/** Walks everything the configuration names over the real web, asks the searches, and records what it sees. */
+/** Walks everything the configuration names, over the real web and among files, asks the searches, and records what it sees. */
 export async function walkWeb(
   config: FullConfig,
   plan: TaskPlan,
@@ -36,7 +36,8 @@ export async function walkWeb(
   const { limits, checkFragments, checkStyles, rules } = config;
   const web = openWeb(config, secrets, world);
   const urlKey = Math.floor(world.random() * 2 ** 32);
-  const reader = createReader({ checkFragments, checkStyles, rules, urlKey }, thread);
+  const folders = namedFiles(config);
+  const reader = createReader({ checkFragments, checkStyles, rules, urlKey, folders }, thread);
   if (beginning !== null) resumePlan(plan, beginning);
   const token = config.userAgent === undefined ? robotsToken : productOf(config.userAgent);
   try {

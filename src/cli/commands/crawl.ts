@@ -24,13 +24,15 @@ const settings: readonly Setting[] = [
 /** Walks portals and reports what does not open. */
 export const crawl: Command = {
   name: 'crawl',
-  operands: '[url...]',
-  summary: 'walk portals and report what does not open',
+  operands: '[source...]',
+  summary: 'walk portals, or check the links in files, and report what does not open',
   examples: [
     'playbook-health crawl https://example.com/',
     'playbook-health crawl --config portals.yaml -o report.json -o report.md',
     'playbook-health crawl https://example.com/docs/ --max-depth 3 --exclude "/archive/"',
     'playbook-health crawl --config portals.yaml --resume',
+    'playbook-health crawl deck.pptx links.xlsx ./site/',
+    'pbpaste | playbook-health crawl -',
   ],
   options: [configOption, ...settings, resumeOption, freshOption, cronOption, ...presentationOptions],
   run: async (invocation) => {
@@ -53,6 +55,6 @@ export const crawl: Command = {
 function requireSources({ sources }: FullConfig, file: string | undefined): readonly Problem[] {
   if (sources.length > 0) return [];
   const place = file === undefined ? {} : { file };
-  const hint = 'give an address, or a configuration with "sources"';
+  const hint = 'give an address, a file or a folder, or a configuration with "sources"';
   return [{ place, message: 'there is nothing to walk', hint }];
 }

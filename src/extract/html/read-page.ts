@@ -1,5 +1,6 @@
 import type { Link } from '../../model/link.js';
 import type { Page } from '../../model/page.js';
+import { isFileUrl } from '../../kit/file-url.js';
 import { isHttp, parseUrl } from '../../kit/url.js';
 import { resolverIn } from '../links/encoded-query.js';
 import { resolverFor, type Resolve } from '../links/resolve.js';
@@ -14,7 +15,7 @@ export function readPage(source: Source, outline: Outline = createOutline()): Pa
   const sink = createPageSink(source, outline);
   scan(source.markup, sink, source.mayHoldNul);
   const findings = sink.findings();
-  const resolve = resolverIn(source.charset, resolverFor(baseOf(findings, source.url)));
+  const resolve = resolverIn(source.charset, resolverFor(baseOf(findings, source), source.folders));
   const found =
     findings.inner.length === 0 ? findings.links : [...findings.links, ...foundWithin(findings, source)];
   return {
@@ -40,8 +41,9 @@ function foundWithin({ inner }: Findings, source: Source): readonly FoundLink[] 
   });
 }
 
-/** The URL that the page's links are relative to: its own, or its first `<base href>` if that is http(s). */
-function baseOf({ base }: Findings, url: string): string {
+/** The URL that the page's links are relative to: its own, or its first `<base href>` if that is http(s) or, in a file, a file. */
+function baseOf({ base }: Findings, { url, folders }: Source): string {
+  if (base !== null && isFileUrl(url)) return resolverFor(url, folders)(base)?.url ?? url;
   const resolved = base === null ? null : parseUrl(base.trim(), url);
   return resolved !== null && isHttp(resolved) ? resolved.href : url;
 }

@@ -1,4 +1,5 @@
 import { detach } from '../../kit/detach.js';
+import { identifyFile, isFileUrl, isWithin } from '../../kit/file-url.js';
 import { identify, isHttp, originOf, parseUrl } from '../../kit/url.js';
 import { decodePercent } from '../../kit/url-path.js';
 import { isLocalFile, isNearHttp, isSuspicious } from './suspicion.js';
@@ -17,8 +18,10 @@ export type Resolve = (href: string) => Destination | null;
 interface Folder {
   /** Its normalised URL with the last slash. */
   readonly url: string;
-  /** Scheme, host and port. */
-  readonly origin: string;
+  /** What stands before a path that starts with a slash: scheme, host and port, or the folder that is walked. */
+  readonly root: string;
+  /** Above this nothing lies: as many characters of `url`. */
+  readonly top: number;
   readonly destinations: Map<string, Destination | null>;
 }
 
@@ -29,35 +32,47 @@ const destinationLimit = 256;
 const rememberedLength = 512;
 const writtenLimit = 2048;
 
-/** Resolves hrefs against this absolute http(s) URL. */
-export function resolverFor(base: string): Resolve {
-  const folder = folderOf(base);
+/**
+ * Resolves hrefs against this absolute URL, of http(s) or of a file. `folders` are walked as if each were a site: a path that
+ * starts with a slash leads there from the folder, which the system would look for at the root of the disk.
+ */
+export function resolverFor(base: string, folders: readonly string[] = []): Resolve {
+  const folder = folderOf(base, folders);
   return (href) => {
     if (plainHref.test(href)) return join(folder, href);
     const known = folder.destinations.get(href);
     if (known !== undefined) return known;
-    const destination = resolve(href, base);
+    const destination = resolve(href, base, folder);
     if (isOfFolder(href)) remember(folder, href, destination);
     return destination;
   };
 }
 
-function folderOf(base: string): Folder {
+function folderOf(base: string, named: readonly string[]): Folder {
   const end = base.search(/[?#]/);
   const path = end < 0 ? base : base.slice(0, end);
-  const key = path.slice(0, path.lastIndexOf('/') + 1);
+  const place = path.slice(0, path.lastIndexOf('/') + 1);
+  const root = isFileUrl(base) ? rootOf(base, named) : null;
+  const key = `${place} ${root ?? ''}`;
   const known = folders.get(key);
   if (known !== undefined) return known;
   const oldest = folders.keys().next();
   if (folders.size === folderLimit && oldest.done !== true) folders.delete(oldest.value);
-  const url = new URL('.', base);
+  const url = identify(new URL('.', base));
   const folder = {
-    url: identify(url),
-    origin: originOf(identify(url)),
+    url,
+    root: root ?? originOf(url),
+    top: originOf(url).length,
     destinations: new Map<string, Destination | null>(),
   };
   folders.set(key, folder);
   return folder;
+}
+
+/** The nearest folder that is walked and holds a file; the file system's own root if none does. */
+function rootOf(file: string, named: readonly string[]): string {
+  const holding = named.filter((folder) => isWithin(file, folder) && file !== folder);
+  return holding.reduce((best, next) => (next.length > best.length ? next : best), 'file://');
 }
 
 /**
@@ -91,36 +106,50 @@ function join(folder: Folder, href: string): Destination {
   return { url: joinPath(folder, path), fragment, written: null };
 }
 
-function joinPath({ url, origin }: Folder, path: string): string {
-  if (path.startsWith('/')) return origin + path;
+function joinPath({ url, root, top }: Folder, path: string): string {
+  if (path.startsWith('/')) return root + path;
   if (path.startsWith('./')) return url + path.slice(2);
   let base = url;
   let start = 0;
   while (path.startsWith('../', start)) {
-    base = parentOf(base, origin.length);
+    base = parentOf(base, top);
     start += 3;
   }
   return start === 0 ? base + path : base + path.slice(start);
 }
 
 /** The folder above, with its last slash; nothing is above the root (RFC 3986 §5.2.4). */
-function parentOf(folder: string, root: number): string {
+function parentOf(folder: string, top: number): string {
   const slash = folder.lastIndexOf('/', folder.length - 2);
-  return folder.slice(0, Math.max(slash, root) + 1);
+  return folder.slice(0, Math.max(slash, top) + 1);
 }
 
-function resolve(href: string, base: string): Destination | null {
+function resolve(href: string, base: string, { root }: Folder): Destination | null {
   const trimmed = href.trim();
-  const url = parseUrl(trimmed, base);
-  if (url !== null && !isHttp(url) && !isNearHttp(trimmed) && !isLocalFile(trimmed)) return null;
-  if (url === null || !isHttp(url)) {
+  const inFile = isFileUrl(base);
+  const url = inFile ? parseInFile(trimmed, base, root) : parseUrl(trimmed, base);
+  // Whatever the web says, it leads to no file.
+  const file = !inFile || url === null || writtenScheme.test(trimmed) ? null : identifyFile(url.href);
+  if (url !== null && !isHttp(url) && file === null && !isNearHttp(trimmed) && !isLocalFile(trimmed))
+    return null;
+  if (url === null || (!isHttp(url) && file === null)) {
     return { url: trimmed.slice(0, writtenLimit), fragment: null, written: href.slice(0, writtenLimit) };
   }
   return {
-    url: identify(url),
+    url: file ?? identify(url),
     fragment: url.hash === '' ? null : decodeFragment(url.hash.slice(1)),
     written: isSuspicious(href) ? href.slice(0, writtenLimit) : null,
   };
+}
+
+/** A scheme of its own: only what is written without one is relative. */
+const writtenScheme = /^[a-z][a-z0-9+.-]*:/i;
+
+/** What a page means by an href that is to be served one day: two slashes lead to a host, and one to the root of its site. */
+function parseInFile(href: string, base: string, root: string): URL | null {
+  const path = href.replaceAll('\\', '/');
+  if (path.startsWith('//')) return parseUrl(`https:${path}`);
+  return path.startsWith('/') ? parseUrl(root + path) : parseUrl(href, base);
 }
 
 /** Percent-decoded, without what follows `:~:`, which only tells the browser what to highlight (WICG scroll-to-text-fragment). */

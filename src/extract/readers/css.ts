@@ -18,6 +18,10 @@ export const css: BodyReader = {
       headings: [],
       text: '',
     }));
-    return pageOf(source, resolveAll(found, resolverFor(source.url)), urls.length > entryLimit);
+    return pageOf(
+      source,
+      resolveAll(found, resolverFor(source.url, source.folders)),
+      urls.length > entryLimit,
+    );
   },
 };

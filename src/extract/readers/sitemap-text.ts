@@ -4,11 +4,15 @@ import type { BodyReader } from '../source.js';
 
 const entryLimit = 50_000;
 
-/** Sitemaps in plain text: one address on each line. Recognised by their file name, since any text could look like one. */
+/**
+ * Sitemaps in plain text: one address on each line. Recognised by their file name, since any text could look like one. A file
+ * that the user named is read as any text is.
+ */
 export const sitemapText: BodyReader = {
-  accepts: ({ contentType, fileName }) => contentType === 'text/plain' && /sitemap.*\.txt$/.test(fileName),
+  accepts: ({ contentType, fileName, isFile }) =>
+    !isFile && contentType === 'text/plain' && /sitemap.*\.txt$/.test(fileName),
   read: (source) => {
-    const resolve = resolverFor(source.url);
+    const resolve = resolverFor(source.url, source.folders);
     const lines = source.markup.split(/[\r\n]+/, entryLimit + 1);
     const entries = lines.slice(0, entryLimit).filter((line) => /^\s*https?:\/\//i.test(line));
     const links = entries.flatMap((line) => {

@@ -13,7 +13,7 @@ export const sitemap: BodyReader = {
   read: (source) => {
     const links: Link[] = [];
     let isCut = false;
-    const resolve = resolverFor(source.url);
+    const resolve = resolverFor(source.url, source.folders);
     const add = (href: string, kind: LinkKind, text: string): void => {
       const destination = href === '' ? null : resolve(href);
       if (destination === null) return;

@@ -12,7 +12,7 @@ const titleLimit = 300;
 export const tocJson: BodyReader = {
   accepts: ({ contentType, fileName }) => fileName === 'toc.json' && !contentType.includes('html'),
   read: (source) => {
-    const resolve = resolverFor(source.url);
+    const resolve = resolverFor(source.url, source.folders);
     const links: Link[] = [];
     let isCut = false;
 

@@ -1,3 +1,4 @@
+import { isFileUrl } from '../../kit/file-url.js';
 import { isLoopback, isPrivateAddress, isPrivateHost } from './private-address.js';
 
 /** Keeps public pages from leading the walk into the private network it runs in. */
@@ -17,7 +18,8 @@ export const privateAddressCode = 'PRIVATE_ADDRESS';
  */
 export function createGuard(seeds: readonly string[], allowPrivate: boolean): Guard {
   if (allowPrivate) return { trusts: () => true, forbids: () => false };
-  const urls = seeds.map((seed) => new URL(seed));
+  // A file names no host: what it leads to is as foreign as what a public page does.
+  const urls = seeds.filter((seed) => !isFileUrl(seed)).map((seed) => new URL(seed));
   const trusted = new Set(urls.map((url) => (isPrivateHost(url.hostname) ? url.hostname : hostAndPort(url))));
   const atHome = urls.length > 0 && urls.every((url) => isLoopback(url.hostname));
   return {

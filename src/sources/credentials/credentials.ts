@@ -1,3 +1,4 @@
+import { isFileUrl } from '../../kit/file-url.js';
 import type { SourceConfig } from '../../model/config.js';
 import type { Secrets } from './secrets.js';
 
@@ -13,7 +14,10 @@ export interface Credentials {
 export function createCredentials(sources: readonly SourceConfig[], secrets: Secrets): Credentials {
   const headers = new Map(sources.map((source) => [source.id, provingHeaders(source, secrets)]));
   const origins = new Map(
-    sources.map((source) => [source.id, new Set(source.seeds.map((seed) => new URL(seed).origin))]),
+    sources.map((source) => [
+      source.id,
+      new Set(source.seeds.filter((seed) => !isFileUrl(seed)).map((seed) => new URL(seed).origin)),
+    ]),
   );
   const isOwn = (source: string, origin: string): boolean => origins.get(source)?.has(origin) === true;
   return {

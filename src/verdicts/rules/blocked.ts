@@ -28,6 +28,7 @@ const challengeTitle =
 
 export const blocked = defineRule({
   id: 'blocked',
+  ofServers: true,
   summary: 'A firewall or a challenge keeps programs out (403 with its marks, 999).',
   label: { en: 'blocked', ja: '遮断' },
   options: tuning.extend({ texts: texts.option }),

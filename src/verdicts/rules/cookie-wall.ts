@@ -18,6 +18,7 @@ const demands = patternList(
 
 export const cookieWall = defineRule({
   id: 'cookie-wall',
+  ofServers: true,
   summary: 'A page that asks for cookies stands in for the page.',
   label: { en: 'cookies', ja: 'Cookie 要求' },
   options: tuning.extend({

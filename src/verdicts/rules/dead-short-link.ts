@@ -15,6 +15,7 @@ const searchHomes = patternList(
 
 export const deadShortLink = defineRule({
   id: 'dead-short-link',
+  ofServers: true,
   summary: 'A short link that nobody maintains any more: it ends at a search engine.',
   label: { en: 'dead link', ja: '無効' },
   options: tuning.extend({ shortLinks: shortLinks.option, searchHomes: searchHomes.option }),

@@ -30,6 +30,7 @@ const headlines = patternList(
 
 export const errorPage = defineRule({
   id: 'error-page',
+  ofServers: true,
   summary: 'A page that answers 200 and says that the server failed.',
   label: { en: 'error page', ja: 'エラー画面' },
   options: tuning.extend({

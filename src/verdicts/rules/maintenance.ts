@@ -22,6 +22,7 @@ const places = patternList(
 
 export const maintenance = defineRule({
   id: 'maintenance',
+  ofServers: true,
   summary: 'A maintenance page stands in for the page.',
   label: { en: 'maintenance', ja: 'メンテ中' },
   options: tuning.extend({

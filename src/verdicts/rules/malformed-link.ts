@@ -54,7 +54,9 @@ function isMissing(subject: Subject<never>): boolean {
     answeredWith(subject, 404) !== null ||
     answeredWith(subject, 410) !== null ||
     answeredWith(subject, 400) !== null ||
-    failureOf(subject, 'dns') !== null
+    failureOf(subject, 'dns') !== null ||
+    failureOf(subject, 'file') !== null ||
+    withheldBy(subject, 'outside') !== null
   );
 }
 

@@ -1,3 +1,4 @@
+import { isFileUrl } from '../../kit/file-url.js';
 import { defineRule, tuning } from '../define.js';
 import { redirected as elsewhere } from '../judgement.js';
 import { shortLinks } from '../marks/short-links.js';
@@ -21,7 +22,8 @@ export const redirected = defineRule({
   ],
   judge: (subject, options) => {
     const { hops, resource, destination } = subject;
-    if (hops.length === 0 || welcomeOf(subject) === null) return null;
+    // The index of a folder is what a folder shows.
+    if (hops.length === 0 || isFileUrl(resource.url) || welcomeOf(subject) === null) return null;
     if (shortLinks.of(options.shortLinks).test(resource.url)) {
       return elsewhere(
         'info',

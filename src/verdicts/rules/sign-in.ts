@@ -52,6 +52,7 @@ const signal = z.enum(['form', 'denied']);
 
 export const signIn = defineRule({
   id: 'sign-in',
+  ofServers: true,
   summary: 'Only those who sign in, or are let in, may see it.',
   label: { en: 'sign-in', ja: 'サインイン' },
   options,

@@ -58,6 +58,7 @@ const aboutIt =
 
 export const soft404 = defineRule({
   id: 'soft-404',
+  ofServers: true,
   summary: 'A page that answers 200 and is not the page.',
   label: { en: 'not found', ja: '見つからない' },
   options,

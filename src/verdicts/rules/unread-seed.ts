@@ -1,3 +1,4 @@
+import { isFileUrl } from '../../kit/file-url.js';
 import { defineRule, tuning } from '../define.js';
 import { notChecked } from '../judgement.js';
 import { claimsOf, expectedKind } from '../marks/document-kinds.js';
@@ -15,7 +16,7 @@ export const unreadSeed = defineRule({
   judge: (subject) => {
     const { resource, end, destination } = subject;
     const answer = resource.role === 'seed' ? welcomeOf(subject) : null;
-    if (answer === null || (end?.page != null && answer.bytes > 0)) return null;
+    if (answer === null || isFileUrl(resource.url) || (end?.page != null && answer.bytes > 0)) return null;
     // Whoever starts at a document wants to know of that document.
     if (seenOrHeard.test(answer.contentType) || expectedKind(claimsOf(destination, answer)) !== null)
       return null;

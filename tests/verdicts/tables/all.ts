@@ -1,5 +1,6 @@
 import { documentTables } from './documents.js';
 import { failureTables } from './failures.js';
+import { fileTables } from './files.js';
 import { linkTables } from './links.js';
 import { pageTables } from './pages.js';
 import { redirectTables } from './redirects.js';
@@ -12,6 +13,7 @@ import { statusTables } from './statuses.js';
 export const tables: Tables = {
   ...statusTables,
   ...failureTables,
+  ...fileTables,
   ...redirectTables,
   ...signInTables,
   ...soft404Tables,

@@ -4,6 +4,8 @@ import { hub, row, type Row, type Tables } from './row.js';
 const url = `${hub}/playbook/guide.html`;
 const failed = (cause: Cause, detail: string): Row =>
   row(`${cause} ${detail}`, cause, { url, failed: { cause, detail } });
+const failedFile = (rule: string, detail: string): Row =>
+  row(`file ${detail}`, rule, { url: 'file:///site/guide.html', failed: { cause: 'file', detail } });
 const withheld = (by: Withholding): Row =>
   row(`withheld: ${by}`, by === 'malformed' ? 'malformed-link' : by, {
     url,
@@ -27,6 +29,8 @@ const failures: readonly Row[] = [
   failed('protocol', 'HPE_INVALID_CONSTANT'),
   failed('protocol', 'UND_ERR_HEADERS_OVERFLOW'),
   failed('proxy', 'ECONNREFUSED'),
+  ...['ENOENT', 'ENOTDIR', 'ELOOP', 'EISDIR'].map((detail) => failedFile('missing-file', detail)),
+  ...['EACCES', 'EPERM', 'EIO', 'NOT_A_FILE'].map((detail) => failedFile('unread-file', detail)),
   ...withholdings.map(withheld),
   row('for want of a file to connect by', 'limit', { url, withheld: { by: 'limit', detail: 'EMFILE' } }),
   row('for want of name servers', 'limit', { url, withheld: { by: 'limit', detail: 'NO_RESOLVER' } }),
@@ -60,5 +64,9 @@ const failures: readonly Row[] = [
   row('a slow page that came', '', { url, earlier: [] }),
 ];
 
-const ids = ['form', ...causes, ...withholdings.filter((by) => by !== 'malformed' && by !== 'throttled')];
+const ids = [
+  'form',
+  ...causes.filter((cause) => cause !== 'file'),
+  ...withholdings.filter((by) => by !== 'malformed' && by !== 'throttled'),
+];
 export const failureTables: Tables = Object.fromEntries(ids.map((id) => [id, failures]));

@@ -1,0 +1,87 @@
+import { attributeOf, scanXml } from '../../kit/scan-xml.js';
+import { openZip, type Zip } from '../../kit/unzip.js';
+
+/** What an Office Open XML package (ECMA-376) may cost to read. */
+const limits = { entries: 20_000, inflated: 209_715_200 };
+
+/** A package whose parts are read one by one. */
+export interface Package {
+  /** The text of a part; empty if there is none. Throws `Unreadable` if it cannot be read. */
+  readonly part: (path: string) => string;
+  /** The relationships of a part, by id. */
+  readonly relations: (path: string) => ReadonlyMap<string, Relation>;
+  /** The paths of its parts that match, in order of the numbers in them: slide 2 before slide 10. */
+  readonly parts: (pattern: RegExp) => readonly string[];
+}
+
+/** Where a relationship leads: to an address, or to a part by its path. */
+export interface Relation {
+  readonly target: string;
+  readonly isExternal: boolean;
+}
+
+class Unreadable extends Error {}
+
+/** Reads a package with `read`; `null` if it is none, or is encrypted or damaged. */
+export function readPackage<Value>(bytes: Uint8Array, read: (content: Package) => Value): Value | null {
+  const zip = openZip(bytes, limits);
+  if (typeof zip === 'string') return null;
+  try {
+    return read(packageOf(zip));
+  } catch (error) {
+    if (error instanceof Unreadable) return null;
+    throw error;
+  }
+}
+
+function packageOf(zip: Zip): Package {
+  const part = (path: string): string => {
+    const bytes = zip.read(path);
+    if (typeof bytes === 'string') throw new Unreadable(bytes);
+    return bytes === null ? '' : new TextDecoder(charsetOf(bytes)).decode(bytes);
+  };
+  return {
+    part,
+    relations: (path) => relationsIn(part(path.replace(/([^/]+)$/, '_rels/$1.rels')), path),
+    parts: (pattern) => zip.names.filter((name) => pattern.test(name)).sort(byNumber),
+  };
+}
+
+function charsetOf([first, second]: Uint8Array): string {
+  return first === 0xff && second === 0xfe
+    ? 'utf-16le'
+    : first === 0xfe && second === 0xff
+      ? 'utf-16be'
+      : 'utf-8';
+}
+
+function relationsIn(xml: string, path: string): ReadonlyMap<string, Relation> {
+  const relations = new Map<string, Relation>();
+  scanXml(xml, {
+    open: (name, attributes) => {
+      const [id, target] = [attributeOf(attributes, 'Id'), attributeOf(attributes, 'Target')];
+      if (name !== 'Relationship' || id === null || target === null) return undefined;
+      const isExternal = attributeOf(attributes, 'TargetMode') === 'External';
+      relations.set(id, { target: isExternal ? target : partPath(target, path), isExternal });
+      return undefined;
+    },
+  });
+  return relations;
+}
+
+function partPath(target: string, from: string): string {
+  return new URL(target, `part:///${from}`).pathname.slice(1);
+}
+
+/** The id of a relationship among attributes, whatever prefix its namespace has. */
+export function relationId(attributes: string): string | null {
+  return /\s[\w-]+:id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1] ?? null;
+}
+
+function byNumber(one: string, other: string): number {
+  return numberIn(one) - numberIn(other) || (one < other ? -1 : 1);
+}
+
+function numberIn(path: string): number {
+  return Number(/(\d+)\.\w+$/.exec(path)?.[1] ?? 0);
+}

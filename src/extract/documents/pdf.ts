@@ -1,0 +1,77 @@
+import { Buffer } from 'node:buffer';
+import { inflateSync } from 'node:zlib';
+import type { DocumentLink, DocumentReader } from './document.js';
+
+/** Bytes of all streams together that hold objects. */
+const mostInflated = 104_857_600;
+
+/** PDF (ISO 32000): the addresses of link annotations, also where objects are compressed. Not of encrypted files. */
+export const pdf: DocumentReader = {
+  accepts: (contentType) => contentType === 'application/pdf',
+  read: (bytes) => {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+    // Strings are encrypted, too.
+    if (!text.slice(0, 1024).includes('%PDF-') || /\/Encrypt\b/.test(text)) return null;
+    const hrefs = new Set(addressesIn(text));
+    for (const part of objectStreams(text)) for (const href of addressesIn(part)) hrefs.add(href);
+    return [...hrefs].map((href): DocumentLink => ({ href, text: '', headings: [] }));
+  },
+};
+
+/** A string in parentheses, with others in it and escapes, or in hexadecimal digits. */
+const address = /\/URI\s*(?:\(((?:[^()\\]|\\[^]|\((?:[^()\\]|\\[^])*\))*)\)|<([0-9A-Fa-f\s]*)>)/g;
+
+function addressesIn(text: string): readonly string[] {
+  return [...text.matchAll(address)].map(([, plain, digits]) =>
+    decode(
+      plain === undefined
+        ? Buffer.from((digits ?? '').replace(/\s/g, ''), 'hex').toString('latin1')
+        : unescape(plain),
+    ),
+  );
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+function unescape(text: string): string {
+  return text.replace(
+    /\\(?:([0-7]{1,3})|(\r\n|\r|\n)|([^]))/g,
+    (_, octal?: string, end?: string, other?: string) => {
+      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
+      return end === undefined ? (escapes[other ?? ''] ?? other ?? '') : '';
+    },
+  );
+}
+
+/** Addresses are ASCII, says the standard; what is not is UTF-8 or UTF-16 in practice. */
+function decode(bytes: string): string {
+  const raw = Buffer.from(bytes, 'latin1');
+  if (bytes.startsWith('\xfe\xff')) return new TextDecoder('utf-16be').decode(raw).trim();
+  return new TextDecoder().decode(raw).trim();
+}
+
+/** The streams that hold other objects, inflated. */
+function* objectStreams(text: string): Generator<string> {
+  let left = mostInflated;
+  const start = /\/Type\s*\/ObjStm\b/g;
+  for (let found = start.exec(text); found !== null && left > 0; found = start.exec(text)) {
+    const begin = /stream\r?\n/g;
+    begin.lastIndex = found.index;
+    const opening = begin.exec(text);
+    if (opening === null) return;
+    const end = text.indexOf('endstream', begin.lastIndex);
+    if (end < 0) return;
+    const inflated = inflate(text.slice(begin.lastIndex, end), left);
+    left -= inflated.length;
+    yield inflated;
+  }
+}
+
+function inflate(content: string, most: number): string {
+  try {
+    return inflateSync(Buffer.from(content, 'latin1'), { maxOutputLength: most }).toString('latin1');
+  } catch {
+    // Compressed in another way, or damaged.
+    return '';
+  }
+}

@@ -1,0 +1,105 @@
+import { fold } from '../../kit/fold.js';
+import { attributeOf, scanXml } from '../../kit/scan-xml.js';
+import { findAddresses } from '../text/addresses.js';
+import type { DocumentLink, DocumentReader } from './document.js';
+import { readPackage, relationId, type Package } from './open-xml.js';
+
+const textLimit = 300;
+
+/** PowerPoint: the links of texts, shapes and pictures, and addresses written out, slide by slide with the notes. */
+export const presentation: DocumentReader = {
+  accepts: (contentType) => contentType.includes('presentationml'),
+  read: (bytes) =>
+    readPackage(bytes, (content) => {
+      const slides = slidesOf(content);
+      return slides.length === 0
+        ? null
+        : slides.flatMap((path, index) => {
+            const slide = readSlide(content, path);
+            const heading = [`${index + 1}`, slide.title].filter((part) => part !== '').join('. ');
+            return [...slide.links, ...notesOf(content, path)].map((link) => ({
+              ...link,
+              headings: [heading],
+            }));
+          });
+    }),
+};
+
+/** The slides in the order in which they are shown. */
+function slidesOf(content: Package): readonly string[] {
+  const main = 'ppt/presentation.xml';
+  const relations = content.relations(main);
+  const shown: string[] = [];
+  scanXml(content.part(main), {
+    open: (name, attributes) => {
+      const target = name === 'sldId' ? relations.get(relationId(attributes) ?? '')?.target : undefined;
+      if (target !== undefined) shown.push(target);
+      return undefined;
+    },
+  });
+  return shown.length > 0 ? shown : content.parts(/^ppt\/slides\/slide\d+\.xml$/i);
+}
+
+function notesOf(content: Package, slide: string): readonly DocumentLink[] {
+  const notes = [...content.relations(slide).values()].find(({ target }) =>
+    /notesSlide\d*\.xml$/i.test(target),
+  );
+  return notes === undefined ? [] : readSlide(content, notes.target).links;
+}
+
+interface Slide {
+  readonly title: string;
+  readonly links: readonly DocumentLink[];
+}
+
+function readSlide(content: Package, path: string): Slide {
+  const relations = content.relations(path);
+  const links: { href: string; text: string; headings: readonly string[] }[] = [];
+  let title = '';
+  let isTitle = false;
+  let shape = '';
+  let paragraph = '';
+  let isText = false;
+  /** The link of the run whose text comes next. */
+  let run: { text: string } | null = null;
+  const link = (attributes: string, text: string): { text: string } | null => {
+    const target = relations.get(relationId(attributes) ?? '');
+    if (target?.isExternal !== true) return null;
+    const found = { href: target.target, text, headings: [] };
+    links.push(found);
+    return found;
+  };
+  scanXml(content.part(path), {
+    open: (name, attributes) => {
+      if (name === 'sp') isTitle = false;
+      else if (name === 'cNvPr') shape = attributeOf(attributes, 'descr') ?? '';
+      else if (name === 'ph') isTitle = /^(?:ctrT|t)itle$/.test(attributeOf(attributes, 'type') ?? '');
+      else if (name === 'p') paragraph = '';
+      else if (name === 'r') run = null;
+      else if (name === 't') isText = true;
+      // Without a run around it, it is the link of a whole shape or picture.
+      else if (name === 'hlinkClick') run = link(attributes, shape);
+      return undefined;
+    },
+    text: (text) => {
+      if (!isText) return;
+      paragraph += text;
+      if (run !== null) run.text = fold(run.text + text, textLimit);
+      if (isTitle) title = fold(title + text, textLimit);
+    },
+    close: (name) => {
+      if (name === 't') isText = false;
+      else if (name === 'r') run = null;
+      else if (name === 'p') links.push(...written(paragraph, links));
+      return undefined;
+    },
+  });
+  return { title, links };
+}
+
+/** Addresses that stand in a text and are no link yet. */
+export function written(text: string, links: readonly DocumentLink[]): readonly DocumentLink[] {
+  return findAddresses(text)
+    .filter(({ href }) => !links.some((link) => link.href === href || link.text.includes(href)))
+    .map(({ href }) => ({ href, text: '', headings: [] }));
+}

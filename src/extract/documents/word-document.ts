@@ -1,0 +1,88 @@
+import { fold } from '../../kit/fold.js';
+import { attributeOf, scanXml } from '../../kit/scan-xml.js';
+import type { DocumentLink, DocumentReader } from './document.js';
+import { readPackage, relationId, type Package } from './open-xml.js';
+import { written } from './presentation.js';
+
+const textLimit = 300;
+const main = 'word/document.xml';
+
+/** Word: links, HYPERLINK fields and addresses written out, in the text, its notes, headers and footers. */
+export const wordDocument: DocumentReader = {
+  accepts: (contentType) => contentType.includes('wordprocessingml'),
+  read: (bytes) =>
+    readPackage(bytes, (content) => {
+      if (content.part(main) === '') return null;
+      const others = content.parts(/^word\/(?:header|footer|footnotes|endnotes|comments)\d*\.xml$/i);
+      return [main, ...others].flatMap((path) => readPart(content, path));
+    }),
+};
+
+function readPart(content: Package, path: string): readonly DocumentLink[] {
+  const relations = content.relations(path);
+  const links: { href: string; text: string; headings: readonly string[] }[] = [];
+  let headings: readonly string[] = [];
+  let isHeading = false;
+  let paragraph = '';
+  let instruction = '';
+  let reading: 'text' | 'instruction' | null = null;
+  let current: { text: string } | null = null;
+  const open = (href: string): void => {
+    const found = { href, text: '', headings };
+    links.push(found);
+    current = found;
+  };
+  scanXml(content.part(path), {
+    open: (name, attributes) => {
+      if (name === 'p') {
+        paragraph = '';
+        isHeading = false;
+      } else if (name === 'pStyle') isHeading = /^(?:Heading|Title|見出し|\d$)/i.test(styleOf(attributes));
+      else if (name === 't') reading = 'text';
+      else if (name === 'instrText') reading = 'instruction';
+      else if (name === 'hyperlink' || name === 'hlinkClick') {
+        const relation = relations.get(relationId(attributes) ?? '');
+        if (relation?.isExternal === true) open(withAnchor(relation.target, attributes));
+      } else if (name === 'fldSimple') openField(attributeOf(attributes, 'w:instr') ?? '', open);
+      else if (name === 'fldChar' && /"(?:separate|end)"/.test(attributes)) {
+        if (attributes.includes('separate')) openField(instruction, open);
+        else current = null;
+        instruction = '';
+      }
+      return undefined;
+    },
+    text: (text) => {
+      if (reading === 'instruction') instruction += text;
+      if (reading !== 'text') return;
+      paragraph += text;
+      if (current !== null) current.text = fold(current.text + text, textLimit);
+    },
+    close: (name) => {
+      if (name === 't' || name === 'instrText') reading = null;
+      else if (name === 'hyperlink' || name === 'fldSimple' || name === 'drawing') current = null;
+      else if (name === 'p') {
+        links.push(...written(paragraph, links).map((link) => ({ ...link, headings })));
+        const text = fold(paragraph, textLimit);
+        if (isHeading && text !== '') headings = [text];
+      }
+      return undefined;
+    },
+  });
+  return links;
+}
+
+function styleOf(attributes: string): string {
+  return attributeOf(attributes, 'w:val') ?? '';
+}
+
+/** A place in what a link leads to stands beside its address. */
+function withAnchor(target: string, attributes: string): string {
+  const anchor = attributeOf(attributes, 'w:anchor');
+  return anchor === null || target.includes('#') ? target : `${target}#${anchor}`;
+}
+
+/** `HYPERLINK "https://…"`, as older versions write it. */
+function openField(instruction: string, open: (href: string) => void): void {
+  const href = /^\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"/i.exec(instruction)?.[1];
+  if (href !== undefined && !/\\l\s*"?$/.test(instruction.slice(0, instruction.indexOf(href)))) open(href);
+}

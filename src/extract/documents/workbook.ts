@@ -1,0 +1,118 @@
+import { fold } from '../../kit/fold.js';
+import { attributeOf, scanXml } from '../../kit/scan-xml.js';
+import { findAddresses } from '../text/addresses.js';
+import type { DocumentLink, DocumentReader } from './document.js';
+import { readPackage, relationId, type Package } from './open-xml.js';
+
+const textLimit = 300;
+const main = 'xl/workbook.xml';
+
+/** Excel: links of cells, HYPERLINK formulas and addresses written into cells. */
+export const workbook: DocumentReader = {
+  accepts: (contentType) => contentType.includes('spreadsheetml'),
+  read: (bytes) =>
+    readPackage(bytes, (content) => {
+      if (content.part(main) === '') return null;
+      const strings = stringsOf(content);
+      return sheetsOf(content).flatMap(({ name, path }) => readSheet(content, { name, path }, strings));
+    }),
+};
+
+interface Sheet {
+  readonly name: string;
+  readonly path: string;
+}
+
+function sheetsOf(content: Package): readonly Sheet[] {
+  const relations = content.relations(main);
+  const sheets: Sheet[] = [];
+  scanXml(content.part(main), {
+    open: (tag, attributes) => {
+      const path = tag === 'sheet' ? relations.get(relationId(attributes) ?? '')?.target : undefined;
+      if (path !== undefined) sheets.push({ name: attributeOf(attributes, 'name') ?? '', path });
+      return undefined;
+    },
+  });
+  return sheets;
+}
+
+/** Texts that cells share, by their position. */
+function stringsOf(content: Package): readonly string[] {
+  const strings: string[] = [];
+  let text = '';
+  let isText = false;
+  let isReading = false;
+  scanXml(content.part('xl/sharedStrings.xml'), {
+    open: (name) => {
+      if (name === 'si') text = '';
+      // How a word is read is no part of it.
+      if (name === 'rPh') isReading = true;
+      isText = name === 't' && !isReading;
+      return undefined;
+    },
+    text: (part) => {
+      if (isText) text += part;
+    },
+    close: (name) => {
+      isText = false;
+      if (name === 'rPh') isReading = false;
+      if (name === 'si') strings.push(text);
+      return undefined;
+    },
+  });
+  return strings;
+}
+
+function readSheet(
+  content: Package,
+  { name, path }: Sheet,
+  strings: readonly string[],
+): readonly DocumentLink[] {
+  const relations = content.relations(path);
+  const cells = new Map<string, string>();
+  const links: DocumentLink[] = [];
+  let cell = '';
+  let isShared = false;
+  let reading = '';
+  let value = '';
+  let formula = '';
+  const note = (href: string, text: string, at: string): void => {
+    links.push({ href, text: fold(text, textLimit), headings: [`${name}!${at}`] });
+  };
+  scanXml(content.part(path), {
+    open: (tag, attributes) => {
+      if (tag === 'c') {
+        cell = attributeOf(attributes, 'r') ?? '';
+        isShared = attributeOf(attributes, 't') === 's';
+        value = '';
+        formula = '';
+      } else if (tag === 'hyperlink') {
+        const target = relations.get(relationId(attributes) ?? '');
+        const [at = ''] = (attributeOf(attributes, 'ref') ?? '').split(':', 1);
+        if (target?.isExternal === true)
+          note(target.target, cells.get(at) ?? attributeOf(attributes, 'display') ?? '', at);
+      }
+      reading = tag;
+      return undefined;
+    },
+    text: (text) => {
+      if (reading === 'v' || reading === 't') value += text;
+      if (reading === 'f') formula += text;
+    },
+    close: (tag) => {
+      reading = '';
+      if (tag !== 'c') return undefined;
+      const shown = isShared ? (strings[Number(value)] ?? '') : value;
+      const made = /^\s*HYPERLINK\s*\(\s*"([^"]+)"/i.exec(formula)?.[1];
+      if (made !== undefined) note(made, shown, cell);
+      if (shown !== '') cells.set(cell, shown);
+      return undefined;
+    },
+  });
+  const linked = new Set(links.map(({ headings }) => headings[0]));
+  for (const [at, text] of cells) {
+    if (linked.has(`${name}!${at}`)) continue;
+    for (const { href } of findAddresses(text)) note(href, '', at);
+  }
+  return links;
+}

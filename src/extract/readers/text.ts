@@ -1,0 +1,92 @@
+import { fold } from '../../kit/fold.js';
+import { isFileUrl } from '../../kit/file-url.js';
+import type { Link } from '../../model/link.js';
+import { resolverFor } from '../links/resolve.js';
+import { pageOf } from '../page-of.js';
+import type { BodyReader, Clue } from '../source.js';
+import { findAddresses } from '../text/addresses.js';
+import { cellsOf, delimiterOf } from '../text/cells.js';
+import { findMarkedLinks, withoutCode } from '../text/markdown.js';
+import { isHtml } from './html.js';
+import { isSitemap } from './sitemap.js';
+
+const entryLimit = 50_000;
+const textLimit = 300;
+/** Bytes that no text has, in UTF-8 and its like (WHATWG MIME Sniffing §3). */
+const binary = /[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]/;
+const utf16 = /^(\xff\xfe|\xfe\xff)/;
+
+/**
+ * A text, Markdown or CSV file of the user's: the addresses in it, each under the number of its line, and the links of Markdown,
+ * relative ones too if it is a Markdown file. Only of files: a text on a portal is no page.
+ */
+export const text: BodyReader = {
+  accepts: (clue) => clue.isFile && isText(clue),
+  read: (source) => {
+    const resolve = resolverFor(source.url, source.folders);
+    const isMarkdown = source.contentType === 'text/markdown';
+    const lines = source.markup.split(/\r\n?|\n/);
+    const delimiter = source.contentType === 'text/csv' ? delimiterOf(lines[0] ?? '') : null;
+    const links: Link[] = [];
+    let headings: readonly string[] = [];
+    for (const [index, line] of (isMarkdown ? withoutCode(lines) : lines).entries()) {
+      if (isMarkdown) headings = headingsAfter(headings, line);
+      const found = delimiter === null ? linksOf(line) : linksOfRow(cellsOf(line, delimiter));
+      for (const { href, text, isImage } of found) {
+        // Elsewhere what has no scheme may be anything.
+        if (!isMarkdown && !/^[a-z][a-z0-9+.-]*:\/\//i.test(href)) continue;
+        const destination = resolve(href);
+        if (destination === null) continue;
+        if (links.length === entryLimit) return pageOf(source, links, true);
+        links.push({
+          ...destination,
+          // A Markdown file is where names of Markdown files belong.
+          written: isFileUrl(destination.url) && /\.mdx?(?:[?#]|$)/i.test(href) ? null : destination.written,
+          kind: isImage ? 'image' : 'anchor',
+          text: fold(text, textLimit),
+          headings: [...headings, `L${index + 1}`],
+        });
+      }
+    }
+    return pageOf(source, links);
+  },
+};
+
+function isText(clue: Clue): boolean {
+  const { contentType, head } = clue;
+  if (contentType !== '') return /^text\/(?:plain|markdown|csv)$/.test(contentType);
+  return !isHtml(clue) && !isSitemap(head) && (utf16.test(head) || !binary.test(head));
+}
+
+interface Found {
+  readonly href: string;
+  readonly text: string;
+  readonly isImage: boolean;
+}
+
+/** What Markdown makes of a line, and the addresses beside that. */
+function linksOf(line: string): readonly Found[] {
+  const marked = line.includes(']') || line.includes('<') ? findMarkedLinks(line) : [];
+  const rest = marked.reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    line,
+  );
+  return [...marked, ...findAddresses(rest).map(({ href }) => ({ href, text: '', isImage: false }))];
+}
+
+/** The addresses of a row; what they are called stands beside them. */
+function linksOfRow(cells: readonly string[]): readonly Found[] {
+  const found = cells.map((cell) => findAddresses(cell));
+  const text = cells.find((cell, index) => cell.trim() !== '' && found[index]?.length === 0) ?? '';
+  return found.flat().map(({ href }) => ({ href, text, isImage: false }));
+}
+
+/** The headings above what follows a line. */
+function headingsAfter(headings: readonly string[], line: string): readonly string[] {
+  const [, marks = '', title = ''] = /^ {0,3}(#{1,6})\s+(.*?)\s*#*$/.exec(line) ?? [];
+  if (title === '') return headings;
+  return [
+    ...headings.slice(0, marks.length - 1),
+    fold(title.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'), textLimit),
+  ];
+}

@@ -1,0 +1,71 @@
+/** An address that is written out in a text, and where. */
+export interface WrittenAddress {
+  readonly href: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What comes before an address: a scheme with two slashes, or the beginning of a host by which people know one. */
+const beginning = /(?<![\p{L}\p{N}@/._-])(?:[a-z][a-z0-9+.-]{0,10}:\/\/|www\.(?=[a-z0-9-]+\.))/giu;
+/** Characters of RFC 3986, without the quote, which more often ends an address than it stands in one. */
+const ofAddress = /[\w\-.~:/?#[\]@!$&()*+,;=%]+/y;
+/** Everything up to a blank, a mark around it, or a bracket or stop of Japanese. */
+const anyOfAddress =
+  /[^\s<>"'`{}|\\^\u3000-\u3002\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff5e]+/uy;
+
+/**
+ * The addresses in a text, of any scheme with two slashes. Punctuation at an end belongs to the sentence. Other than ASCII, which a
+ * Japanese sentence goes on with where it needs no blank, is part of an address only if that stands for itself.
+ */
+export function findAddresses(text: string): readonly WrittenAddress[] {
+  const found: WrittenAddress[] = [];
+  let passed = 0;
+  for (const { index, 0: opening } of text.matchAll(beginning)) {
+    if (index < passed) continue;
+    const rest = restFrom(text, index + opening.length, index);
+    if (rest === '') continue;
+    const end = index + opening.length + rest.length;
+    const scheme = opening.includes('://') ? '' : 'https://';
+    found.push({ href: scheme + text.slice(index, end), start: index, end });
+    passed = end;
+  }
+  return found;
+}
+
+function restFrom(text: string, from: number, start: number): string {
+  const all = match(anyOfAddress, text, from);
+  const plain = match(ofAddress, text, from);
+  const isAlone =
+    isEdge(text[start - 1]) &&
+    isEdge(text[from + all.length]) &&
+    text.trim().length === all.length + from - start;
+  const isEnclosed = text[start - 1] === '<' && text[from + all.length] === '>';
+  return withoutPunctuation(isAlone || isEnclosed || plain === '' ? all : plain);
+}
+
+function isEdge(character: string | undefined): boolean {
+  return character === undefined || /\s/.test(character);
+}
+
+function match(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? '';
+}
+
+/** Brackets that were opened before the address close after it. */
+function withoutPunctuation(address: string): string {
+  let end = address.length;
+  for (; end > 0; end--) {
+    const last = address[end - 1] ?? '';
+    const opening = last === ')' ? '(' : last === ']' ? '[' : null;
+    const isOpen = opening !== null && count(address, opening, end) >= count(address, last, end);
+    if (isOpen || (opening === null && !/[.,:;!?*_~]/.test(last))) break;
+  }
+  return address.slice(0, end);
+}
+
+function count(text: string, character: string, end: number): number {
+  let number = 0;
+  for (let at = text.indexOf(character); at >= 0 && at < end; at = text.indexOf(character, at + 1)) number++;
+  return number;
+}

@@ -1,0 +1,24 @@
+/** What parts the cells of a CSV file, by its first line. */
+export function delimiterOf(line: string): string {
+  return ['\t', ';', ','].find((delimiter) => line.includes(delimiter)) ?? ',';
+}
+
+/** The cells of a row, with their quotes taken away (RFC 4180). */
+export function cellsOf(line: string, delimiter: string): readonly string[] {
+  const cells: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  for (let at = 0; at < line.length; at++) {
+    const character = line[at] ?? '';
+    if (character === '"') {
+      if (isQuoted && line[at + 1] === '"') {
+        cell += '"';
+        at++;
+      } else isQuoted = !isQuoted;
+    } else if (character === delimiter && !isQuoted) {
+      cells.push(cell);
+      cell = '';
+    } else cell += character;
+  }
+  return [...cells, cell];
+}

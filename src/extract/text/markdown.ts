@@ -1,0 +1,94 @@
+/** A link that Markdown makes of a line (CommonMark §6.3), and where it stands. */
+export interface MarkedLink {
+  readonly href: string;
+  readonly text: string;
+  readonly isImage: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `](` of an inline link, with a destination between angle brackets or with balanced parentheses, and perhaps a title. */
+const destination =
+  /\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\)/g;
+/** `[label]: destination`, which is where a reference leads. */
+const definition = /^ {0,3}\[([^\]\s][^\]]*)\]:\s*(?:<([^<>]*)>|(\S+))/;
+const markup = /<(a|img)\b[^>]*?\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')[^>]*>/gi;
+const longestText = 300;
+
+/** The links of a line, in order. */
+export function findMarkedLinks(line: string): readonly MarkedLink[] {
+  const defined = definition.exec(line);
+  if (defined !== null) {
+    const [whole, text = '', enclosed, bare = ''] = defined;
+    // What starts with a caret is a footnote.
+    if (text.startsWith('^')) return [];
+    return [{ href: unescape(enclosed ?? bare), text, isImage: false, start: 0, end: whole.length }];
+  }
+  const links: MarkedLink[] = [];
+  for (const { index, 0: whole, 1: enclosed, 2: bare = '' } of line.matchAll(destination)) {
+    const opening = openingOf(line, index);
+    if (opening < 0) continue;
+    const isImage = line[opening - 1] === '!';
+    const text = line.slice(opening + 1, index).slice(0, longestText);
+    links.push({
+      href: unescape(enclosed ?? bare),
+      text: plain(text),
+      isImage,
+      start: opening,
+      end: index + whole.length,
+    });
+  }
+  for (const { index, 0: whole, 1: name, 2: double, 3: single } of line.matchAll(markup)) {
+    const href = (double ?? single ?? '').replaceAll('&amp;', '&');
+    links.push({
+      href,
+      text: '',
+      isImage: name?.toLowerCase() === 'img',
+      start: index,
+      end: index + whole.length,
+    });
+  }
+  return links;
+}
+
+/** The bracket that the one at `end` closes; -1 if none does. */
+function openingOf(line: string, end: number): number {
+  let depth = 1;
+  for (let at = end - 1; at >= 0 && end - at < 2000; at--) {
+    if (line[at - 1] === '\\') continue;
+    if (line[at] === ']') depth++;
+    else if (line[at] === '[' && --depth === 0) return at;
+  }
+  return -1;
+}
+
+function unescape(text: string): string {
+  return text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
+/** The words of a link, without the image in it and without marks. */
+function plain(text: string): string {
+  return text
+    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*`]+/g, '')
+    .trim();
+}
+
+/** The lines of a Markdown text without what is shown as code: empty where code stands. */
+export function withoutCode(lines: readonly string[]): readonly string[] {
+  let fence = '';
+  return lines.map((line) => {
+    const mark = /^ {0,3}(?:[-*+>]\s*|\d+[.)]\s*)*(`{3,}|~{3,})(.*)$/.exec(line);
+    const [run = '', rest = ''] = mark?.slice(1) ?? [];
+    if (fence === '') {
+      // Backticks in the rest make it a code span.
+      if (run !== '' && !(run.startsWith('`') && rest.includes('`'))) {
+        fence = run;
+        return '';
+      }
+      return line.replace(/(`+)(?!`)(?:[^`]|(?!\1(?!`))`)*?\1(?!`)/g, (span) => ' '.repeat(span.length));
+    }
+    if (run.startsWith(fence) && rest.trim() === '') fence = '';
+    return '';
+  });
+}

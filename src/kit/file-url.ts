@@ -1,0 +1,87 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { decodePercent } from './url-path.js';
+import { identify, identifyHref, parseUrl } from './url.js';
+
+const localScheme = 'file:///';
+
+/** What is piped in, as if it were a file. */
+export const standardInput = 'file:///dev/stdin';
+
+/** Whether an absolute URL, as `identifyFile` spells it, is that of a file of this machine. */
+export function isFileUrl(url: string): boolean {
+  return url.startsWith(localScheme);
+}
+
+/** The one spelling of a file's URL, without fragment; `null` for what is no file of this machine. */
+export function identifyFile(href: string, base?: string): string | null {
+  const url = parseUrl(href, base);
+  return url?.protocol === 'file:' && url.hostname === '' ? identify(url) : null;
+}
+
+/** The identity of where something found at `from` leads: only a file leads to files. */
+export function identifyFrom(from: string, href: string): string | null {
+  return identifyHref(href) ?? (isFileUrl(from) ? identifyFile(href) : null);
+}
+
+/** Whether something at one URL can lead to another: nothing but a file leads to a file. */
+export function mayLead(from: string, to: string): boolean {
+  return isFileUrl(from) || !isFileUrl(to);
+}
+
+/** The folder in which all of these files lie, with its last slash. */
+export function commonFolder([first = '', ...others]: readonly string[]): string {
+  const folders = first.split('/').slice(0, -1);
+  const isShared = (depth: number): boolean =>
+    others.every((url) => url.startsWith(`${folders.slice(0, depth).join('/')}/`));
+  let depth = folders.length;
+  while (depth > 3 && !isShared(depth)) depth--;
+  return `${folders.slice(0, depth).join('/')}/`;
+}
+
+/** The URL of a file or folder, by its absolute path; one name for it, with or without a slash at its end. */
+export function urlOfFile(path: string): string {
+  const url = identify(pathToFileURL(path));
+  return url === localScheme ? url : url.replace(/\/+$/, '');
+}
+
+/** The path of a file's URL, without its query; `null` if no path can be made of it. */
+export function pathOfFile(url: string): string | null {
+  try {
+    return fileURLToPath(url.split(/[?#]/, 1)[0] ?? url);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a file is a named one, or lies in it if that is a folder. */
+export function isWithin(url: string, named: string): boolean {
+  if (!url.startsWith(named)) return false;
+  const rest = url.slice(named.length);
+  return rest === '' || /^[/?]/.test(rest) || named.endsWith('/');
+}
+
+/** What would be misread, or not be seen, in a name. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+/** The same plain data, with the URLs in it of files that lie in `folder`, or in one of `named`, as people name files. */
+export function nameFiles<Value>(value: Value, folder: string, named: readonly string[]): Value {
+  const base = folder.endsWith('/') ? folder : `${folder}/`;
+  const name = (url: string): string => {
+    if (url === standardInput) return 'stdin';
+    const isInside = url.startsWith(base) && url.length > base.length;
+    if (!isInside && !named.some((one) => isWithin(url, one))) return url;
+    const path = isInside ? url.slice(base.length) : url.slice(localScheme.length - 1);
+    const readable = decodePercent(path);
+    return unseen.test(readable) ? path : readable;
+  };
+  return mapTexts(value, (text) =>
+    text.includes(localScheme) ? text.replace(/file:\/\/\/[^\s"<>]*/g, name) : text,
+  ) as Value;
+}
+
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((each) => mapTexts(each, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapTexts(each, change)]));
+}
