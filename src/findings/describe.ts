@@ -1,3 +1,4 @@
+import { isFileUrl } from '../kit/file-url.js';
 import { fingerprint } from '../kit/fingerprint.js';
 import type { Judged, JudgedFragment } from '../model/judged.js';
 import type { Finding } from '../model/report.js';
@@ -87,6 +88,8 @@ function nameResource({ resource, end }: Judged, verdict: Verdict, referrers: re
 
 /** What to call everything that fails because of one host, or of one decision of ours. */
 function nameHosts({ url, judged, hosts }: Case): Text {
+  if (hosts === 1 && isFileUrl(url))
+    return { en: `${count(judged.length)} files`, ja: `${count(judged.length)} 個のファイル` };
   const host = url.slice(url.indexOf('//') + 2);
   if (hosts === 1) return { en: host, ja: host };
   return {
@@ -95,9 +98,9 @@ function nameHosts({ url, judged, hosts }: Case): Text {
   };
 }
 
-function sameForAll({ judged, hosts }: Case): Text {
+function sameForAll({ url, judged, hosts }: Case): Text {
   const all = count(judged.length);
-  return hosts === 1
+  return hosts === 1 && !isFileUrl(url)
     ? {
         en: ` The same holds for ${all} addresses there that links lead to.`,
         ja: `同じホストのリンク先 ${all} 件が同じ状態です。`,

@@ -1,3 +1,4 @@
+import { isFileUrl } from '../kit/file-url.js';
 import { withoutSiteName } from '../kit/site-name.js';
 import { lastSegmentOf } from '../kit/url-path.js';
 import { linkWords } from '../model/links/unpack.js';
@@ -13,8 +14,8 @@ type Places = (page: number) => readonly string[];
 const deepest = 16;
 
 /**
- * Names pages by their breadcrumb, else by the navigation that lists them, else by their title. Without any of these, a seed and a
- * table of contents take the name of their source, and anything else, such as a style sheet, that of its file.
+ * Names pages by their breadcrumb, else by the navigation that lists them, else by their title. Without any of these, a seed on the
+ * web and a table of contents take the name of their source, and anything else, such as a style sheet, that of its file.
  */
 export function createPlaces(snapshot: Snapshot, graph: Graph): Places {
   const titles = new Map(snapshot.run.sources.map(({ id, title }) => [id, title]));
@@ -29,7 +30,8 @@ export function createPlaces(snapshot: Snapshot, graph: Graph): Places {
     if (path.length > 0) return under([source], path);
     const listed = listedAs(page, source, [page]);
     if (listed !== null) return listed;
-    const isSourceItself = resource.role === 'seed' || listings.isContents(page);
+    const isSourceItself =
+      (resource.role === 'seed' && !isFileUrl(resource.url)) || listings.isContents(page);
     const file = isSourceItself ? '' : lastSegmentOf(resource.url);
     const own = withoutSiteName(ownName(resource) ?? '', source);
     const named = under([source], [own || file]);

@@ -1,3 +1,4 @@
+import { isFileUrl } from '../../kit/file-url.js';
 import type { Progress as WalkProgress } from '../../model/walk.js';
 import type { CrawlProgress } from '../world.js';
 
@@ -35,6 +36,7 @@ export function createProgressMeter(
 function slowest(latency: ReadonlyMap<string, number>): CrawlProgress['slowestHost'] {
   let worst: { origin: string; milliseconds: number } | null = null;
   for (const [origin, milliseconds] of latency) {
+    if (isFileUrl(`${origin}/`)) continue;
     if (worst === null || milliseconds > worst.milliseconds) worst = { origin, milliseconds };
   }
   return worst === null ? null : { host: new URL(worst.origin).host, milliseconds: worst.milliseconds };

@@ -1,3 +1,4 @@
+import { nameFiles, urlOfFile } from '../../kit/file-url.js';
 import type { Text } from '../../model/text.js';
 import type { Command } from '../command.js';
 import { configOption } from '../options/presentation.js';
@@ -26,7 +27,7 @@ export const runs: Command = {
     const text =
       summaries.length === 0
         ? `${noRuns[language].replace('{store}', () => store)}\n`
-        : runTable(summaries, { language, width });
+        : runTable(nameFiles(summaries, urlOfFile(terminal.cwd()), []), { language, width });
     await print(terminal.stdout, text);
     return 0;
   },

@@ -1,5 +1,6 @@
 import { attributeOf, scanXml } from '../../kit/scan-xml.js';
 import { openZip, type Zip } from '../../kit/unzip.js';
+import type { DocumentLink } from './document.js';
 
 /** What an Office Open XML package (ECMA-376) may cost to read. */
 const limits = { entries: 20_000, inflated: 209_715_200 };
@@ -18,32 +19,53 @@ export interface Package {
 export interface Relation {
   readonly target: string;
   readonly isExternal: boolean;
+  /** People follow it. */
+  readonly isLink: boolean;
 }
 
 class Unreadable extends Error {}
 
-/** Reads a package with `read`; `null` if it is none, or is encrypted or damaged. */
-export function readPackage<Value>(bytes: Uint8Array, read: (content: Package) => Value): Value | null {
+/**
+ * The links of a package: those that `read` finds, and those of parts that it did not look at, such as diagrams. `null` if `read`
+ * finds nothing to read, or if it is no package, or is encrypted or damaged.
+ */
+export function readPackage(
+  bytes: Uint8Array,
+  read: (content: Package) => readonly DocumentLink[] | null,
+): readonly DocumentLink[] | null {
   const zip = openZip(bytes, limits);
   if (typeof zip === 'string') return null;
   try {
-    return read(packageOf(zip));
+    const { content, others } = packageOf(zip);
+    const found = read(content);
+    return found === null ? null : [...found, ...others()];
   } catch (error) {
     if (error instanceof Unreadable) return null;
     throw error;
   }
 }
 
-function packageOf(zip: Zip): Package {
+function packageOf(zip: Zip): { content: Package; others: () => readonly DocumentLink[] } {
+  const read = new Set<string>();
   const part = (path: string): string => {
     const bytes = zip.read(path);
     if (typeof bytes === 'string') throw new Unreadable(bytes);
     return bytes === null ? '' : new TextDecoder(charsetOf(bytes)).decode(bytes);
   };
+  const relations: Package['relations'] = (path) => {
+    const place = path.replace(/([^/]+)$/, '_rels/$1.rels');
+    read.add(place.toLowerCase());
+    return relationsIn(part(place), path);
+  };
+  const parts: Package['parts'] = (pattern) => zip.names.filter((name) => pattern.test(name)).sort(byNumber);
   return {
-    part,
-    relations: (path) => relationsIn(part(path.replace(/([^/]+)$/, '_rels/$1.rels')), path),
-    parts: (pattern) => zip.names.filter((name) => pattern.test(name)).sort(byNumber),
+    content: { part, relations, parts },
+    others: () =>
+      parts(/\/_rels\/[^/]+\.rels$/i)
+        .filter((place) => !read.has(place.toLowerCase()))
+        .flatMap((place) => [...relations(place.replace(/_rels\/([^/]+)\.rels$/i, '$1')).values()])
+        .filter(({ isExternal, isLink }) => isExternal && isLink)
+        .map(({ target }) => ({ href: target, text: '', headings: [] })),
   };
 }
 
@@ -62,7 +84,8 @@ function relationsIn(xml: string, path: string): ReadonlyMap<string, Relation> {
       const [id, target] = [attributeOf(attributes, 'Id'), attributeOf(attributes, 'Target')];
       if (name !== 'Relationship' || id === null || target === null) return undefined;
       const isExternal = attributeOf(attributes, 'TargetMode') === 'External';
-      relations.set(id, { target: isExternal ? target : partPath(target, path), isExternal });
+      const isLink = (attributeOf(attributes, 'Type') ?? '').endsWith('/hyperlink');
+      relations.set(id, { target: isExternal ? target : partPath(target, path), isExternal, isLink });
       return undefined;
     },
   });

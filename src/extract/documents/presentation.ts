@@ -16,7 +16,7 @@ export const presentation: DocumentReader = {
         ? null
         : slides.flatMap((path, index) => {
             const slide = readSlide(content, path);
-            const heading = [`${index + 1}`, slide.title].filter((part) => part !== '').join('. ');
+            const heading = `#${index + 1} ${slide.title}`.trim();
             return [...slide.links, ...notesOf(content, path)].map((link) => ({
               ...link,
               headings: [heading],
@@ -59,6 +59,8 @@ function readSlide(content: Package, path: string): Slide {
   let isTitle = false;
   let shape = '';
   let paragraph = '';
+  /** Links before the paragraph. */
+  let before = 0;
   let isText = false;
   /** The link of the run whose text comes next. */
   let run: { text: string } | null = null;
@@ -74,8 +76,10 @@ function readSlide(content: Package, path: string): Slide {
       if (name === 'sp') isTitle = false;
       else if (name === 'cNvPr') shape = attributeOf(attributes, 'descr') ?? '';
       else if (name === 'ph') isTitle = /^(?:ctrT|t)itle$/.test(attributeOf(attributes, 'type') ?? '');
-      else if (name === 'p') paragraph = '';
-      else if (name === 'r') run = null;
+      else if (name === 'p') {
+        paragraph = '';
+        before = links.length;
+      } else if (name === 'r') run = null;
       else if (name === 't') isText = true;
       // Without a run around it, it is the link of a whole shape or picture.
       else if (name === 'hlinkClick') run = link(attributes, shape);
@@ -84,20 +88,23 @@ function readSlide(content: Package, path: string): Slide {
     text: (text) => {
       if (!isText) return;
       paragraph += text;
-      if (run !== null) run.text = fold(run.text + text, textLimit);
-      if (isTitle) title = fold(title + text, textLimit);
+      if (run !== null) run.text += text;
+      if (isTitle) title += text;
     },
     close: (name) => {
       if (name === 't') isText = false;
       else if (name === 'r') run = null;
-      else if (name === 'p') links.push(...written(paragraph, links));
+      else if (name === 'p') links.push(...written(paragraph, links.slice(before)));
       return undefined;
     },
   });
-  return { title, links };
+  return {
+    title: fold(title, textLimit),
+    links: links.map((found) => ({ ...found, text: fold(found.text, textLimit) })),
+  };
 }
 
-/** Addresses that stand in a text and are no link yet. */
+/** Addresses that stand in a text and are none of its links. */
 export function written(text: string, links: readonly DocumentLink[]): readonly DocumentLink[] {
   return findAddresses(text)
     .filter(({ href }) => !links.some((link) => link.href === href || link.text.includes(href)))

@@ -109,10 +109,15 @@ function readSheet(
       return undefined;
     },
   });
-  const linked = new Set(links.map(({ headings }) => headings[0]));
+  const linked = new Set(links.map(({ headings, href }) => `${headings[0] ?? ''} ${withoutSlash(href)}`));
   for (const [at, text] of cells) {
-    if (linked.has(`${name}!${at}`)) continue;
-    for (const { href } of findAddresses(text)) note(href, '', at);
+    for (const { href } of findAddresses(text))
+      if (!linked.has(`${name}!${at} ${withoutSlash(href)}`)) note(href, '', at);
   }
   return links;
+}
+
+/** Excel writes one behind the host that a person leaves out. */
+function withoutSlash(address: string): string {
+  return address.replace(/\/$/, '');
 }

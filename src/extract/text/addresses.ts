@@ -1,3 +1,5 @@
+import { isNearHttp } from '../links/suspicion.js';
+
 /** An address that is written out in a text, and where. */
 export interface WrittenAddress {
   readonly href: string;
@@ -14,14 +16,14 @@ const anyOfAddress =
   /[^\s<>"'`{}|\\^\u3000-\u3002\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff5e]+/uy;
 
 /**
- * The addresses in a text, of any scheme with two slashes. Punctuation at an end belongs to the sentence. Other than ASCII, which a
+ * The addresses in a text, with the scheme of the web or one that is a slip away from it. Punctuation at an end belongs to the sentence. Other than ASCII, which a
  * Japanese sentence goes on with where it needs no blank, is part of an address only if that stands for itself.
  */
 export function findAddresses(text: string): readonly WrittenAddress[] {
   const found: WrittenAddress[] = [];
   let passed = 0;
   for (const { index, 0: opening } of text.matchAll(beginning)) {
-    if (index < passed) continue;
+    if (index < passed || !isOfWeb(opening)) continue;
     const rest = restFrom(text, index + opening.length, index);
     if (rest === '') continue;
     const end = index + opening.length + rest.length;
@@ -30,6 +32,10 @@ export function findAddresses(text: string): readonly WrittenAddress[] {
     passed = end;
   }
   return found;
+}
+
+function isOfWeb(opening: string): boolean {
+  return /^(?:https?:|www\.)/i.test(opening) || isNearHttp(opening);
 }
 
 function restFrom(text: string, from: number, start: number): string {

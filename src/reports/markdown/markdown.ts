@@ -1,4 +1,5 @@
 import { escapeMarkdown, markdownLink } from '../../kit/escape/markdown.js';
+import { toUri } from '../../kit/uri.js';
 import type { Report, Reporter } from '../../model/report.js';
 import { sourceName } from '../../model/snapshot.js';
 import { describeExtent, describeRun } from '../describe.js';
@@ -41,7 +42,8 @@ function writeTitle(report: Report, speech: Speech): readonly string[] {
   const portals = run.sources.map((source) => {
     const name = escapeMarkdown(sourceName(source));
     const [seed] = source.seeds;
-    return seed === undefined ? name : markdownLink(name, seed);
+    // A file has no address that leads there from wherever this is read.
+    return seed !== undefined && toUri(seed) !== null ? markdownLink(name, seed) : name;
   });
   return [
     `# ${say('title')}`,

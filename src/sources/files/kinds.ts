@@ -38,3 +38,13 @@ export function kindOfFile(name: string): FileKind {
   const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   return endings.get(ending) ?? { type: '', read: null };
 }
+
+/** Whether it is a text that stands by itself, and is no page of a site. */
+export function isLoose({ type }: FileKind): boolean {
+  return type === 'text/plain' || type === 'text/csv';
+}
+
+/** Whether a folder that holds it is a site. */
+export function isWebPage({ type }: FileKind): boolean {
+  return type === 'text/html';
+}

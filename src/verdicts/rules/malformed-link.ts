@@ -1,3 +1,4 @@
+import { isFileUrl } from '../../kit/file-url.js';
 import { redactUrl } from '../../kit/redact.js';
 import { identifyHref } from '../../kit/url.js';
 import type { Resource } from '../../model/resource.js';
@@ -23,7 +24,7 @@ export const malformedLink = defineRule({
     }
     const slip = written === null ? null : slipInHref(written);
     if (isMissing(subject)) {
-      const found = slip ?? slipInUrl(resource.url);
+      const found = slip ?? (isFileUrl(resource.url) ? null : slipInUrl(resource.url));
       return found === null || isHarmless(found, resource)
         ? null
         : cannotOpen(written ?? resource.url, found);

@@ -1,0 +1,54 @@
+import { stat } from 'node:fs/promises';
+import { basename, sep } from 'node:path';
+import { isLoose, isWebPage, kindOfFile } from './kinds.js';
+import { listFiles } from './listing.js';
+import { leadingTo, notOpened, opened, withBody, type Told } from './told.js';
+
+/** What a folder shows to whoever asks for it. */
+const indexes = ['index.html', 'index.htm', 'README.md'];
+
+/**
+ * A folder is no page: it leads to its index, as a server would have it. Without one it is broken, if what the user named is a site;
+ * among documents it is a folder like any other.
+ */
+export async function askForFolder(
+  url: string,
+  folder: string,
+  isOfSite: () => Promise<boolean>,
+): Promise<Told> {
+  const bare = url.split('?', 1)[0] ?? url;
+  if (!bare.endsWith('/')) return leadingTo(`${bare}/`);
+  for (const index of indexes) {
+    const found = await stat(`${folder}${sep}${index}`).catch(() => null);
+    if (found?.isFile() === true) return leadingTo(bare + index);
+  }
+  return (await isOfSite()) ? notOpened('EISDIR') : opened(200, 'inode/directory');
+}
+
+/** The files of a folder that are read, as RFC 2483 has lists of addresses: relative to the folder that holds it. */
+export async function listFolder(folder: string): Promise<Told> {
+  const name = basename(folder);
+  const files = await listFiles(folder);
+  const isSite = files.some(isPage);
+  const lines = files.flatMap((file) => {
+    if (isSite && isLoose(kindOfFile(file))) return [];
+    const path = [name, ...file.split('/')].filter((segment) => segment !== '');
+    return [`./${path.map(encodeURIComponent).join('/')}\n`];
+  });
+  const bytes = new TextEncoder().encode(`# ${encodeURIComponent(name)}\n${lines.join('')}`);
+  return withBody(opened(200, 'text/uri-list'), { bytes, complete: true, tail: null });
+}
+
+/** Tells of folders whether they hold a page, and so are sites; looks once. */
+export function createSiteFinder(): (folder: string) => Promise<boolean> {
+  const known = new Map<string, Promise<boolean>>();
+  return (folder) => {
+    const found = known.get(folder) ?? listFiles(folder).then((files) => files.some(isPage));
+    known.set(folder, found);
+    return found;
+  };
+}
+
+function isPage(file: string): boolean {
+  return isWebPage(kindOfFile(file));
+}
