@@ -51,7 +51,8 @@ interface Territory {
 export function createScope(sources: readonly SourceConfig[]): Scope {
   const territories = sources.map(territoryOf);
   const byId = new Map(territories.map((territory) => [territory.source.id, territory]));
-  const isActing = createActing(sources.flatMap((source) => source.acting));
+  const acts = createActing(sources.flatMap((source) => source.acting));
+  const isActing = (url: string): boolean => !isFileUrl(url) && acts(url);
 
   const homeOf = (url: string): Territory | null => {
     const homes = territories.filter((territory) => contains(territory, url));
@@ -73,7 +74,7 @@ export function createScope(sources: readonly SourceConfig[]): Scope {
     });
     const excluding = excludedBy(url, home, referring);
     if (excluding !== undefined) return withhold('excluded', excluding, false);
-    if (!isFileUrl(url) && isActing(url)) return withhold('acting', 'address', false);
+    if (isActing(url)) return withhold('acting', 'address', false);
     if (kind === 'form') return withhold('acting', 'form', true);
     const excludingFragment =
       fragment === null ? undefined : excludedBy(`${url}#${fragment}`, home, referring);

@@ -10,7 +10,14 @@ import { extractByTree } from '../support/reference-extraction.js';
 function bothOf(markup: string) {
   const decoded = decode(new TextEncoder().encode(markup), { charset: 'utf-8', markup: true });
   const sink = createPageSink(
-    { ...decoded, url: '', markup: decoded.text, bytes: null, contentType: 'text/html', checkFragments: true },
+    {
+      ...decoded,
+      url: '',
+      markup: decoded.text,
+      bytes: null,
+      contentType: 'text/html',
+      checkFragments: true,
+    },
     createOutline(),
   );
   scan(decoded.text, sink, decoded.mayHoldNul);

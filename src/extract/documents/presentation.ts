@@ -58,9 +58,8 @@ function readSlide(content: Package, path: string): Slide {
   let title = '';
   let isTitle = false;
   let shape = '';
+  /** The text of a paragraph, with a gap for each link. */
   let paragraph = '';
-  /** Links before the paragraph. */
-  let before = 0;
   let isText = false;
   /** The link of the run whose text comes next. */
   let run: { text: string } | null = null;
@@ -76,10 +75,8 @@ function readSlide(content: Package, path: string): Slide {
       if (name === 'sp') isTitle = false;
       else if (name === 'cNvPr') shape = attributeOf(attributes, 'descr') ?? '';
       else if (name === 'ph') isTitle = /^(?:ctrT|t)itle$/.test(attributeOf(attributes, 'type') ?? '');
-      else if (name === 'p') {
-        paragraph = '';
-        before = links.length;
-      } else if (name === 'r') run = null;
+      else if (name === 'p') paragraph = '';
+      else if (name === 'r') run = null;
       else if (name === 't') isText = true;
       // Without a run around it, it is the link of a whole shape or picture.
       else if (name === 'hlinkClick') run = link(attributes, shape);
@@ -87,14 +84,14 @@ function readSlide(content: Package, path: string): Slide {
     },
     text: (text) => {
       if (!isText) return;
-      paragraph += text;
+      paragraph += run === null ? text : ' ';
       if (run !== null) run.text += text;
       if (isTitle) title += text;
     },
     close: (name) => {
       if (name === 't') isText = false;
       else if (name === 'r') run = null;
-      else if (name === 'p') links.push(...written(paragraph, links.slice(before)));
+      else if (name === 'p') links.push(...written(paragraph));
       return undefined;
     },
   });
@@ -104,9 +101,7 @@ function readSlide(content: Package, path: string): Slide {
   };
 }
 
-/** Addresses that stand in a text and are none of its links. */
-export function written(text: string, links: readonly DocumentLink[]): readonly DocumentLink[] {
-  return findAddresses(text)
-    .filter(({ href }) => !links.some((link) => link.href === href || link.text.includes(href)))
-    .map(({ href }) => ({ href, text: '', headings: [] }));
+/** The addresses that are written out in a text. */
+export function written(text: string): readonly DocumentLink[] {
+  return findAddresses(text).map(({ href }) => ({ href, text: '', headings: [] }));
 }

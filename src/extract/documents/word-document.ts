@@ -24,8 +24,8 @@ function readPart(content: Package, path: string): readonly DocumentLink[] {
   let headings: readonly string[] = [];
   let isHeading = false;
   let paragraph = '';
-  /** Links before the paragraph. */
-  let before = 0;
+  /** The same with a gap for each link. */
+  let unlinked = '';
   let instruction = '';
   let reading: 'text' | 'instruction' | null = null;
   let current: { text: string } | null = null;
@@ -38,7 +38,7 @@ function readPart(content: Package, path: string): readonly DocumentLink[] {
     open: (name, attributes) => {
       if (name === 'p') {
         paragraph = '';
-        before = links.length;
+        unlinked = '';
         isHeading = false;
       } else if (name === 'pStyle') isHeading = /^(?:Heading|Title|見出し|\d$)/i.test(styleOf(attributes));
       else if (name === 't') reading = 'text';
@@ -58,13 +58,14 @@ function readPart(content: Package, path: string): readonly DocumentLink[] {
       if (reading === 'instruction') instruction += text;
       if (reading !== 'text') return;
       paragraph += text;
+      unlinked += current === null ? text : ' ';
       if (current !== null) current.text += text;
     },
     close: (name) => {
       if (name === 't' || name === 'instrText') reading = null;
       else if (name === 'hyperlink' || name === 'fldSimple' || name === 'drawing') current = null;
       else if (name === 'p') {
-        links.push(...written(paragraph, links.slice(before)).map((link) => ({ ...link, headings })));
+        links.push(...written(unlinked).map((link) => ({ ...link, headings })));
         const text = fold(paragraph, textLimit);
         if (isHeading && text !== '') headings = [text];
       }

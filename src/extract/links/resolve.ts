@@ -126,20 +126,23 @@ function parentOf(folder: string, top: number): string {
 
 function resolve(href: string, base: string, { root }: Folder): Destination | null {
   const trimmed = href.trim();
-  const inFile = isFileUrl(base);
-  const url = inFile ? parseInFile(trimmed, base, root) : parseUrl(trimmed, base);
-  // Whatever the web says, it leads to no file.
-  const file = !inFile || url === null || writtenScheme.test(trimmed) ? null : identifyFile(url.href);
-  if (url !== null && !isHttp(url) && file === null && !isNearHttp(trimmed) && !isLocalFile(trimmed))
-    return null;
-  if (url === null || (!isHttp(url) && file === null)) {
+  const url = isFileUrl(base) ? parseInFile(trimmed, base, root) : parseUrl(trimmed, base);
+  const identity = url === null ? null : identityOf(url, trimmed, base);
+  if (url === null || identity === null) {
+    if (url !== null && !isNearHttp(trimmed) && !isLocalFile(trimmed)) return null;
     return { url: trimmed.slice(0, writtenLimit), fragment: null, written: href.slice(0, writtenLimit) };
   }
   return {
-    url: file ?? identify(url),
+    url: identity,
     fragment: url.hash === '' ? null : decodeFragment(url.hash.slice(1)),
     written: isSuspicious(href) ? href.slice(0, writtenLimit) : null,
   };
+}
+
+/** What may be asked for; `null` if that is nothing. Whatever the web says, it leads to no file. */
+function identityOf(url: URL, href: string, base: string): string | null {
+  if (isHttp(url)) return identify(url);
+  return isFileUrl(base) && !writtenScheme.test(href) ? identifyFile(url.href) : null;
 }
 
 /** A scheme of its own: only what is written without one is relative. */

@@ -8,7 +8,7 @@ export interface WrittenAddress {
 }
 
 /** What comes before an address: a scheme with two slashes, or the beginning of a host by which people know one. */
-const beginning = /(?<![\p{L}\p{N}@/._-])(?:[a-z][a-z0-9+.-]{0,10}:\/\/|www\.(?=[a-z0-9-]+\.))/giu;
+const beginning = /(?<![\w@/.-])(?:[a-z][a-z0-9+.-]{0,10}:\/\/|www\.(?=[a-z0-9-]+\.))/gi;
 /** Characters of RFC 3986, without the quote, which more often ends an address than it stands in one. */
 const ofAddress = /[\w\-.~:/?#[\]@!$&()*+,;=%]+/y;
 /** Everything up to a blank, a mark around it, or a bracket or stop of Japanese. */

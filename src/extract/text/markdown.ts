@@ -86,7 +86,9 @@ export function withoutCode(lines: readonly string[]): readonly string[] {
         fence = run;
         return '';
       }
-      return line.replace(/(`+)(?!`)(?:[^`]|(?!\1(?!`))`)*?\1(?!`)/g, (span) => ' '.repeat(span.length));
+      return line.replace(/(?<!`)(`+)(?!`)(?:[^`]|(?!\1(?!`))`)*?\1(?!`)/g, (span) =>
+        ' '.repeat(span.length),
+      );
     }
     if (run.startsWith(fence) && rest.trim() === '') fence = '';
     return '';

@@ -1,0 +1,230 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { zip } from '../../src/demo/documents/zip.js';
+import { officeFile, oleFile, pdfFile } from '../support/documents.js';
+import { readBody } from '../support/material.js';
+
+const types = {
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+};
+type Kind = keyof typeof types;
+
+function read(kind: Kind, bytes: Uint8Array, url = `file:///docs/a.${kind}`) {
+  return readBody(bytes, { url, contentType: types[kind] });
+}
+
+function linksOf(kind: Kind, bytes: Uint8Array): readonly string[] {
+  return read(kind, bytes).links.map(({ url, text, headings }) => [...headings, text, url].join(' | '));
+}
+
+function packageOf(parts: Readonly<Record<string, string>>): Uint8Array {
+  return zip(Object.entries(parts).map(([name, text]) => ({ name, text })));
+}
+
+function relations(...targets: readonly (readonly [id: string, target: string, type?: string])[]): string {
+  const all = targets.map(([id, target, type = 'hyperlink']) => {
+    const mode = type === 'hyperlink' ? ' TargetMode="External"' : '';
+    return `<Relationship Id="${id}" Type="http://schemas.example/${type}" Target="${target}"${mode}/>`;
+  });
+  return `<?xml version="1.0"?><Relationships>${all.join('')}</Relationships>`;
+}
+
+describe('a presentation', () => {
+  const slide = (shapes: string): string => `<p:sld><p:cSld><p:spTree>${shapes}</p:spTree></p:cSld></p:sld>`;
+  const title = (text: string): string =>
+    `<p:sp><p:nvSpPr><p:cNvPr id="1" name=""/><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
+  const run = (text: string, id?: string): string =>
+    `<a:r><a:rPr>${id === undefined ? '' : `<a:hlinkClick r:id="${id}"/>`}</a:rPr><a:t>${text}</a:t></a:r>`;
+  const body = (...runs: readonly string[]): string =>
+    `<p:sp><p:nvSpPr><p:cNvPr id="2" name=""/><p:nvPr/></p:nvSpPr><p:txBody><a:p>${runs.join('')}</a:p></p:txBody></p:sp>`;
+
+  test('has the links of its slides in the order they are shown, with their notes', () => {
+    const parts = {
+      'ppt/presentation.xml':
+        '<p:presentation><p:sldIdLst><p:sldId id="256" r:id="b"/><p:sldId id="257" r:id="a"/></p:sldIdLst></p:presentation>',
+      'ppt/_rels/presentation.xml.rels': relations(
+        ['a', 'slides/slide1.xml', 'slide'],
+        ['b', '/ppt/slides/slide2.xml', 'slide'],
+      ),
+      'ppt/slides/slide1.xml': slide(
+        `${title('日本')}<p:pic><p:nvPicPr><p:cNvPr id="3" name="" descr="Logo"><a:hlinkClick r:id="x"/></p:cNvPr></p:nvPicPr></p:pic>`,
+      ),
+      'ppt/slides/_rels/slide1.xml.rels': relations(['x', 'https://a.example/logo']),
+      'ppt/slides/slide2.xml': slide(
+        title('Plan ') +
+          body(run('See '), run('the ', 'x'), run('guide', 'x'), run(' or https://a.example/written.')) +
+          body(run('https://a.example/shown', 'y'), run('mail', 'm')),
+      ),
+      'ppt/slides/_rels/slide2.xml.rels': relations(
+        ['x', 'https://a.example/guide?a=1&amp;b=2'],
+        ['y', 'https://a.example/shown'],
+        ['m', 'mailto:a@b.example'],
+        ['n', '../notesSlides/notesSlide1.xml', 'notesSlide'],
+      ),
+      'ppt/notesSlides/notesSlide1.xml': slide(body(run('www.notes.example/x'))),
+    };
+    expect(linksOf('pptx', packageOf(parts))).toEqual([
+      '#1 Plan | the | https://a.example/guide?a=1&b=2',
+      '#1 Plan | guide | https://a.example/guide?a=1&b=2',
+      '#1 Plan |  | https://a.example/written',
+      '#1 Plan | https://a.example/shown | https://a.example/shown',
+      '#1 Plan |  | https://www.notes.example/x',
+      '#2 日本 | Logo | https://a.example/logo',
+    ]);
+  });
+
+  test('has those of diagrams, too', () => {
+    const parts = {
+      'ppt/slides/slide1.xml': slide(''),
+      'ppt/diagrams/_rels/data1.xml.rels': relations(
+        ['x', 'https://a.example/diagram'],
+        ['y', '../media/a.png', 'image'],
+      ),
+    };
+    expect(linksOf('pptx', packageOf(parts))).toEqual([' | https://a.example/diagram']);
+  });
+});
+
+describe('a Word document', () => {
+  const paragraph = (content: string, style = ''): string =>
+    `<w:p><w:pPr>${style === '' ? '' : `<w:pStyle w:val="${style}"/>`}</w:pPr>${content}</w:p>`;
+  const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const field = (instruction: string, text: string): string =>
+    `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(text)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+
+  test('has links, fields and addresses written out, under their headings, also in notes and footers', () => {
+    const parts = {
+      'word/document.xml': `<w:document><w:body>${[
+        paragraph(run('Deploy'), 'Heading1'),
+        paragraph(
+          `${run('See ')}<w:hyperlink r:id="x" w:anchor="part">${run('the ')}${run('guide')}</w:hyperlink>${run('.')}`,
+        ),
+        paragraph(run('展開'), '1'),
+        paragraph(
+          field('HYPERLINK &quot;https://a.example/field&quot;', 'old') +
+            run(' and https://a.example/written.'),
+        ),
+        paragraph(field('HYPERLINK \\l &quot;bookmark&quot;', 'inside') + field('PAGE', '3')),
+        paragraph(
+          `<w:fldSimple w:instr=" HYPERLINK &quot;https://a.example/simple&quot; ">${run('simple')}</w:fldSimple>`,
+        ),
+      ].join('')}</w:body></w:document>`,
+      'word/_rels/document.xml.rels': relations(
+        ['x', 'https://a.example/guide'],
+        ['i', 'media/a.png', 'image'],
+      ),
+      'word/footer1.xml': `<w:ftr>${paragraph(`<w:hyperlink r:id="f">${run('foot')}</w:hyperlink>`)}</w:ftr>`,
+      'word/_rels/footer1.xml.rels': relations(['f', 'relative.docx']),
+    };
+    expect(linksOf('docx', packageOf(parts))).toEqual([
+      'Deploy | the guide | https://a.example/guide',
+      '展開 | old | https://a.example/field',
+      '展開 |  | https://a.example/written',
+      '展開 | simple | https://a.example/simple',
+      'foot | file:///docs/relative.docx',
+    ]);
+    expect(read('docx', packageOf(parts)).links[0]?.fragment).toBe('part');
+  });
+});
+
+describe('a workbook', () => {
+  test('has links of cells, formulas, and addresses in cells', () => {
+    const parts = {
+      'xl/workbook.xml': '<workbook><sheets><sheet name="一覧" sheetId="1" r:id="s"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': relations(['s', 'worksheets/sheet1.xml', 'worksheet']),
+      'xl/sharedStrings.xml':
+        '<sst><si><t>Guide</t><rPh><t>ガイド</t></rPh></si><si><r><t>https://a.example/</t></r><r><t>shared</t></r></si><si><t>https://a.example</t></si></sst>',
+      'xl/worksheets/sheet1.xml':
+        '<worksheet><sheetData><row><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>see https://a.example/inline!</t></is></c></row>' +
+        '<row><c r="A2" t="str"><f>HYPERLINK("https://a.example/made","Made")</f><v>Made</v></c><c r="B2" t="s"><v>2</v></c><c r="C2"><v>12</v></c></row></sheetData>' +
+        '<hyperlinks><hyperlink ref="A1:A1" r:id="h"/><hyperlink ref="B2" r:id="i"/><hyperlink ref="C2" location="Sheet2!A1"/></hyperlinks></worksheet>',
+      'xl/worksheets/_rels/sheet1.xml.rels': relations(
+        ['h', 'https://a.example/linked'],
+        ['i', 'https://a.example/'],
+      ),
+    };
+    expect(linksOf('xlsx', packageOf(parts))).toEqual([
+      '一覧!A2 | Made | https://a.example/made',
+      '一覧!A1 | Guide | https://a.example/linked',
+      '一覧!B2 | https://a.example | https://a.example/',
+      '一覧!B1 |  | https://a.example/shared',
+      '一覧!C1 |  | https://a.example/inline',
+    ]);
+  });
+});
+
+describe('a PDF', () => {
+  const annotation = (uri: string): string => `<</Type/Annot/Subtype/Link/A<</S/URI/URI${uri}>>>>\n`;
+  const compressed = (content: string): Buffer => {
+    const stream = deflateSync(Buffer.from(content, 'latin1'));
+    return Buffer.concat([
+      Buffer.from(
+        `3 0 obj\n<</Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${stream.length}>>\nstream\r\n`,
+      ),
+      stream,
+      Buffer.from('\nendstream\nendobj\n'),
+    ]);
+  };
+
+  test('has the addresses of its links, each once, also where objects are compressed', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('%PDF-1.7\n'),
+      Buffer.from(
+        annotation('(https://a.example/x_\\(y\\)_(z)?a\\075b)') +
+          annotation(' (https://a.example/x)') +
+          annotation('(https://a.example/x)'),
+      ),
+      Buffer.from(annotation('<68747470733A2F2F612E6578616D706C652F686578>')),
+      Buffer.from(annotation('(https://a.example/\\\r\nlong)'), 'latin1'),
+      Buffer.from(annotation('(https://a.example/資料)')),
+      compressed(annotation('(https://a.example/packed)')),
+      Buffer.from(
+        '4 0 obj\n<</Type/ObjStm/Filter/FlateDecode>>\nstream\nnot zlib\nendstream\nstartxref\n0\n%%EOF\n',
+      ),
+    ]);
+    expect(read('pdf', bytes).links.map(({ url }) => url)).toEqual([
+      'https://a.example/x_(y)_(z)?a=b',
+      'https://a.example/x',
+      'https://a.example/hex',
+      'https://a.example/long',
+      'https://a.example/%E8%B3%87%E6%96%99',
+      'https://a.example/packed',
+    ]);
+  });
+
+  test('gives nothing where even strings are encrypted', () => {
+    expect(read('pdf', pdfFile('/Encrypt 1 0 R')).facts).toBeNull();
+    expect(read('pdf', pdfFile()).facts).not.toBeNull();
+  });
+});
+
+describe('what cannot be read is no page', () => {
+  test.each<[string, Kind, Uint8Array]>([
+    ['an encrypted document', 'docx', oleFile('EncryptedPackage')],
+    ['a document that is cut off', 'pptx', packageOf({ 'ppt/slides/slide1.xml': '<p/>' }).subarray(0, 40)],
+    ['a document without a part that it must have', 'xlsx', officeFile('xl')],
+    ['another kind of document', 'docx', packageOf({ 'ppt/slides/slide1.xml': '<p/>' })],
+    ['no PDF', 'pdf', Buffer.from('<html>')],
+  ])('%s', (_, kind, bytes) => {
+    expect(read(kind, bytes).facts).toBeNull();
+  });
+});
+
+test('documents on the web are not read: it is enough that they open', () => {
+  const bytes = packageOf({ 'ppt/slides/slide1.xml': '<a:t>https://a.example/</a:t>' });
+  expect(read('pptx', bytes, 'https://a.example/a.pptx')).toMatchObject({ facts: null, links: [] });
+});
+
+test('hostile documents take no time to speak of', () => {
+  const started = performance.now();
+  read('pdf', Buffer.from(`%PDF-1.4 ${'/URI('.repeat(50_000)}`));
+  read('pdf', Buffer.from(`%PDF-1.4 ${'/URI(\\'.repeat(50_000)}`));
+  read('pdf', Buffer.from(`%PDF-1.4 ${'/Type/ObjStm '.repeat(20_000)}`));
+  const words = '<a:t>https://a.example/'.repeat(20_000);
+  read('pptx', packageOf({ 'ppt/slides/slide1.xml': words }));
+  read('docx', packageOf({ 'word/document.xml': `<w:p>${'<w:t>https://a.example/'.repeat(20_000)}` }));
+  expect(performance.now() - started).toBeLessThan(5000);
+});

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { findAddresses } from '../../src/extract/text/addresses.js';
+import { cellsOf, delimiterOf } from '../../src/extract/text/cells.js';
+import { findMarkedLinks, withoutCode } from '../../src/extract/text/markdown.js';
+import { readBody } from '../support/material.js';
+
+describe('addresses in a text', () => {
+  test.each<[string, ...string[]]>([
+    ['https://a.example/x', 'https://a.example/x'],
+    ['See https://a.example/x. Or (http://b.example/y).', 'https://a.example/x', 'http://b.example/y'],
+    [
+      'https://a.example/x_(y) and https://a.example/x?a=b,c;d!',
+      'https://a.example/x_(y)',
+      'https://a.example/x?a=b,c;d',
+    ],
+    ['"https://a.example/x", \'https://b.example\'', 'https://a.example/x', 'https://b.example'],
+    ['<https://a.example/資料>', 'https://a.example/資料'],
+    ['https://a.example/資料.html', 'https://a.example/資料.html'],
+    ['  https://a.example/資料.html\t', 'https://a.example/資料.html'],
+    ['詳細はhttps://a.example/xを参照', 'https://a.example/x'],
+    ['詳細は https://a.example/x を参照。', 'https://a.example/x'],
+    ['「https://a.example/x」（https://b.example/y）', 'https://a.example/x', 'https://b.example/y'],
+    ['https://例え.jp/ですか', 'https://例え.jp/ですか'],
+    ['www.a.example/x, www.', 'https://www.a.example/x'],
+    ['HTTPS://A.EXAMPLE/X', 'HTTPS://A.EXAMPLE/X'],
+    ['htps://a.example/x hhttp://b.example', 'htps://a.example/x', 'hhttp://b.example'],
+    ['ftp://a.example ssh://b mailto:a@b.example file:///etc/passwd cfg://x'],
+    ['me@www.a.example nothttps://… https:// http://'],
+    ['**https://a.example/x**', 'https://a.example/x'],
+    ['https://a.example/x#y%20z&amp;', 'https://a.example/x#y%20z&amp'],
+    ['[https://a.example/x] {https://b.example/y}|', 'https://a.example/x', 'https://b.example/y'],
+    ['https://a.example/https://b.example/', 'https://a.example/https://b.example/'],
+  ])('%j', (text, ...expected) => {
+    expect(findAddresses(text).map(({ href }) => href)).toEqual(expected);
+  });
+
+  test('are found in no time to speak of', () => {
+    const started = performance.now();
+    for (const part of ['https://', 'https://a.example/(((', 'www.a.', 'https://a,,,,'])
+      findAddresses(part.repeat(20_000));
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});
+
+describe('links of Markdown', () => {
+  test.each<[string, ...[string, string][]]>([
+    ['[a](b.md) and [c](<d e.md> "title")', ['b.md', 'a'], ['d e.md', 'c']],
+    ['[a_(b)](https://a.example/x_(y))', ['https://a.example/x_(y)', 'a_(b)']],
+    ['![pic](a.png)', ['a.png', 'pic']],
+    ['[![pic](a.png)](b.html)', ['a.png', 'pic'], ['b.html', 'pic']],
+    ['[`code` *b*](c)', ['c', 'code b']],
+    ['[a]: https://a.example/x "title"', ['https://a.example/x', 'a']],
+    ['[a]: <b c>', ['b c', 'a']],
+    ['[^1]: a note', ...([] as [string, string][])],
+    ['<a class="x" href="a?b=1&amp;c=2">x</a> <img src=\'p.png\'>', ['a?b=1&c=2', ''], ['p.png', '']],
+    ['a [b] (c) ]( d', ...([] as [string, string][])],
+    ['[esc\\]aped](a\\)b)', ['a)b', 'esc\\]aped']],
+  ])('%j', (line, ...expected) => {
+    expect(findMarkedLinks(line).map(({ href, text }) => [href, text])).toEqual(expected);
+  });
+
+  test('code has none', () => {
+    const lines = [
+      'a `b` ``c ` d``',
+      '```sh',
+      '[x](y)',
+      '``',
+      '```',
+      'z',
+      '- ~~~',
+      'q',
+      '~~~~',
+      'end',
+      '``` `no fence`',
+    ];
+    expect(withoutCode(lines).map((line) => line.trimEnd())).toEqual([
+      'a',
+      '',
+      '',
+      '',
+      '',
+      'z',
+      '',
+      '',
+      '',
+      'end',
+      '```',
+    ]);
+  });
+
+  test('are found in no time to speak of', () => {
+    const started = performance.now();
+    for (const part of ['[', '](', '[a](', '`', '<a ', '](a(', '![', '](\\'])
+      for (const line of withoutCode([part.repeat(20_000)])) findMarkedLinks(line);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});
+
+test.each([
+  ['a,b', ',', ['a', 'b']],
+  ['"a, ""b""";c', ';', ['a, "b"', 'c']],
+  ['a\tb,c\t', '\t', ['a', 'b,c', '']],
+])('the cells of %j', (line, delimiter, cells) => {
+  expect(delimiterOf(line.replace('"a, ""b"""', 'a'))).toBe(delimiter);
+  expect(cellsOf(line, delimiter)).toEqual(cells);
+});
+
+describe('a file of text', () => {
+  const read = (body: string | Uint8Array, name = 'links.txt', contentType = 'text/plain') =>
+    readBody(body, { url: `file:///docs/${name}`, contentType }).links.map(
+      ({ url, text, headings, kind, written }) =>
+        [
+          url,
+          text,
+          headings.join(' > '),
+          ...(kind === 'anchor' ? [] : [kind]),
+          ...(written === null ? [] : [`written ${written}`]),
+        ].join(' | '),
+    );
+
+  test('has each address under the number of its line', () => {
+    expect(read('one\r\nhttps://a.example\n[x](https://b.example/) [y](z.html)')).toEqual([
+      'https://a.example/ |  | L2',
+      'https://b.example/ | x | L3',
+    ]);
+  });
+
+  test('may be UTF-16, Shift_JIS or of no known kind, but not binary', () => {
+    expect(read(Buffer.from('\ufeffhttps://a.example/', 'utf16le'))).toHaveLength(1);
+    expect(
+      read(new Uint8Array([0x8e, 0x91, 0x97, 0xbf, 0x20, ...Buffer.from('https://a.example/x')])),
+    ).toHaveLength(1);
+    expect(read('https://a.example/', 'LINKS', '')).toHaveLength(1);
+    expect(
+      readBody('\0\x01https://a.example/', { url: 'file:///a/LINKS', contentType: '' }).facts,
+    ).toBeNull();
+  });
+
+  test('is read of files only', () => {
+    expect(
+      readBody('https://a.example/', { url: 'https://b.example/a.txt', contentType: 'text/plain' }).facts,
+    ).toBeNull();
+  });
+
+  test('that is Markdown has headings and relative links', () => {
+    const body =
+      '# Guide [x](x.md)\n## Sub ##\n[next](../b.md#c) ![p](p.png) [top](#guide)\n# Other\n<https://a.example/>';
+    expect(read(body, 'README.md', 'text/markdown')).toEqual([
+      'file:///docs/x.md | x | Guide x > L1',
+      'file:///b.md | next | Guide x > Sub > L3',
+      'file:///docs/p.png | p | Guide x > Sub > L3 | image',
+      'file:///docs/README.md | top | Guide x > Sub > L3',
+      'https://a.example/ |  | Other > L5',
+    ]);
+  });
+
+  test('that is CSV calls an address what stands beside it', () => {
+    expect(read('title;url\n"A; B";https://a.example/x,y\nhttps://b.example/;', 'a.csv', 'text/csv')).toEqual(
+      ['https://a.example/x,y | A; B | L2', 'https://b.example/ |  | L3'],
+    );
+  });
+
+  test('keeps slips of the pen', () => {
+    expect(read('htps://a.example/')).toEqual(['htps://a.example/ |  | L1 | written htps://a.example/']);
+  });
+});
