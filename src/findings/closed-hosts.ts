@@ -1,7 +1,8 @@
+import { isFileUrl } from '../kit/file-url.js';
 import { originOf } from '../kit/url.js';
 import type { Judged } from '../model/judged.js';
 
-/** The hosts of which nothing opened at all. */
+/** The hosts of which nothing opened at all. The files of this machine are no host. */
 export interface ClosedHosts {
   readonly note: (judged: Judged) => void;
   /** Whether a host was asked and every answer was a failure or a refusal. To be called after everything was noted. */
@@ -14,7 +15,7 @@ export function createClosedHosts(): ClosedHosts {
   return {
     note: (judged) => {
       const { resource, hops } = judged;
-      if (resource.outcome.kind === 'withheld') return;
+      if (resource.outcome.kind === 'withheld' || isFileUrl(resource.url)) return;
       const origin = originOf(resource.url);
       // A redirect is an answer, wherever it leads.
       opens.set(origin, hops.length > 0 || !isShut(judged) || opens.get(origin) === true);

@@ -12,10 +12,12 @@ export function isFileUrl(url: string): boolean {
   return url.startsWith(localScheme);
 }
 
-/** The one spelling of a file's URL, without fragment; `null` for what is no file of this machine. */
+/** The one spelling of a file's URL, without query and fragment; `null` for what is no file of this machine. */
 export function identifyFile(href: string, base?: string): string | null {
   const url = parseUrl(href, base);
-  return url?.protocol === 'file:' && url.hostname === '' ? identify(url) : null;
+  if (url?.protocol !== 'file:' || url.hostname !== '') return null;
+  url.search = '';
+  return identify(url);
 }
 
 /** The identity of where something found at `from` leads: only a file leads to files. */
@@ -44,10 +46,10 @@ export function urlOfFile(path: string): string {
   return url === localScheme ? url : url.replace(/\/+$/, '');
 }
 
-/** The path of a file's URL, without its query; `null` if no path can be made of it. */
+/** The path of a file's URL; `null` if no path can be made of it. */
 export function pathOfFile(url: string): string | null {
   try {
-    return fileURLToPath(url.split(/[?#]/, 1)[0] ?? url);
+    return fileURLToPath(url);
   } catch {
     return null;
   }
@@ -57,7 +59,7 @@ export function pathOfFile(url: string): string | null {
 export function isWithin(url: string, named: string): boolean {
   if (!url.startsWith(named)) return false;
   const rest = url.slice(named.length);
-  return rest === '' || /^[/?]/.test(rest) || named.endsWith('/');
+  return rest === '' || rest.startsWith('/') || named.endsWith('/');
 }
 
 /** What would be misread, or not be seen, in a name. */

@@ -32,7 +32,6 @@ test.each([
   ['file:///a/b.html', 'file:///a', true],
   ['file:///a/', 'file:///a', true],
   ['file:///a', 'file:///a', true],
-  ['file:///a?x', 'file:///a', true],
   ['file:///ab', 'file:///a', false],
   ['file:///', 'file:///a', false],
   ['file:///etc/passwd', 'file:///', true],

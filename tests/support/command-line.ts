@@ -16,13 +16,21 @@ export interface Started {
   readonly ended: Promise<Ended>;
 }
 
-/** Starts the built command line in a folder, as a user would. */
-export function start(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Started {
+/** Starts the built command line in a folder, as a user would; `input` is piped in; `null` leaves the pipe open. */
+export function start(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+  input: string | null = '',
+): Started {
   const child = spawn(process.execPath, [launcher, ...args], {
     cwd,
     env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // Who reads nothing may be gone by the time it is written.
+  child.stdin.on('error', () => undefined);
+  if (input !== null) child.stdin.end(input);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -35,6 +43,11 @@ export function start(args: readonly string[], cwd: string, env: NodeJS.ProcessE
 }
 
 /** Runs the built command line to its end. */
-export function run(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  return start(args, cwd, env).ended;
+export function run(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+  input = '',
+): Promise<Ended> {
+  return start(args, cwd, env, input).ended;
 }

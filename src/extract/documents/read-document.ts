@@ -1,4 +1,5 @@
-import type { Page } from '../../model/page.js';
+import { createHash } from 'node:crypto';
+import { digestOf, type Page } from '../../model/page.js';
 import type { Material } from '../../model/reading.js';
 import { resolverFor } from '../links/resolve.js';
 import { pageOf } from '../page-of.js';
@@ -22,5 +23,9 @@ export function readDocument(
     const destination = resolve(href);
     return destination === null ? [] : [{ ...destination, kind: 'anchor' as const, text, headings }];
   });
-  return pageOf({ charset: 'utf-8' }, links, found.length > entryLimit);
+  return { ...pageOf({ charset: 'utf-8' }, links, found.length > entryLimit), digest: digest(body.bytes) };
+}
+
+function digest(bytes: Uint8Array): string {
+  return digestOf(createHash('sha256').update(bytes).digest('hex').slice(0, 16));
 }

@@ -1,6 +1,8 @@
 import { fold } from '../../kit/fold.js';
 import { isFileUrl } from '../../kit/file-url.js';
+import { fingerprint } from '../../kit/fingerprint.js';
 import type { Link } from '../../model/link.js';
+import { digestOf } from '../../model/page.js';
 import { resolverFor } from '../links/resolve.js';
 import { pageOf } from '../page-of.js';
 import type { BodyReader, Clue } from '../source.js';
@@ -48,7 +50,7 @@ export const text: BodyReader = {
         });
       }
     }
-    return pageOf(source, links);
+    return { ...pageOf(source, links), digest: digestOf(fingerprint(source.markup)) };
   },
 };
 

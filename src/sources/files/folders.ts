@@ -16,11 +16,10 @@ export async function askForFolder(
   folder: string,
   isOfSite: () => Promise<boolean>,
 ): Promise<Told> {
-  const bare = url.split('?', 1)[0] ?? url;
-  if (!bare.endsWith('/')) return leadingTo(`${bare}/`);
+  if (!url.endsWith('/')) return leadingTo(`${url}/`);
   for (const index of indexes) {
     const found = await stat(`${folder}${sep}${index}`).catch(() => null);
-    if (found?.isFile() === true) return leadingTo(bare + index);
+    if (found?.isFile() === true) return leadingTo(url + index);
   }
   return (await isOfSite()) ? notOpened('EISDIR') : opened(200, 'inode/directory');
 }

@@ -152,7 +152,7 @@ describe('a folder', () => {
     expect((await ask(at('site/'))).location).toBe(at('site/index.html'));
     expect((await ask(at('site/a'))).location).toBe(at('site/a/'));
     expect((await ask(at('site/a/'))).location).toBe(at('site/a/index.htm'));
-    expect((await ask(at('site/b/?x'))).location).toBe(at('site/b/README.md'));
+    expect((await ask(at('site/b/'))).location).toBe(at('site/b/README.md'));
   });
 
   test('without one is broken in a site, and a folder like any other among documents', async () => {

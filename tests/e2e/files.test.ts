@@ -1,0 +1,268 @@
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { zip } from '../../src/demo/documents/zip.js';
+import type { Report } from '../../src/model/report.js';
+import { run, start } from '../support/command-line.js';
+import { parseReport } from '../support/reports.js';
+import { serveSite, type SmallSite } from '../support/small-site.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+
+let folder = '';
+let site: SmallSite;
+beforeAll(async () => {
+  site = await serveSite({
+    '/ok': '<title>OK</title><h1 id="here">OK</h1>',
+    '/evil': (_, response) =>
+      response.writeHead(302, { location: `file://${folder}/site/.secret.html` }).end(),
+    '/page': (_, response) =>
+      response
+        .writeHead(200, {
+          'content-type': 'text/html',
+          link: `<file://${folder}/site/.secret.html>; rel="alternate"`,
+          refresh: `0; url=file://${folder}/site/.secret.html`,
+        })
+        .end(
+          `<base href="file://${folder}/site/"><a href=".secret.html">s</a><a href="file://${folder}/site/.secret.html">f</a><meta http-equiv="refresh" content="0;url=file://${folder}/site/.secret.html">`,
+        ),
+  });
+});
+afterAll(() => site.close());
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+
+async function write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+}
+
+const quick = ['--retries', '0', '--no-progress', '--allow-private'];
+
+async function crawl(
+  args: readonly string[],
+  input = '',
+): Promise<{ exitCode: number | null; report: Report }> {
+  const { exitCode, stdout, stderr } = await run(
+    ['crawl', ...args, ...quick, '-f', 'json'],
+    folder,
+    {},
+    input,
+  );
+  if (stdout === '') throw new Error(stderr);
+  return { exitCode, report: parseReport(stdout) };
+}
+
+/** What was found: rule, address, and the pages that link there with the headings above the link. */
+function found({ findings }: Report): readonly string[] {
+  return findings.map(({ rule, url, referrers }) => {
+    const places = referrers.map((one) => [one.url, ...one.headings].join(' › '));
+    return [rule, url.replace(site.origin, ''), [...new Set(places)].join(', ')].join(' | ');
+  });
+}
+
+describe('a folder of HTML', () => {
+  it('is walked like a site', async () => {
+    await write({
+      'site/index.html': `<title>Home</title><a href="/a/">a</a><a href="gone.html">gone</a><a href="a/b.html#nope">n</a>
+        <a href="a/b.html#here">h</a><a href="./#top">t</a><a href="empty/">e</a><a href="日 本/ファイル%23.html">j</a>
+        <a href="../outside.html">o</a><img src="no.png"><img src="a/p.png"><a href="${site.origin}/ok#here">ok</a>
+        <a href="${site.origin}/gone">web</a><a href="file:///C:/me/x.docx">disk</a><a href="www.example.com/x">w</a>`,
+      'site/a/index.html': '<title>A</title><a href="b.html?v=2">b</a><a href="/">home</a>',
+      'site/a/b.html':
+        '<title>B</title><h1 id="here">B</h1><a href="../gone2.html">g</a><a href="/logout.html">l</a>',
+      'site/a/p.png': 'png',
+      'site/logout.html': '<title>Sign in</title>',
+      'site/404.html': '<title>Page not found</title><h1>404 Page not found</h1>',
+      'site/orphan.html': `<title>Orphan</title><a href="${site.origin}/gone-too">x</a>`,
+      'site/日 本/ファイル#.html': '<title>日本</title><a href="../a/">a</a><a href="ない.html">n</a>',
+      'site/notes.txt': `${site.origin}/not-of-the-site`,
+      'site/empty/.keep': '',
+    });
+    const { exitCode, report } = await crawl(['./site/', '--check-fragments']);
+    expect(found(report)).toEqual([
+      'malformed-link | file:///C:/me/x.docx | site/index.html',
+      'missing-file | site/日 本/ない.html | site/日 本/ファイル#.html',
+      'missing-file | site/empty/ | site/index.html',
+      'missing-file | site/gone.html | site/index.html',
+      'missing-file | site/gone2.html | site/a/b.html › B',
+      'missing-file | site/no.png | site/index.html',
+      'malformed-link | site/www.example.com/x | site/index.html',
+      'not-found | /gone | site/index.html',
+      'not-found | /gone-too | site/orphan.html',
+      'missing-fragment | site/a/b.html#nope | site/index.html',
+      'outside | outside.html | site/index.html',
+    ]);
+    expect(exitCode).toBe(1);
+    expect(report.run.sources).toEqual([{ id: 'files', title: 'site', seeds: ['site'] }]);
+    expect(report.findings[3]?.trail.at(-1)).toMatchObject({ place: ['site', 'Home'], text: 'gone' });
+    expect(site.asked.filter((path) => path.includes('robots') || path.includes('not-of'))).toEqual([]);
+  });
+
+  it('leaves the web alone if told so', async () => {
+    await write({
+      'site/index.html': `<a href="${site.origin}/untouched">x</a><a href="b.html">b</a>`,
+      'site/b.html': '',
+    });
+    const { exitCode, report } = await crawl(['site', '--no-external']);
+    expect([exitCode, found(report)]).toEqual([0, ['external | /untouched | site/index.html']]);
+    expect(site.asked).not.toContain('/untouched');
+  });
+
+  it('is compared with itself from night to night', async () => {
+    await write({
+      'site/index.html': '<h1>Home</h1><p>How to plan a rollout of Teams.</p><a href="a.html">a</a>',
+      'site/a.html': '<p>a</p>',
+      'site/notes.md': '# Notes',
+    });
+    const args = ['crawl', 'site', ...quick, '--cron'];
+    expect((await run(args, folder)).exitCode).toBe(0);
+    expect((await run(args, folder)).stdout).toBe('');
+    await write({
+      'site/index.html': '<h1>Home</h1><p>How to migrate mail.</p><a href="a.html">a</a>',
+      'site/notes.md': '# Others',
+    });
+    await rm(join(folder, 'site/a.html'));
+    const { stdout, exitCode } = await run(args, folder);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/no such file {2}a\n {4}site\/a\.html/);
+    const changes = await run(['changes'], folder);
+    expect(changes.stdout).toMatch(/Updated .*\n +site\/index\.html/);
+    expect(changes.stdout).toMatch(/Updated .*\n +site\/notes\.md/);
+    expect((await run(['runs'], folder)).stdout).toMatch(/ site$/m);
+  });
+});
+
+describe('files', () => {
+  const slide =
+    '<p:sld><a:p><a:r><a:rPr><a:hlinkClick r:id="x"/></a:rPr><a:t>the guide</a:t></a:r></a:p></p:sld>';
+  const relations = (target: string) =>
+    `<Relationships><Relationship Id="x" Type="x/hyperlink" Target="${target}" TargetMode="External"/></Relationships>`;
+
+  it('of every kind have their links checked', async () => {
+    await write({
+      'my deck #1.pptx': zip([
+        { name: '[Content_Types].xml', text: '<Types/>' },
+        { name: 'ppt/slides/slide1.xml', text: slide },
+        { name: 'ppt/slides/_rels/slide1.xml.rels', text: relations(`${site.origin}/in-deck`) },
+      ]),
+      'links.txt': `${site.origin}/ok\n資料は${site.origin}/in-textを参照。`,
+      'list.csv': `name,url\nGuide,${site.origin}/in-csv`,
+      'README.md': `# Read\n\`${site.origin}/code\` [x](${site.origin}/in-markdown) [y](list.csv) [z](other.md)`,
+    });
+    const { exitCode, report } = await crawl(['my deck #1.pptx', 'links.txt', 'list.csv', 'README.md']);
+    expect(found(report)).toEqual([
+      'not-found | /in-csv | list.csv › L2',
+      'not-found | /in-deck | my deck #1.pptx › #1',
+      'not-found | /in-markdown | README.md › Read › L2',
+      'not-found | /in-text | links.txt › L2',
+      'outside | other.md | README.md › Read › L2',
+    ]);
+    expect(exitCode).toBe(1);
+    expect(report.run.sources[0]?.title).toBe('my deck #1.pptx, links.txt, list.csv, … (4)');
+  });
+
+  it('that cannot be read for links are told: the check was not possible', async () => {
+    await write({ 'old.doc': Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'empty.txt': '' });
+    const { exitCode, report } = await crawl(['old.doc', 'empty.txt']);
+    expect(found(report)).toEqual(['unread-file | empty.txt | ', 'unread-file | old.doc | ']);
+    expect(exitCode).toBe(3);
+  });
+
+  it('may be seeds of a configuration, from its folder on', async () => {
+    await write({
+      'etc/portals.yaml': `sources: [{ id: docs, title: Our papers, seeds: [../papers/, ../links.txt] }]`,
+      'papers/list.txt': `${site.origin}/in-paper`,
+      'links.txt': `${site.origin}/ok`,
+    });
+    const { report } = await crawl(['--config', 'etc/portals.yaml']);
+    expect(found(report)).toEqual(['not-found | /in-paper | papers/list.txt › L1']);
+    expect(report.findings[0]?.trail.at(-1)?.place).toEqual(['Our papers', 'list.txt']);
+  });
+
+  it('are named in every format, in English and Japanese', async () => {
+    await write({ 'a b.txt': `${site.origin}/gone`, 'site/index.html': '<a href="ない.html">x</a>' });
+    const outputs = ['json', 'md', 'html', 'sarif', 'xml', 'csv'].flatMap((ending) => ['-o', `r.${ending}`]);
+    const { stdout } = await run(['crawl', 'a b.txt', 'site', ...quick, '--lang', 'ja', ...outputs], folder);
+    expect(stdout).toContain('✖ ファイルなし  x\n    site/ない.html\n');
+    expect(stdout).toContain('このファイルは存在しません。');
+    expect(stdout).toContain('\n      a b.txt');
+    const { stdout: github } = await run(['report', '-f', 'github'], folder);
+    expect(github).toContain('site/ない.html');
+    const { stdout: sarif } = await run(['report', '-f', 'sarif'], folder);
+    expect(sarif).toContain('"uri": "a%20b.txt"');
+    for (const format of ['text', 'json', 'markdown', 'html', 'sarif', 'junit', 'csv', 'github'])
+      expect((await run(['report', '-f', format], folder)).stdout).not.toContain('file://');
+  });
+});
+
+describe('what is piped in', () => {
+  it('has its addresses checked', async () => {
+    const { exitCode, report } = await crawl(
+      ['-'],
+      `Hello,\nsee ${site.origin}/in-mail. [x](${site.origin}/ok)\n`,
+    );
+    expect([exitCode, found(report)]).toEqual([1, ['not-found | /in-mail | stdin › L2']]);
+    expect(report.run.sources[0]).toEqual({ id: 'files', title: 'stdin', seeds: ['stdin'] });
+  });
+
+  it('may be nothing: then nothing was checked', async () => {
+    expect((await crawl(['-'])).exitCode).toBe(3);
+  });
+
+  it('is not waited for once the run is stopped', async () => {
+    const { process: child, ended } = start(['crawl', '-', ...quick, '-q'], folder, {}, null);
+    await new Promise((resolve) => void setTimeout(resolve, 700));
+    child.kill('SIGINT');
+    expect((await ended).exitCode).toBe(130);
+  });
+});
+
+describe('mistakes', () => {
+  it('are told all at once, and name both possibilities', async () => {
+    await write({ 'site/index.html': '' });
+    const words = [
+      'gone.pptx',
+      'example.com/docs',
+      'C:\\deck.pptx',
+      '/dev/zero',
+      'htp:/x',
+      './site',
+      '--max-dept',
+      '3',
+    ];
+    const { exitCode, stdout, stderr } = await run(['crawl', ...words, ...quick], folder);
+    const both = 'is neither a file or folder that is there nor a complete http or https address';
+    expect(stderr.split('\n').slice(0, -1)).toEqual([
+      'playbook-health: there is no option "--max-dept" (did you mean "--max-depth"?)',
+      'playbook-health: "htp:/x" is not a complete http or https address (did you mean "http://x"?)',
+      `playbook-health: "gone.pptx" ${both} (give the path of a file or folder, or an address such as "https://example.com/")`,
+      `playbook-health: "example.com/docs" ${both} (did you mean "https://example.com/docs"?)`,
+      `playbook-health: "C:\\deck.pptx" ${both} (give the path of a file or folder, or an address such as "https://example.com/")`,
+      'playbook-health: "/dev/zero" is neither a file nor a folder (to check what is piped in, give "-")',
+    ]);
+    expect([exitCode, stdout]).toEqual([2, '']);
+  });
+});
+
+describe('the web', () => {
+  it('never has a file read, by whatever it says', async () => {
+    await write({
+      'site/index.html': `<a href="${site.origin}/page">p</a><a href="${site.origin}/evil">e</a>`,
+      'other/secret.txt': `${site.origin}/secret-was-read`,
+    });
+    await mkdir(join(folder, 'hidden'));
+    await writeFile(join(folder, 'hidden/x.html'), `<a href="${site.origin}/secret-was-read">x</a>`);
+    await symlink(join(folder, 'hidden'), join(folder, 'site/link'));
+    await writeFile(join(folder, 'site/.secret.html'), `<a href="${site.origin}/secret-was-read">x</a>`);
+    const { report } = await crawl(['site', `${site.origin}/page`]);
+    expect(site.asked).not.toContain('/secret-was-read');
+    const files = report.findings.filter(({ url }) => url.startsWith('file:'));
+    expect(files.map(({ rule, evidence }) => [rule, evidence.attempts.length])).toEqual([
+      ['malformed-link', 0],
+    ]);
+    expect(report.findings.find(({ url }) => url.endsWith('/evil'))?.rule).toBe('lost-redirect');
+  });
+});
