@@ -30,9 +30,11 @@ export const text: BodyReader = {
     const lines = source.markup.split(/\r\n?|\n/);
     const delimiter = source.contentType === 'text/csv' ? delimiterOf(lines[0] ?? '') : null;
     const links: Link[] = [];
+    let heading = '';
     let headings: readonly string[] = [];
     for (const [index, line] of (isMarkdown ? withoutCode(lines) : lines).entries()) {
       if (isMarkdown) headings = headingsAfter(headings, line);
+      if (heading === '') heading = headings[0] ?? '';
       const found = delimiter === null ? linksOf(line) : linksOfRow(cellsOf(line, delimiter));
       for (const { href, text, isImage } of found) {
         // Elsewhere what has no scheme may be anything.
@@ -50,7 +52,7 @@ export const text: BodyReader = {
         });
       }
     }
-    return { ...pageOf(source, links), digest: digestOf(fingerprint(source.markup)) };
+    return { ...pageOf(source, links), heading, digest: digestOf(fingerprint(source.markup)) };
   },
 };
 
