@@ -9,6 +9,8 @@ export interface Command {
   readonly name: string;
   /** What follows the name, as help shows it; empty for nothing. */
   readonly operands: '' | '[source...]' | '[run]' | '<id...>' | '<finding>' | '<file>';
+  /** What that is, where its name does not say it. */
+  readonly operandSummary?: string;
   readonly summary: string;
   /** Complete command lines, to be copied. */
   readonly examples: readonly string[];

@@ -89,7 +89,7 @@ function addCommand(program: Parser, command: Command, done: (request: Request) 
     .allowUnknownOption()
     .allowExcessArguments()
     .addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  ${example}\n`).join('')}`);
-  if (command.operands !== '') parser.argument(command.operands);
+  if (command.operands !== '') parser.argument(command.operands, command.operandSummary);
   for (const option of command.options) {
     const parserOption = new ParserOption(option.flags, option.summary).helpGroup(option.group);
     parser.addOption(parserOption);

@@ -161,7 +161,7 @@ export const configSchema = z.strictObject({
     .array(patternIn('what follows the #'))
     .default([])
     .describe('fragments that scripts make: not looked for'),
-  allowPrivate: z.boolean().default(false).describe('let public pages lead into private addresses'),
+  allowPrivate: z.boolean().default(false).describe('let public pages and files lead into private addresses'),
   insecure: z
     .union([z.boolean(), z.array(hostName)])
     .default(false)

@@ -25,6 +25,8 @@ const settings: readonly Setting[] = [
 export const crawl: Command = {
   name: 'crawl',
   operands: '[source...]',
+  operandSummary:
+    'an address to walk from; a file whose links are checked: HTML, Markdown, text, CSV, Word, Excel, PowerPoint, PDF; a folder of them; or - for a text that is piped in',
   summary: 'walk portals, or check the links in files, and report what does not open',
   examples: [
     'playbook-health crawl https://example.com/',

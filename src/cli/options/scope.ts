@@ -51,7 +51,7 @@ export const scopeSettings: readonly Setting[] = [
   },
   {
     flags: '--allow-private',
-    summary: 'let public pages lead into private addresses',
+    summary: 'let public pages and files lead into private addresses',
     group,
     path: ['allowPrivate'],
     value: true,

@@ -5,7 +5,7 @@ import type { Link } from '../../model/link.js';
 import { digestOf } from '../../model/page.js';
 import { resolverFor } from '../links/resolve.js';
 import { pageOf } from '../page-of.js';
-import type { BodyReader, Clue } from '../source.js';
+import type { BodyReader, Clue, Source } from '../source.js';
 import { findAddresses } from '../text/addresses.js';
 import { cellsOf, delimiterOf } from '../text/cells.js';
 import { findMarkedLinks, withoutCode } from '../text/markdown.js';
@@ -26,19 +26,11 @@ export const text: BodyReader = {
   accepts: (clue) => clue.isFile && isText(clue),
   read: (source) => {
     const resolve = resolverFor(source.url, source.folders);
-    const isMarkdown = source.contentType === 'text/markdown';
-    const lines = source.markup.split(/\r\n?|\n/);
-    const delimiter = source.contentType === 'text/csv' ? delimiterOf(lines[0] ?? '') : null;
     const links: Link[] = [];
     let heading = '';
-    let headings: readonly string[] = [];
-    for (const [index, line] of (isMarkdown ? withoutCode(lines) : lines).entries()) {
-      if (isMarkdown) headings = headingsAfter(headings, line);
+    for (const { number, headings, found } of linesOf(source)) {
       if (heading === '') heading = headings[0] ?? '';
-      const found = delimiter === null ? linksOf(line) : linksOfRow(cellsOf(line, delimiter));
       for (const { href, text, isImage } of found) {
-        // Elsewhere what has no scheme may be anything.
-        if (!isMarkdown && !/^[a-z][a-z0-9+.-]*:\/\//i.test(href)) continue;
         const destination = resolve(href);
         if (destination === null) continue;
         if (links.length === entryLimit) return pageOf(source, links, true);
@@ -48,13 +40,34 @@ export const text: BodyReader = {
           written: isFileUrl(destination.url) && /\.mdx?(?:[?#]|$)/i.test(href) ? null : destination.written,
           kind: isImage ? 'image' : 'anchor',
           text: fold(text, textLimit),
-          headings: [...headings, `L${index + 1}`],
+          headings: [...headings, `L${number}`],
         });
       }
     }
     return { ...pageOf(source, links), heading, digest: digestOf(fingerprint(source.markup)) };
   },
 };
+
+/** A line, and what is above it. */
+interface Line {
+  readonly number: number;
+  readonly headings: readonly string[];
+  readonly found: readonly Found[];
+}
+
+function* linesOf({ markup, contentType }: Source): Generator<Line> {
+  const lines = markup.split(/\r\n?|\n/);
+  const isMarkdown = contentType === 'text/markdown';
+  const delimiter = contentType === 'text/csv' ? delimiterOf(lines[0] ?? '') : null;
+  let headings: readonly string[] = [];
+  for (const [index, line] of (isMarkdown ? withoutCode(lines) : lines).entries()) {
+    if (isMarkdown) headings = headingsAfter(headings, line);
+    const found = delimiter === null ? linksOf(line) : linksOfRow(cellsOf(line, delimiter));
+    // Elsewhere what has no scheme may be anything.
+    const meant = isMarkdown ? found : found.filter(({ href }) => /^[a-z][a-z0-9+.-]*:\/\//i.test(href));
+    yield { number: index + 1, headings, found: meant };
+  }
+}
 
 function isText(clue: Clue): boolean {
   const { contentType, head } = clue;
