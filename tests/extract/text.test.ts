@@ -37,7 +37,7 @@ describe('addresses in a text', () => {
   test('are found in no time to speak of', () => {
     const started = performance.now();
     for (const part of ['https://', 'https://a.example/(((', 'www.a.', 'https://a,,,,'])
-      findAddresses(part.repeat(20_000));
+      findAddresses(part.repeat(200_000));
     expect(performance.now() - started).toBeLessThan(3000);
   });
 });
@@ -91,7 +91,7 @@ describe('links of Markdown', () => {
   test('are found in no time to speak of', () => {
     const started = performance.now();
     for (const part of ['[', '](', '[a](', '`', '<a ', '](a(', '![', '](\\'])
-      for (const line of withoutCode([part.repeat(20_000)])) findMarkedLinks(line);
+      for (const line of withoutCode([part.repeat(200_000)])) findMarkedLinks(line);
     expect(performance.now() - started).toBeLessThan(3000);
   });
 });

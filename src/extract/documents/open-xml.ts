@@ -3,7 +3,7 @@ import { openZip, type Zip } from '../../kit/unzip.js';
 import type { DocumentLink } from './document.js';
 
 /** What an Office Open XML package (ECMA-376) may cost to read. */
-const limits = { entries: 20_000, inflated: 209_715_200 };
+const limits = { entries: 20_000, inflated: 104_857_600 };
 
 /** A package whose parts are read one by one. */
 export interface Package {

@@ -18,8 +18,9 @@ export const pdf: DocumentReader = {
   },
 };
 
-/** A string in parentheses, with others in it and escapes, or in hexadecimal digits. */
-const address = /\/URI\s*(?:\(((?:[^()\\]|\\[^]|\((?:[^()\\]|\\[^])*\))*)\)|<([0-9A-Fa-f\s]*)>)/g;
+/** A string in parentheses, with others in it and escapes, or in hexadecimal digits; longer ones lead nowhere. */
+const address =
+  /\/URI\s{0,9}(?:\(((?:[^()\\]|\\[^]|\((?:[^()\\]|\\[^]){0,2048}\)){0,4096})\)|<([0-9A-Fa-f\s]{0,8192})>)/g;
 
 function addressesIn(text: string): readonly string[] {
   return [...text.matchAll(address)].map(([, plain, digits]) =>

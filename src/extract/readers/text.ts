@@ -14,6 +14,7 @@ import { isSitemap } from './sitemap.js';
 
 const entryLimit = 50_000;
 const textLimit = 300;
+const longestHeading = 1000;
 /** Bytes that no text has, in UTF-8 and its like (WHATWG MIME Sniffing §3). */
 const binary = /[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]/;
 const utf16 = /^(\xff\xfe|\xfe\xff)/;
@@ -84,11 +85,23 @@ interface Found {
 /** What Markdown makes of a line, and the addresses beside that. */
 function linksOf(line: string): readonly Found[] {
   const marked = line.includes(']') || line.includes('<') ? findMarkedLinks(line) : [];
-  const rest = marked.reduce(
-    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
-    line,
-  );
-  return [...marked, ...findAddresses(rest).map(({ href }) => ({ href, text: '', isImage: false }))];
+  if (marked.length === 0) return findAddresses(line).map(bare);
+  const places = marked.toSorted((one, other) => one.start - other.start);
+  let next = 0;
+  const isMarked = (at: number): boolean => {
+    while ((places[next]?.end ?? line.length) <= at) next++;
+    return at >= (places[next]?.start ?? line.length);
+  };
+  return [
+    ...marked,
+    ...findAddresses(line)
+      .filter(({ start }) => !isMarked(start))
+      .map(bare),
+  ];
+}
+
+function bare({ href }: Pick<Found, 'href'>): Found {
+  return { href, text: '', isImage: false };
 }
 
 /** The addresses of a row; what they are called stands beside them. */
@@ -100,7 +113,8 @@ function linksOfRow(cells: readonly string[]): readonly Found[] {
 
 /** The headings above what follows a line. */
 function headingsAfter(headings: readonly string[], line: string): readonly string[] {
-  const [, marks = '', title = ''] = /^ {0,3}(#{1,6})\s+(.*?)\s*#*$/.exec(line) ?? [];
+  const [, marks = '', title = ''] =
+    /^ {0,3}(#{1,6})\s+(.*?)\s*#*$/.exec(line.slice(0, longestHeading)) ?? [];
   if (title === '') return headings;
   return [
     ...headings.slice(0, marks.length - 1),

@@ -10,21 +10,23 @@ export interface WrittenAddress {
 /** What comes before an address: a scheme with two slashes, or the beginning of a host by which people know one. */
 const beginning = /(?<![\w@/.-])(?:[a-z][a-z0-9+.-]{0,10}:\/\/|www\.(?=[a-z0-9-]+\.))/gi;
 /** Characters of RFC 3986, without the quote, which more often ends an address than it stands in one. */
-const ofAddress = /[\w\-.~:/?#[\]@!$&()*+,;=%]+/y;
+const ofAddress = /[\w\-.~:/?#[\]@!$&()*+,;=%]{1,4096}/y;
 /** Everything up to a blank, a mark around it, or a bracket or stop of Japanese. */
 const anyOfAddress =
-  /[^\s<>"'`{}|\\^\u3000-\u3002\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff5e]+/uy;
+  /[^\s<>"'`{}|\\^\u3000-\u3002\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff5e]{1,4096}/uy;
 
 /**
- * The addresses in a text, with the scheme of the web or one that is a slip away from it. Punctuation at an end belongs to the sentence. Other than ASCII, which a
- * Japanese sentence goes on with where it needs no blank, is part of an address only if that stands for itself.
+ * The addresses in a text, with the scheme of the web or one that is a slip away from it. Punctuation at an end belongs to the
+ * sentence. Other than ASCII, which a Japanese sentence goes on with where it needs no blank, is part of an address only if that
+ * stands for itself.
  */
 export function findAddresses(text: string): readonly WrittenAddress[] {
   const found: WrittenAddress[] = [];
+  const ink = text.trim().length;
   let passed = 0;
   for (const { index, 0: opening } of text.matchAll(beginning)) {
     if (index < passed || !isOfWeb(opening)) continue;
-    const rest = restFrom(text, index + opening.length, index);
+    const rest = restFrom({ text, ink }, index + opening.length, index);
     if (rest === '') continue;
     const end = index + opening.length + rest.length;
     const scheme = opening.includes('://') ? '' : 'https://';
@@ -38,13 +40,17 @@ function isOfWeb(opening: string): boolean {
   return /^(?:https?:|www\.)/i.test(opening) || isNearHttp(opening);
 }
 
-function restFrom(text: string, from: number, start: number): string {
+/** A text, and its length without blanks around it. */
+interface Whole {
+  readonly text: string;
+  readonly ink: number;
+}
+
+function restFrom({ text, ink }: Whole, from: number, start: number): string {
   const all = match(anyOfAddress, text, from);
   const plain = match(ofAddress, text, from);
   const isAlone =
-    isEdge(text[start - 1]) &&
-    isEdge(text[from + all.length]) &&
-    text.trim().length === all.length + from - start;
+    isEdge(text[start - 1]) && isEdge(text[from + all.length]) && ink === all.length + from - start;
   const isEnclosed = text[start - 1] === '<' && text[from + all.length] === '>';
   return withoutPunctuation(isAlone || isEnclosed || plain === '' ? all : plain);
 }

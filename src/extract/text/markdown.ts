@@ -7,17 +7,23 @@ export interface MarkedLink {
   readonly end: number;
 }
 
-/** `](` of an inline link, with a destination between angle brackets or with balanced parentheses, and perhaps a title. */
+/**
+ * `](` of an inline link, with a destination between angle brackets or with balanced parentheses, and perhaps a title. What repeats is
+ * bounded, here and below, so that no line takes long.
+ */
 const destination =
-  /\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\)/g;
+  /\]\(\s{0,9}(?:<([^<>\n]{0,2048})>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,500}\)){0,2048}))(?:\s{1,9}(?:"[^"]{0,500}"|'[^']{0,500}'|\([^)]{0,500}\)))?\s{0,9}\)/g;
 /** `[label]: destination`, which is where a reference leads. */
 const definition = /^ {0,3}\[([^\]\s][^\]]*)\]:\s*(?:<([^<>]*)>|(\S+))/;
-const markup = /<(a|img)\b[^>]*?\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')[^>]*>/gi;
+const markup =
+  /<(a|img)\b[^<>]{0,500}?\s(?:href|src)\s{0,9}=\s{0,9}(?:"([^"<>]{0,2048})"|'([^'<>]{0,2048})')[^<>]{0,500}>/gi;
 const longestText = 300;
+/** Further into a line nobody looks for what begins it. */
+const longestStart = 1000;
 
 /** The links of a line, in order. */
 export function findMarkedLinks(line: string): readonly MarkedLink[] {
-  const defined = definition.exec(line);
+  const defined = definition.exec(line.slice(0, 2 * longestStart));
   if (defined !== null) {
     const [whole, text = '', enclosed, bare = ''] = defined;
     // What starts with a caret is a footnote.
@@ -78,7 +84,9 @@ function plain(text: string): string {
 export function withoutCode(lines: readonly string[]): readonly string[] {
   let fence = '';
   return lines.map((line) => {
-    const mark = /^ {0,3}(?:[-*+>]\s*|\d+[.)]\s*)*(`{3,}|~{3,})(.*)$/.exec(line);
+    const mark = /^ {0,3}(?:(?:[-*+>]|\d{1,9}[.)])\s{0,9}){0,20}(`{3,}|~{3,})(.*)$/.exec(
+      line.slice(0, longestStart),
+    );
     const [run = '', rest = ''] = mark?.slice(1) ?? [];
     if (fence === '') {
       // Backticks in the rest make it a code span.
@@ -86,8 +94,9 @@ export function withoutCode(lines: readonly string[]): readonly string[] {
         fence = run;
         return '';
       }
-      return line.replace(/(?<!`)(`+)(?!`)(?:[^`]|(?!\1(?!`))`)*?\1(?!`)/g, (span) =>
-        ' '.repeat(span.length),
+      return line.replace(
+        /(?<!`)(`{1,9})(?!`)(?:[^`]|(?<!`)(?!\1(?!`))`{1,9}(?!`)){1,1000}?\1(?!`)/g,
+        (span) => ' '.repeat(span.length),
       );
     }
     if (run.startsWith(fence) && rest.trim() === '') fence = '';
