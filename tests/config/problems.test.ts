@@ -112,9 +112,7 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'seed slip',
     'sources:\n  - id: hub\n    seeds: [hhttps://a.example/]',
-    [
-      '3:13: entry 1 of "seeds" is not a complete http or https address (did you mean "https://a.example/"?)',
-    ],
+    ['3:13: entry 1 of "seeds" is not a complete http or https address (did you mean "https://a.example/"?)'],
   ],
   [
     'seed ftp',

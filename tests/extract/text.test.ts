@@ -90,7 +90,7 @@ describe('links of Markdown', () => {
 
   test('are found in no time to speak of', () => {
     const started = performance.now();
-    for (const part of ['[', '](', '[a](', '`', '<a ', '](a(', '![', '](\\'])
+    for (const part of ['[', '](', '[a](', '`', '``a', '<a ', '<a href="', '](a(', '![', '](\\'])
       for (const line of withoutCode([part.repeat(200_000)])) findMarkedLinks(line);
     expect(performance.now() - started).toBeLessThan(3000);
   });
