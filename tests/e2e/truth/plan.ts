@@ -1,3 +1,4 @@
+import { isFileUrl } from '../../../src/kit/file-url.js';
 import { identify } from '../../../src/kit/url.js';
 import type { ServedAnswer } from '../../support/answers.js';
 import type { Row } from '../../verdicts/tables/row.js';
@@ -74,6 +75,7 @@ function endsBeforeItsServer({ failed, earlier = [] }: ServedAnswer): boolean {
 function whyUnserved({ serve, says }: ServedRow): string | null {
   const [first] = serve;
   if (first === undefined) return 'nothing to serve';
+  if (serve.some(({ url }) => isFileUrl(url))) return 'told of a file: tests/e2e/files';
   if (serve.some(({ withheld }) => withheld !== undefined && withheld.by !== 'malformed')) return withheld;
   const failures = serve.flatMap(({ failed }) => failed ?? []);
   if (serve.some(endsBeforeItsServer)) return 'no server takes part in it: tests/sources, tests/e2e/faults';
