@@ -1,8 +1,9 @@
 import { fold } from '../../kit/fold.js';
+import { relationshipId } from '../../kit/open-xml/parts.js';
 import { attributeOf, scanXml } from '../../kit/scan-xml.js';
 import { findAddresses } from '../text/addresses.js';
 import type { DocumentLink, DocumentReader } from './document.js';
-import { readPackage, relationId, type Package } from './open-xml.js';
+import { readPackage, type Package } from './open-xml.js';
 
 const textLimit = 300;
 
@@ -28,11 +29,11 @@ export const presentation: DocumentReader = {
 /** The slides in the order in which they are shown. */
 function slidesOf(content: Package): readonly string[] {
   const main = 'ppt/presentation.xml';
-  const relations = content.relations(main);
+  const relations = content.relationships(main);
   const shown: string[] = [];
   scanXml(content.part(main), {
     open: (name, attributes) => {
-      const target = name === 'sldId' ? relations.get(relationId(attributes) ?? '')?.target : undefined;
+      const target = name === 'sldId' ? relations.get(relationshipId(attributes) ?? '')?.target : undefined;
       if (target !== undefined) shown.push(target);
       return undefined;
     },
@@ -41,7 +42,7 @@ function slidesOf(content: Package): readonly string[] {
 }
 
 function notesOf(content: Package, slide: string): readonly DocumentLink[] {
-  const notes = [...content.relations(slide).values()].find(({ target }) =>
+  const notes = [...content.relationships(slide).values()].find(({ target }) =>
     /notesSlide\d*\.xml$/i.test(target),
   );
   return notes === undefined ? [] : readSlide(content, notes.target).links;
@@ -53,7 +54,7 @@ interface Slide {
 }
 
 function readSlide(content: Package, path: string): Slide {
-  const relations = content.relations(path);
+  const relations = content.relationships(path);
   const links: { href: string; text: string; headings: readonly string[] }[] = [];
   let title = '';
   let isTitle = false;
@@ -64,7 +65,7 @@ function readSlide(content: Package, path: string): Slide {
   /** The link of the run whose text comes next. */
   let run: { text: string } | null = null;
   const link = (attributes: string, text: string): { text: string } | null => {
-    const target = relations.get(relationId(attributes) ?? '');
+    const target = relations.get(relationshipId(attributes) ?? '');
     if (target?.isExternal !== true) return null;
     const found = { href: target.target, text, headings: [] };
     links.push(found);

@@ -1,7 +1,8 @@
 import { fold } from '../../kit/fold.js';
+import { relationshipId } from '../../kit/open-xml/parts.js';
 import { attributeOf, scanXml } from '../../kit/scan-xml.js';
 import type { DocumentLink, DocumentReader } from './document.js';
-import { readPackage, relationId, type Package } from './open-xml.js';
+import { readPackage, type Package } from './open-xml.js';
 import { written } from './presentation.js';
 
 const textLimit = 300;
@@ -19,7 +20,7 @@ export const wordDocument: DocumentReader = {
 };
 
 function readPart(content: Package, path: string): readonly DocumentLink[] {
-  const relations = content.relations(path);
+  const relations = content.relationships(path);
   const links: { href: string; text: string; headings: readonly string[] }[] = [];
   let headings: readonly string[] = [];
   let isHeading = false;
@@ -44,7 +45,7 @@ function readPart(content: Package, path: string): readonly DocumentLink[] {
       else if (name === 't') reading = 'text';
       else if (name === 'instrText') reading = 'instruction';
       else if (name === 'hyperlink' || name === 'hlinkClick') {
-        const relation = relations.get(relationId(attributes) ?? '');
+        const relation = relations.get(relationshipId(attributes) ?? '');
         if (relation?.isExternal === true) open(withAnchor(relation.target, attributes));
       } else if (name === 'fldSimple') openField(attributeOf(attributes, 'w:instr') ?? '', open);
       else if (name === 'fldChar' && /"(?:separate|end)"/.test(attributes)) {

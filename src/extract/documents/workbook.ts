@@ -1,11 +1,15 @@
 import { fold } from '../../kit/fold.js';
+import { relationshipId } from '../../kit/open-xml/parts.js';
+import { readSharedStrings } from '../../kit/open-xml/shared-strings.js';
 import { attributeOf, scanXml } from '../../kit/scan-xml.js';
 import { findAddresses } from '../text/addresses.js';
 import type { DocumentLink, DocumentReader } from './document.js';
-import { readPackage, relationId, type Package } from './open-xml.js';
+import { readPackage, type Package } from './open-xml.js';
 
 const textLimit = 300;
 const main = 'xl/workbook.xml';
+/** Addresses stand in few cells, and at the beginning of long texts. */
+const limits = { cells: 1_000_000, cellLength: 4000 };
 
 /** Excel: links of cells, HYPERLINK formulas and addresses written into cells. */
 export const workbook: DocumentReader = {
@@ -13,7 +17,7 @@ export const workbook: DocumentReader = {
   read: (bytes) =>
     readPackage(bytes, (content) => {
       if (content.part(main) === '') return null;
-      const strings = stringsOf(content);
+      const strings = readSharedStrings(content.part('xl/sharedStrings.xml'), limits);
       return sheetsOf(content).flatMap(({ name, path }) => readSheet(content, { name, path }, strings));
     }),
 };
@@ -24,11 +28,11 @@ interface Sheet {
 }
 
 function sheetsOf(content: Package): readonly Sheet[] {
-  const relations = content.relations(main);
+  const relations = content.relationships(main);
   const sheets: Sheet[] = [];
   scanXml(content.part(main), {
     open: (tag, attributes) => {
-      const path = tag === 'sheet' ? relations.get(relationId(attributes) ?? '')?.target : undefined;
+      const path = tag === 'sheet' ? relations.get(relationshipId(attributes) ?? '')?.target : undefined;
       if (path !== undefined) sheets.push({ name: attributeOf(attributes, 'name') ?? '', path });
       return undefined;
     },
@@ -36,39 +40,12 @@ function sheetsOf(content: Package): readonly Sheet[] {
   return sheets;
 }
 
-/** Texts that cells share, by their position. */
-function stringsOf(content: Package): readonly string[] {
-  const strings: string[] = [];
-  let text = '';
-  let isText = false;
-  let isReading = false;
-  scanXml(content.part('xl/sharedStrings.xml'), {
-    open: (name) => {
-      if (name === 'si') text = '';
-      // How a word is read is no part of it.
-      if (name === 'rPh') isReading = true;
-      isText = name === 't' && !isReading;
-      return undefined;
-    },
-    text: (part) => {
-      if (isText) text += part;
-    },
-    close: (name) => {
-      isText = false;
-      if (name === 'rPh') isReading = false;
-      if (name === 'si') strings.push(text);
-      return undefined;
-    },
-  });
-  return strings;
-}
-
 function readSheet(
   content: Package,
   { name, path }: Sheet,
   strings: readonly string[],
 ): readonly DocumentLink[] {
-  const relations = content.relations(path);
+  const relations = content.relationships(path);
   const cells = new Map<string, string>();
   const links: DocumentLink[] = [];
   let cell = '';
@@ -87,7 +64,7 @@ function readSheet(
         value = '';
         formula = '';
       } else if (tag === 'hyperlink') {
-        const target = relations.get(relationId(attributes) ?? '');
+        const target = relations.get(relationshipId(attributes) ?? '');
         const [at = ''] = (attributeOf(attributes, 'ref') ?? '').split(':', 1);
         if (target?.isExternal === true)
           note(target.target, cells.get(at) ?? attributeOf(attributes, 'display') ?? '', at);

@@ -1,12 +1,13 @@
+import { readPart, readRelationships, relationshipId } from '../../../kit/open-xml/parts.js';
+import { createTextCollector } from '../../../kit/open-xml/shared-strings.js';
 import { attributeOf, scanXml } from '../../../kit/scan-xml.js';
 import type { Zip, ZipTrouble } from '../../../kit/unzip.js';
 import type { Problem } from '../../../model/problem.js';
 import { emptyCell, readHyperlink } from '../cell.js';
 import { listLimits, type Table, type TableRow } from '../table.js';
 import { addLink, fillMerges, rowAt, type Budget, type Grid } from './grid.js';
-import { folderOf, readText, relationships, relationsOf, type SheetPart, type Workbook } from './package.js';
+import type { SheetPart, Workbook } from './package.js';
 import { readPosition, readRange, type Range } from './reference.js';
-import { createTextCollector } from './shared-strings.js';
 import { cellShown, formulaTrouble, showValue } from './shown.js';
 
 interface Sheet {
@@ -27,7 +28,7 @@ const mostProblems = 100;
 /** Reads one sheet: what its cells show, where they lead, and merged cells in every row they cover. */
 export function readSheet(part: SheetPart, source: WorkbookFile): Sheet | ZipTrouble | 'too-large' {
   const { file, zip, budget } = source;
-  const xml = readText(zip, part.path);
+  const xml = readPart(zip, part.path);
   if (typeof xml === 'string') return xml;
   const grid: Grid = { rows: new Map(), links: [], merges: [], problems: [] };
   const place = { file, sheet: part.name };
@@ -40,7 +41,7 @@ export function readSheet(part: SheetPart, source: WorkbookFile): Sheet | ZipTro
   if (ended === 'too-large') return ended;
   if (!ended)
     grid.problems.push({ place, message: 'the sheet breaks off', hint: 'open and save it in Excel' });
-  const links = relationships(zip, relationsOf(part.path), folderOf(part.path));
+  const links = readRelationships(zip, part.path);
   if (typeof links === 'string') return links;
   fillMerges(grid, budget);
   for (const { range, id, location } of grid.links) {
@@ -60,7 +61,7 @@ function scanGrid(
   grid: Grid,
   { workbook, budget }: WorkbookFile,
 ): boolean | 'too-large' {
-  const inline = createTextCollector();
+  const inline = createTextCollector(listLimits);
   const open = { line: 0, column: 0, type: '', style: 0, value: '', formula: '', part: '' };
   const isTooLarge = (): boolean => budget.cells < 0 || budget.rows < 0;
   const finish = (): void => {
@@ -121,7 +122,7 @@ function pushRange(ranges: Range[], attributes: string): void {
 
 function pushLink(grid: Grid, attributes: string): void {
   const range = readRange(attributeOf(attributes, 'ref') ?? '');
-  const id = /\s[\w-]+:id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1];
-  if (range === null || id === undefined || grid.links.length >= listLimits.rows) return;
+  const id = relationshipId(attributes);
+  if (range === null || id === null || grid.links.length >= listLimits.rows) return;
   grid.links.push({ range, id, location: attributeOf(attributes, 'location') ?? '' });
 }

@@ -1,10 +1,15 @@
-import { scanXml } from '../../../kit/scan-xml.js';
-import { listLimits } from '../table.js';
+import { scanXml } from '../scan-xml.js';
+
+/** How many texts are read, and how many characters of each. */
+export interface TextLimits {
+  readonly cells: number;
+  readonly cellLength: number;
+}
 
 /** The texts that cells refer to (ECMA-376 §18.4.9), without the furigana that Japanese Excel keeps beside them. */
-export function readSharedStrings(xml: string): readonly string[] {
+export function readSharedStrings(xml: string, limits: TextLimits): readonly string[] {
   const strings: string[] = [];
-  const collector = createTextCollector();
+  const collector = createTextCollector(limits);
   scanXml(xml, {
     open: (tag) => {
       if (tag === 'si') collector.begin();
@@ -16,7 +21,7 @@ export function readSharedStrings(xml: string): readonly string[] {
       collector.close(tag);
       if (tag !== 'si') return undefined;
       strings.push(collector.result());
-      return strings.length <= listLimits.cells;
+      return strings.length <= limits.cells;
     },
   });
   return strings;
@@ -32,7 +37,7 @@ export interface TextCollector {
 }
 
 /** Creates a collector; `begin` makes it ready for the next text. */
-export function createTextCollector(): TextCollector {
+export function createTextCollector({ cellLength }: TextLimits): TextCollector {
   let collected = '';
   let inText = false;
   let phonetic = false;
@@ -47,7 +52,7 @@ export function createTextCollector(): TextCollector {
       else if (tag === 't') inText = !phonetic;
     },
     text: (text) => {
-      if (inText && collected.length < listLimits.cellLength) collected += text;
+      if (inText && collected.length < cellLength) collected += text;
     },
     close: (tag) => {
       if (tag === 'rPh') phonetic = false;
