@@ -1,6 +1,6 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { zip } from '../../src/demo/documents/zip.js';
 import type { Report } from '../../src/model/report.js';
 import { run, start } from '../support/command-line.js';
@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.js';
 
 let folder = '';
 let site: SmallSite;
-beforeAll(async () => {
+beforeEach(async () => {
   site = await serveSite({
     '/ok': '<title>OK</title><h1 id="here">OK</h1>',
     '/evil': (_, response) =>
@@ -27,7 +27,6 @@ beforeAll(async () => {
         ),
   });
 });
-afterAll(() => site.close());
 beforeEach(() => {
   folder = temporaryFolder();
 });
