@@ -1,17 +1,7 @@
-import type { DocumentAnswer, TaskAnswer } from '../model/task-report.js';
-
-/** Whether a document that a task needs can be had. */
-export type Availability = 'available' | 'unavailable' | 'unknown';
+import { availabilityOf, type Availability, type TaskAnswer } from '../model/task-report.js';
 
 /** The answers of the runs before the earlier one, the newest first; each is made when it is asked for. */
 export type OlderAnswers = Iterable<readonly TaskAnswer[]>;
-
-/** A document may be at a place that was not asked for it; one that is broken anywhere stops the task all the same. */
-export function availabilityOf({ places }: DocumentAnswer): Availability {
-  if (places.some(({ state }) => state === 'broken')) return 'unavailable';
-  if (places.some(({ state }) => state === 'not-checked' || state === 'sign-in')) return 'unknown';
-  return places.some(({ state }) => state === 'missing') ? 'unavailable' : 'available';
-}
 
 /** Equal for two answers if the task needs the same, in the same order. */
 export function whatItNeeds({ task }: TaskAnswer): string {

@@ -1,16 +1,15 @@
 import { fingerprint } from '../kit/fingerprint.js';
 import type { Change, ChangeKind } from '../model/change.js';
 import type { Run } from '../model/snapshot.js';
-import type { DocumentState, TaskAnswer } from '../model/task-report.js';
-import type { Text } from '../model/text.js';
-import { evidence } from './intake/content.js';
 import {
   availabilityOf,
-  recallAvailability,
-  whatItNeeds,
   type Availability,
-  type OlderAnswers,
-} from './task-availability.js';
+  type DocumentState,
+  type TaskAnswer,
+} from '../model/task-report.js';
+import type { Text } from '../model/text.js';
+import { evidence } from './intake/content.js';
+import { recallAvailability, whatItNeeds, type OlderAnswers } from './task-availability.js';
 
 /** The answers of one run to every task of the lists. */
 export interface AnsweredRun {

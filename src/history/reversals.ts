@@ -3,6 +3,7 @@ import { withoutRootSlash } from '../kit/url.js';
 import type { Change, ChangeKind } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import type { Sight } from '../model/sight.js';
+import { availabilityOf } from '../model/task-report.js';
 import type { Ledger } from './ledger.js';
 import { seesAll } from './remember.js';
 
@@ -162,12 +163,9 @@ function fateOfPresence({ kind, url, previousUrl }: Change, { run }: Report, wit
   return kind !== 'moved' || witness.stateOf(previousUrl ?? '') === 'opens' ? 'undone' : 'unlinked';
 }
 
-const well: ReadonlySet<string> = new Set(['available', 'older-version', 'other-language']);
-const unknown: ReadonlySet<string> = new Set(['sign-in', 'not-checked']);
-
 function fateOfTask({ kind, url }: Change, { run, tasks }: Report): Fate {
-  const state = tasks.find(({ id }) => id === url)?.state ?? 'not-checked';
-  if (well.has(state)) return kind === 'broke' ? 'undone' : 'moot';
-  if (unknown.has(state) || !seesAll(run)) return 'stands';
+  const documents = tasks.find(({ id }) => id === url)?.documents.map(availabilityOf) ?? ['unknown'];
+  if (documents.every((one) => one === 'available')) return kind === 'broke' ? 'undone' : 'moot';
+  if (!documents.includes('unavailable') || !seesAll(run)) return 'stands';
   return kind === 'fixed' ? 'undone' : 'moot';
 }

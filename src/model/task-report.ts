@@ -151,3 +151,22 @@ export function isLost(state: DocumentState | null): boolean {
 export function isStopped({ documents }: Pick<TaskAnswer, 'documents'>): boolean {
   return documents.some((document) => isLost(stateOfDocument(document)));
 }
+
+/** Whether a document that a task needs can be had. */
+export type Availability = 'available' | 'unavailable' | 'unknown';
+
+/**
+ * A document may be at a place that was not asked for it; one that is broken anywhere stops the task all the same. One that may only
+ * have another name is neither there nor missing.
+ */
+export function availabilityOf({ places }: WithStates): Availability {
+  if (places.some(({ state }) => state === 'broken')) return 'unavailable';
+  if (places.some(({ state }) => undecided.has(state))) return 'unknown';
+  return places.some(({ state }) => state === 'missing') ? 'unavailable' : 'available';
+}
+
+interface WithStates {
+  readonly places: readonly { readonly state: DocumentState }[];
+}
+
+const undecided: ReadonlySet<DocumentState> = new Set(['sign-in', 'not-checked', 'possibly-renamed']);

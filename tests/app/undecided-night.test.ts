@@ -95,3 +95,17 @@ it('tells of the tasks that were stopped, or go on, while a night could not tell
   expect(await next(busy)).toEqual([]);
   expect(await next(document)).toEqual([]);
 });
+
+it('does not call a task ready whose document may have another name', async () => {
+  const list = join(store, '..', 'tasks.csv');
+  writeFileSync(list, 'Task ID,Name,Document\n4122,Do it,Compliance Score Workshop\n');
+  const next = (title: string, handler: Handler): ReturnType<typeof night> => {
+    pages['/'] = `<h1>Workshops</h1><a href="/${title.length}.pdf">${title}</a>`;
+    pages[`/${title.length}.pdf`] = handler;
+    return night({ tasks: [list] });
+  };
+  await next('Compliance Score Workshop', document);
+  expect(await next('Compliance Score Workshop', failing)).toContain('broke task 4122');
+  expect(await next('Compliance Manager Workshop', document)).not.toContain('fixed task 4122');
+  expect(await next('Compliance Score Workshop', document)).toContain('fixed task 4122');
+});

@@ -9,9 +9,11 @@ import { buildChange, buildHeadsUp } from '../support/heads-ups.js';
 import { buildFinding, buildReport } from '../support/reports.js';
 
 const url = 'https://cdn.example/a.pptx';
-const task = (state: DocumentState) => [
-  { id: '4122', names: {}, state, mandatory: null, services: [], documents: [] },
-];
+const task = (state: DocumentState) => {
+  const place = { place: 'hub', title: 'Hub', state, reason: '', url };
+  const document = { title: 'Deck', url, state, places: [place], sightings: [], suggestions: [] };
+  return [{ id: '4122', names: {}, state, mandatory: null, services: [], documents: [document] }];
+};
 
 interface Tonight {
   readonly changes?: readonly Change[];
@@ -110,10 +112,18 @@ describe('what was told to be broken or fixed', () => {
       'broke: It does not open any more.',
     ],
     ['a task that was stopped, and is not', ofTask, { task: 'available' }, ready],
+    ['a task that was stopped, and has what it needs elsewhere', ofTask, { task: 'elsewhere' }, ready],
+    ['a task whose document may have another name', ofTask, { task: 'possibly-renamed' }, 'stands'],
     ['a task that was stopped, and was not checked', ofTask, { task: 'not-checked' }, 'stands'],
     ['a task that was stopped, and is for another reason', ofTask, { task: 'missing' }, ''],
     ['a task that was stopped, and seems so', ofTask, { task: 'missing', incomplete: true }, 'stands'],
     ['a task that was not, and is', { ...ofTask, ...fixed }, { task: 'broken' }, stopped],
+    [
+      'a task that was not, and has what it needs elsewhere',
+      { ...ofTask, ...fixed },
+      { task: 'elsewhere' },
+      '',
+    ],
     ['a task that was not, and is not', { ...ofTask, ...fixed }, { task: 'available' }, ''],
   ])('%s', (_, told, tonight, expected) => {
     expect(fate(told, tonight)).toBe(expected);

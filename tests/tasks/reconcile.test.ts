@@ -175,6 +175,14 @@ describe('a document at two places', () => {
       ['possibly-renamed', 'possibly-renamed'],
     ],
     ['missing everywhere', pages([], []), ['missing', 'missing']],
+    [
+      'broken where only the list leads to it, whatever is called nearly so',
+      [
+        ...pages([{ url: `${docs}/cm.pptx`, text: 'Compliance Manager Workshop' }], []),
+        { url: `${docs}/compliance-score-workshop-en.pptx`, status: 404 },
+      ],
+      ['broken', 'broken'],
+    ],
   ])('is %s', (_, resources, states) => {
     expect(statesOf(judge(resources, [line]))).toEqual(states);
   });

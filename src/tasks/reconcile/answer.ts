@@ -157,6 +157,11 @@ function answerPlace(
   const there = ranked.find(({ state }) => state !== 'broken' && order.includes(state));
   if ((library.unseen & bit) !== 0) return answer('not-checked', unseenReason(place));
   if (there !== undefined) return answer('elsewhere', elsewhereReason(place, there));
+  // The address that the list names is what it means, whatever has nearly the same name, unless a place is known to have it.
+  const named = ranked.find(
+    ({ sighting, state, places }) => sighting.evidence === 'same-url' && state === 'broken' && places === 0,
+  );
+  if (named !== undefined) return answer('broken', reasonHere(named, place));
   const suggestion = suggestions.find(({ places }) => (places & bit) !== 0) ?? suggestions[0];
   if (suggestion !== undefined) return answer('possibly-renamed', doubtfulReason(place, suggestion.sighting));
   return answer('missing', missingReason(place));
