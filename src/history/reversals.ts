@@ -100,19 +100,24 @@ function placesOf(changes: readonly Change[], kinds: ReadonlySet<ChangeKind>): R
 
 /**
  * Gives what happened for a second time an id of its own, and keeps that as long as it lasts: compared with the same run, both times
- * would be one change. What was told as moved or translated stays that, where a run sees no more than that it is there. Pure.
+ * would be one change. What was told as moved or translated stays that, where a run can only see less of it. Pure.
  */
 export function tellApart({ run, ended, standing }: Ledger, report: Report): Report {
   const { changes: headsUp } = report;
   if (headsUp === undefined || run !== report.run.id || standing.length + ended.length === 0) return report;
   const over = new Set(ended);
   const known = new Map(standing.map((one) => [claimOf(one), one.id]));
-  const arrived = new Map(standing.filter(saysMore).map((one) => [claimOf({ ...one, kind: 'new' }), one]));
+  const better = new Map(
+    standing.flatMap((one) => lesserClaims(one, report.run).map((claim) => [claim, one])),
+  );
   const totals = { ...headsUp.totals };
+  const shown = new Set<string>();
   const changes = headsUp.changes.flatMap((one) => {
-    const told = arrived.get(claimOf(one));
+    const told = better.get(claimOf(one));
     if (told !== undefined) {
       totals[one.kind]--;
+      if (shown.has(told.id)) return [];
+      shown.add(told.id);
       totals[told.kind]++;
       return [told];
     }
@@ -127,9 +132,15 @@ export function tellApart({ run, ended, standing }: Ledger, report: Report): Rep
   return { ...report, changes: { ...headsUp, totals, changes } };
 }
 
-/** Than that it is there. */
-function saysMore({ kind }: Change): boolean {
-  return kind === 'moved' || kind === 'localised';
+/** What a later run may find that says less than what was told. One that saw everything may find that what moved is gone for good. */
+function lesserClaims(told: Change, run: Report['run']): readonly string[] {
+  const { kind, previousUrl } = told;
+  const claimAs = (lesser: ChangeKind): string => claimOf({ ...told, kind: lesser });
+  if (kind === 'localised') return [claimAs('new')];
+  if (kind !== 'moved') return [];
+  const left =
+    previousUrl === null || seesAll(run) ? [] : [claimOf({ ...told, kind: 'removed', url: previousUrl })];
+  return [claimAs('new'), claimAs('localised'), ...left];
 }
 
 type Fate = 'stands' | 'undone' | 'unlinked' | 'moot';

@@ -4,6 +4,7 @@ import { emptyLedger } from '../../src/history/ledger.js';
 import { findReversals, tellApart, type Witness } from '../../src/history/reversals.js';
 import type { Change } from '../../src/model/change.js';
 import type { DocumentState } from '../../src/model/task-report.js';
+import type { Report } from '../../src/model/report.js';
 import type { Sighted } from '../../src/model/sight.js';
 import { buildChange, buildHeadsUp } from '../support/heads-ups.js';
 import { buildFinding, buildReport } from '../support/reports.js';
@@ -146,4 +147,34 @@ it('what was told to have come or gone is not found once more since a later run'
   expect(tellApart(ledger, report).changes).toMatchObject({ changes: [other], totals: { removed: 0 } });
   const same = buildReport([], { changes: buildHeadsUp([told]) });
   expect(tellApart(ledger, same).changes?.changes).toEqual([told]);
+});
+
+describe('what was told to have moved', () => {
+  const told = buildChange({ kind: 'moved', url, previousUrl: 'https://cdn.example/old.pptx', id: 'then' });
+  const ledgerOf = (report: Report) => ({ ...emptyLedger, run: report.run.id, standing: [told] });
+  const found = (kinds: readonly Partial<Change>[], unreachable: readonly string[]): Report => {
+    const changes = buildHeadsUp(kinds.map((one, at) => buildChange({ url, id: `${at}`, ...one })));
+    const report = buildReport([], { changes });
+    return { ...report, run: { ...report.run, complete: true, unreachable: [...unreachable] } };
+  };
+  const gone = { kind: 'removed', url: 'https://cdn.example/old.pptx' } as const;
+
+  it.each<[string, readonly Partial<Change>[]]>([
+    ['new', [{ kind: 'new' }]],
+    ['translated', [{ kind: 'localised' }]],
+    ['gone from where it was', [gone]],
+    ['new, and gone from where it was', [{ kind: 'new' }, gone]],
+  ])('is called so, once, by a run that finds it %s', (_, kinds) => {
+    const report = found(kinds, ['community']);
+    const none = { new: 0, localised: 0, removed: 0 };
+    expect(tellApart(ledgerOf(report), report).changes).toMatchObject({
+      changes: [told],
+      totals: { ...none, moved: 1 },
+    });
+  });
+
+  it('is not called so by a run that saw everything and finds that it went', () => {
+    const report = found([gone], []);
+    expect(tellApart(ledgerOf(report), report).changes?.changes).toMatchObject([{ kind: 'removed' }]);
+  });
 });
