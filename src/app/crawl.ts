@@ -4,10 +4,10 @@ import { assessOptions } from './judging/assess.js';
 import type { FullConfig } from './config.js';
 import { conclude, type Assessment } from './judging/conclude.js';
 import { holdStore } from './hold-store.js';
-import { notifyOfChanges } from './notify.js';
 import { recordWalk, type WalkRequest } from './walking/record-walk.js';
 import { pruneStore } from './prune.js';
 import { setUp } from './set-up.js';
+import { tellChannels } from './tell-channels.js';
 import { withWhatIsKept } from './what-is-kept.js';
 import type { World } from './world.js';
 
@@ -33,7 +33,8 @@ export async function crawl(request: CrawlRequest, world: World): Promise<Assess
       try {
         const options = assessOptions(config, language, all);
         const assessment = conclude(store, snapshot, { config, options, isTonight: true, now: world.now() });
-        await notifyOfChanges(config.notify, assessment.untold, world);
+        const telling = { store, run: snapshot.run, targets: config.notify, changes: assessment.untold };
+        await tellChannels(telling, world);
         return assessment;
       } finally {
         snapshot.close();

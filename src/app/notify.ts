@@ -7,7 +7,8 @@ import { proxiesOf } from '../sources/connections/proxy.js';
 import type { FullConfig } from './config.js';
 import type { World } from './world.js';
 
-type Target = FullConfig['notify'][number];
+/** A channel. */
+export type Target = FullConfig['notify'][number];
 
 const undici = onDemand('undici');
 
@@ -16,49 +17,58 @@ const firstPause = 1000;
 const longestPause = 30_000;
 const patience = 10_000;
 
+/** What one channel is to be told. */
+export interface Letter {
+  readonly target: Target;
+  readonly changes: HeadsUp;
+}
+
 /**
- * Tells everybody who is to be told what changed, if anything did; once only after a walk that was interrupted, of which the next
- * one will not tell again. Never fails the run: what cannot be sent is a warning, and nothing ever says the address, which is as
+ * Tells everybody what there is to tell, if anything; once only after a walk that was interrupted. Gives what could not be delivered
+ * and may be another night. Never fails the run: what cannot be sent is a warning, and nothing ever says the address, which is as
  * good as a password.
  */
 export async function notifyOfChanges(
-  targets: readonly Target[],
-  changes: HeadsUp | undefined,
+  letters: readonly Letter[],
   world: Pick<World, 'environment' | 'log' | 'signal'>,
-): Promise<void> {
-  if (targets.length === 0 || changes === undefined || changes.changes.length === 0) return;
-  await Promise.all(
-    targets.map(async (target) => {
-      const dispatcher = dispatcherFor(target.url, world.environment);
+): Promise<readonly Letter[]> {
+  const due = letters.filter(({ changes }) => changes.changes.length > 0);
+  const left = await Promise.all(
+    due.map(async (letter) => {
+      const dispatcher = dispatcherFor(letter.target.url, world.environment);
       try {
-        await notify(target, changes, dispatcher, world);
+        return (await notify(letter, dispatcher, world)) ? [letter] : [];
       } finally {
         await dispatcher.close();
       }
     }),
   );
+  return left.flat();
 }
 
+/** Whether it was not delivered, and may be another night. */
 async function notify(
-  { kind, url }: Target,
-  changes: HeadsUp,
+  { target: { kind, url }, changes }: Letter,
   dispatcher: Dispatcher,
   { log, signal }: Pick<World, 'log' | 'signal'>,
-): Promise<void> {
+): Promise<boolean> {
   const body = messengers[kind](changes);
   let outcome = '';
+  let mayPass = true;
   for (let attempt = 1; attempt <= tries; attempt++) {
     const sent = await post(url, body, dispatcher);
     if (sent.ok) {
       log.info('told of the changes', { kind, changes: changes.changes.length });
-      return;
+      return false;
     }
-    outcome = sent.outcome;
-    if (!sent.mayPass || attempt === tries) break;
+    ({ outcome, mayPass } = sent);
+    if (!mayPass || attempt === tries) break;
     await wait(sent.pause ?? firstPause * 2 ** (attempt - 1), undefined, { signal }).catch(() => undefined);
     if (signal.aborted) break;
   }
-  log.warn('nobody could be told of the changes', { kind, outcome });
+  const next = mayPass ? ', the next run tries again' : '';
+  log.warn(`nobody could be told of the changes${next}`, { kind, outcome });
+  return mayPass;
 }
 
 interface Sent {

@@ -59,12 +59,12 @@ async function send(
   const url = `http://${proxied?.hook ?? host}/hook/SECRET?sig=TOKEN`;
   const said: unknown[] = [];
   const note = (...words: unknown[]): void => void said.push(words);
-  await notifyOfChanges([{ kind: 'teams', url }], headsUp(changes), {
+  const left = await notifyOfChanges([{ target: { kind: 'teams', url }, changes: headsUp(changes) }], {
     environment: proxied?.environment ?? {},
     signal,
     log: { debug: note, info: note, warn: note, remark: note, isVerbose: false },
   });
-  return { bodies, asked, said: JSON.stringify(said) };
+  return { bodies, asked, left, said: JSON.stringify(said) };
 }
 
 describe('telling of changes', () => {
@@ -88,6 +88,12 @@ describe('telling of changes', () => {
   it('is tried again where that may help, and not where it cannot', async () => {
     expect((await send([429, 503, 200])).bodies).toHaveLength(3);
     expect((await send([400])).bodies).toHaveLength(1);
+  });
+
+  it('is left for another night where that may help', async () => {
+    for (const status of [202, 400, 404]) expect((await send([status])).left).toEqual([]);
+    expect((await send([503])).left).toHaveLength(1);
+    expect((await send(['cut'], [change], undefined, AbortSignal.abort())).left).toHaveLength(1);
   });
 
   it('that fails says so without saying where to', async () => {

@@ -8,9 +8,10 @@ import type { Report } from '../../model/report.js';
 import { readKeptJson } from './file.js';
 import { keptLedgers } from './ledger.js';
 import { keptTallies } from './trend.js';
+import { keptUndelivered } from './undelivered.js';
 
 /** What the store remembers besides its runs. */
-const memories = [keptLedgers, keptTallies];
+const memories = [keptLedgers, keptTallies, keptUndelivered];
 
 /** Throws a `SetupError` if a newer version keeps what is remembered: to write it would lose what that knows. */
 export function checkMemories(store: Store): void {
