@@ -4,6 +4,7 @@ import { isMadeUp, type Target } from '../model/target.js';
 import { howToAsk } from './how-to-ask.js';
 import { createRobotsTarget, createTarget, isService } from './create-target.js';
 import type { CandidateUrl } from './candidates.js';
+import { noteLeftOut } from './left-out.js';
 import { noteTarget, noteWithheld } from './resource.js';
 import type { WalkState } from './walk-state.js';
 
@@ -12,9 +13,8 @@ const noTargets = new Uint32Array(0);
 /** Makes a target of a candidate that may be asked for, if its source's limits allow. */
 export function enqueue(state: WalkState, candidate: CandidateUrl, source: string | null, role: Role): void {
   const { id, lead, written, hops } = candidate;
-  if (!isMadeUp({ role }) && !countPage(state, source)) {
-    state.limitsReached.add('max-pages');
-    withhold(state, candidate, source, 'limit', 'max-pages');
+  if (source !== null && !isMadeUp({ role }) && !countPage(state, source)) {
+    if (noteLeftOut(state, source)) withhold(state, candidate, source, 'limit', 'max-pages');
     return;
   }
   const asking = howToAsk(lead.url, lead.kind, source !== null);
@@ -74,7 +74,7 @@ function isRobotsUnknown({ scope, robots }: WalkState, { url, source, origin }: 
 }
 
 /** Counts a page of a source; says whether its limit still allowed it. */
-function countPage(state: WalkState, source: string | null): boolean {
+function countPage(state: WalkState, source: string): boolean {
   const config = state.scope.source(source);
   if (config === null) return true;
   const asked = state.pagesAsked.get(config.id) ?? 0;

@@ -8,6 +8,7 @@ import type { Reading } from '../model/reading.js';
 import type { Fetched, Outcome, Withheld } from '../model/resource.js';
 import { isMadeUp, type Target } from '../model/target.js';
 import { admitLinks, admitRedirect, isTooDeep } from './admit.js';
+import { isLeftOut } from './left-out.js';
 import { withholdingBehind } from './next-step.js';
 import { cookieWall, noteTarget } from './resource.js';
 import type { WalkState } from './walk-state.js';
@@ -41,7 +42,7 @@ export async function settle(
       state.traps.note(target.id, target.url, resource.page?.digest ?? null);
       if (isTooDeep(state, target.source, state.depths.of(target.id))) {
         state.deepPages.set(target.id, { target, resource, links });
-      } else {
+      } else if (!isLeftOut(state, target.source, links)) {
         const ids = admitLinks(state, target, links);
         state.ports.recorder.record(resource, links, ids, isProvisional);
         return;

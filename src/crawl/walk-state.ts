@@ -42,6 +42,8 @@ export interface WalkState {
   readonly traps: Traps;
   /** Pages asked for so far, by source. */
   readonly pagesAsked: Map<string, number>;
+  /** Addresses left out by the limit of their source, by source. */
+  readonly leftOut: Map<string, number>;
   readonly deepPages: Map<number, DeepPage>;
   /** Targets that redirect, by id, with the id of where they lead. */
   readonly redirects: Map<number, Redirect>;
@@ -75,6 +77,7 @@ export function createWalkState(plan: WalkPlan, ports: WalkPorts): WalkState {
     probes: createProbes(),
     traps: plan.limits.maxAlike === 0 ? noTraps : createTraps(plan.limits.maxAlike),
     pagesAsked: new Map(),
+    leftOut: new Map(),
     deepPages: new Map(),
     redirects: new Map(),
     retraced: new Map(),

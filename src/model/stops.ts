@@ -9,6 +9,13 @@ const stops: ReadonlyMap<string, Text> = new Map([
       ja: 'ソースごとの URL 数の上限 (--max-pages)',
     },
   ],
+  [
+    'max-pages-left-out',
+    {
+      en: 'more than 10,000 addresses of a source beyond that limit, of which the rest is not listed',
+      ja: 'この上限を超える URL が 1 つのソースで 10,000 件を超えたため、残りは一覧に含まれていません',
+    },
+  ],
   ['max-time', { en: 'the limit of time (--max-time)', ja: '所要時間の上限 (--max-time)' }],
   [
     'max-alike',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Link } from '../../src/model/link.js';
+import type { Recorder } from '../../src/model/recorder.js';
 import type { Resource } from '../../src/model/resource.js';
 import { walkSite, type Site } from '../support/fake-web.js';
 import { at, one, origin, source } from './one-portal.js';
@@ -43,6 +44,24 @@ describe('scope', () => {
     expect(
       [...resources.values()].some(({ outcome }) => outcome.kind === 'withheld' && outcome.by === 'limit'),
     ).toBe(true);
+  });
+
+  it('records no more than ten thousand addresses that its limit leaves out, and says so', async () => {
+    const listed = (from: number, to: number): Partial<Link>[] =>
+      Array.from({ length: to - from }, (_, index) => ({ url: `/${from + index}`, kind: 'sitemap' }));
+    const site: Site = {
+      [at('/')]: { links: ['/one.xml', '/two.xml'] },
+      [at('/one.xml')]: { links: listed(0, 10_005), took: 10 },
+      [at('/two.xml')]: { links: listed(20_000, 20_005), took: 9000 },
+    };
+    const linked = new Map<string, number | undefined>();
+    const record: Recorder['record'] = ({ url }, links) => void linked.set(url, links?.targets.length);
+    const { end } = await walkSite(site, one({ maxPages: 3 }), { recorder: { record } });
+    expect(end).toEqual({ complete: false, limitsReached: ['max-pages', 'max-pages-left-out'] });
+    expect(linked.size).toBe(3 + 10_000);
+    expect(linked.get(at('/one.xml'))).toBe(10_005);
+    // When the run is resumed, with more room, it is read again.
+    expect(linked.get(at('/two.xml'))).toBeUndefined();
   });
 
   it('leaves alone what is excluded, also by fragment, and asks if another link is not', async () => {
