@@ -65,6 +65,9 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
     gone: placesOf(changes, tellOfReturns),
     there: placesOf(changes, tellOfDepartures),
   };
+  const broken = new Set(
+    report.findings.filter(({ verdict }) => verdict === 'broken').map(({ url }) => withoutRootSlash(url)),
+  );
   const undone: Change[] = [];
   const over: Change[] = [];
   const left: Change[] = [];
@@ -72,7 +75,7 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
     const place = withoutRootSlash(one.url);
     if (claims.has(claimOf(one))) left.push(one);
     else if (!told[sortOf(one)].has(place)) {
-      const fate = decide(one, report, witness);
+      const fate = decide(one, report, { ...witness, isBroken: broken.has(place) });
       if (fate === 'stands') left.push(one);
       else if (fate !== 'moot') {
         undone.push(witness.undo(one, report.run, fate === 'unlinked'));
@@ -145,20 +148,24 @@ function lesserClaims(told: Change, run: Report['run']): readonly string[] {
 
 type Fate = 'stands' | 'undone' | 'unlinked' | 'moot';
 
-function decide(one: Change, report: Report, witness: Witness): Fate {
+/** What a run knows about one of them. */
+interface Sighting extends Witness {
+  /** It found it broken. */
+  readonly isBroken: boolean;
+}
+
+function decide(one: Change, report: Report, witness: Sighting): Fate {
   if (one.subject === 'task') return fateOfTask(one, report);
   return isPresence(one) ? fateOfPresence(one, report, witness) : fateOf(one, report, witness);
 }
 
-function fateOf({ kind, subject, url }: Change, { run, findings }: Report, witness: Witness): Fate {
-  const place = withoutRootSlash(url);
-  const state = witness.stateOf(subject === 'host' ? place : url);
+function fateOf({ kind, subject, url }: Change, { run }: Report, witness: Sighting): Fate {
+  const state = witness.stateOf(subject === 'host' ? withoutRootSlash(url) : url);
   if (kind === 'broke') {
     if (state === 'opens') return 'undone';
     return state === 'absent' || (seesAll(run) && witness.isMissed(url)) ? 'unlinked' : 'stands';
   }
-  if (findings.some((one) => one.verdict === 'broken' && withoutRootSlash(one.url) === place))
-    return 'undone';
+  if (witness.isBroken) return 'undone';
   return state === 'opens' ? 'moot' : 'stands';
 }
 

@@ -26,7 +26,9 @@ interface Recall extends Required<
 
 /** Recalls what a run could not see, from the fourteen walks of the same portals before it. */
 export function recallBefore(store: Store, before: Run, judging: Judging): Recall {
-  const earlier = (): readonly RunSummary[] => runsBefore(store, before);
+  let runs: readonly RunSummary[] | null = null;
+  // To list them, every run of the store is opened.
+  const earlier = (): readonly RunSummary[] => (runs ??= runsBefore(store, before));
   const whole: StoredSnapshot[] = [];
   return {
     recallOpen: (urls) => {
