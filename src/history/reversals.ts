@@ -59,7 +59,7 @@ export function claimsAfter(change: Change): readonly string[] {
 export function findReversals({ standing }: Ledger, report: Report, witness: Witness): Reversals {
   if (standing.length === 0 || report.changes === undefined) return { undone: [], over: [], standing };
   const { changes } = report.changes;
-  const claims = new Set(changes.map(claimOf));
+  const claims = new Map(changes.map((one) => [claimOf(one), one]));
   const told = {
     outage: placesOf(changes, tellOfOutages),
     gone: placesOf(changes, tellOfReturns),
@@ -73,7 +73,11 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
   const left: Change[] = [];
   for (const one of standing) {
     const place = withoutRootSlash(one.url);
-    if (claims.has(claimOf(one))) left.push(one);
+    const again = claims.get(claimOf(one));
+    if (again !== undefined && isUnlinked(again) && !isUnlinked(one)) {
+      undone.push(witness.undo({ ...one, kind: 'new' }, report.run, true));
+      over.push(one);
+    } else if (again !== undefined) left.push(one);
     else if (!told[sortOf(one)].has(place)) {
       const fate = decide(one, report, { ...witness, isBroken: broken.has(place) });
       if (fate === 'stands') left.push(one);
@@ -84,6 +88,11 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
     }
   }
   return { undone, over, standing: left };
+}
+
+/** Not broken any more only because no page leads there. Whatever was told to open before that has gone. */
+function isUnlinked({ kind, evidence }: Change): boolean {
+  return kind === 'fixed' && evidence[0]?.kind === 'links';
 }
 
 const tellOfOutages: ReadonlySet<ChangeKind> = new Set(['broke', 'fixed', 'moved', 'removed']);

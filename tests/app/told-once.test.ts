@@ -145,6 +145,21 @@ it('a channel that was told of a repair is told if it does not last', async () =
   expect(await night()).toEqual([]);
 });
 
+it('a channel that was told that a page opens again is told if it goes', async () => {
+  const page = pages['/b'] ?? '';
+  delete pages['/b'];
+  await night();
+  others['/'] = down;
+  pages['/b'] = page;
+  expect(await night()).toEqual(['Broken 1, Fixed 1']);
+  pages['/'] = linking('/a');
+  expect(await night()).toEqual(['Updated 1, Removed 1']);
+  expect(await night()).toEqual([]);
+  others['/'] = linking('/c');
+  expect(await night()).toEqual(['Fixed 1']);
+  expect(await night()).toEqual([]);
+});
+
 it('a feed has an entry of its own for each time that a page breaks during one outage', async () => {
   await night();
   others['/'] = down;

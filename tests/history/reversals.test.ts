@@ -50,6 +50,10 @@ const ofTask = { subject: 'task', url: '4122' } as const;
 const ready = 'fixed: All documents that the task needs are there again.';
 const stopped = 'broke: A document that the task needs does not open or is missing.';
 
+const links = { kind: 'links', before: 'linked', after: null } as const;
+const unlinked = buildChange({ kind: 'fixed', url, evidence: [links] });
+const gone = 'removed: No page links to it any more.';
+
 const removed = { kind: 'removed' } as const;
 const moved = { kind: 'moved', previousUrl: 'https://cdn.example/old.pptx' } as const;
 
@@ -112,6 +116,8 @@ describe('what was told to be broken or fixed', () => {
       { broken: 'https://cdn.example' },
       'broke: It does not open any more.',
     ],
+    ['open again, and no longer linked', fixed, { changes: [unlinked] }, gone],
+    ['no longer linked, and still so', unlinked, { changes: [unlinked] }, 'stands'],
     ['a task that was stopped, and is not', ofTask, { task: 'available' }, ready],
     ['a task that was stopped, and has what it needs elsewhere', ofTask, { task: 'elsewhere' }, ready],
     ['a task whose document may have another name', ofTask, { task: 'possibly-renamed' }, 'stands'],
