@@ -78,6 +78,30 @@ it('tells of a whole host as of one', async () => {
   }
 });
 
+it('tells what moved or went while its host was down for a night', async () => {
+  const files: Record<string, Handler> = { '*': document };
+  const host = await serveSite(files);
+  const menu = (...names: readonly string[]): string =>
+    linking(...names.map((name) => `${host.origin}/${name}`));
+  try {
+    pages['/'] = menu('workshop-w.pdf', 'workshop-x.pdf', 'workshop-y.pdf', 'workshop-z.pdf');
+    await night();
+    files['*'] = failing;
+    expect(await night()).toEqual(['broke host /']);
+    files['*'] = document;
+    pages['/'] = menu('workshop-w.pdf', 'workshop-x.pdf', 'new/workshop-y.pdf');
+    expect(await night()).toEqual([
+      'updated page /',
+      'moved document /new/workshop-y.pdf',
+      'removed document /workshop-z.pdf',
+      'fixed host /',
+    ]);
+    expect(await night()).toEqual([]);
+  } finally {
+    await host.close();
+  }
+});
+
 it('tells of the tasks that were stopped, or go on, while a night could not tell', async () => {
   pages['/b.pdf'] = document;
   pages['/'] = linking('/b.pdf');

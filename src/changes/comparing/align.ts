@@ -33,6 +33,13 @@ export interface Redirection extends Pair {
   readonly to: string;
 }
 
+/** What did not open in the earlier run, and the later does not know. */
+interface Lost {
+  readonly url: string;
+  readonly row: number;
+  readonly origin: string;
+}
+
 /** Two runs, aligned address by address. What only one of them knows is not explained yet. */
 export interface Alignment {
   readonly before: Inventory;
@@ -63,13 +70,18 @@ export interface Alignment {
  */
 export function align(earlier: Earlier, { intake }: Later): Alignment {
   const after = intake.inventory;
-  const { note, copy, inventory: before } = beginInventory();
+  const { note, copy, recall, inventory: before } = beginInventory();
   const hosts = createHostAvailability();
   const updateDates = createUpdateDates();
   const known = new Uint8Array(after.urls.size());
   const absent: number[] = [];
   const undecided = new Map<string, Pair>();
+  const lost: Lost[] = [];
   const differences = createDifferences(intake);
+  const noteAbsent = (one: Judged, row: number, { state }: Traits): void => {
+    absent.push(row);
+    if (state === 'broken') lost.push({ url: one.resource.url, row, origin: decidingOrigin(one) });
+  };
 
   const judged = earlier.judged(({ id, url, print }) => {
     const row = print === null ? -1 : after.urls.find(url);
@@ -88,35 +100,41 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
     if (traits.state === 'unknown' && (now < 0 || after.traitsOf(now).state !== 'unknown'))
       undecided.set(one.resource.url, { before: row, after: now });
     if (now < 0) {
-      absent.push(row);
+      noteAbsent(one, row, traits);
       continue;
     }
     known[now] = 1;
     differences.note({ before: row, after: now }, one, traits);
   }
   for (let row = 0; row < known.length; row++) if (known[row] === 0) differences.noteUnknown(row);
+  const wentDown = (origin: string): boolean => hosts.isUp(origin) && intake.hosts.isDown(origin);
+  const cameBack = (origin: string): boolean => hosts.isDown(origin) && intake.hosts.isUp(origin);
+  // That it did not open was the fault of its host, and says nothing of why it is not linked any more.
+  for (const { url, row, origin } of lost)
+    if (cameBack(origin)) undecided.set(url, { before: row, after: -1 });
   const recalled = new Map<number, Traits>();
   for (const [url, one] of recallUndecided(earlier, undecided)) {
     const traits = traitsFrom(one);
     const pair = undecided.get(url);
     if (pair === undefined) continue;
     recalled.set(pair.before, traits);
-    hosts.note(one, traits.state);
+    if (before.traitsOf(pair.before).state === 'unknown') hosts.note(one, traits.state);
     if (pair.after >= 0) differences.noteTurn(pair, one, traits);
+    else recall(pair.before, one.resource, traits);
   }
   return {
     before,
     after,
     pastOf: (row) => recalled.get(row) ?? before.traitsOf(row),
     updateDates,
-    wentDown: (origin) => hosts.isUp(origin) && intake.hosts.isDown(origin),
-    cameBack: (origin) => hosts.isDown(origin) && intake.hosts.isUp(origin),
+    wentDown,
+    cameBack,
     ...differences.found(),
     absent,
   };
 }
 
-/** What was throttled or behind a sign-in for a night may have broken, or been repaired, or gone meanwhile. */
+/** What was throttled, behind a sign-in or on a host that was down for a night may have broken, or been repaired, or gone meanwhile. */
 function recallUndecided(
   { recallJudged }: Earlier,
   undecided: ReadonlyMap<string, Pair>,

@@ -45,7 +45,7 @@ export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
   const arrived = alignment.arrived.filter((row) => !targets.has(row));
   const missing = alignment.broken.filter(({ isMissing, before: row }) => isMissing && row >= 0);
   const moves = findMoves({
-    before: alignment.before,
+    before: { ...alignment.before, traitsOf: alignment.pastOf },
     after: alignment.after,
     gone: [...vanished, ...missing.map((one) => one.before).filter((row) => opened(alignment, row))],
     arrived,

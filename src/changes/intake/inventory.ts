@@ -25,6 +25,8 @@ export interface InventoryTaking {
   readonly note: (judged: Judged) => { readonly row: number; readonly traits: Traits };
   /** Notes a resource that is as a row of another inventory has it. */
   readonly copy: (resource: Pick<Resource, 'id' | 'url'>, other: Inventory, row: number) => void;
+  /** Notes what is at a row, as another run saw it, where this one did not; its id and traits stay. */
+  readonly recall: (row: number, resource: Resource, traits: Traits) => void;
   readonly inventory: Inventory;
 }
 
@@ -44,18 +46,20 @@ export function beginInventory(): InventoryTaking {
     packed[row] = packTraits(traits);
     return row;
   };
+  const describe = (row: number, resource: Resource, traits: Traits): void => {
+    if (traits.subject === 'other') return;
+    content.set(row, contentKey(resource));
+    if (!traits.redirects) identity.set(row, identityOf(resource.url, traits.language));
+    neutral.set(row, withoutLanguage(resource.url));
+  };
   return {
     note: (judged) => {
-      const { resource } = judged;
       const traits = traitsFrom(judged);
-      const row = add(resource, traits);
-      if (traits.subject !== 'other') {
-        content.set(row, contentKey(resource));
-        if (!traits.redirects) identity.set(row, identityOf(resource.url, traits.language));
-        neutral.set(row, withoutLanguage(resource.url));
-      }
+      const row = add(judged.resource, traits);
+      describe(row, judged.resource, traits);
       return { row, traits };
     },
+    recall: describe,
     copy: (resource, other, from) => {
       const row = add(resource, other.traitsOf(from));
       content.copy(row, other.content, from);
