@@ -102,6 +102,25 @@ it('tells what moved or went while its host was down for a night', async () => {
   }
 });
 
+it('tells what does not open though its host does again', async () => {
+  const files: Record<string, Handler> = { '*': document };
+  const host = await serveSite(files);
+  try {
+    pages['/'] = linking(...['w', 'x', 'y'].map((name) => `${host.origin}/${name}.pdf`));
+    await night();
+    files['*'] = failing;
+    expect(await night()).toEqual(['broke host /']);
+    files['*'] = document;
+    files['/x.pdf'] = failing;
+    expect(await night()).toEqual(['broke document /x.pdf', 'fixed host /']);
+    expect(await night()).toEqual([]);
+    files['/x.pdf'] = document;
+    expect(await night()).toEqual(['fixed document /x.pdf']);
+  } finally {
+    await host.close();
+  }
+});
+
 it('tells of the tasks that were stopped, or go on, while a night could not tell', async () => {
   pages['/b.pdf'] = document;
   pages['/'] = linking('/b.pdf');

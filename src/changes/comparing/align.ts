@@ -33,10 +33,9 @@ export interface Redirection extends Pair {
   readonly to: string;
 }
 
-/** What did not open in the earlier run, and the later does not know. */
-interface Lost {
+/** What did not open in the earlier run, and the later does not know or find open. */
+interface Lost extends Pair {
   readonly url: string;
-  readonly row: number;
   readonly origin: string;
 }
 
@@ -78,9 +77,11 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
   const undecided = new Map<string, Pair>();
   const lost: Lost[] = [];
   const differences = createDifferences(intake);
-  const noteAbsent = (one: Judged, row: number, { state }: Traits): void => {
-    absent.push(row);
-    if (state === 'broken') lost.push({ url: one.resource.url, row, origin: decidingOrigin(one) });
+  const noteUnclear = (pair: Pair, one: Judged, { state }: Traits): void => {
+    const now = pair.after < 0 ? null : after.traitsOf(pair.after).state;
+    if (state === 'unknown' && now !== 'unknown') undecided.set(one.resource.url, pair);
+    if (state === 'broken' && (now === null || now === 'broken'))
+      lost.push({ ...pair, url: one.resource.url, origin: decidingOrigin(one) });
   };
 
   const judged = earlier.judged(({ id, url, print }) => {
@@ -97,10 +98,9 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
     hosts.note(one, traits.state);
     updateDates.note(one.resource, row);
     const now = after.urls.find(one.resource.url);
-    if (traits.state === 'unknown' && (now < 0 || after.traitsOf(now).state !== 'unknown'))
-      undecided.set(one.resource.url, { before: row, after: now });
+    noteUnclear({ before: row, after: now }, one, traits);
     if (now < 0) {
-      noteAbsent(one, row, traits);
+      absent.push(row);
       continue;
     }
     known[now] = 1;
@@ -109,9 +109,8 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
   for (let row = 0; row < known.length; row++) if (known[row] === 0) differences.noteUnknown(row);
   const wentDown = (origin: string): boolean => hosts.isUp(origin) && intake.hosts.isDown(origin);
   const cameBack = (origin: string): boolean => hosts.isDown(origin) && intake.hosts.isUp(origin);
-  // That it did not open was the fault of its host, and says nothing of why it is not linked any more.
-  for (const { url, row, origin } of lost)
-    if (cameBack(origin)) undecided.set(url, { before: row, after: -1 });
+  // That it did not open was the fault of its host, and says nothing of why it is not linked, or does not open, any more.
+  for (const { url, origin, ...pair } of lost) if (cameBack(origin)) undecided.set(url, pair);
   const recalled = new Map<number, Traits>();
   for (const [url, one] of recallUndecided(earlier, undecided)) {
     const traits = traitsFrom(one);
@@ -119,8 +118,8 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
     if (pair === undefined) continue;
     recalled.set(pair.before, traits);
     if (before.traitsOf(pair.before).state === 'unknown') hosts.note(one, traits.state);
+    recall(pair.before, one.resource, traits);
     if (pair.after >= 0) differences.noteTurn(pair, one, traits);
-    else recall(pair.before, one.resource, traits);
   }
   return {
     before,
