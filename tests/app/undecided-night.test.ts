@@ -49,6 +49,18 @@ it('tells of what broke and was repaired while a night could not tell', async ()
   expect(await night()).toEqual([]);
 });
 
+it('tells of a repair that only a run that was cut short had seen', async () => {
+  await night();
+  pages['/a'] = failing;
+  expect(await night()).toEqual(['broke page /a']);
+  pages['/a'] = '<h1>A</h1>';
+  expect(await night({ sources: [{ id: 'site', seeds: [`${site.origin}/`], maxPages: 2 }] })).toEqual([]);
+  pages['/a'] = busy;
+  expect(await night()).toEqual([]);
+  pages['/a'] = '<h1>A</h1>';
+  expect(await night()).toEqual(['fixed page /a']);
+});
+
 it('tells that what could not be told for a night is no longer linked', async () => {
   pages['/b'] = failing;
   await night();

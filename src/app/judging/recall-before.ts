@@ -11,6 +11,7 @@ import type { TaskAnswer } from '../../model/task-report.js';
 import { keptLists } from '../tasks/kept-lists.js';
 import { createTaskReconciler } from '../tasks/task-reconciler.js';
 import { findAll, look, mostAddresses, openIn, runsBefore, settledIn, type Judging } from './look-back.js';
+import { isOpen } from './sight.js';
 
 /** Each is read from beginning to end. */
 const mostWhole = 5;
@@ -45,9 +46,11 @@ export function recallBefore(store: Store, before: Run, judging: Judging): Recal
     recallJudged: (urls) => {
       const found = new Map<string, Judged>();
       const left = new Set(urls.slice(0, mostAddresses));
-      for (const { id } of earlier()) {
+      for (const { id, run } of earlier()) {
         if (left.size === 0) break;
         for (const judged of look(store, id, (snapshot) => settledIn(snapshot, left, judging)) ?? []) {
+          // A run that was cut short told nobody that something opens again.
+          if (run?.complete !== true && isOpen(judged)) continue;
           found.set(judged.resource.url, judged);
           left.delete(judged.resource.url);
         }
