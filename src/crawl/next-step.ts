@@ -1,4 +1,4 @@
-import { isOutage, isShortage } from '../kit/shortage.js';
+import { isOutage, isShortage, noIPv6 } from '../kit/shortage.js';
 import type { Limits } from '../model/config.js';
 import type { Answer } from '../model/fetch.js';
 import type { Failed, Fetched, Withheld } from '../model/resource.js';
@@ -98,7 +98,8 @@ function isOurs(failure: Failed): boolean {
 export function withholdingBehind({ detail }: Failed): Withheld | null {
   if (detail === privateAddress) return { kind: 'withheld', by: 'private', detail: '' };
   if (detail === outside) return { kind: 'withheld', by: 'outside', detail: '' };
-  return isShortage(detail) || isOutage(detail) ? { kind: 'withheld', by: 'limit', detail } : null;
+  const isLimit = isShortage(detail) || isOutage(detail) || detail === noIPv6;
+  return isLimit ? { kind: 'withheld', by: 'limit', detail } : null;
 }
 
 /** What the client calls a connection it refused to make, and a file it refused to open. */

@@ -1,6 +1,6 @@
 import { redactUrl } from '../kit/redact.js';
 import { identifyFrom } from '../kit/file-url.js';
-import { isOutage } from '../kit/shortage.js';
+import { isOutage, noIPv6 } from '../kit/shortage.js';
 import { originOf } from '../kit/url.js';
 import type { Answer } from '../model/fetch.js';
 import { noLinks } from '../model/links/packed-links.js';
@@ -94,9 +94,9 @@ function storedOutcome(state: WalkState, outcome: Answer['outcome']): Outcome {
   return withheld ?? outcome;
 }
 
-/** Notes that this machine could not see everything. */
+/** Notes that this machine could not see everything that it can see at other times. */
 export function noteCutOff({ limitsReached }: WalkState, { detail }: Pick<Withheld, 'detail'>): void {
-  limitsReached.add(isOutage(detail) ? 'outage' : 'shortage');
+  if (detail !== noIPv6) limitsReached.add(isOutage(detail) ? 'outage' : 'shortage');
 }
 
 /** Whether what was read is a page, to be walked or compared with others. */

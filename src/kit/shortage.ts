@@ -10,6 +10,9 @@ export const noResolver = 'NO_RESOLVER';
 /** Our own code, for an outage in which this machine knows no way to the network of a host. */
 export const noRoute = 'NO_ROUTE';
 
+/** Our own code for a host that has addresses of IPv6 only, to which this machine knows no way, while it does for IPv4. */
+export const noIPv6 = 'NO_IPV6';
+
 /** Whether a connection failed because this machine was cut off: no fault of the other side. */
 export function isOutage(code: string): boolean {
   return code === noResolver || code === noRoute;

@@ -132,6 +132,18 @@ describe('failures', () => {
     },
   );
 
+  it('is complete, and calls nothing broken, though a host has addresses of IPv6 only and this machine none', async () => {
+    const far = 'https://far.example/';
+    const failure = { cause: 'connection', detail: 'NO_IPV6' } as const;
+    const { asked, resources, end } = await walkSite(
+      { [at('/')]: { links: [far] }, [far]: { failure } },
+      one(),
+    );
+    expect(resources.get(far)?.outcome).toEqual({ kind: 'withheld', by: 'limit', detail: 'NO_IPV6' });
+    expect(asked.filter(({ url }) => url === far)).toHaveLength(1);
+    expect(end).toEqual({ complete: true, limitsReached: [] });
+  });
+
   it('asks again by GET when HEAD fails', async () => {
     const image = at('/logo.png');
     const site: Site = {

@@ -6,9 +6,12 @@ import { ADDRCONFIG, type LookupAddress } from 'node:dns';
  */
 export const question = { all: true, hints: process.platform === 'win32' ? 0 : ADDRCONFIG } as const;
 
+/** For addresses of all kinds, whatever this machine has. */
+export const wholeQuestion = { all: true, hints: 0 } as const;
+
 /** Asks the system for all addresses of a name, as `dns.lookup` does. */
 export type Lookup = (
   hostname: string,
-  options: typeof question,
+  options: typeof question | typeof wholeQuestion,
   found: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;

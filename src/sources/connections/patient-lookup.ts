@@ -1,6 +1,6 @@
 import { noFiles, noResolver } from '../../kit/shortage.js';
 import { isLoopback } from './private-address.js';
-import { question, type Lookup } from './lookup.js';
+import { question, wholeQuestion, type Lookup } from './lookup.js';
 import { isNoSuchName, isOfSystem, lookupError } from './lookup-error.js';
 
 const pause = 2000;
@@ -87,8 +87,17 @@ export function createPatientLookup(ask: Lookup, now: () => number, patience: nu
         else downSince = null;
         // The outage ended meanwhile.
         if (ours === null && wasDown) lookupNow(hostname, found);
+        else if (ours === null && isNoSuchName(error)) lookUpWhole(hostname, error, found);
         else found(ours ?? error, []);
       });
+    });
+  };
+
+  /** Nobody has a name, or this machine was not told of its addresses, as they are of a kind that it has none of. */
+  const lookUpWhole = (hostname: string, error: NodeJS.ErrnoException, found: Found): void => {
+    ask(hostname, wholeQuestion, (stillError, addresses) => {
+      if (stillError === null) found(null, addresses);
+      else found(error, []);
     });
   };
 

@@ -1,11 +1,14 @@
 import { createSocket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
-import { noRoute } from '../../kit/shortage.js';
+import { noIPv6, noRoute } from '../../kit/shortage.js';
 
 /** Whether this machine knows a way to an address. */
 export type HasRoute = (address: string) => Promise<boolean>;
 
-const unreachable = 'ENETUNREACH';
+/** What systems say where they know no way; the last two where a kind of addresses is switched off. */
+const unreachable: ReadonlySet<unknown> = new Set(['ENETUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT']);
+/** A root name server: as good as any other address of the internet. */
+const farAway = '198.41.0.4';
 /** Discard (RFC 863), to which nothing is sent. */
 const anyPort = 9;
 
@@ -15,7 +18,7 @@ export const hasRoute: HasRoute = (address) =>
     const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
     const tell = (error?: Error): void => {
       socket.close();
-      resolve(error === undefined || codeOf(error) !== unreachable);
+      resolve(error === undefined || !unreachable.has(codeOf(error)));
     };
     socket.once('error', tell);
     socket.once('connect', () => tell());
@@ -28,16 +31,23 @@ export const hasRoute: HasRoute = (address) =>
  */
 export async function blame(error: Error, isRouted: HasRoute): Promise<Error> {
   const failures: readonly unknown[] = error instanceof AggregateError ? error.errors : [error];
+  const addresses: string[] = [];
   for (const failure of failures) {
     const address = addressOf(failure);
     if (address === null || (await isRouted(address))) return error;
+    addresses.push(address);
   }
-  return Object.assign(new Error('no way to the network of the host'), { code: noRoute });
+  // Many networks have no IPv6: that is no outage, and does not end.
+  const isForGood = addresses.every((address) => isIPv6(address)) && (await isRouted(farAway));
+  return Object.assign(new Error('no way to the network of the host'), {
+    code: isForGood ? noIPv6 : noRoute,
+  });
 }
 
 /** Where a connection led that found the network unreachable; `null` if it failed otherwise. */
 function addressOf(failure: unknown): string | null {
-  if (!(failure instanceof Error) || codeOf(failure) !== unreachable || !('address' in failure)) return null;
+  if (!(failure instanceof Error) || !unreachable.has(codeOf(failure)) || !('address' in failure))
+    return null;
   return typeof failure.address === 'string' ? failure.address : null;
 }
 

@@ -1,4 +1,4 @@
-import { isShortage, noResolver, noRoute } from '../../kit/shortage.js';
+import { isShortage, noIPv6, noResolver, noRoute } from '../../kit/shortage.js';
 import type { Text } from '../../model/text.js';
 import { defineWithheldRule } from '../define-withheld.js';
 
@@ -17,6 +17,11 @@ const cutOff: Text = {
   ja: 'このとき、確認を行うコンピューターからこのホストのネットワークへの経路がありませんでした。',
 };
 
+const onlyIPv6: Text = {
+  en: 'This host has addresses of IPv6 only, and the machine that checks has no IPv6.',
+  ja: 'このホストのアドレスは IPv6 のみですが、確認を行うコンピューターでは IPv6 を利用できません。',
+};
+
 export const limit = defineWithheldRule('limit', {
   summary: 'A limit of the run was reached first.',
   label: { en: 'limit', ja: '上限' },
@@ -27,6 +32,7 @@ export const limit = defineWithheldRule('limit', {
   insteadFor: (detail) => {
     if (detail === noResolver) return { level: 'info', reason: outage };
     if (detail === noRoute) return { level: 'info', reason: cutOff };
+    if (detail === noIPv6) return { level: 'info', reason: onlyIPv6 };
     return isShortage(detail) ? { level: 'info', reason: shortage } : null;
   },
 });

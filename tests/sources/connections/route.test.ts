@@ -17,6 +17,17 @@ describe('a network that is unreachable', () => {
     expect(codeOf(await blame(both, routed()))).toBe('NO_ROUTE');
   });
 
+  it.each(['ENETUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'])(
+    'is no outage where this machine has no IPv6, but IPv4: %s',
+    async (code) => {
+      const error = failure(code, '2001:db8::1');
+      expect(codeOf(await blame(error, routed('198.41.0.4')))).toBe('NO_IPV6');
+      expect(codeOf(await blame(error, routed()))).toBe('NO_ROUTE');
+      const both = new AggregateError([error, failure('ENETUNREACH', '192.0.2.1')]);
+      expect(codeOf(await blame(both, routed('198.41.0.4')))).toBe('NO_ROUTE');
+    },
+  );
+
   it('is the trouble of others where this machine knows the way', async () => {
     const error = failure('ENETUNREACH', '192.0.2.1');
     expect(await blame(error, routed('192.0.2.1'))).toBe(error);

@@ -35,6 +35,7 @@ const failures: readonly Row[] = [
   row('for want of a file to connect by', 'limit', { url, withheld: { by: 'limit', detail: 'EMFILE' } }),
   row('for want of name servers', 'limit', { url, withheld: { by: 'limit', detail: 'NO_RESOLVER' } }),
   row('for want of a network', 'limit', { url, withheld: { by: 'limit', detail: 'NO_ROUTE' } }),
+  row('for want of IPv6', 'limit', { url, withheld: { by: 'limit', detail: 'NO_IPV6' } }),
   row('a form', 'form', { url, withheld: { by: 'acting', detail: 'form' } }),
   row(
     'behind a redirect to what must not be requested, which is a sign-in',
