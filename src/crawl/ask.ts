@@ -8,16 +8,21 @@ import { malformedLink } from './resource.js';
 
 /**
  * Asks for a target, and for its body only if that has changed since an earlier run. If it has not, the answer is the earlier
- * one with today's attempt and headers, and what was read then becomes the target's `unchanged`.
+ * one with today's attempt and headers, and what was read then becomes the target's `unchanged`. `begun` is called when an answer
+ * begins.
  */
-export async function ask({ fetch, memory, signal }: WalkPorts, target: Target): Promise<Answer> {
+export async function ask(
+  { fetch, memory, signal }: WalkPorts,
+  target: Target,
+  begun: () => void,
+): Promise<Answer> {
   target.unchanged = null;
   const known = isService(target) ? null : (memory?.recall(target) ?? null);
-  if (known === null) return fetch(target, signal);
-  const answer = await fetch(conditional(target, known), signal);
+  if (known === null) return fetch(target, signal, begun);
+  const answer = await fetch(conditional(target, known), signal, begun);
   if (answer.outcome.kind === 'failed' || answer.outcome.status !== 304) return answer;
   const reading = isOfState(answer.outcome, known) ? known.reading() : null;
-  if (reading === null) return fetch(target, signal);
+  if (reading === null) return fetch(target, signal, begun);
   target.unchanged = withoutSlips(reading);
   return { ...answer, outcome: freshen(known.outcome, answer.outcome) };
 }

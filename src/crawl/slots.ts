@@ -5,11 +5,14 @@ export interface Slot {
 
 /**
  * The requests that may be under way together. One that gets no answer for long costs nothing but patience, so its slot goes to
- * another; the number of those that wait like that is limited too.
+ * another; the number of those that wait like that is limited too. Once its answer begins, it takes a slot again, though none may be
+ * free: a narrow line that many bodies share would bring none of them in time.
  */
 export interface Slots {
   readonly hasRoom: (now: number) => boolean;
   readonly take: (now: number) => Slot;
+  /** The answer begins. */
+  readonly begin: (slot: Slot) => void;
   readonly release: (slot: Slot) => void;
   /** When one more will have been waited for long enough to give its slot away; `null` if that is of no use. */
   readonly opensAt: () => number | null;
@@ -17,45 +20,51 @@ export interface Slots {
   readonly taken: () => number;
 }
 
-/** Milliseconds: most answers have come by then. */
+/** Milliseconds: most answers have begun by then. */
 const longWait = 1000;
-/** For each slot. Each takes a file descriptor, and may still bring a body. */
+/** For each slot. Each takes a file descriptor. */
 const waitingPerSlot = 4;
 const mostWaiting = 256;
 
 /** So many slots, all of them free. Times are in milliseconds. */
 export function createSlots(count: number): Slots {
-  /** Oldest first. */
-  const busy = new Set<Slot>();
+  /** Without an answer yet, oldest first. */
+  const asking = new Set<Slot>();
+  const answering = new Set<Slot>();
+  /** They have given their slots away. */
   const waiting = new Set<Slot>();
   const mayWait = Math.min(count * waitingPerSlot, mostWaiting);
+  const isFree = (): boolean => asking.size + answering.size < count;
 
   const giveAway = (now: number): void => {
-    for (const slot of busy) {
+    for (const slot of asking) {
       if (waiting.size >= mayWait || slot.since + longWait > now) return;
-      busy.delete(slot);
+      asking.delete(slot);
       waiting.add(slot);
     }
   };
 
   return {
     hasRoom: (now) => {
-      if (busy.size >= count) giveAway(now);
-      return busy.size < count;
+      if (!isFree()) giveAway(now);
+      return isFree();
     },
     take: (now) => {
       const slot = { since: now };
-      busy.add(slot);
+      asking.add(slot);
       return slot;
     },
+    begin: (slot) => {
+      if (asking.delete(slot) || waiting.delete(slot)) answering.add(slot);
+    },
     release: (slot) => {
-      if (!busy.delete(slot)) waiting.delete(slot);
+      for (const some of [asking, answering, waiting]) some.delete(slot);
     },
     opensAt: () => {
-      if (busy.size < count || waiting.size >= mayWait) return null;
-      const [oldest] = busy;
+      if (isFree() || waiting.size >= mayWait) return null;
+      const [oldest] = asking;
       return oldest === undefined ? null : oldest.since + longWait;
     },
-    taken: () => busy.size + waiting.size,
+    taken: () => asking.size + answering.size + waiting.size,
   };
 }

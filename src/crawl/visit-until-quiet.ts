@@ -6,7 +6,8 @@ type Ports = Pick<WalkPorts, 'frontier' | 'now' | 'after' | 'signal'>;
 
 /** The two halves of a visit. */
 export interface Visit<Answer> {
-  readonly ask: (target: Target) => Promise<Answer>;
+  /** Calls `begun` when an answer begins. */
+  readonly ask: (target: Target, begun: () => void) => Promise<Answer>;
   readonly take: (target: Target, answer: Answer) => Promise<void>;
   /** Bytes that an answer holds until it is taken in. */
   readonly weigh: (answer: Answer) => number;
@@ -40,7 +41,7 @@ export function visitUntilQuiet<Answer>(
     };
     const visit = async (target: Target): Promise<void> => {
       const slot = slots.take(now());
-      const answer = await ask(target);
+      const answer = await ask(target, () => slots.begin(slot));
       const bytes = weigh(answer);
       slots.release(slot);
       inHand++;

@@ -22,7 +22,7 @@ export async function walk(plan: WalkPlan, ports: WalkPorts): Promise<WalkEnd> {
   const state = createWalkState(plan, ports);
   const visitAll = (): Promise<void> =>
     visitUntilQuiet(ports, plan.limits.concurrency, {
-      ask: (target) => askFor(state, target),
+      ask: (target, begun) => askFor(state, target, begun),
       take: (target, asked) => take(state, target, asked),
       weigh: (asked) => asked?.answer.body?.bytes.byteLength ?? 0,
     });
@@ -58,10 +58,12 @@ async function askCanaries(
 }
 
 /** `null` if the walk was stopped meanwhile. */
-async function askFor(state: WalkState, target: Target): Promise<Followed | null> {
+async function askFor(state: WalkState, target: Target, begun: () => void): Promise<Followed | null> {
   const { ports, retraced } = state;
   const asked = await unlessStopped(ports.signal, async () =>
-    retraced.has(target.id) ? follow(state, target) : { answer: await ask(ports, target), url: target.url },
+    retraced.has(target.id)
+      ? follow(state, target)
+      : { answer: await ask(ports, target, begun), url: target.url },
   );
   ports.frontier.done(target, ports.now());
   return asked;

@@ -45,4 +45,5 @@ export interface Answer {
   readonly retryAfter: number | null;
 }
 
-export type Fetch = (request: FetchRequest, signal: AbortSignal) => Promise<Answer>;
+/** `begun` is called when an answer begins: what it brings takes its share of the line from then on. */
+export type Fetch = (request: FetchRequest, signal: AbortSignal, begun?: () => void) => Promise<Answer>;

@@ -21,16 +21,17 @@ interface AskOptions {
   readonly now: () => number;
 }
 
-/** Asks once. `cookies` are sent, and joined by those that the answer sets; `null` for neither. */
+/** Asks once. `cookies` are sent, and joined by those that the answer sets; `null` for neither. `begun` is called when an answer begins. */
 export type Ask = (
   request: FetchRequest,
   signal: AbortSignal,
   cookies: RedirectCookies | null,
+  begun?: () => void,
 ) => Promise<Answer>;
 
 /** Turns the model's requests into exchanges on the wire, and what comes back into answers. */
 export function createAsk({ send, orderFor, limits, deep, certificates, now }: AskOptions): Ask {
-  return async (request, signal, cookies) => {
+  return async (request, signal, cookies, begun) => {
     signal.throwIfAborted();
     const at = now();
     const asked = (base: string, origin: string): Asked => ({
@@ -44,7 +45,8 @@ export function createAsk({ send, orderFor, limits, deep, certificates, now }: A
     const url = parseUrl(request.url);
     if (url === null) return answerOfFailure(asked('', ''), failed('protocol', 'ERR_INVALID_URL'));
     const order = orderFor(request, url, cookies);
-    const sendFor = (range: string | null): Promise<Received | Failed> => send(order(range), signal);
+    const sendFor = (range: string | null): Promise<Received | Failed> =>
+      send({ ...order(range), begun }, signal);
     const isRanged = request.appetite === 'sample' && request.method === 'GET' && !deep;
     const { received, tail } = isRanged
       ? await sample(sendFor)

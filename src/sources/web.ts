@@ -91,7 +91,7 @@ export function createWeb(options: WebOptions): Web {
     now,
   });
   return {
-    fetch: (request, signal) => ask(request, signal, null),
+    fetch: (request, signal, begun) => ask(request, signal, null, begun),
     follow: createFollow(ask, limits.maxHops),
     close: async () => {
       inFlight.close();

@@ -7,8 +7,8 @@ import type { Log } from '../world.js';
 /** The same fetch, telling of every request; of redirects and failures more loudly. */
 export function logFetch(fetch: Fetch, log: Log): Fetch {
   if (!log.isVerbose) return fetch;
-  return async (request, signal) => {
-    const answer = await fetch(request, signal);
+  return async (request, signal, begun) => {
+    const answer = await fetch(request, signal, begun);
     const { attempt, outcome, location } = answer;
     const asked = { url: redactUrl(request.url), ...fieldsOf(attempt) };
     log.debug('asked', asked);

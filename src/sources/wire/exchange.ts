@@ -110,6 +110,7 @@ class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
     this.#phaseEnd = this.#wire.inFlight.time + this.#wire.patience.bodyTimeout;
     this.#status = status;
     this.#headers = headers;
+    this.#order.begun?.();
     this.#portion = this.#order.portion(headers);
     const length = this.#order.method === 'HEAD' ? 0 : declaredLength(headers);
     this.#collector = createCollector(this.#portion, length);

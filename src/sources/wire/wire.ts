@@ -12,6 +12,8 @@ export interface Order {
   /** Names and values alternate. */
   readonly headers: string[];
   readonly portion: (headers: IncomingHttpHeaders) => Portion;
+  /** Called when an answer begins. */
+  readonly begun?: (() => void) | undefined;
 }
 
 /** What came back, unchanged. */

@@ -80,6 +80,21 @@ describe('appetite', () => {
     });
   });
 
+  it('tells when an answer begins', async () => {
+    const controller = new AbortController();
+    const begun = new Promise<void>((resolve) => {
+      const request = {
+        url: `${server.origin}/head`,
+        method: 'GET',
+        source: null,
+        appetite: 'whole',
+      } as const;
+      web.fetch(request, controller.signal, resolve).catch(() => undefined);
+    });
+    await begun;
+    controller.abort();
+  });
+
   it('joins what two ranges cover', async () => {
     const { outcome, body } = await ask('ranged-near', sample);
     expect(outcome).toMatchObject({ status: 200, length: 100_000, bytes: 100_000 });
