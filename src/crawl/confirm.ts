@@ -1,5 +1,7 @@
 import { groupBy } from '../kit/group-by.js';
+import type { Failed } from '../model/resource.js';
 import type { Target } from '../model/target.js';
+import { isHang } from './next-step.js';
 import { settleUnreachable } from './visit.js';
 import type { WalkState } from './walk-state.js';
 
@@ -8,10 +10,13 @@ const maxRounds = 4;
 /** Between two requests to a host that broke off connections, milliseconds, and for as long at most. */
 const calmGap = 500;
 const longestCalm = 60_000;
+/** A host that hangs may do so at some of its addresses only. */
+const askedOfHanging = 8;
 
 /**
  * Asks for every failure once more before it is reported: what recovers is flaky, not broken. A page that recovers has links
- * of its own, so there may be further failures. One target of a host that is down is asked for, and the others share its fate.
+ * of its own, so there may be further failures. One target of a host that is down is asked for, or a few of one that hangs, and the
+ * others share their fate.
  */
 export async function confirmFailures(state: WalkState, visitAll: () => Promise<void>): Promise<void> {
   for (let round = 0; round < maxRounds && hasFailures(state); round++) {
@@ -40,24 +45,28 @@ function delaysOf(asked: readonly Target[]): ReadonlyMap<Target, number> {
   return delays;
 }
 
-/** Everything that failed on hosts that answer; one target of each host that does not. */
+/** Everything that failed on hosts that answer; one target, or a few, of each host that does not. */
 function chooseAsked(state: WalkState): { asked: readonly Target[]; behind: readonly Target[] } {
   const { toConfirm, downHosts } = state;
   const failures = [...toConfirm, ...downHosts.origins().flatMap((origin) => downHosts.release(origin))];
   toConfirm.clear();
-  const represented = new Set<string>();
   const asked: Target[] = [];
   const behind: Target[] = [];
-  for (const target of failures) {
-    const isDown = downHosts.reason(target.origin) !== null;
-    if (isDown && represented.has(target.origin)) behind.push(target);
-    else asked.push(target);
-    represented.add(target.origin);
+  for (const [origin, targets] of groupBy(failures, (target) => target.origin)) {
+    const reason = downHosts.reason(origin);
+    const chosen = new Set(reason === null ? targets : representativesOf(targets, reason));
+    for (const target of targets) (chosen.has(target) ? asked : behind).push(target);
   }
   return { asked, behind };
 }
 
-/** The host of a target was asked once more: if it is up again the target is asked for too, else it fails likewise. */
+/** Spread over all of them. */
+function representativesOf(targets: readonly Target[], reason: Failed): readonly Target[] {
+  const step = Math.ceil(targets.length / (isHang(reason) ? askedOfHanging : 1));
+  return targets.filter((_, index) => index % step === 0);
+}
+
+/** The host of a target was asked once more: if it answers the target is asked for too, else it fails likewise. */
 function shareFate(state: WalkState, target: Target): void {
   const reason = state.downHosts.reason(target.origin);
   if (reason === null) askOnceMore(state, target);
@@ -67,7 +76,9 @@ function shareFate(state: WalkState, target: Target): void {
 function askOnceMore({ ports, plan, downHosts }: WalkState, target: Target, delay = 0): void {
   const { limits } = plan;
   const last = target.attempts.at(-1);
-  const isDown = downHosts.reason(target.origin) !== null;
+  const reason = downHosts.reason(target.origin);
+  // That a host hangs says less about a target that was never asked for than that it cannot be reached.
+  const isDown = reason !== null && !isHang(reason);
   target.confirming = isDown || last !== undefined;
   target.method = 'GET';
   // Trouble that often passes is given time to pass; a "not found" is not.

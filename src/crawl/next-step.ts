@@ -65,6 +65,11 @@ export function isHostDown(outcome: Fetched | Failed): boolean {
   }
 }
 
+/** The host let us in, and then said nothing. */
+export function isHang(outcome: Fetched | Failed): boolean {
+  return outcome.kind === 'failed' && outcome.cause === 'timeout' && outcome.detail === 'headers';
+}
+
 /** Whether the answer tells of trouble that would be reported. */
 export function isFailure(outcome: Fetched | Failed): boolean {
   return outcome.kind === 'failed' || outcome.status >= 400 || outcome.flaw === 'cut';

@@ -44,6 +44,7 @@ export function resume(state: WalkState): () => void {
     if (beginning.isProvisional(target.id)) confirmLater(state, target);
     if (resource.signals[cookieWall] !== undefined) state.walls.add(target.id);
     if (outcome.kind !== 'fetched') continue;
+    state.downHosts.answered(target.origin);
     const location = outcome.location === null ? null : identifyFrom(target.url, outcome.location);
     if (location !== null) locations.set(target.id, location);
     else if (isPage(outcome, { facts: page })) notePage(state, target);

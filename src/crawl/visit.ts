@@ -4,7 +4,7 @@ import type { Failed } from '../model/resource.js';
 import type { Target } from '../model/target.js';
 import { createRobotsTarget } from './create-target.js';
 import { pass } from './enqueue.js';
-import { isFailure, isHostDown, isThrottled, nextStep, withholdingBehind } from './next-step.js';
+import { isFailure, isHang, isHostDown, isThrottled, nextStep, withholdingBehind } from './next-step.js';
 import { noteTarget, noteWithheld } from './resource.js';
 import { noteCutOff, settle } from './settle.js';
 import type { WalkState } from './walk-state.js';
@@ -45,8 +45,7 @@ export async function takeAnswer(
       if (wait(state, target, origin, step.milliseconds)) await settle(state, target, answer, base);
       return;
     case 'retry':
-      if (state.downHosts.reason(target.origin) === null)
-        ports.frontier.addLater(target, ports.now() + step.milliseconds);
+      if (isWorthRetrying(state, target)) ports.frontier.addLater(target, ports.now() + step.milliseconds);
       else state.downHosts.park(target);
       return;
     case 'confirm':
@@ -71,6 +70,12 @@ export function settleUnreachable(state: WalkState, targets: readonly Target[], 
   }
 }
 
+/** One target of a host that hangs is given all its tries, since it may only be slow to wake; the others wait for it. */
+function isWorthRetrying({ downHosts }: WalkState, { origin }: Target): boolean {
+  const reason = downHosts.reason(origin);
+  return reason === null || isHang(reason);
+}
+
 /** Waits as a host asks, unless it has asked too often: then it is left alone. Says whether it is left alone. */
 function wait(state: WalkState, target: Target, origin: string, milliseconds: number): boolean {
   const { ports, throttledHosts } = state;
@@ -93,7 +98,7 @@ function noteHost(state: WalkState, origin: string, { attempt, outcome, retryAft
     ports.frontier.pause(origin, ports.now() + Math.min(retryAfter, plan.limits.maxWait));
   if (outcome.kind === 'fetched' && outcome.status !== 429 && outcome.status !== 503)
     throttledHosts.answered(origin);
-  if (!isHostDown(outcome)) downHosts.answered(origin);
+  if (!isHostDown(outcome) && !isHang(outcome)) downHosts.answered(origin);
   else if (outcome.kind === 'failed' && downHosts.failed(origin, outcome)) {
     for (const target of ports.frontier.drain(origin)) downHosts.park(target);
   }
