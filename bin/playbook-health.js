@@ -24,7 +24,13 @@ if (isOlder(process.versions.node, needed)) {
     .then((exitCode) => {
       process.exitCode = exitCode;
       if (exitCode === hungUp) process.once('exit', letGoOfTerminal);
+      exitWhenWritten();
     });
+}
+
+/** Connections that a stopped walk leaves half made cannot be called off, and would keep the process until they time out. */
+function exitWhenWritten() {
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 }
 
 function isOlder(version, [major, minor]) {
