@@ -62,11 +62,13 @@ export function createWeb(options: WebOptions): Web {
   const { strict, forgiving } = connectionsOf(options, resolver, certificates);
   const inFlight = watchFlights(resolutionFor(limits));
   const isResolving = (origin: string): boolean => resolver.isResolving(new URL(origin).hostname);
+  const isQueued = (origin: string): boolean => resolver.isQueued(new URL(origin).hostname);
   const wireBy = (connections: Connections): Wire => ({
     connections,
     inFlight,
     patience: limits,
     isResolving,
+    isQueued,
     isOutage: resolver.isDown,
   });
   const orderFor = createOrders({

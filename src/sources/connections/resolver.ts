@@ -1,4 +1,5 @@
 import { lookup, type LookupAddress } from 'node:dns';
+import { inTurn } from './in-turn.js';
 import type { Lookup } from './lookup.js';
 import { isNoSuchName } from './lookup-error.js';
 import { createPatientLookup } from './patient-lookup.js';
@@ -9,8 +10,10 @@ type ResolveCallback = (error: NodeJS.ErrnoException | null, addresses: readonly
 export interface Resolver {
   /** Gives at least one address, or an error; never synchronously. */
   readonly resolve: (hostname: string, found: ResolveCallback) => void;
-  /** Whether the system is being asked for this name. */
+  /** Whether the address of this name is being looked up. */
   readonly isResolving: (hostname: string) => boolean;
+  /** Whether that waits for other lookups, so that nobody was asked for it yet. */
+  readonly isQueued: (hostname: string) => boolean;
   /** Whether this machine can look up no name at all, as far as is known. */
   readonly isDown: () => boolean;
   /** What is remembered of this name led nowhere: it is to be asked for again. */
@@ -22,6 +25,8 @@ export interface Resolver {
 /** As long as browsers remember an address. */
 const lifetime = 60_000;
 const mostNames = 4096;
+/** As many as the system looks up at once: half of the threads that the launcher asks for. */
+const mostAtOnce = 32;
 
 /**
  * Asks the system for each name once at a time, and remembers what it found for a minute: it looks up only a few names at once,
@@ -29,7 +34,8 @@ const mostNames = 4096;
  * An outage of this machine is waited for with so much `patience` from its start. `now` in milliseconds.
  */
 export function createResolver(now: () => number, patience: number, ask: Lookup = lookup): Resolver {
-  const patient = createPatientLookup(ask, now, patience);
+  const turns = inTurn(ask, mostAtOnce);
+  const patient = createPatientLookup(turns.lookup, now, patience);
   const known = new Map<string, { readonly addresses: readonly LookupAddress[]; readonly until: number }>();
   const waiting = new Map<string, ResolveCallback[]>();
 
@@ -64,6 +70,7 @@ export function createResolver(now: () => number, patience: number, ask: Lookup 
       else patient.lookupNow(hostname, tell);
     },
     isResolving: (hostname) => waiting.has(hostname),
+    isQueued: turns.isQueued,
     doubt: (hostname) => {
       const remembered = known.get(hostname);
       if (remembered !== undefined) known.set(hostname, { ...remembered, until: now() });

@@ -33,7 +33,7 @@ class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
   readonly signal: AbortSignal;
   readonly #resolve: (result: Received | Failed) => void;
   readonly #reject: (reason: unknown) => void;
-  readonly #lastMoment: number;
+  #lastMoment: number;
   #phase: 'connect' | 'headers' | 'body' | 'over' = 'connect';
   #phaseEnd: number;
   /** As far as is known: the time to connect counts from when the address of the host is. */
@@ -160,7 +160,9 @@ class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
 
   expire(): void {
     if (this.#phase === 'over') return;
-    const { inFlight, patience } = this.#wire;
+    const { inFlight, patience, isQueued } = this.#wire;
+    if (this.#awaitsAddress && isQueued(this.#order.origin))
+      this.#lastMoment = inFlight.time + patience.wholeTimeout;
     const isOverall = inFlight.time >= this.#lastMoment;
     if (isOverall || this.#phase !== 'connect' || !this.#awaitsAddress) {
       this.#breakOff(this.#tooLate(isOverall ? 'whole' : this.#phase));

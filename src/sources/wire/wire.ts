@@ -47,6 +47,8 @@ export interface Patience {
 export interface Wire {
   /** Whether the address of an origin is being looked up. */
   readonly isResolving: (origin: string) => boolean;
+  /** Whether that has not begun, as it waits for other lookups. */
+  readonly isQueued: (origin: string) => boolean;
   /** Whether this machine can look up no address at all. */
   readonly isOutage: () => boolean;
   readonly connections: Connections;
