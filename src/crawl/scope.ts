@@ -1,4 +1,4 @@
-import { isFileUrl, isWithin } from '../kit/file-url.js';
+import { folderOf, isFileUrl, isWithin, standardInput } from '../kit/file-url.js';
 import { originOf } from '../kit/url.js';
 import type { SourceConfig } from '../model/config.js';
 import type { LinkKind } from '../model/link.js';
@@ -39,6 +39,8 @@ interface Territory {
   readonly origins: ReadonlySet<string>;
   /** Its seeds that are files or folders. */
   readonly files: readonly string[];
+  /** The folders in which these lie. */
+  readonly besides: readonly string[];
   readonly seedFolders: readonly string[];
   readonly include: readonly RegExp[];
   readonly exclude: readonly RegExp[];
@@ -46,7 +48,7 @@ interface Territory {
 
 /**
  * The scope of a run over several sources: each walks its seeds' hosts and folders, or exactly what its `include` matches. A file
- * that lies in no seed is never asked for, and no file does anything when it is read.
+ * that lies neither in a seed nor in the folder of one is never asked for, and no file does anything when it is read.
  */
 export function createScope(sources: readonly SourceConfig[]): Scope {
   const territories = sources.map(territoryOf);
@@ -59,6 +61,20 @@ export function createScope(sources: readonly SourceConfig[]): Scope {
     const [first, ...others] = homes;
     if (first === undefined) return null;
     return others.reduce((best, next) => (closeness(next, url) > closeness(best, url) ? next : best), first);
+  };
+
+  /** Whether it may be looked at: whoever opens files knows whether the seed beside it is a file or a folder. */
+  const isBeside = (url: string): boolean =>
+    territories.some(({ besides }) => besides.some((folder) => url.startsWith(folder)));
+
+  /** What keeps a link from leading out of every source; `null` if it may. */
+  const barrierTo = (
+    url: string,
+    kind: LinkKind,
+    referring: Territory | undefined,
+  ): 'outside' | 'external' | null => {
+    if (isFileUrl(url)) return isBeside(url) ? null : 'outside';
+    return kind !== 'redirect' && referring?.source.external === false ? 'external' : null;
   };
 
   const decide = ({ url, kind, fragment, from }: Lead): Decision => {
@@ -79,9 +95,8 @@ export function createScope(sources: readonly SourceConfig[]): Scope {
     const excludingFragment =
       fragment === null ? undefined : excludedBy(`${url}#${fragment}`, home, referring);
     if (excludingFragment !== undefined) return withhold('excluded', excludingFragment, true);
-    if (isFileUrl(url) && home === null) return withhold('outside', '', false);
-    const leadsOut = home === null && kind !== 'redirect';
-    if (leadsOut && referring?.source.external === false) return withhold('external', '', true);
+    const barrier = home === null ? barrierTo(url, kind, referring) : null;
+    if (barrier !== null) return withhold(barrier, '', barrier === 'external');
     return { kind: 'ask', source };
   };
 
@@ -108,7 +123,8 @@ function territoryOf(source: SourceConfig): Territory {
     source,
     origins: new Set(seeds.flatMap((seed) => (isFileUrl(seed) ? [] : siblings(originOf(seed))))),
     files,
-    seedFolders: seeds.map((seed) => (isFileUrl(seed) ? seed : seed.slice(0, seed.lastIndexOf('/') + 1))),
+    besides: files.filter((file) => file !== standardInput).map(folderOf),
+    seedFolders: seeds.map((seed) => (isFileUrl(seed) ? seed : folderOf(seed))),
     include: source.include.map((pattern) => new RegExp(pattern, 'u')),
     exclude: source.exclude.map((pattern) => new RegExp(pattern, 'u')),
   };

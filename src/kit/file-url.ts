@@ -62,6 +62,11 @@ export function isWithin(url: string, named: string): boolean {
   return rest === '' || rest.startsWith('/') || named.endsWith('/');
 }
 
+/** The folder in which a file or folder lies, with its last slash. */
+export function folderOf(url: string): string {
+  return url.slice(0, url.lastIndexOf('/') + 1);
+}
+
 /** What would be misread, or not be seen, in a name. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
@@ -70,9 +75,9 @@ export function nameFiles<Value>(value: Value, folder: string, named: readonly s
   const base = folder.endsWith('/') ? folder : `${folder}/`;
   const name = (url: string): string => {
     if (url === standardInput) return 'stdin';
-    const isInside = url.startsWith(base) && url.length > base.length;
+    const isInside = url.startsWith(base);
     if (!isInside && !named.some((one) => isWithin(url, one))) return url;
-    const path = isInside ? url.slice(base.length) : url.slice(localScheme.length - 1);
+    const path = isInside ? url.slice(base.length) || './' : url.slice(localScheme.length - 1);
     const readable = decodePercent(path);
     return unseen.test(readable) ? path : readable;
   };

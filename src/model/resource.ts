@@ -91,7 +91,7 @@ export interface Withheld {
 
 /**
  * `acting`: a link that does something (sign-out, delete, vote). `private`: an address inside the network that a public
- * page named. `outside`: a file that lies in nothing the user named. `malformed`: no URL to ask. `unreached`: the run ended
+ * page named. `outside`: a file that lies in no folder of what the user named. `malformed`: no URL to ask. `unreached`: the run ended
  * first. `throttled`: the host kept asking us to wait.
  */
 export const withholdings = [

@@ -11,6 +11,7 @@ import { temporaryFolder } from '../support/temporary-folder.js';
 let folder = '';
 let site: SmallSite;
 beforeEach(async () => {
+  folder = temporaryFolder();
   site = await serveSite({
     '/ok': '<title>OK</title><h1 id="here">OK</h1>',
     '/evil': (_, response) =>
@@ -26,9 +27,6 @@ beforeEach(async () => {
           `<base href="file://${folder}/site/"><a href=".secret.html">s</a><a href="file://${folder}/site/.secret.html">f</a><meta http-equiv="refresh" content="0;url=file://${folder}/site/.secret.html">`,
         ),
   });
-});
-beforeEach(() => {
-  folder = temporaryFolder();
 });
 
 async function write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
@@ -153,14 +151,41 @@ describe('files', () => {
     });
     const { exitCode, report } = await crawl(['my deck #1.pptx', 'links.txt', 'list.csv', 'README.md']);
     expect(found(report)).toEqual([
+      'missing-file | other.md | README.md › Read › L2',
       'not-found | /in-csv | list.csv › L2',
       'not-found | /in-deck | my deck #1.pptx › #1',
       'not-found | /in-markdown | README.md › Read › L2',
       'not-found | /in-text | links.txt › L2',
-      'outside | other.md | README.md › Read › L2',
     ]);
     expect(exitCode).toBe(1);
     expect(report.run.sources[0]?.title).toBe('my deck #1.pptx, links.txt, list.csv, … (4)');
+  });
+
+  it('have the files beside them looked for, and no more', async () => {
+    const page = `<a href="${site.origin}/was-read">x</a>`;
+    await write({
+      'a/README.md': `[g](docs/guide.md) [n](docs/guide.md#nope) [f](docs/) [gone](docs/gone.md) [up](../top.md)
+[p](page.html) [d](deck.pptx) [e](empty.pdf) ![i](i.png) [link](link.html) [site](../site/b.html)`,
+      'a/docs/guide.md': page,
+      'a/page.html': page,
+      'a/deck.pptx': 'no zip',
+      'a/empty.pdf': '',
+      'a/i.png': '',
+      'top.md': page,
+      'site/index.html': '<a href="../a/page.html">p</a><a href="../top.md">t</a><a href="../gone.md">g</a>',
+      'site/b.html': '',
+    });
+    await symlink(join(folder, 'top.md'), join(folder, 'a/link.html'));
+    const alone = await crawl(['a/README.md', '--check-fragments', '--no-external']);
+    expect(found(alone.report)).toEqual([
+      'missing-file | a/docs/gone.md | a/README.md › L1',
+      'empty-document | a/empty.pdf | a/README.md › L2',
+      'outside | ./ | a/README.md › L1, a/README.md › L2',
+    ]);
+    expect(alone.exitCode).toBe(1);
+    expect(site.asked).not.toContain('/was-read');
+    const { report } = await crawl(['site']);
+    expect(found(report)).toEqual(['outside | ./ | site/index.html']);
   });
 
   it('that cannot be read for links are told: the check was not possible', async () => {

@@ -61,6 +61,7 @@ describe('files are named as people know them', () => {
 
   test.each([
     ['file:///home/me/site/a%20b.html#x', 'site/a b.html#x'],
+    ['file:///home/me/', './'],
     ['file:///srv/site/%E6%97%A5.html', '/srv/site/日.html'],
     ['file:///dev/stdin', 'stdin'],
     ['said "file:///home/me/a" twice', 'said "a" twice'],

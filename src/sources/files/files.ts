@@ -1,11 +1,11 @@
-import { realpath, stat } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { stat } from 'node:fs/promises';
 import pLimit from 'p-limit';
 import { pathOfFile, standardInput } from '../../kit/file-url.js';
 import { errorCode } from '../../kit/system-error.js';
 import type { Fetch, FetchRequest } from '../../model/fetch.js';
-import { askForFolder, createSiteFinder, listFolder } from './folders.js';
+import { askForFolder, createSiteFinder, folderType, listFolder } from './folders.js';
 import { isLoose, kindOfFile } from './kinds.js';
+import { createPlaces, type Place } from './places.js';
 import { readFile } from './read-file.js';
 import { notOpened, opened, withBody, type Told } from './told.js';
 
@@ -27,11 +27,12 @@ const maxDocument = 104_857_600;
 /**
  * Answers for files as a server would, so that nothing behind it needs to know: a folder leads to its index, and what has not
  * changed is not sent again. A named folder itself, without a slash, is the list of its files. Only named files are opened, and what
- * really lies in a named folder, whatever symbolic links say; devices and pipes never are. In a folder that holds HTML, a text is
- * no page, as on any site. Rejects only with the reason of an aborted signal.
+ * really lies in a named folder, whatever symbolic links say; devices and pipes never are. Of what really lies in the folder of a
+ * named file it is told that it is there, and no more. In a folder that holds HTML, a text is no page, as on any site. Rejects only
+ * with the reason of an aborted signal.
  */
 export function createFiles({ named, maxBody, input, now }: FilesOptions): Fetch {
-  const roots = Promise.all(named.map(realPath));
+  const findPlace = createPlaces(named);
   const isSite = createSiteFinder();
   // They are held in memory whole.
   const inTurn = pLimit(1);
@@ -42,14 +43,18 @@ export function createFiles({ named, maxBody, input, now }: FilesOptions): Fetch
       return input === null ? notOpened('ENOENT') : piped(await input(maxBody, signal), maxBody);
     const path = pathOfFile(url);
     if (path === null || path.includes('\0')) return notOpened('ENOENT');
-    const real = await realpath(path);
-    const root = (await roots).find((one) => one !== null && lies(real, one)) ?? null;
-    if (root === null) return notOpened('OUTSIDE');
+    const place = await findPlace(url, path);
+    return place === null ? notOpened('OUTSIDE') : look(request, place);
+  };
+  const look = async (request: FetchRequest, { real, root }: Place): Promise<Told> => {
+    const { url } = request;
     const found = await stat(real);
+    if (!found.isDirectory() && !found.isFile()) return notOpened('NOT_A_FILE');
+    const kind = kindOfFile(real);
+    if (root === null)
+      return found.isFile() ? opened(200, kind.type, { length: found.size }) : opened(200, folderType);
     if (found.isDirectory())
       return named.includes(url) ? listFolder(real) : askForFolder(url, real, () => isSite(root));
-    if (!found.isFile()) return notOpened('NOT_A_FILE');
-    const kind = kindOfFile(real);
     if (kind.read === 'document')
       return inTurn(() => readFile(request, real, Math.max(maxBody, maxDocument)));
     const isRead = real === root || !isLoose(kind) || !(await isSite(root));
@@ -73,15 +78,6 @@ export function createFiles({ named, maxBody, input, now }: FilesOptions): Fetch
       retryAfter: null,
     };
   };
-}
-
-async function realPath(url: string): Promise<string | null> {
-  const path = pathOfFile(url);
-  return path === null ? null : realpath(path).catch(() => null);
-}
-
-function lies(file: string, root: string): boolean {
-  return file === root || file.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
 function piped(bytes: Uint8Array, most: number): Told {

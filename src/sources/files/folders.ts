@@ -4,6 +4,9 @@ import { isLoose, isWebPage, kindOfFile } from './kinds.js';
 import { listFiles } from './listing.js';
 import { leadingTo, notOpened, opened, withBody, type Told } from './told.js';
 
+/** Media type of a folder that is no page. */
+export const folderType = 'inode/directory';
+
 /** What a folder shows to whoever asks for it. */
 const indexes = ['index.html', 'index.htm', 'README.md'];
 
@@ -21,7 +24,7 @@ export async function askForFolder(
     const found = await stat(`${folder}${sep}${index}`).catch(() => null);
     if (found?.isFile() === true) return leadingTo(url + index);
   }
-  return (await isOfSite()) ? notOpened('EISDIR') : opened(200, 'inode/directory');
+  return (await isOfSite()) ? notOpened('EISDIR') : opened(200, folderType);
 }
 
 /** The files of a folder that are read, as RFC 2483 has lists of addresses: relative to the folder that holds it. */

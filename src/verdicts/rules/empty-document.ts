@@ -1,3 +1,4 @@
+import { isFileUrl } from '../../kit/file-url.js';
 import { defineRule, tuning } from '../define.js';
 import { broken, remark } from '../judgement.js';
 import { claimsOf, expectedKind, kindOfUrl } from '../marks/document-kinds.js';
@@ -21,6 +22,7 @@ export const emptyDocument = defineRule({
       kindOfUrl(resource.url) !== null ||
       expectedKind(claimsOf(destination, answer)) !== null;
     if (isDocument) {
+      if (isFileUrl(destination)) return broken('The document is empty.', '文書の中身が空です。');
       return broken(
         'The document is empty: the server sends no content at all.',
         '文書が空です。サーバーから内容がまったく送られてきません。',

@@ -127,6 +127,15 @@ describe('nothing else is opened', () => {
     expect(textOf(await ask(`${urlOfFile(folder)}/site/b.html`))).toBe('hello');
   });
 
+  test('a link from one named folder into another leads there', async () => {
+    write('site/a.html');
+    const other = write('other/b.html', 'hello');
+    symlinkSync(join(folder, 'other'), join(folder, 'site/other'));
+    const named = [urlOfFile(join(folder, 'site')), urlOfFile(join(folder, 'other'))];
+    expect(textOf(await ask(`${urlOfFile(folder)}/site/other/b.html`, { named }))).toBe('hello');
+    expect(detailOf(await ask(other))).toBe('file OUTSIDE');
+  });
+
   test('a folder that is named by a link is the one behind it', async () => {
     write('site/a.html', 'hello');
     symlinkSync(join(folder, 'site'), join(folder, 'alias'));
@@ -139,6 +148,56 @@ describe('nothing else is opened', () => {
     execFileSync('mkfifo', [join(folder, 'site/pipe.html')]);
     expect(detailOf(await ask(urlOfFile(join(folder, 'site/pipe.html'))))).toBe('file NOT_A_FILE');
     expect(detailOf(await ask('file:///dev/zero', { named: ['file:///dev/zero'] }))).toBe('file NOT_A_FILE');
+  });
+});
+
+describe('beside a named file', () => {
+  const at = (name: string) => `${urlOfFile(folder)}/${name}`;
+
+  test('what is there is told to be there, and is neither read nor listed', async () => {
+    write('README.md');
+    for (const name of ['docs/guide.md', 'deck.pptx', 'index.html']) write(name, 'secret');
+    for (const name of ['docs/guide.md', 'deck.pptx', 'index.html', 'docs', 'docs/']) {
+      const { outcome, body, location } = await ask(at(name), { named: [at('README.md')] });
+      expect([name, outcome, body, location]).toEqual([
+        name,
+        expect.objectContaining({ kind: 'fetched', status: 200, bytes: 0, headers: {} }),
+        null,
+        null,
+      ]);
+    }
+    expect(detailOf(await ask(at('docs/gone.md'), { named: [at('README.md')] }))).toBe('file ENOENT');
+  });
+
+  test('nothing is told of what lies above, or behind a link that leads there', async () => {
+    write('a/README.md');
+    write('secret.md');
+    write('b/README.md');
+    symlinkSync(join(folder, 'secret.md'), join(folder, 'a/link.md'));
+    symlinkSync(join(folder, 'b'), join(folder, 'a/up'));
+    const named = [at('a/README.md')];
+    for (const name of ['secret.md', 'a/link.md', 'a/up', 'a/up/', 'a/up/README.md', 'b/README.md', ''])
+      expect([name, detailOf(await ask(at(name), { named }))]).toEqual([name, 'file OUTSIDE']);
+  });
+
+  test('that is named by a link, is where the link is', async () => {
+    write('real/README.md', 'hello');
+    write('real/beside-the-real.md');
+    write('a/guide.md');
+    symlinkSync(join(folder, 'real/README.md'), join(folder, 'a/README.md'));
+    const named = [at('a/README.md')];
+    expect(textOf(await ask(at('a/README.md'), { named }))).toBe('hello');
+    expect(detailOf(await ask(at('a/guide.md'), { named }))).toBeNull();
+    expect(detailOf(await ask(at('real/beside-the-real.md'), { named }))).toBe('file OUTSIDE');
+  });
+
+  test('nothing is told of what lies beside a named folder, or beside the place of what is piped in', async () => {
+    write('site/a.html');
+    write('b.html');
+    expect(detailOf(await ask(at('b.html')))).toBe('file OUTSIDE');
+    expect(detailOf(await ask(at('gone.html')))).toBe('file OUTSIDE');
+    const named = ['file:///dev/stdin'];
+    expect(detailOf(await ask('file:///dev/null', { named }))).toBe('file OUTSIDE');
   });
 });
 

@@ -74,6 +74,12 @@ const rows: readonly Row[] = [
     role: 'seed',
   }),
   row('a film that a page leads to', '', served('film.mp4', 'video/mp4', '\0\0\0\x18ftypmp42')),
+  row('a document beside a file that was given, of which only its size is known', '', {
+    url: `${site}/deck.pptx`,
+    headers: { 'content-type': presentation, 'content-length': '9' },
+    body: '',
+    role: 'check',
+  }),
   row('a page of the web that is not there', 'not-found', { url: `${hub}/gone.html`, status: 404 }),
   row(
     'a redirect from the web to a file that was read',
