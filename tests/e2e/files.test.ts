@@ -80,13 +80,13 @@ describe('a folder of HTML', () => {
     });
     const { exitCode, report } = await crawl(['./site/', '--check-fragments']);
     expect(found(report)).toEqual([
-      'malformed-link | file:///C:/me/x.docx | site/index.html',
       'missing-file | site/日 本/ない.html | site/日 本/ファイル#.html',
       'missing-file | site/empty/ | site/index.html',
       'missing-file | site/gone.html | site/index.html',
       'missing-file | site/gone2.html | site/a/b.html › B',
       'missing-file | site/no.png | site/index.html',
       'malformed-link | site/www.example.com/x | site/index.html',
+      'malformed-link | file:/C:/me/x.docx | site/index.html',
       'not-found | /gone | site/index.html',
       'not-found | /gone-too | site/orphan.html',
       'missing-fragment | site/a/b.html#nope | site/index.html',
@@ -94,8 +94,23 @@ describe('a folder of HTML', () => {
     ]);
     expect(exitCode).toBe(1);
     expect(report.run.sources).toEqual([{ id: 'files', title: 'site', seeds: ['site'] }]);
-    expect(report.findings[3]?.trail.at(-1)).toMatchObject({ place: ['site', 'Home'], text: 'gone' });
+    expect(report.findings[2]?.trail.at(-1)).toMatchObject({ place: ['site', 'Home'], text: 'gone' });
     expect(site.asked.filter((path) => path.includes('robots') || path.includes('not-of'))).toEqual([]);
+  });
+
+  it('leads nobody but its author to a file by the address on the disk, whatever else leads there', async () => {
+    await write({
+      'site/index.html': `<a href="b.html">b</a><a href="file://${folder}/site/b.html">disk</a>
+        <a href="file://${folder}/site/gone.html">disk</a><a href="gone.html">gone</a>`,
+      'site/b.html': `<a href="${site.origin}/gone">x</a>`,
+    });
+    const { report } = await crawl(['site']);
+    expect(found(report)).toEqual([
+      'missing-file | site/gone.html | site/index.html',
+      `malformed-link | file:${folder}/site/b.html | site/index.html`,
+      `malformed-link | file:${folder}/site/gone.html | site/index.html`,
+      'not-found | /gone | site/b.html',
+    ]);
   });
 
   it('leaves the web alone if told so', async () => {

@@ -130,7 +130,8 @@ function resolve(href: string, base: string, { root }: Folder): Destination | nu
   const identity = url === null ? null : identityOf(url, trimmed, base);
   if (url === null || identity === null) {
     if (url !== null && !isNearHttp(trimmed) && !isLocalFile(trimmed)) return null;
-    return { url: trimmed.slice(0, writtenLimit), fragment: null, written: href.slice(0, writtenLimit) };
+    const spelt = isFileUrl(base) ? apartFromFile(trimmed) : trimmed;
+    return { url: spelt.slice(0, writtenLimit), fragment: null, written: href.slice(0, writtenLimit) };
   }
   return {
     url: identity,
@@ -143,6 +144,11 @@ function resolve(href: string, base: string, { root }: Folder): Destination | nu
 function identityOf(url: URL, href: string, base: string): string | null {
   if (isHttp(url)) return identify(url);
   return isFileUrl(base) && !writtenScheme.test(href) ? identifyFile(url.href) : null;
+}
+
+/** A file's address written out, in the other spelling (RFC 8089 §2): the mistake is this link's, and other links may lead to the file. */
+function apartFromFile(href: string): string {
+  return href.replace(/^file:\/{3}/i, 'file:/');
 }
 
 /** A scheme of its own: only what is written without one is relative. */
