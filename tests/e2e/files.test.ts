@@ -123,6 +123,12 @@ describe('a folder of HTML', () => {
     expect(site.asked).not.toContain('/untouched');
   });
 
+  it('with nothing to read in it is not called healthy', async () => {
+    await write({ 'site/pic.png': 'png' });
+    const { exitCode, report } = await crawl(['site']);
+    expect([exitCode, found(report)]).toEqual([3, ['unread-file | site | ']]);
+  });
+
   it('is compared with itself from night to night', async () => {
     await write({
       'site/index.html': '<h1>Home</h1><p>How to plan a rollout of Teams.</p><a href="a.html">a</a>',

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { basename, sep } from 'node:path';
 import { isLoose, isWebPage, kindOfFile } from './kinds.js';
 import { listFiles } from './listing.js';
@@ -24,20 +24,26 @@ export async function askForFolder(
     const found = await stat(`${folder}${sep}${index}`).catch(() => null);
     if (found?.isFile() === true) return leadingTo(url + index);
   }
+  await access(folder, constants.R_OK | constants.X_OK);
   return (await isOfSite()) ? notOpened('EISDIR') : opened(200, folderType);
 }
 
-/** The files of a folder that are read, as RFC 2483 has lists of addresses: relative to the folder that holds it. */
+/**
+ * The files of a folder that are read, as RFC 2483 has lists of addresses: relative to the folder that holds it. Empty if there are
+ * none.
+ */
 export async function listFolder(folder: string): Promise<Told> {
+  await access(folder, constants.R_OK | constants.X_OK);
   const name = basename(folder);
   const files = await listFiles(folder);
   const isSite = files.some(isPage);
   const lines = files.flatMap((file) => {
     if (isSite && isLoose(kindOfFile(file))) return [];
-    const path = [name, ...file.split('/')].filter((segment) => segment !== '');
-    return [`./${path.map(encodeURIComponent).join('/')}\n`];
+    const path = name === '' ? file : `${name}/${file}`;
+    return [`./${path.split('/').map(encodeURIComponent).join('/')}\n`];
   });
-  const bytes = new TextEncoder().encode(`# ${encodeURIComponent(name)}\n${lines.join('')}`);
+  const remark = `# ${encodeURIComponent(name)}\n`;
+  const bytes = new TextEncoder().encode(lines.length === 0 ? '' : remark + lines.join(''));
   return withBody(opened(200, 'text/uri-list'), { bytes, complete: true, tail: null });
 }
 

@@ -18,6 +18,12 @@ export const unreadFile = defineRule({
     if (failure !== null && !isAbsence(failure.detail)) return cannotOpen(failure.detail);
     const answer = isFileUrl(subject.resource.url) ? welcomeOf(subject) : null;
     if (answer === null || !isToBeRead(subject)) return null;
+    if (answer.bytes === 0 && answer.contentType === 'text/uri-list')
+      return notChecked(
+        'warning',
+        'No file in this folder is of a kind that is read for links, so nothing was checked. Hidden files and symbolic links are left out.',
+        'リンクを読み取れる形式のファイルがフォルダーにないため、確認したものはありません。隠しファイルとシンボリックリンクは対象外です。',
+      );
     if (answer.bytes === 0)
       return notChecked(
         'warning',
@@ -45,8 +51,8 @@ function cannotOpen(detail: string): Judgement {
   return detail === 'EACCES' || detail === 'EPERM'
     ? notChecked(
         'warning',
-        'The file is there, but whoever runs this check may not read it.',
-        'ファイルはありますが、このチェックを実行しているユーザーには読み取り権限がありません。',
+        'It is there, but whoever runs this check may not read it.',
+        '存在しますが、このチェックを実行しているユーザーには読み取り権限がありません。',
       )
     : notChecked(
         'warning',

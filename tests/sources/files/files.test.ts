@@ -237,6 +237,25 @@ describe('a folder', () => {
     expect(textOf(answer)).toBe('# site\n./site/a.pdf\n./site/%E6%97%A5%20%E6%9C%AC/b%23.html\n');
   });
 
+  test('that holds nothing to read is an empty list', async () => {
+    write('site/pic.png');
+    write('elsewhere/index.html');
+    symlinkSync(join(folder, 'elsewhere/index.html'), join(folder, 'site/index.html'));
+    expect((await ask(at('site'))).outcome).toMatchObject({ contentType: 'text/uri-list', bytes: 0 });
+  });
+
+  test.skipIf(process.getuid?.() === 0)(
+    'in it that cannot be opened is told, and is not said to be missing',
+    async () => {
+      write('site/index.html');
+      write('site/kept from us/a.html');
+      chmodSync(join(folder, 'site/kept from us'), 0);
+      expect(textOf(await ask(at('site')))).toBe('# site\n./site/index.html\n./site/kept%20from%20us/\n');
+      expect(detailOf(await ask(at('site/kept%20from%20us/')))).toBe('file EACCES');
+      chmodSync(join(folder, 'site/kept from us'), 0o755);
+    },
+  );
+
   test('of texts alone lists texts', async () => {
     write('site/note.txt');
     write('site/list.csv');

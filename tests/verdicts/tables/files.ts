@@ -69,6 +69,10 @@ const rows: readonly Row[] = [
     served('a.pdf', 'application/pdf', pdfFile('/Encrypt 1 0 R')),
   ),
   row('an empty text that was given', 'unread-file', { ...served('links.txt', '', ''), role: 'seed' }),
+  row('a folder in which nothing is read', 'unread-file', {
+    ...served('a', 'text/uri-list', ''),
+    role: 'seed',
+  }),
   row('a film that was given', 'unread-file', {
     ...served('film.mp4', 'video/mp4', '\0\0\0\x18ftypmp42'),
     role: 'seed',
