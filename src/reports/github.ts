@@ -5,6 +5,7 @@ import type { Level } from '../model/verdict.js';
 import { listGraveDoubts } from './doubts.js';
 import { describeTrail, nameFinding, shortOutcome } from './describe.js';
 import { describeExcused, isExcused } from './past.js';
+import { placesOf, type LinkPlace } from './places-in-files.js';
 import { speak, type Speech } from './speech.js';
 
 /**
@@ -65,10 +66,17 @@ function annotateFinding(command: Command, finding: Finding, speech: Speech): st
     command,
     `${outcome}: ${nameFinding(finding, speech)}`,
     [reason, finding.url, `(${trail})`].join(' '),
+    placesOf(finding)[0],
   );
 }
 
-function write(command: Command, title: string, message: string): string {
-  const heading = commandProperty(shorten(title, longestTitle));
-  return `::${command} title=${heading}::${commandMessage(shorten(message, longestMessage))}`;
+/** With a place in a file it is shown beside the line, in the changes of a pull request. */
+function write(command: Command, title: string, message: string, place?: LinkPlace): string {
+  const { path = null, line = null } = place ?? {};
+  const properties = [
+    `title=${commandProperty(shorten(title, longestTitle))}`,
+    ...(path === null ? [] : [`file=${commandProperty(path)}`]),
+    ...(line === null ? [] : [`line=${line}`]),
+  ];
+  return `::${command} ${properties.join(',')}::${commandMessage(shorten(message, longestMessage))}`;
 }

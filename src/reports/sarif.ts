@@ -6,6 +6,7 @@ import type { Level } from '../model/verdict.js';
 import { describeTrail, nameFinding } from './describe.js';
 import { listGraveDoubts } from './doubts.js';
 import { describeAcceptance } from './past.js';
+import { placesOf, type LinkPlace } from './places-in-files.js';
 import { speak, type Speech } from './speech.js';
 
 const sarifLevels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
@@ -59,15 +60,14 @@ function describeInvocation({ start, end }: Report['run'], doubts: readonly stri
 function describeResult(finding: Finding, ruleIndex: number, speech: Speech): object {
   const trail = describeTrail(finding, speech, (text) => text);
   const message = `${nameFinding(finding, speech)}: ${finding.reason} ${finding.url} (${trail})`;
-  const pages = [...new Set(finding.referrers.map(({ url }) => url))];
-  const [first = finding.url, ...others] = pages;
+  const [first, ...others] = placesOf(finding);
   return {
     ruleId: finding.rule,
     ruleIndex,
     level: sarifLevels[finding.level],
     message: { text: plain(message) },
-    locations: locate(first, trail),
-    relatedLocations: others.slice(0, mostLocations).flatMap((url) => locate(url, null)),
+    locations: first === undefined ? [] : locate(first, trail),
+    relatedLocations: others.slice(0, mostLocations).flatMap((place) => locate(place, null)),
     ...(finding.isNew === undefined ? {} : { baselineState: finding.isNew ? 'new' : 'unchanged' }),
     partialFingerprints: { 'finding/v1': finding.id },
     properties: { url: finding.url, verdict: finding.verdict, status: finding.status, tasks: finding.tasks },
@@ -79,16 +79,16 @@ function suppress(finding: Finding, speech: Speech): readonly object[] {
   return [{ kind: 'external', justification: visible(describeAcceptance(finding, speech)) }];
 }
 
-function locate(url: string, trail: string | null): readonly object[] {
-  const uri = toUri(url) ?? pathUri(url);
+function locate({ url, path, line }: LinkPlace, trail: string | null): readonly object[] {
+  const uri = path === null ? toUri(url) : pathUri(path);
   if (uri === null) return [];
   const named = trail === null ? {} : { logicalLocations: [{ fullyQualifiedName: visible(trail) }] };
-  return [{ physicalLocation: { artifactLocation: { uri } }, ...named }];
+  const region = line === null ? {} : { region: { startLine: line } };
+  return [{ physicalLocation: { artifactLocation: { uri }, ...region }, ...named }];
 }
 
-/** The path of a file as a relative reference (RFC 3986 §4.2); `null` for what is no path. */
-function pathUri(path: string): string | null {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(path) || path === '') return null;
+/** The path of a file as a relative reference (RFC 3986 §4.2). */
+function pathUri(path: string): string {
   return path
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .split('/')

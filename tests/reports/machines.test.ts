@@ -121,6 +121,13 @@ describe('junit', () => {
   });
 });
 
+const inFiles = [
+  { url: 'docs/a b.md', text: '', headings: ['Guide', 'L3'] },
+  { url: 'docs/a b.md', text: 'again', headings: ['Guide', 'L3'] },
+  { url: 'docs/a b.md', text: '', headings: ['L9'] },
+  { url: 'list.csv', text: '', headings: ['L2'] },
+];
+
 describe('sarif', () => {
   test('puts a result where the link stands', () => {
     const log = JSON.parse(sarif.render(buildReport([buildFinding()]), style)) as { runs: unknown[] };
@@ -144,6 +151,19 @@ describe('sarif', () => {
         },
       ],
     });
+  });
+
+  test('names the line of a file, each once', () => {
+    const finding = buildFinding({ referrers: inFiles });
+    const log = JSON.parse(sarif.render(buildReport([finding]), style)) as {
+      runs: { results: { locations: unknown; relatedLocations: unknown }[] }[];
+    };
+    const at = (uri: string, startLine: number) => ({
+      physicalLocation: { artifactLocation: { uri }, region: { startLine } },
+    });
+    const { locations, relatedLocations } = log.runs[0]?.results[0] ?? {};
+    expect(locations).toMatchObject([at('docs/a%20b.md', 3)]);
+    expect(relatedLocations).toEqual([at('docs/a%20b.md', 9), at('list.csv', 2)]);
   });
 
   test('makes no links of hostile text and no invalid addresses', () => {
@@ -171,6 +191,14 @@ describe('github', () => {
     );
   });
 
+  test('stands beside the line of a file, not of a page', () => {
+    const [file, page] = [inFiles, [{ url: 'https://a.example/', text: '', headings: ['L3'] }]].map(
+      (referrers) => github.render(buildReport([buildFinding({ referrers })]), style),
+    );
+    expect(file).toMatch(/^::error title=[^,:]*,file=docs\/a b.md,line=3::/);
+    expect(page).toMatch(/^::error title=[^,:]*::/);
+  });
+
   test('shows no more than GitHub does, and says how many are left', () => {
     const lines = github.render(largeReport(1000), style).trimEnd().split('\n');
     expect(lines.filter((line) => line.startsWith('::error'))).toHaveLength(9);
@@ -182,7 +210,9 @@ describe('github', () => {
       fc.property(hostileReport, (report) => {
         const lines = github.render(report, style).split('\n').slice(0, -1);
         for (const line of lines)
-          expect(line).toMatch(/^::(error|warning|notice) title=[^:,]*::[^\p{Cc}]*$/u);
+          expect(line).toMatch(
+            /^::(error|warning|notice) title=[^:,]*(,file=[^:,]*(,line=\d+)?)?::[^\p{Cc}]*$/u,
+          );
         expect(lines.length).toBeLessThanOrEqual(report.findings.length + 1);
       }),
     );
