@@ -76,6 +76,18 @@ describe('a presentation', () => {
     ]);
   });
 
+  test('may lead to parts that cannot be', () => {
+    const parts = {
+      'ppt/presentation.xml': '<p:presentation><p:sldId r:id="a"/><p:sldId r:id="b"/></p:presentation>',
+      'ppt/_rels/presentation.xml.rels': relations(
+        ['a', 'http://[', 'slide'],
+        ['b', 'slides/slide1.xml', 'slide'],
+      ),
+      'ppt/slides/slide1.xml': slide(body(run('https://a.example/written'))),
+    };
+    expect(linksOf('pptx', packageOf(parts))).toEqual(['#2 |  | https://a.example/written']);
+  });
+
   test('has those of diagrams, too', () => {
     const parts = {
       'ppt/slides/slide1.xml': slide(''),
@@ -195,6 +207,14 @@ describe('a PDF', () => {
     ]);
   });
 
+  test('gives nothing where its objects are too many to be all read', () => {
+    const stream = deflateSync(Buffer.alloc(60_000_000)).toString('latin1');
+    const object = `<</Type/ObjStm>>\nstream\n${stream}\nendstream\n`;
+    const head = '%PDF-1.4\n/URI(https://a.example/)\n';
+    expect(read('pdf', Buffer.from(head + object, 'latin1')).links).toHaveLength(1);
+    expect(read('pdf', Buffer.from(head + object + object, 'latin1')).facts).toBeNull();
+  });
+
   test('gives nothing where even strings are encrypted', () => {
     expect(read('pdf', pdfFile('/Encrypt 1 0 R')).facts).toBeNull();
     expect(read('pdf', pdfFile()).facts).not.toBeNull();
@@ -223,6 +243,15 @@ test('hostile documents take no time to speak of', () => {
   read('pdf', Buffer.from(`%PDF-1.4 ${'/URI('.repeat(50_000)}`));
   read('pdf', Buffer.from(`%PDF-1.4 ${'/URI(\\'.repeat(50_000)}`));
   read('pdf', Buffer.from(`%PDF-1.4 ${'/Type/ObjStm '.repeat(20_000)}`));
+  const stream = deflateSync(Buffer.alloc(1_000_000)).toString('latin1');
+  const named = `%PDF-1.4 ${'/Type/ObjStm '.repeat(50_000)}\nstream\n${stream}\nendstream`;
+  expect(read('pdf', Buffer.from(named, 'latin1')).facts).not.toBeNull();
+  const shown = {
+    'ppt/presentation.xml': '<p:sldId r:id="a"/>'.repeat(50_000),
+    'ppt/_rels/presentation.xml.rels': relations(['a', 'slides/slide1.xml', 'slide']),
+    'ppt/slides/slide1.xml': '<a:p/>'.repeat(10_000),
+  };
+  expect(read('pptx', packageOf(shown)).facts).not.toBeNull();
   const words = '<a:t>https://a.example/'.repeat(20_000);
   read('pptx', packageOf({ 'ppt/slides/slide1.xml': words }));
   read('docx', packageOf({ 'word/document.xml': `<w:p>${'<w:t>https://a.example/'.repeat(20_000)}` }));

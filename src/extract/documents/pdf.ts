@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { inflateSync } from 'node:zlib';
+import { errorCode } from '../../kit/system-error.js';
 import type { DocumentLink, DocumentReader } from './document.js';
 
 /** Bytes of all streams together that hold objects. */
@@ -13,7 +14,11 @@ export const pdf: DocumentReader = {
     // Strings are encrypted, too.
     if (!text.slice(0, 1024).includes('%PDF-') || /\/Encrypt\b/.test(text)) return null;
     const hrefs = new Set(addressesIn(text));
-    for (const part of objectStreams(text)) for (const href of addressesIn(part)) hrefs.add(href);
+    for (const part of objectStreams(text)) {
+      // Some of its links would be missing without a word.
+      if (part === null) return null;
+      for (const href of addressesIn(part)) hrefs.add(href);
+    }
     return [...hrefs].map((href): DocumentLink => ({ href, text: '', headings: [] }));
   },
 };
@@ -51,28 +56,34 @@ function decode(bytes: string): string {
   return new TextDecoder().decode(raw).trim();
 }
 
-/** The streams that hold other objects, inflated. */
-function* objectStreams(text: string): Generator<string> {
+/** The streams that hold other objects, inflated; at last `null` if they are too large together. */
+function* objectStreams(text: string): Generator<string | null> {
   let left = mostInflated;
   const start = /\/Type\s*\/ObjStm\b/g;
-  for (let found = start.exec(text); found !== null && left > 0; found = start.exec(text)) {
+  for (let found = start.exec(text); found !== null; found = start.exec(text)) {
     const begin = /stream\r?\n/g;
     begin.lastIndex = found.index;
     const opening = begin.exec(text);
     if (opening === null) return;
     const end = text.indexOf('endstream', begin.lastIndex);
     if (end < 0) return;
+    // Whatever else names this stream, it is read once.
+    start.lastIndex = end;
     const inflated = inflate(text.slice(begin.lastIndex, end), left);
-    left -= inflated.length;
     yield inflated;
+    if (inflated === null) return;
+    left -= inflated.length;
   }
 }
 
-function inflate(content: string, most: number): string {
+/** `null` for what would be longer. */
+function inflate(content: string, most: number): string | null {
   try {
-    return inflateSync(Buffer.from(content, 'latin1'), { maxOutputLength: most }).toString('latin1');
-  } catch {
-    // Compressed in another way, or damaged.
-    return '';
+    return inflateSync(Buffer.from(content, 'latin1'), { maxOutputLength: Math.max(1, most) }).toString(
+      'latin1',
+    );
+  } catch (error) {
+    // Else it is compressed in another way, or damaged.
+    return errorCode(error) === 'ERR_BUFFER_TOO_LARGE' ? null : '';
   }
 }

@@ -26,19 +26,19 @@ export const presentation: DocumentReader = {
     }),
 };
 
-/** The slides in the order in which they are shown. */
+/** The slides in the order in which they are shown, each once. */
 function slidesOf(content: Package): readonly string[] {
   const main = 'ppt/presentation.xml';
   const relations = content.relationships(main);
-  const shown: string[] = [];
+  const shown = new Set<string>();
   scanXml(content.part(main), {
     open: (name, attributes) => {
       const target = name === 'sldId' ? relations.get(relationshipId(attributes) ?? '')?.target : undefined;
-      if (target !== undefined) shown.push(target);
+      if (target !== undefined) shown.add(target);
       return undefined;
     },
   });
-  return shown.length > 0 ? shown : content.parts(/^ppt\/slides\/slide\d+\.xml$/i);
+  return shown.size > 0 ? [...shown] : content.parts(/^ppt\/slides\/slide\d+\.xml$/i);
 }
 
 function notesOf(content: Package, slide: string): readonly DocumentLink[] {
