@@ -14,7 +14,7 @@ export function startFrom(value: unknown, addresses: readonly string[]): unknown
   const configured = valueAt(value, ['sources']);
   const sources: readonly unknown[] = Array.isArray(configured) ? configured : [];
   const ids = new Set(sources.map((source) => valueAt(source, ['id'])));
-  const narrowed = [...groupBy(addresses, siteOf)].map(([origin, seeds]) => {
+  const narrowed = [...groupBy(new Set(addresses), siteOf)].map(([origin, seeds]) => {
     if (origin === files) return { id: unusedId(files, ids), title: nameOfFiles(seeds), seeds };
     const known = sources.find((source) => originsOf(source).includes(origin));
     if (known !== undefined) return { ...(isMap(known) ? known : {}), seeds };

@@ -168,7 +168,12 @@ describe('addresses to start from', () => {
     const title = (seed: string) => parse({ seeds: [seed] }).config?.sources[0]?.title;
     expect(title('https://xn--r8jz45g.example:81/')).toBe('例え.example:81');
     expect(title('http://[::1]:81/')).toBe('[::1]:81');
-    const seeds = ['https://a.example/x', 'http://127.0.0.1:8080/', 'https://a.example/y'];
+    const seeds = [
+      'https://a.example/x',
+      'http://127.0.0.1:8080/',
+      'https://a.example/y',
+      'https://a.example/x',
+    ];
     expect(parse({ seeds }).config?.sources.map(({ id, seeds }) => [id, seeds])).toEqual([
       ['a-example', ['https://a.example/x', 'https://a.example/y']],
       ['127-0-0-1-8080', ['http://127.0.0.1:8080/']],
