@@ -1,5 +1,6 @@
 import { addKnownIssue } from '../known-issues/file.js';
 import { issueFor, renewIssue, type KnownIssue } from '../known-issues/known-issues.js';
+import { nameFiles } from '../kit/file-url.js';
 import { didYouMean } from '../kit/nearest.js';
 import { identifyHref } from '../kit/url.js';
 import { openStore } from '../store/store.js';
@@ -14,8 +15,10 @@ const defaultFile = 'known-issues.yaml';
 
 export interface AcceptRequest {
   readonly config: FullConfig;
-  /** Its id or its address. */
+  /** Its id, its address, or the path of its file. */
   readonly finding: string;
+  /** URL of the folder from which reports name files. */
+  readonly folder: string;
   readonly reason: string;
   readonly owner: string | undefined;
   /** `YYYY-MM-DD` */
@@ -33,7 +36,7 @@ export interface NotedIssue {
 }
 
 /** Notes a finding of the last run as known. Throws a `SetupError` if the run has no such finding. */
-export function acceptFinding({ config, finding, today, ...said }: AcceptRequest): NotedIssue {
+export function acceptFinding({ config, finding, folder, today, ...said }: AcceptRequest): NotedIssue {
   const file = config.known ?? defaultFile;
   const text = readKept(file) ?? '';
   const known = parseKnownIssues(text, file);
@@ -43,11 +46,15 @@ export function acceptFinding({ config, finding, today, ...said }: AcceptRequest
     const { findings } = assess(snapshot, options);
     // As a browser shows it: with its Japanese readable. What follows a # tells findings on one page apart.
     const address = finding.includes('#') ? finding : (identifyHref(finding) ?? finding);
-    const found = findings.find(({ id, url }) => id === finding || url === finding || url === address);
+    const path = finding.replace(/^\.\//, '');
+    const shown = (url: string): string => nameFiles(url, folder, [url]);
+    const found = findings.find(
+      ({ id, url }) => id === finding || url === finding || url === address || shown(url) === path,
+    );
     if (found === undefined)
       throw unknown(
         finding,
-        findings.flatMap(({ id, url }) => [id, url]),
+        findings.flatMap(({ id, url }) => [id, shown(url)]),
       );
     const anew = issueFor(found, said);
     const before = known.find(({ pattern, rule }) => pattern === anew.pattern && rule === anew.rule) ?? null;

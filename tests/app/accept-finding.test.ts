@@ -18,7 +18,8 @@ it.each([
   const { report } = await crawl({ config, language: 'en', all: false, fresh: false }, nextNight());
   const id = report.findings.find(({ url }) => url.endsWith('.pdf'))?.id ?? '';
   const finding = path === null ? id : site.origin + path;
-  const asked = { config: { ...config, known }, finding, today: '2026-11-22', until: undefined };
+  const folder = 'file:///srv';
+  const asked = { config: { ...config, known }, finding, folder, today: '2026-11-22', until: undefined };
   const { before, issue } = acceptFinding({ ...asked, reason: 'kept', owner: 'hub-team' });
   expect([before, issue.owner]).toEqual([null, 'hub-team']);
   expect(readFileSync(known, 'utf8')).toContain('%E8%B3%87%E6%96%99%20A');

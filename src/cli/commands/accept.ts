@@ -1,5 +1,6 @@
 import { dirname, relative } from 'node:path';
 import type { NotedIssue } from '../../app/accept-finding.js';
+import { urlOfFile } from '../../kit/file-url.js';
 import { fillIn } from '../../kit/fill-in.js';
 import { SetupError, type Problem } from '../../model/problem.js';
 import type { Language, Text } from '../../model/text.js';
@@ -45,6 +46,7 @@ export const accept: Command = {
     const noted = await useCases.accept({
       config,
       finding,
+      folder: urlOfFile(terminal.cwd()),
       reason,
       owner: lastOf(given, ownerOption),
       until: lastOf(given, untilOption),
