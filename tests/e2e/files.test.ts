@@ -150,6 +150,32 @@ describe('a folder of HTML', () => {
     expect(changes.stdout).toMatch(/Updated .*\n +site\/index\.html/);
     expect(changes.stdout).toMatch(/Updated .*\n +site\/notes\.md/);
     expect((await run(['runs'], folder)).stdout).toMatch(/ site$/m);
+    const markdown = await run(['changes', '-f', 'markdown'], folder);
+    expect(markdown.stdout).toMatch(/ \| Home \(site\/index\.html\) \| /);
+    expect((await run(['changes', '-f', 'atom'], folder)).stdout).toMatch(/>site\/index\.html: Its content/);
+  });
+
+  it('is told apart from the web where a file comes and goes', async () => {
+    await write({ 'site/index.html': '<h1>Home</h1>', 'site/old.html': '<h1>Old</h1>of old' });
+    const args = ['crawl', 'site', ...quick, '-q'];
+    await run(args, folder);
+    await rm(join(folder, 'site/old.html'));
+    await write({ 'site/new.html': '<h1>New</h1>what is new' });
+    await run(args, folder);
+    const { stdout } = await run(['changes'], folder);
+    expect(stdout).toMatch(/Removed +Old\n.*\n +It is not there any more/);
+    expect(stdout).toMatch(/New +New\n.*\n +It is there, or linked, for the first time/);
+  });
+
+  it('has findings that are accepted by the paths that the report names', async () => {
+    await write({ 'site/index.html': '<a href="ない.html">x</a>' });
+    await run(['crawl', 'site', ...quick, '-q'], folder);
+    for (const path of ['site/ない.html', './site/ない.html']) {
+      const { exitCode, stderr } = await run(['accept', path, '--reason', 'a draft'], folder);
+      expect([exitCode, stderr]).toEqual([0, expect.stringContaining('known-issues.yaml')]);
+    }
+    const { stderr } = await run(['accept', 'site/ない.htm', '--reason', 'a draft'], folder);
+    expect(stderr).toContain('did you mean "site/ない.html"');
   });
 });
 

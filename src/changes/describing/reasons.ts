@@ -1,3 +1,4 @@
+import { isFileUrl } from '../../kit/file-url.js';
 import type { ChangeEvidence, ChangeKind } from '../../model/change.js';
 import type { Language, Text } from '../../model/text.js';
 
@@ -6,11 +7,17 @@ export function reasonOf(
   kind: ChangeKind,
   evidence: readonly ChangeEvidence[],
   language: Language | null,
+  url: string,
 ): Text {
   const [first] = evidence;
   switch (kind) {
     case 'new':
-      return { en: 'It is linked for the first time.', ja: '新しくリンクされました。' };
+      return isFileUrl(url)
+        ? {
+            en: 'It is there, or linked, for the first time.',
+            ja: '新しく追加されたか、リンクされました。',
+          }
+        : { en: 'It is linked for the first time.', ja: '新しくリンクされました。' };
     case 'updated':
       return updateReason(evidence);
     case 'localised':
@@ -20,7 +27,13 @@ export function reasonOf(
     case 'moved':
       return moveReason(first);
     case 'removed':
-      return { en: 'No page links to it any more.', ja: 'どのページからもリンクされなくなりました。' };
+      // A folder lists its files, whether a page links to them or not.
+      return isFileUrl(url)
+        ? {
+            en: 'It is not there any more, or nothing links to it.',
+            ja: 'なくなったか、どこからもリンクされなくなりました。',
+          }
+        : { en: 'No page links to it any more.', ja: 'どのページからもリンクされなくなりました。' };
     case 'broke':
       return { en: 'It does not open any more.', ja: '開けなくなりました。' };
     case 'fixed':

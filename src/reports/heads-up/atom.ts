@@ -61,8 +61,11 @@ function idOf(entry: string): string {
 
 function writeEntry(row: Row, { after }: HeadsUp): readonly string[] {
   const { change, title, kind, reason, remarks } = row;
-  const uri = toUri(addressOf(change) ?? '');
-  const said = [reason, ...remarks.map(({ text, url }) => [text, url ?? ''].join(' ').trim())];
+  const address = addressOf(change);
+  const uri = toUri(address ?? '');
+  // The path of a file is no link.
+  const place = uri === null && address !== null ? [`${address}:`] : [];
+  const said = [...place, reason, ...remarks.map(({ text, url }) => [text, url ?? ''].join(' ').trim())];
   return [
     '  <entry>',
     `    <title>${write(`${kind}: ${title}`)}</title>`,
