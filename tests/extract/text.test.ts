@@ -160,6 +160,16 @@ describe('a file of text', () => {
     );
   });
 
+  test.each([
+    ['shift_jis', [0x8e, 0x91, 0x97, 0xbf, 0x2c, 0x20, 0x88, 0xea, 0x97, 0x97], '資料, 一覧'],
+    ['euc-jp', [0xbb, 0xf1, 0xce, 0xc1], '資料'],
+    ['windows-1252', [0x47, 0x72, 0xfc, 0xdf, 0x65], 'Grüße'],
+    ['windows-1252', [0x47, 0x52, 0xdc, 0xdf, 0x45, 0x92, 0x73, 0x20, 0xc4, 0xd6], 'GRÜßE’s ÄÖ'],
+  ])('that is as short as a sheet is read as %s', (_, name, expected) => {
+    const body = new Uint8Array([...Buffer.from('"'), ...name, ...Buffer.from('",https://a.example/\r\n')]);
+    expect(read(body, 'a.csv', 'text/csv')).toEqual([`https://a.example/ | ${expected} | L1`]);
+  });
+
   test('keeps slips of the pen', () => {
     expect(read('htps://a.example/')).toEqual(['htps://a.example/ |  | L1 | written htps://a.example/']);
   });

@@ -14,7 +14,7 @@ const usual: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /**
  * The likeliest charset of bytes without a declared one, as its WHATWG name: UTF-8 if they are valid as such, then what the
- * page's language makes likely, then what the frequencies of bytes suggest.
+ * page's language makes likely, then for a mere text one in which it has Japanese words, then what the frequencies of bytes suggest.
  */
 export function guessCharset(bytes: Uint8Array, head: string): string {
   const sample = bytes.subarray(0, sampleLength);
@@ -22,7 +22,19 @@ export function guessCharset(bytes: Uint8Array, head: string): string {
   if (head.includes('\x1b$') && isReadableAs('iso-2022-jp', sample)) return 'iso-2022-jp';
   if (isUtf8(bytes) || (bytes.length > sampleLength && isUtf8(wholeCharacters(sample)))) return 'utf-8';
   const candidates = usual.find(([language]) => language.test(head))?.[1] ?? [];
-  return candidates.find((charset) => isReadableAs(charset, sample)) ?? likeliest(sample);
+  const readable = candidates.find((charset) => isReadableAs(charset, sample));
+  return readable ?? (markup.test(head) ? null : charsetOfWords(sample)) ?? likeliest(sample);
+}
+
+const markup = /<[a-z!?]/i;
+/** Two neighbours that a misread Western text has not: an accented letter and the one after it become a single character. */
+const japaneseWord = /[\u3041-\u30ff\u4e00-\u9fff]{2}/;
+
+/** Japanese Excel writes Shift_JIS, and a sheet or a note is too short for frequencies to tell. */
+function charsetOfWords(sample: Uint8Array): string | null {
+  const isWorded = (charset: string): boolean =>
+    isReadableAs(charset, sample) && japaneseWord.test(new TextDecoder(charset).decode(sample));
+  return ['euc-jp', 'shift_jis'].find(isWorded) ?? null;
 }
 
 function likeliest(sample: Uint8Array): string {
