@@ -154,6 +154,20 @@ describe('a file of text', () => {
     ]);
   });
 
+  test('that is Markdown has comments, which nobody sees', () => {
+    const body =
+      '<!-- [a](a.md) --> [b](b.md)\n<!--\n# No heading\n[c](c.md)\n-->\n`<!--` [d](d.md) <!--> [e](e.md)\n<!-- [f](f.md)\n';
+    expect(read(body, 'README.md', 'text/markdown')).toEqual([
+      'file:///docs/b.md | b | L1',
+      'file:///docs/d.md | d | L6',
+      'file:///docs/e.md | e | L6',
+      'file:///docs/f.md | f | L7',
+    ]);
+    const started = performance.now();
+    read('<!--'.repeat(200_000), 'README.md', 'text/markdown');
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
   test('that is CSV calls an address what stands beside it', () => {
     expect(read('title;url\n"A; B";https://a.example/x,y\nhttps://b.example/;', 'a.csv', 'text/csv')).toEqual(
       ['https://a.example/x,y | A; B | L2', 'https://b.example/ |  | L3'],

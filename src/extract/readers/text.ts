@@ -8,7 +8,7 @@ import { pageOf } from '../page-of.js';
 import type { BodyReader, Clue, Source } from '../source.js';
 import { findAddresses } from '../text/addresses.js';
 import { cellsOf, delimiterOf } from '../text/cells.js';
-import { findMarkedLinks, withoutCode } from '../text/markdown.js';
+import { findMarkedLinks, withoutCode, withoutComments } from '../text/markdown.js';
 import { isHtml } from './html.js';
 import { isSitemap } from './sitemap.js';
 
@@ -61,7 +61,7 @@ function* linesOf({ markup, contentType }: Source): Generator<Line> {
   const isMarkdown = contentType === 'text/markdown';
   const delimiter = contentType === 'text/csv' ? delimiterOf(lines[0] ?? '') : null;
   let headings: readonly string[] = [];
-  for (const [index, line] of (isMarkdown ? withoutCode(lines) : lines).entries()) {
+  for (const [index, line] of (isMarkdown ? withoutComments(withoutCode(lines)) : lines).entries()) {
     if (isMarkdown) headings = headingsAfter(headings, line);
     const found = delimiter === null ? linksOf(line) : linksOfRow(cellsOf(line, delimiter));
     // Elsewhere what has no scheme may be anything.

@@ -103,3 +103,17 @@ export function withoutCode(lines: readonly string[]): readonly string[] {
     return '';
   });
 }
+
+/** The same without comments (CommonMark §6.6): blank where one stands. What is never closed is none, so that nothing is missed. */
+export function withoutComments(lines: readonly string[]): readonly string[] {
+  const text = lines.join('\n');
+  let kept = '';
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', at);
+    const end = start < 0 ? -1 : text.indexOf('-->', start + 2);
+    if (end < 0) return (kept + text.slice(at)).split('\n');
+    kept += text.slice(at, start) + text.slice(start, end + 3).replace(/[^\n]/g, ' ');
+    at = end + 3;
+  }
+}
