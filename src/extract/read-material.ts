@@ -22,7 +22,7 @@ export interface ReadingOptions {
   readonly checkFragments: boolean;
   /** `false`: leave out what styles name. */
   readonly checkStyles?: boolean;
-  /** Folders of this machine that are walked like sites. */
+  /** What the user named of this machine: files, and folders that are walked like sites. */
   readonly folders?: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export function readMaterial(
 
 /** The page of a body, `null` if nobody can read it, and the text it was read from. */
 function readBody(material: Material, options: ReadingOptions): { page: Page | null; markup: string } {
-  const clue = clueOf(material);
+  const clue = clueOf(material, options);
   const document = clue.isFile ? readDocument(material, options) : null;
   if (document !== null) return { page: document, markup: '' };
   const reader = registry.find((each) => each.accepts(clue));
@@ -63,11 +63,12 @@ function readBody(material: Material, options: ReadingOptions): { page: Page | n
   return { page: addHeaderFacts(reader.read(source), material), markup };
 }
 
-function clueOf({ url, answer, body }: Material): Clue {
+function clueOf({ url, answer, body }: Material, { folders = [] }: ReadingOptions): Clue {
   const path = url.split(/[?#]/, 1)[0] ?? '';
   return {
     contentType: answer.contentType,
     isFile: isFileUrl(url),
+    isNamed: folders.includes(url),
     fileName: path.slice(path.lastIndexOf('/') + 1).toLowerCase(),
     head: latin1(body.bytes, headLength).toLowerCase(),
   };

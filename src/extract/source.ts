@@ -6,8 +6,10 @@ export interface Clue {
   readonly contentType: string;
   /** Last segment of the URL's path in lower case. */
   readonly fileName: string;
-  /** It is a file of this machine, which the user named. */
+  /** It is a file of this machine. */
   readonly isFile: boolean;
+  /** It is what the user named, rather than what lies in that. */
+  readonly isNamed: boolean;
   /** The first bytes, one character for each byte, lower case. */
   readonly head: string;
 }

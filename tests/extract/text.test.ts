@@ -130,10 +130,15 @@ describe('a file of text', () => {
     expect(
       read(new Uint8Array([0x8e, 0x91, 0x97, 0xbf, 0x20, ...Buffer.from('https://a.example/x')])),
     ).toHaveLength(1);
-    expect(read('https://a.example/', 'LINKS', '')).toHaveLength(1);
-    expect(
-      readBody('\0\x01https://a.example/', { url: 'file:///a/LINKS', contentType: '' }).facts,
-    ).toBeNull();
+    const unknown = { url: 'file:///a/LINKS', contentType: '', folders: ['file:///a/LINKS'] };
+    expect(readBody('https://a.example/', unknown).links).toHaveLength(1);
+    expect(readBody('\0\x01https://a.example/', unknown).facts).toBeNull();
+  });
+
+  test('that nobody knows by its name is read if it was named, and is no text if a page leads there', () => {
+    const program = { url: 'file:///a/run.py', contentType: '', folders: ['file:///a'] };
+    expect(readBody('# https://a.example/', program).facts).toBeNull();
+    expect(readBody('<html><a href=x>x</a>', program).links).toHaveLength(1);
   });
 
   test('is read of files only', () => {

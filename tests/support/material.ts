@@ -11,6 +11,8 @@ interface Given {
   readonly linkHeader?: string | null;
   readonly refreshHeader?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the user named of this machine. */
+  readonly folders?: readonly string[];
 }
 
 /** A fetched body out of nothing: an HTML page of example.test unless told otherwise. */
@@ -41,7 +43,8 @@ export function readBody(
   given: Given = {},
   observe: (observation: Observation) => void = () => undefined,
 ): Omit<Reading, 'links'> & { readonly links: readonly Link[] } {
-  const reading = readMaterial(materialOf(body, given), { checkFragments: true }, (observation) => {
+  const { folders = [] } = given;
+  const reading = readMaterial(materialOf(body, given), { checkFragments: true, folders }, (observation) => {
     observe(observation);
     return {};
   });

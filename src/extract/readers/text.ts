@@ -73,7 +73,8 @@ function* linesOf({ markup, contentType }: Source): Generator<Line> {
 function isText(clue: Clue): boolean {
   const { contentType, head } = clue;
   if (contentType !== '') return /^text\/(?:plain|markdown|csv)$/.test(contentType);
-  return !isHtml(clue) && !isSitemap(head) && (utf16.test(head) || !binary.test(head));
+  // What nobody knows by its name, and a page leads to, is a program as likely as not.
+  return clue.isNamed && !isHtml(clue) && !isSitemap(head) && (utf16.test(head) || !binary.test(head));
 }
 
 interface Found {
