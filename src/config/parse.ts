@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { addressTrouble } from '../kit/address.js';
+import { seedTrouble } from '../kit/address.js';
 import { standardInput } from '../kit/file-url.js';
 import { redactUrl } from '../kit/redact.js';
 import type { Config } from '../model/config.js';
@@ -143,7 +143,7 @@ function problemInFile(explanation: Explanation, document: ConfigDocument): Prob
 }
 
 function seedProblem(seed: string): readonly Problem[] {
-  const trouble = addressTrouble(seed);
+  const trouble = seedTrouble(seed);
   if (trouble === null) return [];
   const hint = trouble.hint === undefined ? undefined : redactUrl(trouble.hint);
   return [toProblem({}, `"${redactUrl(seed)}" ${trouble.message}`, hint)];

@@ -45,6 +45,8 @@ const orAddress = 'give the path of a file or folder, or an address such as "htt
 
 /** What is wrong with a seed at whose path nothing is, as the end of a sentence: it may have been meant as an address. */
 export function absenceOf(written: string): { readonly message: string; readonly hint: string } {
+  if (written === '-')
+    return { message: 'is no file that is there', hint: 'what is piped in is named on the command line' };
   const trouble = endsAsFile.test(written) ? null : addressTrouble(written);
   const hint = trouble?.hint?.startsWith('did you mean') === true ? trouble.hint : orAddress;
   return { message: 'is neither a file or folder that is there nor a complete http or https address', hint };

@@ -31,6 +31,13 @@ export function addressTrouble(text: string): AddressTrouble | null {
   return null;
 }
 
+/** The same of what may be a file as well, if it names none of this machine. */
+export function seedTrouble(text: string): AddressTrouble | null {
+  return /^file:/i.test(text)
+    ? { message: 'is a file of another machine', hint: 'give the path by which this machine reaches it' }
+    : addressTrouble(text);
+}
+
 function withoutScheme(text: string, scheme: string | undefined): AddressTrouble {
   const separated = /^([a-z]{3,7})(?::?\/\/|:\/|;\/\/)(.+)$/i.exec(text);
   const meant = separated?.[1] === undefined ? undefined : nearest(separated[1], ['https', 'http'])[0];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressTrouble, type AddressTrouble } from '../kit/address.js';
+import { addressTrouble, seedTrouble, type AddressTrouble } from '../kit/address.js';
 import { isFileUrl } from '../kit/file-url.js';
 import { expressionOfGlob } from '../kit/glob.js';
 import { columnRoles } from './task.js';
@@ -16,7 +16,7 @@ const address = z
   .meta({ format: 'uri', pattern: '^https?://' });
 /** An address, or the URL of a file: a path by the time it is looked at. */
 const seed = z.string().superRefine((text, context) => {
-  if (!isFileUrl(text)) complain(context, addressTrouble(text));
+  if (!isFileUrl(text)) complain(context, seedTrouble(text));
 });
 const secretAddress = z
   .string()

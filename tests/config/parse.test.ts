@@ -229,6 +229,12 @@ describe('addresses to start from', () => {
     expect(absence?.hint).toBe(hint);
   });
 
+  test.skipIf(process.platform === 'win32')('that are files of another machine are told to be', () => {
+    expect(problems({ seeds: ['file://host/a.md'] })).toEqual([
+      '"file://host/a.md" is a file of another machine (give the path by which this machine reaches it)',
+    ]);
+  });
+
   test('get names of their own', () => {
     const seeds = ['https://a.example/', 'http://a.example/', 'http://[::1]/'];
     expect(parse({ seeds }).config?.sources.map(({ id }) => id)).toEqual(['a-example', 'a-example-2', '1']);

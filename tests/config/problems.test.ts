@@ -110,6 +110,11 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'seed for what is piped in',
+    'sources:\n  - id: hub\n    seeds: ["-"]',
+    ['3:13: entry 1 of "seeds" is no file that is there (what is piped in is named on the command line)'],
+  ],
+  [
     'seed slip',
     'sources:\n  - id: hub\n    seeds: [hhttps://a.example/]',
     ['3:13: entry 1 of "seeds" is not a complete http or https address (did you mean "https://a.example/"?)'],
