@@ -32,10 +32,10 @@ describe('the tables of the rules, on real sockets', () => {
         "asked for the sake of a list only: tests/crawl": 1,
         "no server takes part in it: tests/e2e/faults": 1,
         "no server takes part in it: tests/sources, tests/e2e/faults": 16,
-        "not asked, by a decision of the walk: tests/crawl": 20,
+        "not asked, by a decision of the walk: tests/crawl": 22,
         "told by how an answer is written: tests/sources/repair": 7,
         "told by the TLS handshake: tests/sources/connections/tls": 10,
-        "told of a file: tests/e2e/files": 26,
+        "told of a file: tests/e2e/files": 27,
       }
     `);
   });

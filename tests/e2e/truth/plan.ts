@@ -72,15 +72,21 @@ function endsBeforeItsServer({ failed, earlier = [] }: ServedAnswer): boolean {
   return isBefore(failed?.cause) || earlier.some(({ result }) => result === 'dns');
 }
 
+/** Why no server takes part in any of these answers; `null` if one does. */
+function whyServerless(serve: ServedRow['serve']): string | null {
+  if (serve.some(({ url }) => isFileUrl(url))) return 'told of a file: tests/e2e/files';
+  if (serve.some(endsBeforeItsServer)) return 'no server takes part in it: tests/sources, tests/e2e/faults';
+  return serve.some(({ failed }) => failed?.detail === 'ECONNREFUSED')
+    ? 'no server takes part in it: tests/e2e/faults'
+    : null;
+}
+
 function whyUnserved({ serve, says }: ServedRow): string | null {
   const [first] = serve;
   if (first === undefined) return 'nothing to serve';
-  if (serve.some(({ url }) => isFileUrl(url))) return 'told of a file: tests/e2e/files';
   if (serve.some(({ withheld }) => withheld !== undefined && withheld.by !== 'malformed')) return withheld;
-  const failures = serve.flatMap(({ failed }) => failed ?? []);
-  if (serve.some(endsBeforeItsServer)) return 'no server takes part in it: tests/sources, tests/e2e/faults';
-  if (failures.some(({ detail }) => detail === 'ECONNREFUSED'))
-    return 'no server takes part in it: tests/e2e/faults';
+  const serverless = whyServerless(serve);
+  if (serverless !== null) return serverless;
   if (serve.some(({ headers }) => headers?.['x-certificate-expires'] !== undefined))
     return 'told by the TLS handshake: tests/sources/connections/tls';
   if (serve.some(({ headers }) => headers?.['x-http-slips'] !== undefined))
