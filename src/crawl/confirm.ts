@@ -27,7 +27,7 @@ export async function confirmFailures(state: WalkState, visitAll: () => Promise<
     for (const target of behind) shareFate(state, target);
     await visitAll();
   }
-  settleParked(state);
+  await settleParked(state, visitAll);
 }
 
 function hasFailures({ toConfirm, downHosts, ports }: WalkState): boolean {
@@ -89,9 +89,11 @@ function askOnceMore({ ports, plan, downHosts }: WalkState, target: Target, dela
   else ports.frontier.add(target);
 }
 
-function settleParked(state: WalkState): void {
-  for (const origin of state.downHosts.origins()) {
-    const reason = state.downHosts.reason(origin);
-    if (reason !== null) settleUnreachable(state, state.downHosts.release(origin), reason);
+/** After the last round a target shares the fate of its host without a further try; if the host answers again, it is asked for. */
+async function settleParked(state: WalkState, visitAll: () => Promise<void>): Promise<void> {
+  const { downHosts, ports } = state;
+  while (!ports.signal.aborted && downHosts.origins().length > 0) {
+    for (const target of downHosts.origins().flatMap(downHosts.release)) shareFate(state, target);
+    await visitAll();
   }
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { walkSite, type Reply, type Site } from '../support/fake-web.js';
 import { at, one } from './one-portal.js';
@@ -74,6 +75,23 @@ describe('failures', () => {
     );
     const { resources } = await walkSite({ [at('/')]: { links: paths }, ...back }, one());
     for (const url of paths) expect(resources.get(url)?.outcome).toMatchObject({ status: 200 });
+  });
+
+  it('says something of every URL on a host that goes and comes back as it likes', async () => {
+    const paths = Array.from({ length: 40 }, (_, index) => `https://flaps.example/${index}`);
+    const start = 1_700_000_000_000;
+    const failure = { cause: 'connection', detail: 'ECONNREFUSED' } as const;
+    const periods = fc.array(fc.boolean(), { minLength: 2, maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(periods, fc.constantFrom(3, 40, 500, 2000), async (states, lasting) => {
+        const reply = (_: unknown, time: number): Reply =>
+          states[Math.floor((time - start) / lasting) % states.length] === true ? {} : { failure, took: 7 };
+        const site = { [at('/')]: { links: paths }, ...Object.fromEntries(paths.map((url) => [url, reply])) };
+        const { resources } = await walkSite(site, one());
+        expect(paths.filter((url) => !resources.has(url))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('asks again by GET when HEAD tells neither type nor length', async () => {
