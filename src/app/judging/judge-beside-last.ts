@@ -9,7 +9,7 @@ import type { TaskAnswer } from '../../model/task-report.js';
 import type { Text } from '../../model/text.js';
 import { assess, type AssessOptions } from './assess.js';
 import { openPrevious, type IsWanted } from './previous-run.js';
-import { compareRuns } from '../changes.js';
+import { compareRuns } from './compare-runs.js';
 
 type OnJudged = (judged: Judged) => void;
 
