@@ -5,7 +5,7 @@ import { fileNameOfAddress, versionMark } from '../intake/addresses.js';
 import { evidence } from '../intake/content.js';
 import { draft, type ChangeDraft } from './draft.js';
 import type { Inventory } from '../intake/inventory.js';
-import type { Pair } from './align.js';
+import type { Pair } from './differences.js';
 
 /** What went from its address, and what turned up at another. */
 interface Departures {

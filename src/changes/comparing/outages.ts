@@ -2,7 +2,8 @@ import { groupBy } from '../../kit/group-by.js';
 import type { ChangeKind } from '../../model/change.js';
 import { evidence } from '../intake/content.js';
 import { draft, type ChangeDraft } from './draft.js';
-import type { Breakage, Alignment, Repair } from './align.js';
+import type { Alignment } from './align.js';
+import type { Breakage, Repair } from './differences.js';
 
 /** What broke and what was repaired: a host that is down, or is back, is one change with a count. */
 export function findOutages({

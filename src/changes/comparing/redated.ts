@@ -1,7 +1,8 @@
 import type { ChangeEvidence } from '../../model/change.js';
 import { evidence } from '../intake/content.js';
 import type { Inventory } from '../intake/inventory.js';
-import type { Alignment, Pair } from './align.js';
+import type { Alignment } from './align.js';
+import type { Pair } from './differences.js';
 import type { Earlier, Later } from '../side.js';
 import type { UpdateDate } from '../intake/update-dates.js';
 

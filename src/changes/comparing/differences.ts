@@ -1,0 +1,109 @@
+import type { Judged } from '../../model/judged.js';
+import type { Text } from '../../model/text.js';
+import { contentKey } from '../intake/content.js';
+import { decidingOrigin } from '../intake/host-availability.js';
+import type { Intake } from '../intake/intake.js';
+import type { Traits } from '../intake/traits.js';
+
+/** The rows of one address in both runs; `before` is -1 if the earlier did not know it. */
+export interface Pair {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A link that does not open though it did, or that is new and does not open. */
+export interface Breakage extends Pair {
+  readonly origin: string;
+  readonly reason: Text | null;
+  /** The server says that it does not exist, so this is no passing trouble. */
+  readonly isMissing: boolean;
+}
+
+/** A link that opens though it did not, and the host that it did not open for. */
+export interface Repair extends Pair {
+  readonly origin: string;
+}
+
+/** An address that opened by itself and now leads elsewhere. */
+export interface Redirection extends Pair {
+  readonly to: string;
+}
+
+/** What the later run has otherwise than the earlier. */
+export interface Differences {
+  readonly broken: readonly Breakage[];
+  readonly repaired: readonly Repair[];
+  /** Both open; their content may differ. */
+  readonly different: readonly Pair[];
+  /** Opens by itself; the earlier run knew the address and did not see what is there. */
+  readonly reopened: readonly Pair[];
+  readonly redirected: readonly Redirection[];
+  /** Rows of the later run that open, and that the earlier did not know. */
+  readonly arrived: readonly number[];
+}
+
+/** Collects what is different while the earlier run is read. */
+export function createDifferences({ inventory: after, outages, destinations }: Intake): {
+  readonly note: (pair: Pair, judged: Judged, past: Traits) => void;
+  /** Notes only that a row broke or was repaired. */
+  readonly noteTurn: (pair: Pair, judged: Judged, past: Traits) => void;
+  /** Notes a row of the later run that the earlier did not know. */
+  readonly noteUnknown: (row: number) => void;
+  readonly found: () => Differences;
+} {
+  /** What is only the end of another resource's redirects: the change of that one says it all. */
+  const ends = new Set<number>();
+  const broken: Breakage[] = [];
+  const repaired: Repair[] = [];
+  const different: Pair[] = [];
+  const reopened: Pair[] = [];
+  const redirected: Redirection[] = [];
+  const arrived: number[] = [];
+
+  const noteBroken = (pair: Pair): void => {
+    const outage = outages.get(pair.after);
+    if (outage === undefined) return;
+    const { origin, reason, isMissing, end } = outage;
+    broken.push({ ...pair, origin, reason, isMissing });
+    if (end !== null) ends.add(after.urls.find(end));
+  };
+  const noteOpenTwice = (pair: Pair, judged: Judged, past: Traits, present: Traits): void => {
+    if (past.subject === 'other' || past.redirects) return;
+    if (present.redirects) redirected.push({ ...pair, to: destinations.get(pair.after) ?? '' });
+    else if (present.subject === 'other' || !after.content.holds(pair.after, contentKey(judged.resource)))
+      different.push(pair);
+  };
+  const noteTurn = (pair: Pair, judged: Judged, past: Traits): void => {
+    const present = after.traitsOf(pair.after);
+    if (present.state === 'broken' && past.state === 'opens') noteBroken(pair);
+    if (present.state === 'opens' && past.state === 'broken')
+      repaired.push({ ...pair, origin: decidingOrigin(judged) });
+  };
+  return {
+    note: (pair, judged, past) => {
+      const present = after.traitsOf(pair.after);
+      if (past.state !== 'opens' && isContent(present)) reopened.push(pair);
+      noteTurn(pair, judged, past);
+      if (present.state === 'opens' && past.state === 'opens') noteOpenTwice(pair, judged, past, present);
+    },
+    noteTurn,
+    noteUnknown: (row) => {
+      const traits = after.traitsOf(row);
+      if (traits.state === 'broken') noteBroken({ before: -1, after: row });
+      else if (isContent(traits)) arrived.push(row);
+    },
+    found: () => ({
+      broken: broken.filter((one) => !ends.has(one.after)),
+      repaired,
+      different,
+      reopened,
+      redirected,
+      arrived,
+    }),
+  };
+}
+
+/** It opens and has content of its own that may change. */
+function isContent({ state, redirects, subject }: Traits): boolean {
+  return state === 'opens' && !redirects && subject !== 'other';
+}
