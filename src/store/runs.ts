@@ -44,17 +44,30 @@ export function runIds(directory: string): readonly string[] {
     .reverse();
 }
 
-/** Every run with its state, the newest first. */
-export function listRuns(directory: string): readonly RunSummary[] {
-  return runIds(directory).map((id) => summarise(id, runFile(directory, id)));
+/** Lists every run with its state, the newest first; what has ended and not changed since is not opened again for the next list. */
+export function createRunList(directory: string): () => readonly RunSummary[] {
+  const listed = new Map<string, { readonly stamp: string; readonly summary: RunSummary }>();
+  return () =>
+    runIds(directory).map((id) => {
+      const file = runFile(directory, id);
+      const stamp = stampOf(file);
+      const known = listed.get(id);
+      if (known?.stamp === stamp) return known.summary;
+      const summary = summarise(id, file);
+      if (hasEnded(summary)) listed.set(id, { stamp, summary });
+      return summary;
+    });
 }
 
 /** The ids of the runs that ended, whatever they saw, the newest first. Each is opened only when it is asked for. */
 export function* endedRuns(directory: string): Generator<string, void> {
   for (const id of runIds(directory)) {
-    const { state } = summarise(id, runFile(directory, id));
-    if (state !== 'unfinished' && state !== 'unreadable') yield id;
+    if (hasEnded(summarise(id, runFile(directory, id)))) yield id;
   }
+}
+
+function hasEnded({ state }: RunSummary): boolean {
+  return state !== 'unfinished' && state !== 'unreadable';
 }
 
 function summarise(id: string, file: string): RunSummary {
@@ -104,11 +117,21 @@ function seedsOpened(snapshot: Snapshot): boolean {
 }
 
 /** A run that did not end has its write-ahead log beside it. */
+function partsOf(file: string): readonly string[] {
+  return [file, `${file}-wal`];
+}
+
 function sizeOf(file: string): number {
-  return [file, `${file}-wal`].reduce(
-    (sum, part) => sum + (statSync(part, { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  );
+  return partsOf(file).reduce((sum, part) => sum + (statSync(part, { throwIfNoEntry: false })?.size ?? 0), 0);
+}
+
+/** Another one after whatever is written to the file. */
+function stampOf(file: string): string {
+  const stamps = partsOf(file).map((part) => {
+    const status = statSync(part, { bigint: true, throwIfNoEntry: false });
+    return status === undefined ? '' : `${status.ino} ${status.size} ${status.mtimeNs}`;
+  });
+  return stamps.join(' ');
 }
 
 function readNames(folder: string): readonly string[] {

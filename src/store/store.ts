@@ -9,7 +9,7 @@ import { makeFolder } from './make-folder.js';
 import { openRun, reopenRun } from './open-run.js';
 import { removeRun } from './prune.js';
 import { createRecorder } from './recorder.js';
-import { endedRuns, listRuns, runFile, runIds, type RunSummary } from './runs.js';
+import { createRunList, endedRuns, runFile, runIds, type RunSummary } from './runs.js';
 import type { Holds, Resumed } from './resume.js';
 import { schema } from './schema.js';
 import type { StoredSnapshot } from './stored-snapshot.js';
@@ -40,7 +40,7 @@ export function openStore(directory: string): Store {
     directory,
     begin: (run) => begin(directory, run),
     resume: (id, holds) => reopenRun(runFile(directory, theKnown(directory, id)), holds),
-    runs: () => listRuns(directory),
+    runs: createRunList(directory),
     ended: () => endedRuns(directory),
     latest: () => runIds(directory)[0] ?? null,
     newer: (id) => runIds(directory).filter((other) => other > id),

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Recorder } from '../../src/model/recorder.js';
 import { StoreError } from '../../src/store/failures.js';
 import { openStore } from '../../src/store/store.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
@@ -38,4 +39,31 @@ test('a file in the place of a store is a mistake', () => {
   const store = openStore(file);
   expect(() => store.runs()).toThrow(StoreError);
   expect(() => store.open()).toThrow('a part of its path is not a folder');
+});
+
+test('a list is of now, whatever an earlier one said', () => {
+  const store = openStore(temporaryFolder());
+  const statesOf = (): readonly unknown[] => store.runs().map(({ id, state }) => [id, state]);
+  const begin = (id: string): Recorder => store.begin(runOf({ id, endedAt: null, complete: false }));
+  const one = begin('one');
+  expect(statesOf()).toEqual([['one', 'unfinished']]);
+  one.end({ endedAt: 7, complete: false, limitsReached: ['interrupted'] });
+  expect(statesOf()).toEqual([['one', 'incomplete']]);
+  const two = begin('two');
+  expect(statesOf()).toEqual([
+    ['two', 'unfinished'],
+    ['one', 'incomplete'],
+  ]);
+  two.end({ endedAt: 8, complete: false, limitsReached: ['interrupted'] });
+  const { recorder } = store.resume('one', () => true);
+  expect(statesOf()).toEqual([
+    ['two', 'incomplete'],
+    ['one', 'unfinished'],
+  ]);
+  recorder.record(resourceOf({ ...first, id: 1 }), null, new Uint32Array());
+  recorder.end({ endedAt: 9, complete: true, limitsReached: [] });
+  expect(statesOf()).toEqual([
+    ['two', 'incomplete'],
+    ['one', 'complete'],
+  ]);
 });
