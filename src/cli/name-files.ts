@@ -8,8 +8,8 @@ type Source = Report['run']['sources'][number];
 export function nameFilesOf(report: Report, cwd: string): Report {
   const named = report.run.sources.flatMap(({ seeds }) => seeds.filter(isFileUrl));
   if (named.length === 0) return report;
-  const others = report.findings.flatMap(({ rule, url }) => (rule === 'outside' ? [url] : []));
-  const renamed = nameFiles(report, urlOfFile(cwd), [...named, ...others]);
+  const found = report.findings.map(({ url }) => url).filter(isFileUrl);
+  const renamed = nameFiles(report, urlOfFile(cwd), [...named, ...found]);
   // Written out in a link, such an address is the mistake itself.
   const findings = report.findings.map((finding, index) => {
     const shown = renamed.findings[index] ?? finding;

@@ -61,6 +61,17 @@ function found({ findings }: Report): readonly string[] {
   });
 }
 
+it('names files that lie elsewhere by their paths, found or missing', async () => {
+  await write({ 'site/index.html': '<title>Home</title><a href="gone.html">gone</a>', 'here/.keep': '' });
+  const { stdout } = await run(
+    ['crawl', join(folder, 'site/index.html'), ...quick, '-f', 'json'],
+    join(folder, 'here'),
+  );
+  expect(found(parseReport(stdout))).toEqual([
+    `missing-file | ${folder}/site/gone.html | ${folder}/site/index.html`,
+  ]);
+});
+
 describe('a folder of HTML', () => {
   it('is walked like a site', async () => {
     await write({
