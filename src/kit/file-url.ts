@@ -1,8 +1,10 @@
+import { sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { decodePercent } from './url-path.js';
 import { identify, identifyHref, parseUrl } from './url.js';
 
 const localScheme = 'file:///';
+const shares = 'file:////';
 
 /** What is piped in, as if it were a file. */
 export const standardInput = 'file:///dev/stdin';
@@ -40,16 +42,23 @@ export function commonFolder([first = '', ...others]: readonly string[]): string
   return `${folders.slice(0, depth).join('/')}/`;
 }
 
-/** The URL of a file or folder, by its absolute path; one name for it, with or without a slash at its end. */
+/** The root of the file system, or of a drive of Windows: without its slash it would be another folder. */
+const isRoot = /^file:\/\/\/(?:[a-z]:\/)?$/i;
+
+/**
+ * The URL of a file or folder, by its absolute path; one name for it, with or without a slash at its end. A folder that Windows
+ * shares, `\\server\share`, becomes one of this machine, `file:////server/share`. A drive has one name, `C:`, however it was typed.
+ */
 export function urlOfFile(path: string): string {
-  const url = identify(pathToFileURL(path));
-  return url === localScheme ? url : url.replace(/\/+$/, '');
+  const named = path.replace(/^[a-z](?=:)/, (drive) => drive.toUpperCase());
+  const url = identify(pathToFileURL(named)).replace(/^file:\/\/(?!\/)/, shares);
+  return isRoot.test(url) ? url : url.replace(/\/+$/, '');
 }
 
 /** The path of a file's URL; `null` if no path can be made of it. */
 export function pathOfFile(url: string): string | null {
   try {
-    return fileURLToPath(url);
+    return fileURLToPath(url.startsWith(shares) && sep === '\\' ? url.replace(shares, 'file://') : url);
   } catch {
     return null;
   }
@@ -77,13 +86,18 @@ export function nameFiles<Value>(value: Value, folder: string, named: readonly s
     if (url === standardInput) return 'stdin';
     const isInside = url.startsWith(base);
     if (!isInside && !named.some((one) => isWithin(url, one))) return url;
-    const path = isInside ? url.slice(base.length) || './' : url.slice(localScheme.length - 1);
+    const path = isInside ? url.slice(base.length) || './' : absolutePath(url);
     const readable = decodePercent(path);
     return unseen.test(readable) ? path : readable;
   };
   return mapTexts(value, (text) =>
     text.includes(localScheme) ? text.replace(/file:\/\/\/[^\s"<>]*/g, name) : text,
   ) as Value;
+}
+
+/** With slashes, which Windows takes as well; a drive stands without one before it. */
+function absolutePath(url: string): string {
+  return url.slice(localScheme.length - 1).replace(/^\/(?=[a-z]:\/)/i, '');
 }
 
 function mapTexts(value: unknown, change: (text: string) => string): unknown {

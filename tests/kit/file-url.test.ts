@@ -56,13 +56,28 @@ test.each([
   expect(commonFolder(urls)).toBe(folder);
 });
 
+describe.runIf(process.platform === 'win32')('of Windows', () => {
+  test.each([
+    ['C:\\site\\', 'file:///C:/site', 'C:\\site'],
+    ['C:\\', 'file:///C:/', 'C:\\'],
+    ['c:\\site\\a.html', 'file:///C:/site/a.html', 'C:\\site\\a.html'],
+    ['\\\\server\\share\\a b.html', 'file:////server/share/a%20b.html', '\\\\server\\share\\a b.html'],
+  ])('%s has one URL, and the way back', (path, url, back) => {
+    expect(urlOfFile(path)).toBe(url);
+    expect(pathOfFile(url)).toBe(back);
+  });
+});
+
 describe('files are named as people know them', () => {
-  const name = (text: string) => nameFiles({ text: [text] }, 'file:///home/me', ['file:///srv/site']).text[0];
+  const named = ['file:///srv/site', 'file:///D:/site', 'file:////server/share'];
+  const name = (text: string) => nameFiles({ text: [text] }, 'file:///home/me', named).text[0];
 
   test.each([
     ['file:///home/me/site/a%20b.html#x', 'site/a b.html#x'],
     ['file:///home/me/', './'],
     ['file:///srv/site/%E6%97%A5.html', '/srv/site/日.html'],
+    ['file:///D:/site/a%20b.html', 'D:/site/a b.html'],
+    ['file:////server/share/a.html', '//server/share/a.html'],
     ['file:///dev/stdin', 'stdin'],
     ['said "file:///home/me/a" twice', 'said "a" twice'],
     ['file:///C:/Users/x.docx', 'file:///C:/Users/x.docx'],
