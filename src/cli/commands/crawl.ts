@@ -2,6 +2,7 @@ import type { FullConfig } from '../../app/config.js';
 import type { Problem } from '../../model/problem.js';
 import { carryOut } from '../carry-out.js';
 import type { Command } from '../command.js';
+import { expandWildcards } from '../expand-wildcards.js';
 import { checkSettings } from '../options/checks.js';
 import { paceSettings } from '../options/pace.js';
 import { allOption, configOption, presentationOptions } from '../options/presentation.js';
@@ -41,9 +42,10 @@ export const crawl: Command = {
     const { operands, given, terminal, useCases } = invocation;
     const thread = useCases.startThread();
     const { resume, seeds } = readResume(given);
+    const named = await Promise.all(operands.map(expandWildcards));
     const config = await prepare(invocation, {
       settings,
-      seeds: [...operands, ...seeds],
+      seeds: [...named.flat(), ...seeds],
       require: requireSources,
       foresee: (sound) => useCases.setUp({ config: sound, resume }, terminal.env),
     });
