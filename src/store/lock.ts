@@ -1,4 +1,5 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { errorCode } from '../kit/system-error.js';
@@ -93,6 +94,7 @@ function moveAway(file: string, to: string, dead: Note | null): void {
 function isAlive(held: Note, note: Pick<Note, 'host' | 'boot'>): boolean {
   if (held.host !== note.host) return true;
   if (held.boot !== note.boot || held.born !== bornOf(held.pid)) return false;
+  if (held.boot === '' && held.startedAt < startOfMachine()) return false;
   try {
     process.kill(held.pid, 0);
     return true;
@@ -129,13 +131,18 @@ function readNote(file: string): Note | null {
   }
 }
 
-/** Differs after every start of the machine if the system tells; elsewhere a process id has to suffice. */
+/** Differs after every start of the machine; empty if the system does not tell. */
 function bootOf(): string {
   try {
     return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
   } catch {
     return '';
   }
+}
+
+/** When the machine was started, in milliseconds since 1970; the clock may have been set since, so only where nothing else tells. */
+function startOfMachine(): number {
+  return Date.now() - uptime() * 1000;
 }
 
 /**
