@@ -1,4 +1,5 @@
 import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { errorCode } from '../../kit/system-error.js';
 import { draftBeside, type ReplaceableTarget } from './target.js';
 
 /**
@@ -16,9 +17,27 @@ export function replaceFile(target: ReplaceableTarget, text: string): void {
     } finally {
       closeSync(handle);
     }
-    renameSync(draft, target.path);
+    rename(draft, target.path);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
   }
 }
+
+/** Windows lets nobody replace a file that another program reads, and its virus scanner reads every new one for a moment. */
+function rename(draft: string, path: string): void {
+  for (const pause of pauses) {
+    try {
+      renameSync(draft, path);
+      return;
+    } catch (error) {
+      if (!heldByAnother.has(errorCode(error) ?? '')) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    }
+  }
+  renameSync(draft, path);
+}
+
+/** Milliseconds; no one is kept waiting by what nobody lets go. */
+const pauses = process.platform === 'win32' ? [10, 30, 100, 300, 500] : [];
+const heldByAnother: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
