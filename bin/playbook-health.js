@@ -13,6 +13,11 @@ const main = join(__dirname, '../dist/main.js');
 // Said here, and not in an ES module, since loading one starts the threads.
 process.env.UV_THREADPOOL_SIZE = process.env.UV_THREADPOOL_SIZE || '64';
 
+// Windows keeps the language of its user elsewhere.
+if (process.platform === 'win32' && !process.env.LANG) {
+  process.env.LANG = new Intl.DateTimeFormat().resolvedOptions().locale;
+}
+
 if (isOlder(process.versions.node, needed)) {
   refuse(`needs Node ${needed.join('.')} or newer; this is Node ${process.versions.node}.`);
 } else if (!existsSync(main)) {

@@ -11,7 +11,7 @@ const words: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
   ENAMETOOLONG: 'its name is too long',
   ELOOP: 'its symbolic links lead round in a circle',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8 text',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8 text (save it as UTF-8)',
 };
 
 /** What an error of the operating system or the runtime means in plain words; its own message if we have none. */

@@ -56,7 +56,7 @@ test('a configuration that cannot be read is a mistake', async () => {
     'folder: the configuration cannot be read: it is a folder',
   ]);
   expect(await mistakes(load('latin1.yaml', new Uint8Array([0x23, 0xe9])))).toEqual([
-    'latin1.yaml: the configuration cannot be read: it is not UTF-8 text',
+    'latin1.yaml: the configuration cannot be read: it is not UTF-8 text (save it as UTF-8)',
   ]);
 });
 
