@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -62,18 +62,33 @@ export function checkFree(directory: string, host: string): void {
   if (held !== null && isAlive(held, { host, boot: bootOf() })) throw refusal(file, held);
 }
 
-/** A link is created completely or not at all, so nobody ever reads half a note; and it never replaces another. */
+/** Takes the lock with a note that is written; throws a `StoreError` that names its holder. */
 function take(file: string, own: string, note: Note): void {
   for (;;) {
-    try {
-      linkSync(own, file);
-      return;
-    } catch (error) {
-      if (errorCode(error) !== 'EEXIST') throw error;
-    }
+    if (put(own, file)) return;
     const held = readNote(file);
     if (held !== null && isAlive(held, note)) throw refusal(file, held);
     moveAway(file, `${own}.stale`, held);
+  }
+}
+
+/**
+ * Puts a note in place; `false` if one is there. A link is created completely or not at all, so nobody ever reads half a note. FAT
+ * and some file systems of networks have no links; there a copy has to do, which for a moment is not whole.
+ */
+function put(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+  }
+  try {
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
   }
 }
 
@@ -86,7 +101,7 @@ function moveAway(file: string, to: string, dead: Note | null): void {
     throw error;
   }
   const moved = readNote(to);
-  if (moved !== null && !isSame(moved, dead)) linkSync(to, file);
+  if (moved !== null && !isSame(moved, dead)) put(to, file);
   rmSync(to, { force: true });
 }
 
