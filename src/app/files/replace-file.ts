@@ -12,7 +12,7 @@ export function replaceFile(target: ReplaceableTarget, text: string): void {
   try {
     try {
       writeFileSync(handle, text);
-      if (target.kind === 'file') fchmodSync(handle, target.mode);
+      if (target.kind === 'file') keepPermissions(handle, target.mode);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
@@ -21,6 +21,15 @@ export function replaceFile(target: ReplaceableTarget, text: string): void {
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
+  }
+}
+
+/** On shares and sticks that know no permissions there are none to keep. */
+function keepPermissions(handle: number, mode: number): void {
+  try {
+    fchmodSync(handle, mode);
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS'].includes(errorCode(error) ?? '')) throw error;
   }
 }
 
