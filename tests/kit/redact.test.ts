@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRedacted, redactUrl } from '../../src/kit/redact.js';
+import { processorTime } from '../support/processor-time.js';
 
 const secret = 'kYp3-tQ9zW.7';
 const at = 'https://portal.example/a/b';
@@ -97,9 +98,11 @@ describe('redacting', () => {
 
   it('takes linear time', () => {
     for (const piece of ['?a', '&sig=', '%25', '%26sig%3D', ';a=', '25', '%3Fa', '://a:', '://']) {
-      const started = performance.now();
-      redactUrl(`https://a.example/?${piece.repeat(100_000)}`);
-      expect(performance.now() - started, piece).toBeLessThan(1000);
+      const url = `https://a.example/?${piece.repeat(100_000)}`;
+      expect(
+        processorTime(() => redactUrl(url)),
+        piece,
+      ).toBeLessThan(2000);
     }
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as reporters from '../../src/reports/all.js';
 import { hostileReport } from '../support/hostile-reports.js';
 import { buildFinding, buildReport, largeReport, sampleReport } from '../support/reports.js';
+import { processorTime } from '../support/processor-time.js';
 
 const style = { colour: false, width: null };
 const { csv, github, junit, sarif } = reporters;
@@ -17,9 +18,9 @@ test('every reporter has a name of its own and every ending one reporter', () =>
 
 test.each(Object.values(reporters))('$id renders ten thousand findings in no time', (reporter) => {
   const report = largeReport(10_000);
-  const begun = performance.now();
-  expect(reporter.render(report, style)).not.toBe('');
-  expect(performance.now() - begun).toBeLessThan(10_000);
+  let text = '';
+  expect(processorTime(() => (text = reporter.render(report, style)))).toBeLessThan(10_000);
+  expect(text).not.toBe('');
 });
 
 describe('nothing fails for a finding that somebody lives with, or, where only new ones are to fail, an old one', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { describeProblem } from '../../src/model/problem.js';
 import { readTaskList, tasksFromMarkup } from '../../src/tasks/list/read-task-list.js';
 import { inlineRows, workbookParts, zipOf } from './workbook.js';
+import { processorTime } from '../support/processor-time.js';
 
 const list = [
   ['Task ID', 'Task Name'],
@@ -118,9 +119,9 @@ describe('any bytes', () => {
     ['quotes without end', 'Task ID,b\n4122,' + '"'.repeat(300_001)],
     ['spans without end', `<table>${'<tr><td rowspan=1000 colspan=1000>4122'.repeat(5000)}`],
   ])('%s takes no time to speak of', (_, text) => {
-    const start = performance.now();
-    for (const name of ['a.html', 'a.md', 'a.csv']) readTaskList({ name, bytes: Buffer.from(text) });
-    expect(performance.now() - start).toBeLessThan(10_000);
+    const readAll = () =>
+      ['a.html', 'a.md', 'a.csv'].map((name) => readTaskList({ name, bytes: Buffer.from(text) }));
+    expect(processorTime(readAll)).toBeLessThan(10_000);
   });
 });
 

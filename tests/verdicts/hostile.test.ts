@@ -10,6 +10,7 @@ import { resolveRules } from '../../src/verdicts/rule-set.js';
 import { judgeFirst } from '../support/answers.js';
 import { pageTitled, resourceOf, snapshotOf } from '../support/snapshots.js';
 import { html, hub } from './tables/row.js';
+import { processorTime } from '../support/processor-time.js';
 
 const starts = [
   'PK\x03\x04',
@@ -86,9 +87,8 @@ describe('hostile answers', () => {
     ],
     ['an error code that never ends', `<Code>${'A'.repeat(500_000)}`],
   ])('with %s cost little', (_, body) => {
-    const start = performance.now();
-    judgeFirst([{ url: `${hub}/a`, status: body.startsWith('<Code') ? 404 : 200, body }]);
-    expect(performance.now() - start).toBeLessThan(2000);
+    const resource = { url: `${hub}/a`, status: body.startsWith('<Code') ? 404 : 200, body };
+    expect(processorTime(() => judgeFirst([resource]))).toBeLessThan(3000);
   });
 
   it('that redirect to one another in any way get a verdict each', () => {
@@ -129,10 +129,7 @@ describe('slips', () => {
     `https://${'/'.repeat(2000)}`,
     '%25'.repeat(700),
   ])('are looked for quickly: %.20s', (text) => {
-    const start = performance.now();
-    slipInHref(text);
-    slipInUrl(`${hub}/${text}`);
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(processorTime(() => [slipInHref(text), slipInUrl(`${hub}/${text}`)])).toBeLessThan(500);
   });
 });
 

@@ -99,10 +99,8 @@ describe('a server that fails', () => {
   const names = Object.keys(expected) as FaultName[];
 
   it.each(names)('%s', async (name) => {
-    const started = performance.now();
     const answer = await get(web, `${server.origin}/${name}`);
     expect(summary(answer)).toBe(expected[name]);
-    expect(performance.now() - started).toBeLessThan(10_000);
     expect(answer.body?.bytes.length ?? 0).toBeLessThanOrEqual(maxBody);
     expect(answer.attempt.result).toBe(
       answer.outcome.kind === 'fetched' ? answer.outcome.status : answer.outcome.cause,
