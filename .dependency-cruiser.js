@@ -1,6 +1,22 @@
 const features =
   'sources|frontier|crawl|extract|verdicts|findings|changes|history|known-issues|tasks|store|reports|config';
 
+/** The parts that use cases share, each of which knows only those before it. */
+const partsOfApp = [
+  'context',
+  'files',
+  'formats',
+  'web',
+  'runs',
+  'kept',
+  'reading',
+  'task-lists',
+  'judging',
+  'notifying',
+  'walking',
+  'tasks',
+];
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -39,6 +55,20 @@ export default {
       severity: 'error',
       from: { path: '^src/app/' },
       to: { path: '^src/cli/' },
+    },
+    ...partsOfApp.map((part, index) => ({
+      name: `app-${part}-knows-what-is-below`,
+      comment: 'use cases stand on their parts, and the parts on one another, in one order',
+      severity: 'error',
+      from: { path: `^src/app/${part}/` },
+      to: { path: '^src/app/', pathNot: `^src/app/(${partsOfApp.slice(0, index + 1).join('|')})/` },
+    })),
+    {
+      name: 'app-has-no-other-parts',
+      comment: 'a part that is in no order could know any other',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/app/[^/]+/', pathNot: `^src/app/(${partsOfApp.join('|')})/` },
     },
     {
       name: 'cli-goes-through-app',

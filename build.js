@@ -18,13 +18,13 @@ const withoutHttp2 = {
  */
 const groups = [
   { name: 'base', tags: ['$initial'] },
-  { name: 'model', test: /src\/(model|kit|config|verdicts|app\/config)\b|node_modules\/zod\// },
+  { name: 'model', test: /src\/(model|kit|config|verdicts|app\/context)\b|node_modules\/zod\// },
   { name: 'reports', test: /src\/(reports|app\/formats\/formats)\b/ },
   {
     name: 'judging',
-    test: /src\/(store|findings|history|known-issues|changes|tasks|app\/(judging|kept|prune))\b/,
+    test: /src\/(store|findings|history|known-issues|changes|tasks|app\/(runs|judging|kept|prune))\b/,
   },
-  { name: 'web', test: /src\/(sources|crawl|frontier|app\/open-web)\b/ },
+  { name: 'web', test: /src\/(sources|crawl|frontier|app\/web)\b/ },
 ].map((group) => ({ ...group, minShareCount: 2 }));
 
 const options = { platform: 'node', external: (id) => external.test(id), plugins: [withoutHttp2] };

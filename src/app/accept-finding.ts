@@ -6,10 +6,10 @@ import { identifyHref } from '../kit/url.js';
 import { openStore } from '../store/store.js';
 import { SetupError } from '../model/problem.js';
 import { assess, assessOptions } from './judging/assess.js';
-import type { FullConfig } from './config.js';
+import type { FullConfig } from './context/config.js';
 import { readKept, writeKept } from './kept/file.js';
 import { parseKnownIssues } from './kept/known-issues.js';
-import { withRulesOf } from './judging/run-options.js';
+import { withRulesOf } from './runs/run-options.js';
 
 const defaultFile = 'known-issues.yaml';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { loadConfig, type ConfigRequest, type LoadedConfig } from '../config/load.js';
-import { fullConfigSchema, type FullConfig } from './config.js';
+import { fullConfigSchema, type FullConfig } from './context/config.js';
 import { reportFormats } from './formats/report-formats.js';
 
 export type { ConfigRequest, LoadedConfig } from '../config/load.js';

@@ -1,15 +1,15 @@
 import type { Store } from '../store/store.js';
 import type { Language } from '../model/text.js';
 import { assessOptions } from './judging/assess.js';
-import type { FullConfig } from './config.js';
+import type { FullConfig } from './context/config.js';
 import { conclude, type Assessment } from './judging/conclude.js';
-import { holdStore } from './hold-store.js';
+import { holdStore } from './runs/hold-store.js';
 import { recordWalk, type WalkRequest } from './walking/record-walk.js';
 import { pruneStore } from './prune.js';
-import { setUp } from './set-up.js';
-import { tellChannels } from './tell-channels.js';
-import { withWhatIsKept } from './what-is-kept.js';
-import type { World } from './world.js';
+import { setUp } from './walking/set-up.js';
+import { tellChannels } from './notifying/tell-channels.js';
+import { withWhatIsKept } from './walking/what-is-kept.js';
+import type { World } from './context/world.js';
 
 export interface CrawlRequest extends WalkRequest {
   /** For a configuration that names none. */
@@ -33,8 +33,8 @@ export async function crawl(request: CrawlRequest, world: World): Promise<Assess
       try {
         const options = assessOptions(config, language, all);
         const assessment = conclude(store, snapshot, { config, options, isTonight: true, now: world.now() });
-        const telling = { store, run: snapshot.run, targets: config.notify, changes: assessment.untold };
-        await tellChannels(telling, world);
+        const news = { store, run: snapshot.run, channels: config.notify, changes: assessment.untold };
+        await tellChannels(news, world);
         return assessment;
       } finally {
         snapshot.close();

@@ -2,10 +2,10 @@ import { nightlyChanges } from '../demo/nights.js';
 import { serveDemo } from '../demo/serve-demo.js';
 import type { Report } from '../model/report.js';
 import type { Language } from '../model/text.js';
-import { fullConfigSchema } from './config.js';
+import { fullConfigSchema } from './context/config.js';
 import { crawl } from './crawl.js';
 import { pickSettings, type DemoSettings } from './demo.js';
-import type { World } from './world.js';
+import type { World } from './context/world.js';
 
 export interface NightsRequest {
   readonly settings: DemoSettings;

@@ -1,9 +1,9 @@
 import { serveDemo } from '../demo/serve-demo.js';
 import type { Language } from '../model/text.js';
 import type { Assessment } from './judging/conclude.js';
-import { fullConfigSchema, type FullConfig } from './config.js';
+import { fullConfigSchema, type FullConfig } from './context/config.js';
 import { crawl } from './crawl.js';
-import type { World } from './world.js';
+import type { World } from './context/world.js';
 
 /** What can be set when the demo is started. */
 export type DemoSettings = Pick<FullConfig, 'store' | 'failOn' | 'baseline' | 'confirm' | 'known'>;

@@ -2,9 +2,9 @@ import { openStore } from '../store/store.js';
 import { baselineOf } from '../history/baseline.js';
 import { assess, assessOptions } from './judging/assess.js';
 import { writeBaseline } from './kept/baseline.js';
-import { nameReach } from './judging/same-walk.js';
-import type { FullConfig } from './config.js';
-import { withRulesOf } from './judging/run-options.js';
+import { nameReach } from './runs/same-walk.js';
+import type { FullConfig } from './context/config.js';
+import { withRulesOf } from './runs/run-options.js';
 
 /** Writes what is broken in the last run as a baseline; gives how many findings that are. */
 export function keepBaseline(config: FullConfig, file: string): number {

@@ -2,8 +2,8 @@ import { chooseDoomed, removeRun, type Retention } from '../store/prune.js';
 import type { RunSummary } from '../store/runs.js';
 import { openStore, type Store } from '../store/store.js';
 import { SetupError } from '../model/problem.js';
-import type { FullConfig } from './config.js';
-import { holdStore } from './hold-store.js';
+import type { FullConfig } from './context/config.js';
+import { holdStore } from './runs/hold-store.js';
 
 /** What became of a store. */
 export interface Pruned {

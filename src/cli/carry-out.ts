@@ -1,5 +1,5 @@
 import type { Assessment } from '../app/judging/conclude.js';
-import type { World } from '../app/world.js';
+import type { World } from '../app/context/world.js';
 import type { Language } from '../model/text.js';
 import type { Invocation } from './command.js';
 import { explainExit } from './explain-exit.js';

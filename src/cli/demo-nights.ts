@@ -1,4 +1,4 @@
-import type { FullConfig } from '../app/config.js';
+import type { FullConfig } from '../app/context/config.js';
 import { fillIn } from '../kit/fill-in.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Report } from '../model/report.js';

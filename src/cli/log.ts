@@ -1,4 +1,4 @@
-import type { Log } from '../app/world.js';
+import type { Log } from '../app/context/world.js';
 import { lastOf, type Given } from './options/option.js';
 import { logFileOption, quietOption, verboseOption } from './options/presentation.js';
 import type { Output } from './terminal.js';

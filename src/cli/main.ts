@@ -1,4 +1,4 @@
-import { version } from '../app/version.js';
+import { version } from '../app/context/version.js';
 import { describeProblemIn, SetupError, type Problem } from '../model/problem.js';
 import { languages, type Language } from '../model/text.js';
 import type { Invocation } from './command.js';

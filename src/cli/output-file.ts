@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, open, readFile, readlink, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { replaceFile } from '../app/files/replace-file.js';
-import { draftBeside, findTarget } from '../app/files/target.js';
+import { draftBeside, findDestination } from '../app/files/destination.js';
 import { errorCode, systemErrorReason } from '../kit/system-error.js';
 import type { Problem } from '../model/problem.js';
 import type { Style } from '../model/report.js';
@@ -10,11 +10,11 @@ import type { Style } from '../model/report.js';
 /** Why a file could not be written; `null` if it can. Leaves no trace. */
 export async function writingTrouble(file: string): Promise<string | null> {
   try {
-    const target = findTarget(file);
-    if (target.kind === 'folder') return 'it is a folder';
-    if (target.kind !== 'new') await access(target.path, constants.W_OK);
-    if (target.kind === 'special') return null;
-    const probe = draftBeside(target.path);
+    const destination = findDestination(file);
+    if (destination.kind === 'folder') return 'it is a folder';
+    if (destination.kind !== 'new') await access(destination.path, constants.W_OK);
+    if (destination.kind === 'special') return null;
+    const probe = draftBeside(destination.path);
     await (await open(probe, 'wx')).close();
     await unlink(probe);
     return null;
@@ -57,10 +57,10 @@ async function readEarlier(file: string): Promise<string> {
 
 /** Writes a file as `replaceFile` does, a symbolic link followed to what it names. Rejects with the system's error. */
 export async function writeOutput(file: string, text: string): Promise<void> {
-  const target = findTarget(file);
+  const destination = findDestination(file);
   // A pipe opens only when somebody reads it, and Ctrl-C has to work until then.
-  if (target.kind === 'special') await writeFile(target.path, text);
-  else replaceFile(target, text);
+  if (destination.kind === 'special') await writeFile(destination.path, text);
+  else replaceFile(destination, text);
 }
 
 /** What is written where, and what to do if it cannot be. */

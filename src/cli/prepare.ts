@@ -1,4 +1,4 @@
-import type { FullConfig } from '../app/config.js';
+import type { FullConfig } from '../app/context/config.js';
 import { SetupError, type Problem } from '../model/problem.js';
 import { languages, type Language } from '../model/text.js';
 import type { Invocation } from './command.js';

@@ -1,4 +1,4 @@
-import type { CrawlProgress } from '../app/world.js';
+import type { CrawlProgress } from '../app/context/world.js';
 import { columnsOf } from '../kit/display-width.js';
 import type { Language, Text } from '../model/text.js';
 

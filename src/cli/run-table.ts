@@ -1,4 +1,4 @@
-import type { RunSummary } from '../app/runs.js';
+import type { RunSummary } from '../app/list-runs.js';
 import { columnsOf, padEndColumns, padStartColumns, truncateColumns } from '../kit/display-width.js';
 import type { Language, Text } from '../model/text.js';
 import { sizeOf } from './size-of-runs.js';

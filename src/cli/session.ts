@@ -1,4 +1,4 @@
-import type { World } from '../app/world.js';
+import type { World } from '../app/context/world.js';
 import { createForwardClock } from '../kit/forward-clock.js';
 import type { Language } from '../model/text.js';
 import { openLog } from './log.js';

@@ -1,4 +1,4 @@
-import type { CrawlProgress } from '../app/world.js';
+import type { CrawlProgress } from '../app/context/world.js';
 import type { Language } from '../model/text.js';
 import { renderProgress } from './progress.js';
 import type { Output } from './terminal.js';

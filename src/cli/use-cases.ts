@@ -1,6 +1,6 @@
-import type { ChangesRequest } from '../app/changes.js';
+import type { ChangesRequest } from '../app/find-changes.js';
 import type { Assessment } from '../app/judging/conclude.js';
-import type { FullConfig } from '../app/config.js';
+import type { FullConfig } from '../app/context/config.js';
 import type { ConfigRequest, LoadedConfig } from '../app/configure.js';
 import type { CrawlRequest } from '../app/crawl.js';
 import type { Night, NightsRequest } from '../app/demo-nights.js';
@@ -10,10 +10,10 @@ import type { HeadsUpFormats } from '../app/formats/heads-up-formats.js';
 import type { AcceptRequest, NotedIssue } from '../app/accept-finding.js';
 import type { Pruned } from '../app/prune.js';
 import type { ReadingThread } from '../app/reading/thread.js';
-import type { ReportRequest } from '../app/report.js';
-import type { RunSummary } from '../app/runs.js';
-import type { TellRequest, ToldTasks } from '../app/tasks/tell.js';
-import type { World } from '../app/world.js';
+import type { ReportRequest } from '../app/report-run.js';
+import type { RunSummary } from '../app/list-runs.js';
+import type { AnswerRequest, WrittenAnswer } from '../app/tasks.js';
+import type { World } from '../app/context/world.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Reporter } from '../model/report.js';
 
@@ -30,8 +30,8 @@ export interface UseCases {
   readonly crawl: (request: CrawlRequest, world: World) => Promise<Assessment>;
   readonly report: (request: ReportRequest) => Promise<Assessment>;
   readonly findChanges: (request: ChangesRequest) => Promise<HeadsUp>;
-  readonly tellTasks: (request: TellRequest, world: World) => Promise<ToldTasks>;
-  readonly tellCoverage: (request: TellRequest, world: World) => Promise<ToldTasks>;
+  readonly answerTasks: (request: AnswerRequest, world: World) => Promise<WrittenAnswer>;
+  readonly listTasks: (request: AnswerRequest, world: World) => Promise<WrittenAnswer>;
   readonly accept: (request: AcceptRequest) => Promise<NotedIssue>;
   /** Resolves to how many findings the baseline accepts. */
   readonly keepBaseline: (config: FullConfig, file: string) => Promise<number>;
@@ -49,16 +49,16 @@ export const useCases: UseCases = {
   configure: async (request) => (await import('../app/configure.js')).configure(request),
   startThread: async () => (await import('../app/reading/thread.js')).startThread(),
   setUp: async (request, environment) =>
-    (await import('../app/set-up.js')).setUp(request, { environment, now: Date.now }),
+    (await import('../app/walking/set-up.js')).setUp(request, { environment, now: Date.now }),
   crawl: async (request, world) => (await import('../app/crawl.js')).crawl(request, world),
-  report: async (request) => (await import('../app/report.js')).reportRun(request, { now: Date.now }),
-  findChanges: async (request) => (await import('../app/changes.js')).findChanges(request),
-  tellTasks: async (request, world) => (await import('../app/tasks/tell.js')).tellTasks(request, world),
-  tellCoverage: async (request, world) => (await import('../app/tasks/tell.js')).tellCoverage(request, world),
+  report: async (request) => (await import('../app/report-run.js')).reportRun(request, { now: Date.now }),
+  findChanges: async (request) => (await import('../app/find-changes.js')).findChanges(request),
+  answerTasks: async (request, world) => (await import('../app/tasks.js')).answerTasks(request, world),
+  listTasks: async (request, world) => (await import('../app/tasks.js')).listTasks(request, world),
   accept: async (request) => (await import('../app/accept-finding.js')).acceptFinding(request),
   keepBaseline: async (config, file) => (await import('../app/keep-baseline.js')).keepBaseline(config, file),
   prune: async (config) => (await import('../app/prune.js')).prune(config, Date.now()),
-  listRuns: async (store) => (await import('../app/runs.js')).listRuns(store),
+  listRuns: async (store) => (await import('../app/list-runs.js')).listRuns(store),
   runDemo: async (request, world) => (await import('../app/demo.js')).runDemo(request, world),
   walkNights: async function* (request, world) {
     yield* (await import('../app/demo-nights.js')).walkNights(request, world);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { crawl } from '../../src/app/crawl.js';
-import { nameRun } from '../../src/app/walking/run-id.js';
+import { nameRun } from '../../src/app/runs/run-id.js';
 import { openStore } from '../../src/store/store.js';
 import { linking, serveSite } from '../support/small-site.js';
 import { temporaryFolder } from '../support/temporary-folder.js';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { keepLists, keptLists, nothingKept } from '../../src/app/tasks/kept-lists.js';
+import { keepLists, keptLists, nothingKept } from '../../src/app/task-lists/kept-lists.js';
 import { overlay } from '../../src/app/tasks/overlay.js';
 import { createRead } from '../../src/app/reading/read.js';
-import { taskTablesOf } from '../../src/app/tasks/page-tables.js';
-import { planTasks } from '../../src/app/tasks/task-plan.js';
+import { taskTablesOf } from '../../src/app/reading/task-tables.js';
+import { planTasks } from '../../src/app/task-lists/task-plan.js';
 import type { Json } from '../../src/model/resource.js';
 import type { TaskRow } from '../../src/model/task.js';
 import { readTaskIds } from '../../src/model/task-span.js';

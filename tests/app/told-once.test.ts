@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { crawl } from '../../src/app/crawl.js';
-import { reportRun } from '../../src/app/report.js';
+import { reportRun } from '../../src/app/report-run.js';
 import type { Report } from '../../src/model/report.js';
 import { atom, html, markdown, text } from '../../src/reports/all.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';

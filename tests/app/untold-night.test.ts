@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { FullConfig } from '../../src/app/config.js';
+import type { FullConfig } from '../../src/app/context/config.js';
 import type { Assessment } from '../../src/app/judging/conclude.js';
 import { crawl } from '../../src/app/crawl.js';
 import { recordWalk } from '../../src/app/walking/record-walk.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderProgress } from '../../src/cli/progress.js';
 import { columnsOf } from '../../src/kit/display-width.js';
-import type { CrawlProgress } from '../../src/app/world.js';
+import type { CrawlProgress } from '../../src/app/context/world.js';
 
 const progress: CrawlProgress = {
   pages: 1234,

@@ -1,5 +1,5 @@
 import type { CrawlRequest } from '../../src/app/crawl.js';
-import type { CrawlProgress } from '../../src/app/world.js';
+import type { CrawlProgress } from '../../src/app/context/world.js';
 import { main } from '../../src/cli/main.js';
 import { useCases, type UseCases } from '../../src/cli/use-cases.js';
 import { fakeTerminal, type FakeTerminalOptions } from '../support/fake-terminal.js';

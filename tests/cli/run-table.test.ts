@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RunSummary } from '../../src/app/runs.js';
+import type { RunSummary } from '../../src/app/list-runs.js';
 import { runTable } from '../../src/cli/run-table.js';
 import { columnsOf } from '../../src/kit/display-width.js';
 

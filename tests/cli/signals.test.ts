@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { World } from '../../src/app/world.js';
+import type { World } from '../../src/app/context/world.js';
 import { main } from '../../src/cli/main.js';
 import type { StopSignal } from '../../src/cli/terminal.js';
 import { useCases, type UseCases } from '../../src/cli/use-cases.js';

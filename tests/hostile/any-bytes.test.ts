@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRead } from '../../src/app/reading/read.js';
 import { parseConfig } from '../../src/config/parse.js';
-import { fullConfigSchema } from '../../src/app/config.js';
+import { fullConfigSchema } from '../../src/app/context/config.js';
 import { keptHeaders } from '../../src/model/resource.js';
 import { readNetscapeCookies } from '../../src/sources/credentials/cookies-netscape.js';
 import { readPlaywrightCookies } from '../../src/sources/credentials/cookies-playwright.js';

@@ -1,4 +1,4 @@
-import { fullConfigSchema, type FullConfig } from '../../src/app/config.js';
+import { fullConfigSchema, type FullConfig } from '../../src/app/context/config.js';
 import { crawl } from '../../src/app/crawl.js';
 import { openStore } from '../../src/store/store.js';
 import type { Report } from '../../src/model/report.js';

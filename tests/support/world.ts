@@ -1,5 +1,5 @@
-import { fullConfigSchema, type FullConfig } from '../../src/app/config.js';
-import type { World } from '../../src/app/world.js';
+import { fullConfigSchema, type FullConfig } from '../../src/app/context/config.js';
+import type { World } from '../../src/app/context/world.js';
 
 const ignore = (): void => undefined;
 

@@ -1,23 +1,23 @@
 import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { errorCode } from '../../kit/system-error.js';
-import { draftBeside, type ReplaceableTarget } from './target.js';
+import { draftBeside, type ReplaceableDestination } from './destination.js';
 
 /**
  * Writes a file whole or not at all: whoever reads it meanwhile, or after a crash, finds the old text or the new. Keeps the
  * permissions of a file that is there. Throws the system's error, and then leaves nothing behind.
  */
-export function replaceFile(target: ReplaceableTarget, text: string): void {
-  const draft = draftBeside(target.path);
+export function replaceFile(destination: ReplaceableDestination, text: string): void {
+  const draft = draftBeside(destination.path);
   const handle = openSync(draft, 'wx');
   try {
     try {
       writeFileSync(handle, text);
-      if (target.kind === 'file') keepPermissions(handle, target.mode);
+      if (destination.kind === 'file') keepPermissions(handle, destination.mode);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
     }
-    rename(draft, target.path);
+    rename(draft, destination.path);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;

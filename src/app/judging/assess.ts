@@ -7,19 +7,16 @@ import type { Language } from '../../model/text.js';
 import type { Threshold } from '../../model/threshold.js';
 import { judgeFragments } from '../../verdicts/fragments/judge-fragments.js';
 import { judge } from '../../verdicts/judge.js';
-import type { RuleOptions } from '../../verdicts/define.js';
 import { resolveRules, resolveSurveys } from '../../verdicts/rule-set.js';
 import { survey } from '../../verdicts/surveys/survey.js';
-import type { FullConfig } from '../config.js';
-import { createTaskReconciler } from '../tasks/task-reconciler.js';
-import { keptLists } from '../tasks/kept-lists.js';
-import { toolName, version } from '../version.js';
+import type { FullConfig } from '../context/config.js';
+import type { JudgingOptions } from '../runs/run-options.js';
+import { createTaskReconciler } from '../task-lists/task-reconciler.js';
+import { keptLists } from '../task-lists/kept-lists.js';
+import { toolName, version } from '../context/version.js';
 
 /** How a snapshot is to be judged and told. */
-export interface AssessOptions {
-  readonly rules: RuleOptions;
-  readonly skipFragments: readonly string[];
-  readonly maxHops: number;
+export interface AssessOptions extends JudgingOptions {
   readonly failOn: Threshold;
   /** Runs in a row that something has to be found in before anything fails for it. */
   readonly confirm: number;

@@ -13,10 +13,10 @@ import { withoutRootSlash } from '../../kit/url.js';
 import type { Change, HeadsUp } from '../../model/change.js';
 import type { Report } from '../../model/report.js';
 import type { Snapshot } from '../../model/snapshot.js';
-import type { AssessOptions } from './assess.js';
+import { assess, type AssessOptions } from './assess.js';
 import { holdAgainst, openNamedBaseline, type NamedBaseline } from '../kept/baseline.js';
-import { nameReach } from './same-walk.js';
-import type { FullConfig } from '../config.js';
+import { nameReach } from '../runs/same-walk.js';
+import type { FullConfig } from '../context/config.js';
 import { judgeBesideLast } from './judge-beside-last.js';
 import { lastOpened } from './last-opened.js';
 import { readLedger, writeLedger } from '../kept/ledger.js';
@@ -100,9 +100,11 @@ interface Past {
 }
 
 function openPast(store: Store, { run }: Snapshot, { config, options }: Conclusion): Past {
+  const { baseline: named } = config;
   return {
     ledger: readLedger(store, run),
-    baseline: config.baseline === undefined ? null : openNamedBaseline(store, config.baseline, options),
+    baseline:
+      named === undefined ? null : openNamedBaseline(store, named, (snapshot) => assess(snapshot, options)),
     issues: loadKnownIssues(config.known),
   };
 }

@@ -8,7 +8,7 @@ import type { Snapshot } from '../../model/snapshot.js';
 import type { TaskAnswer } from '../../model/task-report.js';
 import type { Text } from '../../model/text.js';
 import { assess, type AssessOptions } from './assess.js';
-import { openPrevious, type IsWanted } from './previous-run.js';
+import { openPrevious, type IsWanted } from '../runs/previous-run.js';
 import { compareRuns } from './compare-runs.js';
 
 type OnJudged = (judged: Judged) => void;

@@ -7,7 +7,7 @@ import type { Resource } from '../../model/resource.js';
 import type { Run, Snapshot } from '../../model/snapshot.js';
 import type { ActiveRule } from '../../verdicts/define.js';
 import { judge } from '../../verdicts/judge.js';
-import { isSameWalk } from './same-walk.js';
+import { isSameWalk } from '../runs/same-walk.js';
 
 /** How older runs are judged. */
 export interface Judging {

@@ -8,8 +8,8 @@ import type { Resource } from '../../model/resource.js';
 import type { Run } from '../../model/snapshot.js';
 import { judge } from '../../verdicts/judge.js';
 import type { TaskAnswer } from '../../model/task-report.js';
-import { keptLists } from '../tasks/kept-lists.js';
-import { createTaskReconciler } from '../tasks/task-reconciler.js';
+import { keptLists } from '../task-lists/kept-lists.js';
+import { createTaskReconciler } from '../task-lists/task-reconciler.js';
 import { findAll, look, mostAddresses, openIn, runsBefore, settledIn, type Judging } from './look-back.js';
 import { isOpen } from './sight.js';
 

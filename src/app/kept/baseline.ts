@@ -5,9 +5,9 @@ import { applyBaseline, baselineOf, baselineSchema, type Baseline } from '../../
 import { SetupError } from '../../model/problem.js';
 import type { Report } from '../../model/report.js';
 import type { Sight } from '../../model/sight.js';
+import type { Snapshot } from '../../model/snapshot.js';
 import type { Text } from '../../model/text.js';
-import { assess, type AssessOptions } from '../judging/assess.js';
-import { nameReach } from '../judging/same-walk.js';
+import { nameReach } from '../runs/same-walk.js';
 import { readKeptJson, writeKept } from './file.js';
 
 /** What the configuration names to compare with: a file, or a run of the store, by its id. */
@@ -17,10 +17,14 @@ export interface NamedBaseline {
   readonly baseline: Baseline;
 }
 
-/** Reads what a configuration names. Throws a `SetupError` if it does not exist. */
-export function openNamedBaseline(store: Store, name: string, options: AssessOptions): NamedBaseline {
+/** Reads what a configuration names; a run is assessed first. Throws a `SetupError` if it does not exist. */
+export function openNamedBaseline(
+  store: Store,
+  name: string,
+  assess: (snapshot: Snapshot) => Report,
+): NamedBaseline {
   if (isFile(name)) return { name, isFile: true, baseline: readBaseline(name) };
-  return { name, isFile: false, baseline: baselineOfRun(store, name, options) };
+  return { name, isFile: false, baseline: baselineOfRun(store, name, assess) };
 }
 
 interface Holding {
@@ -97,10 +101,10 @@ function readBaseline(file: string): Baseline {
   ]);
 }
 
-function baselineOfRun(store: Store, id: string, options: AssessOptions): Baseline {
+function baselineOfRun(store: Store, id: string, assess: (snapshot: Snapshot) => Report): Baseline {
   const snapshot = store.open(id);
   try {
-    return baselineOf(assess(snapshot, options), nameReach(snapshot.run));
+    return baselineOf(assess(snapshot), nameReach(snapshot.run));
   } finally {
     snapshot.close();
   }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Store } from '../../store/store.js';
 import { emptyLedger, firstLedgerSchema, ledgerSchema, type Ledger } from '../../history/ledger.js';
 import type { Run } from '../../model/snapshot.js';
-import { nameWalk } from '../judging/same-walk.js';
+import { nameWalk } from '../runs/same-walk.js';
 import { readKeptJson, writeKept } from './file.js';
 
 /** Bumped when an older version could not read it. */

@@ -3,7 +3,7 @@ import type { Store } from '../../store/store.js';
 import { fingerprint } from '../../kit/fingerprint.js';
 import { noTallies, noteTally, talliesSchema, trendOf } from '../../history/trend.js';
 import type { Report } from '../../model/report.js';
-import { seedsOf } from '../judging/same-walk.js';
+import { seedsOf } from '../runs/same-walk.js';
 import { readKeptJson, writeKept } from './file.js';
 
 /** Where the totals are kept in a store, and in what form. */

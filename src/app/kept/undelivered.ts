@@ -1,12 +1,21 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fingerprint } from '../../kit/fingerprint.js';
-import { headsUpSchema } from '../../model/change.js';
+import { headsUpSchema, type HeadsUp } from '../../model/change.js';
 import type { Run } from '../../model/snapshot.js';
 import type { Store } from '../../store/store.js';
-import { nameWalk } from '../judging/same-walk.js';
-import type { Letter, Target } from '../notify.js';
+import { nameWalk } from '../runs/same-walk.js';
+import type { FullConfig } from '../context/config.js';
 import { readKeptJson, writeKept } from './file.js';
+
+/** Where somebody is told of changes. */
+export type Channel = FullConfig['notify'][number];
+
+/** What one channel is to be told. */
+export interface Message {
+  readonly channel: Channel;
+  readonly changes: HeadsUp;
+}
 
 /** What a channel is still to be told; `totals` count what is not listed any more, too. */
 const undelivered = headsUpSchema.pick({ before: true, totals: true, changes: true });
@@ -32,21 +41,21 @@ const mostWalks = 100;
 export function readUndelivered(
   store: Store,
   run: Run,
-): { readonly of: (target: Target) => Undelivered | null } {
-  const [, letters = {}] = readAll(store).find(([walk]) => walk === nameWalk(run)) ?? [];
-  return { of: (target) => letters[nameTarget(target)] ?? null };
+): { readonly of: (channel: Channel) => Undelivered | null } {
+  const [, channels = {}] = readAll(store).find(([walk]) => walk === nameWalk(run)) ?? [];
+  return { of: (channel) => channels[nameChannel(channel)] ?? null };
 }
 
 /** Keeps these for the next run of the same walk, and no others of it. Throws a `SetupError` if the store cannot be written. */
-export function keepUndelivered(store: Store, run: Run, letters: readonly Letter[]): void {
+export function keepUndelivered(store: Store, run: Run, messages: readonly Message[]): void {
   const all = readAll(store);
   const others = all.filter(([walk]) => walk !== nameWalk(run)).slice(0, mostWalks - 1);
-  if (letters.length === 0 && others.length === all.length) return;
-  const kept = letters.map(({ target, changes: { before, totals, changes } }) => [
-    nameTarget(target),
+  if (messages.length === 0 && others.length === all.length) return;
+  const kept = messages.map(({ channel, changes: { before, totals, changes } }) => [
+    nameChannel(channel),
     { before, totals, changes: changes.slice(0, mostChanges) },
   ]);
-  const walks = letters.length === 0 ? others : [[nameWalk(run), Object.fromEntries(kept)], ...others];
+  const walks = messages.length === 0 ? others : [[nameWalk(run), Object.fromEntries(kept)], ...others];
   writeKept(join(store.directory, keptUndelivered.name), `${JSON.stringify({ version, walks })}\n`);
 }
 
@@ -55,6 +64,6 @@ function readAll({ directory }: Store): z.infer<typeof schema>['walks'] {
 }
 
 /** Tells channels apart without their addresses, which are as good as passwords. */
-function nameTarget({ kind, url }: Target): string {
+function nameChannel({ kind, url }: Channel): string {
   return fingerprint(`${kind} ${url}`);
 }

@@ -4,7 +4,7 @@ import type { Material, Reading } from '../../model/reading.js';
 import { observe } from '../../verdicts/observe.js';
 import type { RuleOptions } from '../../verdicts/define.js';
 import { resolveRules } from '../../verdicts/rule-set.js';
-import { taskTables } from '../tasks/page-tables.js';
+import { taskTables } from './task-tables.js';
 import { inflate } from './inflate.js';
 import { withNotes, type PageObserver } from './page-observer.js';
 import { updateTables } from './update-tables.js';

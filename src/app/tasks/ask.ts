@@ -1,18 +1,18 @@
 import { openStore, type Store } from '../../store/store.js';
 import { SetupError } from '../../model/problem.js';
 import type { Run, Snapshot } from '../../model/snapshot.js';
-import { isStopped, type TaskAnswer, type TaskReconciliation } from '../../model/task-report.js';
+import { type TaskAnswer, type TaskReconciliation } from '../../model/task-report.js';
 import type { Language, Text } from '../../model/text.js';
 import { nearestIds } from '../../tasks/nearest-ids.js';
 import type { Facts } from '../../tasks/render/facts.js';
-import { fullConfigSchema, type FullConfig } from '../config.js';
-import { passedOver } from '../passed-over.js';
-import { judgingOf } from '../judging/run-options.js';
-import type { World } from '../world.js';
+import { fullConfigSchema, type FullConfig } from '../context/config.js';
+import { passedOver } from '../runs/passed-over.js';
+import { judgingOf } from '../runs/run-options.js';
+import type { World } from '../context/world.js';
 import { consult, factsFor, type Judging } from './consult.js';
-import { keptLists } from './kept-lists.js';
+import { keptLists } from '../task-lists/kept-lists.js';
 import type { Recheck } from './recheck.js';
-import { noRun, noTask, nothingToWalk, walkingFirst } from './refusals.js';
+import { noTask } from './refusals.js';
 import { staleness } from './staleness.js';
 
 /** Whether to rest on the last run alone, to look again at what an answer rests on, or to walk everything first. */
@@ -46,14 +46,13 @@ export interface TaskReply {
   readonly notices: readonly Text[];
 }
 
-/** Answers from the last run, and makes one first where there is none. Rejects with a `SetupError` if there is nothing to ask. */
+/** Answers from the last run that knows tasks. Rejects with a `SetupError` if there is none. */
 export async function askTasks<Value>(
   request: TaskRequest,
   world: World,
   use: (reply: TaskReply) => Value,
 ): Promise<Value> {
   const store = openStore(request.config.store);
-  await walkFirst(store, request, world);
   let newest: string | undefined;
   for (const id of runsToAsk(store, request)) {
     const snapshot = store.open(id);
@@ -73,33 +72,12 @@ export async function askTasks<Value>(
 const mostAsked = 10;
 
 /** Runs that may know tasks, the newest first: others may have walked other portals since. */
-function runsToAsk(store: Store, { freshness }: TaskRequest): Iterable<string> {
-  return take(store.ended(), freshness === 'walk' ? 1 : mostAsked);
-}
-
-function* take<Value>(values: Iterable<Value>, most: number): Generator<Value, void> {
-  let left = most;
-  for (const value of values) {
-    yield value;
+function* runsToAsk(store: Store, { freshness }: TaskRequest): Generator<string, void> {
+  let left = freshness === 'walk' ? 1 : mostAsked;
+  for (const id of store.ended()) {
+    yield id;
     if (--left === 0) return;
   }
-}
-
-/** Walks where that is asked for, or where there is nothing to answer from, and says so. */
-async function walkFirst(
-  store: Store,
-  { config, freshness, language }: TaskRequest,
-  world: World,
-): Promise<void> {
-  const isEmpty = [...take(store.ended(), 1)].length === 0;
-  if (freshness !== 'walk' && !isEmpty) return;
-  if (config.sources.length === 0) {
-    const refusal = isEmpty ? noRun : nothingToWalk;
-    throw new SetupError([{ place: { file: config.store }, ...refusal[language] }]);
-  }
-  if (isEmpty) world.log.warn(walkingFirst[language]);
-  const { crawl } = await import('../crawl.js');
-  await crawl({ config, language, all: false, fresh: false }, world);
 }
 
 /** A run to answer from, and what to say about the choice. */
@@ -173,10 +151,4 @@ function knowsNone(id: string): Text {
     en: `A newer run, ${id}, knows no task: what follows is from before it.`,
     ja: `より新しい巡回 ${id} にはタスクの情報がないため、それ以前の巡回の結果を示します。`,
   };
-}
-
-/** Whether a document of a task is broken or missing somewhere, or cannot be had anywhere, which is what stops the task. */
-export function lacksDocument(answer: TaskAnswer): boolean {
-  const states = answer.documents.flatMap(({ places }) => places.map(({ state }) => state));
-  return isStopped(answer) || states.some((state) => state === 'broken' || state === 'missing');
 }

@@ -8,8 +8,8 @@ import type { RuleOptions } from '../../verdicts/define.js';
 import { resolveRules, resolveSurveys } from '../../verdicts/rule-set.js';
 import { survey } from '../../verdicts/surveys/survey.js';
 import type { Facts } from '../../tasks/render/facts.js';
-import { createTaskReconciler } from './task-reconciler.js';
-import type { KeptLists } from './kept-lists.js';
+import { createTaskReconciler } from '../task-lists/task-reconciler.js';
+import type { KeptLists } from '../task-lists/kept-lists.js';
 import { lastSeenHealthy } from './last-healthy.js';
 
 /** How a snapshot is to be judged. */

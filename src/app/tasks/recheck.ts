@@ -8,10 +8,11 @@ import type { Answer } from '../../model/fetch.js';
 import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { Web } from '../../sources/web.js';
-import type { FullConfig } from '../config.js';
-import { namedFiles, openWeb, readSecrets, remarkOnExpired } from '../open-web.js';
+import type { FullConfig } from '../context/config.js';
+import { namedFiles, openWeb } from '../web/open-web.js';
+import { readSecrets, remarkOnExpired } from '../web/secrets.js';
 import { createRead } from '../reading/read.js';
-import type { World } from '../world.js';
+import type { World } from '../context/world.js';
 import { overlay } from './overlay.js';
 
 /** A snapshot with what is so now. */

@@ -1,10 +1,10 @@
 import { redactUrl } from '../../kit/redact.js';
 import type { Run } from '../../model/snapshot.js';
-import type { FullConfig } from '../config.js';
-import { nameRun } from './run-id.js';
-import { optionsOf } from '../judging/run-options.js';
-import { version } from '../version.js';
-import type { World } from '../world.js';
+import type { FullConfig } from '../context/config.js';
+import { nameRun } from '../runs/run-id.js';
+import { optionsOf } from '../runs/run-options.js';
+import { version } from '../context/version.js';
+import type { World } from '../context/world.js';
 
 /** A run that begins now; its name sorts behind that of the last one. */
 export function beginRun(config: FullConfig, world: Pick<World, 'now' | 'random'>, last: string | null): Run {

@@ -2,7 +2,7 @@ import { redactUrl } from '../../kit/redact.js';
 import type { Fetch } from '../../model/fetch.js';
 import type { Attempt } from '../../model/resource.js';
 import type { Frontier } from '../../model/walk.js';
-import type { Log } from '../world.js';
+import type { Log } from '../context/world.js';
 
 /** The same fetch, telling of every request; of redirects and failures more loudly. */
 export function logFetch(fetch: Fetch, log: Log): Fetch {

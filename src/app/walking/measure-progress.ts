@@ -1,6 +1,6 @@
 import { isFileUrl } from '../../kit/file-url.js';
 import type { Progress as WalkProgress } from '../../model/walk.js';
-import type { CrawlProgress } from '../world.js';
+import type { CrawlProgress } from '../context/world.js';
 
 /** Over how long the current rate is taken, and how often it is shown, milliseconds. */
 const rateWindow = 2000;

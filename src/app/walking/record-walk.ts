@@ -4,19 +4,19 @@ import { createMemory } from '../../store/memory.js';
 import type { Store } from '../../store/store.js';
 import type { StoredSnapshot } from '../../store/stored-snapshot.js';
 import type { Memory } from '../../model/walk.js';
-import type { FullConfig } from '../config.js';
+import type { FullConfig } from '../context/config.js';
 import { beginRun } from './begin-run.js';
-import { lastCompleteRun } from './last-run.js';
-import { remarkOnExpired } from '../open-web.js';
-import { isReadAlike } from '../judging/run-options.js';
+import { lastCompleteRun } from '../runs/last-complete-run.js';
+import { remarkOnExpired } from '../web/secrets.js';
+import { isReadAlike } from '../runs/run-options.js';
 import type { ReadingThread } from '../reading/thread.js';
 import { runToResume } from './run-to-resume.js';
-import { keepLists } from '../tasks/kept-lists.js';
-import { planTasks, type TaskPlan } from '../tasks/task-plan.js';
-import { completeLists, type FileLists } from '../tasks/read-lists.js';
+import { keepLists } from '../task-lists/kept-lists.js';
+import { planTasks, type TaskPlan } from '../task-lists/task-plan.js';
+import { completeLists, type FileLists } from '../task-lists/read-lists.js';
 import { walkWeb, type Keeping } from './walk-web.js';
-import { withWhatIsKept } from '../what-is-kept.js';
-import type { World } from '../world.js';
+import { withWhatIsKept } from './what-is-kept.js';
+import type { World } from '../context/world.js';
 
 export interface WalkRequest {
   readonly config: FullConfig;

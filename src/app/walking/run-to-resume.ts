@@ -1,10 +1,10 @@
 import type { RunSummary } from '../../store/runs.js';
 import type { Store } from '../../store/store.js';
 import { SetupError } from '../../model/problem.js';
-import { isSameWalk } from '../judging/same-walk.js';
-import type { FullConfig } from '../config.js';
+import { isSameWalk } from '../runs/same-walk.js';
+import type { FullConfig } from '../context/config.js';
 import { isNoted } from '../kept/ledger.js';
-import { isReadAlike } from '../judging/run-options.js';
+import { isReadAlike } from '../runs/run-options.js';
 
 /**
  * The id of the run to go on with: the one named, else the last walk of the same sources. Throws a `SetupError` if there is

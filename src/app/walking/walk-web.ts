@@ -6,14 +6,14 @@ import type { Beginning, Memory, WalkEnd } from '../../model/walk.js';
 import type { LoadedSecrets } from '../../sources/credentials/secrets.js';
 import { robotsOf } from '../../sources/robots/answer.js';
 import { robotsToken } from '../../sources/user-agent.js';
-import type { FullConfig } from '../config.js';
+import type { FullConfig } from '../context/config.js';
 import { logFetch, logFrontier } from './log-walk.js';
 import { createProgressMeter } from './measure-progress.js';
-import { namedFiles, openWeb } from '../open-web.js';
+import { namedFiles, openWeb } from '../web/open-web.js';
 import { createReader } from '../reading/reader.js';
 import type { ReadingThread } from '../reading/thread.js';
-import type { TaskPlan } from '../tasks/task-plan.js';
-import type { World } from '../world.js';
+import type { TaskPlan } from '../task-lists/task-plan.js';
+import type { World } from '../context/world.js';
 
 /** What a walk writes to, and what it knows from before and of its sources. */
 export interface Keeping {

@@ -1,4 +1,4 @@
-import type { FullConfig } from '../../app/config.js';
+import type { FullConfig } from '../../app/context/config.js';
 import type { Problem } from '../../model/problem.js';
 import { carryOut } from '../carry-out.js';
 import type { Command } from '../command.js';

@@ -47,8 +47,8 @@ export const task: Command = {
       ],
     });
     const language = config.language ?? languageOf(invocation.terminal.env);
-    const told = await printAnswers(invocation, config, (manner, world) =>
-      useCases.tellTasks(
+    const answer = await printAnswers(invocation, config, (manner, world) =>
+      useCases.answerTasks(
         {
           ...manner,
           ids,
@@ -58,8 +58,9 @@ export const task: Command = {
         world,
       ),
     );
-    if (told.unknown.length > 0) throw new SetupError(told.unknown.map((one) => unknownTask(one, language)));
-    return told.isLacking ? 1 : 0;
+    if (answer.unknown.length > 0)
+      throw new SetupError(answer.unknown.map((one) => unknownTask(one, language)));
+    return answer.isLacking ? 1 : 0;
   },
 };
 

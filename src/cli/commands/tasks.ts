@@ -1,4 +1,4 @@
-import type { TaskFilter } from '../../app/tasks/tell.js';
+import type { TaskFilter } from '../../app/tasks.js';
 import type { Problem } from '../../model/problem.js';
 import { documentStates } from '../../model/task-report.js';
 import { languages, type Language } from '../../model/text.js';
@@ -51,8 +51,8 @@ export const tasks: Command = {
       settings,
       check: (language) => [...filterProblems(given, language), ...formatProblems(given, language)],
     });
-    const told = await printAnswers(invocation, config, (manner, world) =>
-      useCases.tellCoverage(
+    const answer = await printAnswers(invocation, config, (manner, world) =>
+      useCases.listTasks(
         {
           ...manner,
           ids: null,
@@ -63,7 +63,7 @@ export const tasks: Command = {
         world,
       ),
     );
-    return told.isLacking ? 1 : 0;
+    return answer.isLacking ? 1 : 0;
   },
 };
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
-import type { FullConfig } from '../../../src/app/config.js';
+import type { FullConfig } from '../../../src/app/context/config.js';
 import type { Assessment } from '../../../src/app/judging/conclude.js';
 import { crawl } from '../../../src/app/crawl.js';
 import { keepBaseline } from '../../../src/app/keep-baseline.js';

@@ -1,9 +1,9 @@
 /** One part of what follows a walk, carried out alone: writes what it cost as JSON. */
-import { findChanges } from '../../../src/app/changes.ts';
-import { fullConfigSchema } from '../../../src/app/config.ts';
+import { findChanges } from '../../../src/app/find-changes.ts';
+import { fullConfigSchema } from '../../../src/app/context/config.ts';
 import { reportFormats } from '../../../src/app/formats/report-formats.ts';
 import { prune } from '../../../src/app/prune.ts';
-import { reportRun } from '../../../src/app/report.ts';
+import { reportRun } from '../../../src/app/report-run.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { mistakesIn, recordNights } from './record.js';
 

@@ -1,0 +1,41 @@
+import { isFileUrl } from '../../kit/file-url.js';
+import type { LoadedSecrets } from '../../sources/credentials/secrets.js';
+import { createFiles } from '../../sources/files/files.js';
+import { defaultUserAgent } from '../../sources/user-agent.js';
+import { createWeb, type Web } from '../../sources/web.js';
+import type { FullConfig } from '../context/config.js';
+import { version } from '../context/version.js';
+import type { World } from '../context/world.js';
+
+/**
+ * Opens the web as a configuration wants it, with the files that it names. Throws a `SetupError` if the environment names an
+ * impossible proxy.
+ */
+export function openWeb(config: FullConfig, secrets: LoadedSecrets, world: World): Web {
+  const { environment, now, readInput = null } = world;
+  const { sources, limits, insecure, allowPrivate, deep } = config;
+  const userAgent = config.userAgent ?? defaultUserAgent(version);
+  const web = createWeb({
+    sources,
+    secrets,
+    limits,
+    userAgent,
+    insecure,
+    allowPrivate,
+    deep,
+    environment,
+    now,
+  });
+  const named = namedFiles(config);
+  if (named.length === 0) return web;
+  const fetchFile = createFiles({ named, maxBody: limits.maxBody, input: readInput, now });
+  return {
+    ...web,
+    fetch: (request, signal) => (isFileUrl(request.url) ? fetchFile : web.fetch)(request, signal),
+  };
+}
+
+/** The files and folders that a configuration starts from. */
+export function namedFiles({ sources }: Pick<FullConfig, 'sources'>): readonly string[] {
+  return sources.flatMap(({ seeds }) => seeds.filter(isFileUrl));
+}
