@@ -94,6 +94,14 @@ export default {
       to: { circular: true },
     },
     {
+      name: 'no-circles-of-folders',
+      comment: 'nor has a circle of folders',
+      severity: 'error',
+      scope: 'folder',
+      from: {},
+      to: { circular: true },
+    },
+    {
       name: 'no-orphans',
       comment: 'what nobody imports is dead',
       severity: 'error',

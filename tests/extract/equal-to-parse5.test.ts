@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decode } from '../../src/extract/charset/decode.js';
 import { createOutline } from '../../src/extract/html/outline.js';
 import { createPageSink } from '../../src/extract/html/page-sink.js';
-import { scan } from '../../src/extract/html/scan.js';
+import { scan } from '../../src/extract/markup/scan.js';
 import { extractByTree } from '../support/reference-extraction.js';
 
 /** What matters of a page, as the scanner and as the tree see it. */

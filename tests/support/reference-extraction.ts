@@ -1,6 +1,6 @@
 import { html, parse, type DefaultTreeAdapterTypes } from 'parse5';
-import type { Attributes } from '../../src/extract/html/attributes.js';
-import { elements } from '../../src/extract/html/elements.js';
+import type { Attributes } from '../../src/extract/markup/attributes.js';
+import { elements } from '../../src/extract/markup/elements.js';
 import { finders, foreignFinders, labelOf } from '../../src/extract/html/finders.js';
 import { fold } from '../../src/kit/fold.js';
 import { urlsOfStyle } from '../../src/extract/css/urls.js';

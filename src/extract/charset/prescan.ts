@@ -1,6 +1,6 @@
-import { createAttributeReader, isBlank } from '../html/attributes.js';
-import { isAt } from '../html/names.js';
-import { skipComment } from '../html/scan.js';
+import { createAttributeReader, isBlank } from '../markup/attributes.js';
+import { isAt } from '../markup/names.js';
+import { skipComment } from '../markup/scan.js';
 
 /** The charset label that markup itself declares (`<?xml encoding>`, `<meta charset>`, `<meta http-equiv>`); `null` if none. */
 export function findDeclaration(head: string): string | null {

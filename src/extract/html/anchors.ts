@@ -1,5 +1,5 @@
 import { decodePercent } from '../../kit/url-path.js';
-import type { Attributes } from './attributes.js';
+import type { Attributes } from '../markup/attributes.js';
 
 const anchorLimit = 50_000;
 /** GitHub puts this before every id, and its script finds the bare one. */

@@ -1,7 +1,7 @@
 import { fold } from '../../kit/fold.js';
-import type { Attributes } from './attributes.js';
+import type { Attributes } from '../markup/attributes.js';
 import { createCapture } from './capture.js';
-import { scan } from './scan.js';
+import { scan } from '../markup/scan.js';
 
 const lengthLimit = 32_768;
 const entryLimit = 20;

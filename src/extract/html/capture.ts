@@ -1,5 +1,5 @@
 import { fold } from '../../kit/fold.js';
-import { decodeText } from './references.js';
+import { decodeText } from '../markup/references.js';
 
 /** Collects the text inside an element while it is open. */
 export interface Capture {

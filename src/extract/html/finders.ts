@@ -2,7 +2,7 @@ import { kindOfRelation } from '../links/rel.js';
 import { urlOfRefresh } from '../links/refresh.js';
 import { urlsOfSrcset } from '../links/srcset.js';
 import type { LinkKind } from '../../model/link.js';
-import type { Attributes } from './attributes.js';
+import type { Attributes } from '../markup/attributes.js';
 import type { Report } from './found-link.js';
 
 /** Finds the links in the attributes of one element. `a` is not among them, since its text is still to come. */

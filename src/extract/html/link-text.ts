@@ -1,7 +1,7 @@
 import { fold } from '../../kit/fold.js';
-import { createAttributeReader, type AttributeReader, type Attributes } from './attributes.js';
+import { createAttributeReader, type AttributeReader, type Attributes } from '../markup/attributes.js';
 import { createCapture } from './capture.js';
-import type { Element } from './elements.js';
+import type { Element } from '../markup/elements.js';
 import { labelOf } from './finders.js';
 import type { FoundLink } from './found-link.js';
 

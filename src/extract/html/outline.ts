@@ -1,6 +1,6 @@
 import { fold } from '../../kit/fold.js';
 import { createCapture } from './capture.js';
-import type { Element } from './elements.js';
+import type { Element } from '../markup/elements.js';
 
 /** The headings of a page as they come. */
 export interface Outline {

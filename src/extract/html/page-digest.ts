@@ -1,5 +1,5 @@
 import { digestOf } from '../../model/page.js';
-import type { Element } from './elements.js';
+import type { Element } from '../markup/elements.js';
 import { createPlainDigest, digestsOf } from './digest.js';
 
 /** Takes the digest of the content of a page. */

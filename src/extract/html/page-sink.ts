@@ -2,18 +2,18 @@ import { fold } from '../../kit/fold.js';
 import type { LinkKind } from '../../model/link.js';
 import { urlsOfStyle } from '../css/urls.js';
 import { createAnchors } from './anchors.js';
-import type { Attributes } from './attributes.js';
+import type { Attributes } from '../markup/attributes.js';
 import { beginsBreadcrumb, readBreadcrumb } from './breadcrumb.js';
-import type { Element } from './elements.js';
+import type { Element } from '../markup/elements.js';
 import { finders, foreignFinders } from './finders.js';
 import type { FoundLink } from './found-link.js';
 import { createLinkText } from './link-text.js';
 import type { Outline } from './outline.js';
 import { createPageDigest } from './page-digest.js';
 import { createTables } from './tables.js';
-import { decodeText } from './references.js';
+import { decodeText } from '../markup/references.js';
 import type { Source } from '../source.js';
-import type { Sink } from './scan.js';
+import type { Sink } from '../markup/scan.js';
 
 /** What one pass over a page finds. */
 export interface Findings {

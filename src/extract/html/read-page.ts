@@ -8,7 +8,7 @@ import type { Source } from '../source.js';
 import { createPageSink, linkLimit, type Findings } from './page-sink.js';
 import type { FoundLink } from './found-link.js';
 import { createOutline, type Outline } from './outline.js';
-import { scan } from './scan.js';
+import { scan } from '../markup/scan.js';
 
 /** Reads an HTML page: its links in document order, resolved, and what it says about itself. */
 export function readPage(source: Source, outline: Outline = createOutline()): Page {

@@ -1,8 +1,8 @@
 import { columnsOf, padEndColumns } from '../../kit/display-width.js';
 import type { ChangeKind, HeadsUp } from '../../model/change.js';
 import { speak, type Speech } from '../speech.js';
-import { createCanvas, type Canvas } from '../text/canvas.js';
-import type { Paint } from '../text/paint.js';
+import { createCanvas, type Canvas } from '../canvas/canvas.js';
+import type { Paint } from '../canvas/paint.js';
 import type { HeadsUpReporter } from './reporter.js';
 import { addressOf, columns, doubtsOn, rowsOf, sumUp, titleOf, type Row } from './rows.js';
 

@@ -3,7 +3,7 @@ import { allTold } from '../heads-up/all-told.js';
 import { sumUp } from '../heads-up/rows.js';
 import { drawTable } from '../heads-up/text.js';
 import type { Speech } from '../speech.js';
-import type { Canvas } from './canvas.js';
+import type { Canvas } from '../canvas/canvas.js';
 
 const shown = 10;
 

@@ -4,8 +4,8 @@ import { describeReferrers, describeTrail, nameFinding, shortOutcome } from '../
 import { describePast } from '../past.js';
 import { describeGroup, type Group } from '../groups.js';
 import type { Speech } from '../speech.js';
-import type { Canvas } from './canvas.js';
-import { looks } from './paint.js';
+import type { Canvas } from '../canvas/canvas.js';
+import { looks } from '../canvas/paint.js';
 
 /** The column where everything but the mark begins. */
 const margin = 4;

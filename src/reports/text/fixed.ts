@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report.js';
 import type { Speech } from '../speech.js';
-import type { Canvas } from './canvas.js';
-import { looks } from './paint.js';
+import type { Canvas } from '../canvas/canvas.js';
+import { looks } from '../canvas/paint.js';
 
 const shown = 10;
 

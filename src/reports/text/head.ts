@@ -5,8 +5,8 @@ import { describeExtent, describeRun } from '../describe.js';
 import { listDoubts, type Doubt } from '../doubts.js';
 import { tallyStates } from '../groups.js';
 import type { Speech } from '../speech.js';
-import type { Canvas } from './canvas.js';
-import { looks } from './paint.js';
+import type { Canvas } from '../canvas/canvas.js';
+import { looks } from '../canvas/paint.js';
 
 const widestBar = 30;
 

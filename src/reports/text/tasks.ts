@@ -3,7 +3,7 @@ import type { Report } from '../../model/report.js';
 import { taskName } from '../../model/task.js';
 import type { Speech } from '../speech.js';
 import { countNeedy, nameState, stoppedTasks, type StoppedTask } from '../tasks.js';
-import type { Canvas } from './canvas.js';
+import type { Canvas } from '../canvas/canvas.js';
 
 const shownTasks = 20;
 

@@ -2,7 +2,7 @@ import type { Report, Reporter } from '../../model/report.js';
 import { sayNothing } from '../doubts.js';
 import { groupFindings } from '../groups.js';
 import { speak, type Speech } from '../speech.js';
-import { createCanvas, type Canvas } from './canvas.js';
+import { createCanvas, type Canvas } from '../canvas/canvas.js';
 import { drawChanges } from './changes.js';
 import { drawGroup } from './finding.js';
 import { drawFixed } from './fixed.js';
