@@ -1,9 +1,9 @@
 import { groupBy } from '../kit/group-by.js';
 import type { Failed } from '../model/resource.js';
 import type { Target } from '../model/target.js';
-import { isHang } from './next-step.js';
-import { settleUnreachable } from './visit.js';
-import type { WalkState } from './walk-state.js';
+import { isHang } from './targets/next-step.js';
+import { settleUnreachable } from './visits/visit.js';
+import type { WalkState } from './state/walk-state.js';
 
 /** A host that goes down again and again is not waited for any longer. */
 const maxRounds = 4;

@@ -1,5 +1,5 @@
 import type { Target } from '../model/target.js';
-import type { Redirect } from './walk-state.js';
+import type { Redirect } from './state/walk-state.js';
 
 /** The targets whose redirects lead back to themselves: one for each loop, entered from the redirect with the smallest id. */
 export function findLoops(redirects: ReadonlyMap<number, Redirect>): readonly Target[] {

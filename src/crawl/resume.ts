@@ -2,12 +2,12 @@ import { identifyFrom } from '../kit/file-url.js';
 import type { Resource } from '../model/resource.js';
 import { isMadeUp, type Target } from '../model/target.js';
 import type { Beginning } from '../model/walk.js';
-import { admitLinks } from './admit.js';
-import { howToAsk } from './how-to-ask.js';
-import { createTarget } from './create-target.js';
-import { cookieWall, malformedLink } from './resource.js';
-import { isPage, isWalked, notePage, noteRedirect } from './settle.js';
-import type { WalkState } from './walk-state.js';
+import { admitLinks } from './admission/admit.js';
+import { howToAsk } from './targets/how-to-ask.js';
+import { createTarget } from './targets/create-target.js';
+import { cookieWall, malformedLink } from './targets/resource.js';
+import { isPage, isWalked, notePage, noteRedirect } from './visits/settle.js';
+import type { WalkState } from './state/walk-state.js';
 
 /**
  * Whether what an earlier part of the run recorded holds when it is resumed. Decisions not to ask are made again, which costs

@@ -2,11 +2,11 @@ import { identifyHref, originOf } from '../kit/url.js';
 import type { Target } from '../model/target.js';
 import type { Followed } from '../model/walk.js';
 import { confirmFailures } from './confirm.js';
-import { pass, withholdingOf } from './enqueue.js';
+import { pass, withholdingOf } from './admission/enqueue.js';
 import { findLoops } from './loops.js';
-import { awaitTurn } from './await-turn.js';
-import { takeAnswer } from './visit.js';
-import type { Redirect, WalkState } from './walk-state.js';
+import { awaitTurn } from './hosts/await-turn.js';
+import { takeAnswer } from './visits/visit.js';
+import type { Redirect, WalkState } from './state/walk-state.js';
 
 /**
  * A redirect that leads back to itself, or to a page that asks for cookies, may only want a cookie: follows it as a browser

@@ -1,16 +1,16 @@
 import { isMadeUp, type Target } from '../model/target.js';
 import type { Followed, Progress, WalkEnd, WalkPlan, WalkPorts } from '../model/walk.js';
-import { admitListed, admitOwn, admitSeeds } from './admit.js';
-import { ask } from './ask.js';
+import { admitListed, admitOwn, admitSeeds } from './admission/admit.js';
+import { ask } from './visits/ask.js';
 import { confirmFailures } from './confirm.js';
-import { isService } from './create-target.js';
-import { noteWithheld } from './resource.js';
+import { isService } from './targets/create-target.js';
+import { noteWithheld } from './targets/resource.js';
 import { follow, retraceRedirects, takeFollowed } from './retrace.js';
 import { resume } from './resume.js';
-import { visitUntilQuiet } from './visit-until-quiet.js';
-import { unlessStopped } from './unless-stopped.js';
-import { takeAnswer } from './visit.js';
-import { createWalkState, type WalkState } from './walk-state.js';
+import { visitUntilQuiet } from './visits/visit-until-quiet.js';
+import { unlessStopped } from './visits/unless-stopped.js';
+import { takeAnswer } from './visits/visit.js';
+import { createWalkState, type WalkState } from './state/walk-state.js';
 
 const noIds = new Uint32Array(0);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createKnownUrls } from '../../src/crawl/known-urls.js';
+import { createKnownUrls } from '../../src/crawl/state/known-urls.js';
 import { encodeColumns } from '../../src/model/links/encode-columns.js';
 import { PackedLinks } from '../../src/model/links/packed-links.js';
 

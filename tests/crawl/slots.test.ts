@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSlots } from '../../src/crawl/slots.js';
+import { createSlots } from '../../src/crawl/visits/slots.js';
 
 describe('slots', () => {
   it('are free again when a request has ended', () => {

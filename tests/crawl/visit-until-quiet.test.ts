@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createTarget } from '../../src/crawl/create-target.js';
-import { visitUntilQuiet } from '../../src/crawl/visit-until-quiet.js';
+import { createTarget } from '../../src/crawl/targets/create-target.js';
+import { visitUntilQuiet } from '../../src/crawl/visits/visit-until-quiet.js';
 import { createFrontier } from '../../src/frontier/frontier.js';
 
 const megabyte = 1_048_576;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTraps, kindOf } from '../../src/crawl/traps.js';
+import { createTraps, kindOf } from '../../src/crawl/scope/traps.js';
 
 const site = 'https://portal.example';
 

@@ -1,4 +1,4 @@
-import { createScope } from '../../crawl/scope.js';
+import { createScope } from '../../crawl/scope/scope.js';
 import { redactUrl } from '../../kit/redact.js';
 import type { Answer } from '../../model/fetch.js';
 import type { Problem } from '../../model/problem.js';

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
-import { howToAsk } from '../../crawl/how-to-ask.js';
-import { createScope, type Scope } from '../../crawl/scope.js';
+import { howToAsk } from '../../crawl/targets/how-to-ask.js';
+import { createScope, type Scope } from '../../crawl/scope/scope.js';
 import { isRedacted, redactUrl } from '../../kit/redact.js';
 import { identifyFrom, standardInput } from '../../kit/file-url.js';
 import type { Limits } from '../../model/config.js';

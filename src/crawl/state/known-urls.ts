@@ -1,5 +1,5 @@
-import { createFingerprintTable } from '../kit/fingerprint-table.js';
-import type { PackedLinks } from '../model/links/packed-links.js';
+import { createFingerprintTable } from '../../kit/fingerprint-table.js';
+import type { PackedLinks } from '../../model/links/packed-links.js';
 import { createTranslations } from './translations.js';
 
 /** Every URL of a run, once: the only seen-set. Ids count from 0 in order of discovery. */

@@ -1,5 +1,5 @@
-import { originOf } from '../kit/url.js';
-import type { Target } from '../model/target.js';
+import { originOf } from '../../kit/url.js';
+import type { Target } from '../../model/target.js';
 
 type Known = Pick<Target, 'id' | 'url' | 'source' | 'role'>;
 

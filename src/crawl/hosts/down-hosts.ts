@@ -1,6 +1,6 @@
-import type { Failed } from '../model/resource.js';
-import type { Target } from '../model/target.js';
-import { isHang } from './next-step.js';
+import type { Failed } from '../../model/resource.js';
+import type { Target } from '../../model/target.js';
+import { isHang } from '../targets/next-step.js';
 
 /**
  * Hosts that could not be reached, or never answer: their targets wait for a few of them to be tried instead of failing one by one.

@@ -1,6 +1,6 @@
-import type { FetchRequest } from '../model/fetch.js';
-import type { LinkKind } from '../model/link.js';
-import type { Method } from '../model/resource.js';
+import type { FetchRequest } from '../../model/fetch.js';
+import type { LinkKind } from '../../model/link.js';
+import type { Method } from '../../model/resource.js';
 
 /** How a URL is asked for the first time. */
 export interface Asking {

@@ -1,17 +1,17 @@
-import type { WalkPlan, WalkPorts } from '../model/walk.js';
-import type { PackedLinks } from '../model/links/packed-links.js';
-import type { Resource } from '../model/resource.js';
-import type { Target } from '../model/target.js';
+import type { WalkPlan, WalkPorts } from '../../model/walk.js';
+import type { PackedLinks } from '../../model/links/packed-links.js';
+import type { Resource } from '../../model/resource.js';
+import type { Target } from '../../model/target.js';
 import { createDepths, noDepths, type Depths } from './depths.js';
-import { createDownHosts, type DownHosts } from './down-hosts.js';
+import { createDownHosts, type DownHosts } from '../hosts/down-hosts.js';
 import { createKnownUrls, type KnownUrls } from './known-urls.js';
-import { createProbes, type Probes } from './probes.js';
-import { createRefusals, type Refusals } from './refusals.js';
-import { createRobotsGate, type RobotsGate } from './robots-gate.js';
-import { createSessions, type Sessions } from './sessions.js';
-import { createThrottledHosts, type ThrottledHosts } from './throttled-hosts.js';
-import { createTraps, noTraps, type Traps } from './traps.js';
-import { createScope, type Scope } from './scope.js';
+import { createProbes, type Probes } from '../hosts/probes.js';
+import { createRefusals, type Refusals } from '../scope/refusals.js';
+import { createRobotsGate, type RobotsGate } from '../hosts/robots-gate.js';
+import { createSessions, type Sessions } from '../hosts/sessions.js';
+import { createThrottledHosts, type ThrottledHosts } from '../hosts/throttled-hosts.js';
+import { createTraps, noTraps, type Traps } from '../scope/traps.js';
+import { createScope, type Scope } from '../scope/scope.js';
 
 /** A page that was read but is too deep to be walked, in case it comes nearer. */
 export interface DeepPage {

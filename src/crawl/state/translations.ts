@@ -1,4 +1,4 @@
-import type { Numbering } from '../model/links/numbering.js';
+import type { Numbering } from '../../model/links/numbering.js';
 
 /** Ids by the numbers that one packer of links gave to the same URLs: each is looked up by its text only once. */
 export interface Translation {

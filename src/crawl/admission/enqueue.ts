@@ -1,12 +1,12 @@
-import { isFileUrl } from '../kit/file-url.js';
-import type { Role, Withheld, Withholding } from '../model/resource.js';
-import { isMadeUp, type Target } from '../model/target.js';
-import { howToAsk } from './how-to-ask.js';
-import { createRobotsTarget, createTarget, isService } from './create-target.js';
-import type { CandidateUrl } from './candidates.js';
+import { isFileUrl } from '../../kit/file-url.js';
+import type { Role, Withheld, Withholding } from '../../model/resource.js';
+import { isMadeUp, type Target } from '../../model/target.js';
+import { howToAsk } from '../targets/how-to-ask.js';
+import { createRobotsTarget, createTarget, isService } from '../targets/create-target.js';
+import type { CandidateUrl } from '../scope/candidates.js';
 import { noteLeftOut } from './left-out.js';
-import { noteTarget, noteWithheld } from './resource.js';
-import type { WalkState } from './walk-state.js';
+import { noteTarget, noteWithheld } from '../targets/resource.js';
+import type { WalkState } from '../state/walk-state.js';
 
 const noTargets = new Uint32Array(0);
 

@@ -1,10 +1,10 @@
-import type { Answer, FetchRequest } from '../model/fetch.js';
-import type { Reading } from '../model/reading.js';
-import { correlationHeaders, ownHeaders, type Fetched, type Signals } from '../model/resource.js';
-import type { Target } from '../model/target.js';
-import type { Remembered, WalkPorts } from '../model/walk.js';
-import { isService } from './create-target.js';
-import { malformedLink } from './resource.js';
+import type { Answer, FetchRequest } from '../../model/fetch.js';
+import type { Reading } from '../../model/reading.js';
+import { correlationHeaders, ownHeaders, type Fetched, type Signals } from '../../model/resource.js';
+import type { Target } from '../../model/target.js';
+import type { Remembered, WalkPorts } from '../../model/walk.js';
+import { isService } from '../targets/create-target.js';
+import { malformedLink } from '../targets/resource.js';
 
 /**
  * Asks for a target, and for its body only if that has changed since an earlier run. If it has not, the answer is the earlier

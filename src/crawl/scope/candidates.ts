@@ -1,7 +1,7 @@
-import { leadsToPage } from '../model/link.js';
-import { rowWidth } from '../model/links/columns.js';
-import type { PackedLinks } from '../model/links/packed-links.js';
-import { linkLead } from '../model/links/unpack.js';
+import { leadsToPage } from '../../model/link.js';
+import { rowWidth } from '../../model/links/columns.js';
+import type { PackedLinks } from '../../model/links/packed-links.js';
+import { linkLead } from '../../model/links/unpack.js';
 import type { Refusals } from './refusals.js';
 import type { Lead } from './scope.js';
 

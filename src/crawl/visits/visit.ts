@@ -1,13 +1,20 @@
-import { identifyHref, originOf } from '../kit/url.js';
-import type { Answer } from '../model/fetch.js';
-import type { Failed } from '../model/resource.js';
-import type { Target } from '../model/target.js';
-import { createRobotsTarget } from './create-target.js';
-import { pass } from './enqueue.js';
-import { isFailure, isHang, isHostDown, isThrottled, nextStep, withholdingBehind } from './next-step.js';
-import { noteTarget, noteWithheld } from './resource.js';
+import { identifyHref, originOf } from '../../kit/url.js';
+import type { Answer } from '../../model/fetch.js';
+import type { Failed } from '../../model/resource.js';
+import type { Target } from '../../model/target.js';
+import { createRobotsTarget } from '../targets/create-target.js';
+import { pass } from '../admission/enqueue.js';
+import {
+  isFailure,
+  isHang,
+  isHostDown,
+  isThrottled,
+  nextStep,
+  withholdingBehind,
+} from '../targets/next-step.js';
+import { noteTarget, noteWithheld } from '../targets/resource.js';
 import { noteCutOff, settle } from './settle.js';
-import type { WalkState } from './walk-state.js';
+import type { WalkState } from '../state/walk-state.js';
 
 const noIds = new Uint32Array(0);
 const robotsHops = 5;

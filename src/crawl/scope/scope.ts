@@ -1,8 +1,8 @@
-import { folderOf, isFileUrl, isWithin, standardInput } from '../kit/file-url.js';
-import { originOf } from '../kit/url.js';
-import type { SourceConfig } from '../model/config.js';
-import type { LinkKind } from '../model/link.js';
-import type { Withholding } from '../model/resource.js';
+import { folderOf, isFileUrl, isWithin, standardInput } from '../../kit/file-url.js';
+import { originOf } from '../../kit/url.js';
+import type { SourceConfig } from '../../model/config.js';
+import type { LinkKind } from '../../model/link.js';
+import type { Withholding } from '../../model/resource.js';
 import { createActing } from './acting.js';
 
 /** Where a URL belongs and whether it may be asked for. */

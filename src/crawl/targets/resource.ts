@@ -1,7 +1,7 @@
-import { redactUrl } from '../kit/redact.js';
-import type { PageFacts } from '../model/page.js';
-import type { Outcome, Resource, Role, Signals, Withholding } from '../model/resource.js';
-import type { Target } from '../model/target.js';
+import { redactUrl } from '../../kit/redact.js';
+import type { PageFacts } from '../../model/page.js';
+import type { Outcome, Resource, Role, Signals, Withholding } from '../../model/resource.js';
+import type { Target } from '../../model/target.js';
 
 /** The rule that is given links as they were misspelt. */
 export const malformedLink = 'malformed-link';

@@ -1,7 +1,7 @@
-import { linkKinds } from '../model/link.js';
-import { rowWidth } from '../model/links/columns.js';
-import type { PackedLinks } from '../model/links/packed-links.js';
-import type { WalkState } from './walk-state.js';
+import { linkKinds } from '../../model/link.js';
+import { rowWidth } from '../../model/links/columns.js';
+import type { PackedLinks } from '../../model/links/packed-links.js';
+import type { WalkState } from '../state/walk-state.js';
 
 /** So many addresses of a source are recorded although its limit leaves them out: sitemaps may list millions. */
 const mostLeftOut = 10_000;

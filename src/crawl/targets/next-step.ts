@@ -1,8 +1,8 @@
-import { isOutage, isShortage, noIPv6 } from '../kit/shortage.js';
-import type { Limits } from '../model/config.js';
-import type { Answer } from '../model/fetch.js';
-import type { Failed, Fetched, Withheld } from '../model/resource.js';
-import type { Target } from '../model/target.js';
+import { isOutage, isShortage, noIPv6 } from '../../kit/shortage.js';
+import type { Limits } from '../../model/config.js';
+import type { Answer } from '../../model/fetch.js';
+import type { Failed, Fetched, Withheld } from '../../model/resource.js';
+import type { Target } from '../../model/target.js';
 
 /** What to do with a target after an answer. Times are milliseconds from now. */
 export type NextStep =

@@ -1,5 +1,5 @@
-import type { Target } from '../model/target.js';
-import type { RobotsRules } from '../model/walk.js';
+import type { Target } from '../../model/target.js';
+import type { RobotsRules } from '../../model/walk.js';
 
 /** Holds targets back until the robots.txt of their origin is known. */
 export interface RobotsGate {

@@ -1,4 +1,4 @@
-import type { WalkPorts } from '../model/walk.js';
+import type { WalkPorts } from '../../model/walk.js';
 
 /** Waits until a host may be sent a request that is not in its queue, or until the walk is stopped. */
 export function awaitTurn(

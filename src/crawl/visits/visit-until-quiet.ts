@@ -1,5 +1,5 @@
-import type { Target } from '../model/target.js';
-import type { WalkPorts } from '../model/walk.js';
+import type { Target } from '../../model/target.js';
+import type { WalkPorts } from '../../model/walk.js';
 import { createSlots } from './slots.js';
 
 type Ports = Pick<WalkPorts, 'frontier' | 'now' | 'after' | 'signal'>;

@@ -1,4 +1,4 @@
-import { linkKinds, type LinkKind } from '../model/link.js';
+import { linkKinds, type LinkKind } from '../../model/link.js';
 
 /**
  * Links that were refused for what they are, by the source they come from. Every page of a site may have the same ones, which

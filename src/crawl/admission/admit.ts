@@ -1,15 +1,15 @@
-import { identifyFile } from '../kit/file-url.js';
-import { identifyHref } from '../kit/url.js';
-import type { SourceConfig } from '../model/config.js';
-import type { LinkKind } from '../model/link.js';
-import type { PackedLinks } from '../model/links/packed-links.js';
-import type { Withholding } from '../model/resource.js';
-import type { Target } from '../model/target.js';
-import { candidatesByUrl, type CandidateUrl } from './candidates.js';
-import { noDepths } from './depths.js';
+import { identifyFile } from '../../kit/file-url.js';
+import { identifyHref } from '../../kit/url.js';
+import type { SourceConfig } from '../../model/config.js';
+import type { LinkKind } from '../../model/link.js';
+import type { PackedLinks } from '../../model/links/packed-links.js';
+import type { Withholding } from '../../model/resource.js';
+import type { Target } from '../../model/target.js';
+import { candidatesByUrl, type CandidateUrl } from '../scope/candidates.js';
+import { noDepths } from '../state/depths.js';
 import { enqueue, withhold } from './enqueue.js';
-import type { Decision } from './scope.js';
-import type { WalkState } from './walk-state.js';
+import type { Decision } from '../scope/scope.js';
+import type { WalkState } from '../state/walk-state.js';
 
 /** Admits the seeds of a source. */
 export function admitSeeds(state: WalkState, source: SourceConfig): void {

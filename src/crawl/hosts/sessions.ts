@@ -1,8 +1,8 @@
-import { identifyHref } from '../kit/url.js';
-import type { SourceConfig } from '../model/config.js';
-import type { Answer } from '../model/fetch.js';
-import type { Target } from '../model/target.js';
-import { createCanaryTarget } from './create-target.js';
+import { identifyHref } from '../../kit/url.js';
+import type { SourceConfig } from '../../model/config.js';
+import type { Answer } from '../../model/fetch.js';
+import type { Target } from '../../model/target.js';
+import { createCanaryTarget } from '../targets/create-target.js';
 
 /**
  * Watches whether sources are still signed in, each by its canary: a page that shows a certain text while the session is
