@@ -2,16 +2,16 @@ import type { Assessment } from '../app/judging/conclude.js';
 import type { World } from '../app/context/world.js';
 import type { Language } from '../model/text.js';
 import type { Invocation } from './command.js';
-import { explainExit } from './explain-exit.js';
-import { nameFilesOf } from './name-files.js';
-import { nextSteps } from './next-steps.js';
+import { explainExit } from './output/explain-exit.js';
+import { nameFilesOf } from './output/name-files.js';
+import { nextSteps } from './output/next-steps.js';
 import { lastOf, type Given } from './options/option.js';
 import { formatOption, quietOption } from './options/presentation.js';
-import { present } from './present.js';
+import { present } from './output/present.js';
 import { openSession } from './session.js';
-import { languageOf } from './style.js';
-import type { Terminal } from './terminal.js';
-import { write } from './write.js';
+import { languageOf } from './terminal/style.js';
+import type { Terminal } from './terminal/terminal.js';
+import { write } from './terminal/write.js';
 
 const stopping = 'Stopping: what was seen so far is reported. Once more to end at once.\n';
 

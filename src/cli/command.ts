@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.js';
 import type { Language } from '../model/text.js';
 import type { Given, Option } from './options/option.js';
-import type { Terminal } from './terminal.js';
+import type { Terminal } from './terminal/terminal.js';
 import type { UseCases } from './use-cases.js';
 
 /** One command: one file, registered by one line in `commands/all.ts`. What it needs is imported when it runs. */

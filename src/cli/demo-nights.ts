@@ -7,10 +7,10 @@ import { SetupError } from '../model/problem.js';
 import type { Invocation } from './command.js';
 import { lastOf, type Option } from './options/option.js';
 import { allOption, formatOption, quietOption } from './options/presentation.js';
-import { writeFiles } from './present.js';
+import { writeFiles } from './output/present.js';
 import { openSession } from './session.js';
-import { languageOf, styleOf } from './style.js';
-import { print } from './write.js';
+import { languageOf, styleOf } from './terminal/style.js';
+import { print } from './terminal/write.js';
 
 export const nightsOption: Option = {
   flags: '--nights <count>',

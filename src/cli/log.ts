@@ -1,7 +1,7 @@
 import type { Log } from '../app/context/world.js';
 import { lastOf, type Given } from './options/option.js';
 import { logFileOption, quietOption, verboseOption } from './options/presentation.js';
-import type { Output } from './terminal.js';
+import type { Output } from './terminal/terminal.js';
 
 /**
  * The log that the options ask for: JSON lines to a file or to stderr, else only warnings as plain lines, which are printed even

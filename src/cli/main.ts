@@ -4,10 +4,10 @@ import { languages, type Language } from '../model/text.js';
 import type { Invocation } from './command.js';
 import * as commands from './commands/all.js';
 import { parseArguments } from './parse-arguments.js';
-import { languageOf, styleOf } from './style.js';
-import type { Terminal } from './terminal.js';
+import { languageOf, styleOf } from './terminal/style.js';
+import type { Terminal } from './terminal/terminal.js';
 import { useCases as realUseCases, type UseCases } from './use-cases.js';
-import { print, tolerateFailures, write } from './write.js';
+import { print, tolerateFailures, write } from './terminal/write.js';
 
 const usageCode = 2;
 /** `EX_SOFTWARE` of sysexits.h: no exit code of a run. */

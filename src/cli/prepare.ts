@@ -6,9 +6,9 @@ import { lastOf, type Given } from './options/option.js';
 import { configOption } from './options/presentation.js';
 import { readSettings, type Setting } from './options/setting.js';
 import { languageSetting, outputSetting } from './options/settings.js';
-import { writingTrouble } from './output-file.js';
-import { outputProblems, presentationProblems } from './present.js';
-import { languageOf } from './style.js';
+import { writingTrouble } from './output/output-file.js';
+import { outputProblems, presentationProblems } from './output/present.js';
+import { languageOf } from './terminal/style.js';
 
 /** What a command adds to its configuration. */
 export interface Preparation {

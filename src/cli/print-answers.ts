@@ -4,8 +4,8 @@ import type { World } from '../app/context/world.js';
 import type { Invocation } from './command.js';
 import { configOption } from './options/presentation.js';
 import { openSession } from './session.js';
-import { languageOf, styleOf } from './style.js';
-import { print } from './write.js';
+import { languageOf, styleOf } from './terminal/style.js';
+import { print } from './terminal/write.js';
 
 /** What every request about tasks has in common. */
 type Manner = Pick<AnswerRequest, 'config' | 'language' | 'asWalked' | 'style'>;

@@ -4,10 +4,10 @@ import type { Language } from '../model/text.js';
 import { openLog } from './log.js';
 import type { Given } from './options/option.js';
 import { noProgressOption, quietOption, verboseOption } from './options/presentation.js';
-import type { StatusLine } from './status-line.js';
-import { readInput } from './read-input.js';
-import { canRedraw } from './style.js';
-import { stopSignals, type StopSignal, type Terminal } from './terminal.js';
+import type { StatusLine } from './terminal/status-line.js';
+import { readInput } from './terminal/read-input.js';
+import { canRedraw } from './terminal/style.js';
+import { stopSignals, type StopSignal, type Terminal } from './terminal/terminal.js';
 
 /** The world a use case runs in, and the end of that. */
 export interface Session {
@@ -87,7 +87,7 @@ function outlive(terminal: Terminal): void {
 async function openStatusLine(terminal: Terminal, given: Given, language: Language): Promise<StatusLine> {
   const unwanted = [quietOption, verboseOption, noProgressOption].some((option) => given.has(option));
   if (unwanted || !canRedraw(terminal.stderr, terminal.env)) return noStatusLine;
-  const { createStatusLine } = await import('./status-line.js');
+  const { createStatusLine } = await import('./terminal/status-line.js');
   return createStatusLine(terminal.stderr, language);
 }
 

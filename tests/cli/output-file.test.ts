@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeOutput, writingTrouble } from '../../src/cli/output-file.js';
+import { writeOutput, writingTrouble } from '../../src/cli/output/output-file.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 test('a new file is written', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { renderProgress } from '../../src/cli/progress.js';
+import { renderProgress } from '../../src/cli/terminal/progress.js';
 import { columnsOf } from '../../src/kit/display-width.js';
 import type { CrawlProgress } from '../../src/app/context/world.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunSummary } from '../../src/app/list-runs.js';
-import { runTable } from '../../src/cli/run-table.js';
+import { runTable } from '../../src/cli/output/run-table.js';
 import { columnsOf } from '../../src/kit/display-width.js';
 
 const run = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { World } from '../../src/app/context/world.js';
 import { main } from '../../src/cli/main.js';
-import type { StopSignal } from '../../src/cli/terminal.js';
+import type { StopSignal } from '../../src/cli/terminal/terminal.js';
 import { useCases, type UseCases } from '../../src/cli/use-cases.js';
 import { fakeTerminal, systemError, type FakeTerminalOptions } from '../support/fake-terminal.js';
 import { report, run, site } from './run-main.js';

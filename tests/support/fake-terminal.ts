@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { tmpdir } from 'node:os';
-import type { Output, StopSignal, Terminal } from '../../src/cli/terminal.js';
+import type { Output, StopSignal, Terminal } from '../../src/cli/terminal/terminal.js';
 
 /** A terminal that remembers what was printed, and whose user can press Ctrl-C. */
 export interface FakeTerminal extends Terminal {

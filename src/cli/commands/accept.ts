@@ -9,8 +9,8 @@ import { lastOf, type Given, type Option } from '../options/option.js';
 import { configOption, quietOption } from '../options/presentation.js';
 import { knownSetting, languageSetting, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
-import { languageOf } from '../style.js';
-import { write } from '../write.js';
+import { languageOf } from '../terminal/style.js';
+import { write } from '../terminal/write.js';
 
 const group = 'What is noted:';
 const reasonOption: Option = { flags: '--reason <text>', summary: 'why it may stay as it is', group };

@@ -4,8 +4,8 @@ import type { Command } from '../command.js';
 import { configOption, quietOption } from '../options/presentation.js';
 import { languageSetting, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
-import { languageOf } from '../style.js';
-import { write } from '../write.js';
+import { languageOf } from '../terminal/style.js';
+import { write } from '../terminal/write.js';
 
 const settings = [languageSetting, storeSetting];
 

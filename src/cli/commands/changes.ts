@@ -4,8 +4,8 @@ import { lastOf, type Given, type Option } from '../options/option.js';
 import { configOption, formatOption, quietOption } from '../options/presentation.js';
 import { languageSetting, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
-import { headsUpProblems, presentHeadsUp } from '../present-heads-up.js';
-import { languageOf } from '../style.js';
+import { headsUpProblems, presentHeadsUp } from '../output/present-heads-up.js';
+import { languageOf } from '../terminal/style.js';
 
 const which = 'What it compares:';
 

@@ -8,8 +8,8 @@ import { allOption, presentationOptions, quietOption } from '../options/presenta
 import { reportSettings } from '../options/settings.js';
 import { prepare } from '../prepare.js';
 import { openSession } from '../session.js';
-import { languageOf } from '../style.js';
-import { print, write } from '../write.js';
+import { languageOf } from '../terminal/style.js';
+import { print, write } from '../terminal/write.js';
 
 const serveOption: Option = {
   flags: '--serve',

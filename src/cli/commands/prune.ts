@@ -4,9 +4,9 @@ import type { Command } from '../command.js';
 import { configOption, quietOption } from '../options/presentation.js';
 import { languageSetting, retentionSettings, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
-import { sizeOf } from '../size-of-runs.js';
-import { languageOf } from '../style.js';
-import { print } from '../write.js';
+import { sizeOf } from '../output/size-of-runs.js';
+import { languageOf } from '../terminal/style.js';
+import { print } from '../terminal/write.js';
 
 const settings = [languageSetting, storeSetting, ...retentionSettings];
 

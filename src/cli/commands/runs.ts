@@ -4,8 +4,8 @@ import type { Command } from '../command.js';
 import { configOption } from '../options/presentation.js';
 import { languageSetting, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
-import { languageOf, styleOf } from '../style.js';
-import { print } from '../write.js';
+import { languageOf, styleOf } from '../terminal/style.js';
+import { print } from '../terminal/write.js';
 
 const settings = [languageSetting, storeSetting];
 
@@ -22,7 +22,7 @@ export const runs: Command = {
     const { terminal, useCases } = invocation;
     const { store, language = languageOf(terminal.env) } = await prepare(invocation, { settings });
     const summaries = await useCases.listRuns(store);
-    const { runTable } = await import('../run-table.js');
+    const { runTable } = await import('../output/run-table.js');
     const { width } = styleOf(terminal.stdout, terminal.env);
     const text =
       summaries.length === 0

@@ -9,7 +9,7 @@ import { languageSetting, storeSetting } from '../options/settings.js';
 import { offlineOption, taskFormatOption, ticketOption, walkFirstOption } from '../options/tasks.js';
 import { prepare } from '../prepare.js';
 import { printAnswers } from '../print-answers.js';
-import { languageOf } from '../style.js';
+import { languageOf } from '../terminal/style.js';
 import { chosenFormat, formatProblems } from '../task-format.js';
 
 const settings = [languageSetting, storeSetting];

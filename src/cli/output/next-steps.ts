@@ -1,5 +1,5 @@
-import type { Report } from '../model/report.js';
-import type { Text } from '../model/text.js';
+import type { Report } from '../../model/report.js';
+import type { Text } from '../../model/text.js';
 
 const words = {
   all: { en: 'See all of it', ja: 'すべて表示' },

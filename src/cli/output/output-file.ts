@@ -1,11 +1,11 @@
 import { constants } from 'node:fs';
 import { access, open, readFile, readlink, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { replaceFile } from '../app/files/replace-file.js';
-import { draftBeside, findDestination } from '../app/files/destination.js';
-import { errorCode, systemErrorReason } from '../kit/system-error.js';
-import type { Problem } from '../model/problem.js';
-import type { Style } from '../model/report.js';
+import { replaceFile } from '../../app/files/replace-file.js';
+import { draftBeside, findDestination } from '../../app/files/destination.js';
+import { errorCode, systemErrorReason } from '../../kit/system-error.js';
+import type { Problem } from '../../model/problem.js';
+import type { Style } from '../../model/report.js';
 
 /** Why a file could not be written; `null` if it can. Leaves no trace. */
 export async function writingTrouble(file: string): Promise<string | null> {

@@ -1,15 +1,15 @@
-import { didYouMean } from '../kit/nearest.js';
-import { SetupError, type Problem } from '../model/problem.js';
-import type { Report, Reporter } from '../model/report.js';
+import { didYouMean } from '../../kit/nearest.js';
+import { SetupError, type Problem } from '../../model/problem.js';
+import type { Report, Reporter } from '../../model/report.js';
 import { reportCommand } from './next-steps.js';
-import { lastOf, longName, type Given } from './options/option.js';
-import { formatOption, logFileOption, quietOption } from './options/presentation.js';
+import { lastOf, longName, type Given } from '../options/option.js';
+import { formatOption, logFileOption, quietOption } from '../options/presentation.js';
 import { renderInto, tryToWrite, writingTrouble } from './output-file.js';
 import { appendStepSummary } from './step-summary.js';
-import { styleOf } from './style.js';
-import type { Terminal } from './terminal.js';
-import type { UseCases } from './use-cases.js';
-import { write } from './write.js';
+import { styleOf } from '../terminal/style.js';
+import type { Terminal } from '../terminal/terminal.js';
+import type { UseCases } from '../use-cases.js';
+import { write } from '../terminal/write.js';
 
 /** Why a report could not be presented as asked for. Called before any work is done. */
 export async function presentationProblems(given: Given, useCases: UseCases): Promise<readonly Problem[]> {

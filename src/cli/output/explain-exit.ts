@@ -1,6 +1,6 @@
-import type { Report } from '../model/report.js';
-import { describeStop } from '../model/stops.js';
-import type { Text } from '../model/text.js';
+import type { Report } from '../../model/report.js';
+import { describeStop } from '../../model/stops.js';
+import type { Text } from '../../model/text.js';
 
 const words = {
   impossible: { en: 'the check was not possible', ja: 'チェックできませんでした' },

@@ -1,5 +1,5 @@
-import type { CrawlProgress } from '../app/context/world.js';
-import type { Language } from '../model/text.js';
+import type { CrawlProgress } from '../../app/context/world.js';
+import type { Language } from '../../model/text.js';
 import { renderProgress } from './progress.js';
 import type { Output } from './terminal.js';
 

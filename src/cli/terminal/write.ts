@@ -1,6 +1,6 @@
 import { fstatSync, writeFileSync } from 'node:fs';
-import { errorCode, systemErrorReason } from '../kit/system-error.js';
-import { SetupError } from '../model/problem.js';
+import { errorCode, systemErrorReason } from '../../kit/system-error.js';
+import { SetupError } from '../../model/problem.js';
 import type { Output } from './terminal.js';
 
 /**

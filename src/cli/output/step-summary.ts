@@ -1,8 +1,8 @@
 import { appendFile, stat } from 'node:fs/promises';
-import type { Report } from '../model/report.js';
-import type { Text } from '../model/text.js';
-import type { Terminal } from './terminal.js';
-import type { UseCases } from './use-cases.js';
+import type { Report } from '../../model/report.js';
+import type { Text } from '../../model/text.js';
+import type { Terminal } from '../terminal/terminal.js';
+import type { UseCases } from '../use-cases.js';
 
 /** GitHub refuses the whole summary of a step that is larger than 1 MiB. */
 const mostBytes = 1024 ** 2;

@@ -1,4 +1,4 @@
-import type { RunSummary } from '../app/list-runs.js';
+import type { RunSummary } from '../../app/list-runs.js';
 
 /** How much room runs take on the disk together, in MiB. */
 export function sizeOf(summaries: readonly Pick<RunSummary, 'bytes'>[]): string {

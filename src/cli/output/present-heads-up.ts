@@ -1,12 +1,12 @@
-import type { HeadsUpFormats } from '../app/formats/heads-up-formats.js';
-import type { HeadsUp } from '../model/change.js';
-import type { Problem } from '../model/problem.js';
+import type { HeadsUpFormats } from '../../app/formats/heads-up-formats.js';
+import type { HeadsUp } from '../../model/change.js';
+import type { Problem } from '../../model/problem.js';
 import { nameChangedFiles } from './name-files.js';
 import { renderInto, tryToWrite } from './output-file.js';
 import { outputProblems, unknownFormat } from './present.js';
-import { styleOf } from './style.js';
-import type { Terminal } from './terminal.js';
-import { write } from './write.js';
+import { styleOf } from '../terminal/style.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { write } from '../terminal/write.js';
 
 /** Why a heads-up could not be presented as asked for. Called before any work is done. */
 export async function headsUpProblems(

@@ -1,5 +1,5 @@
-import type { Style } from '../model/report.js';
-import type { Language } from '../model/text.js';
+import type { Style } from '../../model/report.js';
+import type { Language } from '../../model/text.js';
 import type { Output, Terminal } from './terminal.js';
 
 type Environment = Terminal['env'];

@@ -1,6 +1,6 @@
-import type { CrawlProgress } from '../app/context/world.js';
-import { columnsOf } from '../kit/display-width.js';
-import type { Language, Text } from '../model/text.js';
+import type { CrawlProgress } from '../../app/context/world.js';
+import { columnsOf } from '../../kit/display-width.js';
+import type { Language, Text } from '../../model/text.js';
 
 const labels = {
   pages: { en: 'pages', ja: 'ページ' },

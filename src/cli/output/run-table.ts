@@ -1,6 +1,6 @@
-import type { RunSummary } from '../app/list-runs.js';
-import { columnsOf, padEndColumns, padStartColumns, truncateColumns } from '../kit/display-width.js';
-import type { Language, Text } from '../model/text.js';
+import type { RunSummary } from '../../app/list-runs.js';
+import { columnsOf, padEndColumns, padStartColumns, truncateColumns } from '../../kit/display-width.js';
+import type { Language, Text } from '../../model/text.js';
 import { sizeOf } from './size-of-runs.js';
 
 /** How wide the table may be, and in which language it is. */

@@ -1,6 +1,6 @@
-import { isFileUrl, nameFiles, urlOfFile } from '../kit/file-url.js';
-import type { HeadsUp } from '../model/change.js';
-import type { Report } from '../model/report.js';
+import { isFileUrl, nameFiles, urlOfFile } from '../../kit/file-url.js';
+import type { HeadsUp } from '../../model/change.js';
+import type { Report } from '../../model/report.js';
 
 type Source = Report['run']['sources'][number];
 

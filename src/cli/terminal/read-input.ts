@@ -1,5 +1,5 @@
 import { addAbortSignal } from 'node:stream';
-import type { World } from '../app/context/world.js';
+import type { World } from '../../app/context/world.js';
 import type { Terminal } from './terminal.js';
 
 /** Reads what is piped in once it is wanted, and only its start where it is too long. */
