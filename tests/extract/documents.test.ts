@@ -152,7 +152,8 @@ describe('a workbook', () => {
         '<sst><si><t>Guide</t><rPh><t>ガイド</t></rPh></si><si><r><t>https://a.example/</t></r><r><t>shared</t></r></si><si><t>https://a.example</t></si></sst>',
       'xl/worksheets/sheet1.xml':
         '<worksheet><sheetData><row><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>see https://a.example/inline!</t></is></c></row>' +
-        '<row><c r="A2" t="str"><f>HYPERLINK("https://a.example/made","Made")</f><v>Made</v></c><c r="B2" t="s"><v>2</v></c><c r="C2"><v>12</v></c></row></sheetData>' +
+        '<row><c r="A2" t="str"><f>HYPERLINK("https://a.example/made","Made")</f><v>Made</v></c><c r="B2" t="s"><v>2</v></c><c r="C2"><v>12</v></c>' +
+        '<c r="D2" t="str"><f>HYPERLINK("https://a.example/"&amp;C2,"Computed")</f><v>Computed</v></c></row></sheetData>' +
         '<hyperlinks><hyperlink ref="A1:A1" r:id="h"/><hyperlink ref="B2" r:id="i"/><hyperlink ref="C2" location="Sheet2!A1"/></hyperlinks></worksheet>',
       'xl/worksheets/_rels/sheet1.xml.rels': relations(
         ['h', 'https://a.example/linked'],

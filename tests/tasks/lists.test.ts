@@ -151,6 +151,13 @@ describe('a workbook', () => {
           ),
         },
         {
+          name: 'Named elsewhere',
+          xml: sheet(
+            '4125',
+            '<c r="B2" t="str"><f>HYPERLINK("https://b.example.com/k.pptx",A2)</f><v>Kit</v></c>',
+          ),
+        },
+        {
           name: 'Three',
           xml: sheet('4124', '<c r="B2" t="str"><f>HYPERLINK(A9&amp;"/x","Guide")</f><v>Guide</v></c>'),
         },
@@ -160,6 +167,7 @@ describe('a workbook', () => {
     expect(tasks.map(({ id, documents }) => [id, documents[0]?.title, documents[0]?.url])).toEqual([
       ['4122', 'Deck', 'https://a.example.com/?x=1&y=2'],
       ['4123', 'é.pptx', 'https://b.example.com/%C3%A9.pptx'],
+      ['4125', 'Kit', 'https://b.example.com/k.pptx'],
       ['4124', 'Guide', null],
     ]);
     expect(problems).toMatchObject([

@@ -1,4 +1,5 @@
 import { fold } from '../../kit/fold.js';
+import { readHyperlinkFormula } from '../../kit/hyperlink-formula.js';
 import { relationshipId } from '../../kit/open-xml/parts.js';
 import { readSharedStrings } from '../../kit/open-xml/shared-strings.js';
 import { attributeOf, scanXml } from '../../kit/scan-xml.js';
@@ -80,8 +81,8 @@ function readSheet(
       reading = '';
       if (tag !== 'c') return undefined;
       const shown = isShared ? (strings[Number(value)] ?? '') : value;
-      const made = /^\s*HYPERLINK\s*\(\s*"([^"]+)"/i.exec(formula)?.[1];
-      if (made !== undefined) note(made, shown, cell);
+      const made = readHyperlinkFormula(formula);
+      if (made !== null) note(made.url, shown, cell);
       if (shown !== '') cells.set(cell, shown);
       return undefined;
     },

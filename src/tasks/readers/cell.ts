@@ -1,8 +1,8 @@
+import { readHyperlinkFormula } from '../../kit/hyperlink-formula.js';
 import { listLimits, type Cell, type CellLink } from './table.js';
 
 export const emptyCell: Cell = { text: '', links: [] };
 
-const formula = /^=\s*HYPERLINK\(\s*"((?:[^"]|"")*)"\s*(?:[,;]\s*"((?:[^"]|"")*)"\s*)?\)\s*$/i;
 const address = /https?:\/\/[^\s<>"'|、。，；;「」『』【】（）]+/gi;
 
 /** A cell from text alone: `=HYPERLINK()` and bare addresses in it are its links. */
@@ -20,12 +20,10 @@ export function cellOf(text: string, own: readonly CellLink[] = []): Cell {
   return { text: trimmed, links };
 }
 
-/** What `=HYPERLINK("address", "text")` says; `null` for anything else, and for an address that is computed. */
-export function readHyperlink(text: string): CellLink | null {
-  const [, url, label = ''] = formula.exec(text.startsWith('=') ? text : `=${text}`) ?? [];
-  return url === undefined || url === ''
-    ? null
-    : { url: url.replaceAll('""', '"'), text: tidy(label.replaceAll('""', '"')) };
+/** The link that a formula makes; `null` if it makes none, or computes its address. */
+export function readHyperlink(formula: string): CellLink | null {
+  const read = readHyperlinkFormula(formula);
+  return read === null ? null : { ...read, text: tidy(read.text) };
 }
 
 /** White space folded, lines kept. */
