@@ -1,5 +1,6 @@
 import { fold } from '../../kit/fold.js';
 import { isFileUrl } from '../../kit/file-url.js';
+import { guessDelimiter } from '../../kit/guess-delimiter.js';
 import { fingerprint } from '../../kit/fingerprint.js';
 import type { Link } from '../../model/link.js';
 import { digestOf } from '../../model/page.js';
@@ -7,7 +8,7 @@ import { resolverFor } from '../links/resolve.js';
 import { pageOf } from '../page-of.js';
 import type { BodyReader, Clue, Source } from '../source.js';
 import { findAddresses } from '../text/addresses.js';
-import { cellsOf, delimiterOf } from '../text/cells.js';
+import { cellsOf } from '../text/cells.js';
 import { findMarkedLinks, withoutCode, withoutComments } from '../text/markdown.js';
 import { isHtml } from './html.js';
 import { isSitemap } from './sitemap.js';
@@ -59,7 +60,7 @@ interface Line {
 function* linesOf({ markup, contentType }: Source): Generator<Line> {
   const lines = markup.split(/\r\n?|\n/);
   const isMarkdown = contentType === 'text/markdown';
-  const delimiter = contentType === 'text/csv' ? delimiterOf(lines[0] ?? '') : null;
+  const delimiter = contentType === 'text/csv' ? guessDelimiter(markup) : null;
   let headings: readonly string[] = [];
   for (const [index, line] of (isMarkdown ? withoutComments(withoutCode(lines)) : lines).entries()) {
     if (isMarkdown) headings = headingsAfter(headings, line);

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { guessDelimiter } from '../../kit/guess-delimiter.js';
 import type { Problem } from '../../model/problem.js';
 import { cellOf } from './cell.js';
 import {
@@ -70,22 +71,4 @@ function parseLines(text: string, delimiter: string, quoted: boolean): readonly 
   } catch {
     return null;
   }
-}
-
-/** Guesses the separator: the one that splits the first lines into the most, and most equal, cells. */
-function guessDelimiter(text: string): string {
-  const lines = text
-    .slice(0, 20_000)
-    .replace(/"(?:[^"]|""){0,2000}"/g, '')
-    .split(/\r\n?|\n/)
-    .filter((line) => line !== '')
-    .slice(0, 20);
-  let best = ',';
-  let most = 0;
-  for (const delimiter of ['\t', ',', ';', '|']) {
-    const counts = lines.map((line) => line.split(delimiter).length - 1).sort((one, other) => one - other);
-    const usual = counts[Math.floor(counts.length / 2)] ?? 0;
-    if (usual > most) [best, most] = [delimiter, usual];
-  }
-  return best;
 }
