@@ -15,8 +15,8 @@ const askedOfHanging = 8;
 
 /**
  * Asks for every failure once more before it is reported: what recovers is flaky, not broken. A page that recovers has links
- * of its own, so there may be further failures. One target of a host that is down is asked for, or a few of one that hangs, and the
- * others share their fate.
+ * of its own, so there may be further failures. Of a host that is down one target is asked for, or a few if it hangs, and what
+ * becomes of them goes for the others.
  */
 export async function confirmFailures(state: WalkState, visitAll: () => Promise<void>): Promise<void> {
   for (let round = 0; round < maxRounds && hasFailures(state); round++) {
@@ -34,7 +34,7 @@ function hasFailures({ toConfirm, downHosts, ports }: WalkState): boolean {
   return !ports.signal.aborted && (toConfirm.size > 0 || downHosts.origins().length > 0);
 }
 
-/** Some hosts break off connections where they are asked too often, and say nothing: they are asked for page after page now. */
+/** Some hosts break off connections without a word if requests come too fast: they are asked for one page after another now. */
 function delaysOf(asked: readonly Target[]): ReadonlyMap<Target, number> {
   const delays = new Map<Target, number>();
   const brokenOff = asked.filter(({ attempts }) => attempts.at(-1)?.result === 'connection');
@@ -60,7 +60,7 @@ function chooseAsked(state: WalkState): { asked: readonly Target[]; behind: read
   return { asked, behind };
 }
 
-/** Spread over all of them. */
+/** As few as are needed, taken evenly from all of them. */
 function representativesOf(targets: readonly Target[], reason: Failed): readonly Target[] {
   const step = Math.ceil(targets.length / (isHang(reason) ? askedOfHanging : 1));
   return targets.filter((_, index) => index % step === 0);
@@ -89,7 +89,7 @@ function askOnceMore({ ports, plan, downHosts }: WalkState, target: Target, dela
   else ports.frontier.add(target);
 }
 
-/** After the last round a target shares the fate of its host without a further try; if the host answers again, it is asked for. */
+/** After the last round a target fails as its host did, without a further try; if the host answers again, it is asked for. */
 async function settleParked(state: WalkState, visitAll: () => Promise<void>): Promise<void> {
   const { downHosts, ports } = state;
   while (!ports.signal.aborted && downHosts.origins().length > 0) {

@@ -49,7 +49,7 @@ export async function takeFollowed(
   { answer, url }: Followed,
 ): Promise<void> {
   const returns = identifyHref(url) === target.url;
-  // Anything elsewhere is what a wall led to before, and no fault of this address.
+  // If it ends elsewhere, the cookie wall led there before, which is no fault of this address.
   if (!returns && (state.retraced.get(target.id) === 'wall' || answer.outcome.kind === 'failed')) return;
   if (answer.location === null) {
     state.redirects.delete(target.id);

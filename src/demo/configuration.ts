@@ -6,7 +6,7 @@ import type { Origins } from './world.js';
 /** What one would write into a configuration file for the demo. */
 export type DemoConfig = z.input<typeof configSchema>;
 
-/** The configuration that walks the demo: two portals, patience for a small and quick world. */
+/** The configuration that walks the demo: two portals, and short time-outs, since all of it is on this machine. */
 export function demoConfig(origins: Origins): DemoConfig {
   return {
     sources: demoSources(origins),
@@ -24,7 +24,7 @@ export function demoConfig(origins: Origins): DemoConfig {
   };
 }
 
-/** How the rules have to be tuned for hosts that cannot bear their real names on loopback: the `rules` of the configuration. */
+/** How the rules have to be tuned, as hosts on loopback cannot have their real names: the `rules` of the configuration. */
 export function demoRules({ shortLinks, searchHome }: Origins): Readonly<Record<string, object>> {
   const isShortLink = { also: [`^${shortLinks}/`] };
   return {

@@ -13,7 +13,7 @@ import { signInPortal } from './third-parties/sign-in.js';
 import type { HostName, DemoWorld } from './world.js';
 import type { Handler } from './wire/portal.js';
 
-/** Which portal lives on which host. */
+/** Which portal is on which host. */
 export const portals: Readonly<Record<HostName, (world: DemoWorld) => Handler>> = {
   hub: hubPortal,
   community: communityPortal,

@@ -1,4 +1,4 @@
-/** Small builders of HTML. Parameters named `text` or in attributes are escaped; contents are markup already. */
+/** Functions that write HTML. Parameters named `text` or in attributes are escaped; contents are markup already. */
 
 /** An element that holds others. */
 export function element(

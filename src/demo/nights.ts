@@ -11,7 +11,7 @@ export interface NightlyChange {
   readonly origin: HostName;
   readonly path: string;
   readonly story: Text;
-  /** A table of a page alone tells of it: its own bytes and headers stay as they were. */
+  /** Only a table on a page says so: its own bytes and headers stay as they were. */
   readonly looksEqual?: true;
 }
 

@@ -26,7 +26,7 @@ export interface DemoPortals {
   readonly asked: ReadonlyMap<string, number>;
   /** Addresses that do something: whoever asks for one of them did damage. */
   readonly acting: readonly string[];
-  /** Shows another night from now on, at the same addresses. What else is told here stays that of the night it began with. */
+  /** Shows another night from now on, at the same addresses. Everything else here stays that of the first night it was served. */
   readonly turnTo: (night: number) => void;
   readonly close: () => Promise<void>;
 }

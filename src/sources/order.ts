@@ -24,14 +24,14 @@ export type OrderFor = (
 export function createOrders({ credentials, userAgent, limits }: OrdersOptions): OrderFor {
   const common = ['user-agent', userAgent, 'accept', 'text/html,application/xhtml+xml,*/*;q=0.8'];
   const decoding = [...common, 'accept-encoding', acceptedEncodings];
-  // A range of something compressed on the fly means nothing.
+  // A range of a body that is compressed while it is sent is of no use.
   const plain = [...common, 'accept-encoding', 'identity'];
 
   const proof = (request: FetchRequest, url: URL, cookies: RedirectCookies | null): readonly string[] => {
     const own = credentials.headers(request.source, url.origin);
     const cookie = joinCookies(credentials.cookies(request.source, url), cookies?.headerFor(url.href) ?? '');
     const headers = cookie === '' ? own : [...own, 'cookie', cookie];
-    // User and password in a URL go to that URL alone.
+    // User and password in a URL are sent to that URL alone.
     return url.username === '' && url.password === '' ? headers : [...headers, 'authorization', basicOf(url)];
   };
 

@@ -1,6 +1,6 @@
 import { onDemand } from '../kit/on-demand.js';
 
-/** The cookies that servers set while one chain of redirects is followed; thrown away afterwards. */
+/** The cookies that servers set while one chain of redirects is followed; forgotten afterwards. */
 export interface RedirectCookies {
   /** The `Cookie` header for a URL; empty if there is none. */
   headerFor(url: string): string;

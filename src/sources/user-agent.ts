@@ -1,7 +1,7 @@
 /** The name by which robots.txt files know us. */
 export const robotsToken = 'playbook-health';
 
-/** Who we say we are, unless told otherwise. */
+/** The `User-Agent` of requests, unless the configuration has another. */
 export function defaultUserAgent(version: string): string {
   return `${robotsToken}/${version} (link checker)`;
 }

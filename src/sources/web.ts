@@ -19,7 +19,7 @@ import type { Secrets } from './credentials/secrets.js';
 import { createSend } from './wire/send.js';
 import type { Wire } from './wire/wire.js';
 
-/** How to behave on the web. */
+/** What requests, connections and limits depend on. */
 export interface WebOptions {
   readonly sources: readonly SourceConfig[];
   /** From `loadSecrets`. */
@@ -51,7 +51,7 @@ export interface Web {
   close(): Promise<void>;
 }
 
-/** As much as Chromium takes. */
+/** As much as Chromium accepts. */
 const maxHeaderSize = 262_144;
 
 /** Opens the web. Throws a `SetupError` if the environment names an impossible proxy. */
@@ -133,12 +133,12 @@ function connectionsOf(options: WebOptions, resolver: Resolver, certificates: Ma
   };
 }
 
-/** Milliseconds: it is to end before the request that waits for a name, which would be taken for slow otherwise. */
+/** Milliseconds: less than the request that waits for the name may take, since its host would be called slow otherwise. */
 function patienceWithOutage({ wholeTimeout }: Limits): number {
   return Math.min(60_000, wholeTimeout / 2);
 }
 
-/** Time-outs are noticed late by up to a tenth of the shortest, so that one timer serves them all. */
+/** A time-out may be noticed late by a tenth of the shortest one, so that one timer is enough for all. */
 function resolutionFor(limits: Limits): number {
   const shortest = Math.min(
     limits.connectTimeout,

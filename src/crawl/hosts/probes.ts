@@ -14,7 +14,7 @@ export interface Probes {
   readonly addresses: (random: () => number) => readonly string[];
 }
 
-/** More folders than this on one host teach nothing new and would be a nuisance. */
+/** More folders than this on one host tell nothing new, and asking for them would be a burden to it. */
 const foldersPerHost = 100;
 const nameLength = 16;
 

@@ -3,8 +3,8 @@ import { originOf } from '../../kit/url.js';
 
 /**
  * Notices sites without end: calendars, session ids in paths, relative links that grow. Each page of such a site is real, so
- * none is refused for its looks: only when a great many led to nothing but more of their kind are the rest left alone, and the
- * run says so.
+ * no address is refused for what it looks like: only after very many have led to nothing but more of their kind are the others
+ * left alone, and the run says so.
  */
 export interface Traps {
   /** Whether an address is one too many of its kind; `from` is the page that links, `null` for none. */

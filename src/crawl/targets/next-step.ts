@@ -65,7 +65,7 @@ export function isHostDown(outcome: Fetched | Failed): boolean {
   }
 }
 
-/** The host let us in, and then said nothing. */
+/** The host accepted the connection, and then sent nothing. */
 export function isHang(outcome: Fetched | Failed): boolean {
   return outcome.kind === 'failed' && outcome.cause === 'timeout' && outcome.detail === 'headers';
 }

@@ -87,7 +87,7 @@ async function read(
   return state.ports.reader.read({ url: base, answer: outcome, charset, linkHeader, refreshHeader, body });
 }
 
-/** A connection that we refused to make, or could not, is not the web's trouble. */
+/** That we refused to make a connection, or could not, is not the web's trouble. */
 function storedOutcome(state: WalkState, outcome: Answer['outcome']): Outcome {
   const withheld = outcome.kind === 'failed' ? withholdingBehind(outcome) : null;
   if (withheld?.by === 'limit') noteCutOff(state, withheld);

@@ -4,9 +4,9 @@ export interface Slot {
 }
 
 /**
- * The requests that may be under way together. One that gets no answer for long costs nothing but patience, so its slot goes to
- * another; the number of those that wait like that is limited too. Once its answer begins, it takes a slot again, though none may be
- * free: a narrow line that many bodies share would bring none of them in time.
+ * The requests that may be under way together. One that gets no answer for long costs next to nothing, so its slot goes to
+ * another; the number of those that wait like that is limited too. Once its answer begins, it takes a slot again, even if none is
+ * free: if many bodies shared a slow connection, none would arrive in time.
  */
 export interface Slots {
   readonly hasRoom: (now: number) => boolean;

@@ -13,15 +13,15 @@ export interface Visit<Answer> {
   readonly weigh: (answer: Answer) => number;
 }
 
-/** Answers in hand for each target that may be asked for at once: a queue keeps busy what takes them in. */
+/** Answers that may wait to be taken in, for each target that may be asked for at once: so there is always one to take in. */
 const inHandPerAsked = 4;
-/** Bytes: while the answers in hand hold more than this, nothing is asked for. */
+/** Bytes: while the answers that wait hold more than this, nothing is asked for. */
 const heaviestInHand = 33_554_432;
 
 /**
- * Asks for up to `concurrency` targets at once, and for more where answers are long in coming, as the frontier gives them out,
+ * Asks for up to `concurrency` targets at once, and for more where answers take long to begin, as the frontier gives them out,
  * until nothing waits and nothing is under way, or until the signal asks to stop and what is under way has ended. While an answer
- * is taken in, another target may already be asked for, as long as the answers in hand are not too many or too large.
+ * is taken in, another target may already be asked for, unless too many answers, or too large ones, wait.
  */
 export function visitUntilQuiet<Answer>(
   { frontier, now, after, signal }: Ports,

@@ -77,7 +77,7 @@ export function settleUnreachable(state: WalkState, targets: readonly Target[], 
   }
 }
 
-/** One target of a host that hangs is given all its tries, since it may only be slow to wake; the others wait for it. */
+/** One target of a host that hangs is given all its tries, since it may only be slow to start; the others wait for it. */
 function isWorthRetrying({ downHosts }: WalkState, { origin }: Target): boolean {
   const reason = downHosts.reason(origin);
   return reason === null || isHang(reason);

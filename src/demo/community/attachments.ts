@@ -13,7 +13,7 @@ export const attachmentPaths = {
   lostOnSharePoint: '/_entity/sharepointdocumentlocation/8f1bac54-9d68-4f40-8b64-6e10d5c48166?file=Lost.pptx',
 } as const;
 
-/** Files that hang on records. */
+/** Files that are attached to records. */
 export function attachments({ origins }: DemoWorld): Routes {
   const signed = `${origins.documents}/attachments/partner-faq.pdf?sv=2024-11-04&se=2026-12-31&sr=b&sig=d3m0%2Fs3cr3t`;
   return {

@@ -39,7 +39,7 @@ export function communityPortal(world: DemoWorld): Handler {
 
 const robots = { '/robots.txt': plain('User-agent: *\nDisallow: /_services/\n') };
 
-/** Everything fails but what the front door answers by itself. */
+/** Everything fails but what is answered before the portal is asked. */
 const downPortal = portal(robots, () => plain('Service Unavailable', 503));
 
 /** Addresses that do something when they are requested: links to them stand on healthy pages, and nobody may follow them. */

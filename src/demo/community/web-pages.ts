@@ -100,7 +100,7 @@ function blogs({ night }: DemoWorld): readonly CommunityPage[] {
   return [english(headsUp, [], list(...posts.map(({ path, title }) => link(path, title)))), ...posts];
 }
 
-/** Filters and pages multiply; votes count; forms send. None of it is worth a walk. */
+/** Filters and numbered pages without end, votes that count, forms that send: nothing that a walk should follow. */
 const ideasPage = english(
   ['Ideas', '/en-us/ideas/'],
   [],
@@ -131,7 +131,7 @@ const idea = english(
   ),
 );
 
-/** Lists that a script loads by POST: a plain walk sees the frame only. */
+/** Lists that a script loads by POST: a walk sees them empty. */
 const taskDocuments = english(
   ['Documents by Task', '/en-us/task-documents/'],
   [],

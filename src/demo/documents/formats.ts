@@ -30,7 +30,7 @@ export function makeDocument({
   return formats[endingOf(path)].make(title, lines);
 }
 
-/** The ending of a document's path; a catalogue with another one is a mistake of ours. */
+/** The ending of a document's path; any other in the catalogue is a mistake. */
 export function endingOf(path: string): Ending {
   const ending = path.slice(path.lastIndexOf('.') + 1);
   if (ending === 'pptx' || ending === 'docx' || ending === 'xlsx' || ending === 'pdf') return ending;

@@ -29,7 +29,7 @@ export const taskListPaths = {
   html: '/en-us/playbook/resource/task-reference-list.html',
 } as const;
 
-/** The Hub: a static DocFX site, whose paths know upper from lower case. */
+/** The Hub: a static DocFX site, in whose paths case matters. */
 export function hubPortal(world: DemoWorld): Handler {
   const pages = [
     ...englishLifecycle(world),

@@ -28,7 +28,7 @@ export function japaneseCells(task: Task, name = escape(task.name.ja)): readonly
   return [task.id, name, task.importance, task.role, task.services];
 }
 
-/** Headings that somebody made bold by hand. */
+/** Headings that are bold text instead of `th` elements. */
 export function bold(headings: readonly string[]): readonly string[] {
   return headings.map((text) => element('strong', {}, text));
 }

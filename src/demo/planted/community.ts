@@ -15,9 +15,9 @@ export const communityDefects: readonly Defect[] = [
   broken('soft-404', 'community', '/en-us/ideas/merged-idea'),
   // The attachment is missing, or anonymous visitors may not see it.
   broken('not-found', 'community', attachmentPaths.missing),
-  // An attachment of nothing (204).
+  // An attachment without content (204).
   broken('empty-document', 'community', attachmentPaths.empty),
-  // Whatever SharePoint says, the portal makes it a 400.
+  // Whatever SharePoint answers, the portal answers 400.
   broken('client-error', 'community', attachmentPaths.lostOnSharePoint),
   // An unhandled error with an Error ID.
   broken('server-error', 'community', '/en-us/partner-dashboard/'),
@@ -29,7 +29,7 @@ export const communityDefects: readonly Defect[] = [
   unchecked('sign-in', 'community', '/en-us/my-claims/'),
   // Only programme managers may see it (403).
   unchecked('sign-in', 'community', '/en-us/program-managers/'),
-  // A script loads the list; a plain walk does not see the documents.
+  // A script loads the list, so a walk does not see the documents.
   doubtful('unseen-list', 'community', '/en-us/task-documents/'),
   // The same with a SharePoint grid.
   doubtful('unseen-list', 'community', '/en-us/shared-files/'),

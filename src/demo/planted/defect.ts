@@ -15,7 +15,7 @@ export interface Defect {
   readonly level: Level;
   /** How many resources the one finding stands for. */
   readonly affected: number;
-  /** The first night it is broken, and the first it is well again; always broken if not given. */
+  /** The first night it is broken, and the first it opens again; always broken if not given. */
   readonly nights?: readonly [from: number, until: number];
 }
 

@@ -12,25 +12,25 @@ export const documentDefects: readonly Defect[] = [
   },
   // The blob is gone; only XML says so.
   broken('not-found', 'documents', '/decks/Security-Workshop-Deck.pptx'),
-  // The connection ends half way.
+  // The connection ends before the document does.
   broken('damaged-document', 'documents', '/decks/Endpoint-Management-Deck.pptx'),
-  // The file was uploaded half: PowerPoint wants to repair it.
+  // Only half of the file was uploaded: PowerPoint asks to repair it.
   broken('damaged-document', 'documents', '/decks/Viva-Engage-Deck.pptx'),
-  // A viewer page calls itself a PDF.
+  // A viewer page is declared as a PDF.
   broken('disguised-document', 'documents', '/guides/SharePoint-Migration-Guide.pdf'),
-  // A PDF of no bytes.
+  // An empty PDF.
   broken('empty-document', 'documents', '/guides/Yammer-Guide.pdf'),
   // Three versions of one deck are all linked.
   doubtful('older-version', 'documents', '/decks/Teams-Upgrade-Planning-v1.pptx'),
   // Three versions of one deck are all linked.
   doubtful('older-version', 'documents', '/decks/Teams-Upgrade-Planning-v2.pptx'),
-  // Somebody renamed a PDF: Word cannot open it.
+  // A PDF that was renamed to .docx: Word cannot open it.
   doubtful('mismatched-document', 'documents', '/guides/Viva-Adoption-Guide.docx'),
-  // Encrypted: only those with the right may read it.
+  // Encrypted: only those who have the right can open it.
   doubtful('protected-document', 'documents', '/guides/Copilot-Readiness-Guide.docx'),
   // The deck of Task4125 is behind a sign-in.
   unchecked('sign-in', 'sharePoint', `${library}/Readiness-Deck.pptx`),
-  // Another way into the same sign-in.
+  // Another address that leads to the same sign-in.
   unchecked('sign-in', 'sharePoint', `${library}/Roadmap.docx`),
   // Access denied.
   unchecked('sign-in', 'sharePoint', `${library}/Pricing.xlsx`),

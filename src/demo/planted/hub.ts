@@ -12,19 +12,19 @@ export const hubDefects: readonly Defect[] = [
   broken('not-found', 'hub', `${resource}/compliance-score-workshop.html`),
   // The page was renamed; the Playbook still links its old name.
   broken('not-found', 'hub', `${playbook}/plan.html`),
-  // Paths know upper from lower case here.
+  // Case matters in its paths.
   broken('not-found', 'hub', `${playbook}/Assess.html`),
   // A Japanese page links the English sibling as if it lay in its own folder.
   broken('not-found', 'hub', '/ja-jp/playbook/exchange-guidance.html'),
   // The picture of the customer journey is missing.
   broken('not-found', 'hub', '/images/journey.png'),
-  // Taken away for good.
+  // Removed for good (410).
   broken('gone', 'hub', `${playbook}/windows-10-adoption.html`),
-  // Two old pages point at each other.
+  // Two old pages redirect to each other.
   broken('redirect-loop', 'hub', `${playbook}/legacy/readiness.html`),
-  // Every year of the archive points at the next.
+  // Every year of the archive redirects to the next.
   broken('too-many-redirects', 'hub', `${playbook}/archive/1.html`),
-  // American in the link, British on the page.
+  // The link spells it the American way, the page the British.
   fragment(`${playbook}/onboarding.html#device-enrollment`),
   // A SharePoint address, encoded twice, ended up behind the #.
   fragment(`${resource}/services-workshops.html#https%3A%2F%2Fcontoso.sharepoint.com%2Fsites%2FFastTrack`),
@@ -40,9 +40,9 @@ export const hubDefects: readonly Defect[] = [
   mistyped(`${resource}/www.contoso.example/fasttrack`),
   // A zero-width space was pasted with the address.
   mistyped(`${resource}/services-workshops.html%E2%80%8B`),
-  // A host glued on as a path.
+  // A host was appended as a path.
   mistyped('/learn.microsoft.com/microsoft-365/'),
-  // One h too many.
+  // The scheme has one h too many.
   broken('malformed-link', null, 'hhttps://learn.contoso.example/teams'),
 ];
 

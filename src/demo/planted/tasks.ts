@@ -2,7 +2,7 @@ import type { Defect } from './defect.js';
 
 const list = '/en-us/playbook/resource/task-reference-list.csv';
 
-/** What the Task Reference List names and partners look for in vain. */
+/** What the Task Reference List names and partners cannot find. */
 export const taskDefects: readonly Defect[] = [
   // No portal has "Defender for Cloud Overview"; "Defender for Cloud Apps" is another product.
   {

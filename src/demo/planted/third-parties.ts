@@ -6,7 +6,7 @@ export const thirdPartyDefects: readonly Defect[] = [
   broken('dead-short-link', 'shortLinks', '/FastTrackRetired'),
   // The same, linked from a Japanese page.
   broken('dead-short-link', 'shortLinks', '/FastTrackJapanRetired'),
-  // The short link lives, its target does not.
+  // The short link works, its target does not open.
   broken('not-found', 'shortLinks', '/SecurityWorkshop'),
   // The short link leads to a sign-in.
   unchecked('sign-in', 'shortLinks', '/PartnerLibrary'),
@@ -22,17 +22,17 @@ export const thirdPartyDefects: readonly Defect[] = [
   broken('timeout', 'attic', '/silent/lync-archive.html'),
   // Bad gateway.
   broken('server-error', 'attic', '/broken/gateway.html'),
-  // It wants a POST.
+  // It only answers POST.
   broken('client-error', 'attic', '/broken/method.html'),
   // The article is gone; its address leads to the home page.
   broken('soft-404', 'learn', '/en-us/skypeforbusiness/retired'),
   // Every address of the host shows the same page.
   unchecked('maintenance', 'events', '/2026/tokyo/agenda'),
-  // Come back tomorrow.
+  // The host asks to come back tomorrow.
   unchecked('throttled', 'busy', '/calendar'),
-  // All of the host is guarded: a firewall, a challenge for browsers, a status 999.
+  // All of the host is behind a firewall: a refusal, a challenge for browsers, a status 999.
   { ...unchecked('blocked', 'firewall', ''), affected: 3 },
-  // A dot behind the host.
+  // The host is followed by a dot.
   {
     ...doubtful('malformed-link', 'documents', '/guides/Windows-365-Overview.pdf'),
     origin: 'documentsByName',

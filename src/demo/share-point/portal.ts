@@ -13,7 +13,7 @@ export function sharePointPortal({ origins }: DemoWorld): Handler {
   const ask = (page: string, path: string) => redirect(302, `${page}?Source=${encodeURIComponent(path)}`);
   return portal(
     {
-      // HEAD lies here: only GET tells whether a file exists.
+      // The answer to HEAD is wrong here: only GET tells whether a file exists.
       [`${library}/Public-Overview.pptx`]: ({ method }) =>
         method === 'HEAD' ? bare(404, requestGuid) : overview,
       [`${library}/Readiness-Deck.pptx`]: ask('/_forms/default.aspx', `${library}/Readiness-Deck.pptx`),

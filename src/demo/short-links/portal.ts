@@ -3,7 +3,7 @@ import { redirect } from '../wire/reply.js';
 import { portal, type Handler } from '../wire/portal.js';
 import { nothingHere } from '../third-parties/nothing-here.js';
 
-/** Short links as aka.ms answers them: live ones 301 to their target, unknown ones 302 to a search engine's home. */
+/** Short links as aka.ms answers them: known ones 301 to their target, unknown ones 302 to a search engine's home. */
 export function shortLinksPortal({ origins }: DemoWorld): Handler {
   const live = {
     '/FastTrackKickoffJapan': `${origins.documents}/decks/FastTrack-Kickoff-Deck-v2_JPN.pptx`,

@@ -2,7 +2,7 @@ import { bare, misbehave, plain } from '../wire/reply.js';
 import { byTurns, portal, type Handler } from '../wire/portal.js';
 import { nothingHere } from './nothing-here.js';
 
-/** An old server that nobody looks after. */
+/** An old server that nobody maintains. */
 export function atticPortal(): Handler {
   return portal(
     {

@@ -3,7 +3,7 @@ import { html, plain } from '../wire/reply.js';
 import { portal, type Handler } from '../wire/portal.js';
 import { nothingHere } from './nothing-here.js';
 
-/** A site behind a guard that takes tools for attackers. */
+/** A site behind a firewall that blocks tools as attackers. */
 export function firewallPortal(): Handler {
   const reference = { 'x-azure-ref': '20261116T180000Z-r1a2b3c4d5e6f7' };
   const blocked = sheet({ language: 'en', title: 'Blocked', body: [heading(2, 'The request is blocked.')] });

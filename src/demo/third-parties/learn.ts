@@ -3,7 +3,7 @@ import { html, redirect } from '../wire/reply.js';
 import { portal, type Handler } from '../wire/portal.js';
 import { nothingHere } from './nothing-here.js';
 
-/** The product documentation: well, and strange enough to be mistaken. */
+/** The product documentation: healthy, but easily mistaken for broken. */
 export function learnPortal(): Handler {
   return portal(
     {
@@ -18,7 +18,7 @@ export function learnPortal(): Handler {
   );
 }
 
-/** Stands on ordinary public pages there: no sign of a sign-in wall. */
+/** It is on ordinary public pages there, so it is no sign of a sign-in wall. */
 const authorisationNote =
   'Access to this page requires authorization. You can try signing in or changing directories.';
 

@@ -3,10 +3,10 @@ import { html } from '../wire/reply.js';
 import { portal, type Handler } from '../wire/portal.js';
 import { nothingHere } from './nothing-here.js';
 
-/** The path where every sign-in ends. */
+/** The path to which every sign-in redirects. */
 export const authorizePath = '/common/oauth2/v2.0/authorize';
 
-/** The host that asks who you are. */
+/** The host with the sign-in page. */
 export function signInPortal(): Handler {
   const form = element(
     'form',

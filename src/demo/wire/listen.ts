@@ -14,7 +14,7 @@ export function listen(host: string): Promise<Listening> {
   return open('http', createPlainServer(), host);
 }
 
-/** Listens for HTTPS with a certificate that expired long ago and that nobody vouches for. */
+/** Listens for HTTPS with a certificate that expired long ago and that no authority signed. */
 export function listenExpired(host: string): Promise<Listening> {
   return open('https', createSecureServer(selfSigned(host)), host);
 }

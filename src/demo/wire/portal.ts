@@ -16,7 +16,7 @@ export type Handler = (request: PortalRequest) => Reply;
 export type Route = Reply | Handler;
 export type Routes = Readonly<Record<string, Route>>;
 
-/** A portal that answers by path, and otherwise with its own idea of "not found". */
+/** A portal that answers by path, and for all other paths with its own "not found" page. */
 export function portal(routes: Routes, otherwise: Handler): Handler {
   const table = new Map(Object.entries(routes));
   return (request) => {

@@ -7,7 +7,7 @@ export interface Reply {
   readonly manner: Manner;
 }
 
-/** How a reply leaves: as it should, cut half way, never, or as a connection reset by peer. */
+/** How a reply is sent: as it should be, cut half way, never, or by resetting the connection. */
 export type Manner = 'whole' | 'cut' | 'silent' | 'reset';
 
 /** A reply with a body of one media type. */
@@ -41,7 +41,7 @@ export function redirect(status: 301 | 302 | 307 | 308, location: string): Reply
   return bare(status, { location });
 }
 
-/** The same reply, misbehaving. */
+/** The same reply, sent in another way. */
 export function misbehave(behaved: Reply, manner: Manner): Reply {
   return { ...behaved, manner };
 }

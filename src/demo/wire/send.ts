@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Reply } from './reply.js';
 
-/** Writes a reply as an honest static server would: `HEAD`, `If-None-Match` and one `Range` (RFC 9110 §9.3.2, §13.1.2, §14). */
+/** Writes a reply as a static server does: `HEAD`, `If-None-Match` and one `Range` (RFC 9110 §9.3.2, §13.1.2, §14). */
 export function send(reply: Reply, request: IncomingMessage, response: ServerResponse): void {
   switch (reply.manner) {
     case 'silent':
@@ -17,7 +17,7 @@ export function send(reply: Reply, request: IncomingMessage, response: ServerRes
   }
 }
 
-/** Declares the full length, sends half of it and hangs up. */
+/** Declares the full length, sends half of it and closes the connection. */
 function sendHalf({ status, headers, body }: Reply, response: ServerResponse): void {
   response.writeHead(status, { ...headers, 'content-length': body.length });
   response.write(body.subarray(0, body.length / 2), () => response.destroy());

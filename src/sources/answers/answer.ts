@@ -24,7 +24,7 @@ import {
 import { retryAfterOf } from './retry-after.js';
 import type { Ending, Received } from '../wire/wire.js';
 
-/** What an answer is made for. */
+/** What an answer is an answer to. */
 export interface Asked {
   readonly request: FetchRequest;
   /** As it was asked, without user and password: what relative redirects are relative to. */
@@ -101,7 +101,7 @@ function lengthOf({ headers }: Received): number | null {
 
 function locationOf(status: number, headers: IncomingHttpHeaders, base: string): string | null {
   if (!redirectStatuses.has(status)) return null;
-  // The same one twice is one place; where they differ, browsers go nowhere.
+  // If the header is there twice and the two differ, browsers follow neither.
   const [location, other] = new Set(headersOf(headers, 'location'));
   if (location === undefined || other !== undefined) return null;
   try {
@@ -186,7 +186,7 @@ function isPart({ headers, read, status }: Received): boolean {
 function kept(headers: IncomingHttpHeaders, certificateExpires: string | null): Record<string, string> {
   const result: Record<string, string> = {};
   for (const name of keptHeaders) {
-    // The name is ours.
+    // We add this header ourselves.
     const value = name === certificateHeader ? null : headerOf(headers, name);
     if (value !== null) result[name] = redactUrl(readable(value).slice(0, longestHeader));
   }

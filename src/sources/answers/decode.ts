@@ -19,7 +19,7 @@ const codings: ReadonlyMap<string, Coding> = new Map([
   ['zstd', 'zstd'],
 ]);
 
-/** No honest server applies more layers than this. */
+/** More layers than this are an attack. */
 const maxLayers = 3;
 
 /** Up to this size decoding synchronously is quicker than in another thread, and too short to delay anything else. */
@@ -87,7 +87,7 @@ function decodeAtOnce(
   }
 }
 
-/** Keeps what came before a fault, and takes none for a fault that browsers do not see. */
+/** Keeps what came before a flaw, and ignores flaws that browsers ignore. */
 async function decodeCarefully(encoded: Uint8Array, coding: Coding, limit: number): Promise<Decoded> {
   const stream = createDecoder(encoded, coding);
   if (stream === null) return { bytes: new Uint8Array(0), flaw: 'undecodable' };
@@ -97,8 +97,8 @@ async function decodeCarefully(encoded: Uint8Array, coding: Coding, limit: numbe
 }
 
 /**
- * What browsers read of bytes in which zlib saw a flaw: of gzip they look neither at the checksum and the length at its end nor
- * at what follows, and of `deflate` not whether there is a checksum. `null` if the flaw is one to them too.
+ * What browsers read of bytes in which zlib found a flaw: in gzip they check neither the checksum and the length at its end nor
+ * what follows, and in `deflate` not whether there is a checksum. `null` if browsers cannot read it either.
  */
 function uncheckedPart(encoded: Uint8Array, coding: Coding, flaw: Flaw | null): Uint8Array | null {
   if (flaw !== 'cut' && flaw !== 'undecodable') return null;
@@ -108,7 +108,7 @@ function uncheckedPart(encoded: Uint8Array, coding: Coding, flaw: Flaw | null): 
     : null;
 }
 
-/** In another thread, piece by piece: stops at the limit. */
+/** In another thread, piece by piece, up to the limit. */
 function decodeBy(stream: Transform, encoded: Uint8Array, limit: number): Promise<Decoded> {
   return new Promise((resolve) => {
     const pieces: Buffer[] = [];

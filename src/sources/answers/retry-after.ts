@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { firstHeaderOf, headerOf } from '../wire/headers.js';
 
-/** No server means more than a day. */
+/** More than a day is taken for a mistake. */
 const longest = 86_400_000;
 
 /** Statuses that mean "not now" without saying how much is left. */

@@ -5,8 +5,8 @@ import { Client } from './undici.js';
 export interface Connection {
   readonly dispatcher: Dispatcher;
   /**
-   * Answers that came over it since it was opened. The first request on a connection learns the truth about the server;
-   * a later one may only learn that the server has closed it meanwhile (RFC 9112 §9.3.1).
+   * Answers that came over it since it was opened. If the first request on a connection fails, the server is to blame;
+   * if a later one does, the server may only have closed the connection meanwhile (RFC 9112 §9.3.1).
    */
   answers: number;
   /** What fails before it is established is the proxy's fault. */
@@ -46,7 +46,7 @@ interface Pool {
  */
 const mostIdle = 256;
 
-/** Opens connections straight to their origins. */
+/** Opens connections to origins directly, without a proxy. */
 export function createConnections(options: {
   readonly connect: buildConnector.connector;
   readonly perOrigin: number;
@@ -58,7 +58,7 @@ export function createConnections(options: {
   const { perOrigin, connect, maxHeaderSize } = options;
 
   const open = (origin: string, pool: Pool): Connection => {
-    // Time-outs are ours: one timer for all of them, and each phase has a name.
+    // We have time-outs of our own, with one timer for all of them and a name for each phase.
     const client = new Client(origin, { connect, maxHeaderSize, headersTimeout: 0, bodyTimeout: 0 });
     const connection: Connection = { dispatcher: client, answers: 0, isProxied: false };
     pool.all.add(connection);

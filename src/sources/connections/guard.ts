@@ -5,7 +5,7 @@ import { isLoopback, isPrivateAddress, isPrivateHost } from './private-address.j
 export interface Guard {
   /** A seed's own host: whatever it resolves to, the user named it. */
   trusts(hostname: string, port: string): boolean;
-  /** Whether a resolved address is out of bounds. */
+  /** Whether a resolved address is forbidden. */
   forbids(address: string): boolean;
 }
 
@@ -18,7 +18,7 @@ export const privateAddressCode = 'PRIVATE_ADDRESS';
  */
 export function createGuard(seeds: readonly string[], allowPrivate: boolean): Guard {
   if (allowPrivate) return { trusts: () => true, forbids: () => false };
-  // A file names no host: what it leads to is as foreign as what a public page does.
+  // A file names no host: where it links to is as foreign as where a public page links to.
   const urls = seeds.filter((seed) => !isFileUrl(seed)).map((seed) => new URL(seed));
   const trusted = new Set(urls.map((url) => (isPrivateHost(url.hostname) ? url.hostname : hostAndPort(url))));
   const atHome = urls.length > 0 && urls.every((url) => isLoopback(url.hostname));

@@ -9,8 +9,8 @@ export interface Turns {
 }
 
 /**
- * Looks up at most so many names at once: the system makes any others wait, but does not say which, so that they would seem to be
- * long in coming themselves.
+ * Looks up at most so many names at once: the system makes any others wait, but does not say which, so that they themselves would
+ * seem to take long.
  */
 export function inTurn(ask: Lookup, most: number): Turns {
   /** By name, and for one name in order. */

@@ -3,7 +3,7 @@ export function lookupError(code: string, message: string): NodeJS.ErrnoExceptio
   return Object.assign(new Error(message), { code });
 }
 
-/** Whether name servers said that nobody has a name. Where there is no network at all, Windows and macOS say so, too. */
+/** Whether name servers said that no host has a name. Without any network, Windows and macOS say so, too. */
 export function isNoSuchName({ code }: NodeJS.ErrnoException): boolean {
   return code === 'ENOTFOUND' || code === 'ENODATA';
 }

@@ -1,8 +1,8 @@
 import { ADDRCONFIG, type LookupAddress } from 'node:dns';
 
 /**
- * As Node itself asks, which differs on Windows: not for kinds of addresses that this machine has none of. Where there is a second
- * address, even one out of reach, the first is given less time.
+ * As Node itself asks, which differs on Windows: not for kinds of addresses that this machine has none of. If there is a second
+ * address, even one that cannot be reached, the first is given less time.
  */
 export const question = { all: true, hints: process.platform === 'win32' ? 0 : ADDRCONFIG } as const;
 

@@ -5,39 +5,39 @@ import { isNoSuchName, isOfSystem, lookupError } from './lookup-error.js';
 
 const pause = 2000;
 
-/** Every name server that leads to the internet knows this name. */
+/** Every name server that knows the names of the internet knows this one. */
 const wellKnown = 'a.root-servers.net';
-/** RFC 6761 §6.4: nobody has such a name, and nobody is to be asked. */
+/** RFC 6761 §6.4: no host has such a name, and no name server is to be asked for one. */
 const invalid = /(^|\.)invalid\.?$/;
 
 type Found = Parameters<Lookup>[2];
 
-/** Looks names up, and tells trouble of this machine from that of names. */
+/** Looks names up, and tells an outage of this machine from names that nobody has. */
 export interface PatientLookup {
-  /** Waits where it is this machine that cannot look names up. */
+  /** Waits for the end of an outage of this machine. */
   readonly lookup: (hostname: string, found: Found) => void;
-  /** Waits for nothing. */
+  /** Does not wait for that. */
   readonly lookupNow: (hostname: string, found: Found) => void;
   /** Whether this machine could look up no name the last time. */
   readonly isDown: () => boolean;
-  /** Waits for nothing any more. */
+  /** Stops waiting. */
   readonly close: () => void;
 }
 
 /**
  * Looks up names as `ask` does, but tells a name that cannot be found from an outage of this machine, in which it can look up none:
- * then the name found last cannot be found either, or if there is none, one that everybody knows. The end of an outage is waited
- * for, with so much `patience` from its start. `now` in milliseconds.
+ * then the name found last cannot be found either, or if there is none, a name that always exists. It waits for the end of an
+ * outage, but no longer than `patience` from its start. `now` in milliseconds.
  */
 export function createPatientLookup(ask: Lookup, now: () => number, patience: number): PatientLookup {
-  let witness: string | null = null;
+  let lastFound: string | null = null;
   let downSince: number | null = null;
   const consulted = new Map<string, ((ours: NodeJS.ErrnoException | null) => void)[]>();
   const pauses = new Set<NodeJS.Timeout>();
 
-  /** Tells what is wrong with this machine where a name could not be looked up; `null` if that is the name's own trouble. */
+  /** What is wrong with this machine where a name could not be looked up; `null` if it is the name that is wrong. */
   const consult = (about: string, told: (ours: NodeJS.ErrnoException | null) => void): void => {
-    const name = witness === null || witness === about ? wellKnown : witness;
+    const name = lastFound === null || lastFound === about ? wellKnown : lastFound;
     const others = consulted.get(name);
     if (others !== undefined) {
       others.push(told);
@@ -47,8 +47,8 @@ export function createPatientLookup(ask: Lookup, now: () => number, patience: nu
     consulted.set(name, all);
     ask(name, question, (error) => {
       consulted.delete(name);
-      // A closed network may not know the names of the internet.
-      const isClosed = witness === null && error !== null && isNoSuchName(error);
+      // A private network may not know the names of the internet.
+      const isClosed = lastFound === null && error !== null && isNoSuchName(error);
       const ours = error === null || isClosed ? null : oursBehind(error);
       for (const one of all) one(ours);
     });
@@ -71,7 +71,7 @@ export function createPatientLookup(ask: Lookup, now: () => number, patience: nu
       if (error === null) {
         // No name server was asked for a name of this machine.
         if (!isLoopback(hostname)) {
-          witness = hostname;
+          lastFound = hostname;
           downSince = null;
         }
         found(null, addresses);
@@ -93,7 +93,7 @@ export function createPatientLookup(ask: Lookup, now: () => number, patience: nu
     });
   };
 
-  /** Nobody has a name, or this machine was not told of its addresses, as they are of a kind that it has none of. */
+  /** No host has the name, or its addresses are of a kind that this machine has none of and is not told of. */
   const lookUpWhole = (hostname: string, error: NodeJS.ErrnoException, found: Found): void => {
     ask(hostname, wholeQuestion, (stillError, addresses) => {
       if (stillError === null) found(null, addresses);

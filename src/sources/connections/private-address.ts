@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js';
 /** Azure's host agent answers on a public address that is reachable only from inside a virtual machine. */
 const azureHostAgent = '168.63.129.16';
 
-/** Whether an IP address is anywhere but in the public internet; text that is not an address is not private. */
+/** Whether an IP address is not one of the public internet; text that is not an address is not private. */
 export function isPrivateAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.parse(address);
@@ -32,7 +32,7 @@ function describeIPv4(address: ipaddr.IPv4): Described {
   return { range: address.range(), text: address.toString() };
 }
 
-/** IPv6 addresses that only carry an IPv4 address lead where that leads: mapped, NAT64 (RFC 6052), 6to4 (RFC 3056). */
+/** Some IPv6 addresses stand for an IPv4 address: mapped ones, NAT64 (RFC 6052), 6to4 (RFC 3056). */
 function describeIPv6(address: ipaddr.IPv6): Described {
   const range = address.range();
   const bytes = address.toByteArray();

@@ -22,7 +22,7 @@ export type WrapConnector = (connect: buildConnector.connector) => buildConnecto
 
 /**
  * Sends what a proxy is responsible for to the proxy, and the rest through `direct`. A proxy resolves names itself, so the only
- * private addresses noticed here are literal ones: those go straight, where they are refused.
+ * private addresses noticed here are literal ones: those are asked for directly, which is refused.
  */
 export function throughProxies(direct: Connections, options: ProxiedOptions): Connections {
   const { proxyFor, guard, trust } = options;

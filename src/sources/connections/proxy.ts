@@ -5,12 +5,12 @@ import { isLoopback } from './private-address.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The proxy to ask for an origin; `null` to go straight there. */
+/** The proxy to ask for an origin; `null` to connect to it directly. */
 export type ProxyFor = (origin: string) => string | null;
 
 /**
  * Reads `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy`, lower case first, as curl does. Nothing on this machine is asked
- * for through a proxy, to which it would be another machine. Throws a `SetupError` if an address makes no sense.
+ * for through a proxy: there the same address means the proxy's machine. Throws a `SetupError` if an address makes no sense.
  */
 export function proxiesOf(environment: Environment): ProxyFor | null {
   const read = (name: string): string => (environment[name] ?? environment[name.toUpperCase()] ?? '').trim();

@@ -16,9 +16,9 @@ export interface Resolver {
   readonly isQueued: (hostname: string) => boolean;
   /** Whether this machine can look up no name at all, as far as is known. */
   readonly isDown: () => boolean;
-  /** What is remembered of this name led nowhere: it is to be asked for again. */
+  /** Nothing could be reached at the remembered address of this name: it is to be looked up again. */
   readonly doubt: (hostname: string) => void;
-  /** Waits for nothing any more. */
+  /** Stops waiting. */
   readonly close: () => void;
 }
 
@@ -31,7 +31,7 @@ const mostAtOnce = 32;
 /**
  * Asks the system for each name once at a time, and remembers what it found for a minute: it looks up only a few names at once,
  * and every connection needs one. Failures are not remembered; what was found before holds unless name servers deny it (RFC 8767).
- * An outage of this machine is waited for with so much `patience` from its start. `now` in milliseconds.
+ * It waits for the end of an outage of this machine, but no longer than `patience` from its start. `now` in milliseconds.
  */
 export function createResolver(now: () => number, patience: number, ask: Lookup = lookup): Resolver {
   const turns = inTurn(ask, mostAtOnce);

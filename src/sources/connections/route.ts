@@ -2,17 +2,17 @@ import { createSocket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import { noIPv6, noRoute } from '../../kit/shortage.js';
 
-/** Whether this machine knows a way to an address. */
+/** Whether this machine has a route to an address. */
 export type HasRoute = (address: string) => Promise<boolean>;
 
-/** What systems say where they know no way; the last two where a kind of addresses is switched off. */
+/** What systems say where they have no route; the last two where a kind of addresses is switched off. */
 const unreachable: ReadonlySet<unknown> = new Set(['ENETUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT']);
 /** A root name server: as good as any other address of the internet. */
 const farAway = '198.41.0.4';
-/** Discard (RFC 863), to which nothing is sent. */
+/** The port of the discard service (RFC 863); nothing is sent to it. */
 const anyPort = 9;
 
-/** Asks the system, which sends nothing for that: to connect a datagram socket only chooses the way that it will take. */
+/** Asks the system, which sends nothing for that: to connect a datagram socket only chooses its route. */
 export const hasRoute: HasRoute = (address) =>
   new Promise((resolve) => {
     const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
@@ -26,8 +26,8 @@ export const hasRoute: HasRoute = (address) =>
   });
 
 /**
- * Why a connection failed, where that may be an outage of this machine: a network that is unreachable may be so from everywhere, as
- * a router along the way says, or it is this machine that knows no way at all.
+ * Why a connection failed, where that may be an outage of this machine: a network may be unreachable from everywhere, as a router
+ * on the way there says, or only from this machine, which has no route to anywhere.
  */
 export async function blame(error: Error, isRouted: HasRoute): Promise<Error> {
   const failures: readonly unknown[] = error instanceof AggregateError ? error.errors : [error];
@@ -44,7 +44,7 @@ export async function blame(error: Error, isRouted: HasRoute): Promise<Error> {
   });
 }
 
-/** Where a connection led that found the network unreachable; `null` if it failed otherwise. */
+/** The address of a connection that found the network unreachable; `null` if it failed otherwise. */
 function addressOf(failure: unknown): string | null {
   if (!(failure instanceof Error) || !unreachable.has(codeOf(failure)) || !('address' in failure))
     return null;

@@ -19,7 +19,7 @@ export interface StoredCookie {
   readonly line?: number;
 }
 
-/** What a reader made of a cookie file. */
+/** What a reader found in a cookie file. */
 export interface CookieFile {
   readonly cookies: readonly StoredCookie[];
   readonly problems: readonly Problem[];

@@ -14,7 +14,7 @@ export interface Secrets {
   readonly jars: ReadonlyMap<string, CookieJar>;
 }
 
-/** The same, with what is to be said of them. */
+/** The same, with what the user should know of them. */
 export interface LoadedSecrets extends Secrets {
   /** One for each source that has some. */
   readonly expired: readonly ExpiredCookies[];
@@ -46,7 +46,7 @@ export async function loadSecrets(sources: readonly SourceConfig[], now: number)
   return { tokens, jars, expired };
 }
 
-/** Headers that are the connection's own business. */
+/** Headers that only the connection may set. */
 const reserved =
   /^(connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade|proxy-.*)$/i;
 

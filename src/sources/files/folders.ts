@@ -7,7 +7,7 @@ import { leadingTo, notOpened, opened, withBody, type Told } from './told.js';
 /** Media type of a folder that is no page. */
 export const folderType = 'inode/directory';
 
-/** What a folder shows to whoever asks for it. */
+/** What a request for a folder is answered with. */
 const indexes = ['index.html', 'index.htm', 'README.md'];
 
 /**

@@ -6,7 +6,7 @@ import { kindOfFile } from './kinds.js';
 /** As many links as are read of one page, and one more: whoever reads it notices that there are too many. */
 const mostFiles = 50_001;
 const deepest = 64;
-/** Folders that nobody writes by hand. */
+/** Folders of files that tools make. */
 const generated: ReadonlySet<string> = new Set(['node_modules']);
 
 /**
@@ -49,7 +49,7 @@ async function entriesOf(folder: string): Promise<readonly Entry[] | null> {
       if (entry.isDirectory() || entry.isFile()) entries.push({ name, isFolder: entry.isDirectory() });
     }
   } catch (error) {
-    // It may have vanished: what was listed until then was there.
+    // It may have been deleted meanwhile: what was listed until then was there.
     if (!vanished.has(errorCode(error) ?? '')) return null;
   }
   return entries.sort((one, other) => (one.name < other.name ? -1 : 1));

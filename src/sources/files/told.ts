@@ -9,12 +9,12 @@ export interface Told {
   readonly body: Body | null;
 }
 
-/** The file could not be opened; `detail` is the system's word for it, or one of ours. */
+/** The file could not be opened; `detail` is the system's error code, or a word of ours. */
 export function notOpened(detail: string): Told {
   return { outcome: { kind: 'failed', cause: 'file', detail }, location: null, body: null };
 }
 
-/** What the system knows of a file, but for its content. */
+/** What the system knows of a file besides its content. */
 export interface Known {
   readonly headers?: Fetched['headers'];
   readonly length?: number;

@@ -12,10 +12,10 @@ const longestLine = 16_384;
 /** Browsers allow blanks after it, since some servers once padded it to a fixed width, but nothing before it. */
 const size = /^([0-9a-f]{1,12})( *)(?:;.*)?$/i;
 
-/** Cannot be taken for a chunk, so the body stays as broken as it was. */
+/** No parser takes this for a chunk, so the body stays as broken as it was. */
 const nonsense = Buffer.from('?\r\n');
 
-/** Browsers accept lines without a carriage return; parsers strict enough to guard a proxy do not. */
+/** Browsers accept lines without a carriage return; strict parsers do not. */
 export function repairChunks(): Chunks {
   let place: 'size' | 'data' | 'after data' | 'trailers' | 'over' = 'size';
   let held: Buffer = Buffer.alloc(0);

@@ -9,7 +9,7 @@ interface RepairedHead {
   readonly isChunked: boolean;
 }
 
-// The reason phrase is all the rest: with an end that may not match, each of many blanks would start another search for it.
+// The reason phrase is all the rest: a pattern for its end would be searched for again from each of many blanks.
 const statusLine = /^(HTTP\/\d+\.\d+|ICY)[ \t]+([1-9]\d\d)(?!\d)(.*)/is;
 const token = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/i;
 // What no value may contain, except for tabs.
@@ -71,7 +71,7 @@ export function repairHead(head: string, earlierSlips: Iterable<string>): Repair
   };
 }
 
-/** Not a regular expression, which would take quadratic time on a line of nothing else. */
+/** Not by a regular expression, which would take quadratic time on a line of blanks. */
 function withoutReturns(line: string): string {
   let end = line.length;
   while (line[end - 1] === '\r') end--;

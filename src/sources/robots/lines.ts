@@ -13,7 +13,7 @@ interface RobotsLine {
 
 /** The least that must be read (RFC 9309 §2.5); we read no more. */
 const maxLength = 512_000;
-/** Matching a pattern with wildcards costs its length times that of the path: no honest file has more of them than this. */
+/** Matching a pattern with wildcards takes time in proportion to its length and to that of the path. Real files have fewer. */
 const maxPattern = 512;
 const maxWildcardCharacters = 16_384;
 

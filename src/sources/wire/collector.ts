@@ -1,6 +1,6 @@
 import type { Portion } from './portion.js';
 
-/** Declared lengths are believed up to here; beyond that, memory grows with what was received. */
+/** Up to this declared length memory is reserved at once; beyond that, it grows with what was received. */
 const believed = 262_144;
 
 /** Gathers the start and the end of a body in memory of its own, which may be handed to another thread. */

@@ -24,8 +24,8 @@ export function exchange(wire: Wire, order: Order, signal: AbortSignal): Promise
 }
 
 /**
- * The life of one request: waits for a connection, then for headers, then for a body. A class, since it is state that undici calls
- * back into: methods are shared, while closures would be created for every request.
+ * One request from start to end: waits for a connection, then for headers, then for a body. A class, since undici calls back into
+ * its state: methods are shared, while closures would be created for every request.
  */
 class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
   readonly #wire: Wire;
@@ -40,7 +40,7 @@ class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
   #awaitsAddress = true;
   #connection: Connection | null = null;
   #controller: Dispatcher.DispatchController | null = null;
-  /** Another try on a fresh connection is allowed, since this one has served before. */
+  /** Another try on a fresh connection is allowed, since this one was used before. */
   #mayBeStale = false;
   #informational = 0;
   #status = 0;
@@ -152,7 +152,7 @@ class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
     this.#phaseEnd = this.#wire.inFlight.time;
     this.#awaitsAddress = true;
     this.#controller = null;
-    // undici is still tidying up the broken socket.
+    // undici is still closing the broken socket.
     queueMicrotask(() => {
       if (this.#phase !== 'over') this.#dispatch(connection);
     });

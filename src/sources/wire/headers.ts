@@ -70,7 +70,7 @@ function isAscii(text: string): boolean {
   return true;
 }
 
-/** `Content-Length` as a number; `null` if there is none, or none that can be believed. */
+/** `Content-Length` as a number; `null` if there is none, or none that is a number. */
 export function declaredLength(headers: IncomingHttpHeaders): number | null {
   const text = headers['content-length'];
   return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : null;

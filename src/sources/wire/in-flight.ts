@@ -1,4 +1,4 @@
-/** Something in flight that may take too long or be called off. */
+/** Something under way that may take too long or be called off. */
 export interface Flight {
   readonly signal: AbortSignal;
   /** On the scale of `InFlight.time`. */
@@ -7,7 +7,7 @@ export interface Flight {
   abandon(): void;
 }
 
-/** Everything in flight, with one timer and one abort listener for all of it instead of one of each for every request. */
+/** Everything under way, with one timer and one abort listener for all of it instead of one of each for every request. */
 export interface InFlight {
   /** Milliseconds since the start in steps of `resolution`. Stops while the thread is busy, so no server is blamed for that. */
   readonly time: number;

@@ -16,7 +16,7 @@ export const sampleSize = 65_536;
 /** Up to this size reading to the end is cheaper than opening another connection. */
 const smallSize = 262_144;
 
-/** Where even a deep look at a document ends. */
+/** No more is read of a document even with `deep`. */
 const deepSize = 2 ** 31;
 
 const nothing: Portion = { start: 0, end: 0, most: 0, beyond: 'dropped' };
@@ -34,7 +34,7 @@ interface Head {
   readonly length: number | null;
 }
 
-/** Decides once the headers are known: a request for a page that turns out to be a film reads only a sample of it. */
+/** Decides once the headers are known: if a request for a page is answered with a film, only a sample of it is read. */
 export function portionOf(head: Head, limits: { readonly maxBody: number; readonly deep: boolean }): Portion {
   const { appetite, contentType, length, path } = head;
   const isSmall = length !== null && length <= smallSize;
