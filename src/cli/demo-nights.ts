@@ -14,7 +14,7 @@ import { print } from './terminal/write.js';
 
 export const nightsOption: Option = {
   flags: '--nights <count>',
-  summary: 'walk them so many nights in a row, 2 to 7, and tell what changed each night',
+  summary: 'walk them so many nights in a row, 2 to 7, and list what changed each night',
   group: 'What it does:',
 };
 

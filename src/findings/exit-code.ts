@@ -11,8 +11,8 @@ export type ExitCode = 0 | 1 | 3 | 4;
  * seed that did not open gives 3, even if `failOn` asks for nothing: "no errors" would be a lie. (2 is for mistakes in usage and
  * never comes from a report.)
  */
-export function exitCode(report: Report, failOn: Threshold, nights = 1): ExitCode {
-  if (findAlarms(report, failOn, nights).length > 0) return 1;
+export function exitCode(report: Report, failOn: Threshold, confirm = 1): ExitCode {
+  if (findAlarms(report, failOn, confirm).length > 0) return 1;
   if (report.run.unreachable.length > 0) return 3;
   return report.run.complete ? 0 : 4;
 }
@@ -24,14 +24,14 @@ export function exitCode(report: Report, failOn: Threshold, nights = 1): ExitCod
 export function findAlarms(
   { findings, run }: Pick<Report, 'findings' | 'run'>,
   failOn: Threshold,
-  nights = 1,
+  confirm = 1,
 ): readonly Finding[] {
   const seeds = new Set(run.unreachable.flatMap((seed) => [seed, originOf(seed)]));
   return findings.filter(
     (finding) =>
       !seeds.has(finding.url) &&
       finding.accepted === undefined &&
-      isConfirmed(finding, nights) &&
+      isConfirmed(finding, confirm) &&
       reaches(finding, failOn),
   );
 }

@@ -1,7 +1,7 @@
 import { headsUpVersion, type HeadsUp } from '../model/change.js';
 import type { Report, Reporter } from '../model/report.js';
 import { sourceName } from '../model/snapshot.js';
-import { allTold } from './heads-up/all-told.js';
+import { allChanges } from './heads-up/all-changes.js';
 import { atom as feed } from './heads-up/atom.js';
 
 /** An Atom feed of what changed, night after night. */
@@ -10,7 +10,7 @@ export const atom: Reporter = {
   endings: ['.atom'],
   summary: 'an Atom feed of what changed, for feed readers',
   continues: true,
-  render: (report, style, earlier) => feed.render(allTold(report) ?? nothingYet(report), style, earlier),
+  render: (report, style, earlier) => feed.render(allChanges(report) ?? nothingYet(report), style, earlier),
 };
 
 /** The feed of a first run, which has only the portals to name. */

@@ -31,7 +31,7 @@ const mostItems = 10;
 const separators = { en: ', ', ja: '、' } as const satisfies Readonly<Record<Language, string>>;
 
 /** A finding on the lists in one line: with its tasks, if those are many, and the documents it is about. */
-export function tellListFinding(
+export function writeListFinding(
   { kind, message, tasks, items }: ReportedListFinding,
   language: Language,
 ): string {

@@ -23,7 +23,7 @@ import { readLedger, writeLedger } from '../kept/ledger.js';
 import { noticeDamage, setAsideDamaged } from '../kept/memories.js';
 import { loadKnownIssues } from '../kept/known-issues.js';
 import { isOpen, watchFor, type Watch } from './sight.js';
-import { tellTrend } from '../kept/trend.js';
+import { addTrend } from '../kept/trend.js';
 
 /** How a run is to be concluded. */
 export interface Conclusion {
@@ -65,7 +65,7 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
   const isLatest = ledger !== past.ledger;
   const reversals = findReversals(ledger, judged, { stateOf, isMissed: seen.watch.isMissed, undo });
   const report = [
-    (one: Report) => tellTrend(store, one, isTonight),
+    (one: Report) => addTrend(store, one, isTonight),
     (one: Report) => noticeDamage(one, damaged),
     (one: Report) => applyPast(recall(ledger, one), ledger, options.confirm),
     (one: Report) =>
@@ -76,7 +76,7 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
         mayShrink: isLatest,
       }),
     (one: Report) =>
-      tellUndone(one, isLatest ? allUndone(ledger, one, reversals) : undoneBy(ledger, one.run.id)),
+      addUndone(one, isLatest ? allUndone(ledger, one, reversals) : undoneBy(ledger, one.run.id)),
     (one: Report) => accept(one, { issues: past.issues, ledger }, seen.doubts, conclusion.now),
   ].reduce((one, step) => step(one), judged);
 
@@ -137,7 +137,7 @@ function look(store: Store, snapshot: Snapshot, options: AssessOptions, past: Pa
   return { judged, watch, doubts };
 }
 
-function tellUndone(report: Report, undone: readonly Change[]): Report {
+function addUndone(report: Report, undone: readonly Change[]): Report {
   return undone.length === 0 ? report : { ...report, undone: [...undone] };
 }
 

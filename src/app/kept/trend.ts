@@ -10,7 +10,7 @@ import { readKeptJson, writeKept } from './file.js';
 export const keptTallies = { name: 'trend.json', version: noTallies.version, schema: talliesSchema };
 
 /** Sets the totals of a report beside those of the runs before, and remembers them if it is of tonight. */
-export function tellTrend({ directory }: Store, report: Report, isTonight: boolean): Report {
+export function addTrend({ directory }: Store, report: Report, isTonight: boolean): Report {
   const file = join(directory, keptTallies.name);
   const walk = fingerprint(seedsOf(report.run));
   const tallies = noteTally(readKeptJson(file, talliesSchema) ?? noTallies, walk, report);

@@ -39,7 +39,7 @@ const settings = [languageSetting, storeSetting];
 export const changes: Command = {
   name: 'changes',
   operands: '',
-  summary: 'tell what changed since an earlier run: the heads-up',
+  summary: 'list what changed since an earlier run: the heads-up',
   examples: [
     'playbook-health changes',
     'playbook-health changes --since 2026-11-15 --lang ja -o heads-up.md',

@@ -18,7 +18,7 @@ const settings = [languageSetting, storeSetting];
 export const task: Command = {
   name: 'task',
   operands: '<id...>',
-  summary: 'tell what a task needs, and where it is or is not',
+  summary: 'show what a task needs, and where it is or is not',
   examples: [
     'playbook-health task 4122',
     'playbook-health task Task4122 タスク4123 --offline --lang ja',

@@ -21,11 +21,11 @@ import { choiceProblems, chosenFormat, formatProblems } from '../task-format.js'
 
 const settings = [languageSetting, storeSetting];
 
-/** Shows the state of every task at every place. */
+/** Lists the state of every task at every place. */
 export const tasks: Command = {
   name: 'tasks',
   operands: '',
-  summary: 'show all tasks, and which cannot be done today',
+  summary: 'list all tasks, and which cannot be done today',
   examples: [
     'playbook-health tasks --stopped',
     'playbook-health tasks --state missing --place community',

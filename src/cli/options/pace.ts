@@ -7,7 +7,7 @@ const group = 'How hard it works:';
 export const paceSettings: readonly Setting[] = [
   {
     flags: '--concurrency <count>',
-    summary: 'requests under way in total, not counting those that are long in coming; default 32',
+    summary: 'requests under way in total, not counting those whose answers take long; default 32',
     group,
     path: ['limits', 'concurrency'],
     value: wholeNumber,
@@ -60,7 +60,7 @@ export const paceSettings: readonly Setting[] = [
   },
   {
     flags: '--user-agent <text>',
-    summary: 'how to introduce ourselves',
+    summary: 'the User-Agent of requests',
     group,
     path: ['userAgent'],
     value: anyText,

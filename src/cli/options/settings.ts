@@ -78,7 +78,7 @@ export const reportSettings: readonly Setting[] = [
     value: anyText,
   },
   {
-    flags: '--confirm <nights>',
+    flags: '--confirm <runs>',
     summary: 'fail only for what was found so many runs in a row',
     group: result,
     path: ['confirm'],

@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../../kit/escape/markup.js';
 import { shorten } from '../../kit/shorten.js';
 import type { Report } from '../../model/report.js';
-import { allTold } from '../heads-up/all-told.js';
+import { allChanges } from '../heads-up/all-changes.js';
 import { addressOf, columns, doubtsOn, rowsOf, sumUp, type Row } from '../heads-up/rows.js';
 import type { Speech } from '../speech.js';
 import { writeLink } from './link.js';
@@ -11,7 +11,7 @@ const longestText = 400;
 
 /** What changed since the run before, as the table partners know; empty if nothing is known of it. */
 export function writeChanges(report: Report, speech: Speech): string {
-  const changes = allTold(report);
+  const changes = allChanges(report);
   if (changes === undefined) return '';
   const { say, time, count } = speech;
   const span = say('headsUpSpan', { before: time(changes.before.start), after: time(changes.after.start) });

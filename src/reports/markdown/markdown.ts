@@ -5,7 +5,7 @@ import { sourceName } from '../../model/snapshot.js';
 import { describeExtent, describeRun } from '../describe.js';
 import { listDoubts, sayNothing } from '../doubts.js';
 import { describeGroup, groupFindings, tallyStates } from '../groups.js';
-import { allTold } from '../heads-up/all-told.js';
+import { allChanges } from '../heads-up/all-changes.js';
 import { writeHeadsUp } from '../heads-up/markdown.js';
 import { speak, type Speech } from '../speech.js';
 import { writeAddress, writeFinding } from './finding.js';
@@ -75,7 +75,7 @@ function writeGlance(report: Report, { say, count, share }: Speech): readonly st
 }
 
 function writeChanges(report: Report, speech: Speech): readonly string[] {
-  const changes = allTold(report);
+  const changes = allChanges(report);
   if (changes === undefined) return [];
   const untranslated = { total: 0, items: [] };
   return [`## ${speech.say('headsUp')}`, ...writeHeadsUp({ ...changes, untranslated }, speech).slice(1)];

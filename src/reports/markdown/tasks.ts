@@ -4,7 +4,7 @@ import type { Report } from '../../model/report.js';
 import type { ReportedDocument, ReportedTask } from '../../model/reported-task.js';
 import { taskName } from '../../model/task.js';
 import type { Speech } from '../speech.js';
-import { countNeedy, nameState, stoppedTasks, tellListFinding, type StoppedTask } from '../tasks.js';
+import { countNeedy, nameState, stoppedTasks, writeListFinding, type StoppedTask } from '../tasks.js';
 
 const longest = 400;
 const mostTasks = 1000;
@@ -26,7 +26,7 @@ export function writeTasks(report: Report, speech: Speech): readonly string[] {
         ]),
     ...writeList(
       say('listFindings'),
-      report.listFindings.map((finding) => tellListFinding(finding, report.language)),
+      report.listFindings.map((finding) => writeListFinding(finding, report.language)),
     ),
     ...writeList(
       say('listProblems'),

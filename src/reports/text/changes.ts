@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.js';
-import { allTold } from '../heads-up/all-told.js';
+import { allChanges } from '../heads-up/all-changes.js';
 import { sumUp } from '../heads-up/rows.js';
 import { drawTable } from '../heads-up/text.js';
 import type { Speech } from '../speech.js';
@@ -9,7 +9,7 @@ const shown = 10;
 
 /** What changed since the last complete run: an unattended run is heard of for it, so it is told by name. */
 export function drawChanges(report: Report, speech: Speech, canvas: Canvas): readonly string[] {
-  const changes = allTold(report);
+  const changes = allChanges(report);
   if (changes === undefined || changes.changes.length === 0) return [];
   const { say, count } = speech;
   const left = changes.changes.length - shown;

@@ -68,21 +68,21 @@ const labels = {
 
 function writeBlock(answer: TaskAnswer, context: TicketContext, language: Language): string {
   const label = labels[language];
-  const told = worthTelling(answer.documents);
-  const head = `Task${answer.task.id}${told.length === 0 ? label.fineTitle : label.title}`;
+  const shown = worthShowing(answer.documents);
+  const head = `Task${answer.task.id}${shown.length === 0 ? label.fineTitle : label.title}`;
   const name = taskName(answer.task.names, language);
   const body =
-    told.length === 0
+    shown.length === 0
       ? [answer.documents.length === 0 ? words.noDocuments[language] : label.fine]
-      : told.map((document) => writeDocument(document, answer.task, context, language));
+      : shown.map((document) => writeDocument(document, answer.task, context, language));
   const times = [`■${label.time}`, writeTime(context.now), `${label.run}: ${context.run}`].join('\n');
   return `${[name === '' ? head : `${head}\n${line(name)}`, ...body, times].join('\n\n')}\n`;
 }
 
 const lost: ReadonlySet<DocumentState> = new Set(['broken', 'missing', 'possibly-renamed']);
 
-/** The documents to tell of: those that are lost at some place, or else those that are not available at every place. */
-function worthTelling(documents: readonly DocumentAnswer[]): readonly DocumentAnswer[] {
+/** The documents to show: those that are lost at some place, or else those that are not available at every place. */
+function worthShowing(documents: readonly DocumentAnswer[]): readonly DocumentAnswer[] {
   const having = (is: (state: DocumentState) => boolean): readonly DocumentAnswer[] =>
     documents.filter(({ places }) => places.some(({ state }) => is(state)));
   const gone = having((state) => lost.has(state));

@@ -1,8 +1,11 @@
 import { changeKinds, type HeadsUp } from '../../model/change.js';
 import type { Report } from '../../model/report.js';
 
-/** What a report tells to have changed: since the last complete run, and what earlier nights told and is not so any more. */
-export function allTold({ changes, undone = [] }: Pick<Report, 'changes' | 'undone'>): HeadsUp | undefined {
+/** Everything that a report says of changes: those since the last complete run, and those told earlier that are over. */
+export function allChanges({
+  changes,
+  undone = [],
+}: Pick<Report, 'changes' | 'undone'>): HeadsUp | undefined {
   if (changes === undefined || undone.length === 0) return changes;
   const totals = { ...changes.totals };
   for (const { kind } of undone) totals[kind]++;
