@@ -21,10 +21,9 @@ export const findTwinsByName: FindTwins = (arrived, snapshot, isCandidate) => {
   const finder = createMatcher().index(candidates);
   for (const resource of snapshot.resources(isCandidate)) {
     if (isMadeUp(resource) || !isDocument(resource)) continue;
-    for (const title of namesOf(resource)) {
-      for (const { candidate, evidence, otherLanguage } of finder.find({ title, url: resource.url })) {
-        if (otherLanguage && sure.has(evidence) && found[candidate] === -1) found[candidate] = resource.id;
-      }
+    const matches = namesOf(resource).flatMap((title) => finder.find({ title, url: resource.url }));
+    for (const { candidate, evidence, otherLanguage } of matches) {
+      if (otherLanguage && sure.has(evidence) && found[candidate] === -1) found[candidate] = resource.id;
     }
   }
   return found;

@@ -22,17 +22,27 @@ export function lastSeenHealthy(
   for (const { id } of earlier.slice(0, mostRuns)) {
     const left = urls.filter((url) => !found.has(url));
     if (left.length === 0) break;
-    const snapshot = store.open(id);
-    try {
-      for (const url of left) {
-        const at = healthyAt(snapshot, url, rules);
-        if (at !== null) found.set(url, at);
-      }
-    } finally {
-      snapshot.close();
-    }
+    for (const [url, at] of healthyIn(store, id, left, rules)) found.set(url, at);
   }
   return found;
+}
+
+/** The addresses that a run saw healthy, each with when it did. */
+function healthyIn(
+  store: Store,
+  run: string,
+  urls: readonly string[],
+  rules: readonly ActiveRule[],
+): readonly (readonly [url: string, at: number])[] {
+  const snapshot = store.open(run);
+  try {
+    return urls.flatMap((url) => {
+      const at = healthyAt(snapshot, url, rules);
+      return at === null ? [] : [[url, at] as const];
+    });
+  } finally {
+    snapshot.close();
+  }
 }
 
 function healthyAt(snapshot: StoredSnapshot, url: string, rules: readonly ActiveRule[]): number | null {

@@ -25,18 +25,25 @@ export function readSettings(
   for (const setting of settings) {
     const values = given.get(setting);
     if (values === undefined) continue;
-    const { path, followers = [], repeats } = setting;
+    const { path, repeats } = setting;
     const name = longName(setting);
     if (repeats === 'instead') overrides.push({ path, name, value: [] });
     for (const text of repeats === undefined ? values.slice(-1) : values) {
       const value = typeof setting.value === 'boolean' ? setting.value : setting.value.read(text);
-      if (value !== null)
-        for (const each of [path, ...followers])
-          overrides.push({ path: each, name, value, adds: repeats !== undefined, ...unitOf(setting) });
-      else problems.push({ place: {}, message: `${name} must be ${nounOf(setting)}, not "${text}"` });
+      if (value === null)
+        problems.push({ place: {}, message: `${name} must be ${nounOf(setting)}, not "${text}"` });
+      else overrides.push(...overridesBy(setting, value));
     }
   }
   return { overrides, problems };
+}
+
+function overridesBy(setting: Setting, value: Override['value']): readonly Override[] {
+  const { path, followers = [], repeats } = setting;
+  const adds = repeats !== undefined;
+  return [path, ...followers].map((each) => {
+    return { path: each, name: longName(setting), value, adds, ...unitOf(setting) };
+  });
 }
 
 function unitOf({ value }: Setting): { readonly unit?: string } {

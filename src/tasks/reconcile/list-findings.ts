@@ -1,7 +1,7 @@
 import { shorten } from '../../kit/shorten.js';
 import type { Task, TaskRow } from '../../model/task.js';
 import { languages, type Language } from '../../model/text.js';
-import type { ListFinding, TaskAnswer } from '../../model/task-report.js';
+import type { DocumentAnswer, ListFinding, TaskAnswer } from '../../model/task-report.js';
 import { isGenericLabel } from '../list/generic-label.js';
 import type { Holding } from './holdings.js';
 
@@ -150,25 +150,29 @@ const loneMessages: Readonly<Record<Language, ListFinding['message']>> = {
 export function severalAddresses(answers: readonly TaskAnswer[]): readonly ListFinding[] {
   return answers.flatMap(({ task, documents }) =>
     documents.flatMap(({ title, sightings }): readonly ListFinding[] => {
-      const healthy = sightings.filter(({ verdict }) => verdict === null || verdict.state === 'healthy');
-      const crowded = languages
-        .map((language) => healthy.filter((sighting) => sighting.language === language).map(({ url }) => url))
-        .find((urls) => urls.length > 1);
-      if (crowded === undefined) return [];
+      const urls = addressesOf(sightings);
+      if (urls.length < 2) return [];
       return [
         {
           kind: 'several-addresses',
           tasks: [task.id],
           message: {
-            en: `“${title}” is at ${crowded.length} addresses.`,
-            ja: `「${title}」が ${crowded.length} 個のアドレスにあります。`,
+            en: `“${title}” is at ${urls.length} addresses.`,
+            ja: `「${title}」が ${urls.length} 個のアドレスにあります。`,
           },
-          items: crowded.slice(0, mostItems),
+          items: urls.slice(0, mostItems),
           rows: [],
         },
       ];
     }),
   );
+}
+
+/** The healthy addresses of a document in the first language that has several; none if no language has. */
+function addressesOf(sightings: DocumentAnswer['sightings']): readonly string[] {
+  const healthy = sightings.filter(({ verdict }) => verdict === null || verdict.state === 'healthy');
+  const byLanguage = languages.map((language) => healthy.filter((one) => one.language === language));
+  return byLanguage.find((several) => several.length > 1)?.map(({ url }) => url) ?? [];
 }
 
 const documentEnding = /\.(pptx?|docx?|xlsx?|pdf|zip|vsdx?|mp4)(?:$|[?#])/i;

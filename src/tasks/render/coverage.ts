@@ -112,15 +112,13 @@ function countStates(
   { place }: TaskFilter,
   language: Language,
 ): readonly string[] {
-  const totals = new Map<DocumentState, number>();
-  for (const { documents } of answers)
-    for (const { places } of documents)
-      for (const one of places)
-        if (place === undefined || one.place === place)
-          totals.set(one.state, (totals.get(one.state) ?? 0) + 1);
+  const states = answers
+    .flatMap(({ documents }) => documents.flatMap(({ places }) => places))
+    .filter((one) => place === undefined || one.place === place)
+    .map(({ state }) => state);
   const counted = documentStates.flatMap((state) => {
-    const total = totals.get(state);
-    return total === undefined ? [] : [`${stateWords[state][language]} ${total}`];
+    const total = states.filter((one) => one === state).length;
+    return total === 0 ? [] : [`${stateWords[state][language]} ${total}`];
   });
   const withDocuments = report.tasks.filter(({ documents }) => documents.length > 0).length;
   const shown = countTasks(answers.length, report.tasks.length, withDocuments)[language];

@@ -27,32 +27,39 @@ interface LinkView {
 export function judgeSearches(ground: SearchGround): readonly SearchRemark[] {
   if (ground.results.size === 0) return [];
   const view = readLinks(ground);
-  const sourceOf = (id: number): string | null => ground.snapshot.resource(id)?.source ?? null;
-  return Object.entries(ground.templates).flatMap(([place, template]): readonly SearchRemark[] => {
-    const look = openSearch(template, ground, view);
-    if (look === null) return [];
-    const remarks = ground.answers.flatMap(({ task, documents }) =>
-      documents.flatMap((document): readonly SearchRemark[] => {
-        const there = thereAt(place, document);
-        if (there.length === 0) return [];
-        const found = look(document.title, there);
-        if (found === null) return [];
-        const common = { task: task.id, document, place, resource: there[0] ?? 0 };
-        if (!found) return [{ ...common, kind: 'unfindable' }];
-        const isLinked = there.some((id) =>
-          [...(view.holders.get(id) ?? [])].some((page) => page !== id && sourceOf(page) === place),
-        );
-        return isLinked ? [] : [{ ...common, kind: 'unlinked' }];
-      }),
-    );
+  return Object.entries(ground.templates).flatMap(([place, template]) => {
+    const search = openSearch(template, ground, view);
+    if (search === null) return [];
+    const remarks = [...judgeSearch(place, search, ground, view)];
     // A search that finds nothing at all shows its results by a script, so nothing is known.
-    return look.hasFound() ? remarks : [];
+    return search.hasFound() ? remarks : [];
   });
 }
 
+function* judgeSearch(
+  place: string,
+  { find }: Search,
+  { answers, snapshot }: SearchGround,
+  { holders }: LinkView,
+): Generator<SearchRemark> {
+  const isLinked = (id: number): boolean =>
+    [...(holders.get(id) ?? [])].some((page) => page !== id && snapshot.resource(page)?.source === place);
+  for (const { task, documents } of answers)
+    for (const document of documents) {
+      const there = thereAt(place, document);
+      const [resource] = there;
+      if (resource === undefined) continue;
+      const isFound = find(document.title, there);
+      const common = { task: task.id, document, place, resource };
+      if (isFound === false) yield { ...common, kind: 'unfindable' };
+      else if (isFound === true && !there.some(isLinked)) yield { ...common, kind: 'unlinked' };
+    }
+}
+
 interface Search {
-  /** Whether the search finds a document by its title; `null` if it was not asked. */
-  (title: string, documents: readonly number[]): boolean | null;
+  /** Whether it finds a document by its title; `null` if it was not asked. */
+  readonly find: (title: string, documents: readonly number[]) => boolean | null;
+  /** Whether it has found anything. */
   readonly hasFound: () => boolean;
 }
 
@@ -66,7 +73,7 @@ function openSearch(
   if (control === undefined) return null;
   const always = found.get(control) ?? new Set<number>();
   let any = false;
-  const look = (title: string, documents: readonly number[]): boolean | null => {
+  const find = (title: string, documents: readonly number[]): boolean | null => {
     const pages = queriesFor(title).flatMap((query) => pageOf(query) ?? []);
     if (pages.length === 0) return null;
     const hits = pages.flatMap((page) => [...(found.get(page) ?? [])].filter((id) => !always.has(id)));
@@ -74,7 +81,7 @@ function openSearch(
     const leads = new Set(documents.flatMap((id) => [id, ...(holders.get(id) ?? [])]));
     return hits.some((id) => leads.has(id));
   };
-  return Object.assign(look, { hasFound: () => any });
+  return { find, hasFound: () => any };
 }
 
 /** The resources of a document that open at a place. */
