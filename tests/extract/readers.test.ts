@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isGzip } from '../../src/extract/gzip.js';
-import { urlsOfStyle } from '../../src/extract/css/urls.js';
+import { urlsOfStyle } from '../../src/extract/links/style-urls.js';
 import { readBody, urlsOf } from '../support/material.js';
 
 const brief = (body: string, given = {}): readonly string[] =>

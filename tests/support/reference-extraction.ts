@@ -3,7 +3,7 @@ import type { Attributes } from '../../src/extract/markup/attributes.js';
 import { elements } from '../../src/extract/markup/elements.js';
 import { finders, foreignFinders, labelOf } from '../../src/extract/html/finders.js';
 import { fold } from '../../src/kit/fold.js';
-import { urlsOfStyle } from '../../src/extract/css/urls.js';
+import { urlsOfStyle } from '../../src/extract/links/style-urls.js';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { columnsOf } from '../../src/kit/display-width.js';
 import { readTaskList } from '../../src/tasks/list/read-task-list.js';
-import { nearestIds } from '../../src/tasks/nearest-ids.js';
+import { nearestIds } from '../../src/tasks/list/nearest-ids.js';
 import { reconcile } from '../../src/tasks/reconcile/reconcile.js';
 import { filterTasks, renderCoverage } from '../../src/tasks/render/coverage.js';
 import type { Facts, ResourceFacts } from '../../src/tasks/render/facts.js';

@@ -3,7 +3,7 @@ import { SetupError } from '../../model/problem.js';
 import type { Run, Snapshot } from '../../model/snapshot.js';
 import { type TaskAnswer, type TaskReconciliation } from '../../model/task-report.js';
 import type { Language, Text } from '../../model/text.js';
-import { nearestIds } from '../../tasks/nearest-ids.js';
+import { nearestIds } from '../../tasks/list/nearest-ids.js';
 import type { Facts } from '../../tasks/render/facts.js';
 import { fullConfigSchema, type FullConfig } from '../context/config.js';
 import { passedOver } from '../runs/passed-over.js';

@@ -1,6 +1,6 @@
 import { fold } from '../../kit/fold.js';
 import type { LinkKind } from '../../model/link.js';
-import { urlsOfStyle } from '../css/urls.js';
+import { urlsOfStyle } from '../links/style-urls.js';
 import { createAnchors } from './anchors.js';
 import type { Attributes } from '../markup/attributes.js';
 import { beginsBreadcrumb, readBreadcrumb } from './breadcrumb.js';

@@ -1,4 +1,4 @@
-import { urlsOfStyle } from '../css/urls.js';
+import { urlsOfStyle } from '../links/style-urls.js';
 import { resolverFor } from '../links/resolve.js';
 import { resolveAll } from '../html/read-page.js';
 import { pageOf } from '../page-of.js';

@@ -1,6 +1,6 @@
 import { readPage } from '../html/read-page.js';
 import type { BodyReader, Clue } from '../source.js';
-import { rootOf } from '../xml/elements.js';
+import { rootOf } from '../markup/walk-xml.js';
 import { isSitemap } from './sitemap.js';
 
 /** HTML and XHTML pages, but neither a DocFX `toc.html` nor a sitemap that its server takes for a page. */

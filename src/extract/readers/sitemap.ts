@@ -2,7 +2,7 @@ import type { Link, LinkKind } from '../../model/link.js';
 import { resolverFor } from '../links/resolve.js';
 import { pageOf } from '../page-of.js';
 import type { BodyReader } from '../source.js';
-import { rootOf, walkXml } from '../xml/elements.js';
+import { rootOf, walkXml } from '../markup/walk-xml.js';
 
 /** The most a sitemap may hold, https://www.sitemaps.org/protocol.html. */
 const entryLimit = 50_000;
