@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** What a page may carry in its texts to do harm wherever a report shows them. */
-export const harmful = [
+const harmful = [
   '\u001b]0;owned\u0007\u001b[31mred\u001b[2J',
   '<img src=x onerror=alert(1)><script>alert(2)</script>',
   '</script><!-- ]]> -->',
@@ -17,7 +17,7 @@ const escapedHarm = harmful.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const html = { 'content-type': 'text/html; charset=utf-8' };
 
 /** Each item is a page that is hostile in a way of its own; the first page of a walk links to all. */
-export const hostilePages: Readonly<Record<string, (path: string) => string | Uint8Array>> = {
+const hostilePages: Readonly<Record<string, (path: string) => string | Uint8Array>> = {
   calendar: (path) => {
     const [year = 2026, month = 11, day = 22] = path.match(/\d+/g)?.map(Number) ?? [];
     const shifts = [-31, -1, 1, 31];

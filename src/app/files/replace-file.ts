@@ -1,23 +1,23 @@
 import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { errorCode } from '../../kit/system-error.js';
-import { draftBeside, type ReplaceableDestination } from './destination.js';
+import { draftBeside, type ReplaceableOutput } from './output.js';
 
 /**
  * Writes a file whole or not at all: whoever reads it meanwhile, or after a crash, finds the old text or the new. Keeps the
  * permissions of a file that is there. Throws the system's error, and then leaves nothing behind.
  */
-export function replaceFile(destination: ReplaceableDestination, text: string): void {
-  const draft = draftBeside(destination.path);
+export function replaceFile(output: ReplaceableOutput, text: string): void {
+  const draft = draftBeside(output.path);
   const handle = openSync(draft, 'wx');
   try {
     try {
       writeFileSync(handle, text);
-      if (destination.kind === 'file') keepPermissions(handle, destination.mode);
+      if (output.kind === 'file') keepPermissions(handle, output.mode);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
     }
-    rename(draft, destination.path);
+    rename(draft, output.path);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, open, readFile, readlink, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { replaceFile } from '../../app/files/replace-file.js';
-import { draftBeside, findDestination } from '../../app/files/destination.js';
+import { draftBeside, findOutput } from '../../app/files/output.js';
 import { errorCode, systemErrorReason } from '../../kit/system-error.js';
 import type { Problem } from '../../model/problem.js';
 import type { Style } from '../../model/report.js';
@@ -10,11 +10,11 @@ import type { Style } from '../../model/report.js';
 /** Why a file could not be written; `null` if it can. Leaves no trace. */
 export async function writingTrouble(file: string): Promise<string | null> {
   try {
-    const destination = findDestination(file);
-    if (destination.kind === 'folder') return 'it is a folder';
-    if (destination.kind !== 'new') await access(destination.path, constants.W_OK);
-    if (destination.kind === 'special') return null;
-    const probe = draftBeside(destination.path);
+    const output = findOutput(file);
+    if (output.kind === 'folder') return 'it is a folder';
+    if (output.kind !== 'new') await access(output.path, constants.W_OK);
+    if (output.kind === 'special') return null;
+    const probe = draftBeside(output.path);
     await (await open(probe, 'wx')).close();
     await unlink(probe);
     return null;
@@ -57,10 +57,10 @@ async function readEarlier(file: string): Promise<string> {
 
 /** Writes a file as `replaceFile` does, a symbolic link followed to what it names. Rejects with the system's error. */
 export async function writeOutput(file: string, text: string): Promise<void> {
-  const destination = findDestination(file);
+  const output = findOutput(file);
   // A pipe opens only when somebody reads it, and Ctrl-C has to work until then.
-  if (destination.kind === 'special') await writeFile(destination.path, text);
-  else replaceFile(destination, text);
+  if (output.kind === 'special') await writeFile(output.path, text);
+  else replaceFile(output, text);
 }
 
 /** What is written where, and what to do if it cannot be. */

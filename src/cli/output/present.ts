@@ -42,7 +42,7 @@ export async function outputProblems(files: readonly string[], name: string): Pr
 }
 
 /** Where a report goes. */
-export interface Destination {
+export interface Delivery {
   readonly files: readonly string[];
   /** Where the run is kept. */
   readonly store: string;
@@ -57,7 +57,7 @@ export interface Destination {
  */
 export async function present(
   report: Report,
-  { files, store, given, terminal, useCases }: Destination,
+  { files, store, given, terminal, useCases }: Delivery,
 ): Promise<void> {
   const problems = [...(await writeFiles(report, { files, store, useCases }))];
   const reporter = await reporterForStdout(given, useCases);
@@ -73,7 +73,7 @@ export async function present(
 /** Writes a report to files, each in the format of its ending; returns what could not be written. */
 export async function writeFiles(
   report: Report,
-  { files, store, useCases }: Pick<Destination, 'files' | 'store' | 'useCases'>,
+  { files, store, useCases }: Pick<Delivery, 'files' | 'store' | 'useCases'>,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   if (files.length === 0) return problems;

@@ -38,7 +38,7 @@ export const text: HeadsUpReporter = {
 };
 
 /** The heads-up as lines, without a heading of its own. */
-export function drawHeadsUp(headsUp: HeadsUp, speech: Speech, canvas: Canvas): readonly string[] {
+function drawHeadsUp(headsUp: HeadsUp, speech: Speech, canvas: Canvas): readonly string[] {
   const { say, time, count } = speech;
   const { wrap, clean, paint } = canvas;
   const span = { before: time(headsUp.before.start), after: time(headsUp.after.start) };

@@ -23,7 +23,7 @@ const formats = {
 } as const satisfies Readonly<Record<DocumentState, Parameters<typeof styleText>[0]>>;
 
 /** The state's colour on a text, where colours are wanted. */
-export function paintState(state: DocumentState, text: string, { colour }: Style): string {
+function paintState(state: DocumentState, text: string, { colour }: Style): string {
   return colour ? styleText(formats[state], text, { validateStream: false }) : text;
 }
 
