@@ -7,9 +7,9 @@ import { judge } from '../verdicts/judge.js';
 import { resolveRules } from '../verdicts/rule-set.js';
 import type { FullConfig } from './context/config.js';
 import { assessOptions } from './judging/assess.js';
-import { compareRuns, type Judging, type LaterRun } from './judging/compare-runs.js';
+import { compareRuns, type LaterRun } from './judging/compare-runs.js';
 import { openEarlier, type EarlierRun } from './runs/earlier-run.js';
-import { withRulesOf } from './runs/run-options.js';
+import { withRulesOf, type JudgingOptions } from './runs/run-options.js';
 import { keptLists } from './task-lists/kept-lists.js';
 import { createTaskReconciler } from './task-lists/task-reconciler.js';
 
@@ -43,7 +43,7 @@ export function findChanges({ config, language, since, between, asWalked }: Chan
 }
 
 /** Judges a run for nothing but a comparison. */
-function takeIn(snapshot: Snapshot, { rules, maxHops }: Judging): LaterRun {
+function takeIn(snapshot: Snapshot, { rules, maxHops }: JudgingOptions): LaterRun {
   const reconciler = createTaskReconciler(snapshot, keptLists(snapshot));
   const intake = createIntake();
   for (const one of reconciler.through(judge(snapshot, resolveRules(rules), { maxHops }))) intake.note(one);

@@ -1,12 +1,12 @@
 import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { errorCode } from '../../kit/system-error.js';
-import { draftBeside, type ReplaceableOutput } from './output.js';
+import { draftBeside, type ReplaceableFile } from './output-file.js';
 
 /**
  * Writes a file whole or not at all: whoever reads it meanwhile, or after a crash, finds the old text or the new. Keeps the
  * permissions of a file that is there. Throws the system's error, and then leaves nothing behind.
  */
-export function replaceFile(output: ReplaceableOutput, text: string): void {
+export function replaceFile(output: ReplaceableFile, text: string): void {
   const draft = draftBeside(output.path);
   const handle = openSync(draft, 'wx');
   try {

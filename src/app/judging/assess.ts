@@ -10,13 +10,13 @@ import { judge } from '../../verdicts/judge.js';
 import { resolveRules, resolveSurveys } from '../../verdicts/rule-set.js';
 import { survey } from '../../verdicts/surveys/survey.js';
 import type { FullConfig } from '../context/config.js';
-import type { JudgingOptions } from '../runs/run-options.js';
+import type { FullJudgingOptions } from '../runs/run-options.js';
 import { createTaskReconciler } from '../task-lists/task-reconciler.js';
 import { keptLists } from '../task-lists/kept-lists.js';
 import { toolName, version } from '../context/version.js';
 
 /** How a snapshot is to be judged and told. */
-export interface AssessOptions extends JudgingOptions {
+export interface AssessOptions extends FullJudgingOptions {
   readonly failOn: Threshold;
   /** Runs in a row that something has to be found in before anything fails for it. */
   readonly confirm: number;

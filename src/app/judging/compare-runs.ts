@@ -10,6 +10,7 @@ import type { HeadsUp } from '../../model/change.js';
 import type { Glance } from '../../model/print.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { TaskAnswer } from '../../model/task-report.js';
+import type { Language } from '../../model/text.js';
 import { StoreError } from '../../store/failures.js';
 import type { Store } from '../../store/store.js';
 import type { ActiveRule } from '../../verdicts/define.js';
@@ -18,7 +19,7 @@ import { resolveRules } from '../../verdicts/rule-set.js';
 import { keptLists } from '../task-lists/kept-lists.js';
 import { createTaskReconciler } from '../task-lists/task-reconciler.js';
 import { toolName, version } from '../context/version.js';
-import type { AssessOptions } from './assess.js';
+import type { JudgingOptions } from '../runs/run-options.js';
 import { findTwinsByName } from './find-twins.js';
 import { recallBefore } from './recall-before.js';
 
@@ -30,13 +31,15 @@ export interface LaterRun {
 }
 
 /** How two runs are judged that are to be compared. */
-export type Judging = Pick<AssessOptions, 'rules' | 'maxHops' | 'language'>;
+export interface ComparisonOptions extends JudgingOptions {
+  readonly language: Language;
+}
 
 /** What changed from a snapshot of a store to a later run, which was judged by the same rules. */
 export function compareRuns(
   before: Snapshot,
   after: LaterRun,
-  { rules, maxHops, language }: Judging,
+  { rules, maxHops, language }: ComparisonOptions,
   store: Store,
 ): HeadsUp {
   const active = resolveRules(rules);
@@ -61,7 +64,7 @@ export function compareRuns(
   }
 }
 
-interface Telling extends Pick<Judging, 'maxHops' | 'language'> {
+interface Telling extends Pick<ComparisonOptions, 'maxHops' | 'language'> {
   readonly active: readonly ActiveRule[];
   readonly recollection: Partial<Earlier>;
   readonly older: OlderAnswers;

@@ -4,7 +4,7 @@ import type { Report } from '../../model/report.js';
 import type { Sight } from '../../model/sight.js';
 import type { Run } from '../../model/snapshot.js';
 import { resolveRules } from '../../verdicts/rule-set.js';
-import type { AssessOptions } from './assess.js';
+import type { JudgingOptions } from '../runs/run-options.js';
 import { look, mostAddresses, runsBefore, settledIn } from './look-back.js';
 import { isOpen } from './sight.js';
 
@@ -12,19 +12,22 @@ import { isOpen } from './sight.js';
  * When what broke, by itself or with its host, was last seen to open. The run compared with may be much older than that, and where
  * it could not see what broke, it is too young. Looks into older runs when it is first asked.
  */
-export function lastOpened(store: Store, run: Run, report: Report, options: Judging): Sight['openedAt'] {
+export function lastOpened(
+  store: Store,
+  run: Run,
+  report: Report,
+  options: JudgingOptions,
+): Sight['openedAt'] {
   let found: ReadonlyMap<string, string> | null = null;
   return (url) => (found ??= lookBack(store, run, report, options)).get(withoutRootSlash(url)) ?? null;
 }
-
-type Judging = Pick<AssessOptions, 'rules' | 'maxHops'>;
 
 /** Start times by address, RFC 3339. */
 function lookBack(
   store: Store,
   run: Run,
   { changes, findings }: Report,
-  { rules, maxHops }: Judging,
+  { rules, maxHops }: JudgingOptions,
 ): ReadonlyMap<string, string> {
   const broke = (changes?.changes ?? []).filter(
     ({ kind, evidence }) => kind === 'broke' && evidence[0]?.kind === 'state',

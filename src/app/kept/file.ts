@@ -5,7 +5,7 @@ import { makeFolder } from '../../store/make-folder.js';
 import { errorCode, systemErrorReason } from '../../kit/system-error.js';
 import { SetupError } from '../../model/problem.js';
 import { replaceFile } from '../files/replace-file.js';
-import { findOutput } from '../files/output.js';
+import { findOutputFile } from '../files/output-file.js';
 
 /**
  * The text of a file, without the byte order mark that some editors put before it; `null` if there is none. Throws a
@@ -38,7 +38,7 @@ export function readKeptJson<Value>(file: string, schema: z.ZodType<Value>): Val
 export function writeKept(file: string, text: string): void {
   try {
     makeFolder(dirname(file));
-    const output = findOutput(file);
+    const output = findOutputFile(file);
     if (output.kind === 'special') writeFileSync(output.path, text);
     else replaceFile(output, text);
   } catch (error) {

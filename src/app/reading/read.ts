@@ -1,4 +1,4 @@
-import { readMaterial } from '../../extract/read-material.js';
+import { readMaterial, type ReadingOptions } from '../../extract/read-material.js';
 import { createNumbering, type GrowingNumbering } from '../../model/links/numbering.js';
 import type { Material, Reading } from '../../model/reading.js';
 import { observe } from '../../verdicts/observe.js';
@@ -9,12 +9,8 @@ import { inflate } from './inflate.js';
 import { withNotes, type PageObserver } from './page-observer.js';
 import { updateTables } from './update-tables.js';
 
-/** What reading depends on. Plain data, since it is sent to another thread. */
-export interface ReadingOptions {
-  readonly checkFragments: boolean;
-  readonly checkStyles?: boolean;
-  /** Folders of this machine that are walked like sites. */
-  readonly folders?: readonly string[];
+/** What reading depends on, observing included. Plain data, since it is sent to another thread. */
+export interface FullReadingOptions extends ReadingOptions {
   readonly rules: RuleOptions;
   /** 32 random bits, without which nobody can craft URLs that are taken for one another. */
   readonly urlKey?: number;
@@ -24,7 +20,7 @@ const observers: readonly PageObserver[] = [taskTables, updateTables];
 
 /** Reads bodies in this thread, one after another. */
 export function createRead(
-  options: ReadingOptions,
+  options: FullReadingOptions,
   numbering: GrowingNumbering = createNumbering(options.urlKey),
 ): (material: Material) => Reading {
   const rules = resolveRules(options.rules);

@@ -1,12 +1,12 @@
 import type { Material, Reader, Reading } from '../../model/reading.js';
-import type { ReadingOptions } from './read.js';
+import type { FullReadingOptions } from './read.js';
 import { startThread, type ReadingThread } from './thread.js';
 
 /**
  * Reads bodies in a thread of its own, so that reading and asking go on in parallel and the readers need not be loaded here; it
  * reads here only if no thread can be started. Bodies are given away: they must not be touched afterwards.
  */
-export function createReader(options: ReadingOptions, thread: ReadingThread = startThread()): Reader {
+export function createReader(options: FullReadingOptions, thread: ReadingThread = startThread()): Reader {
   let loading: Promise<(material: Material) => Reading> | null = null;
   thread.begin(options);
 

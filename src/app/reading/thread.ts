@@ -2,12 +2,12 @@ import { Worker } from 'node:worker_threads';
 import { createQueue } from '../../kit/queue.js';
 import type { Material, Reading } from '../../model/reading.js';
 import { createDecoder, type EncodedReadings } from './codec.js';
-import type { ReadingOptions } from './read.js';
+import type { FullReadingOptions } from './read.js';
 
 /** A thread that reads. */
 export interface ReadingThread {
   /** Tells it how to read; needed once, before anything else. Until then the thread does not keep the process alive. */
-  readonly begin: (options: ReadingOptions) => void;
+  readonly begin: (options: FullReadingOptions) => void;
   /** Settles when it is known whether the thread could be started. */
   readonly started: Promise<void>;
   /** It has started and is alive. */

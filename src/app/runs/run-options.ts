@@ -9,11 +9,15 @@ import { version } from '../context/version.js';
 /** What of a configuration decides how resources are judged. */
 export interface JudgingOptions {
   readonly rules: RuleOptions;
-  readonly skipFragments: readonly string[];
   readonly maxHops: number;
 }
 
-const judgingSchema: z.ZodType<JudgingOptions> = z.object({
+/** The same for fragments, too. */
+export interface FullJudgingOptions extends JudgingOptions {
+  readonly skipFragments: readonly string[];
+}
+
+const judgingSchema: z.ZodType<FullJudgingOptions> = z.object({
   rules: ruleOptionsSchema,
   skipFragments: z.array(z.string()),
   maxHops: z.int(),
@@ -34,13 +38,13 @@ export function optionsOf(config: FullConfig): Readonly<Record<string, Json>> {
 }
 
 /** How a run was to be judged; `null` if the version that walked it noted nothing, or had other rules. */
-export function judgingOf({ options }: Run): JudgingOptions | null {
+export function judgingOf({ options }: Run): FullJudgingOptions | null {
   const parsed = judgingSchema.safeParse(options);
   return parsed.success ? parsed.data : null;
 }
 
 /** The same options, but for the rules that a run was walked with, where it noted them. */
-export function withRulesOf<Options extends JudgingOptions>(run: Run, options: Options): Options {
+export function withRulesOf<Options extends FullJudgingOptions>(run: Run, options: Options): Options {
   return { ...options, ...judgingOf(run) };
 }
 

@@ -7,9 +7,9 @@ import { nearestIds } from '../../tasks/list/nearest-ids.js';
 import type { Facts } from '../../tasks/render/facts.js';
 import { fullConfigSchema, type FullConfig } from '../context/config.js';
 import { passedOver } from '../runs/passed-over.js';
-import { judgingOf } from '../runs/run-options.js';
+import { judgingOf, type JudgingOptions } from '../runs/run-options.js';
 import type { World } from '../context/world.js';
-import { consult, factsFor, type Judging } from './consult.js';
+import { consult, factsFor } from './consult.js';
 import { keptLists } from '../task-lists/kept-lists.js';
 import type { Recheck } from './recheck.js';
 import { noTask } from './refusals.js';
@@ -114,7 +114,7 @@ async function answer(
   return { reconciliation: second, unknown, facts, run, seenAt, notices: [...notices, ...stale] };
 }
 
-function judgingFor(run: Run, { config, asWalked }: TaskRequest): Judging {
+function judgingFor(run: Run, { config, asWalked }: TaskRequest): JudgingOptions {
   const walked = asWalked ? judgingOf(run) : null;
   return walked ?? { rules: config.rules, maxHops: config.limits.maxHops };
 }

@@ -8,15 +8,10 @@ import type { RuleOptions } from '../../verdicts/define.js';
 import { resolveRules, resolveSurveys } from '../../verdicts/rule-set.js';
 import { survey } from '../../verdicts/surveys/survey.js';
 import type { Facts } from '../../tasks/render/facts.js';
+import type { JudgingOptions } from '../runs/run-options.js';
 import { createTaskReconciler } from '../task-lists/task-reconciler.js';
 import type { KeptLists } from '../task-lists/kept-lists.js';
 import { lastSeenHealthy } from './last-healthy.js';
-
-/** How a snapshot is to be judged. */
-export interface Judging {
-  readonly rules: RuleOptions;
-  readonly maxHops: number;
-}
 
 /** What a snapshot says of the tasks of its lists. */
 export interface Consultation {
@@ -30,7 +25,7 @@ export interface Consultation {
 export function consult(
   snapshot: Snapshot,
   kept: KeptLists,
-  { rules, maxHops }: Judging,
+  { rules, maxHops }: JudgingOptions,
   only?: ReadonlySet<string>,
 ): Consultation {
   const reconciler = createTaskReconciler(snapshot, kept);

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, open, readFile, readlink, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { replaceFile } from '../../app/files/replace-file.js';
-import { draftBeside, findOutput } from '../../app/files/output.js';
+import { draftBeside, findOutputFile } from '../../app/files/output-file.js';
 import { errorCode, systemErrorReason } from '../../kit/system-error.js';
 import type { Problem } from '../../model/problem.js';
 import type { Style } from '../../model/report.js';
@@ -10,7 +10,7 @@ import type { Style } from '../../model/report.js';
 /** Why a file could not be written; `null` if it can. Leaves no trace. */
 export async function writingTrouble(file: string): Promise<string | null> {
   try {
-    const output = findOutput(file);
+    const output = findOutputFile(file);
     if (output.kind === 'folder') return 'it is a folder';
     if (output.kind !== 'new') await access(output.path, constants.W_OK);
     if (output.kind === 'special') return null;
@@ -57,7 +57,7 @@ async function readEarlier(file: string): Promise<string> {
 
 /** Writes a file as `replaceFile` does, a symbolic link followed to what it names. Rejects with the system's error. */
 export async function writeOutput(file: string, text: string): Promise<void> {
-  const output = findOutput(file);
+  const output = findOutputFile(file);
   // A pipe opens only when somebody reads it, and Ctrl-C has to work until then.
   if (output.kind === 'special') await writeFile(output.path, text);
   else replaceFile(output, text);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { replaceFile } from '../../../src/app/files/replace-file.js';
-import { findTarget } from '../../../src/app/files/target.js';
+import { findOutputFile } from '../../../src/app/files/output-file.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 vi.mock('node:fs', async (importOriginal) => ({
@@ -18,9 +18,9 @@ test('a file is replaced also where there are no permissions to keep', () => {
   const folder = temporaryFolder();
   const file = join(folder, 'report.md');
   writeFileSync(file, 'old');
-  const target = findTarget(file);
-  if (target.kind === 'special') throw new Error('a file is nothing special');
-  replaceFile(target, 'new');
+  const output = findOutputFile(file);
+  if (output.kind === 'special') throw new Error('a file is nothing special');
+  replaceFile(output, 'new');
   expect(readFileSync(file, 'utf8')).toBe('new');
   expect(readdirSync(folder)).toEqual(['report.md']);
 });

@@ -4,21 +4,21 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { errorCode } from '../../kit/system-error.js';
 
 /** What is written to by a name. */
-export type Output = ReplaceableOutput | SpecialOutput;
+export type OutputFile = ReplaceableFile | SpecialFile;
 
 /** What may be replaced, or made. Replacing a folder fails. */
-export type ReplaceableOutput =
+export type ReplaceableFile =
   | { readonly kind: 'new' | 'folder'; readonly path: string }
   | { readonly kind: 'file'; readonly path: string; readonly mode: number };
 
 /** A pipe or device: it is written to and never replaced. */
-export interface SpecialOutput {
+export interface SpecialFile {
   readonly kind: 'special';
   readonly path: string;
 }
 
 /** Follows symbolic links to what is written to. Throws the system's error: `ENOENT` if its folder is not there. */
-export function findOutput(file: string): Output {
+export function findOutputFile(file: string): OutputFile {
   try {
     const path = realpathSync(file);
     const status = statSync(path);
@@ -28,7 +28,7 @@ export function findOutput(file: string): Output {
     if (errorCode(error) !== 'ENOENT') throw error;
     const path = join(realpathSync(dirname(file)), basename(file));
     const named = linkAt(path);
-    return named === null ? { kind: 'new', path } : findOutput(resolve(dirname(path), named));
+    return named === null ? { kind: 'new', path } : findOutputFile(resolve(dirname(path), named));
   }
 }
 
