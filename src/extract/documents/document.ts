@@ -1,3 +1,5 @@
+import type { DocumentType } from '../../kit/document-type.js';
+
 /** A link as it stands in a document. */
 export interface DocumentLink {
   readonly href: string;
@@ -6,12 +8,9 @@ export interface DocumentLink {
   readonly headings: readonly string[];
 }
 
-/**
- * Reads one kind of document that is no text: one file, registered by one line in `all.ts`. `null` if nothing can be read. Only
- * files that a user named are read so: of documents on portals it is known that they open, and no more.
- */
+/** Reads one kind of document that is no text: one file, registered by one line in `all.ts`. */
 export interface DocumentReader {
-  /** By the media type and the beginning, one character for each byte. */
-  readonly accepts: (contentType: string) => boolean;
+  readonly type: DocumentType;
+  /** `null` if nothing can be read, as what is declared as this kind may be another. */
   readonly read: (bytes: Uint8Array) => readonly DocumentLink[] | null;
 }

@@ -5,14 +5,17 @@ import type { DocumentLink, DocumentReader } from './document.js';
 
 /** Bytes of all streams together that hold objects. */
 const mostInflated = 104_857_600;
+/** Readers accept up to a kilobyte of anything before the header (ISO 32000-1, Annex H). */
+const headLength = 1024;
 
 /** PDF (ISO 32000): the addresses of link annotations, also where objects are compressed. Not of encrypted files. */
 export const pdf: DocumentReader = {
-  accepts: (contentType) => contentType === 'application/pdf',
+  type: 'pdf',
   read: (bytes) => {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+    if (!latin1(bytes.subarray(0, headLength)).includes('%PDF-')) return null;
+    const text = latin1(bytes);
     // Strings are encrypted, too.
-    if (!text.slice(0, 1024).includes('%PDF-') || /\/Encrypt\b/.test(text)) return null;
+    if (/\/Encrypt\b/.test(text)) return null;
     const hrefs = new Set(addressesIn(text));
     for (const part of objectStreams(text)) {
       // Some of its links would be missing without a word.
@@ -22,6 +25,10 @@ export const pdf: DocumentReader = {
     return [...hrefs].map((href): DocumentLink => ({ href, text: '', headings: [] }));
   },
 };
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+}
 
 /** A string in parentheses, with others in it and escapes, or in hexadecimal digits; longer ones lead nowhere. */
 const address =

@@ -9,7 +9,7 @@ const textLimit = 300;
 
 /** PowerPoint: the links of texts, shapes and pictures, and addresses written out, slide by slide with the notes. */
 export const presentation: DocumentReader = {
-  accepts: (contentType) => contentType.includes('presentationml'),
+  type: 'presentation',
   read: (bytes) =>
     readPackage(bytes, (content) => {
       const slides = slidesOf(content);

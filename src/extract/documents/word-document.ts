@@ -10,7 +10,7 @@ const main = 'word/document.xml';
 
 /** Word: links, HYPERLINK fields and addresses written out, in the text, its notes, headers and footers. */
 export const wordDocument: DocumentReader = {
-  accepts: (contentType) => contentType.includes('wordprocessingml'),
+  type: 'word',
   read: (bytes) =>
     readPackage(bytes, (content) => {
       if (content.part(main) === '') return null;

@@ -14,7 +14,7 @@ const limits = { cells: 1_000_000, cellLength: 4000 };
 
 /** Excel: links of cells, HYPERLINK formulas and addresses written into cells. */
 export const workbook: DocumentReader = {
-  accepts: (contentType) => contentType.includes('spreadsheetml'),
+  type: 'workbook',
   read: (bytes) =>
     readPackage(bytes, (content) => {
       if (content.part(main) === '') return null;
