@@ -1,4 +1,5 @@
 import { identifyHref, originOf } from '../kit/url.js';
+import type { Begun } from '../model/fetch.js';
 import type { Target } from '../model/target.js';
 import type { Followed } from '../model/walk.js';
 import { confirmFailures } from './confirm.js';
@@ -28,7 +29,7 @@ export async function retraceRedirects(state: WalkState, visitAll: () => Promise
 }
 
 /** Asks for a redirect as a browser does, and for what it leads to with the cookies it sets. */
-export function follow(state: WalkState, target: Target): Promise<Followed> {
+export function follow(state: WalkState, target: Target, begun: Begun): Promise<Followed> {
   const { ports, scope } = state;
   // It is not a target of the frontier, but a request like any other.
   const mayAsk = async (url: string): Promise<boolean> => {
@@ -39,7 +40,7 @@ export function follow(state: WalkState, target: Target): Promise<Followed> {
     await awaitTurn(ports, origin);
     return !ports.signal.aborted;
   };
-  return ports.follow(target, ports.signal, mayAsk);
+  return ports.follow(target, ports.signal, mayAsk, begun);
 }
 
 /** Takes in what is at the end of a redirect that was followed, unless it says no more than was known before. */

@@ -1,3 +1,4 @@
+import type { Begun } from '../model/fetch.js';
 import { isMadeUp, type Target } from '../model/target.js';
 import type { Followed, Progress, WalkEnd, WalkPlan, WalkPorts } from '../model/walk.js';
 import { admitListed, admitOwn, admitSeeds } from './admission/admit.js';
@@ -58,11 +59,11 @@ async function askCanaries(
 }
 
 /** `null` if the walk was stopped meanwhile. */
-async function askFor(state: WalkState, target: Target, begun: () => void): Promise<Followed | null> {
+async function askFor(state: WalkState, target: Target, begun: Begun): Promise<Followed | null> {
   const { ports, retraced } = state;
   const asked = await unlessStopped(ports.signal, async () =>
     retraced.has(target.id)
-      ? follow(state, target)
+      ? follow(state, target, begun)
       : { answer: await ask(ports, target, begun), url: target.url },
   );
   ports.frontier.done(target, ports.now());

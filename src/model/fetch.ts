@@ -45,5 +45,10 @@ export interface Answer {
   readonly retryAfter: number | null;
 }
 
-/** `begun` is called when an answer begins: what it brings takes its share of the line from then on. */
-export type Fetch = (request: FetchRequest, signal: AbortSignal, begun?: () => void) => Promise<Answer>;
+/**
+ * Called when an answer begins: what it brings takes its share of the line from then on. `holds` are the bytes that a body which is
+ * kept whole may take; if there is no room for them yet, what is given back resolves once there is.
+ */
+export type Begun = (holds: number) => Promise<void> | null;
+
+export type Fetch = (request: FetchRequest, signal: AbortSignal, begun?: Begun) => Promise<Answer>;

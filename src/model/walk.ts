@@ -1,5 +1,5 @@
 import type { Limits, SourceConfig } from './config.js';
-import type { Answer, Fetch, FetchRequest, Validators } from './fetch.js';
+import type { Answer, Begun, Fetch, FetchRequest, Validators } from './fetch.js';
 import type { Reader, Reading } from './reading.js';
 import type { Recorder } from './recorder.js';
 import type { PackedLinks } from './links/packed-links.js';
@@ -100,6 +100,7 @@ export interface WalkPorts {
     request: FetchRequest,
     signal: AbortSignal,
     mayAsk: (url: string) => Promise<boolean>,
+    begun?: Begun,
   ) => Promise<Followed>;
   readonly reader: Pick<Reader, 'read'>;
   readonly recorder: Pick<Recorder, 'record'>;

@@ -1,5 +1,5 @@
 import { parseUrl } from '../kit/url.js';
-import type { Answer, FetchRequest } from '../model/fetch.js';
+import type { Answer, Begun, FetchRequest } from '../model/fetch.js';
 import type { Limits } from '../model/config.js';
 import { answerOf, answerOfFailure, type Asked } from './answers/answer.js';
 import type { Send } from './wire/send.js';
@@ -21,12 +21,12 @@ interface AskOptions {
   readonly now: () => number;
 }
 
-/** Asks once. `cookies` are sent, and joined by those that the answer sets; `null` for neither. `begun` is called when an answer begins. */
+/** Asks once. `cookies` are sent, and joined by those that the answer sets; `null` for neither. */
 export type Ask = (
   request: FetchRequest,
   signal: AbortSignal,
   cookies: RedirectCookies | null,
-  begun?: () => void,
+  begun?: Begun,
 ) => Promise<Answer>;
 
 /** Turns the model's requests into exchanges on the wire, and what comes back into answers. */

@@ -1,4 +1,4 @@
-import type { FetchRequest } from '../model/fetch.js';
+import type { Begun, FetchRequest } from '../model/fetch.js';
 import type { Followed } from '../model/walk.js';
 import type { Ask } from './ask.js';
 import { createRedirectCookies } from './redirect-cookies.js';
@@ -13,14 +13,15 @@ export type Follow = (
   request: FetchRequest,
   signal: AbortSignal,
   mayAsk: (url: string) => boolean | Promise<boolean>,
+  begun?: Begun,
 ) => Promise<Followed>;
 
 /** At most `maxHops` redirects in a row. */
 export function createFollow(ask: Ask, maxHops: number): Follow {
-  return async (request, signal, mayAsk) => {
+  return async (request, signal, mayAsk, begun) => {
     const cookies = createRedirectCookies();
     let hops = 0;
-    let answer = await ask(request, signal, cookies);
+    let answer = await ask(request, signal, cookies, begun);
     let { url } = request;
     while (
       answer.location !== null &&
@@ -30,7 +31,7 @@ export function createFollow(ask: Ask, maxHops: number): Follow {
     ) {
       hops++;
       url = answer.location;
-      answer = await ask({ ...request, url }, signal, cookies);
+      answer = await ask({ ...request, url }, signal, cookies, begun);
     }
     return { answer, url: withoutFragment(url) };
   };

@@ -1,4 +1,4 @@
-import type { Answer, FetchRequest } from '../../model/fetch.js';
+import type { Answer, Begun, FetchRequest } from '../../model/fetch.js';
 import type { Reading } from '../../model/reading.js';
 import { correlationHeaders, ownHeaders, type Fetched, type Signals } from '../../model/resource.js';
 import type { Target } from '../../model/target.js';
@@ -8,13 +8,12 @@ import { malformedLink } from '../targets/resource.js';
 
 /**
  * Asks for a target, and for its body only if that has changed since an earlier run. If it has not, the answer is the earlier
- * one with today's attempt and headers, and what was read then becomes the target's `unchanged`. `begun` is called when an answer
- * begins.
+ * one with today's attempt and headers, and what was read then becomes the target's `unchanged`.
  */
 export async function ask(
   { fetch, memory, signal }: WalkPorts,
   target: Target,
-  begun: () => void,
+  begun: Begun,
 ): Promise<Answer> {
   target.unchanged = null;
   const known = isService(target) ? null : (memory?.recall(target) ?? null);

@@ -1,13 +1,14 @@
+import type { Begun } from '../../model/fetch.js';
 import type { Target } from '../../model/target.js';
 import type { WalkPorts } from '../../model/walk.js';
+import { createRoom } from './room.js';
 import { createSlots } from './slots.js';
 
 type Ports = Pick<WalkPorts, 'frontier' | 'now' | 'after' | 'signal'>;
 
 /** The two halves of a visit. */
 export interface Visit<Answer> {
-  /** Calls `begun` when an answer begins. */
-  readonly ask: (target: Target, begun: () => void) => Promise<Answer>;
+  readonly ask: (target: Target, begun: Begun) => Promise<Answer>;
   readonly take: (target: Target, answer: Answer) => Promise<void>;
   /** Bytes that an answer holds until it is taken in. */
   readonly weigh: (answer: Answer) => number;
@@ -17,11 +18,14 @@ export interface Visit<Answer> {
 const inHandPerAsked = 4;
 /** Bytes: while the answers that wait hold more than this, nothing is asked for. */
 const heaviestInHand = 33_554_432;
+/** Bytes of the documents that come in and are read. */
+const mostOfDocuments = 209_715_200;
 
 /**
  * Asks for up to `concurrency` targets at once, and for more where answers take long to begin, as the frontier gives them out,
  * until nothing waits and nothing is under way, or until the signal asks to stop and what is under way has ended. While an answer
- * is taken in, another target may already be asked for, unless too many answers, or too large ones, wait.
+ * is taken in, another target may already be asked for, unless too many answers, or too large ones, wait. Documents that are kept
+ * whole wait for one another before too many of them come in.
  */
 export function visitUntilQuiet<Answer>(
   { frontier, now, after, signal }: Ports,
@@ -30,6 +34,7 @@ export function visitUntilQuiet<Answer>(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const slots = createSlots(concurrency);
+    const room = createRoom(mostOfDocuments);
     let inHand = 0;
     let bytesInHand = 0;
     let alarm: { readonly at: number; readonly cancel: () => void } | null = null;
@@ -41,7 +46,11 @@ export function visitUntilQuiet<Answer>(
     };
     const visit = async (target: Target): Promise<void> => {
       const slot = slots.take(now());
-      const answer = await ask(target, () => slots.begin(slot));
+      const place = room.enter();
+      const answer = await ask(target, (holds) => {
+        slots.begin(slot);
+        return place.take(holds);
+      });
       const bytes = weigh(answer);
       slots.release(slot);
       inHand++;
@@ -52,6 +61,7 @@ export function visitUntilQuiet<Answer>(
       await taken;
       inHand--;
       bytesInHand -= bytes;
+      place.leave();
       pump();
     };
     const canTakeMore = (): boolean =>

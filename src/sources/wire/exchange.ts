@@ -46,6 +46,7 @@ class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
   #status = 0;
   #headers: IncomingHttpHeaders = {};
   #portion: Portion | null = null;
+  #isWaiting = false;
   #collector: Collector | null = null;
 
   constructor(
@@ -65,7 +66,7 @@ class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
   }
 
   get deadline(): number {
-    return Math.min(this.#phaseEnd, this.#lastMoment);
+    return this.#isWaiting ? Number.POSITIVE_INFINITY : Math.min(this.#phaseEnd, this.#lastMoment);
   }
 
   start(): void {
@@ -110,11 +111,27 @@ class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
     this.#phaseEnd = this.#wire.inFlight.time + this.#wire.patience.bodyTimeout;
     this.#status = status;
     this.#headers = headers;
-    this.#order.begun?.();
     this.#portion = this.#order.portion(headers);
     const length = this.#order.method === 'HEAD' ? 0 : declaredLength(headers);
     this.#collector = createCollector(this.#portion, length);
+    const room = this.#order.begun?.(bodiless.has(status) ? 0 : this.#portion.holds) ?? null;
     if (this.#portion.most === 0 && length !== 0) this.#breakOff(this.#received(this.#portion.beyond));
+    else if (room !== null) this.#waitFor(room);
+  }
+
+  /** Reads on once there is room for the body. Until then the server is not blamed for the delay. */
+  #waitFor(room: Promise<void>): void {
+    const since = this.#wire.inFlight.time;
+    this.#isWaiting = true;
+    this.#controller?.pause();
+    void room.then(() => {
+      this.#isWaiting = false;
+      if (this.#phase === 'over') return;
+      const { time } = this.#wire.inFlight;
+      this.#lastMoment += time - since;
+      this.#phaseEnd = time + this.#wire.patience.bodyTimeout;
+      this.#controller?.resume();
+    });
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {

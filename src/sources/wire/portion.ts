@@ -8,6 +8,8 @@ export interface Portion {
   readonly most: number;
   /** How reading ends there: as intended, or because there was too much. */
   readonly beyond: 'dropped' | 'too-large';
+  /** Bytes that wait for room before they are read; 0 for what is small enough. */
+  readonly holds: number;
 }
 
 /** Enough to recognise a document: its magic number, its first or last directory. */
@@ -19,11 +21,11 @@ const smallSize = 262_144;
 /** No more is read of a document even with `deep`. */
 const deepSize = 2 ** 31;
 
-const nothing: Portion = { start: 0, end: 0, most: 0, beyond: 'dropped' };
-const drained: Portion = { start: 0, end: 0, most: sampleSize, beyond: 'dropped' };
-const sampled: Portion = { start: sampleSize, end: 0, most: sampleSize, beyond: 'dropped' };
-const small: Portion = { start: smallSize, end: 0, most: smallSize, beyond: 'dropped' };
-const deep: Portion = { start: sampleSize, end: sampleSize, most: deepSize, beyond: 'too-large' };
+const nothing: Portion = { start: 0, end: 0, most: 0, beyond: 'dropped', holds: 0 };
+const drained: Portion = { start: 0, end: 0, most: sampleSize, beyond: 'dropped', holds: 0 };
+const sampled: Portion = { start: sampleSize, end: 0, most: sampleSize, beyond: 'dropped', holds: 0 };
+const small: Portion = { start: smallSize, end: 0, most: smallSize, beyond: 'dropped', holds: 0 };
+const deep: Portion = { start: sampleSize, end: sampleSize, most: deepSize, beyond: 'too-large', holds: 0 };
 
 interface Head {
   readonly appetite: 'whole' | 'sample' | 'none';
@@ -41,7 +43,7 @@ export function portionOf(head: Head, limits: { readonly maxBody: number; readon
   if (appetite === 'none') return length !== null && length <= sampleSize ? drained : nothing;
   const readable = isReadable(contentType, path);
   if (appetite === 'whole' && readable) {
-    return { start: limits.maxBody, end: 0, most: limits.maxBody, beyond: 'too-large' };
+    return { start: limits.maxBody, end: 0, most: limits.maxBody, beyond: 'too-large', holds: 0 };
   }
   if (appetite === 'sample' && limits.deep) return deep;
   return isSmall || readable ? small : sampled;

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Begun } from '../../model/fetch.js';
 import type { Method } from '../../model/resource.js';
 import type { Connections } from '../connections/connections.js';
 import type { InFlight } from './in-flight.js';
@@ -12,8 +13,7 @@ export interface Order {
   /** Names and values alternate. */
   readonly headers: string[];
   readonly portion: (headers: IncomingHttpHeaders) => Portion;
-  /** Called when an answer begins. */
-  readonly begun?: (() => void) | undefined;
+  readonly begun?: Begun | undefined;
 }
 
 /** What came back, unchanged. */

@@ -89,7 +89,11 @@ describe('appetite', () => {
         source: null,
         appetite: 'whole',
       } as const;
-      web.fetch(request, controller.signal, resolve).catch(() => undefined);
+      const begin = (): null => {
+        resolve();
+        return null;
+      };
+      web.fetch(request, controller.signal, begin).catch(() => undefined);
     });
     await begun;
     controller.abort();
