@@ -8,6 +8,9 @@ export interface DocumentLink {
   readonly headings: readonly string[];
 }
 
+/** So many links are read of one document, and one more: whoever reads it notices that there are too many. */
+export const mostLinks = 50_001;
+
 /** Reads one kind of document that is no text: one file, registered by one line in `all.ts`. */
 export interface DocumentReader {
   readonly type: DocumentType;

@@ -1,6 +1,6 @@
 import { readPart, readRelationships, relationshipsOf, type Relationship } from '../../kit/open-xml/parts.js';
 import { openZip, type Zip } from '../../kit/unzip.js';
-import type { DocumentLink } from './document.js';
+import { mostLinks, type DocumentLink } from './document.js';
 
 /** What an Office Open XML package (ECMA-376) may cost to read. */
 const limits = { entries: 20_000, inflated: 104_857_600 };
@@ -30,11 +30,24 @@ export function readPackage(
   try {
     const { content, others } = packageOf(zip);
     const found = read(content);
-    return found === null ? null : [...found, ...others()];
+    return found === null ? null : found.concat(others());
   } catch (error) {
     if (error instanceof Unreadable) return null;
     throw error;
   }
+}
+
+/** The links of all parts, read one by one until there are enough. */
+export function linksOfAll<Part>(
+  parts: readonly Part[],
+  read: (part: Part, index: number) => readonly DocumentLink[],
+): readonly DocumentLink[] {
+  const links: DocumentLink[] = [];
+  for (const [index, part] of parts.entries()) {
+    for (const link of read(part, index)) links.push(link);
+    if (links.length >= mostLinks) break;
+  }
+  return links;
 }
 
 function packageOf(zip: Zip): { content: Package; others: () => readonly DocumentLink[] } {
@@ -53,12 +66,14 @@ function packageOf(zip: Zip): { content: Package; others: () => readonly Documen
   const parts: Package['parts'] = (pattern) => zip.names.filter((name) => pattern.test(name)).sort(byNumber);
   return {
     content: { part, relationships, parts },
-    others: () =>
-      parts(/\/_rels\/[^/]+\.rels$/i)
-        .filter((place) => !read.has(place.toLowerCase()))
-        .flatMap((place) => [...relationships(place.replace(/_rels\/([^/]+)\.rels$/i, '$1')).values()])
-        .filter(({ isExternal, type }) => isExternal && type.endsWith('/hyperlink'))
-        .map(({ target }) => ({ href: target, text: '', headings: [] })),
+    others: () => {
+      const places = parts(/\/_rels\/[^/]+\.rels$/i).filter((place) => !read.has(place.toLowerCase()));
+      return linksOfAll(places, (place) =>
+        [...relationships(place.replace(/_rels\/([^/]+)\.rels$/i, '$1')).values()]
+          .filter(({ isExternal, type }) => isExternal && type.endsWith('/hyperlink'))
+          .map(({ target }) => ({ href: target, text: '', headings: [] })),
+      );
+    },
   };
 }
 

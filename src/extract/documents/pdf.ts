@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { inflateSync } from 'node:zlib';
+import { detach } from '../../kit/detach.js';
 import { errorCode } from '../../kit/system-error.js';
-import type { DocumentLink, DocumentReader } from './document.js';
+import { mostLinks, type DocumentLink, type DocumentReader } from './document.js';
 
 /** Bytes of all streams together that hold objects. */
 const mostInflated = 104_857_600;
@@ -16,12 +17,14 @@ export const pdf: DocumentReader = {
     const text = latin1(bytes);
     // Strings are encrypted, too.
     if (/\/Encrypt\b/.test(text)) return null;
-    const hrefs = new Set(addressesIn(text));
+    const written = new Set<string>();
+    noteAddresses(text, written);
     for (const part of objectStreams(text)) {
       // Some of its links would be missing without a word.
       if (part === null) return null;
-      for (const href of addressesIn(part)) hrefs.add(href);
+      noteAddresses(part, written);
     }
+    const hrefs = new Set([...written].map(decodeAddress));
     return [...hrefs].map((href): DocumentLink => ({ href, text: '', headings: [] }));
   },
 };
@@ -34,13 +37,20 @@ function latin1(bytes: Uint8Array): string {
 const address =
   /\/URI\s{0,9}(?:\(((?:[^()\\]|\\[^]|\((?:[^()\\]|\\[^]){0,2048}\)){0,4096})\)|<([0-9A-Fa-f\s]{0,8192})>)/g;
 
-function addressesIn(text: string): readonly string[] {
-  return [...text.matchAll(address)].map(([, plain, digits]) =>
-    decode(
-      plain === undefined
-        ? Buffer.from((digits ?? '').replace(/\s/g, ''), 'hex').toString('latin1')
-        : unescape(plain),
-    ),
+/** Adds the addresses of a text as they are written, which is the same for most links to one place. */
+function noteAddresses(text: string, written: Set<string>): void {
+  for (const [, plain, digits] of text.matchAll(address)) {
+    if (written.size >= mostLinks) return;
+    const found = plain === undefined ? `<${digits ?? ''}` : `(${plain}`;
+    if (!written.has(found)) written.add(detach(found));
+  }
+}
+
+function decodeAddress(written: string): string {
+  const content = written.slice(1);
+  const isPlain = written.startsWith('(');
+  return decode(
+    isPlain ? unescape(content) : Buffer.from(content.replace(/\s/g, ''), 'hex').toString('latin1'),
   );
 }
 

@@ -2,8 +2,8 @@ import { fold } from '../../kit/fold.js';
 import { relationshipId } from '../../kit/open-xml/parts.js';
 import { attributeOf, scanXml } from '../../kit/scan-xml.js';
 import { findAddresses } from '../text/addresses.js';
-import type { DocumentLink, DocumentReader } from './document.js';
-import { readPackage, type Package } from './open-xml.js';
+import { mostLinks, type DocumentLink, type DocumentReader } from './document.js';
+import { linksOfAll, readPackage, type Package } from './open-xml.js';
 
 const textLimit = 300;
 
@@ -15,7 +15,7 @@ export const presentation: DocumentReader = {
       const slides = slidesOf(content);
       return slides.length === 0
         ? null
-        : slides.flatMap((path, index) => {
+        : linksOfAll(slides, (path, index) => {
             const slide = readSlide(content, path);
             const heading = `#${index + 1} ${slide.title}`.trim();
             return [...slide.links, ...notesOf(content, path)].map((link) => ({
@@ -81,7 +81,7 @@ function readSlide(content: Package, path: string): Slide {
       else if (name === 't') isText = true;
       // Without a run around it, it is the link of a whole shape or picture.
       else if (name === 'hlinkClick') run = link(attributes, shape);
-      return undefined;
+      return links.length < mostLinks;
     },
     text: (text) => {
       if (!isText) return;
@@ -92,8 +92,8 @@ function readSlide(content: Package, path: string): Slide {
     close: (name) => {
       if (name === 't') isText = false;
       else if (name === 'r') run = null;
-      else if (name === 'p') links.push(...written(paragraph));
-      return undefined;
+      else if (name === 'p') for (const one of written(paragraph)) links.push(one);
+      return links.length < mostLinks;
     },
   });
   return {
@@ -104,5 +104,5 @@ function readSlide(content: Package, path: string): Slide {
 
 /** The addresses that are written out in a text. */
 export function written(text: string): readonly DocumentLink[] {
-  return findAddresses(text).map(({ href }) => ({ href, text: '', headings: [] }));
+  return findAddresses(text, mostLinks).map(({ href }) => ({ href, text: '', headings: [] }));
 }

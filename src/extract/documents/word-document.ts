@@ -1,8 +1,8 @@
 import { fold } from '../../kit/fold.js';
 import { relationshipId } from '../../kit/open-xml/parts.js';
 import { attributeOf, scanXml } from '../../kit/scan-xml.js';
-import type { DocumentLink, DocumentReader } from './document.js';
-import { readPackage, type Package } from './open-xml.js';
+import { mostLinks, type DocumentLink, type DocumentReader } from './document.js';
+import { linksOfAll, readPackage, type Package } from './open-xml.js';
 import { written } from './presentation.js';
 
 const textLimit = 300;
@@ -15,7 +15,7 @@ export const wordDocument: DocumentReader = {
     readPackage(bytes, (content) => {
       if (content.part(main) === '') return null;
       const others = content.parts(/^word\/(?:header|footer|footnotes|endnotes|comments)\d*\.xml$/i);
-      return [main, ...others].flatMap((path) => readPart(content, path));
+      return linksOfAll([main, ...others], (path) => readPart(content, path));
     }),
 };
 
@@ -53,7 +53,7 @@ function readPart(content: Package, path: string): readonly DocumentLink[] {
         else current = null;
         instruction = '';
       }
-      return undefined;
+      return links.length < mostLinks;
     },
     text: (text) => {
       if (reading === 'instruction') instruction += text;
@@ -66,11 +66,11 @@ function readPart(content: Package, path: string): readonly DocumentLink[] {
       if (name === 't' || name === 'instrText') reading = null;
       else if (name === 'hyperlink' || name === 'fldSimple' || name === 'drawing') current = null;
       else if (name === 'p') {
-        links.push(...written(unlinked).map((link) => ({ ...link, headings })));
+        for (const link of written(unlinked)) links.push({ ...link, headings });
         const text = fold(paragraph, textLimit);
         if (isHeading && text !== '') headings = [text];
       }
-      return undefined;
+      return links.length < mostLinks;
     },
   });
   return links.map((found) => ({ ...found, text: fold(found.text, textLimit) }));

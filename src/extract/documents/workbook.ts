@@ -4,8 +4,8 @@ import { relationshipId } from '../../kit/open-xml/parts.js';
 import { readSharedStrings } from '../../kit/open-xml/shared-strings.js';
 import { attributeOf, scanXml } from '../../kit/scan-xml.js';
 import { findAddresses } from '../text/addresses.js';
-import type { DocumentLink, DocumentReader } from './document.js';
-import { readPackage, type Package } from './open-xml.js';
+import { mostLinks, type DocumentLink, type DocumentReader } from './document.js';
+import { linksOfAll, readPackage, type Package } from './open-xml.js';
 
 const textLimit = 300;
 const main = 'xl/workbook.xml';
@@ -19,7 +19,7 @@ export const workbook: DocumentReader = {
     readPackage(bytes, (content) => {
       if (content.part(main) === '') return null;
       const strings = readSharedStrings(content.part('xl/sharedStrings.xml'), limits);
-      return sheetsOf(content).flatMap(({ name, path }) => readSheet(content, { name, path }, strings));
+      return linksOfAll(sheetsOf(content), (sheet) => readSheet(content, sheet, strings));
     }),
 };
 
@@ -71,7 +71,7 @@ function readSheet(
           note(target.target, cells.get(at) ?? attributeOf(attributes, 'display') ?? '', at);
       }
       reading = tag;
-      return undefined;
+      return links.length < mostLinks;
     },
     text: (text) => {
       if (reading === 'v' || reading === 't') value += text;
@@ -84,11 +84,12 @@ function readSheet(
       const made = readHyperlinkFormula(formula);
       if (made !== null) note(made.url, shown, cell);
       if (shown !== '') cells.set(cell, shown);
-      return undefined;
+      return links.length < mostLinks;
     },
   });
   const linked = new Set(links.map(({ headings, href }) => `${headings[0] ?? ''} ${withoutSlash(href)}`));
   for (const [at, text] of cells) {
+    if (links.length >= mostLinks) break;
     for (const { href } of findAddresses(text))
       if (!linked.has(`${name}!${at} ${withoutSlash(href)}`)) note(href, '', at);
   }

@@ -18,9 +18,9 @@ const anyOfAddress =
 /**
  * The addresses in a text, with the scheme of the web or one that is a slip away from it. Punctuation at an end belongs to the
  * sentence. Other than ASCII, which a Japanese sentence goes on with where it needs no blank, is part of an address only if that
- * stands for itself.
+ * stands for itself. The first of them, if there are more than `most`.
  */
-export function findAddresses(text: string): readonly WrittenAddress[] {
+export function findAddresses(text: string, most = Number.POSITIVE_INFINITY): readonly WrittenAddress[] {
   const found: WrittenAddress[] = [];
   const ink = text.trim().length;
   let passed = 0;
@@ -32,6 +32,7 @@ export function findAddresses(text: string): readonly WrittenAddress[] {
     const scheme = opening.includes('://') ? '' : 'https://';
     found.push({ href: scheme + text.slice(index, end), start: index, end });
     passed = end;
+    if (found.length >= most) break;
   }
   return found;
 }

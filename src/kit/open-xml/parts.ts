@@ -21,6 +21,9 @@ export interface Relationship {
   readonly isExternal: boolean;
 }
 
+/** More than Excel lets one sheet have links (65,530). */
+const mostRelationships = 100_000;
+
 /** The relationships of a part by id; those of the package itself if the path is empty. */
 export function readRelationships(zip: Zip, path: string): ReadonlyMap<string, Relationship> | ZipTrouble {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
@@ -38,7 +41,7 @@ export function readRelationships(zip: Zip, path: string): ReadonlyMap<string, R
         target: isExternal ? target : resolvePart(folder, target),
         isExternal,
       });
-      return undefined;
+      return found.size < mostRelationships;
     },
   });
   return found;
