@@ -5,8 +5,8 @@ import type { Beginning } from '../model/walk.js';
 import { admitLinks } from './admission/admit.js';
 import { howToAsk } from './targets/how-to-ask.js';
 import { createTarget } from './targets/create-target.js';
-import { cookieWall, malformedLink } from './targets/resource.js';
-import { isPage, isWalked, notePage, noteRedirect } from './visits/settle.js';
+import { cookieWall, isWalked, malformedLink } from './targets/resource.js';
+import { isPage, leadsOn, notePage, noteRedirect } from './visits/settle.js';
 import type { WalkState } from './state/walk-state.js';
 
 /**
@@ -14,14 +14,14 @@ import type { WalkState } from './state/walk-state.js';
  * nothing; pages whose links were not admitted, because they were too deep, are asked for again.
  */
 export function holds(resource: Resource, hasLinks: boolean): boolean {
-  const { outcome, page } = resource;
+  const { outcome } = resource;
   switch (outcome.kind) {
     case 'withheld':
       return outcome.by === 'private';
     case 'failed':
       return true;
     case 'fetched':
-      return hasLinks || !(isWalked(resource) && isPage(outcome, { facts: page }));
+      return hasLinks || !leadsOn(resource);
   }
 }
 
@@ -36,8 +36,8 @@ export function resume(state: WalkState): () => void {
   const locations = new Map<number, string>();
   for (const [id, url] of beginning.urls()) state.known.restore(id, url, false);
   for (const resource of beginning.resources()) {
-    const target = targetOf(resource);
-    const { outcome, page } = resource;
+    const target = targetOf(state, resource);
+    const { outcome } = resource;
     state.known.restore(target.id, target.url, true);
     countAsked(state, target);
     if (resource.role === 'probe') state.probes.noteAsked(target.url);
@@ -47,8 +47,9 @@ export function resume(state: WalkState): () => void {
     state.downHosts.answered(target.origin);
     const location = outcome.location === null ? null : identifyFrom(target.url, outcome.location);
     if (location !== null) locations.set(target.id, location);
-    else if (isPage(outcome, { facts: page })) notePage(state, target);
-    if (location !== null || (isWalked(target) && page !== null)) leading.push(target);
+    else if (isPage(resource)) notePage(state, target);
+    if (isPage(resource) && isWalked(target)) state.counts.pages++;
+    if (location !== null || leadsOn(resource)) leading.push(target);
   }
   return () => replay(state, beginning, leading, locations);
 }
@@ -66,7 +67,6 @@ function replay(
     if (location === undefined) {
       const links = beginning.links(target.id);
       if (links === null) continue;
-      state.counts.pages++;
       for (const id of admitLinks(state, target, links)) reached.add(id);
     } else {
       const inARow = hops.get(target.id) ?? 0;
@@ -77,7 +77,7 @@ function replay(
   }
 }
 
-function targetOf({ id, url, source, role, attempts, signals }: Resource): Target {
+function targetOf({ plan }: WalkState, { id, url, source, role, attempts, signals }: Resource): Target {
   const written = signals[malformedLink];
   const { appetite } = howToAsk(url, 'anchor', source !== null);
   return createTarget({
@@ -85,6 +85,7 @@ function targetOf({ id, url, source, role, attempts, signals }: Resource): Targe
     url,
     source,
     role,
+    wholeDocuments: plan.deep && isWalked({ source, role }),
     appetite: attempts.some(({ method }) => method === 'HEAD') ? 'sample' : appetite,
     attempts: [...attempts],
     throttled: attempts.filter(({ throttled }) => throttled === true).length,

@@ -1,18 +1,21 @@
+import { createHash } from 'node:crypto';
 import type { CheerioAPI } from 'cheerio/slim';
 import { isFileUrl } from '../kit/file-url.js';
 import { onDemand } from '../kit/on-demand.js';
 import { redactUrl } from '../kit/redact.js';
 import { createNumbering, type GrowingNumbering } from '../model/links/numbering.js';
 import { packLinks } from '../model/links/pack.js';
-import { noLinks } from '../model/links/packed-links.js';
-import type { Page } from '../model/page.js';
+import type { Link } from '../model/link.js';
+import { noLinks, type PackedLinks } from '../model/links/packed-links.js';
+import { digestOf, type Page } from '../model/page.js';
 import type { Material, Reading } from '../model/reading.js';
-import type { Signals } from '../model/resource.js';
+import { documentLinks, type DocumentLinksNote, type Signals } from '../model/resource.js';
 import type { Observation } from '../model/verdict.js';
 import { decode, latin1 } from './charset/decode.js';
-import { readDocument } from './documents/read-document.js';
+import { readDocument, type ReadDocument } from './documents/read-document.js';
 import { discreetFacts, discreetSignals } from './discreet.js';
 import { addHeaderFacts } from './header-facts.js';
+import { pageOf } from './page-of.js';
 import * as readers from './readers/all.js';
 import type { BodyReader, Clue } from './source.js';
 
@@ -42,16 +45,30 @@ export function readMaterial(
 ): Reading {
   const { page, markup } = readBody(material, options);
   const signals = discreetSignals(observe(observationOf(material, page, markup)));
-  if (page === null) return { facts: null, links: noLinks, signals };
-  const { links, isCut = false } = page;
-  return { facts: discreetFacts(page), links: packLinks(links, numbering, redactUrl), signals, isCut };
+  const pack = (links: readonly Link[]): PackedLinks => packLinks(links, numbering, redactUrl);
+  if (page !== null) {
+    const { links, isCut = false } = page;
+    return { facts: discreetFacts(page), links: pack(links), signals, isCut };
+  }
+  const document = isWantedDocument(material) ? readDocument(material, options) : null;
+  if (document === null) return { facts: null, links: noLinks, signals };
+  const note: DocumentLinksNote = typeof document === 'string' ? document : 'read';
+  const noted = { ...signals, [documentLinks]: note };
+  if (typeof document === 'string') return { facts: null, links: noLinks, signals: noted };
+  return { facts: null, links: pack(document.links), signals: noted, isCut: document.isCut };
+}
+
+/** Whether it is to be read for links although it is no page. */
+function isWantedDocument({ url, wholeDocuments = false, answer: { status } }: Material): boolean {
+  return wholeDocuments && !isFileUrl(url) && status >= 200 && status < 300;
 }
 
 /** The page of a body, `null` if nobody can read it, and the text it was read from. */
 function readBody(material: Material, options: ReadingOptions): { page: Page | null; markup: string } {
   const clue = clueOf(material, options);
   const document = clue.isFile ? readDocument(material, options) : null;
-  if (document !== null) return { page: document, markup: '' };
+  if (document !== null && typeof document === 'object')
+    return { page: pageOfFile(document, material), markup: '' };
   const reader = registry.find((each) => each.accepts(clue));
   if (reader === undefined) return { page: null, markup: '' };
   const { bytes } = material.body;
@@ -61,6 +78,11 @@ function readBody(material: Material, options: ReadingOptions): { page: Page | n
   const { contentType } = material.answer;
   const source = { url, contentType, markup, bytes: ascii ? bytes : null, charset, mayHoldNul, ...options };
   return { page: addHeaderFacts(reader.read(source), material), markup };
+}
+
+function pageOfFile({ links, isCut }: ReadDocument, { body }: Material): Page {
+  const digest = digestOf(createHash('sha256').update(body.bytes).digest('hex').slice(0, 16));
+  return { ...pageOf({ charset: 'utf-8' }, links, isCut), digest };
 }
 
 function clueOf({ url, answer, body }: Material, { folders = [] }: ReadingOptions): Clue {

@@ -1,7 +1,9 @@
+import { fileNameOf } from '../kit/content-disposition.js';
 import { isFileUrl } from '../kit/file-url.js';
 import { withoutSiteName } from '../kit/site-name.js';
 import { lastSegmentOf } from '../kit/url-path.js';
 import { linkWords } from '../model/links/unpack.js';
+import type { Resource } from '../model/resource.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { nowhere, type Graph } from './graph.js';
 import { findListings } from './listings.js';
@@ -32,7 +34,7 @@ export function createPlaces(snapshot: Snapshot, graph: Graph): Places {
     if (listed !== null) return listed;
     const isSourceItself =
       (resource.role === 'seed' && !isFileUrl(resource.url)) || listings.isContents(page);
-    const file = isSourceItself ? '' : lastSegmentOf(resource.url);
+    const file = isSourceItself ? '' : (savedName(resource) ?? lastSegmentOf(resource.url));
     const own = withoutSiteName(ownName(resource) ?? '', source);
     const named = under([source], [own || file]);
     return named.length > 0 ? named : [addressName(resource.url)];
@@ -60,6 +62,12 @@ export function createPlaces(snapshot: Snapshot, graph: Graph): Places {
     known.set(page, place);
     return place;
   };
+}
+
+/** The name under which a document is to be saved; `null` for pages, and for what has no such name. */
+function savedName({ page, outcome }: Resource): string | null {
+  const disposition = outcome.kind === 'fetched' ? outcome.headers['content-disposition'] : undefined;
+  return page !== null || disposition === undefined ? null : fileNameOf(disposition);
 }
 
 /** Puts the name of its parent before a path, unless it starts with that name already. */

@@ -166,7 +166,10 @@ export const configSchema = z.strictObject({
     .union([z.boolean(), z.array(hostName)])
     .default(false)
     .describe('do not verify TLS certificates, be it of any host or of those named'),
-  deep: z.boolean().default(false).describe('read documents to their end'),
+  deep: z
+    .boolean()
+    .default(false)
+    .describe('read documents to their end, and the links in those of the sources'),
   probes: z.boolean().default(true).describe('ask each folder once for a name that ought not to exist'),
   store: z.string().min(1).default('.playbook-health'),
   keep: z

@@ -9,6 +9,8 @@ export interface FetchRequest {
   readonly source: string | null;
   /** How much of a body is wanted: `whole` for pages and lists, `sample` for documents (start and end are enough), `none`. */
   readonly appetite: 'whole' | 'sample' | 'none';
+  /** A document is wanted whole, whatever the appetite: its links are to be read. */
+  readonly wholeDocuments?: boolean;
   /** Send a body only if it has changed since (RFC 9110 §13.1): else the answer is a 304. */
   readonly validators?: Validators;
 }

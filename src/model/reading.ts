@@ -11,11 +11,13 @@ export interface Material {
   readonly linkHeader: string | null;
   readonly refreshHeader: string | null;
   readonly body: Body;
+  /** If it is a document, its links are to be read. Those of files always are. */
+  readonly wholeDocuments?: boolean;
 }
 
 /** What was read of a body: facts for the snapshot, links for the frontier, signals for the rules. */
 export interface Reading {
-  /** `null` if no reader knows this kind of body. */
+  /** `null` if it is no page. A document on the web is none, but may have links. */
   readonly facts: PageFacts | null;
   readonly links: PackedLinks;
   readonly signals: Signals;

@@ -25,6 +25,16 @@ export interface Resource {
 export const roles = ['seed', 'page', 'check', 'probe', 'search'] as const;
 export type Role = (typeof roles)[number];
 
+/** Under this name a reader notes of a document on the web whose links were wanted that they were read, or why they were not. */
+export const documentLinks = 'document-links';
+export const documentLinksNotes = ['read', 'too-large', 'unreadable'] as const;
+export type DocumentLinksNote = (typeof documentLinksNotes)[number];
+
+/** Whether its links were read, be it a page or a document. */
+export function isReadForLinks({ page, signals }: Pick<Resource, 'page' | 'signals'>): boolean {
+  return page !== null || signals[documentLinks] === 'read';
+}
+
 /** Facts that rules noted while the body was in hand, by rule id. Plain JSON. */
 export type Signals = Readonly<Record<string, Json>>;
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

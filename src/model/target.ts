@@ -14,6 +14,8 @@ export interface Target {
   readonly role: Role | 'robots' | 'canary';
   /** The kind of link that first led here. */
   readonly kind: LinkKind;
+  /** If it is a document, its links are to be read. */
+  readonly wholeDocuments: boolean;
   method: Method;
   appetite: FetchRequest['appetite'];
   readonly attempts: Attempt[];

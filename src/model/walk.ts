@@ -11,6 +11,8 @@ export interface WalkPlan {
   readonly sources: readonly SourceConfig[];
   readonly limits: Limits;
   readonly checkFragments: boolean;
+  /** Read documents of the sources for links, and others to their end. */
+  readonly deep: boolean;
   /** Ask each folder once for a name that ought not to exist. */
   readonly probes: boolean;
   /** Result pages of portals' own searches, to be asked for once everything else was. */

@@ -34,12 +34,12 @@ export function createAsk({ send, orderFor, limits, deep, certificates, now }: A
   return async (request, signal, cookies, begun) => {
     signal.throwIfAborted();
     const at = now();
-    const asked = (base: string, origin: string): Asked => ({
+    const asked = (base: string, origin: string, maxBody = limits.maxBody): Asked => ({
       request,
       base,
       at,
       now: now(),
-      maxBody: limits.maxBody,
+      maxBody,
       certificateExpires: soon(certificates.get(origin), at),
     });
     const url = parseUrl(request.url);
@@ -54,7 +54,9 @@ export function createAsk({ send, orderFor, limits, deep, certificates, now }: A
     const base = url.origin + url.pathname + url.search;
     if (received.kind === 'failed') return answerOfFailure(asked(base, url.origin), received);
     cookies?.keep(base, headersOf(received.headers, 'set-cookie'));
-    return answerOf(asked(base, url.origin), received, tail);
+    // What is kept of a document is more than of a page.
+    const kept = request.wholeDocuments === true ? order(null).portion(received.headers).start : 0;
+    return answerOf(asked(base, url.origin, Math.max(limits.maxBody, kept)), received, tail);
   };
 }
 

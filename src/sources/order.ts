@@ -1,8 +1,8 @@
 import { decodePercent } from '../kit/url-path.js';
 import type { FetchRequest, Validators } from '../model/fetch.js';
 import { basicAuthorization, type Credentials } from './credentials/credentials.js';
-import { acceptedEncodings } from './answers/decode.js';
-import { declaredLength, mediaTypeOf } from './wire/headers.js';
+import { acceptedEncodings, encodingsOf } from './answers/decode.js';
+import { declaredLength, headerOf, mediaTypeOf } from './wire/headers.js';
 import { portionOf } from './wire/portion.js';
 import type { RedirectCookies } from './redirect-cookies.js';
 import type { Order } from './wire/wire.js';
@@ -36,7 +36,7 @@ export function createOrders({ credentials, userAgent, limits }: OrdersOptions):
   };
 
   return (request, url, cookies) => {
-    const { method, appetite } = request;
+    const { method, appetite, wholeDocuments = false } = request;
     const path = url.pathname + url.search;
     const base = appetite === 'sample' ? plain : decoding;
     const proving = proof(request, url, cookies);
@@ -45,7 +45,15 @@ export function createOrders({ credentials, userAgent, limits }: OrdersOptions):
       request.validators === undefined ? proven : [...proven, ...conditionOf(request.validators)];
     const portion: Order['portion'] = (answered) =>
       portionOf(
-        { appetite, path, contentType: mediaTypeOf(answered), length: declaredLength(answered) },
+        {
+          appetite,
+          wholeDocuments,
+          path,
+          contentType: mediaTypeOf(answered),
+          disposition: headerOf(answered, 'content-disposition'),
+          isEncoded: encodingsOf(headerOf(answered, 'content-encoding')).length > 0,
+          length: declaredLength(answered),
+        },
         limits,
       );
     return (range) => ({

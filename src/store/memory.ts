@@ -2,7 +2,7 @@ import { createFingerprintTable } from '../kit/fingerprint-table.js';
 import type { FetchRequest, Validators } from '../model/fetch.js';
 import { noLinks, type PackedLinks } from '../model/links/packed-links.js';
 import type { Reading } from '../model/reading.js';
-import type { Resource } from '../model/resource.js';
+import { isReadForLinks, type Resource } from '../model/resource.js';
 import type { Memory, Remembered } from '../model/walk.js';
 import type { StoredEntry, StoredSnapshot } from './stored-snapshot.js';
 
@@ -41,9 +41,9 @@ export function pagesThatLeadToSecrets(snapshot: StoredSnapshot): ReadonlySet<nu
 
 /** Whether what was read then is what would be read now: asked for in the same way, and walked if it is to be walked. */
 function isReusable({ resource, links }: StoredEntry, request: FetchRequest): boolean {
-  const { url, source, page, attempts, outcome } = resource;
+  const { url, source, attempts, outcome } = resource;
   if (outcome.kind !== 'fetched' || url !== request.url || source !== request.source) return false;
-  if (page !== null && source !== null && links === null) return false;
+  if (isReadForLinks(resource) && source !== null && links === null) return false;
   if (attempts.at(-1)?.method !== request.method) return false;
   return request.appetite !== 'whole' || attempts.every(({ method }) => method === 'GET');
 }

@@ -9,6 +9,7 @@ export { damagedDocument } from './rules/damaged-document.js';
 export { deadShortLink } from './rules/dead-short-link.js';
 export { disguisedDocument } from './rules/disguised-document.js';
 export { dns } from './rules/dns.js';
+export { documentLinksRule } from './rules/document-links.js';
 export { downgrade } from './rules/downgrade.js';
 export { emptyDocument } from './rules/empty-document.js';
 export { errorPage } from './rules/error-page.js';

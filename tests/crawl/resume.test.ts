@@ -104,6 +104,7 @@ const reply: fc.Arbitrary<Reply> = fc.oneof(
         { maxLength: 5 },
       ),
       took: fc.integer({ min: 1, max: 50 }),
+      isDocument: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, fc.constant(true)),
     }),
   },
   { weight: 2, arbitrary: fc.integer({ min: 0, max: most }).map((page) => ({ location: pageUrl(page) })) },
@@ -124,9 +125,10 @@ const walks: fc.Arbitrary<Walk> = fc
       external: fc.boolean(),
     }),
     probes: fc.boolean(),
+    deep: fc.boolean(),
     concurrency: fc.constantFrom(1, 3, 32),
   })
-  .map(({ replies, source, probes, concurrency }) => {
+  .map(({ replies, source, probes, deep, concurrency }) => {
     const pages = replies.map((page, index) => [index === 0 ? `${origin}/` : pageUrl(index), page]);
     const given = Object.entries(source).filter(([, value]) => value !== undefined);
     return {
@@ -142,6 +144,7 @@ const walks: fc.Arbitrary<Walk> = fc
         sources: [{ id: 'hub', seeds: [`${origin}/`], ...Object.fromEntries(given) }],
         limits: { concurrency },
         probes,
+        deep,
       },
     };
   });

@@ -36,6 +36,7 @@ describe('the tables of the rules, on real sockets', () => {
         "told by how an answer is written: tests/sources/repair": 7,
         "told by the TLS handshake: tests/sources/connections/tls": 10,
         "told of a file: tests/e2e/files": 27,
+        "told where links of documents are wanted: tests/app/documents": 11,
       }
     `);
   });

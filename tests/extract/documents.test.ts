@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { zip } from '../../src/demo/documents/zip.js';
-import { officeFile, oleFile, pdfFile } from '../support/documents.js';
+import { deckOf, officeFile, oleFile, pdfFile } from '../support/documents.js';
 import { readBody } from '../support/material.js';
 import { processorTime } from '../support/processor-time.js';
 
@@ -241,9 +241,130 @@ describe('what cannot be read is no page', () => {
   });
 });
 
-test('documents on the web are not read: it is enough that they open', () => {
-  const bytes = packageOf({ 'ppt/slides/slide1.xml': '<a:t>https://a.example/</a:t>' });
-  expect(read('pptx', bytes, 'https://a.example/a.pptx')).toMatchObject({ facts: null, links: [] });
+describe('a document on the web', () => {
+  const deck = deckOf(
+    [
+      '計画',
+      ['guide.docx', 'guide'],
+      ['/top.html#part', 'top'],
+      ['..\\up.pdf', 'up'],
+      ['mailto:a@b.example', 'm'],
+    ],
+    [
+      'Files',
+      ['file:///etc/passwd', 'disk'],
+      ['C:\\me\\x.docx', 'local'],
+      ['\\\\server\\share\\x.docx', 'share'],
+    ],
+  );
+  const url = 'https://hub.example/decks/a.pptx?web=1';
+  const given = { url, contentType: types.pptx, wholeDocuments: true };
+
+  test('is not read unless its links are wanted: it is enough that it opens', () => {
+    const { facts, links, signals } = readBody(deck, { url, contentType: types.pptx });
+    expect({ facts, links, signals }).toEqual({ facts: null, links: [], signals: {} });
+  });
+
+  test('is no page, but has links, relative to its own address', () => {
+    const { facts, links, signals } = readBody(deck, given);
+    expect(facts).toBeNull();
+    expect(signals).toEqual({ 'document-links': 'read' });
+    expect(
+      links.slice(0, 3).map(({ headings, text, url, fragment }) => [...headings, text, url, fragment]),
+    ).toEqual([
+      ['#1 計画', 'guide', 'https://hub.example/decks/guide.docx', null],
+      ['#1 計画', 'top', 'https://hub.example/top.html', 'part'],
+      ['#1 計画', 'up', 'https://hub.example/up.pdf', null],
+    ]);
+  });
+
+  test('leads to no file: such links are mistakes of its author', () => {
+    const { links } = readBody(deck, given);
+    expect(links.slice(3).map(({ text, written }) => [text, written])).toEqual([
+      ['disk', 'file:///etc/passwd'],
+      ['local', 'C:\\me\\x.docx'],
+      ['share', '\\\\server\\share\\x.docx'],
+    ]);
+  });
+
+  test.each<[string, string, Uint8Array, Partial<Parameters<typeof readBody>[1]>]>([
+    ['that is declared as any bytes', 'read', deck, { contentType: 'application/octet-stream' }],
+    [
+      'known by the name it is saved under',
+      'read',
+      deck,
+      {
+        url: 'https://hub.example/d?id=1',
+        contentType: 'application/octet-stream',
+        headers: { 'content-disposition': 'attachment; filename=a.pptx' },
+      },
+    ],
+    ['that is declared as an older one', 'read', deck, { contentType: 'application/vnd.ms-powerpoint' }],
+    ['that is encrypted', 'unreadable', oleFile('EncryptedPackage'), {}],
+    ['that was not read to its end', 'too-large', deck, { complete: false }],
+  ])('%s: %s', (_, note, bytes, more) => {
+    const { facts, signals } = readBody(bytes, { ...given, ...more });
+    expect({ facts, signals }).toEqual({ facts: null, signals: { 'document-links': note } });
+  });
+
+  test('is none if it is an error, or not what its name says', () => {
+    expect(readBody(deck, { ...given, status: 404 }).signals).toEqual({});
+    expect(
+      readBody(deck, { ...given, url: 'https://hub.example/a.zip', contentType: 'application/zip' }).signals,
+    ).toEqual({});
+    const viewer = readBody('<title>Viewer</title><a href="/x">x</a>', {
+      ...given,
+      contentType: 'text/html',
+    });
+    expect(viewer.facts?.title).toBe('Viewer');
+    expect(viewer.signals).toEqual({});
+  });
+});
+
+describe('of a document with more links than anybody follows, the first are read', () => {
+  const many = 60_000;
+  const rels = relations(['x', 'https://a.example/x']);
+  test.each<[string, Kind, Uint8Array]>([
+    [
+      'in runs',
+      'pptx',
+      packageOf({
+        'ppt/slides/slide1.xml': '<a:hlinkClick r:id="x"/>'.repeat(many),
+        'ppt/slides/_rels/slide1.xml.rels': rels,
+      }),
+    ],
+    [
+      'in one paragraph',
+      'docx',
+      packageOf({
+        'word/document.xml': `<w:p><w:t>${'http://a.example/ '.repeat(many)}</w:t></w:p>`,
+      }),
+    ],
+    [
+      'in cells',
+      'xlsx',
+      packageOf({
+        'xl/workbook.xml': '<sheet name="a" r:id="s"/>',
+        'xl/_rels/workbook.xml.rels': relations(['s', 'worksheets/sheet1.xml', 'worksheet']),
+        'xl/worksheets/sheet1.xml': '<c r="A1"><f>HYPERLINK("https://a.example/")</f></c>'.repeat(many),
+      }),
+    ],
+    [
+      'in a PDF',
+      'pdf',
+      Buffer.from(
+        `%PDF-1.4\n${Array.from({ length: many }, (_, n) => `/URI(http://a.example/${n})`).join('')}`,
+      ),
+    ],
+  ])('%s', (_, kind, bytes) => {
+    const { links, isCut } = readBody(bytes, {
+      url: `https://a.example/a.${kind}`,
+      contentType: types[kind],
+      wholeDocuments: true,
+    });
+    expect(links).toHaveLength(50_000);
+    expect(isCut).toBe(true);
+  });
 });
 
 test('hostile documents take no time to speak of', () => {

@@ -11,6 +11,7 @@ function target(id: number, origin = 'https://a.example'): Target {
     source: null,
     role: 'page',
     kind: 'anchor',
+    wholeDocuments: false,
     method: 'GET',
     appetite: 'whole',
     hops: 0,

@@ -5,8 +5,10 @@ import type { Judged } from '../../src/model/judged.js';
 import type { Link, LinkKind } from '../../src/model/link.js';
 import type { Page } from '../../src/model/page.js';
 import {
+  documentLinks,
   keptHeaders,
   type Attempt,
+  type DocumentLinksNote,
   type Failed,
   type Fetched,
   type Flaw,
@@ -39,6 +41,8 @@ export interface ServedAnswer {
   readonly role?: Role;
   /** The `href` that led here, where it looked like a slip of the pen. */
   readonly written?: string;
+  /** What was noted of its links, where they were wanted of a document. */
+  readonly documentLinks?: DocumentLinksNote;
 }
 
 /** A page nobody could complain about. */
@@ -76,7 +80,8 @@ function sketch(served: ServedAnswer, rules: ReturnType<typeof resolveRules>): R
       ? { bytes, complete: served.flaw === undefined, tail: null }
       : { bytes: bytes.subarray(0, sampled), complete: false, tail: bytes.subarray(-sampled) };
   const signals = observe({ url, answer: outcome, body, page, markup, tree: () => load(markup) }, rules);
-  return { ...base, page, links: page?.links ?? [], signals: { ...signals, ...written } };
+  const noted = served.documentLinks === undefined ? {} : { [documentLinks]: served.documentLinks };
+  return { ...base, page, links: page?.links ?? [], signals: { ...signals, ...noted, ...written } };
 }
 
 function outcomeOf(served: ServedAnswer): Outcome {

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { zip } from '../../src/demo/documents/zip.js';
 
 /** A zip of empty files with these names, stored, as small as zips get. */
 export function zipOf(names: readonly string[], { encrypted = false, padding = 0 } = {}): Buffer {
@@ -47,4 +48,28 @@ export function pdfFile(trailer = ''): Buffer {
     `%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer <<${trailer}>>\nstartxref\n9\n%%EOF\n`,
     'latin1',
   );
+}
+
+/** A slide: its title, and the addresses and texts of its links. */
+export type Slide = readonly [title: string, ...links: readonly (readonly [href: string, text: string])[]];
+
+/** A presentation that leads somewhere. */
+export function deckOf(...slides: readonly Slide[]): Uint8Array {
+  const parts = slides.flatMap(([title, ...links], index) => {
+    const runs = links.map(
+      ([, text], id) => `<a:r><a:rPr><a:hlinkClick r:id="r${id}"/></a:rPr><a:t>${text}</a:t></a:r>`,
+    );
+    const shapes = `<p:sp><p:ph type="title"/><a:p><a:r><a:t>${title}</a:t></a:r></a:p></p:sp><p:sp><a:p>${runs.join('')}</a:p></p:sp>`;
+    const relations = links.map(
+      ([href], id) => `<Relationship Id="r${id}" Type="x/hyperlink" Target="${href}" TargetMode="External"/>`,
+    );
+    return [
+      { name: `ppt/slides/slide${index + 1}.xml`, text: `<p:sld>${shapes}</p:sld>` },
+      {
+        name: `ppt/slides/_rels/slide${index + 1}.xml.rels`,
+        text: `<Relationships>${relations.join('')}</Relationships>`,
+      },
+    ];
+  });
+  return zip([{ name: '[Content_Types].xml', text: '<Types/>' }, ...parts]);
 }

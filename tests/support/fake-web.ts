@@ -6,8 +6,16 @@ import { configSchema } from '../../src/model/config.js';
 import type { Answer, FetchRequest } from '../../src/model/fetch.js';
 import type { Link } from '../../src/model/link.js';
 import { packLinks } from '../../src/model/links/pack.js';
+import { noLinks } from '../../src/model/links/packed-links.js';
 import type { Recorder } from '../../src/model/recorder.js';
-import type { Failed, Fetched, Resource, Signals } from '../../src/model/resource.js';
+import type { Material, Reading } from '../../src/model/reading.js';
+import {
+  documentLinks,
+  type Failed,
+  type Fetched,
+  type Resource,
+  type Signals,
+} from '../../src/model/resource.js';
 import type { Beginning, Memory, RobotsRules, WalkEnd } from '../../src/model/walk.js';
 import { createClock, type Clock } from './clock.js';
 import { pageTitled } from './snapshots.js';
@@ -28,6 +36,8 @@ export interface Reply {
   readonly signals?: Signals;
   /** Where following it with cookies ends, if not where it began. */
   readonly follows?: string;
+  /** It is no page, but has links if they are wanted. */
+  readonly isDocument?: boolean;
   /** It has more links than are read. */
   readonly isCut?: boolean;
 }
@@ -119,7 +129,7 @@ export async function walkSite(
         return { url: reply.follows ?? request.url, answer: await answerTo(request, reply) };
       },
       reader: {
-        read: (material) => Promise.resolve(readingOf(material.url, pages.get(material.body.bytes))),
+        read: (material) => Promise.resolve(readingOf(material, pages.get(material.body.bytes))),
       },
       memory: options.memory ?? null,
       beginning: options.beginning ?? null,
@@ -149,11 +159,14 @@ function outcomeOf(reply: Reply): Fetched | Failed {
   };
 }
 
-function readingOf(base: string, reply: Reply | undefined) {
+function readingOf({ url: base, wholeDocuments }: Material, reply: Reply | undefined): Reading {
   const links = (reply?.links ?? []).map((link) =>
     linkOf(base, typeof link === 'string' ? { url: link } : link),
   );
-  const { signals = {}, isCut = false } = reply ?? {};
+  const { signals = {}, isCut = false, isDocument = false } = reply ?? {};
+  if (isDocument && wholeDocuments !== true) return { facts: null, links: noLinks, signals };
+  if (isDocument)
+    return { facts: null, links: packLinks(links), signals: { ...signals, [documentLinks]: 'read' }, isCut };
   return { facts: pageTitled(base), links: packLinks(links), signals, isCut };
 }
 

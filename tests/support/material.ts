@@ -13,6 +13,10 @@ interface Given {
   readonly headers?: Readonly<Record<string, string>>;
   /** What the user named of this machine. */
   readonly folders?: readonly string[];
+  readonly status?: number;
+  readonly complete?: boolean;
+  /** If it is a document, its links are wanted. */
+  readonly wholeDocuments?: boolean;
 }
 
 /** A fetched body out of nothing: an HTML page of example.test unless told otherwise. */
@@ -23,10 +27,11 @@ export function materialOf(body: string | Uint8Array, given: Given = {}): Materi
     charset: given.charset ?? null,
     linkHeader: given.linkHeader ?? null,
     refreshHeader: given.refreshHeader ?? null,
-    body: { bytes, complete: true, tail: null },
+    body: { bytes, complete: given.complete ?? true, tail: null },
+    wholeDocuments: given.wholeDocuments ?? false,
     answer: {
       kind: 'fetched',
-      status: 200,
+      status: given.status ?? 200,
       location: null,
       contentType: given.contentType ?? 'text/html',
       length: bytes.length,

@@ -14,7 +14,8 @@ export function nameWalk(walked: Walked): string {
 
 /** The same for runs that walk as far, too: what one of them finds, each of them could. */
 export function nameReach({ sources, options }: Pick<Run, 'sources' | 'options'>): string {
-  return fingerprint(`${seedsOf({ sources })} ${JSON.stringify(options['scope'] ?? null)}`);
+  const scope = JSON.stringify(options['scope'] ?? null);
+  return fingerprint(`${seedsOf({ sources })} ${scope}${options['deep'] === true ? ' deep' : ''}`);
 }
 
 interface Walked {

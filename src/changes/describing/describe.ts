@@ -112,7 +112,11 @@ interface Names {
 
 function createNames(snapshot: Snapshot, { idOf, traitsOf }: Inventory, rows: readonly number[]): Names {
   const known = rows.filter((row) => row >= 0);
-  const nameless = known.filter((row) => !traitsOf(row).isRead || traitsOf(row).state !== 'opens');
+  const nameless = known.filter((row) => {
+    const { isRead, subject, state } = traitsOf(row);
+    // What a document calls itself is not read, though its links may be.
+    return !isRead || subject === 'document' || state !== 'opens';
+  });
   const clicked = linkNames(snapshot, nameless.map(idOf));
   const sites = new Map(snapshot.run.sources.map(({ id, title }) => [id, title]));
   const resource = (row: number): Resource | null => (row < 0 ? null : snapshot.resource(idOf(row)));

@@ -1,6 +1,6 @@
 import type { ChangeSubject } from '../../model/change.js';
 import type { Judged } from '../../model/judged.js';
-import type { Resource } from '../../model/resource.js';
+import { isReadForLinks, type Resource } from '../../model/resource.js';
 import type { Language } from '../../model/text.js';
 import { languageOfAddress } from './addresses.js';
 import { isTelling } from './content.js';
@@ -30,7 +30,7 @@ export function traitsFrom({ resource, hops, verdicts }: Judged): Traits {
     subject: subjectOf(resource),
     language: languageOf(resource),
     redirects: hops.length > 0,
-    isRead: resource.page !== null,
+    isRead: isReadForLinks(resource),
     isTelling: isTelling(resource),
   };
 }

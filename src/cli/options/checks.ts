@@ -20,7 +20,13 @@ export const checkSettings: readonly Setting[] = [
     value: anyText,
     repeats: 'added',
   },
-  { flags: '--deep', summary: 'read documents to their end', group, path: ['deep'], value: true },
+  {
+    flags: '--deep',
+    summary: 'read documents to their end, and the links in those that are in scope',
+    group,
+    path: ['deep'],
+    value: true,
+  },
   {
     flags: '--no-styles',
     summary: 'do not look for links in style sheets and style attributes',

@@ -5,7 +5,7 @@ import { howToAsk } from '../targets/how-to-ask.js';
 import { createRobotsTarget, createTarget, isService } from '../targets/create-target.js';
 import type { CandidateUrl } from '../scope/candidates.js';
 import { noteLeftOut } from './left-out.js';
-import { noteTarget, noteWithheld } from '../targets/resource.js';
+import { isWalked, noteTarget, noteWithheld } from '../targets/resource.js';
 import type { WalkState } from '../state/walk-state.js';
 
 const noTargets = new Uint32Array(0);
@@ -18,7 +18,9 @@ export function enqueue(state: WalkState, candidate: CandidateUrl, source: strin
     return;
   }
   const asking = howToAsk(lead.url, lead.kind, source !== null);
-  pass(state, createTarget({ id, url: lead.url, source, role, kind: lead.kind, ...asking, hops, written }));
+  const wholeDocuments = state.plan.deep && isWalked({ source, role });
+  const known = { id, url: lead.url, source, role, kind: lead.kind };
+  pass(state, createTarget({ ...known, ...asking, wholeDocuments, hops, written }));
 }
 
 /** Writes down that a URL is not asked for, and why. */

@@ -8,6 +8,7 @@ export function createTarget(known: Known & Partial<Target>): Target {
   return {
     origin: originOf(known.url),
     kind: 'anchor',
+    wholeDocuments: false,
     method: 'GET',
     appetite: 'whole',
     hops: 0,

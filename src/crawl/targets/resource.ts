@@ -9,6 +9,13 @@ export const malformedLink = 'malformed-link';
 /** The rule that recognises pages that ask for cookies. */
 export const cookieWall = 'cookie-wall';
 
+const walkedRoles: ReadonlySet<Target['role']> = new Set(['seed', 'page', 'search']);
+
+/** Whether the links of what is read are admitted. */
+export function isWalked({ source, role }: Pick<Target, 'source' | 'role'>): boolean {
+  return source !== null && walkedRoles.has(role);
+}
+
 /** What the snapshot keeps of a target that was asked for. */
 export function noteTarget(
   target: Target,

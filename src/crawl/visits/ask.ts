@@ -26,8 +26,9 @@ export async function ask(
   return { ...answer, outcome: freshen(known.outcome, answer.outcome) };
 }
 
-function conditional({ url, method, source, appetite }: Target, { validators }: Remembered): FetchRequest {
-  return { url, method, source, appetite, validators };
+function conditional(target: Target, { validators }: Remembered): FetchRequest {
+  const { url, method, source, appetite, wholeDocuments } = target;
+  return { url, method, source, appetite, wholeDocuments, validators };
 }
 
 /** A 304 for another state than the one we asked about is of no use (RFC 9111 §4.3.4). */

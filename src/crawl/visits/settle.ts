@@ -5,12 +5,18 @@ import { originOf } from '../../kit/url.js';
 import type { Answer } from '../../model/fetch.js';
 import { noLinks } from '../../model/links/packed-links.js';
 import type { Reading } from '../../model/reading.js';
-import type { Fetched, Outcome, Withheld } from '../../model/resource.js';
+import {
+  isReadForLinks,
+  type Fetched,
+  type Outcome,
+  type Resource,
+  type Withheld,
+} from '../../model/resource.js';
 import { isMadeUp, type Target } from '../../model/target.js';
 import { admitLinks, admitRedirect, isTooDeep } from '../admission/admit.js';
 import { isLeftOut } from '../admission/left-out.js';
 import { withholdingBehind } from '../targets/next-step.js';
-import { cookieWall, noteTarget } from '../targets/resource.js';
+import { cookieWall, isWalked, noteTarget } from '../targets/resource.js';
 import type { WalkState } from '../state/walk-state.js';
 
 const noIds = new Uint32Array(0);
@@ -34,19 +40,17 @@ export async function settle(
   const stored = storedOutcome(state, outcome);
   const resource = noteTarget(target, stored, reading.facts, reading.signals);
   const isProvisional = state.toConfirm.has(target);
-  if (outcome.kind === 'fetched' && isPage(outcome, reading)) {
-    notePage(state, target);
-    if (isWalked(target)) {
-      const { links } = reading;
-      state.counts.pages++;
-      state.traps.note(target.id, target.url, resource.page?.digest ?? null);
-      if (isTooDeep(state, target.source, state.depths.of(target.id))) {
-        state.deepPages.set(target.id, { target, resource, links });
-      } else if (!isLeftOut(state, target.source, links)) {
-        const ids = admitLinks(state, target, links);
-        state.ports.recorder.record(resource, links, ids, isProvisional);
-        return;
-      }
+  if (isPage(resource)) notePage(state, target);
+  if (leadsOn(resource)) {
+    const { links } = reading;
+    if (isPage(resource)) state.counts.pages++;
+    state.traps.note(target.id, target.url, resource.page?.digest ?? null);
+    if (isTooDeep(state, target.source, state.depths.of(target.id))) {
+      state.deepPages.set(target.id, { target, resource, links });
+    } else if (!isLeftOut(state, target.source, links)) {
+      const ids = admitLinks(state, target, links);
+      state.ports.recorder.record(resource, links, ids, isProvisional);
+      return;
     }
   }
   state.ports.recorder.record(resource, null, noIds, isProvisional);
@@ -84,7 +88,9 @@ async function read(
   if (target.unchanged !== null) return target.unchanged;
   const { body, charset, linkHeader, refreshHeader } = answer;
   if (body === null) return nothingRead;
-  return state.ports.reader.read({ url: base, answer: outcome, charset, linkHeader, refreshHeader, body });
+  const { wholeDocuments } = target;
+  const material = { url: base, answer: outcome, charset, linkHeader, refreshHeader, body, wholeDocuments };
+  return state.ports.reader.read(material);
 }
 
 /** That we refused to make a connection, or could not, is not the web's trouble. */
@@ -99,14 +105,16 @@ export function noteCutOff({ limitsReached }: WalkState, { detail }: Pick<Withhe
   if (detail !== noIPv6) limitsReached.add(isOutage(detail) ? 'outage' : 'shortage');
 }
 
-/** Whether what was read is a page, to be walked or compared with others. */
-export function isPage({ status }: Fetched, { facts }: Pick<Reading, 'facts'>): boolean {
-  return facts !== null && status >= 200 && status < 300;
+/** Whether what was read is a page, to be compared with others. */
+export function isPage({ page, outcome }: Resource): boolean {
+  return page !== null && isWelcome(outcome);
 }
 
-const walkedRoles: ReadonlySet<Target['role']> = new Set(['seed', 'page', 'search']);
+/** Whether the links of what was read are admitted: of a page of a source, or of a document. */
+export function leadsOn(resource: Resource): boolean {
+  return isWalked(resource) && isReadForLinks(resource) && isWelcome(resource.outcome);
+}
 
-/** Whether the links of a page are admitted. */
-export function isWalked({ source, role }: Pick<Target, 'source' | 'role'>): boolean {
-  return source !== null && walkedRoles.has(role);
+function isWelcome(outcome: Outcome): boolean {
+  return outcome.kind === 'fetched' && outcome.status >= 200 && outcome.status < 300;
 }

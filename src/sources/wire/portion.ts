@@ -1,3 +1,5 @@
+import { documentTypeOf } from '../../kit/document-type.js';
+
 /** How much of a body to read, and which parts of it to keep. */
 export interface Portion {
   /** Bytes kept from the start. */
@@ -18,6 +20,9 @@ export const sampleSize = 65_536;
 /** Up to this size reading to the end is cheaper than opening another connection. */
 const smallSize = 262_144;
 
+/** A document that is larger is not kept whole. */
+const documentSize = 104_857_600;
+
 /** No more is read of a document even with `deep`. */
 const deepSize = 2 ** 31;
 
@@ -29,9 +34,14 @@ const deep: Portion = { start: sampleSize, end: sampleSize, most: deepSize, beyo
 
 interface Head {
   readonly appetite: 'whole' | 'sample' | 'none';
+  /** A document is wanted whole, whatever the appetite. */
+  readonly wholeDocuments: boolean;
   readonly path: string;
   /** Media type, lower case, without parameters. */
   readonly contentType: string;
+  /** The header `Content-Disposition`. */
+  readonly disposition: string | null;
+  readonly isEncoded: boolean;
   /** Declared length of this message's body; `null` if unknown. */
   readonly length: number | null;
 }
@@ -41,12 +51,23 @@ export function portionOf(head: Head, limits: { readonly maxBody: number; readon
   const { appetite, contentType, length, path } = head;
   const isSmall = length !== null && length <= smallSize;
   if (appetite === 'none') return length !== null && length <= sampleSize ? drained : nothing;
+  if (head.wholeDocuments && documentTypeOf({ ...head, url: path }) !== null)
+    return documentPortion(head, limits.maxBody);
   const readable = isReadable(contentType, path);
   if (appetite === 'whole' && readable) {
     return { start: limits.maxBody, end: 0, most: limits.maxBody, beyond: 'too-large', holds: 0 };
   }
   if (appetite === 'sample' && limits.deep) return deep;
   return isSmall || readable ? small : sampled;
+}
+
+/** A document is of use as a whole or not at all. How large it is after decompression, nobody knows. */
+function documentPortion({ length, isEncoded }: Head, maxBody: number): Portion {
+  const start = Math.max(maxBody, documentSize);
+  if (length !== null && length > start) return deep;
+  const expected = length === null || isEncoded ? start : length;
+  const holds = expected <= smallSize ? 0 : expected;
+  return { start, end: sampleSize, most: deepSize, beyond: 'too-large', holds };
 }
 
 const readableTypes =

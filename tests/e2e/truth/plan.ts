@@ -75,6 +75,8 @@ function endsBeforeItsServer({ failed, earlier = [] }: ServedAnswer): boolean {
 /** Why no server takes part in any of these answers; `null` if one does. */
 function whyServerless(serve: ServedRow['serve']): string | null {
   if (serve.some(({ url }) => isFileUrl(url))) return 'told of a file: tests/e2e/files';
+  if (serve.some(({ documentLinks }) => documentLinks !== undefined))
+    return 'told where links of documents are wanted: tests/app/documents';
   if (serve.some(endsBeforeItsServer)) return 'no server takes part in it: tests/sources, tests/e2e/faults';
   return serve.some(({ failed }) => failed?.detail === 'ECONNREFUSED')
     ? 'no server takes part in it: tests/e2e/faults'

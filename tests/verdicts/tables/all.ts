@@ -1,3 +1,4 @@
+import { documentLinksTables } from './document-links.js';
 import { documentTables } from './documents.js';
 import { failureTables } from './failures.js';
 import { fileTables } from './files.js';
@@ -18,6 +19,7 @@ export const tables: Tables = {
   ...signInTables,
   ...soft404Tables,
   ...documentTables,
+  ...documentLinksTables,
   ...pageTables,
   ...linkTables,
 };

@@ -54,7 +54,7 @@ const rows: readonly Row[] = [
     'unread-file protected-document',
     served('deck.pptx', presentation, encrypted),
   ),
-  row('the same on the web, where documents are not read for links', 'protected-document', {
+  row('the same on the web, where links of documents were not wanted', 'protected-document', {
     ...served('deck.pptx', presentation, encrypted),
     url: `${hub}/deck.pptx`,
   }),
