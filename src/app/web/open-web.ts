@@ -31,7 +31,8 @@ export function openWeb(config: FullConfig, secrets: LoadedSecrets, world: World
   const fetchFile = createFiles({ named, maxBody: limits.maxBody, input: readInput, now });
   return {
     ...web,
-    fetch: (request, signal) => (isFileUrl(request.url) ? fetchFile : web.fetch)(request, signal),
+    fetch: (request, signal, begun) =>
+      (isFileUrl(request.url) ? fetchFile : web.fetch)(request, signal, begun),
   };
 }
 
