@@ -7,6 +7,8 @@ const { pathToFileURL } = require('node:url');
 
 const needed = [20, 19];
 const hungUp = 129;
+/** By exit code. */
+const interruptedBy = { 130: 'SIGINT', 143: 'SIGTERM' };
 const main = join(__dirname, '../dist/main.js');
 
 // The system looks up names in half of these threads; of four, two names whose servers do not answer would hold up all others.
@@ -35,7 +37,22 @@ if (isOlder(process.versions.node, needed)) {
 
 /** Connections that a stopped walk leaves half made cannot be called off, and would keep the process until they time out. */
 function exitWhenWritten() {
-  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+  process.stdout.write('', () => process.stderr.write('', exit));
+}
+
+/**
+ * At its end Node waits for names that are being looked up, ten seconds and more where their servers do not answer. Whoever
+ * interrupted does not: the signal that asked to stop ends the process at once if it is left to the system, and a shell sees the
+ * same code.
+ */
+function exit() {
+  const signal = interruptedBy[process.exitCode];
+  const isLookingUp = process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap');
+  if (signal && isLookingUp && process.platform !== 'win32') {
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  }
+  process.exit();
 }
 
 function isOlder(version, [major, minor]) {

@@ -5,7 +5,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { run } from '../support/command-line.js';
+import { run, start } from '../support/command-line.js';
+import { linking, serveSite } from '../support/small-site.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 const listen = `
   const server = require('node:net').createServer();
@@ -56,3 +58,24 @@ it.runIf(process.platform === 'linux')(
     }
   },
 );
+
+/** A process that never seems to get a name looked up. */
+const lookingUp = "process.getActiveResourcesInfo = () => ['GetAddrInfoReqWrap'];";
+
+it.skipIf(process.platform === 'win32').each([
+  ['left to the signal if names are being looked up, which Node would wait for', lookingUp, null, 'SIGINT'],
+  ['told by the exit code if not', '', 130, null],
+] as const)('the end of an interrupted walk is %s', async (_, preloaded, exitCode, signal) => {
+  const folder = temporaryFolder();
+  await writeFile(join(folder, 'preloaded.cjs'), preloaded);
+  const site = await serveSite({ '/': linking('/hanging'), '/hanging': () => undefined });
+  const environment = { HOME: folder, NODE_OPTIONS: `--require ${join(folder, 'preloaded.cjs')}` };
+  const walk = start(['crawl', site.origin, '--no-robots', '--no-probes'], folder, environment);
+  await site.untilAsked(2);
+  walk.process.kill('SIGINT');
+  const ended = await walk.ended;
+  expect(ended.exitCode).toBe(exitCode);
+  expect(walk.process.signalCode).toBe(signal);
+  expect(ended.stdout).toContain('1 page read');
+  expect((await run(['runs'], folder)).stdout).toContain('incomplete');
+});
