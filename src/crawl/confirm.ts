@@ -10,8 +10,9 @@ const maxRounds = 4;
 /** Between two requests to a host that broke off connections, milliseconds, and for as long at most. */
 const calmGap = 500;
 const longestCalm = 60_000;
-/** A host that hangs may do so at some of its addresses only. */
+/** A host that hangs may do so at some of its addresses only, or where it is asked for many at once. */
 const askedOfHanging = 8;
+const hangingAtOnce = 2;
 
 /**
  * Asks for every failure once more before it is reported: what recovers is flaky, not broken. A page that recovers has links
@@ -22,8 +23,10 @@ export async function confirmFailures(state: WalkState, visitAll: () => Promise<
   for (let round = 0; round < maxRounds && hasFailures(state); round++) {
     const { asked, behind } = chooseAsked(state);
     const delays = delaysOf(asked);
+    state.downHosts.choose(asked.filter(({ origin }) => isHanging(state, origin)));
     for (const target of asked) askOnceMore(state, target, delays.get(target));
     await visitAll();
+    state.downHosts.choose([]);
     for (const target of behind) shareFate(state, target);
     await visitAll();
   }
@@ -47,17 +50,23 @@ function delaysOf(asked: readonly Target[]): ReadonlyMap<Target, number> {
 
 /** Everything that failed on hosts that answer; one target, or a few, of each host that does not. */
 function chooseAsked(state: WalkState): { asked: readonly Target[]; behind: readonly Target[] } {
-  const { toConfirm, downHosts } = state;
+  const { toConfirm, downHosts, ports } = state;
   const failures = [...toConfirm, ...downHosts.origins().flatMap((origin) => downHosts.release(origin))];
   toConfirm.clear();
   const asked: Target[] = [];
   const behind: Target[] = [];
   for (const [origin, targets] of groupBy(failures, (target) => target.origin)) {
     const reason = downHosts.reason(origin);
+    if (isHanging(state, origin)) ports.frontier.narrow(origin, hangingAtOnce);
     const chosen = new Set(reason === null ? targets : representativesOf(targets, reason));
     for (const target of targets) (chosen.has(target) ? asked : behind).push(target);
   }
   return { asked, behind };
+}
+
+function isHanging({ downHosts }: WalkState, origin: string): boolean {
+  const reason = downHosts.reason(origin);
+  return reason !== null && isHang(reason);
 }
 
 /** As few as are needed, taken evenly from all of them. */

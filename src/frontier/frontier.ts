@@ -91,6 +91,10 @@ export function createFrontier(politeness: Politeness): Frontier {
       const host = hostOf(origin);
       host.gap = Math.max(host.gap, gap);
     },
+    narrow: (origin, atOnce) => {
+      const host = hostOf(origin);
+      host.perHost = Math.min(host.perHost, atOnce);
+    },
     reserve: (origin, now) => {
       const host = hostOf(origin);
       const at = Math.max(host.opensAt, now);

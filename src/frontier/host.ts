@@ -16,7 +16,7 @@ export interface Host {
   readonly queue: Queue<Target>;
   /** Targets with a time of their own, by that time. */
   readonly later: Heap<Target>;
-  readonly perHost: number;
+  perHost: number;
   gap: number;
   underWay: number;
   /** No request may start before. */

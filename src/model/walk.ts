@@ -38,6 +38,8 @@ export interface Frontier {
   readonly pause: (origin: string, until: number) => void;
   /** Widens the gap between two requests to a host; never narrows it. */
   readonly slowDown: (origin: string, gap: number) => void;
+  /** Gives out at most so many targets of a host at once; never more than before. */
+  readonly narrow: (origin: string, atOnce: number) => void;
   /** Reserves a turn of a host for a request that is not queued here; returns when it may start. */
   readonly reserve: (origin: string, now: number) => number;
   /** Takes away and returns everything that waits for a host. */

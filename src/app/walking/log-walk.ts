@@ -46,6 +46,10 @@ export function logFrontier(
       log.info('going slower, as the host asks', { origin, gap });
       frontier.slowDown(origin, gap);
     },
+    narrow: (origin, atOnce) => {
+      log.info('asking for fewer at once, as answers do not come in time', { origin, atOnce });
+      frontier.narrow(origin, atOnce);
+    },
   };
 }
 

@@ -14,6 +14,9 @@ export interface DownHosts {
   readonly answered: (origin: string) => void;
   /** Keeps a target until the host has been asked once more. */
   readonly park: (target: Target) => void;
+  /** These are asked for once more on behalf of the others, whatever becomes of one of them. */
+  readonly choose: (targets: Iterable<Target>) => void;
+  readonly isChosen: (target: Target) => boolean;
   /** Gives back the targets parked for a host. */
   readonly release: (origin: string) => readonly Target[];
   readonly origins: () => readonly string[];
@@ -37,6 +40,7 @@ export function createDownHosts(): DownHosts {
   const haveAnswered = new Set<string>();
   const reasons = new Map<string, Failed>();
   const parked = new Map<string, Target[]>();
+  let chosen: ReadonlySet<Target> = new Set();
   return {
     reason: (origin) => reasons.get(origin) ?? null,
     failed: (origin, outcome) => {
@@ -62,6 +66,10 @@ export function createDownHosts(): DownHosts {
       if (waiting === undefined) parked.set(target.origin, [target]);
       else waiting.push(target);
     },
+    choose: (targets) => {
+      chosen = new Set(targets);
+    },
+    isChosen: (target) => chosen.has(target),
     release: (origin) => {
       const targets = parked.get(origin) ?? [];
       parked.delete(origin);

@@ -3,6 +3,7 @@ import type { PackedLinks } from '../../model/links/packed-links.js';
 import type { Resource } from '../../model/resource.js';
 import type { Target } from '../../model/target.js';
 import { createDepths, noDepths, type Depths } from './depths.js';
+import { createBusyHosts, type BusyHosts } from '../hosts/busy-hosts.js';
 import { createDownHosts, type DownHosts } from '../hosts/down-hosts.js';
 import { createKnownUrls, type KnownUrls } from './known-urls.js';
 import { createProbes, type Probes } from '../hosts/probes.js';
@@ -36,6 +37,7 @@ export interface WalkState {
   readonly depths: Depths;
   readonly robots: RobotsGate;
   readonly downHosts: DownHosts;
+  readonly busyHosts: BusyHosts;
   readonly throttledHosts: ThrottledHosts;
   readonly sessions: Sessions;
   readonly probes: Probes;
@@ -72,6 +74,7 @@ export function createWalkState(plan: WalkPlan, ports: WalkPorts): WalkState {
     depths: plan.sources.some(({ maxDepth }) => maxDepth !== undefined) ? createDepths() : noDepths,
     robots: createRobotsGate(),
     downHosts: createDownHosts(),
+    busyHosts: createBusyHosts(plan.limits.perHost, plan.limits.headersTimeout),
     throttledHosts: createThrottledHosts(),
     sessions: createSessions(plan.sources),
     probes: createProbes(),

@@ -11,6 +11,7 @@ import {
   isThrottled,
   nextStep,
   withholdingBehind,
+  type NextStep,
 } from '../targets/next-step.js';
 import { noteTarget, noteWithheld } from '../targets/resource.js';
 import { noteCutOff, settle } from './settle.js';
@@ -29,7 +30,7 @@ export async function takeAnswer(
   answer: Answer,
   base: string = target.url,
 ): Promise<void> {
-  const { plan, ports, counts } = state;
+  const { ports, counts } = state;
   const origin = base === target.url ? target.origin : originOf(base);
   target.attempts.push(isThrottled(answer) ? { ...answer.attempt, throttled: true } : answer.attempt);
   noteHost(state, origin, answer);
@@ -41,7 +42,7 @@ export async function takeAnswer(
     hearCanary(state, target, answer);
     return;
   }
-  const step = nextStep(target, answer, plan.limits, ports.random());
+  const step = stepOf(state, target, answer);
   switch (step.kind) {
     case 'ask-by-get':
       target.method = 'GET';
@@ -66,6 +67,12 @@ export async function takeAnswer(
       await settle(state, target, answer, base);
       noteSession(state, target);
   }
+}
+
+/** What is asked for on behalf of others is not retried at once: they wait for it, and there is a further round. */
+function stepOf({ plan, ports, downHosts }: WalkState, target: Target, answer: Answer): NextStep {
+  const step = nextStep(target, answer, plan.limits, ports.random());
+  return step.kind === 'retry' && downHosts.isChosen(target) ? { kind: 'confirm' } : step;
 }
 
 /** Settles targets of an unreachable host without asking for each: they fail as the one that was asked for did. */
@@ -98,16 +105,23 @@ function wait(state: WalkState, target: Target, origin: string, milliseconds: nu
 }
 
 function noteHost(state: WalkState, origin: string, { attempt, outcome, retryAfter }: Answer): void {
-  const { downHosts, throttledHosts, latency, ports, plan } = state;
+  const { downHosts, busyHosts, throttledHosts, latency, ports, plan } = state;
   const known = latency.get(origin) ?? attempt.took;
   latency.set(origin, known + (attempt.took - known) / 8);
   if (retryAfter !== null)
     ports.frontier.pause(origin, ports.now() + Math.min(retryAfter, plan.limits.maxWait));
   if (outcome.kind === 'fetched' && outcome.status !== 429 && outcome.status !== 503)
     throttledHosts.answered(origin);
+  if (isHang(outcome)) {
+    const atOnce = busyHosts.hung(origin, attempt.at, ports.now());
+    if (atOnce !== null) ports.frontier.narrow(origin, atOnce);
+  } else if (outcome.kind === 'fetched') busyHosts.answered(origin, attempt.took);
   if (!isHostDown(outcome) && !isHang(outcome)) downHosts.answered(origin);
   else if (outcome.kind === 'failed' && downHosts.failed(origin, outcome)) {
-    for (const target of ports.frontier.drain(origin)) downHosts.park(target);
+    for (const target of ports.frontier.drain(origin)) {
+      if (downHosts.isChosen(target)) ports.frontier.add(target);
+      else downHosts.park(target);
+    }
   }
 }
 
