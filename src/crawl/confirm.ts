@@ -12,7 +12,6 @@ const calmGap = 500;
 const longestCalm = 60_000;
 /** A host that hangs may do so at some of its addresses only, or where it is asked for many at once. */
 const askedOfHanging = 8;
-const hangingAtOnce = 2;
 
 /**
  * Asks for every failure once more before it is reported: what recovers is flaky, not broken. A page that recovers has links
@@ -50,14 +49,15 @@ function delaysOf(asked: readonly Target[]): ReadonlyMap<Target, number> {
 
 /** Everything that failed on hosts that answer; one target, or a few, of each host that does not. */
 function chooseAsked(state: WalkState): { asked: readonly Target[]; behind: readonly Target[] } {
-  const { toConfirm, downHosts, ports } = state;
+  const { toConfirm, downHosts, busyHosts, ports } = state;
   const failures = [...toConfirm, ...downHosts.origins().flatMap((origin) => downHosts.release(origin))];
   toConfirm.clear();
   const asked: Target[] = [];
   const behind: Target[] = [];
   for (const [origin, targets] of groupBy(failures, (target) => target.origin)) {
     const reason = downHosts.reason(origin);
-    if (isHanging(state, origin)) ports.frontier.narrow(origin, hangingAtOnce);
+    const pace = isHanging(state, origin) ? busyHosts.silent(origin) : null;
+    if (pace !== null) ports.frontier.pace(origin, pace);
     const chosen = new Set(reason === null ? targets : representativesOf(targets, reason));
     for (const target of targets) (chosen.has(target) ? asked : behind).push(target);
   }

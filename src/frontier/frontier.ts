@@ -3,7 +3,7 @@ import { isFileUrl } from '../kit/file-url.js';
 import { createQueue } from '../kit/queue.js';
 import type { Target } from '../model/target.js';
 import type { Frontier } from '../model/walk.js';
-import { createHost, mayStart, wakeAt, type Host, type Politeness } from './host.js';
+import { createHost, gapOf, mayStart, wakeAt, type Host, type Politeness } from './host.js';
 
 /** An empty frontier. Files of this machine need no gap between them. */
 export function createFrontier(politeness: Politeness): Frontier {
@@ -49,7 +49,7 @@ export function createFrontier(politeness: Politeness): Frontier {
     if (target === null) return null;
     waiting--;
     host.underWay++;
-    host.opensAt = Math.max(host.opensAt, now + host.gap);
+    host.opensAt = Math.max(host.opensAt, now + gapOf(host));
     return target;
   };
 
@@ -91,14 +91,15 @@ export function createFrontier(politeness: Politeness): Frontier {
       const host = hostOf(origin);
       host.gap = Math.max(host.gap, gap);
     },
-    narrow: (origin, atOnce) => {
+    pace: (origin, pace) => {
       const host = hostOf(origin);
-      host.perHost = Math.min(host.perHost, atOnce);
+      host.pace = pace;
+      place(host, host.lastSeen);
     },
     reserve: (origin, now) => {
       const host = hostOf(origin);
       const at = Math.max(host.opensAt, now);
-      host.opensAt = at + host.gap;
+      host.opensAt = at + gapOf(host);
       return at;
     },
     drain: (origin) => {

@@ -1,6 +1,7 @@
 import { createHeap, type Heap } from '../kit/heap.js';
 import { createQueue, type Queue } from '../kit/queue.js';
 import type { Target } from '../model/target.js';
+import type { Pace } from '../model/walk.js';
 
 /** How politely hosts are treated; times in milliseconds. */
 export interface Politeness {
@@ -16,8 +17,9 @@ export interface Host {
   readonly queue: Queue<Target>;
   /** Targets with a time of their own, by that time. */
   readonly later: Heap<Target>;
-  perHost: number;
+  readonly perHost: number;
   gap: number;
+  pace: Pace;
   underWay: number;
   /** No request may start before. */
   opensAt: number;
@@ -37,6 +39,7 @@ export function createHost(origin: string, { perHost, minGap }: Politeness): Hos
     later: createHeap(),
     perHost,
     gap: minGap,
+    pace: { atOnce: perHost, gap: 0 },
     underWay: 0,
     opensAt: Number.NEGATIVE_INFINITY,
     inRing: false,
@@ -45,16 +48,25 @@ export function createHost(origin: string, { perHost, minGap }: Politeness): Hos
   };
 }
 
+/** Milliseconds between the starts of two requests. */
+export function gapOf({ gap, pace }: Host): number {
+  return Math.max(gap, pace.gap);
+}
+
+function atOnceOf({ perHost, pace }: Host): number {
+  return Math.min(perHost, pace.atOnce);
+}
+
 /** Whether a request may start now. */
 export function mayStart(host: Host, now: number): boolean {
-  if (host.underWay >= host.perHost || host.opensAt > now) return false;
+  if (host.underWay >= atOnceOf(host) || host.opensAt > now) return false;
   const later = host.later.least();
   return host.queue.size() > 0 || (later !== null && later <= now);
 }
 
 /** When a request may start if nothing is added or done until then; `null` if never. */
 export function wakeAt(host: Host, now: number): number | null {
-  if (host.underWay >= host.perHost) return null;
+  if (host.underWay >= atOnceOf(host)) return null;
   const later = host.later.least();
   const due = host.queue.size() > 0 ? now : later;
   return due === null ? null : Math.max(due, host.opensAt);

@@ -21,6 +21,14 @@ export interface WalkPlan {
   readonly documents: readonly string[];
 }
 
+/** How much one host is asked for. */
+export interface Pace {
+  /** Requests under way. */
+  readonly atOnce: number;
+  /** Milliseconds between the starts of two requests. */
+  readonly gap: number;
+}
+
 /**
  * What is waiting, and when each host may be visited again. It never sleeps and knows no clock: `now` is told, in
  * milliseconds. Hosts take turns, so a slow or throttled one holds up nobody else.
@@ -38,8 +46,8 @@ export interface Frontier {
   readonly pause: (origin: string, until: number) => void;
   /** Widens the gap between two requests to a host; never narrows it. */
   readonly slowDown: (origin: string, gap: number) => void;
-  /** Gives out at most so many targets of a host at once; never more than before. */
-  readonly narrow: (origin: string, atOnce: number) => void;
+  /** Sets the pace for a host, as far as politeness allows. */
+  readonly pace: (origin: string, pace: Pace) => void;
   /** Reserves a turn of a host for a request that is not queued here; returns when it may start. */
   readonly reserve: (origin: string, now: number) => number;
   /** Takes away and returns everything that waits for a host. */

@@ -52,6 +52,21 @@ describe('frontier', () => {
     expect(frontier.next(100)?.id).toBe(2);
   });
 
+  it('gives out at most so many as the pace of a host says, and no more than is polite', () => {
+    const origin = 'https://a.example';
+    const frontier = createFrontier({ perHost: 2, minGap: 0 });
+    [1, 2, 3, 4].forEach((id) => frontier.add(target(id)));
+    frontier.pace(origin, { atOnce: 1, gap: 100 });
+    const first = frontier.next(0);
+    expect(frontier.next(200)).toBeNull();
+    frontier.done(first!, 200);
+    expect(frontier.next(200)?.id).toBe(2);
+    frontier.pace(origin, { atOnce: 8, gap: 0 });
+    expect(frontier.next(299)).toBeNull();
+    expect(frontier.next(300)?.id).toBe(3);
+    expect(frontier.next(1000)).toBeNull();
+  });
+
   it('gives out nothing of a paused host, and everything of the others', () => {
     const frontier = createFrontier({ perHost: 9, minGap: 0 });
     frontier.add(target(1));

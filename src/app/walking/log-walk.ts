@@ -46,9 +46,9 @@ export function logFrontier(
       log.info('going slower, as the host asks', { origin, gap });
       frontier.slowDown(origin, gap);
     },
-    narrow: (origin, atOnce) => {
-      log.info('asking for fewer at once, as answers do not come in time', { origin, atOnce });
-      frontier.narrow(origin, atOnce);
+    pace: (origin, pace) => {
+      log.info('asking at another pace', { origin, ...pace });
+      frontier.pace(origin, pace);
     },
   };
 }

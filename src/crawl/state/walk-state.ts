@@ -65,6 +65,7 @@ export interface WalkState {
 
 /** A walk that has not begun. */
 export function createWalkState(plan: WalkPlan, ports: WalkPorts): WalkState {
+  const { perHost, concurrency, headersTimeout } = plan.limits;
   return {
     plan,
     ports,
@@ -74,7 +75,7 @@ export function createWalkState(plan: WalkPlan, ports: WalkPorts): WalkState {
     depths: plan.sources.some(({ maxDepth }) => maxDepth !== undefined) ? createDepths() : noDepths,
     robots: createRobotsGate(),
     downHosts: createDownHosts(),
-    busyHosts: createBusyHosts(plan.limits.perHost, plan.limits.headersTimeout),
+    busyHosts: createBusyHosts(Math.min(perHost, concurrency), headersTimeout),
     throttledHosts: createThrottledHosts(),
     sessions: createSessions(plan.sources),
     probes: createProbes(),

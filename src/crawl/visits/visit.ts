@@ -15,6 +15,7 @@ import {
 } from '../targets/next-step.js';
 import { noteTarget, noteWithheld } from '../targets/resource.js';
 import { noteCutOff, settle } from './settle.js';
+import type { Pace } from '../../model/walk.js';
 import type { WalkState } from '../state/walk-state.js';
 
 const noIds = new Uint32Array(0);
@@ -33,7 +34,7 @@ export async function takeAnswer(
   const { ports, counts } = state;
   const origin = base === target.url ? target.origin : originOf(base);
   target.attempts.push(isThrottled(answer) ? { ...answer.attempt, throttled: true } : answer.attempt);
-  noteHost(state, origin, answer);
+  noteHost(state, target, origin, answer);
   if (target.role === 'robots') {
     hearRobots(state, target, answer);
     return;
@@ -104,25 +105,41 @@ function wait(state: WalkState, target: Target, origin: string, milliseconds: nu
   return false;
 }
 
-function noteHost(state: WalkState, origin: string, { attempt, outcome, retryAfter }: Answer): void {
-  const { downHosts, busyHosts, throttledHosts, latency, ports, plan } = state;
+function noteHost(state: WalkState, target: Target, origin: string, answer: Answer): void {
+  const { attempt, outcome, retryAfter } = answer;
+  const { downHosts, throttledHosts, latency, ports, plan } = state;
   const known = latency.get(origin) ?? attempt.took;
   latency.set(origin, known + (attempt.took - known) / 8);
   if (retryAfter !== null)
     ports.frontier.pause(origin, ports.now() + Math.min(retryAfter, plan.limits.maxWait));
-  if (outcome.kind === 'fetched' && outcome.status !== 429 && outcome.status !== 503)
-    throttledHosts.answered(origin);
-  if (isHang(outcome)) {
-    const atOnce = busyHosts.hung(origin, attempt.at, ports.now());
-    if (atOnce !== null) ports.frontier.narrow(origin, atOnce);
-  } else if (outcome.kind === 'fetched') busyHosts.answered(origin, attempt.took);
+  if (outcome.kind === 'fetched' && !refusals.has(outcome.status)) throttledHosts.answered(origin);
+  const pace = paceAfter(state, target, origin, answer);
+  if (pace !== null) ports.frontier.pace(origin, pace);
   if (!isHostDown(outcome) && !isHang(outcome)) downHosts.answered(origin);
   else if (outcome.kind === 'failed' && downHosts.failed(origin, outcome)) {
-    for (const target of ports.frontier.drain(origin)) {
-      if (downHosts.isChosen(target)) ports.frontier.add(target);
-      else downHosts.park(target);
+    for (const waiting of ports.frontier.drain(origin)) {
+      if (downHosts.isChosen(waiting)) ports.frontier.add(waiting);
+      else downHosts.park(waiting);
     }
   }
+}
+
+/** Statuses by which servers turn away what is too much for them; many say 503 where others say 429. */
+const refusals: ReadonlySet<unknown> = new Set([429, 503]);
+
+/** The pace at which a host is to be asked after an answer, or none; `null` for the same as before. */
+function paceAfter(
+  { busyHosts, ports }: WalkState,
+  { attempts }: Target,
+  origin: string,
+  { attempt, outcome }: Answer,
+): Pace | null {
+  if (isHang(outcome)) return busyHosts.hung(origin, attempt.at, ports.now());
+  if (outcome.kind === 'failed') return null;
+  const wasRefused = attempts.length > 1 && attempts.slice(0, -1).some(({ result }) => refusals.has(result));
+  return refusals.has(outcome.status)
+    ? busyHosts.refused(origin, attempt.at, ports.now(), wasRefused)
+    : busyHosts.answered(origin, attempt.took, wasRefused);
 }
 
 /** Now and then the canary is asked for, to know whether what was just seen was seen signed in. */
