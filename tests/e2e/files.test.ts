@@ -291,6 +291,15 @@ describe('what is piped in', () => {
     expect(report.run.sources[0]).toEqual({ id: 'files', title: 'stdin', seeds: ['stdin'] });
   });
 
+  it('lies in no folder, unless it says itself where it belongs', async () => {
+    const page = '<!doctype html><title>T</title><a href="gone">x</a>';
+    const alone = (await crawl(['-'], page)).report;
+    expect(found(alone)).toEqual([expect.stringMatching(/^outside /)]);
+    expect(alone.findings[0]?.reason).toContain('<base href="https://…">');
+    const placed = await crawl(['-'], page.replace('<a', `<base href="${site.origin}/"><a`));
+    expect(found(placed.report)).toEqual([expect.stringContaining('not-found | /gone')]);
+  });
+
   it('may be nothing: then nothing was checked', async () => {
     expect((await crawl(['-'])).exitCode).toBe(3);
   });

@@ -67,6 +67,9 @@ export function createScope(sources: readonly SourceConfig[]): Scope {
   const isBeside = (url: string): boolean =>
     territories.some(({ besides }) => besides.some((folder) => url.startsWith(folder)));
 
+  /** Then there is no folder from which a relative link could lead anywhere. */
+  const isAllPiped = territories.every(({ besides }) => besides.length === 0);
+
   /** What keeps a link from leading out of every source; `null` if it may. */
   const barrierTo = (
     url: string,
@@ -96,7 +99,8 @@ export function createScope(sources: readonly SourceConfig[]): Scope {
       fragment === null ? undefined : excludedBy(`${url}#${fragment}`, home, referring);
     if (excludingFragment !== undefined) return withhold('excluded', excludingFragment, true);
     const barrier = home === null ? barrierTo(url, kind, referring) : null;
-    if (barrier !== null) return withhold(barrier, '', barrier === 'external');
+    if (barrier === 'outside') return withhold(barrier, isAllPiped ? 'stdin' : '', false);
+    if (barrier !== null) return withhold(barrier, '', true);
     return { kind: 'ask', source };
   };
 
