@@ -32,7 +32,7 @@ const slowShare = 1 / 6;
 /** After so many quick answers a host is asked for more. */
 const quickUntilMore = 16;
 const atOnceIfSilent = 2;
-const patience = 32;
+const patience = 20;
 /** Between two requests to a host that turns away even one at a time, milliseconds. */
 const gaps = [125, 250, 500, 1000];
 

@@ -1,6 +1,6 @@
 import { identifyHref, originOf } from '../../kit/url.js';
 import type { Answer } from '../../model/fetch.js';
-import type { Failed } from '../../model/resource.js';
+import type { Failed, Fetched } from '../../model/resource.js';
 import type { Target } from '../../model/target.js';
 import { createRobotsTarget } from '../targets/create-target.js';
 import { pass } from '../admission/enqueue.js';
@@ -124,8 +124,13 @@ function noteHost(state: WalkState, target: Target, origin: string, answer: Answ
   }
 }
 
-/** Statuses by which servers turn away what is too much for them; many say 503 where others say 429. */
-const refusals: ReadonlySet<unknown> = new Set([429, 503]);
+/** How servers turn away what is too much for them: many say 503 where others say 429, and some break off the connection. */
+const refusals: ReadonlySet<unknown> = new Set([429, 503, 'connection']);
+
+function isRefused(outcome: Fetched | Failed): boolean {
+  if (outcome.kind === 'fetched') return refusals.has(outcome.status);
+  return refusals.has(outcome.cause) && !isHostDown(outcome) && withholdingBehind(outcome) === null;
+}
 
 /** The pace at which a host is to be asked after an answer, or none; `null` for the same as before. */
 function paceAfter(
@@ -135,11 +140,9 @@ function paceAfter(
   { attempt, outcome }: Answer,
 ): Pace | null {
   if (isHang(outcome)) return busyHosts.hung(origin, attempt.at, ports.now());
-  if (outcome.kind === 'failed') return null;
   const wasRefused = attempts.length > 1 && attempts.slice(0, -1).some(({ result }) => refusals.has(result));
-  return refusals.has(outcome.status)
-    ? busyHosts.refused(origin, attempt.at, ports.now(), wasRefused)
-    : busyHosts.answered(origin, attempt.took, wasRefused);
+  if (isRefused(outcome)) return busyHosts.refused(origin, attempt.at, ports.now(), wasRefused);
+  return outcome.kind === 'failed' ? null : busyHosts.answered(origin, attempt.took, wasRefused);
 }
 
 /** Now and then the canary is asked for, to know whether what was just seen was seen signed in. */
