@@ -23,14 +23,14 @@ interface Host {
   isSlow: boolean;
   /** Quick answers since it came to this step. */
   quick: number;
-  /** How often it may still turn away again what it turned away before, until it is believed to do so at any pace. */
+  /** How often it may still turn away what it turned away before, or at the slowest pace, until it is believed to do so at any. */
   patience: number;
 }
 
 /** An answer that takes this share of the time in which it has to begin is slow. */
 const slowShare = 1 / 6;
 /** After so many quick answers a host is asked for more. */
-const quickUntilMore = 16;
+const quickUntilMore = 8;
 const atOnceIfSilent = 2;
 const patience = 20;
 /** Between two requests to a host that turns away even one at a time, milliseconds. */
@@ -40,7 +40,8 @@ const gaps = [125, 250, 500, 1000];
 export function createBusyHosts(perHost: number, headersTimeout: number): BusyHosts {
   const hosts = new Map<string, Host>();
   const paces = pacesFrom(perHost);
-  const lastWithoutGap = paces.length - gaps.length - 1;
+  const slowest = paces.length - 1;
+  const lastWithoutGap = slowest - gaps.length;
 
   const hostOf = (origin: string): Host => {
     const known = hosts.get(origin);
@@ -55,8 +56,8 @@ export function createBusyHosts(perHost: number, headersTimeout: number): BusyHo
     return paces[step] ?? null;
   };
   /** What was under way together fails together: that is one reason to ask for less. */
-  const slowDown = (host: Host, since: number, now: number, slowest: number): Pace | null =>
-    since < host.from ? null : go(host, Math.max(host.step, Math.min(host.step + 1, slowest)), now);
+  const slowDown = (host: Host, since: number, now: number, last: number): Pace | null =>
+    since < host.from ? null : go(host, Math.max(host.step, Math.min(host.step + 1, last)), now);
 
   return {
     answered: (origin, took, wasRefused) => {
@@ -64,7 +65,8 @@ export function createBusyHosts(perHost: number, headersTimeout: number): BusyHo
       const host = isSlow ? hostOf(origin) : hosts.get(origin);
       if (host === undefined) return null;
       host.isSlow = isSlow;
-      if (wasRefused) host.patience = Math.min(patience, host.patience + 2);
+      const hasHelped = wasRefused && host.step < slowest && host.patience > 0;
+      if (hasHelped) host.patience = Math.min(patience, host.patience + 2);
       host.quick = isSlow ? 0 : host.quick + 1;
       return host.quick < quickUntilMore ? null : go(host, Math.max(0, host.step - 1), host.from);
     },
@@ -72,8 +74,9 @@ export function createBusyHosts(perHost: number, headersTimeout: number): BusyHo
       const host = hostOf(origin);
       if (host.patience === 0) return null;
       host.quick = 0;
-      if (wasRefused && --host.patience === 0) return go(host, 0, now);
-      return slowDown(host, since, now, paces.length - 1);
+      const isInVain = wasRefused || host.step === slowest;
+      if (isInVain && --host.patience === 0) return go(host, 0, now);
+      return slowDown(host, since, now, slowest);
     },
     hung: (origin, since, now) => {
       const host = hosts.get(origin);
