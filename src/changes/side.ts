@@ -7,7 +7,10 @@ import type { Intake } from './intake/intake.js';
 /** For each address the resource as it last opened by itself, where a run before the earlier one saw that. */
 export type RecallOpen = (urls: readonly string[]) => ReadonlyMap<string, Resource>;
 
-/** For each address how the last run before the earlier one that could tell whether it opens judged it. */
+/**
+ * For each address how the last run before the earlier one that could tell whether it opens judged it; `recallUp` asks only runs
+ * in which its host was not down.
+ */
 export type RecallJudged = (urls: readonly string[]) => ReadonlyMap<string, Judged>;
 
 /** What runs before the earlier one knew of some addresses. */
@@ -40,6 +43,7 @@ export interface Earlier {
   /** These tell what older runs know of what it did not see open. Left out if there are none. */
   readonly recallOpen?: RecallOpen;
   readonly recallJudged?: RecallJudged;
+  readonly recallUp?: RecallJudged;
   readonly recallBehind?: RecallBehind;
   readonly recallWhole?: RecallWhole;
 }

@@ -90,7 +90,7 @@ it('tells of a whole host as of one', async () => {
   }
 });
 
-it('tells what moved or went while its host was down for a night', async () => {
+it.each([1, 3])('tells what moved or went while its host was down (nights: %i)', async (nights) => {
   const files: Record<string, Handler> = { '*': document };
   const host = await serveSite(files);
   const menu = (...names: readonly string[]): string =>
@@ -100,6 +100,7 @@ it('tells what moved or went while its host was down for a night', async () => {
     await night();
     files['*'] = failing;
     expect(await night()).toEqual(['broke host /']);
+    for (let more = 1; more < nights; more++) expect(await night()).toEqual([]);
     files['*'] = document;
     pages['/'] = menu('workshop-w.pdf', 'workshop-x.pdf', 'new/workshop-y.pdf');
     expect(await night()).toEqual([
@@ -114,14 +115,17 @@ it('tells what moved or went while its host was down for a night', async () => {
   }
 });
 
-it('tells what does not open though its host does again', async () => {
+it.each([1, 3])('tells what does not open though its host does again (nights: %i)', async (nights) => {
   const files: Record<string, Handler> = { '*': document };
   const host = await serveSite(files);
   try {
-    pages['/'] = linking(...['w', 'x', 'y'].map((name) => `${host.origin}/${name}.pdf`));
+    pages['/'] = linking(...['v', 'w', 'x', 'y'].map((name) => `${host.origin}/${name}.pdf`));
     await night();
+    files['/v.pdf'] = failing;
+    expect(await night()).toEqual(['broke document /v.pdf']);
     files['*'] = failing;
     expect(await night()).toEqual(['broke host /']);
+    for (let more = 1; more < nights; more++) expect(await night()).toEqual([]);
     files['*'] = document;
     files['/x.pdf'] = failing;
     expect(await night()).toEqual(['broke document /x.pdf', 'fixed host /']);

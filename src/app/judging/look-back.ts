@@ -1,3 +1,5 @@
+import { decidingOrigin, isFailure } from '../../changes/intake/host-availability.js';
+import { originOf } from '../../kit/url.js';
 import { StoreError } from '../../store/failures.js';
 import type { RunSummary } from '../../store/runs.js';
 import type { Store } from '../../store/store.js';
@@ -70,6 +72,24 @@ export function settledIn(
   return [...judge(snapshot, rules, { maxHops, isSettled: ({ url }) => !urls.has(url) })].filter(
     ({ resource, verdicts }) => urls.has(resource.url) && verdicts[0]?.state !== 'not-checked',
   );
+}
+
+/** The same, without what did not open only because its host was down. */
+export function settledWhereUp(
+  snapshot: StoredSnapshot,
+  urls: ReadonlySet<string>,
+  judging: Judging,
+): readonly Judged[] {
+  const settled = settledIn(snapshot, urls, judging);
+  const failing = new Set(settled.filter(isFailure).map(decidingOrigin));
+  if (failing.size === 0) return settled;
+  const up = new Set<string>();
+  for (const { url, status } of snapshot.briefs()) {
+    if (up.size === failing.size) break;
+    const origin = status !== null && status < 400 ? originOf(url) : '';
+    if (failing.has(origin)) up.add(origin);
+  }
+  return settled.filter((one) => !isFailure(one) || up.has(decidingOrigin(one)));
 }
 
 /** The resources of some addresses. Reads through the file once, however many they are. */

@@ -10,7 +10,16 @@ import { judge } from '../../verdicts/judge.js';
 import type { TaskAnswer } from '../../model/task-report.js';
 import { keptLists } from '../task-lists/kept-lists.js';
 import { createTaskReconciler } from '../task-lists/task-reconciler.js';
-import { findAll, look, mostAddresses, openIn, runsBefore, settledIn, type Judging } from './look-back.js';
+import {
+  findAll,
+  look,
+  mostAddresses,
+  openIn,
+  runsBefore,
+  settledIn,
+  settledWhereUp,
+  type Judging,
+} from './look-back.js';
 import { isOpen } from './sight.js';
 
 /** Each is read from beginning to end. */
@@ -18,7 +27,7 @@ const mostWhole = 5;
 
 /** What runs recall. Whoever asked for it closes it: what is recalled whole is read on. */
 interface Recall extends Required<
-  Pick<Earlier, 'recallOpen' | 'recallJudged' | 'recallBehind' | 'recallWhole'>
+  Pick<Earlier, 'recallOpen' | 'recallJudged' | 'recallUp' | 'recallBehind' | 'recallWhole'>
 > {
   /** How the tasks of older runs were answered, the newest first. */
   readonly recallTasks: () => OlderAnswers;
@@ -31,6 +40,20 @@ export function recallBefore(store: Store, before: Run, judging: Judging): Recal
   // To list them, every run of the store is opened.
   const earlier = (): readonly RunSummary[] => (runs ??= runsBefore(store, before));
   const whole: StoredSnapshot[] = [];
+  const recallSettled = (urls: readonly string[], settle: typeof settledIn): ReadonlyMap<string, Judged> => {
+    const found = new Map<string, Judged>();
+    const left = new Set(urls.slice(0, mostAddresses));
+    for (const { id, run } of earlier()) {
+      if (left.size === 0) break;
+      for (const judged of look(store, id, (snapshot) => settle(snapshot, left, judging)) ?? []) {
+        // A run that was cut short told nobody that something opens again.
+        if (run?.complete !== true && isOpen(judged)) continue;
+        found.set(judged.resource.url, judged);
+        left.delete(judged.resource.url);
+      }
+    }
+    return found;
+  };
   return {
     recallOpen: (urls) => {
       const found = new Map<string, Resource>();
@@ -43,20 +66,8 @@ export function recallBefore(store: Store, before: Run, judging: Judging): Recal
       }
       return found;
     },
-    recallJudged: (urls) => {
-      const found = new Map<string, Judged>();
-      const left = new Set(urls.slice(0, mostAddresses));
-      for (const { id, run } of earlier()) {
-        if (left.size === 0) break;
-        for (const judged of look(store, id, (snapshot) => settledIn(snapshot, left, judging)) ?? []) {
-          // A run that was cut short told nobody that something opens again.
-          if (run?.complete !== true && isOpen(judged)) continue;
-          found.set(judged.resource.url, judged);
-          left.delete(judged.resource.url);
-        }
-      }
-      return found;
-    },
+    recallJudged: (urls) => recallSettled(urls, settledIn),
+    recallUp: (urls) => recallSettled(urls, settledWhereUp),
     recallBehind: (pages, urls) => {
       const seen = new Set<string>();
       const closed = new Set(pages);

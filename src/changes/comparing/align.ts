@@ -2,7 +2,7 @@ import type { Judged } from '../../model/judged.js';
 import { isMadeUp } from '../../model/target.js';
 import { createHostAvailability, decidingOrigin } from '../intake/host-availability.js';
 import { beginInventory, type Inventory } from '../intake/inventory.js';
-import type { Earlier, Later } from '../side.js';
+import type { Earlier, Later, RecallJudged } from '../side.js';
 import { createDifferences, type Differences, type Pair } from './differences.js';
 import { createUpdateDates, type UpdateDates } from '../intake/update-dates.js';
 import { traitsFrom, type Traits } from '../intake/traits.js';
@@ -74,18 +74,22 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
   for (let row = 0; row < known.length; row++) if (known[row] === 0) differences.noteUnknown(row);
   const wentDown = (origin: string): boolean => hosts.isUp(origin) && intake.hosts.isDown(origin);
   const cameBack = (origin: string): boolean => hosts.isDown(origin) && intake.hosts.isUp(origin);
-  // That it did not open was the fault of its host, and says nothing of why it is not linked, or does not open, any more.
-  for (const { url, origin, ...pair } of lost) if (cameBack(origin)) undecided.set(url, pair);
   const recalled = new Map<number, Traits>();
-  for (const [url, one] of recallUndecided(earlier, undecided)) {
+  const noteRecalled = (pair: Pair, one: Judged): void => {
     const traits = traitsFrom(one);
-    const pair = undecided.get(url);
-    if (pair === undefined) continue;
     recalled.set(pair.before, traits);
-    if (before.traitsOf(pair.before).state === 'unknown') hosts.note(one, traits.state);
     recall(pair.before, one.resource, traits);
     if (pair.after >= 0) differences.noteTurn(pair, one, traits);
+  };
+  for (const [pair, one] of recallAll(earlier.recallJudged, undecided)) {
+    noteRecalled(pair, one);
+    const traits = traitsFrom(one);
+    hosts.note(one, traits.state);
+    noteUnclear(pair, one, traits);
   }
+  // That it did not open was the fault of its host, and says nothing of why it is not linked, or does not open, any more.
+  const behindHosts = new Map(lost.filter(({ origin }) => cameBack(origin)).map((one) => [one.url, one]));
+  for (const [pair, one] of recallAll(earlier.recallUp, behindHosts)) noteRecalled(pair, one);
   return {
     before,
     after,
@@ -98,10 +102,14 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
   };
 }
 
-/** What was throttled, behind a sign-in or on a host that was down for a night may have broken, or been repaired, or gone meanwhile. */
-function recallUndecided(
-  { recallJudged }: Earlier,
-  undecided: ReadonlyMap<string, Pair>,
-): ReadonlyMap<string, Judged> {
-  return undecided.size === 0 ? new Map() : (recallJudged?.([...undecided.keys()]) ?? new Map());
+/** What was throttled, behind a sign-in or on a host that was down may have broken, or been repaired, or gone meanwhile. */
+function recallAll(
+  recall: RecallJudged | undefined,
+  pairs: ReadonlyMap<string, Pair>,
+): readonly (readonly [Pair, Judged])[] {
+  const found = pairs.size === 0 ? [] : [...(recall?.([...pairs.keys()]) ?? [])];
+  return found.flatMap(([url, one]) => {
+    const pair = pairs.get(url);
+    return pair === undefined ? [] : [[pair, one] as const];
+  });
 }

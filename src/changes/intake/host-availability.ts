@@ -35,8 +35,8 @@ export function decidingOrigin({ resource, end }: Judged): string {
   return originOf((end ?? resource).url);
 }
 
-/** No answer, or a server error: what all resources of a host have in common when it is down. */
-function isFailure({ resource, end }: Judged): boolean {
+/** Whether no answer came, or a server error: what all resources of a host have in common when it is down. */
+export function isFailure({ resource, end }: Judged): boolean {
   const { outcome } = end ?? resource;
   return outcome.kind === 'failed' || (outcome.kind === 'fetched' && outcome.status >= 500);
 }
