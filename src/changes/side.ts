@@ -16,12 +16,18 @@ export type RecallJudged = (urls: readonly string[]) => ReadonlyMap<string, Judg
 /** What runs before the earlier one knew of some addresses. */
 export interface KnownBehind {
   readonly seen: ReadonlySet<string>;
-  /** All pages that lead there opened in a complete run that was looked at: what was not seen was not there. */
-  readonly isWhole: boolean;
+  /** Pages that opened in no complete run that was looked at. What other pages lead to and was not seen was not there. */
+  readonly unread: readonly string[];
 }
 
-/** Which of `urls` were known to runs before the earlier one, back to when each of `pages` had opened in a complete one. */
-export type RecallBehind = (pages: readonly string[], urls: readonly string[]) => KnownBehind;
+/**
+ * Which of `urls` were known to runs before the earlier one, back to when each of `pages` had opened in a complete one; so must have
+ * those of `urls` that lead on, if they were known.
+ */
+export type RecallBehind = (
+  pages: readonly string[],
+  urls: ReadonlyMap<string, { readonly leadsOn: boolean }>,
+) => KnownBehind;
 
 /** A complete run before the earlier one, and pages that no later run saw open; nothing before it is recalled. */
 export interface Recollection {

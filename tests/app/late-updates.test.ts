@@ -137,6 +137,39 @@ it('tells of what was removed, moved or broke behind a page that did not open', 
   expect(await night()).toEqual([]);
 });
 
+it('tells of what changed behind a page that failed behind another one', async () => {
+  const list = (...names: readonly string[]): string => linking(...names.map((name) => `/${name}`));
+  Object.assign(pages, { '/': list('list'), '/list': list('sub'), '/sub': list('Gone.pdf', 'Deck.pdf') });
+  Object.assign(pages, { '/Gone.pdf': document('"1"'), '/Deck.pdf': document('"2"') });
+  await night();
+  pages['/sub'] = answering(500);
+  expect(await night()).toEqual(['broke /sub']);
+  pages['/list'] = answering(500);
+  expect(await night()).toEqual(['broke /list']);
+  expect(await night()).toEqual([]);
+  Object.assign(pages, { '/list': list('sub'), '/sub': list('Deck.pdf', 'Plan.pdf') });
+  Object.assign(pages, { '/Deck.pdf': document('"3"'), '/Plan.pdf': document('"4"') });
+  expect(await night()).toEqual([
+    'new /Plan.pdf',
+    'updated /Deck.pdf',
+    'updated /sub',
+    'removed /Gone.pdf',
+    'fixed /list',
+    'fixed /sub',
+  ]);
+  expect(await night()).toEqual([]);
+});
+
+it('tells of what came behind one page, though another one there was never read', async () => {
+  Object.assign(pages, { '/': linking('/one', '/two'), '/one': linking(), '/two': answering(500) });
+  await night();
+  pages['/one'] = answering(500);
+  await night();
+  Object.assign(pages, { '/one': linking('/a.pdf'), '/two': linking('/b.pdf') });
+  Object.assign(pages, { '/a.pdf': document('"1"'), '/b.pdf': document('"2"') });
+  expect(await night()).toEqual(['new /a.pdf', 'updated /one', 'fixed /one', 'fixed /two']);
+});
+
 it.each([
   ['', ['updated /list', 'removed /Gone.pdf', 'fixed /list']],
   ["UPDATE resource SET signals = '{' WHERE url LIKE '%/Gone.pdf'", ['updated /list', 'fixed /list']],

@@ -51,11 +51,28 @@ export function look<Value>(
 export function openIn(
   snapshot: StoredSnapshot,
   urls: readonly string[],
+  judging: Judging,
+): readonly Resource[] {
+  return openAmong(findAll(snapshot, urls), snapshot, judging);
+}
+
+/** The same, and what redirected. */
+export function leadingIn(
+  snapshot: StoredSnapshot,
+  urls: readonly string[],
+  judging: Judging,
+): readonly Resource[] {
+  const found = findAll(snapshot, urls);
+  const redirects = found.filter(({ outcome }) => outcome.kind === 'fetched' && outcome.location !== null);
+  return [...redirects, ...openAmong(found, snapshot, judging)];
+}
+
+function openAmong(
+  found: readonly Resource[],
+  snapshot: StoredSnapshot,
   { rules, maxHops }: Judging,
 ): readonly Resource[] {
-  const answered = findAll(snapshot, urls).filter(
-    ({ outcome }) => outcome.kind === 'fetched' && outcome.status === 200,
-  );
+  const answered = found.filter(({ outcome }) => outcome.kind === 'fetched' && outcome.status === 200);
   if (answered.length === 0) return [];
   const few: Snapshot = { ...snapshot, resources: () => answered };
   return [...judge(few, rules, { maxHops })]

@@ -12,6 +12,7 @@ import { keptLists } from '../task-lists/kept-lists.js';
 import { createTaskReconciler } from '../task-lists/task-reconciler.js';
 import {
   findAll,
+  leadingIn,
   look,
   mostAddresses,
   openIn,
@@ -70,26 +71,33 @@ export function recallBefore(store: Store, before: Run, judging: Judging): Recal
     recallUp: (urls) => recallSettled(urls, settledWhereUp),
     recallBehind: (pages, urls) => {
       const seen = new Set<string>();
+      if (pages.length > mostAddresses) return { seen, unread: pages };
       const closed = new Set(pages);
-      if (closed.size > mostAddresses) return { seen, isWhole: false };
+      const opened = new Set<string>();
       for (const { id, state } of earlier()) {
         look(store, id, (snapshot) => {
-          for (const { url } of findAll(snapshot, urls)) seen.add(url);
+          for (const { url } of findAll(snapshot, [...urls.keys()])) {
+            seen.add(url);
+            if (urls.get(url)?.leadsOn === true && !opened.has(url)) closed.add(url);
+          }
           if (state !== 'complete') return;
-          for (const { url } of openIn(snapshot, [...closed], judging)) closed.delete(url);
+          for (const { url } of leadingIn(snapshot, [...closed], judging)) {
+            closed.delete(url);
+            opened.add(url);
+          }
         });
         if (closed.size === 0) break;
       }
-      return { seen, isWhole: closed.size === 0 };
+      return { seen, unread: [...closed] };
     },
     recallWhole: (pages) => {
       let left = pages.slice(0, mostAddresses);
       const found: Recollection[] = [];
       for (const { id, state } of earlier()) {
-        if (left.length === 0 || found.length === mostWhole) break;
+        if (left.length === 0 || whole.length === mostWhole) break;
         if (state !== 'complete') continue;
         const open = new Set(
-          look(store, id, (snapshot) => openIn(snapshot, left, judging))?.map(({ url }) => url),
+          look(store, id, (snapshot) => leadingIn(snapshot, left, judging))?.map(({ url }) => url),
         );
         if (open.size === 0) continue;
         const snapshot = store.open(id);

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../model/snapshot.js';
 import type { Inventory } from '../intake/inventory.js';
+import type { Traits } from '../intake/traits.js';
 
 /**
  * Rows that the other run may have missed only because it could not read the pages that lead there: a page that failed, or was
@@ -32,12 +33,17 @@ export function lostRows(own: Inventory, other: Inventory): number[] {
 
 /** It led somewhere, and the other run knows the address but did not see where it leads. */
 function isLost(row: number, own: Inventory, other: Inventory): boolean {
-  const { state, isRead, redirects } = own.traitsOf(row);
-  if (state !== 'opens' || (!isRead && !redirects)) return false;
+  const known = own.traitsOf(row);
+  if (!leadsOn(known)) return false;
   const there = other.urls.findFrom(own.urls, row);
   if (there < 0) return false;
   const traits = other.traitsOf(there);
-  return traits.state !== 'opens' || (isRead && !traits.isRead && !traits.redirects);
+  return traits.state !== 'opens' || (known.isRead && !traits.isRead && !traits.redirects);
+}
+
+/** Whether something is behind it. */
+export function leadsOn({ state, isRead, redirects }: Traits): boolean {
+  return state === 'opens' && (isRead || redirects);
 }
 
 function targetsOf(snapshot: Snapshot, id: number): readonly string[] {

@@ -22,21 +22,38 @@ export function findLateChanges(
   comparison: Comparison,
   seen: readonly ChangeDraft[],
 ): readonly LateChanges[] {
-  const { before, after, alignment } = comparison;
-  if (!before.snapshot.run.complete || before.recallWhole === undefined) return [];
-  const pages = lostRows(alignment.after, alignment.before).map(
-    (row) => after.snapshot.resource(alignment.after.idOf(row))?.url ?? '',
-  );
-  if (pages.length === 0) return [];
+  if (!comparison.before.snapshot.run.complete) return [];
   const known = new Set(seen.filter(({ subject }) => subject === 'host').map(({ url }) => url));
-  return before.recallWhole(pages).map((one) => {
-    const found = compareWith(one, comparison);
+  return behindPages(comparison).map((found) => {
+    const { before, alignment } = found.comparison;
     const urlOf = ({ before: row, url }: ChangeDraft): string | null =>
-      url ?? one.earlier.snapshot.resource(found.comparison.alignment.before.idOf(row))?.url ?? null;
+      url ?? before.snapshot.resource(alignment.before.idOf(row))?.url ?? null;
     const drafts = found.drafts.filter((each) => !known.has(urlOf(each)));
     for (const each of drafts) known.add(urlOf(each));
     return { ...found, drafts };
   });
+}
+
+/** A page may have failed behind another one before that failed, too: then an older run is the last that read it. */
+function behindPages(comparison: Comparison): readonly LateChanges[] {
+  const { before, after, alignment } = comparison;
+  const urlsOf = (rows: readonly number[]): readonly string[] =>
+    rows.map((row) => after.snapshot.resource(alignment.after.idOf(row))?.url ?? '');
+  const found: LateChanges[] = [];
+  let pages = urlsOf(lostRows(alignment.after, alignment.before));
+  const asked = new Set<string>();
+  while (pages.length > 0) {
+    for (const page of pages) asked.add(page);
+    const late = (before.recallWhole?.(pages) ?? []).map((one) => compareWith(one, comparison));
+    found.push(...late);
+    const closed = late.flatMap((one) =>
+      lostRows(alignment.after, one.comparison.alignment.before).filter(
+        (row) => alignment.before.urls.findFrom(alignment.after.urls, row) < 0,
+      ),
+    );
+    pages = [...new Set(urlsOf(closed))].filter((page) => !asked.has(page));
+  }
+  return found;
 }
 
 function compareWith(

@@ -1,5 +1,5 @@
 import type { Resource } from '../../model/resource.js';
-import { lostRows } from './hidden-rows.js';
+import { hiddenRows, leadsOn, lostRows } from './hidden-rows.js';
 import type { Alignment } from './align.js';
 import type { Earlier, Later } from '../side.js';
 
@@ -25,23 +25,46 @@ interface Sides {
  * What came or was updated while no run could see it: the run that sees it again is the first that can tell. Reads no older run
  * if the earlier one saw everything.
  */
-export function recall({ before, after, alignment, unseen }: Sides): Recalled {
-  const urlOf = (row: number): string => after.snapshot.resource(alignment.after.idOf(row))?.url ?? '';
-  const hidden: number[] = [];
-  for (let row = 0; row < unseen.length; row++) if (unseen[row] === 1) hidden.push(row);
-  const pages = hidden.length === 0 ? [] : lostRows(alignment.after, alignment.before);
-  const behind = hidden.length === 0 ? undefined : before.recallBehind?.(pages.map(urlOf), hidden.map(urlOf));
-  const known = new Set(hidden.filter((row) => behind?.seen.has(urlOf(row)) === true));
-
+export function recall(sides: Sides): Recalled {
+  const { before, alignment } = sides;
+  const urlOf = urlsIn(sides);
+  const { known, wasAbsent } = recallHidden(sides);
   const rows = new Map<string, number>();
   for (const { after: row } of alignment.reopened) rows.set(urlOf(row), row);
   for (const row of alignment.arrived) if (known.has(row)) rows.set(urlOf(row), row);
   const opened = new Map<number, Resource>();
   const past = rows.size === 0 ? [] : (before.recallOpen?.([...rows.keys()]) ?? []);
   for (const [url, then] of past) opened.set(rows.get(url) ?? -1, then);
-  return {
-    wasSeen: (row) => known.has(row),
-    wasAbsent: (row) => behind?.isWhole === true && unseen[row] === 1 && !known.has(row),
-    opened,
-  };
+  return { wasSeen: (row) => known.has(row), wasAbsent, opened };
+}
+
+function urlsIn({ after, alignment }: Sides): (row: number) => string {
+  return (row) => after.snapshot.resource(alignment.after.idOf(row))?.url ?? '';
+}
+
+interface Hidden extends Pick<Recalled, 'wasAbsent'> {
+  /** Rows that the earlier run may have missed and an older one had seen. */
+  readonly known: ReadonlySet<number>;
+}
+
+function recallHidden(sides: Sides): Hidden {
+  const { before, after, alignment, unseen } = sides;
+  const hidden: number[] = [];
+  for (let row = 0; row < unseen.length; row++) if (unseen[row] === 1) hidden.push(row);
+  if (hidden.length === 0 || before.recallBehind === undefined)
+    return { known: new Set(), wasAbsent: () => false };
+  const urlOf = urlsIn(sides);
+  const pages = lostRows(alignment.after, alignment.before);
+  const { seen, unread } = before.recallBehind(
+    pages.map(urlOf),
+    new Map(hidden.map((row) => [urlOf(row), { leadsOn: leadsOn(alignment.after.traitsOf(row)) }])),
+  );
+  const known = new Set(hidden.filter((row) => seen.has(urlOf(row))));
+  const unsure = hiddenRows(
+    after.snapshot,
+    alignment.after,
+    alignment.before,
+    unread.map(alignment.after.urls.find),
+  );
+  return { known, wasAbsent: (row) => unseen[row] === 1 && unsure[row] === 0 && !known.has(row) };
 }
