@@ -32,7 +32,7 @@ export function compare(before: Earlier, after: Later, byName?: FindTwins): Diff
   const seen = findDrafts(comparison);
   const late = findLateChanges(comparison, seen);
   const lateDrafts = late.flatMap((one) => one.drafts);
-  const drafts = byKind(joinNamesakes(withoutMoved(seen, lateDrafts, alignment), alignment, urlOf));
+  const drafts = byKind(joinNamesakes(withoutMoved(seen, late, alignment), alignment, urlOf));
   const english = untranslated(alignment.after);
   const listed = english.slice(0, listedUntranslated);
   const twins = counterparts(drafts, alignment);
@@ -44,18 +44,23 @@ export function compare(before: Earlier, after: Later, byName?: FindTwins): Diff
   };
 }
 
-/** What has moved, as an older run shows, is not new. */
+/** What has moved, as an older run shows, is not new, and not removed from where it was. */
 function withoutMoved(
   drafts: readonly ChangeDraft[],
-  late: readonly ChangeDraft[],
-  { after: { urls } }: Alignment,
+  late: readonly LateChanges[],
+  { before, after }: Alignment,
 ): readonly ChangeDraft[] {
-  const moved = new Set(
-    late
+  const moves = late.flatMap(({ comparison, drafts: found }) =>
+    found
       .filter(({ kind }) => kind === 'moved')
-      .map(({ after, url }) => (url === null ? after : urls.find(url))),
+      .map((one) => ({ ...one, before: before.urls.findFrom(comparison.alignment.before.urls, one.before) })),
   );
-  return drafts.filter(({ kind, after }) => kind !== 'new' || !moved.has(after));
+  const arrived = new Set(moves.map((one) => (one.url === null ? one.after : after.urls.find(one.url))));
+  const left = new Set(moves.map((one) => one.before));
+  return drafts.filter(
+    (one) =>
+      (one.kind !== 'new' || !arrived.has(one.after)) && (one.kind !== 'removed' || !left.has(one.before)),
+  );
 }
 
 function describeLate({ comparison, drafts }: LateChanges): readonly Change[] {

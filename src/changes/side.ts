@@ -29,14 +29,17 @@ export type RecallBehind = (
   urls: ReadonlyMap<string, { readonly leadsOn: boolean }>,
 ) => KnownBehind;
 
-/** A complete run before the earlier one, and pages that no later run saw open; nothing before it is recalled. */
+/** A complete run before the earlier one, and the addresses that it is recalled for; nothing before it is recalled. */
 export interface Recollection {
   readonly earlier: Earlier;
-  readonly pages: readonly string[];
+  readonly urls: readonly string[];
 }
 
-/** For each page the last complete run in which it opened, the newest run first; pages that never did are left out. */
-export type RecallWhole = (pages: readonly string[]) => readonly Recollection[];
+/**
+ * For each address a complete run, the newest run first: `recallWhole` the last in which it opened, `recallWithout` the last that did
+ * not know it. Addresses for which there is none are left out.
+ */
+export type RecallRuns = (urls: readonly string[]) => readonly Recollection[];
 
 /** The earlier of two runs that are compared. */
 export interface Earlier {
@@ -51,7 +54,8 @@ export interface Earlier {
   readonly recallJudged?: RecallJudged;
   readonly recallUp?: RecallJudged;
   readonly recallBehind?: RecallBehind;
-  readonly recallWhole?: RecallWhole;
+  readonly recallWhole?: RecallRuns;
+  readonly recallWithout?: RecallRuns;
 }
 
 /** The later of two runs, taken in completely. */

@@ -17,9 +17,17 @@ beforeEach(async () => {
 afterEach(() => site.close());
 
 const busy: Handler = (_, response) => void response.writeHead(429, { 'retry-after': '99999' }).end();
+const locked: Handler = (_, response) => void response.writeHead(401).end();
 const failing: Handler = (_, response) => void response.writeHead(500).end();
 const document: Handler = (_, response) =>
   void response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.4\nA guide\n%%EOF\n');
+
+function tagged(etag: string): Handler {
+  return (_, response) =>
+    void response
+      .writeHead(200, { 'content-type': 'application/pdf', etag: `"${etag}"` })
+      .end('%PDF-1.4\nA guide\n%%EOF\n');
+}
 
 async function night(rest: Record<string, unknown> = {}): Promise<readonly string[] | undefined> {
   const config = configOf(site.origin, store, { probes: false, ...rest });
@@ -135,6 +143,54 @@ it.each([1, 3])('tells what does not open though its host does again (nights: %i
   } finally {
     await host.close();
   }
+});
+
+it('tells what came, and could not be told while it was behind a sign-in', async () => {
+  const files: Record<string, Handler> = {
+    '*': failing,
+    '/a.pdf': tagged('a'),
+    '/old/Handbook.pdf': tagged('p'),
+  };
+  Object.assign(files, { '/Guide.pdf': tagged('g'), '/b.pdf': locked });
+  const host = await serveSite(files);
+  try {
+    const menu = (...names: readonly string[]): string =>
+      linking(...names.map((name) => `${host.origin}/${name}`));
+    const known = ['a.pdf', 'b.pdf', 'Guide.pdf'];
+    pages['/'] = linking('/list');
+    pages['/list'] = menu(...known, 'old/Handbook.pdf');
+    await night();
+    const held = ['/Guide_JPN.pdf', '/new/Handbook.pdf', '/deck.pdf', '/lost.pdf', '/sub'];
+    Object.assign(files, Object.fromEntries(held.map((path) => [path, locked])));
+    pages['/list'] = menu(...known, ...held.map((path) => path.slice(1)));
+    expect(await night()).toEqual(['updated page /list', 'removed document /old/Handbook.pdf']);
+    expect(await night()).toEqual([]);
+    Object.assign(files, {
+      '/Guide_JPN.pdf': tagged('j'),
+      '/new/Handbook.pdf': tagged('p'),
+      '/b.pdf': tagged('b'),
+    });
+    Object.assign(files, { '/deck.pdf': tagged('d'), '/lost.pdf': failing });
+    expect(await night()).toEqual([
+      'new document /deck.pdf',
+      'localised document /Guide_JPN.pdf',
+      'moved document /new/Handbook.pdf',
+      'broke document /lost.pdf',
+    ]);
+    expect(await night()).toEqual([]);
+  } finally {
+    await host.close();
+  }
+});
+
+it('tells what came behind a page that was throttled when it came', async () => {
+  pages['/'] = linking('/a');
+  await night();
+  Object.assign(pages, { '/': linking('/a', '/list'), '/list': busy, '/sub': linking('/b') });
+  expect(await night()).toEqual(['updated page /']);
+  pages['/list'] = linking('/sub');
+  expect(await night()).toEqual(['new page /b', 'new page /list', 'new page /sub']);
+  expect(await night()).toEqual([]);
 });
 
 it('tells of the tasks that were stopped, or go on, while a night could not tell', async () => {

@@ -114,3 +114,9 @@ export function findAll(snapshot: StoredSnapshot, urls: readonly string[]): read
   const wanted = new Set(urls);
   return [...snapshot.resources(({ url }) => wanted.has(url))];
 }
+
+/** Those of some addresses that the run did not come across. */
+export function unknownIn(snapshot: StoredSnapshot, urls: readonly string[]): readonly string[] {
+  const known = new Set(findAll(snapshot, urls).map(({ url }) => url));
+  return urls.filter((url) => !known.has(url));
+}

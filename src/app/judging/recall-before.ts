@@ -19,6 +19,7 @@ import {
   runsBefore,
   settledIn,
   settledWhereUp,
+  unknownIn,
   type Judging,
 } from './look-back.js';
 import { isOpen } from './sight.js';
@@ -28,7 +29,7 @@ const mostWhole = 5;
 
 /** What runs recall. Whoever asked for it closes it: what is recalled whole is read on. */
 interface Recall extends Required<
-  Pick<Earlier, 'recallOpen' | 'recallJudged' | 'recallUp' | 'recallBehind' | 'recallWhole'>
+  Pick<Earlier, 'recallOpen' | 'recallJudged' | 'recallUp' | 'recallBehind' | 'recallWhole' | 'recallWithout'>
 > {
   /** How the tasks of older runs were answered, the newest first. */
   readonly recallTasks: () => OlderAnswers;
@@ -52,6 +53,21 @@ export function recallBefore(store: Store, before: Run, judging: Judging): Recal
         found.set(judged.resource.url, judged);
         left.delete(judged.resource.url);
       }
+    }
+    return found;
+  };
+  const recallRuns = (urls: readonly string[], find: typeof unknownIn): readonly Recollection[] => {
+    let left = urls.slice(0, mostAddresses);
+    const found: Recollection[] = [];
+    for (const { id, state } of earlier()) {
+      if (left.length === 0 || whole.length === mostWhole) break;
+      if (state !== 'complete') continue;
+      const here = new Set(look(store, id, (snapshot) => find(snapshot, left)));
+      if (here.size === 0) continue;
+      const snapshot = store.open(id);
+      whole.push(snapshot);
+      found.push({ earlier: asEarlier(snapshot, judging), urls: [...here] });
+      left = left.filter((url) => !here.has(url));
     }
     return found;
   };
@@ -90,23 +106,9 @@ export function recallBefore(store: Store, before: Run, judging: Judging): Recal
       }
       return { seen, unread: [...closed] };
     },
-    recallWhole: (pages) => {
-      let left = pages.slice(0, mostAddresses);
-      const found: Recollection[] = [];
-      for (const { id, state } of earlier()) {
-        if (left.length === 0 || whole.length === mostWhole) break;
-        if (state !== 'complete') continue;
-        const open = new Set(
-          look(store, id, (snapshot) => leadingIn(snapshot, left, judging))?.map(({ url }) => url),
-        );
-        if (open.size === 0) continue;
-        const snapshot = store.open(id);
-        whole.push(snapshot);
-        found.push({ earlier: asEarlier(snapshot, judging), pages: [...open] });
-        left = left.filter((url) => !open.has(url));
-      }
-      return found;
-    },
+    recallWhole: (urls) =>
+      recallRuns(urls, (snapshot, left) => leadingIn(snapshot, left, judging).map(({ url }) => url)),
+    recallWithout: (urls) => recallRuns(urls, unknownIn),
     *recallTasks() {
       for (const { id, state } of earlier().slice(0, mostWhole)) {
         if (state === 'complete') yield look(store, id, (snapshot) => answerTasks(snapshot, judging)) ?? [];

@@ -26,6 +26,8 @@ export interface Alignment extends Differences {
   readonly cameBack: (origin: string) => boolean;
   /** Rows of the earlier run that the later does not know. */
   readonly absent: readonly number[];
+  /** Rows of the later run of which the earlier, and every older one that knew them, could not tell whether they open. */
+  readonly firstSettled: readonly number[];
 }
 
 /**
@@ -83,6 +85,7 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
   };
   for (const [pair, one] of recallAll(earlier.recallJudged, undecided)) {
     noteRecalled(pair, one);
+    undecided.delete(one.resource.url);
     const traits = traitsFrom(one);
     hosts.note(one, traits.state);
     noteUnclear(pair, one, traits);
@@ -99,6 +102,7 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
     cameBack,
     ...differences.found(),
     absent,
+    firstSettled: [...undecided.values()].map((pair) => pair.after).filter((row) => row >= 0),
   };
 }
 

@@ -8,6 +8,8 @@ import type { Recollection } from '../side.js';
 /** What arrived or was updated is found by comparing with the earlier run and with what that recalls. */
 const missed: ReadonlySet<ChangeKind> = new Set(['moved', 'removed', 'broke', 'fixed']);
 
+const arrivals: ReadonlySet<ChangeKind> = new Set(['new', 'localised', 'moved', 'updated', 'broke']);
+
 /** Changes since a run before the earlier one. */
 export interface LateChanges {
   readonly comparison: Comparison;
@@ -24,10 +26,16 @@ export function findLateChanges(
 ): readonly LateChanges[] {
   if (!comparison.before.snapshot.run.complete) return [];
   const known = new Set(seen.filter(({ subject }) => subject === 'host').map(({ url }) => url));
-  return behindPages(comparison).map((found) => {
-    const { before, alignment } = found.comparison;
-    const urlOf = ({ before: row, url }: ChangeDraft): string | null =>
-      url ?? before.snapshot.resource(alignment.before.idOf(row))?.url ?? null;
+  return [...behindPages(comparison), ...unsettledArrivals(comparison)].map((found) => {
+    const { before, after, alignment } = found.comparison;
+    const urlOf = ({ before: row, after: now, url }: ChangeDraft): string | null => {
+      if (url !== null) return url;
+      const one =
+        row < 0
+          ? after.snapshot.resource(alignment.after.idOf(now))
+          : before.snapshot.resource(alignment.before.idOf(row));
+      return one?.url ?? null;
+    };
     const drafts = found.drafts.filter((each) => !known.has(urlOf(each)));
     for (const each of drafts) known.add(urlOf(each));
     return { ...found, drafts };
@@ -56,13 +64,31 @@ function behindPages(comparison: Comparison): readonly LateChanges[] {
   return found;
 }
 
-function compareWith(
-  { earlier, pages }: Recollection,
-  { after, alignment, byName }: Comparison,
-): LateChanges {
+/**
+ * What was throttled, or behind a sign-in, whenever it was asked for since it came, and what is behind it: the first run that can
+ * tell what is there is the first that can tell that it is new.
+ */
+function unsettledArrivals({ before, after, alignment, byName }: Comparison): readonly LateChanges[] {
+  const urls = alignment.firstSettled.map(
+    (row) => after.snapshot.resource(alignment.after.idOf(row))?.url ?? '',
+  );
+  if (urls.length === 0) return [];
+  return (before.recallWithout?.(urls) ?? []).map((one) => {
+    const comparison = { before: one.earlier, after, alignment: align(one.earlier, after), byName };
+    const rows = one.urls.map(alignment.after.urls.find);
+    const behind = hiddenRows(after.snapshot, alignment.after, alignment.before, [...rows]);
+    const isWanted = new Set(rows);
+    const drafts = findDrafts(comparison).filter(
+      ({ kind, after: row }) => arrivals.has(kind) && (isWanted.has(row) || behind[row] === 1),
+    );
+    return { comparison, drafts };
+  });
+}
+
+function compareWith({ earlier, urls }: Recollection, { after, alignment, byName }: Comparison): LateChanges {
   const comparison: Comparison = { before: earlier, after, alignment: align(earlier, after), byName };
   const { before: past } = comparison.alignment;
-  const rows = pages.map((page) => past.urls.find(page)).filter((row) => row >= 0);
+  const rows = urls.map((page) => past.urls.find(page)).filter((row) => row >= 0);
   const hidden = hiddenRows(earlier.snapshot, past, alignment.before, rows);
   const drafts = findDrafts(comparison).filter(
     ({ kind, before: row }) => missed.has(kind) && row >= 0 && hidden[row] === 1,
