@@ -1,5 +1,5 @@
 import { changeKinds, type Change, type ChangeKind } from '../model/change.js';
-import { findLateChanges, type LateChanges } from './comparing/late-changes.js';
+import { findLateChanges, withoutRepeats, type LateChanges } from './comparing/late-changes.js';
 import { createDescriber } from './describing/describe.js';
 import type { ChangeDraft } from './comparing/draft.js';
 import { findDrafts, type Comparison } from './comparing/find.js';
@@ -27,10 +27,11 @@ const listedUntranslated = 200;
  */
 export function compare(before: Earlier, after: Later, byName?: FindTwins): Differences {
   const alignment = align(before, after);
-  const comparison: Comparison = { before, after, alignment, byName };
   const urlOf = (row: number): string => after.snapshot.resource(alignment.after.idOf(row))?.url ?? '';
-  const seen = findDrafts(comparison);
-  const late = findLateChanges(comparison, seen);
+  const comparison: Comparison = { before, after, alignment, byName };
+  const { changes, remembered } = findLateChanges(comparison);
+  const seen = findDrafts({ ...comparison, remembered });
+  const late = withoutRepeats(changes, seen);
   const lateDrafts = late.flatMap((one) => one.drafts);
   const drafts = byKind(joinNamesakes(withoutMoved(seen, late, alignment), alignment, urlOf));
   const english = untranslated(alignment.after);

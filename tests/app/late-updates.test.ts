@@ -160,6 +160,31 @@ it('tells of what changed behind a page that failed behind another one', async (
   expect(await night()).toEqual([]);
 });
 
+it('knows again what a page that does not open had led to, and tells what went with it', async () => {
+  const list = (...names: readonly string[]): string => linking(...names.map((name) => `/${name}`));
+  const there = ['Plan.pdf', 'Deck.pdf', 'lost', 'Broken.pdf', 'Fixed.pdf'];
+  Object.assign(pages, { '/': list('list', 'other'), '/list': list(...there, 'Gone.pdf'), '/other': list() });
+  for (const name of ['Plan', 'Deck', 'Gone', 'Broken']) pages[`/${name}.pdf`] = document(`"${name}"`);
+  await night();
+  pages['/list'] = answering(500);
+  expect(await night()).toEqual(['broke /list']);
+  expect(await night()).toEqual([]);
+  Object.assign(pages, { '/other': list(...there, 'New.pdf'), '/New.pdf': document('"1"') });
+  Object.assign(pages, { '/Deck.pdf': document('"2"'), '/Fixed.pdf': document('"3"') });
+  pages['/Broken.pdf'] = answering(500);
+  expect(await night()).toEqual([
+    'new /New.pdf',
+    'updated /Deck.pdf',
+    'updated /other',
+    'broke /Broken.pdf',
+    'fixed /Fixed.pdf',
+  ]);
+  expect(await night()).toEqual([]);
+  pages['/'] = list('other');
+  expect(await night()).toEqual(['updated /', 'removed /Gone.pdf', 'fixed /list']);
+  expect(await night()).toEqual([]);
+});
+
 it('tells of what came behind one page, though another one there was never read', async () => {
   Object.assign(pages, { '/': linking('/one', '/two'), '/one': linking(), '/two': answering(500) });
   await night();

@@ -44,7 +44,7 @@ export function compareRuns(
 ): HeadsUp {
   const active = resolveRules(rules);
   const recollection = recallBefore(store, before.run, { rules: active, maxHops });
-  const { recallOpen, recallJudged, recallBehind } = recollection;
+  const { recallOpen, recallJudged, recallUp, recallBehind } = recollection;
   const tell = (recalled: Partial<Earlier>): HeadsUp =>
     tellChanges(before, after, {
       active,
@@ -58,7 +58,7 @@ export function compareRuns(
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     // A run that is recalled whole shows only while it is read that it is damaged. If one of these two is, so it will again.
-    return tell({ recallOpen, recallJudged, recallBehind });
+    return tell({ recallOpen, recallJudged, recallUp, recallBehind });
   } finally {
     recollection.close();
   }

@@ -17,6 +17,8 @@ export interface Comparison {
   readonly after: Later;
   readonly alignment: Alignment;
   readonly byName: FindTwins | undefined;
+  /** Rows of the later run that older ones show to be nothing new, though the earlier did not know them. */
+  readonly remembered?: ReadonlySet<number>;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Comparison {
  * and what is behind pages that the other run could not read is neither new nor removed.
  */
 export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
-  const { before, after, alignment } = comparison;
+  const { before, after, alignment, remembered = new Set() } = comparison;
   const isWhole = after.snapshot.run.complete;
   const wasWhole = before.snapshot.run.complete;
   const hidden = hiddenRows(before.snapshot, alignment.before, alignment.after);
@@ -34,8 +36,9 @@ export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
     isElsewhere(before.snapshot.resource(alignment.before.idOf(one.before)), one.to),
   );
   const unseen = hiddenRows(after.snapshot, alignment.after, alignment.before);
-  const recalled = recall({ before, after, alignment, unseen });
-  const isNews = (row: number): boolean => wasWhole && (unseen[row] === 0 || recalled.wasAbsent(row));
+  const recalled = recall({ before, after, alignment, unseen, remembered });
+  const isNews = (row: number): boolean =>
+    wasWhole && !remembered.has(row) && (unseen[row] === 0 || recalled.wasAbsent(row));
   const outages = findOutages({
     ...alignment,
     broken: alignment.broken.filter((one) => one.before >= 0 || isNews(one.after)),

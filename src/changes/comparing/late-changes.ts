@@ -1,11 +1,13 @@
 import type { ChangeKind } from '../../model/change.js';
+import type { Snapshot } from '../../model/snapshot.js';
+import type { Inventory } from '../intake/inventory.js';
 import type { ChangeDraft } from './draft.js';
 import { hiddenRows, lostRows } from './hidden-rows.js';
 import { findDrafts, type Comparison } from './find.js';
 import { align } from './align.js';
 import type { Recollection } from '../side.js';
 
-/** What arrived or was updated is found by comparing with the earlier run and with what that recalls. */
+/** What arrived or was updated behind pages is found by comparing with the earlier run and with what that recalls. */
 const missed: ReadonlySet<ChangeKind> = new Set(['moved', 'removed', 'broke', 'fixed']);
 
 const arrivals: ReadonlySet<ChangeKind> = new Set(['new', 'localised', 'moved', 'updated', 'broke']);
@@ -16,52 +18,99 @@ export interface LateChanges {
   readonly drafts: readonly ChangeDraft[];
 }
 
+/** What runs before the earlier one show. */
+export interface Late {
+  readonly changes: readonly LateChanges[];
+  /** Rows of the later run that were behind pages when these were last read. The earlier run does not know them. */
+  readonly remembered: ReadonlySet<number>;
+}
+
 /**
- * What became of everything behind pages that the earlier run could not read and the later one can, compared with the last run that
- * read them. For everything else the earlier run is the better witness. `seen` are the changes since the earlier run.
+ * What became of everything behind pages that the earlier run could not read, compared with the last run that read them, and of what
+ * no run could tell before. For everything else the earlier run is the better witness.
  */
-export function findLateChanges(
-  comparison: Comparison,
+export function findLateChanges(comparison: Comparison): Late {
+  if (!comparison.before.snapshot.run.complete) return { changes: [], remembered: new Set() };
+  const behind = behindPages(comparison);
+  return {
+    changes: [...behind, ...unsettledArrivals(comparison)],
+    remembered: new Set(behind.flatMap(({ remembered }) => remembered)),
+  };
+}
+
+/** Each address in one change at most, and none on a host that `seen`, the changes since the earlier run, tell of as one. */
+export function withoutRepeats(
+  late: readonly LateChanges[],
   seen: readonly ChangeDraft[],
 ): readonly LateChanges[] {
-  if (!comparison.before.snapshot.run.complete) return [];
   const known = new Set(seen.filter(({ subject }) => subject === 'host').map(({ url }) => url));
-  return [...behindPages(comparison), ...unsettledArrivals(comparison)].map((found) => {
+  return late.map((found) => {
     const { before, after, alignment } = found.comparison;
-    const urlOf = ({ before: row, after: now, url }: ChangeDraft): string | null => {
-      if (url !== null) return url;
-      const one =
-        row < 0
-          ? after.snapshot.resource(alignment.after.idOf(now))
-          : before.snapshot.resource(alignment.before.idOf(row));
-      return one?.url ?? null;
-    };
-    const drafts = found.drafts.filter((each) => !known.has(urlOf(each)));
-    for (const each of drafts) known.add(urlOf(each));
+    const addressOf = ({ before: row, after: now, url }: ChangeDraft): string =>
+      url ?? (row < 0 ? urlAt(after, alignment.after, now) : urlAt(before, alignment.before, row));
+    const drafts = found.drafts.filter((each) => !known.has(addressOf(each)));
+    for (const each of drafts) known.add(addressOf(each));
     return { ...found, drafts };
   });
 }
 
+interface Behind extends LateChanges {
+  readonly remembered: readonly number[];
+  /** Pages that did not open in the run that was recalled. */
+  readonly closed: readonly string[];
+}
+
 /** A page may have failed behind another one before that failed, too: then an older run is the last that read it. */
-function behindPages(comparison: Comparison): readonly LateChanges[] {
+function behindPages(comparison: Comparison): readonly Behind[] {
   const { before, after, alignment } = comparison;
-  const urlsOf = (rows: readonly number[]): readonly string[] =>
-    rows.map((row) => after.snapshot.resource(alignment.after.idOf(row))?.url ?? '');
-  const found: LateChanges[] = [];
-  let pages = urlsOf(lostRows(alignment.after, alignment.before));
+  const found: Behind[] = [];
+  const opening = lostRows(alignment.after, alignment.before).map((row) =>
+    urlAt(after, alignment.after, row),
+  );
+  let pages = new Set([...opening, ...closedPages(comparison)]);
   const asked = new Set<string>();
-  while (pages.length > 0) {
+  while (pages.size > 0) {
     for (const page of pages) asked.add(page);
-    const late = (before.recallWhole?.(pages) ?? []).map((one) => compareWith(one, comparison));
+    const late = (before.recallWhole?.([...pages]) ?? []).map((one) => compareWith(one, comparison));
     found.push(...late);
-    const closed = late.flatMap((one) =>
-      lostRows(alignment.after, one.comparison.alignment.before).filter(
-        (row) => alignment.before.urls.findFrom(alignment.after.urls, row) < 0,
-      ),
-    );
-    pages = [...new Set(urlsOf(closed))].filter((page) => !asked.has(page));
+    pages = new Set(late.flatMap(({ closed }) => closed).filter((page) => !asked.has(page)));
   }
   return found;
+}
+
+/**
+ * Pages that the earlier run could not read, whatever became of them: what was behind them may now be linked from elsewhere, and
+ * where they are linked no more, it went with them.
+ */
+function closedPages({ before, alignment }: Comparison): readonly string[] {
+  const isStirred = alignment.arrived.length > 0 || alignment.broken.some((one) => one.before < 0);
+  // Where a redirect leads is a row of its own.
+  const isClosed = (row: number): boolean => {
+    const { state, redirects } = alignment.before.traitsOf(row);
+    return state !== 'opens' && !redirects;
+  };
+  const rows = isStirred ? rowsWhere(alignment.before, isClosed) : alignment.absent.filter(isClosed);
+  return pagesAt(before, alignment.before, rows);
+}
+
+function compareWith({ earlier, urls }: Recollection, { after, alignment, byName }: Comparison): Behind {
+  const comparison: Comparison = { before: earlier, after, alignment: align(earlier, after), byName };
+  const { before: past } = comparison.alignment;
+  const pages = urls.map((page) => past.urls.find(page)).filter((row) => row >= 0);
+  const hidden = hiddenRows(earlier.snapshot, past, alignment.before, pages);
+  const rows = rowsWhere(past, (row) => hidden[row] === 1);
+  return {
+    comparison,
+    drafts: findDrafts(comparison).filter(
+      ({ kind, before: row }) => missed.has(kind) && row >= 0 && hidden[row] === 1,
+    ),
+    remembered: rows.map((row) => alignment.after.urls.findFrom(past.urls, row)).filter((row) => row >= 0),
+    closed: pagesAt(
+      earlier,
+      past,
+      rows.filter((row) => past.traitsOf(row).state !== 'opens'),
+    ),
+  };
 }
 
 /**
@@ -69,9 +118,7 @@ function behindPages(comparison: Comparison): readonly LateChanges[] {
  * tell what is there is the first that can tell that it is new.
  */
 function unsettledArrivals({ before, after, alignment, byName }: Comparison): readonly LateChanges[] {
-  const urls = alignment.firstSettled.map(
-    (row) => after.snapshot.resource(alignment.after.idOf(row))?.url ?? '',
-  );
+  const urls = alignment.firstSettled.map((row) => urlAt(after, alignment.after, row));
   if (urls.length === 0) return [];
   return (before.recallWithout?.(urls) ?? []).map((one) => {
     const comparison = { before: one.earlier, after, alignment: align(one.earlier, after), byName };
@@ -85,13 +132,24 @@ function unsettledArrivals({ before, after, alignment, byName }: Comparison): re
   });
 }
 
-function compareWith({ earlier, urls }: Recollection, { after, alignment, byName }: Comparison): LateChanges {
-  const comparison: Comparison = { before: earlier, after, alignment: align(earlier, after), byName };
-  const { before: past } = comparison.alignment;
-  const rows = urls.map((page) => past.urls.find(page)).filter((row) => row >= 0);
-  const hidden = hiddenRows(earlier.snapshot, past, alignment.before, rows);
-  const drafts = findDrafts(comparison).filter(
-    ({ kind, before: row }) => missed.has(kind) && row >= 0 && hidden[row] === 1,
-  );
-  return { comparison, drafts };
+interface Side {
+  readonly snapshot: Snapshot;
+}
+
+function urlAt({ snapshot }: Side, inventory: Inventory, row: number): string {
+  return snapshot.resource(inventory.idOf(row))?.url ?? '';
+}
+
+/** The addresses of those rows that pages are expected at. */
+function pagesAt({ snapshot }: Side, inventory: Inventory, rows: readonly number[]): readonly string[] {
+  return rows.flatMap((row) => {
+    const resource = snapshot.resource(inventory.idOf(row));
+    return resource === null || resource.role === 'check' ? [] : [resource.url];
+  });
+}
+
+function rowsWhere({ urls }: Inventory, isWanted: (row: number) => boolean): readonly number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < urls.size(); row++) if (isWanted(row)) rows.push(row);
+  return rows;
 }

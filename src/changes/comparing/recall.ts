@@ -19,6 +19,8 @@ interface Sides {
   readonly alignment: Alignment;
   /** 1 for each row of the later run that the earlier may have missed. */
   readonly unseen: Uint8Array;
+  /** Rows of the later run that are known to be nothing new. */
+  readonly remembered: ReadonlySet<number>;
 }
 
 /**
@@ -26,9 +28,10 @@ interface Sides {
  * if the earlier one saw everything.
  */
 export function recall(sides: Sides): Recalled {
-  const { before, alignment } = sides;
+  const { before, alignment, remembered } = sides;
   const urlOf = urlsIn(sides);
-  const { known, wasAbsent } = recallHidden(sides);
+  const { known: seen, wasAbsent } = recallHidden(sides);
+  const known = remembered.size === 0 ? seen : new Set([...seen, ...remembered]);
   const rows = new Map<string, number>();
   for (const { after: row } of alignment.reopened) rows.set(urlOf(row), row);
   for (const row of alignment.arrived) if (known.has(row)) rows.set(urlOf(row), row);
