@@ -193,6 +193,26 @@ it('tells what came behind a page that was throttled when it came', async () => 
   expect(await night()).toEqual([]);
 });
 
+it.each([
+  ['broken', failing],
+  ['throttled', locked],
+])('does not take what a short link led to for gone when that fails: its end was %s', async (_, trouble) => {
+  const files: Record<string, Handler> = { '/a.pdf': document, '/b.pdf': document };
+  const host = await serveSite(files);
+  try {
+    pages['/'] = linking('/go', `${host.origin}/b.pdf`);
+    pages['/go'] = (_request, response) =>
+      void response.writeHead(301, { location: `${host.origin}/a.pdf` }).end();
+    await night();
+    files['/a.pdf'] = trouble;
+    await night();
+    pages['/go'] = locked;
+    expect(await night()).toEqual([]);
+  } finally {
+    await host.close();
+  }
+});
+
 it('tells of the tasks that were stopped, or go on, while a night could not tell', async () => {
   pages['/b.pdf'] = document;
   pages['/'] = linking('/b.pdf');

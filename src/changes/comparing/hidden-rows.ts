@@ -38,12 +38,13 @@ function isLost(row: number, own: Inventory, other: Inventory): boolean {
   const there = other.urls.findFrom(own.urls, row);
   if (there < 0) return false;
   const traits = other.traitsOf(there);
+  if (known.redirects && traits.redirects) return false;
   return traits.state !== 'opens' || (known.isRead && !traits.isRead && !traits.redirects);
 }
 
-/** Whether something is behind it. */
+/** Whether something is behind it. A redirect leads on even if its end does not open. */
 export function leadsOn({ state, isRead, redirects }: Traits): boolean {
-  return state === 'opens' && (isRead || redirects);
+  return redirects || (state === 'opens' && isRead);
 }
 
 function targetsOf(snapshot: Snapshot, id: number): readonly string[] {
