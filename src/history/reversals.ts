@@ -169,10 +169,11 @@ function decide(one: Change, report: Report, witness: Sighting): Fate {
 }
 
 function fateOf({ kind, subject, url }: Change, { run }: Report, witness: Sighting): Fate {
-  const state = witness.stateOf(subject === 'host' ? withoutRootSlash(url) : url);
+  const place = subject === 'host' ? withoutRootSlash(url) : url;
+  const state = witness.stateOf(place);
   if (kind === 'broke') {
     if (state === 'opens') return 'undone';
-    return state === 'absent' || (seesAll(run) && witness.isMissed(url)) ? 'unlinked' : 'stands';
+    return state === 'absent' || (seesAll(run) && witness.isMissed(place)) ? 'unlinked' : 'stands';
   }
   if (witness.isBroken) return 'undone';
   return state === 'opens' ? 'moot' : 'stands';

@@ -324,6 +324,24 @@ it('a page that went and came back behind a list that fails is told of when the 
   expect(await night()).toEqual([]);
 });
 
+it('a channel that was told that a host is down is not told that it is up while it is throttled', async () => {
+  const busy: Handler = (_, response) => void response.writeHead(429, { 'retry-after': '99999' }).end();
+  const files: Record<string, Handler | string> = { '/x': '<h1>X</h1>', '/y': '<h1>Y</h1>' };
+  const host = await serveSite(files);
+  pages['/'] = menu(`${host.origin}/x`, `${host.origin}/y`);
+  await night();
+  const open = others['/'] ?? '';
+  others['/'] = down;
+  Object.assign(files, { '/x': down, '/y': down });
+  expect(await night()).toEqual(['Broken 2']);
+  others['/'] = open;
+  Object.assign(files, { '/x': busy, '/y': busy });
+  expect(await night()).toEqual(['Fixed 1']);
+  Object.assign(files, { '/x': '<h1>X</h1>', '/y': '<h1>Y</h1>' });
+  expect(await night()).toEqual(['Fixed 1']);
+  expect(await night()).toEqual([]);
+});
+
 it('a channel that was told that a host of short links is down is told that it is up again', async () => {
   const links: Record<string, Handler> = {
     '*': ({ url = '' }, response) => void response.writeHead(301, { location: hub.origin + url }).end(),
