@@ -183,6 +183,27 @@ it('tells what came, and could not be told while it was behind a sign-in', async
   }
 });
 
+it.each([1, 2])('tells what came while its host was down (nights: %i)', async (nights) => {
+  const files: Record<string, Handler> = { '*': document };
+  const host = await serveSite(files);
+  try {
+    const menu = (...names: readonly string[]): string =>
+      linking(...names.map((name) => `${host.origin}/${name}.pdf`));
+    pages['/'] = linking('/list');
+    pages['/list'] = menu('a', 'b');
+    await night();
+    pages['/list'] = menu('a', 'b', 'c', 'd');
+    files['*'] = failing;
+    expect(await night()).toEqual(['updated page /list', 'broke host /']);
+    for (let more = 1; more < nights; more++) expect(await night()).toEqual([]);
+    Object.assign(files, { '*': document, '/d.pdf': failing });
+    expect(await night()).toEqual(['new document /c.pdf', 'broke document /d.pdf', 'fixed host /']);
+    expect(await night()).toEqual([]);
+  } finally {
+    await host.close();
+  }
+});
+
 it('tells what came behind a page that was throttled when it came', async () => {
   pages['/'] = linking('/a');
   await night();

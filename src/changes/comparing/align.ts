@@ -7,7 +7,7 @@ import { createDifferences, type Differences, type Pair } from './differences.js
 import { createUpdateDates, type UpdateDates } from '../intake/update-dates.js';
 import { traitsFrom, type Traits } from '../intake/traits.js';
 
-/** What did not open in the earlier run, and the later does not know or find open. */
+/** What did not open in the earlier run. */
 interface Lost extends Pair {
   readonly url: string;
   readonly origin: string;
@@ -26,7 +26,10 @@ export interface Alignment extends Differences {
   readonly cameBack: (origin: string) => boolean;
   /** Rows of the earlier run that the later does not know. */
   readonly absent: readonly number[];
-  /** Rows of the later run of which the earlier, and every older one that knew them, could not tell whether they open. */
+  /**
+   * Rows of the later run of which the earlier, and every older one that knew them, could not tell whether they open, or whose host
+   * was down in all of these.
+   */
   readonly firstSettled: readonly number[];
 }
 
@@ -47,8 +50,7 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
   const noteUnclear = (pair: Pair, one: Judged, { state }: Traits): void => {
     const now = pair.after < 0 ? null : after.traitsOf(pair.after).state;
     if (state === 'unknown' && now !== 'unknown') undecided.set(one.resource.url, pair);
-    if (state === 'broken' && (now === null || now === 'broken'))
-      lost.push({ ...pair, url: one.resource.url, origin: decidingOrigin(one) });
+    if (state === 'broken') lost.push({ ...pair, url: one.resource.url, origin: decidingOrigin(one) });
   };
 
   const judged = earlier.judged(({ id, url, print }) => {
@@ -92,7 +94,10 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
   }
   // That it did not open was the fault of its host, and says nothing of why it is not linked, or does not open, any more.
   const behindHosts = new Map(lost.filter(({ origin }) => cameBack(origin)).map((one) => [one.url, one]));
-  for (const [pair, one] of recallAll(earlier.recallUp, behindHosts)) noteRecalled(pair, one);
+  for (const [pair, one] of recallAll(earlier.recallUp, behindHosts)) {
+    if (pair.after < 0 || after.traitsOf(pair.after).state !== 'opens') noteRecalled(pair, one);
+    behindHosts.delete(one.resource.url);
+  }
   return {
     before,
     after,
@@ -102,7 +107,9 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
     cameBack,
     ...differences.found(),
     absent,
-    firstSettled: [...undecided.values()].map((pair) => pair.after).filter((row) => row >= 0),
+    firstSettled: [...undecided.values(), ...behindHosts.values()]
+      .map((pair) => pair.after)
+      .filter((row) => row >= 0),
   };
 }
 

@@ -114,8 +114,8 @@ function compareWith({ earlier, urls }: Recollection, { after, alignment, byName
 }
 
 /**
- * What was throttled, or behind a sign-in, whenever it was asked for since it came, and what is behind it: the first run that can
- * tell what is there is the first that can tell that it is new.
+ * What was throttled, behind a sign-in or on a host that was down, whenever it was asked for since it came, and what is behind it: the
+ * first run that can tell what is there is the first that can tell that it is new.
  */
 function unsettledArrivals({ before, after, alignment, byName }: Comparison): readonly LateChanges[] {
   const urls = alignment.firstSettled.map((row) => urlAt(after, alignment.after, row));
