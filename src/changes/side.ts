@@ -4,7 +4,10 @@ import type { Resource } from '../model/resource.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Intake } from './intake/intake.js';
 
-/** For each address the resource as it last opened by itself, where a run before the earlier one saw that. */
+/**
+ * For each address the resource as it last opened by itself, where a run before the earlier one saw that; with `recallSince` one
+ * between the two, which was compared with the earlier one as well.
+ */
 export type RecallOpen = (urls: readonly string[]) => ReadonlyMap<string, Resource>;
 
 /**
@@ -51,6 +54,7 @@ export interface Earlier {
   readonly judged: (isSettled: (glance: Glance) => boolean) => Iterable<Judged>;
   /** These tell what older runs know of what it did not see open. Left out if there are none. */
   readonly recallOpen?: RecallOpen;
+  readonly recallSince?: RecallOpen;
   readonly recallJudged?: RecallJudged;
   readonly recallUp?: RecallJudged;
   readonly recallBehind?: RecallBehind;

@@ -324,6 +324,23 @@ it('a page that went and came back behind a list that fails is told of when the 
   expect(await night()).toEqual([]);
 });
 
+it('a channel that was told of something new is told when it is updated, whatever night that is', async () => {
+  delete pages['/b'];
+  await night();
+  const open = others['/'] ?? '';
+  others['/'] = down;
+  Object.assign(pages, { '/': menu('/a', '/b', '/new'), '/b': '<h1>B</h1>', '/new': '<h1>New</h1>' });
+  expect(await night()).toEqual(['New 1, Updated 1, Broken 1, Fixed 1']);
+  expect(await night()).toEqual([]);
+  Object.assign(pages, { '/b': '<h1>B</h1><p>two</p>', '/new': '<h1>New</h1><p>two</p>' });
+  expect(await night()).toEqual(['Updated 2']);
+  expect(await night()).toEqual([]);
+  pages['/new'] = '<h1>New</h1><p>three</p>';
+  others['/'] = open;
+  expect(await night()).toEqual(['Updated 1, Fixed 1']);
+  expect(await night()).toEqual([]);
+});
+
 it('a channel that was told that a host is down is not told that it is up while it is throttled', async () => {
   const busy: Handler = (_, response) => void response.writeHead(429, { 'retry-after': '99999' }).end();
   const files: Record<string, Handler | string> = { '/x': '<h1>X</h1>', '/y': '<h1>Y</h1>' };

@@ -1,7 +1,7 @@
 import { compare } from '../../changes/compare.js';
 import { headsUp } from '../../changes/heads-up.js';
 import type { Intake } from '../../changes/intake/intake.js';
-import type { Earlier } from '../../changes/side.js';
+import type { Earlier, RecallOpen } from '../../changes/side.js';
 import type { OlderAnswers } from '../../changes/task-availability.js';
 import { compareTasks } from '../../changes/tasks.js';
 import { redactUrl } from '../../kit/redact.js';
@@ -12,6 +12,7 @@ import type { Snapshot } from '../../model/snapshot.js';
 import type { TaskAnswer } from '../../model/task-report.js';
 import type { Language } from '../../model/text.js';
 import { StoreError } from '../../store/failures.js';
+import type { RunSummary } from '../../store/runs.js';
 import type { Store } from '../../store/store.js';
 import type { ActiveRule } from '../../verdicts/define.js';
 import { judge } from '../../verdicts/judge.js';
@@ -21,6 +22,7 @@ import { createTaskReconciler } from '../task-lists/task-reconciler.js';
 import { toolName, version } from '../context/version.js';
 import type { JudgingOptions } from '../runs/run-options.js';
 import { findTwinsByName } from './find-twins.js';
+import { lastOpenIn } from './look-back.js';
 import { recallBefore } from './recall-before.js';
 
 /** A run that was judged and can be compared with earlier ones. */
@@ -35,22 +37,27 @@ export interface ComparisonOptions extends JudgingOptions {
   readonly language: Language;
 }
 
-/** What changed from a snapshot of a store to a later run, which was judged by the same rules. */
+/**
+ * What changed from a snapshot of a store to a later run, which was judged by the same rules. `between` are runs between the two whose
+ * changes since the snapshot were told, the newest first.
+ */
 export function compareRuns(
   before: Snapshot,
   after: LaterRun,
   { rules, maxHops, language }: ComparisonOptions,
   store: Store,
+  between: readonly RunSummary[] = [],
 ): HeadsUp {
   const active = resolveRules(rules);
   const recollection = recallBefore(store, before.run, { rules: active, maxHops });
+  const recallSince: RecallOpen = (urls) => lastOpenIn(store, between, urls, { rules: active, maxHops });
   const { recallOpen, recallJudged, recallUp, recallBehind } = recollection;
   const tell = (recalled: Partial<Earlier>): HeadsUp =>
     tellChanges(before, after, {
       active,
       maxHops,
       language,
-      recollection: recalled,
+      recollection: { ...recalled, recallSince },
       older: recollection.recallTasks(),
     });
   try {

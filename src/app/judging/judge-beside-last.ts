@@ -1,4 +1,5 @@
 import { createIntake } from '../../changes/intake/intake.js';
+import type { RunSummary } from '../../store/runs.js';
 import { StoreError } from '../../store/failures.js';
 import type { Store } from '../../store/store.js';
 import type { Judged } from '../../model/judged.js';
@@ -10,6 +11,7 @@ import type { Text } from '../../model/text.js';
 import { assess, type AssessOptions } from './assess.js';
 import { openPrevious, type IsWanted } from '../runs/previous-run.js';
 import { compareRuns } from './compare-runs.js';
+import { runsBefore } from './look-back.js';
 
 type OnJudged = (judged: Judged) => void;
 
@@ -29,14 +31,23 @@ export function judgeBesideLast(
   const last = openPrevious(store, snapshot.run, isWanted);
   if (last === null) return assess(snapshot, options, { onJudged });
   try {
-    return judgeBeside({ last, store }, snapshot, options, onJudged);
+    const isBetween = ({ id, run }: RunSummary): boolean => id > last.run.id && run !== null && isWanted(run);
+    const between = runsBefore(store, snapshot.run).filter(isBetween);
+    return judgeBeside({ last, store, between }, snapshot, options, onJudged);
   } finally {
     last.close();
   }
 }
 
+/** The last run that can be compared with, and the runs since then that were told of. */
+interface Past {
+  readonly last: Snapshot;
+  readonly store: Store;
+  readonly between: readonly RunSummary[];
+}
+
 function judgeBeside(
-  { last, store }: { readonly last: Snapshot; readonly store: Store },
+  { last, store, between }: Past,
   snapshot: Snapshot,
   options: AssessOptions,
   onJudged: OnJudged,
@@ -51,7 +62,7 @@ function judgeBeside(
     onTasks: (reconciled) => void (tasks = reconciled?.report.tasks ?? []),
   });
   try {
-    return { ...report, changes: compareRuns(last, { snapshot, intake, tasks }, options, store) };
+    return { ...report, changes: compareRuns(last, { snapshot, intake, tasks }, options, store, between) };
   } catch (error) {
     if (error instanceof StoreError) return withoutChanges(report, error);
     throw error;

@@ -80,6 +80,24 @@ function openAmong(
     .map(({ resource }) => resource);
 }
 
+/** Some addresses as they last opened, of runs of which the newest comes first. */
+export function lastOpenIn(
+  store: Store,
+  runs: readonly RunSummary[],
+  urls: readonly string[],
+  judging: Judging,
+): ReadonlyMap<string, Resource> {
+  const found = new Map<string, Resource>();
+  const wanted = urls.slice(0, mostAddresses);
+  for (const { id } of runs) {
+    const left = wanted.filter((url) => !found.has(url));
+    if (left.length === 0) break;
+    const open = look(store, id, (snapshot) => openIn(snapshot, left, judging));
+    for (const resource of open ?? []) found.set(resource.url, resource);
+  }
+  return found;
+}
+
 /** What was seen to open or to be broken. */
 export function settledIn(
   snapshot: StoredSnapshot,

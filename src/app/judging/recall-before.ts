@@ -4,7 +4,6 @@ import type { RunSummary } from '../../store/runs.js';
 import type { Store } from '../../store/store.js';
 import type { StoredSnapshot } from '../../store/stored-snapshot.js';
 import type { Judged } from '../../model/judged.js';
-import type { Resource } from '../../model/resource.js';
 import type { Run } from '../../model/snapshot.js';
 import { judge } from '../../verdicts/judge.js';
 import type { TaskAnswer } from '../../model/task-report.js';
@@ -12,10 +11,10 @@ import { keptLists } from '../task-lists/kept-lists.js';
 import { createTaskReconciler } from '../task-lists/task-reconciler.js';
 import {
   findAll,
+  lastOpenIn,
   leadingIn,
   look,
   mostAddresses,
-  openIn,
   runsBefore,
   settledIn,
   settledWhereUp,
@@ -72,17 +71,7 @@ export function recallBefore(store: Store, before: Run, judging: Judging): Recal
     return found;
   };
   return {
-    recallOpen: (urls) => {
-      const found = new Map<string, Resource>();
-      const wanted = urls.slice(0, mostAddresses);
-      for (const { id } of earlier()) {
-        const left = wanted.filter((url) => !found.has(url));
-        if (left.length === 0) break;
-        const open = look(store, id, (snapshot) => openIn(snapshot, left, judging));
-        for (const resource of open ?? []) found.set(resource.url, resource);
-      }
-      return found;
-    },
+    recallOpen: (urls) => lastOpenIn(store, earlier(), urls, judging),
     recallJudged: (urls) => recallSettled(urls, settledIn),
     recallUp: (urls) => recallSettled(urls, settledWhereUp),
     recallBehind: (pages, urls) => {

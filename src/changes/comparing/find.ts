@@ -125,28 +125,29 @@ function findArrivals(
 function findUpdates(
   { before, after, alignment }: Comparison,
   isNews: (row: number) => boolean,
-  { opened: recalled }: Recalled,
+  { opened: recalled, since }: Recalled,
 ): readonly ChangeDraft[] {
   const redated = new Map(findRedated({ before, after, alignment, isNews }).map((one) => [one.after, one]));
-  const reopened = [...recalled.keys()].map((row) => ({
+  const reopened = [...recalled.keys(), ...since.keys()].map((row) => ({
     before: alignment.before.urls.findFrom(alignment.after.urls, row),
     after: row,
   }));
   const changed = [...redated.values(), ...alignment.different, ...reopened];
   const pairs = new Map(changed.map((pair) => [pair.after, pair]));
   return [...pairs.values()].flatMap((pair) => {
-    const one = recalled.get(pair.after) ?? before.snapshot.resource(alignment.before.idOf(pair.before));
+    // What did not open then showed nothing of its own.
+    const known = since.has(pair.after) ? null : before.snapshot.resource(alignment.before.idOf(pair.before));
     const other = after.snapshot.resource(alignment.after.idOf(pair.after));
     const date = redated.get(pair.after)?.evidence;
+    const pasts = [since.get(pair.after) ?? null, recalled.get(pair.after) ?? known];
     const why = [
-      ...(one === null || other === null ? [] : contentChange(one, other)),
+      ...(pasts
+        .map((one) => (one === null || other === null ? [] : contentChange(one, other)))
+        .find((found) => found.length > 0) ?? []),
       ...(date === undefined ? [] : [date]),
     ];
     const { subject } = alignment.after.traitsOf(pair.after);
-    const { before: known, after: row } = pair;
-    return why.length === 0
-      ? []
-      : [draft({ kind: 'updated', subject, before: known, after: row, evidence: why })];
+    return why.length === 0 ? [] : [draft({ kind: 'updated', subject, ...pair, evidence: why })];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Resource } from '../../model/resource.js';
 import { hiddenRows, leadsOn, lostRows } from './hidden-rows.js';
 import type { Alignment } from './align.js';
-import type { Earlier, Later } from '../side.js';
+import type { Earlier, Later, RecallOpen } from '../side.js';
 
 /** What older runs know of what the earlier one did not see, by rows of the later run. */
 export interface Recalled {
@@ -11,6 +11,8 @@ export interface Recalled {
   readonly wasAbsent: (row: number) => boolean;
   /** What opens now and did not in the earlier run, as it last opened. */
   readonly opened: ReadonlyMap<number, Resource>;
+  /** The same, and what is new since the earlier run, as a run between the two last saw it. */
+  readonly since: ReadonlyMap<number, Resource>;
 }
 
 interface Sides {
@@ -32,13 +34,24 @@ export function recall(sides: Sides): Recalled {
   const urlOf = urlsIn(sides);
   const { known: seen, wasAbsent } = recallHidden(sides);
   const known = remembered.size === 0 ? seen : new Set([...seen, ...remembered]);
-  const rows = new Map<string, number>();
-  for (const { after: row } of alignment.reopened) rows.set(urlOf(row), row);
-  for (const row of alignment.arrived) if (known.has(row)) rows.set(urlOf(row), row);
-  const opened = new Map<number, Resource>();
-  const past = rows.size === 0 ? [] : (before.recallOpen?.([...rows.keys()]) ?? []);
-  for (const [url, then] of past) opened.set(rows.get(url) ?? -1, then);
-  return { wasSeen: (row) => known.has(row), wasAbsent, opened };
+  const reopened = alignment.reopened.map((pair) => pair.after);
+  const recallRows = (
+    from: RecallOpen | undefined,
+    rows: readonly number[],
+  ): ReadonlyMap<number, Resource> => {
+    const wanted = new Map(rows.map((row) => [urlOf(row), row]));
+    const past = wanted.size === 0 ? [] : [...(from?.([...wanted.keys()]) ?? [])];
+    return new Map(past.map(([url, then]) => [wanted.get(url) ?? -1, then]));
+  };
+  return {
+    wasSeen: (row) => known.has(row),
+    wasAbsent,
+    opened: recallRows(before.recallOpen, [
+      ...reopened,
+      ...alignment.arrived.filter((row) => known.has(row)),
+    ]),
+    since: recallRows(before.recallSince, [...reopened, ...alignment.arrived]),
+  };
 }
 
 function urlsIn({ after, alignment }: Sides): (row: number) => string {
