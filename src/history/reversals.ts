@@ -1,5 +1,5 @@
 import { fingerprint } from '../kit/fingerprint.js';
-import { withoutRootSlash } from '../kit/url.js';
+import { originOf, withoutRootSlash } from '../kit/url.js';
 import type { Change, ChangeKind } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import type { Sight } from '../model/sight.js';
@@ -65,9 +65,12 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
     gone: placesOf(changes, tellOfReturns),
     there: placesOf(changes, tellOfDepartures),
   };
-  const broken = new Set(
-    report.findings.filter(({ verdict }) => verdict === 'broken').map(({ url }) => withoutRootSlash(url)),
-  );
+  const broken = brokenIn(report);
+  const isBroken = ({ subject, url }: Change): boolean => {
+    const place = withoutRootSlash(url);
+    if (broken.places.has(place)) return true;
+    return subject === 'host' && broken.hosts.has(place) && witness.stateOf(place) !== 'opens';
+  };
   const undone: Change[] = [];
   const over: Change[] = [];
   const left: Change[] = [];
@@ -79,7 +82,7 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
       over.push(one);
     } else if (again !== undefined) left.push(one);
     else if (!told[sortOf(one)].has(place)) {
-      const fate = decide(one, report, { ...witness, isBroken: broken.has(place) });
+      const fate = decide(one, report, { ...witness, isBroken: isBroken(one) });
       if (fate === 'stands') left.push(one);
       else if (fate !== 'moot') {
         undone.push(witness.undo(one, report.run, fate === 'unlinked'));
@@ -88,6 +91,19 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
     }
   }
   return { undone, over, standing: left };
+}
+
+/** Addresses that are broken, and hosts on which something fails as all of it does when they are down. */
+function brokenIn({ findings }: Report): {
+  readonly places: ReadonlySet<string>;
+  readonly hosts: ReadonlySet<string>;
+} {
+  const broken = findings.filter(({ verdict }) => verdict === 'broken');
+  const failing = broken.filter(({ status }) => status === null || status >= 500);
+  return {
+    places: new Set(broken.map(({ url }) => withoutRootSlash(url))),
+    hosts: new Set(failing.map(({ url }) => originOf(url))),
+  };
 }
 
 /** Not broken any more only because no page leads there. Whatever was told to open before that has gone. */

@@ -324,6 +324,26 @@ it('a page that went and came back behind a list that fails is told of when the 
   expect(await night()).toEqual([]);
 });
 
+it('a channel that was told that a host is up again is told when it is down again', async () => {
+  const files: Record<string, Handler | string> = {};
+  const fail = (): unknown => {
+    const failing: Handler = (_, response) => void response.writeHead(500).end();
+    return Object.assign(files, { '/x': failing, '/y': failing });
+  };
+  const host = await serveSite(files);
+  pages['/'] = menu(`${host.origin}/x`, `${host.origin}/y`);
+  fail();
+  await night();
+  others['/'] = down;
+  Object.assign(files, { '/x': '<h1>X</h1>', '/y': '<h1>Y</h1>' });
+  expect(await night()).toEqual(['Broken 1, Fixed 1']);
+  fail();
+  expect(await night()).toEqual(['Broken 1']);
+  expect(await night()).toEqual([]);
+  Object.assign(files, { '/x': '<h1>X</h1>', '/y': '<h1>Y</h1>' });
+  expect(await night()).toEqual(['Fixed 1']);
+});
+
 it('a channel that was told of something new is told when it is updated, whatever night that is', async () => {
   delete pages['/b'];
   await night();
