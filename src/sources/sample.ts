@@ -1,3 +1,4 @@
+import { refusesWhoAsks } from '../kit/refusals.js';
 import type { Failed } from '../model/resource.js';
 import { encodingsOf } from './answers/decode.js';
 import { contentRangeOf, firstHeaderOf, headerOf } from './wire/headers.js';
@@ -29,12 +30,12 @@ export async function sample(send: Send): Promise<Sampled> {
   return withRest(send, received, range.total);
 }
 
-/** Failures that depend on the address, on who asks or on the time, not on which part is asked for. */
-const ofTheWhole: ReadonlySet<number> = new Set([401, 404, 407, 410, 429, 503]);
+/** Failures that depend on the address or on the time, not on which part is asked for. */
+const ofTheWhole: ReadonlySet<number> = new Set([404, 410, 503]);
 
 /** Some servers and firewalls fail for a range, while a browser, which asks for the whole document, gets it. */
 function mayMeanTheRange(status: number): boolean {
-  return status >= 400 && !ofTheWhole.has(status);
+  return status >= 400 && !ofTheWhole.has(status) && !refusesWhoAsks(status);
 }
 
 async function withRest(send: Send, received: Received, total: number): Promise<Sampled> {

@@ -1,3 +1,4 @@
+import { refusesWhoAsks } from '../../kit/refusals.js';
 import { isOutage, isShortage, noIPv6 } from '../../kit/shortage.js';
 import type { Limits } from '../../model/config.js';
 import type { Answer } from '../../model/fetch.js';
@@ -16,8 +17,8 @@ export type NextStep =
   | { readonly kind: 'confirm' };
 
 const waitsPerTarget = 3;
-/** A page that needs a sign-in or is blocked stays that way, as a missing file does: asking again proves nothing. */
-const refusals: ReadonlySet<number> = new Set([401, 403, 407, 429, 440, 511, 561, 999]);
+/** What is blocked stays that way, as what needs a sign-in and a missing file do: asking again proves nothing. */
+const blocks: ReadonlySet<number> = new Set([403, 999]);
 const finalServerErrors: ReadonlySet<number> = new Set([501, 505]);
 
 /** Decides by the answer and what was tried before. Pure; `random` (0 to 1) spreads retries. */
@@ -91,7 +92,7 @@ function isReadable({ source }: Target, outcome: Fetched | Failed): boolean {
 
 function isRefusal(outcome: Fetched | Failed): boolean {
   return outcome.kind === 'fetched'
-    ? refusals.has(outcome.status)
+    ? refusesWhoAsks(outcome.status) || blocks.has(outcome.status)
     : isOurs(outcome) || outcome.cause === 'file';
 }
 

@@ -5,14 +5,6 @@ import type { Subject } from '../../model/verdict.js';
 const followed: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const lasting: ReadonlySet<number> = new Set([301, 308]);
 
-/** 401 (RFC 9110 §15.5.2), 440 (a session that has ended, by IIS) and 561 (the same, by the load balancers of AWS). */
-const forSignedIn: ReadonlySet<number> = new Set([401, 440, 561]);
-
-/** Whether a status asks for a sign-in, whatever else the answer says. */
-export function wantsSignIn(status: number): boolean {
-  return forSignedIn.has(status);
-}
-
 /** Whether a status is a redirect, with or without a place to go to. */
 export function isFollowed(status: number): boolean {
   return followed.has(status);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { wantsSignIn } from '../../kit/refusals.js';
 import { defineRule, tuning } from '../define.js';
 import { hostOf, notChecked } from '../judgement.js';
 import { headlineSays, noticeOf } from '../marks/notice.js';
 import { deniedPlaces, signInPlaces } from '../marks/sign-in-places.js';
-import { answerOf, wantsSignIn, welcomeOf } from '../marks/statuses.js';
+import { answerOf, welcomeOf } from '../marks/statuses.js';
 import { patternList } from '../patterns.js';
 import type { Fetched } from '../../model/resource.js';
 import type { Judgement, Observation, Subject } from '../../model/verdict.js';

@@ -39,6 +39,9 @@ const acts = {
   'rangeless-500': rangeless('500 Internal Server Error'),
   'rangeless-501': rangeless('501 Not Implemented'),
   missing: (socket: Socket) => answer(socket, pdf, '', '404 Not Found'),
+  'for-members': (socket: Socket) => answer(socket, pdf, '', '440 Login Time-out'),
+  'behind-a-network': (socket: Socket) => answer(socket, pdf, '', '511 Network Authentication Required'),
+  'behind-a-balancer': (socket: Socket) => answer(socket, pdf, '', '561 Unauthorized'),
   forbidden: (socket: Socket) => answer(socket, pdf, '', '403 Forbidden'),
   ranged: ranged(document),
   'ranged-near': ranged(document.subarray(0, 100_000)),
@@ -121,6 +124,9 @@ describe('appetite', () => {
 
   it.each([
     ['missing', 404, 1],
+    ['for-members', 440, 1],
+    ['behind-a-network', 511, 1],
+    ['behind-a-balancer', 561, 1],
     ['forbidden', 403, 2],
   ])('believes a server that has it %s', async (path, status, times) => {
     const before = server.requests.length;
