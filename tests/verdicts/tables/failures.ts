@@ -32,10 +32,10 @@ const failures: readonly Row[] = [
   ...['ENOENT', 'ENOTDIR', 'ELOOP', 'EISDIR'].map((detail) => failedFile('missing-file', detail)),
   ...['EACCES', 'EPERM', 'EIO', 'NOT_A_FILE'].map((detail) => failedFile('unread-file', detail)),
   ...withholdings.map(withheld),
-  row('for want of a file to connect by', 'limit', { url, withheld: { by: 'limit', detail: 'EMFILE' } }),
-  row('for want of name servers', 'limit', { url, withheld: { by: 'limit', detail: 'NO_RESOLVER' } }),
-  row('for want of a network', 'limit', { url, withheld: { by: 'limit', detail: 'NO_ROUTE' } }),
-  row('for want of IPv6', 'limit', { url, withheld: { by: 'limit', detail: 'NO_IPV6' } }),
+  row('for want of a file to connect by', 'shortage', { url, withheld: { by: 'limit', detail: 'EMFILE' } }),
+  row('for want of name servers', 'offline', { url, withheld: { by: 'limit', detail: 'NO_RESOLVER' } }),
+  row('for want of a network', 'offline', { url, withheld: { by: 'limit', detail: 'NO_ROUTE' } }),
+  row('for want of IPv6', 'ipv6-only', { url, withheld: { by: 'limit', detail: 'NO_IPV6' } }),
   row('a form', 'form', { url, withheld: { by: 'acting', detail: 'form' } }),
   row(
     'behind a redirect to what must not be requested, which is a sign-in',
@@ -67,6 +67,9 @@ const failures: readonly Row[] = [
 
 const ids = [
   'form',
+  'shortage',
+  'offline',
+  'ipv6-only',
   ...causes.filter((cause) => cause !== 'file'),
   ...withholdings.filter((by) => by !== 'malformed' && by !== 'throttled'),
 ];
