@@ -1,8 +1,8 @@
 import { addKnownIssue } from '../known-issues/file.js';
 import { issueFor, renewIssue, type KnownIssue } from '../known-issues/known-issues.js';
-import { nameFiles } from '../kit/file-url.js';
-import { didYouMean } from '../kit/nearest.js';
-import { identifyHref } from '../kit/url.js';
+import { nameFiles } from '../kit/urls/file-url.js';
+import { didYouMean } from '../kit/text/nearest.js';
+import { identifyHref } from '../kit/urls/url.js';
 import { openStore } from '../store/store.js';
 import { SetupError } from '../model/problem.js';
 import { assess, assessOptions } from './judging/assess.js';

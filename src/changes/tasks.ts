@@ -1,4 +1,4 @@
-import { fingerprint } from '../kit/fingerprint.js';
+import { fingerprint } from '../kit/fingerprints/fingerprint.js';
 import type { Change, ChangeKind } from '../model/change.js';
 import type { Run } from '../model/snapshot.js';
 import {

@@ -1,4 +1,4 @@
-import { fingerprint } from '../kit/fingerprint.js';
+import { fingerprint } from '../kit/fingerprints/fingerprint.js';
 import type { Change, ChangeEvidence } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import type { Text } from '../model/text.js';

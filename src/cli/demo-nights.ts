@@ -1,5 +1,5 @@
 import type { FullConfig } from '../app/context/config.js';
-import { fillIn } from '../kit/fill-in.js';
+import { fillIn } from '../kit/text/fill-in.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import type { Text } from '../model/text.js';

@@ -1,5 +1,5 @@
 import { Command as Parser, CommanderError, Option as ParserOption } from 'commander';
-import { didYouMean, nearest } from '../kit/nearest.js';
+import { didYouMean, nearest } from '../kit/text/nearest.js';
 import type { Problem } from '../model/problem.js';
 import type { Command } from './command.js';
 import { helpLayout } from './help-layout.js';

@@ -1,5 +1,5 @@
 import type { World } from '../app/context/world.js';
-import { createForwardClock } from '../kit/forward-clock.js';
+import { createForwardClock } from '../kit/time/forward-clock.js';
 import type { Language } from '../model/text.js';
 import { openLog } from './log.js';
 import type { Given } from './options/option.js';

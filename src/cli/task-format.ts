@@ -1,4 +1,4 @@
-import { nearest } from '../kit/nearest.js';
+import { nearest } from '../kit/text/nearest.js';
 import type { Problem } from '../model/problem.js';
 import type { Language } from '../model/text.js';
 import { lastOf, longName, type Given, type Option } from './options/option.js';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { didYouMean, nearest } from '../kit/nearest.js';
+import { didYouMean, nearest } from '../kit/text/nearest.js';
 import { valueAt, type Path } from './path.js';
 
 type Issue = z.core.$ZodIssue;

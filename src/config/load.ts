@@ -1,9 +1,9 @@
 import { access, constants, readFile, stat } from 'node:fs/promises';
 import type { z } from 'zod';
-import { errorCode, systemErrorReason } from '../kit/system-error.js';
+import { errorCode, systemErrorReason } from '../kit/trouble/system-error.js';
 import type { Config } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
-import { pathOfFile } from '../kit/file-url.js';
+import { pathOfFile } from '../kit/urls/file-url.js';
 import { parseConfig, type ConfigInput, type FileToFind, type SeedToFind } from './parse.js';
 
 /** A configuration, `null` if nothing can be made of what was said; and everything that is wrong with it or with files it names. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { seedTrouble } from '../kit/address.js';
-import { standardInput } from '../kit/file-url.js';
-import { redactUrl } from '../kit/redact.js';
+import { seedTrouble } from '../kit/urls/address.js';
+import { standardInput } from '../kit/urls/file-url.js';
+import { redactUrl } from '../kit/urls/redact.js';
 import type { Config } from '../model/config.js';
 import { describeProblem, type Place, type Problem } from '../model/problem.js';
 import { contradictions } from './contradictions.js';

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { addressTrouble } from '../kit/address.js';
-import { pathOfFile, urlOfFile } from '../kit/file-url.js';
+import { addressTrouble } from '../kit/urls/address.js';
+import { pathOfFile, urlOfFile } from '../kit/urls/file-url.js';
 import { expandPath, valueAt, withValue, type Path } from './path.js';
 
 /** A seed that is to be a file or folder, as it was written. */

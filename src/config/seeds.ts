@@ -1,7 +1,7 @@
 import { domainToUnicode } from 'node:url';
-import { isFileUrl, standardInput } from '../kit/file-url.js';
-import { groupBy } from '../kit/group-by.js';
-import { lastSegmentOf } from '../kit/url-path.js';
+import { isFileUrl, standardInput } from '../kit/urls/file-url.js';
+import { groupBy } from '../kit/collections/group-by.js';
+import { lastSegmentOf } from '../kit/urls/url-path.js';
 import { isMap, valueAt } from './path.js';
 
 /**

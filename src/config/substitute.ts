@@ -1,4 +1,4 @@
-import { didYouMean } from '../kit/nearest.js';
+import { didYouMean } from '../kit/text/nearest.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,4 +1,4 @@
-import { groupBy } from '../kit/group-by.js';
+import { groupBy } from '../kit/collections/group-by.js';
 import type { Failed } from '../model/resource.js';
 import type { Target } from '../model/target.js';
 import { isHang } from './targets/next-step.js';

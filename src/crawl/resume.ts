@@ -1,4 +1,4 @@
-import { identifyFrom } from '../kit/file-url.js';
+import { identifyFrom } from '../kit/urls/file-url.js';
 import type { Resource } from '../model/resource.js';
 import { isMadeUp, type Target } from '../model/target.js';
 import type { Beginning } from '../model/walk.js';

@@ -1,4 +1,4 @@
-import { identifyHref, originOf } from '../kit/url.js';
+import { identifyHref, originOf } from '../kit/urls/url.js';
 import type { Begun } from '../model/fetch.js';
 import type { Target } from '../model/target.js';
 import type { Followed } from '../model/walk.js';

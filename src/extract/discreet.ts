@@ -1,4 +1,4 @@
-import { redactUrl } from '../kit/redact.js';
+import { redactUrl } from '../kit/urls/redact.js';
 import type { PageFacts } from '../model/page.js';
 import type { Json, Signals } from '../model/resource.js';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CheerioAPI } from 'cheerio/slim';
-import { isFileUrl } from '../kit/file-url.js';
+import { isFileUrl } from '../kit/urls/file-url.js';
 import { onDemand } from '../kit/on-demand.js';
-import { redactUrl } from '../kit/redact.js';
+import { redactUrl } from '../kit/urls/redact.js';
 import { createNumbering, type GrowingNumbering } from '../model/links/numbering.js';
 import { packLinks } from '../model/links/pack.js';
 import type { Link } from '../model/link.js';

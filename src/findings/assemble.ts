@@ -1,5 +1,5 @@
-import { isFileUrl } from '../kit/file-url.js';
-import { originOf } from '../kit/url.js';
+import { isFileUrl } from '../kit/urls/file-url.js';
+import { originOf } from '../kit/urls/url.js';
 import type { Judged, JudgedFragment } from '../model/judged.js';
 import { reportVersion, type Finding, type Report } from '../model/report.js';
 import type { Run, Snapshot } from '../model/snapshot.js';

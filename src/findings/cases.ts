@@ -1,6 +1,6 @@
-import { commonFolder, isFileUrl } from '../kit/file-url.js';
-import { groupBy } from '../kit/group-by.js';
-import { originOf } from '../kit/url.js';
+import { commonFolder, isFileUrl } from '../kit/urls/file-url.js';
+import { groupBy } from '../kit/collections/group-by.js';
+import { originOf } from '../kit/urls/url.js';
 import type { Judged } from '../model/judged.js';
 import type { Resource, Withholding } from '../model/resource.js';
 import type { Verdict } from '../model/verdict.js';

@@ -1,5 +1,5 @@
-import { isFileUrl } from '../kit/file-url.js';
-import { originOf } from '../kit/url.js';
+import { isFileUrl } from '../kit/urls/file-url.js';
+import { originOf } from '../kit/urls/url.js';
 import type { Judged } from '../model/judged.js';
 
 /** The hosts of which nothing opened at all. The files of this machine are no host. */

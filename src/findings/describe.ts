@@ -1,5 +1,5 @@
-import { isFileUrl } from '../kit/file-url.js';
-import { fingerprint } from '../kit/fingerprint.js';
+import { isFileUrl } from '../kit/urls/file-url.js';
+import { fingerprint } from '../kit/fingerprints/fingerprint.js';
 import type { Judged, JudgedFragment } from '../model/judged.js';
 import type { Finding } from '../model/report.js';
 import type { Resource } from '../model/resource.js';

@@ -1,4 +1,4 @@
-import { originOf } from '../kit/url.js';
+import { originOf } from '../kit/urls/url.js';
 import { isConfirmed } from '../model/confirmed.js';
 import type { Finding, Report } from '../model/report.js';
 import type { Threshold } from '../model/threshold.js';

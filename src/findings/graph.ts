@@ -1,5 +1,5 @@
-import { mayLead } from '../kit/file-url.js';
-import { identifyHref } from '../kit/url.js';
+import { mayLead } from '../kit/urls/file-url.js';
+import { identifyHref } from '../kit/urls/url.js';
 import type { Resource } from '../model/resource.js';
 import type { Edges } from '../model/links/edges.js';
 import type { Snapshot } from '../model/snapshot.js';

@@ -1,5 +1,5 @@
-import { originOf } from '../kit/url.js';
-import { lastSegmentOf } from '../kit/url-path.js';
+import { originOf } from '../kit/urls/url.js';
+import { lastSegmentOf } from '../kit/urls/url-path.js';
 import type { Resource } from '../model/resource.js';
 
 /** What a page calls itself; `null` if it says nothing. */

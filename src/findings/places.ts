@@ -1,7 +1,7 @@
-import { fileNameOf } from '../kit/content-disposition.js';
-import { isFileUrl } from '../kit/file-url.js';
-import { withoutSiteName } from '../kit/site-name.js';
-import { lastSegmentOf } from '../kit/url-path.js';
+import { fileNameOf } from '../kit/documents/content-disposition.js';
+import { isFileUrl } from '../kit/urls/file-url.js';
+import { withoutSiteName } from '../kit/text/site-name.js';
+import { lastSegmentOf } from '../kit/urls/url-path.js';
 import { linkWords } from '../model/links/unpack.js';
 import type { Resource } from '../model/resource.js';
 import type { Snapshot } from '../model/snapshot.js';

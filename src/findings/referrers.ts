@@ -1,4 +1,4 @@
-import { addToGroup } from '../kit/group-by.js';
+import { addToGroup } from '../kit/collections/group-by.js';
 import type { LinkPosition } from '../model/judged.js';
 import { linkWords } from '../model/links/unpack.js';
 import type { Finding } from '../model/report.js';

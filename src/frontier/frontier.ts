@@ -1,6 +1,6 @@
-import { createHeap } from '../kit/heap.js';
-import { isFileUrl } from '../kit/file-url.js';
-import { createQueue } from '../kit/queue.js';
+import { createHeap } from '../kit/collections/heap.js';
+import { isFileUrl } from '../kit/urls/file-url.js';
+import { createQueue } from '../kit/collections/queue.js';
 import type { Target } from '../model/target.js';
 import type { Frontier } from '../model/walk.js';
 import { createHost, gapOf, mayStart, wakeAt, type Host, type Politeness } from './host.js';

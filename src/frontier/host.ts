@@ -1,5 +1,5 @@
-import { createHeap, type Heap } from '../kit/heap.js';
-import { createQueue, type Queue } from '../kit/queue.js';
+import { createHeap, type Heap } from '../kit/collections/heap.js';
+import { createQueue, type Queue } from '../kit/collections/queue.js';
 import type { Target } from '../model/target.js';
 import type { Pace } from '../model/walk.js';
 

@@ -1,4 +1,4 @@
-import { withoutRootSlash } from '../kit/url.js';
+import { withoutRootSlash } from '../kit/urls/url.js';
 import { isConfirmed } from '../model/confirmed.js';
 import type { Finding, Report } from '../model/report.js';
 import { tellings, type Ledger, type LedgerEntry, type Telling } from './ledger.js';

@@ -1,5 +1,5 @@
-import { fingerprint } from '../kit/fingerprint.js';
-import { originOf, withoutRootSlash } from '../kit/url.js';
+import { fingerprint } from '../kit/fingerprints/fingerprint.js';
+import { originOf, withoutRootSlash } from '../kit/urls/url.js';
 import type { Change, ChangeKind } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import type { Sight } from '../model/sight.js';

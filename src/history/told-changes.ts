@@ -1,4 +1,4 @@
-import { fingerprint } from '../kit/fingerprint.js';
+import { fingerprint } from '../kit/fingerprints/fingerprint.js';
 import { changeKinds, type Change, type HeadsUp } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import type { Ledger } from './ledger.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { addressTrouble, seedTrouble, type AddressTrouble } from '../kit/address.js';
-import { isFileUrl } from '../kit/file-url.js';
-import { expressionOfGlob } from '../kit/glob.js';
+import { addressTrouble, seedTrouble, type AddressTrouble } from '../kit/urls/address.js';
+import { isFileUrl } from '../kit/urls/file-url.js';
+import { expressionOfGlob } from '../kit/text/glob.js';
 import { columnRoles } from './task.js';
 import { thresholds } from './threshold.js';
 import { languages } from './text.js';

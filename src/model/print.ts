@@ -1,4 +1,4 @@
-import { fingerprintInto } from '../kit/fingerprint.js';
+import { fingerprintInto } from '../kit/fingerprints/fingerprint.js';
 import { correlationHeaders, type Resource } from './resource.js';
 
 /** The little that tells whether a resource is as another run saw it. */

@@ -1,5 +1,5 @@
 import { commandMessage, commandProperty } from '../kit/escape/workflow-command.js';
-import { shorten } from '../kit/shorten.js';
+import { shorten } from '../kit/text/shorten.js';
 import type { Finding, Report, Reporter } from '../model/report.js';
 import type { Level } from '../model/verdict.js';
 import { listGraveDoubts } from './doubts.js';

@@ -1,6 +1,6 @@
 import { inertJson } from '../kit/escape/json.js';
 import { visible } from '../kit/escape/visible.js';
-import { toUri } from '../kit/uri.js';
+import { toUri } from '../kit/urls/uri.js';
 import type { Finding, Report, Reporter } from '../model/report.js';
 import type { Level } from '../model/verdict.js';
 import { describeTrail, nameFinding } from './describe.js';

@@ -1,5 +1,5 @@
 import { csvCell } from '../kit/escape/csv.js';
-import { shorten } from '../kit/shorten.js';
+import { shorten } from '../kit/text/shorten.js';
 
 /** Without it Japanese Excel reads UTF-8 as Shift_JIS. */
 const byteOrderMark = '\ufeff';

@@ -1,4 +1,4 @@
-import { parseUrl } from '../kit/url.js';
+import { parseUrl } from '../kit/urls/url.js';
 import type { Answer, Begun, FetchRequest } from '../model/fetch.js';
 import type { Limits } from '../model/config.js';
 import { answerOf, answerOfFailure, type Asked } from './answers/answer.js';

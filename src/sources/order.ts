@@ -1,4 +1,4 @@
-import { decodePercent } from '../kit/url-path.js';
+import { decodePercent } from '../kit/urls/url-path.js';
 import type { FetchRequest, Validators } from '../model/fetch.js';
 import { basicAuthorization, type Credentials } from './credentials/credentials.js';
 import { acceptedEncodings, encodingsOf } from './answers/decode.js';

@@ -2,8 +2,8 @@ import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, wr
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { errorCode } from '../kit/system-error.js';
-import { explainFailure, StoreError } from './failures.js';
+import { errorCode } from '../kit/trouble/system-error.js';
+import { explainFailure, StoreError } from './database/failures.js';
 import { makeFolder } from './make-folder.js';
 
 /** The process that holds a store. */

@@ -1,9 +1,9 @@
-import { openDatabase, type Database } from './database.js';
-import { explainFailure, StoreError, updateOrMove } from './failures.js';
-import { migrate, versionOf } from './migrate.js';
-import { applicationId, schemaVersion } from './schema.js';
-import { resumeRun, type Holds, type Resumed } from './resume.js';
-import { readSnapshot, type StoredSnapshot } from './stored-snapshot.js';
+import { openDatabase, type Database } from './database/database.js';
+import { explainFailure, StoreError, updateOrMove } from './database/failures.js';
+import { migrate, versionOf } from './database/migrate.js';
+import { applicationId, schemaVersion } from './database/schema.js';
+import { resumeRun, type Holds, type Resumed } from './recording/resume.js';
+import { readSnapshot, type StoredSnapshot } from './snapshot/stored-snapshot.js';
 
 /**
  * Opens the file of a run, to read it as it is at one moment. Throws a `StoreError` if it is damaged, not a run, or written by a

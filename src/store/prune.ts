@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { explainFailure } from './failures.js';
+import { explainFailure } from './database/failures.js';
 import type { RunSummary } from './runs.js';
 
 /** How much a store may hold; what is left out is not limited. */

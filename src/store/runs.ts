@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode, systemErrorReason } from '../kit/system-error.js';
-import { identifyHref } from '../kit/url.js';
+import { errorCode, systemErrorReason } from '../kit/trouble/system-error.js';
+import { identifyHref } from '../kit/urls/url.js';
 import type { Run, Snapshot } from '../model/snapshot.js';
-import { StoreError, elsewhere } from './failures.js';
+import { StoreError, elsewhere } from './database/failures.js';
 import { openRun } from './open-run.js';
 
 /** What a list of runs shows about each. */

@@ -1,18 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nearest } from '../kit/nearest.js';
+import { nearest } from '../kit/text/nearest.js';
 import type { Recorder } from '../model/recorder.js';
 import type { Run } from '../model/snapshot.js';
-import { openDatabase, type Database } from './database.js';
-import { explainFailure, StoreError, updateOrMove } from './failures.js';
+import { openDatabase, type Database } from './database/database.js';
+import { explainFailure, StoreError, updateOrMove } from './database/failures.js';
 import { makeFolder } from './make-folder.js';
 import { openRun, reopenRun } from './open-run.js';
 import { removeRun } from './prune.js';
-import { createRecorder } from './recorder.js';
+import { createRecorder } from './recording/recorder.js';
 import { createRunList, endedRuns, runFile, runIds, type RunSummary } from './runs.js';
-import type { Holds, Resumed } from './resume.js';
-import { schema } from './schema.js';
-import type { StoredSnapshot } from './stored-snapshot.js';
+import type { Holds, Resumed } from './recording/resume.js';
+import { schema } from './database/schema.js';
+import type { StoredSnapshot } from './snapshot/stored-snapshot.js';
 
 /** The runs in one folder, a file for each: deleting the file of a run forgets the run. */
 export interface Store {

@@ -1,6 +1,6 @@
-import { redactUrl } from '../kit/redact.js';
-import { mayLead } from '../kit/file-url.js';
-import { identifyHref, originOf } from '../kit/url.js';
+import { redactUrl } from '../kit/urls/redact.js';
+import { mayLead } from '../kit/urls/file-url.js';
+import { identifyHref, originOf } from '../kit/urls/url.js';
 import { noLinks } from '../model/links/packed-links.js';
 import type { Resource } from '../model/resource.js';
 import { isRoot, type Brief, type Snapshot } from '../model/snapshot.js';

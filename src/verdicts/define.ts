@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isFileUrl } from '../kit/file-url.js';
+import { isFileUrl } from '../kit/urls/file-url.js';
 import type { Json, Resource } from '../model/resource.js';
 import {
   levels,

@@ -1,4 +1,4 @@
-import { originOf } from '../kit/url.js';
+import { originOf } from '../kit/urls/url.js';
 import type { Judgement, Level, State } from '../model/verdict.js';
 import type { Text } from '../model/text.js';
 

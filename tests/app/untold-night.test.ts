@@ -5,7 +5,7 @@ import type { FullConfig } from '../../src/app/context/config.js';
 import type { Assessment } from '../../src/app/judging/conclude.js';
 import { crawl } from '../../src/app/crawl.js';
 import { recordWalk } from '../../src/app/walking/record-walk.js';
-import { StoreError } from '../../src/store/failures.js';
+import { StoreError } from '../../src/store/database/failures.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { describeProblemIn, SetupError } from '../../src/model/problem.js';
 import type { Text } from '../../src/model/text.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderProgress } from '../../src/cli/terminal/progress.js';
-import { columnsOf } from '../../src/kit/display-width.js';
+import { columnsOf } from '../../src/kit/text/display-width.js';
 import type { CrawlProgress } from '../../src/app/context/world.js';
 
 const progress: CrawlProgress = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RunSummary } from '../../src/app/list-runs.js';
 import { runTable } from '../../src/cli/output/run-table.js';
-import { columnsOf } from '../../src/kit/display-width.js';
+import { columnsOf } from '../../src/kit/text/display-width.js';
 
 const run = {
   id: '20261122T181500123Z-1f3a',

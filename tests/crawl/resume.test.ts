@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holds } from '../../src/crawl/resume.js';
-import { openDatabase } from '../../src/store/database.js';
+import { openDatabase } from '../../src/store/database/database.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import type { Recorder } from '../../src/model/recorder.js';
 import { walkSite, type Reply, type Site } from '../support/fake-web.js';

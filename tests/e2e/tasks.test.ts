@@ -2,7 +2,7 @@ import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveDemo, type DemoPortals } from '../../src/demo/serve-demo.js';
-import { columnsOf } from '../../src/kit/display-width.js';
+import { columnsOf } from '../../src/kit/text/display-width.js';
 import { run, type Ended } from '../support/command-line.js';
 import { parseReport } from '../support/reports.js';
 import { linking, serveSite } from '../support/small-site.js';

@@ -6,7 +6,7 @@ import { kindOfRelation } from '../../src/extract/links/rel.js';
 import { decodeFragment, resolverFor } from '../../src/extract/links/resolve.js';
 import { urlsOfSrcset } from '../../src/extract/links/srcset.js';
 import { isSuspicious } from '../../src/extract/links/suspicion.js';
-import { identify } from '../../src/kit/url.js';
+import { identify } from '../../src/kit/urls/url.js';
 
 const base = 'https://example.test/a/b/page.html?q=1';
 

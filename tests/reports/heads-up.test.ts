@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { columnsOf } from '../../src/kit/display-width.js';
+import { columnsOf } from '../../src/kit/text/display-width.js';
 import { headsUpSchema, type HeadsUp } from '../../src/model/change.js';
 import { languages } from '../../src/model/text.js';
 import { atom } from '../../src/reports/heads-up/atom.js';

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { columnsOf } from '../../src/kit/display-width.js';
+import { columnsOf } from '../../src/kit/text/display-width.js';
 import { text } from '../../src/reports/text/text.js';
 import { buildChange, buildHeadsUp } from '../support/heads-ups.js';
 import { hostileReport } from '../support/hostile-reports.js';

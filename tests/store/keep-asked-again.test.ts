@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepAskedAgain } from '../../src/store/keep-asked-again.js';
+import { keepAskedAgain } from '../../src/store/snapshot/keep-asked-again.js';
 
 const megabyte = 1024 * 1024;
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../src/store/database.js';
-import { createMemory } from '../../src/store/memory.js';
+import { openDatabase } from '../../src/store/database/database.js';
+import { createMemory } from '../../src/store/snapshot/memory.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { linkKinds } from '../../src/model/link.js';
 import { packLinks } from '../../src/model/links/pack.js';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../src/store/database.js';
-import { schemaVersion } from '../../src/store/schema.js';
+import { openDatabase } from '../../src/store/database/database.js';
+import { schemaVersion } from '../../src/store/database/schema.js';
 import { openStore } from '../../src/store/store.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Recorder } from '../../src/model/recorder.js';
-import { StoreError } from '../../src/store/failures.js';
+import { StoreError } from '../../src/store/database/failures.js';
 import { openStore } from '../../src/store/store.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { resourceOf, runOf, type ResourceSketch } from '../support/snapshots.js';

@@ -3,10 +3,10 @@ import { chmodSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
-import { openDatabase } from '../../src/store/database.js';
-import { explainFailure } from '../../src/store/failures.js';
-import { createRecorder } from '../../src/store/recorder.js';
-import { schema, schemaVersion } from '../../src/store/schema.js';
+import { openDatabase } from '../../src/store/database/database.js';
+import { explainFailure } from '../../src/store/database/failures.js';
+import { createRecorder } from '../../src/store/recording/recorder.js';
+import { schema, schemaVersion } from '../../src/store/database/schema.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { packLinks } from '../../src/model/links/pack.js';
 import { SetupError } from '../../src/model/problem.js';

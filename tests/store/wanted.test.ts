@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest';
 import { openStore } from '../../src/store/store.js';
-import type { StoredSnapshot } from '../../src/store/stored-snapshot.js';
+import type { StoredSnapshot } from '../../src/store/snapshot/stored-snapshot.js';
 import { printOf, type Glance } from '../../src/model/print.js';
 import { resourceOf, runOf } from '../support/snapshots.js';
 import { temporaryFolder } from '../support/temporary-folder.js';

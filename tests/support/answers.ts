@@ -1,6 +1,6 @@
 import { load } from 'cheerio/slim';
-import { fingerprint } from '../../src/kit/fingerprint.js';
-import { identify } from '../../src/kit/url.js';
+import { fingerprint } from '../../src/kit/fingerprints/fingerprint.js';
+import { identify } from '../../src/kit/urls/url.js';
 import type { Judged } from '../../src/model/judged.js';
 import type { Link, LinkKind } from '../../src/model/link.js';
 import type { Page } from '../../src/model/page.js';

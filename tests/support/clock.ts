@@ -1,4 +1,4 @@
-import { createHeap } from '../../src/kit/heap.js';
+import { createHeap } from '../../src/kit/collections/heap.js';
 
 /** Time that passes only when everybody waits: tests of hours take milliseconds and never depend on the machine. */
 export interface Clock {

@@ -1,7 +1,7 @@
 import { createFrontier } from '../../src/frontier/frontier.js';
 import { politenessOf } from '../../src/frontier/politeness.js';
 import { walk } from '../../src/crawl/walk.js';
-import { identify } from '../../src/kit/url.js';
+import { identify } from '../../src/kit/urls/url.js';
 import { configSchema } from '../../src/model/config.js';
 import type { Answer, FetchRequest } from '../../src/model/fetch.js';
 import type { Link } from '../../src/model/link.js';

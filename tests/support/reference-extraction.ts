@@ -2,7 +2,7 @@ import { html, parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Attributes } from '../../src/extract/markup/attributes.js';
 import { elements } from '../../src/extract/markup/elements.js';
 import { finders, foreignFinders, labelOf } from '../../src/extract/html/finders.js';
-import { fold } from '../../src/kit/fold.js';
+import { fold } from '../../src/kit/text/fold.js';
 import { urlsOfStyle } from '../../src/extract/links/style-urls.js';
 
 type Node = DefaultTreeAdapterTypes.Node;

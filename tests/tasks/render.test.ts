@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { columnsOf } from '../../src/kit/display-width.js';
+import { columnsOf } from '../../src/kit/text/display-width.js';
 import { readTaskList } from '../../src/tasks/list/read-task-list.js';
 import { nearestIds } from '../../src/tasks/list/nearest-ids.js';
 import { reconcile } from '../../src/tasks/reconcile/reconcile.js';

@@ -1,7 +1,7 @@
 import { load } from 'cheerio/slim';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileNameOf } from '../../src/kit/content-disposition.js';
+import { fileNameOf } from '../../src/kit/documents/content-disposition.js';
 import type { Observation } from '../../src/model/verdict.js';
 import { judge } from '../../src/verdicts/judge.js';
 import { slipInHref, slipInUrl } from '../../src/verdicts/marks/slips.js';

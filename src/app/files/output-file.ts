@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { errorCode } from '../../kit/system-error.js';
+import { errorCode } from '../../kit/trouble/system-error.js';
 
 /** What is written to by a name. */
 export type OutputFile = ReplaceableFile | SpecialFile;

@@ -1,5 +1,5 @@
 import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { errorCode } from '../../kit/system-error.js';
+import { errorCode } from '../../kit/trouble/system-error.js';
 import { draftBeside, type ReplaceableFile } from './output-file.js';
 
 /**

@@ -9,7 +9,7 @@ import { isNews, noteTold } from '../../history/news.js';
 import { knownBefore, noteRun, recall, seesAll } from '../../history/remember.js';
 import { findReversals, tellApart } from '../../history/reversals.js';
 import { allUndone, noteChanges, untold } from '../../history/told-changes.js';
-import { withoutRootSlash } from '../../kit/url.js';
+import { withoutRootSlash } from '../../kit/urls/url.js';
 import type { Change, HeadsUp } from '../../model/change.js';
 import type { Report } from '../../model/report.js';
 import type { Snapshot } from '../../model/snapshot.js';

@@ -1,6 +1,6 @@
 import { createIntake } from '../../changes/intake/intake.js';
 import type { RunSummary } from '../../store/runs.js';
-import { StoreError } from '../../store/failures.js';
+import { StoreError } from '../../store/database/failures.js';
 import type { Store } from '../../store/store.js';
 import type { Judged } from '../../model/judged.js';
 import { describeProblemIn } from '../../model/problem.js';

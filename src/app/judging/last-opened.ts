@@ -1,5 +1,5 @@
 import type { Store } from '../../store/store.js';
-import { originOf, withoutRootSlash } from '../../kit/url.js';
+import { originOf, withoutRootSlash } from '../../kit/urls/url.js';
 import type { Report } from '../../model/report.js';
 import type { Sight } from '../../model/sight.js';
 import type { Run } from '../../model/snapshot.js';

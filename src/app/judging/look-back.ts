@@ -1,9 +1,9 @@
 import { decidingOrigin, isFailure } from '../../changes/intake/host-availability.js';
-import { originOf } from '../../kit/url.js';
-import { StoreError } from '../../store/failures.js';
+import { originOf } from '../../kit/urls/url.js';
+import { StoreError } from '../../store/database/failures.js';
 import type { RunSummary } from '../../store/runs.js';
 import type { Store } from '../../store/store.js';
-import type { StoredSnapshot } from '../../store/stored-snapshot.js';
+import type { StoredSnapshot } from '../../store/snapshot/stored-snapshot.js';
 import type { Judged } from '../../model/judged.js';
 import type { Resource } from '../../model/resource.js';
 import type { Run, Snapshot } from '../../model/snapshot.js';

@@ -2,7 +2,7 @@ import type { OlderAnswers } from '../../changes/task-availability.js';
 import type { Earlier, Recollection } from '../../changes/side.js';
 import type { RunSummary } from '../../store/runs.js';
 import type { Store } from '../../store/store.js';
-import type { StoredSnapshot } from '../../store/stored-snapshot.js';
+import type { StoredSnapshot } from '../../store/snapshot/stored-snapshot.js';
 import type { Judged } from '../../model/judged.js';
 import type { Run } from '../../model/snapshot.js';
 import { judge } from '../../verdicts/judge.js';

@@ -1,4 +1,4 @@
-import { originOf } from '../../kit/url.js';
+import { originOf } from '../../kit/urls/url.js';
 import type { HeadsUp } from '../../model/change.js';
 import type { Judged } from '../../model/judged.js';
 import type { Sight } from '../../model/sight.js';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { makeFolder } from '../../store/make-folder.js';
-import { errorCode, systemErrorReason } from '../../kit/system-error.js';
+import { errorCode, systemErrorReason } from '../../kit/trouble/system-error.js';
 import { SetupError } from '../../model/problem.js';
 import { replaceFile } from '../files/replace-file.js';
 import { findOutputFile } from '../files/output-file.js';

@@ -2,7 +2,7 @@ import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Store } from '../../store/store.js';
-import { systemErrorReason } from '../../kit/system-error.js';
+import { systemErrorReason } from '../../kit/trouble/system-error.js';
 import { SetupError } from '../../model/problem.js';
 import type { Report } from '../../model/report.js';
 import { readKeptJson } from './file.js';

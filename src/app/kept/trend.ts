@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Store } from '../../store/store.js';
-import { fingerprint } from '../../kit/fingerprint.js';
+import { fingerprint } from '../../kit/fingerprints/fingerprint.js';
 import { noTallies, noteTally, talliesSchema, trendOf } from '../../history/trend.js';
 import type { Report } from '../../model/report.js';
 import { seedsOf } from '../runs/same-walk.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { fingerprint } from '../../kit/fingerprint.js';
+import { fingerprint } from '../../kit/fingerprints/fingerprint.js';
 import { headsUpSchema, type HeadsUp } from '../../model/change.js';
 import type { Run } from '../../model/snapshot.js';
 import type { Store } from '../../store/store.js';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { createQueue } from '../../kit/queue.js';
+import { createQueue } from '../../kit/collections/queue.js';
 import type { Material, Reading } from '../../model/reading.js';
 import { createDecoder, type EncodedReadings } from './codec.js';
 import type { FullReadingOptions } from './read.js';

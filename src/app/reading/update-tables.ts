@@ -1,6 +1,6 @@
 import { updateTableSignal, type Dated } from '../../changes/intake/update-table.js';
-import { dayIn } from '../../kit/day.js';
-import { identifyHref } from '../../kit/url.js';
+import { dayIn } from '../../kit/time/day.js';
+import { identifyHref } from '../../kit/urls/url.js';
 import { readTables } from '../../tasks/readers/html.js';
 import type { Cell, Table, TableRow } from '../../tasks/readers/table.js';
 import type { PageObserver } from './page-observer.js';

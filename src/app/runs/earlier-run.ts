@@ -1,7 +1,7 @@
 import type { Store } from '../../store/store.js';
-import type { StoredSnapshot } from '../../store/stored-snapshot.js';
-import { nearest } from '../../kit/nearest.js';
-import { momentOf } from '../../kit/moment.js';
+import type { StoredSnapshot } from '../../store/snapshot/stored-snapshot.js';
+import { nearest } from '../../kit/text/nearest.js';
+import { momentOf } from '../../kit/time/moment.js';
 import { SetupError, type Problem } from '../../model/problem.js';
 import type { Run } from '../../model/snapshot.js';
 import type { Language, Text } from '../../model/text.js';

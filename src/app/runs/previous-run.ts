@@ -1,5 +1,5 @@
 import type { Store } from '../../store/store.js';
-import type { StoredSnapshot } from '../../store/stored-snapshot.js';
+import type { StoredSnapshot } from '../../store/snapshot/stored-snapshot.js';
 import type { Run } from '../../model/snapshot.js';
 import { isSameWalk } from './same-walk.js';
 

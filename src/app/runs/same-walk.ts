@@ -1,5 +1,5 @@
-import { fingerprint } from '../../kit/fingerprint.js';
-import { redactUrl } from '../../kit/redact.js';
+import { fingerprint } from '../../kit/fingerprints/fingerprint.js';
+import { redactUrl } from '../../kit/urls/redact.js';
 import type { Run } from '../../model/snapshot.js';
 
 /** Whether runs can be compared: after a run of other portals, everything would be new or removed. */

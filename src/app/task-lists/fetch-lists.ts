@@ -1,5 +1,5 @@
 import { createScope } from '../../crawl/scope/scope.js';
-import { redactUrl } from '../../kit/redact.js';
+import { redactUrl } from '../../kit/urls/redact.js';
 import type { Answer } from '../../model/fetch.js';
 import type { Problem } from '../../model/problem.js';
 import type { ColumnMapping } from '../../model/task.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { onDemand } from '../../kit/on-demand.js';
-import { systemErrorReason } from '../../kit/system-error.js';
+import { systemErrorReason } from '../../kit/trouble/system-error.js';
 import { glossarySchema, type GlossaryConfig } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
-import { redactUrl } from '../../kit/redact.js';
-import { systemErrorReason } from '../../kit/system-error.js';
+import { redactUrl } from '../../kit/urls/redact.js';
+import { systemErrorReason } from '../../kit/trouble/system-error.js';
 import type { GlossaryConfig, TaskListConfig } from '../../model/config.js';
 import { describeProblem, SetupError } from '../../model/problem.js';
 import type { LoadedSecrets } from '../../sources/credentials/secrets.js';

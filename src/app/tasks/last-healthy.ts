@@ -1,6 +1,6 @@
 import type { Store } from '../../store/store.js';
-import type { StoredSnapshot } from '../../store/stored-snapshot.js';
-import { identifyHref } from '../../kit/url.js';
+import type { StoredSnapshot } from '../../store/snapshot/stored-snapshot.js';
+import { identifyHref } from '../../kit/urls/url.js';
 import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import { opens } from '../../model/verdict.js';

@@ -1,4 +1,4 @@
-import { replayable } from '../../kit/replayable.js';
+import { replayable } from '../../kit/collections/replayable.js';
 import type { Resource } from '../../model/resource.js';
 import {
   briefOf,

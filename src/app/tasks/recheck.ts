@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
 import { howToAsk } from '../../crawl/targets/how-to-ask.js';
 import { createScope, type Scope } from '../../crawl/scope/scope.js';
-import { isRedacted, redactUrl } from '../../kit/redact.js';
-import { identifyFrom, standardInput } from '../../kit/file-url.js';
+import { isRedacted, redactUrl } from '../../kit/urls/redact.js';
+import { identifyFrom, standardInput } from '../../kit/urls/file-url.js';
 import type { Limits } from '../../model/config.js';
 import type { Answer } from '../../model/fetch.js';
 import type { Resource } from '../../model/resource.js';

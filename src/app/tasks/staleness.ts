@@ -1,4 +1,4 @@
-import { beforeJapanese } from '../../kit/before-japanese.js';
+import { beforeJapanese } from '../../kit/text/before-japanese.js';
 import type { Run } from '../../model/snapshot.js';
 import type { Text } from '../../model/text.js';
 import type { Recheck } from './recheck.js';

@@ -1,4 +1,4 @@
-import { redactUrl } from '../../kit/redact.js';
+import { redactUrl } from '../../kit/urls/redact.js';
 import type { Run } from '../../model/snapshot.js';
 import type { FullConfig } from '../context/config.js';
 import { nameRun } from '../runs/run-id.js';

@@ -1,4 +1,4 @@
-import { redactUrl } from '../../kit/redact.js';
+import { redactUrl } from '../../kit/urls/redact.js';
 import type { Fetch } from '../../model/fetch.js';
 import type { Attempt } from '../../model/resource.js';
 import type { Frontier } from '../../model/walk.js';

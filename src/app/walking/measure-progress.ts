@@ -1,4 +1,4 @@
-import { isFileUrl } from '../../kit/file-url.js';
+import { isFileUrl } from '../../kit/urls/file-url.js';
 import type { Progress as WalkProgress } from '../../model/walk.js';
 import type { CrawlProgress } from '../context/world.js';
 

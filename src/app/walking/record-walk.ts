@@ -1,8 +1,8 @@
 import { holds } from '../../crawl/resume.js';
 import type { LoadedSecrets } from '../../sources/credentials/secrets.js';
-import { createMemory } from '../../store/memory.js';
+import { createMemory } from '../../store/snapshot/memory.js';
 import type { Store } from '../../store/store.js';
-import type { StoredSnapshot } from '../../store/stored-snapshot.js';
+import type { StoredSnapshot } from '../../store/snapshot/stored-snapshot.js';
 import type { Memory } from '../../model/walk.js';
 import type { FullConfig } from '../context/config.js';
 import { beginRun } from './begin-run.js';

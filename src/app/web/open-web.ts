@@ -1,4 +1,4 @@
-import { isFileUrl } from '../../kit/file-url.js';
+import { isFileUrl } from '../../kit/urls/file-url.js';
 import type { LoadedSecrets } from '../../sources/credentials/secrets.js';
 import { createFiles } from '../../sources/files/files.js';
 import { defaultUserAgent } from '../../sources/user-agent.js';

@@ -1,6 +1,6 @@
 import type { ChangeEvidence } from '../../model/change.js';
 import type { Resource } from '../../model/resource.js';
-import type { FingerprintColumn } from '../../kit/fingerprint-column.js';
+import type { FingerprintColumn } from '../../kit/fingerprints/fingerprint-column.js';
 import { fileNameOfAddress, versionMark } from '../intake/addresses.js';
 import { evidence } from '../intake/content.js';
 import { draft, type ChangeDraft } from './draft.js';

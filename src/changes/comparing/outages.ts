@@ -1,4 +1,4 @@
-import { groupBy } from '../../kit/group-by.js';
+import { groupBy } from '../../kit/collections/group-by.js';
 import type { ChangeKind } from '../../model/change.js';
 import { evidence } from '../intake/content.js';
 import { draft, type ChangeDraft } from './draft.js';

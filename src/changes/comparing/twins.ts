@@ -1,4 +1,4 @@
-import { addToGroup } from '../../kit/group-by.js';
+import { addToGroup } from '../../kit/collections/group-by.js';
 import { linkKinds } from '../../model/link.js';
 import { rowWidth } from '../../model/links/columns.js';
 import type { Glance } from '../../model/print.js';

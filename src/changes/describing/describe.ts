@@ -1,4 +1,4 @@
-import { fingerprint } from '../../kit/fingerprint.js';
+import { fingerprint } from '../../kit/fingerprints/fingerprint.js';
 import type { Change } from '../../model/change.js';
 import type { Resource } from '../../model/resource.js';
 import type { Run, Snapshot } from '../../model/snapshot.js';

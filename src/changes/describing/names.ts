@@ -1,4 +1,4 @@
-import { withoutSiteName } from '../../kit/site-name.js';
+import { withoutSiteName } from '../../kit/text/site-name.js';
 import { linkWords } from '../../model/links/unpack.js';
 import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';

@@ -1,4 +1,4 @@
-import { isFileUrl } from '../../kit/file-url.js';
+import { isFileUrl } from '../../kit/urls/file-url.js';
 import type { ChangeEvidence, ChangeKind } from '../../model/change.js';
 import type { Language, Text } from '../../model/text.js';
 

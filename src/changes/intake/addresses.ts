@@ -1,4 +1,4 @@
-import { datedMark, numberedMark } from '../../kit/version-marks.js';
+import { datedMark, numberedMark } from '../../kit/text/version-marks.js';
 import type { Language } from '../../model/text.js';
 
 /** A locale as a whole part of a path, or as a value in a query. */

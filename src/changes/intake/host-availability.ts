@@ -1,4 +1,4 @@
-import { originOf } from '../../kit/url.js';
+import { originOf } from '../../kit/urls/url.js';
 import type { Judged } from '../../model/judged.js';
 import type { Traits } from './traits.js';
 

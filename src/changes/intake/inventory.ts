@@ -1,5 +1,8 @@
-import { createFingerprintColumn, type FingerprintColumn } from '../../kit/fingerprint-column.js';
-import { createFingerprintTable, type FingerprintTable } from '../../kit/fingerprint-table.js';
+import {
+  createFingerprintColumn,
+  type FingerprintColumn,
+} from '../../kit/fingerprints/fingerprint-column.js';
+import { createFingerprintTable, type FingerprintTable } from '../../kit/fingerprints/fingerprint-table.js';
 import type { Judged } from '../../model/judged.js';
 import type { Resource } from '../../model/resource.js';
 import { identityOf, withoutLanguage } from './addresses.js';

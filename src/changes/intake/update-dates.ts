@@ -1,4 +1,4 @@
-import { createFingerprintTable, type FingerprintTable } from '../../kit/fingerprint-table.js';
+import { createFingerprintTable, type FingerprintTable } from '../../kit/fingerprints/fingerprint-table.js';
 import type { Resource } from '../../model/resource.js';
 import { updateTableOf } from './update-table.js';
 

@@ -1,7 +1,7 @@
 import { dirname, relative } from 'node:path';
 import type { NotedIssue } from '../../app/accept-finding.js';
-import { urlOfFile } from '../../kit/file-url.js';
-import { fillIn } from '../../kit/fill-in.js';
+import { urlOfFile } from '../../kit/urls/file-url.js';
+import { fillIn } from '../../kit/text/fill-in.js';
 import { SetupError, type Problem } from '../../model/problem.js';
 import type { Language, Text } from '../../model/text.js';
 import type { Command } from '../command.js';

@@ -1,4 +1,4 @@
-import { nameFiles, urlOfFile } from '../../kit/file-url.js';
+import { nameFiles, urlOfFile } from '../../kit/urls/file-url.js';
 import type { Text } from '../../model/text.js';
 import type { Command } from '../command.js';
 import { configOption } from '../options/presentation.js';

@@ -1,4 +1,4 @@
-import { isFileUrl, nameFiles, urlOfFile } from '../../kit/file-url.js';
+import { isFileUrl, nameFiles, urlOfFile } from '../../kit/urls/file-url.js';
 import type { HeadsUp } from '../../model/change.js';
 import type { Report } from '../../model/report.js';
 

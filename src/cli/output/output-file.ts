@@ -3,7 +3,7 @@ import { access, open, readFile, readlink, stat, unlink, writeFile } from 'node:
 import { dirname } from 'node:path';
 import { replaceFile } from '../../app/files/replace-file.js';
 import { draftBeside, findOutputFile } from '../../app/files/output-file.js';
-import { errorCode, systemErrorReason } from '../../kit/system-error.js';
+import { errorCode, systemErrorReason } from '../../kit/trouble/system-error.js';
 import type { Problem } from '../../model/problem.js';
 import type { Style } from '../../model/report.js';
 

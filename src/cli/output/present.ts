@@ -1,4 +1,4 @@
-import { didYouMean } from '../../kit/nearest.js';
+import { didYouMean } from '../../kit/text/nearest.js';
 import { SetupError, type Problem } from '../../model/problem.js';
 import type { Report, Reporter } from '../../model/report.js';
 import { reportCommand } from './next-steps.js';

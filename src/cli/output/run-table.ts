@@ -1,5 +1,5 @@
 import type { RunSummary } from '../../app/list-runs.js';
-import { columnsOf, padEndColumns, padStartColumns, truncateColumns } from '../../kit/display-width.js';
+import { columnsOf, padEndColumns, padStartColumns, truncateColumns } from '../../kit/text/display-width.js';
 import type { Language, Text } from '../../model/text.js';
 import { sizeOf } from './size-of-runs.js';
 

@@ -1,5 +1,5 @@
 import type { CrawlProgress } from '../../app/context/world.js';
-import { columnsOf } from '../../kit/display-width.js';
+import { columnsOf } from '../../kit/text/display-width.js';
 import type { Language, Text } from '../../model/text.js';
 
 const labels = {

@@ -1,5 +1,5 @@
 import { fstatSync, writeFileSync } from 'node:fs';
-import { errorCode, systemErrorReason } from '../../kit/system-error.js';
+import { errorCode, systemErrorReason } from '../../kit/trouble/system-error.js';
 import { SetupError } from '../../model/problem.js';
 import type { Output } from './terminal.js';
 

@@ -1,5 +1,5 @@
-import { identifyFile } from '../../kit/file-url.js';
-import { identifyHref } from '../../kit/url.js';
+import { identifyFile } from '../../kit/urls/file-url.js';
+import { identifyHref } from '../../kit/urls/url.js';
 import type { SourceConfig } from '../../model/config.js';
 import type { LinkKind } from '../../model/link.js';
 import type { PackedLinks } from '../../model/links/packed-links.js';

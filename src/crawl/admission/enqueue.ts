@@ -1,4 +1,4 @@
-import { isFileUrl } from '../../kit/file-url.js';
+import { isFileUrl } from '../../kit/urls/file-url.js';
 import type { Role, Withheld, Withholding } from '../../model/resource.js';
 import { isMadeUp, type Target } from '../../model/target.js';
 import { howToAsk } from '../targets/how-to-ask.js';

@@ -1,5 +1,5 @@
-import { isFileUrl } from '../../kit/file-url.js';
-import { originOf } from '../../kit/url.js';
+import { isFileUrl } from '../../kit/urls/file-url.js';
+import { originOf } from '../../kit/urls/url.js';
 
 /**
  * The folders whose answer to a name that should not exist is worth knowing: those that served a page. Comparing the two tells

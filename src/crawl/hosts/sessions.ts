@@ -1,4 +1,4 @@
-import { identifyHref } from '../../kit/url.js';
+import { identifyHref } from '../../kit/urls/url.js';
 import type { SourceConfig } from '../../model/config.js';
 import type { Answer } from '../../model/fetch.js';
 import type { Target } from '../../model/target.js';

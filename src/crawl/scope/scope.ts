@@ -1,5 +1,5 @@
-import { folderOf, isFileUrl, isWithin, standardInput } from '../../kit/file-url.js';
-import { originOf } from '../../kit/url.js';
+import { folderOf, isFileUrl, isWithin, standardInput } from '../../kit/urls/file-url.js';
+import { originOf } from '../../kit/urls/url.js';
 import type { SourceConfig } from '../../model/config.js';
 import type { LinkKind } from '../../model/link.js';
 import type { Withholding } from '../../model/resource.js';

@@ -1,5 +1,5 @@
-import { fingerprint } from '../../kit/fingerprint.js';
-import { originOf } from '../../kit/url.js';
+import { fingerprint } from '../../kit/fingerprints/fingerprint.js';
+import { originOf } from '../../kit/urls/url.js';
 
 /**
  * Notices sites without end: calendars, session ids in paths, relative links that grow. Each page of such a site is real, so

@@ -1,4 +1,4 @@
-import { createFingerprintTable } from '../../kit/fingerprint-table.js';
+import { createFingerprintTable } from '../../kit/fingerprints/fingerprint-table.js';
 import type { PackedLinks } from '../../model/links/packed-links.js';
 import { createTranslations } from './translations.js';
 

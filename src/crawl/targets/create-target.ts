@@ -1,4 +1,4 @@
-import { originOf } from '../../kit/url.js';
+import { originOf } from '../../kit/urls/url.js';
 import type { Target } from '../../model/target.js';
 
 type Known = Pick<Target, 'id' | 'url' | 'source' | 'role'>;

@@ -1,5 +1,5 @@
-import { refusesWhoAsks } from '../../kit/refusals.js';
-import { isOutage, isShortage, noIPv6 } from '../../kit/shortage.js';
+import { refusesWhoAsks } from '../../kit/trouble/refusals.js';
+import { isOutage, isShortage, noIPv6 } from '../../kit/trouble/shortage.js';
 import type { Limits } from '../../model/config.js';
 import type { Answer } from '../../model/fetch.js';
 import type { Failed, Fetched, Withheld } from '../../model/resource.js';

@@ -1,7 +1,7 @@
-import { redactUrl } from '../../kit/redact.js';
-import { identifyFrom } from '../../kit/file-url.js';
-import { isOutage, noIPv6 } from '../../kit/shortage.js';
-import { originOf } from '../../kit/url.js';
+import { redactUrl } from '../../kit/urls/redact.js';
+import { identifyFrom } from '../../kit/urls/file-url.js';
+import { isOutage, noIPv6 } from '../../kit/trouble/shortage.js';
+import { originOf } from '../../kit/urls/url.js';
 import type { Answer } from '../../model/fetch.js';
 import { noLinks } from '../../model/links/packed-links.js';
 import type { Reading } from '../../model/reading.js';

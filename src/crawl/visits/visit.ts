@@ -1,4 +1,4 @@
-import { identifyHref, originOf } from '../../kit/url.js';
+import { identifyHref, originOf } from '../../kit/urls/url.js';
 import type { Answer } from '../../model/fetch.js';
 import type { Failed, Fetched } from '../../model/resource.js';
 import type { Target } from '../../model/target.js';

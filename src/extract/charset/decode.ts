@@ -1,6 +1,6 @@
 import { Buffer, isAscii, isUtf8, transcode } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { decodeWindows1252 } from '../../kit/windows-1252.js';
+import { decodeWindows1252 } from '../../kit/documents/windows-1252.js';
 import { detectCharset, hasMark, type Declared } from './detect.js';
 
 /** Text and how it was read. */

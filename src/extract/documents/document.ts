@@ -1,4 +1,4 @@
-import type { DocumentType } from '../../kit/document-type.js';
+import type { DocumentType } from '../../kit/documents/document-type.js';
 
 /** A link as it stands in a document. */
 export interface DocumentLink {

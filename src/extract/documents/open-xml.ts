@@ -1,5 +1,10 @@
-import { readPart, readRelationships, relationshipsOf, type Relationship } from '../../kit/open-xml/parts.js';
-import { openZip, type Zip } from '../../kit/unzip.js';
+import {
+  readPart,
+  readRelationships,
+  relationshipsOf,
+  type Relationship,
+} from '../../kit/documents/open-xml/parts.js';
+import { openZip, type Zip } from '../../kit/documents/unzip.js';
 import { mostLinks, type DocumentLink } from './document.js';
 
 /** What an Office Open XML package (ECMA-376) may cost to read. */

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { inflateSync } from 'node:zlib';
-import { detach } from '../../kit/detach.js';
-import { errorCode } from '../../kit/system-error.js';
+import { detach } from '../../kit/text/detach.js';
+import { errorCode } from '../../kit/trouble/system-error.js';
 import { mostLinks, type DocumentLink, type DocumentReader } from './document.js';
 
 /** Bytes of all streams together that hold objects. */

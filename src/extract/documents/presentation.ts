@@ -1,6 +1,6 @@
-import { fold } from '../../kit/fold.js';
-import { relationshipId } from '../../kit/open-xml/parts.js';
-import { attributeOf, scanXml } from '../../kit/scan-xml.js';
+import { fold } from '../../kit/text/fold.js';
+import { relationshipId } from '../../kit/documents/open-xml/parts.js';
+import { attributeOf, scanXml } from '../../kit/documents/scan-xml.js';
 import { findAddresses } from '../text/addresses.js';
 import { mostLinks, type DocumentLink, type DocumentReader } from './document.js';
 import { linksOfAll, readPackage, type Package } from './open-xml.js';

@@ -1,4 +1,4 @@
-import { documentTypeOf, type DocumentType } from '../../kit/document-type.js';
+import { documentTypeOf, type DocumentType } from '../../kit/documents/document-type.js';
 import type { Link } from '../../model/link.js';
 import type { Material } from '../../model/reading.js';
 import { resolverFor } from '../links/resolve.js';

@@ -1,8 +1,8 @@
-import { fold } from '../../kit/fold.js';
-import { readHyperlinkFormula } from '../../kit/hyperlink-formula.js';
-import { relationshipId } from '../../kit/open-xml/parts.js';
-import { readSharedStrings } from '../../kit/open-xml/shared-strings.js';
-import { attributeOf, scanXml } from '../../kit/scan-xml.js';
+import { fold } from '../../kit/text/fold.js';
+import { readHyperlinkFormula } from '../../kit/documents/hyperlink-formula.js';
+import { relationshipId } from '../../kit/documents/open-xml/parts.js';
+import { readSharedStrings } from '../../kit/documents/open-xml/shared-strings.js';
+import { attributeOf, scanXml } from '../../kit/documents/scan-xml.js';
 import { findAddresses } from '../text/addresses.js';
 import { mostLinks, type DocumentLink, type DocumentReader } from './document.js';
 import { linksOfAll, readPackage, type Package } from './open-xml.js';

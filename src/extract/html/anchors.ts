@@ -1,4 +1,4 @@
-import { decodePercent } from '../../kit/url-path.js';
+import { decodePercent } from '../../kit/urls/url-path.js';
 import type { Attributes } from '../markup/attributes.js';
 
 const anchorLimit = 50_000;

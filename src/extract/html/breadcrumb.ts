@@ -1,4 +1,4 @@
-import { fold } from '../../kit/fold.js';
+import { fold } from '../../kit/text/fold.js';
 import type { Attributes } from '../markup/attributes.js';
 import { createCapture } from './capture.js';
 import { scan } from '../markup/scan.js';

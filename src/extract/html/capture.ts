@@ -1,4 +1,4 @@
-import { fold } from '../../kit/fold.js';
+import { fold } from '../../kit/text/fold.js';
 import { decodeText } from '../markup/references.js';
 
 /** Collects the text inside an element while it is open. */

@@ -1,4 +1,4 @@
-import { hexadecimal } from '../../kit/hexadecimal.js';
+import { hexadecimal } from '../../kit/fingerprints/hexadecimal.js';
 
 /** Takes the digest of a text, so that two runs can tell whether it changed. */
 export interface Digest {

@@ -1,4 +1,4 @@
-import { fold } from '../../kit/fold.js';
+import { fold } from '../../kit/text/fold.js';
 import { createAttributeReader, type AttributeReader, type Attributes } from '../markup/attributes.js';
 import { createCapture } from './capture.js';
 import type { Element } from '../markup/elements.js';

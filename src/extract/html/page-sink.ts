@@ -1,4 +1,4 @@
-import { fold } from '../../kit/fold.js';
+import { fold } from '../../kit/text/fold.js';
 import type { LinkKind } from '../../model/link.js';
 import { urlsOfStyle } from '../links/style-urls.js';
 import { createAnchors } from './anchors.js';

@@ -1,7 +1,7 @@
 import type { Link } from '../../model/link.js';
 import type { Page } from '../../model/page.js';
-import { isFileUrl } from '../../kit/file-url.js';
-import { isHttp, parseUrl } from '../../kit/url.js';
+import { isFileUrl } from '../../kit/urls/file-url.js';
+import { isHttp, parseUrl } from '../../kit/urls/url.js';
 import { resolverIn } from '../links/encoded-query.js';
 import { resolverFor, type Resolve } from '../links/resolve.js';
 import type { Source } from '../source.js';

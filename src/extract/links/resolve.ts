@@ -1,7 +1,7 @@
-import { detach } from '../../kit/detach.js';
-import { identifyFile, isFileUrl, isWithin } from '../../kit/file-url.js';
-import { identify, isHttp, originOf, parseUrl } from '../../kit/url.js';
-import { decodePercent } from '../../kit/url-path.js';
+import { detach } from '../../kit/text/detach.js';
+import { identifyFile, isFileUrl, isWithin } from '../../kit/urls/file-url.js';
+import { identify, isHttp, originOf, parseUrl } from '../../kit/urls/url.js';
+import { decodePercent } from '../../kit/urls/url-path.js';
 import { isLocalFile, isNearHttp, isSuspicious } from './suspicion.js';
 
 /** Where an href leads. Several links share one. */

@@ -1,7 +1,7 @@
-import { fold } from '../../kit/fold.js';
-import { isFileUrl } from '../../kit/file-url.js';
-import { guessDelimiter } from '../../kit/guess-delimiter.js';
-import { fingerprint } from '../../kit/fingerprint.js';
+import { fold } from '../../kit/text/fold.js';
+import { isFileUrl } from '../../kit/urls/file-url.js';
+import { guessDelimiter } from '../../kit/documents/guess-delimiter.js';
+import { fingerprint } from '../../kit/fingerprints/fingerprint.js';
 import type { Link } from '../../model/link.js';
 import { digestOf } from '../../model/page.js';
 import { resolverFor } from '../links/resolve.js';

@@ -1,5 +1,5 @@
 import type { Link } from '../../model/link.js';
-import { fold } from '../../kit/fold.js';
+import { fold } from '../../kit/text/fold.js';
 import { resolverFor } from '../links/resolve.js';
 import { pageOf } from '../page-of.js';
 import type { BodyReader } from '../source.js';

@@ -1,4 +1,4 @@
-import { decodePercent } from '../../kit/url-path.js';
+import { decodePercent } from '../../kit/urls/url-path.js';
 import { resolverFor } from '../links/resolve.js';
 import { pageOf } from '../page-of.js';
 import type { BodyReader } from '../source.js';

@@ -1,4 +1,4 @@
-import { fingerprint } from '../../kit/fingerprint.js';
+import { fingerprint } from '../../kit/fingerprints/fingerprint.js';
 import { describeProblem, type Problem } from '../../model/problem.js';
 import type { ReportedList } from '../../model/reported-task.js';
 import type { Finding } from '../../model/report.js';

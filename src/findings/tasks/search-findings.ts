@@ -1,5 +1,5 @@
-import { beforeJapanese } from '../../kit/before-japanese.js';
-import { fingerprint } from '../../kit/fingerprint.js';
+import { beforeJapanese } from '../../kit/text/before-japanese.js';
+import { fingerprint } from '../../kit/fingerprints/fingerprint.js';
 import type { Finding } from '../../model/report.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { SearchRemark } from '../../model/task-report.js';

@@ -1,4 +1,4 @@
-import { fingerprint } from '../../kit/fingerprint.js';
+import { fingerprint } from '../../kit/fingerprints/fingerprint.js';
 import type { Finding } from '../../model/report.js';
 import {
   stateOfDocument,

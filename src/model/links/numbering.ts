@@ -1,5 +1,5 @@
-import { detach } from '../../kit/detach.js';
-import { createFingerprintTable } from '../../kit/fingerprint-table.js';
+import { detach } from '../../kit/text/detach.js';
+import { createFingerprintTable } from '../../kit/fingerprints/fingerprint-table.js';
 
 /** The numbers that whoever packs links gives to URLs, counted from 0: a URL has the same one on all pages. */
 export interface Numbering {

@@ -1,5 +1,5 @@
-import { wrapColumns } from '../../kit/display-width.js';
-import { shorten } from '../../kit/shorten.js';
+import { wrapColumns } from '../../kit/text/display-width.js';
+import { shorten } from '../../kit/text/shorten.js';
 import type { Style } from '../../model/report.js';
 import { createPaint, type Paint } from './paint.js';
 

@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../../kit/escape/markup.js';
-import { fingerprint } from '../../kit/fingerprint.js';
-import { shorten } from '../../kit/shorten.js';
-import { toUri } from '../../kit/uri.js';
+import { fingerprint } from '../../kit/fingerprints/fingerprint.js';
+import { shorten } from '../../kit/text/shorten.js';
+import { toUri } from '../../kit/urls/uri.js';
 import type { HeadsUp } from '../../model/change.js';
 import { speak } from '../speech.js';
 import type { HeadsUpReporter } from './reporter.js';

@@ -1,5 +1,5 @@
 import { escapeMarkdown, markdownLink } from '../../kit/escape/markdown.js';
-import { shorten } from '../../kit/shorten.js';
+import { shorten } from '../../kit/text/shorten.js';
 import type { HeadsUp } from '../../model/change.js';
 import { speak, type Speech } from '../speech.js';
 import type { HeadsUpReporter } from './reporter.js';

@@ -1,4 +1,4 @@
-import { columnsOf, padEndColumns } from '../../kit/display-width.js';
+import { columnsOf, padEndColumns } from '../../kit/text/display-width.js';
 import type { ChangeKind, HeadsUp } from '../../model/change.js';
 import { speak, type Speech } from '../speech.js';
 import { createCanvas, type Canvas } from '../canvas/canvas.js';

@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../../kit/escape/markup.js';
-import { shorten } from '../../kit/shorten.js';
+import { shorten } from '../../kit/text/shorten.js';
 import type { Report } from '../../model/report.js';
 import { allChanges } from '../heads-up/all-changes.js';
 import { addressOf, columns, doubtsOn, rowsOf, sumUp, type Row } from '../heads-up/rows.js';

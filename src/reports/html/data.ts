@@ -1,5 +1,5 @@
 import { visible } from '../../kit/escape/visible.js';
-import { shorten } from '../../kit/shorten.js';
+import { shorten } from '../../kit/text/shorten.js';
 import type { Finding, Report } from '../../model/report.js';
 import type { State } from '../../model/verdict.js';
 import { describeTrail, nameFinding, shortOutcome } from '../describe.js';

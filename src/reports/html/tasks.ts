@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../../kit/escape/markup.js';
-import { shorten } from '../../kit/shorten.js';
+import { shorten } from '../../kit/text/shorten.js';
 import type { Report } from '../../model/report.js';
 import { taskName } from '../../model/task.js';
 import type { Speech } from '../speech.js';

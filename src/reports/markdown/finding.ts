@@ -1,5 +1,5 @@
 import { escapeMarkdown, markdownAddress, markdownCode } from '../../kit/escape/markdown.js';
-import { shorten } from '../../kit/shorten.js';
+import { shorten } from '../../kit/text/shorten.js';
 import type { Finding } from '../../model/report.js';
 import { describeReferrers, describeTrail, nameFinding, shortOutcome } from '../describe.js';
 import { describePast } from '../past.js';

@@ -1,5 +1,5 @@
 import { escapeMarkdown, markdownLink } from '../../kit/escape/markdown.js';
-import { toUri } from '../../kit/uri.js';
+import { toUri } from '../../kit/urls/uri.js';
 import type { Report, Reporter } from '../../model/report.js';
 import { sourceName } from '../../model/snapshot.js';
 import { describeExtent, describeRun } from '../describe.js';

@@ -1,5 +1,5 @@
 import { escapeMarkdown } from '../../kit/escape/markdown.js';
-import { shorten } from '../../kit/shorten.js';
+import { shorten } from '../../kit/text/shorten.js';
 import type { Report } from '../../model/report.js';
 import type { ReportedDocument, ReportedTask } from '../../model/reported-task.js';
 import { taskName } from '../../model/task.js';

@@ -1,4 +1,4 @@
-import { shorten } from '../../kit/shorten.js';
+import { shorten } from '../../kit/text/shorten.js';
 import type { HeadsUp } from '../../model/change.js';
 import { addressOf, doubtsOn, rowsOf, sumUp, type Row } from '../heads-up/rows.js';
 import { speak } from '../speech.js';

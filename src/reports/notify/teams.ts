@@ -1,6 +1,6 @@
 import { inertJson } from '../../kit/escape/json.js';
 import { visible } from '../../kit/escape/visible.js';
-import { shorten } from '../../kit/shorten.js';
+import { shorten } from '../../kit/text/shorten.js';
 import type { HeadsUp } from '../../model/change.js';
 import { addressOf, columns, doubtsOn, rowsOf, sumUp, type Row } from '../heads-up/rows.js';
 import { speak, type Speech } from '../speech.js';

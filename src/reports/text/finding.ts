@@ -1,4 +1,4 @@
-import { columnsOf } from '../../kit/display-width.js';
+import { columnsOf } from '../../kit/text/display-width.js';
 import type { Finding, Report } from '../../model/report.js';
 import { describeReferrers, describeTrail, nameFinding, shortOutcome } from '../describe.js';
 import { describePast } from '../past.js';

@@ -1,4 +1,4 @@
-import { columnsOf, padEndColumns, padStartColumns } from '../../kit/display-width.js';
+import { columnsOf, padEndColumns, padStartColumns } from '../../kit/text/display-width.js';
 import type { Report } from '../../model/report.js';
 import { sourceName } from '../../model/snapshot.js';
 import { describeExtent, describeRun } from '../describe.js';

@@ -1,4 +1,4 @@
-import { padEndColumns, columnsOf } from '../../kit/display-width.js';
+import { padEndColumns, columnsOf } from '../../kit/text/display-width.js';
 import type { Report } from '../../model/report.js';
 import { taskName } from '../../model/task.js';
 import type { Speech } from '../speech.js';

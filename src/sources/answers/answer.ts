@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { redactUrl } from '../../kit/redact.js';
+import { redactUrl } from '../../kit/urls/redact.js';
 import type { Answer, Body, FetchRequest } from '../../model/fetch.js';
 import {
   certificateHeader,

@@ -1,4 +1,4 @@
-import { isFileUrl } from '../../kit/file-url.js';
+import { isFileUrl } from '../../kit/urls/file-url.js';
 import { isLoopback, isPrivateAddress, isPrivateHost } from './private-address.js';
 
 /** Keeps public pages from leading the walk into the private network it runs in. */

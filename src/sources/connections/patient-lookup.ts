@@ -1,4 +1,4 @@
-import { noFiles, noResolver } from '../../kit/shortage.js';
+import { noFiles, noResolver } from '../../kit/trouble/shortage.js';
 import { isLoopback } from './private-address.js';
 import { question, wholeQuestion, type Lookup } from './lookup.js';
 import { isNoSuchName, isOfSystem, lookupError } from './lookup-error.js';

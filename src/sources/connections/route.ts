@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
-import { noIPv6, noRoute } from '../../kit/shortage.js';
+import { noIPv6, noRoute } from '../../kit/trouble/shortage.js';
 
 /** Whether this machine has a route to an address. */
 export type HasRoute = (address: string) => Promise<boolean>;

@@ -1,5 +1,5 @@
 import { rootCertificates } from 'node:tls';
-import { parseUrl } from '../../kit/url.js';
+import { parseUrl } from '../../kit/urls/url.js';
 
 export interface Trust {
   /** Do not verify certificates: of any host, or of the hosts named. */

@@ -1,4 +1,4 @@
-import { isFileUrl } from '../../kit/file-url.js';
+import { isFileUrl } from '../../kit/urls/file-url.js';
 import type { SourceConfig } from '../../model/config.js';
 import type { Secrets } from './secrets.js';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { CookieJar } from 'tough-cookie';
 import type { SourceConfig } from '../../model/config.js';
-import { systemErrorReason } from '../../kit/system-error.js';
+import { systemErrorReason } from '../../kit/trouble/system-error.js';
 import { SetupError, type Problem } from '../../model/problem.js';
 import { readNetscapeCookies } from './cookies-netscape.js';
 import { readPlaywrightCookies } from './cookies-playwright.js';

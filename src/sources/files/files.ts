@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import pLimit from 'p-limit';
-import { pathOfFile, standardInput } from '../../kit/file-url.js';
-import { errorCode } from '../../kit/system-error.js';
+import { pathOfFile, standardInput } from '../../kit/urls/file-url.js';
+import { errorCode } from '../../kit/trouble/system-error.js';
 import type { Fetch, FetchRequest } from '../../model/fetch.js';
 import { askForFolder, createSiteFinder, folderType, listFolder } from './folders.js';
 import { isLoose, kindOfFile } from './kinds.js';

@@ -1,6 +1,6 @@
 import { opendir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode } from '../../kit/system-error.js';
+import { errorCode } from '../../kit/trouble/system-error.js';
 import { kindOfFile } from './kinds.js';
 
 /** As many links as are read of one page, and one more: whoever reads it notices that there are too many. */

@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
-import { folderOf, isWithin, pathOfFile, standardInput } from '../../kit/file-url.js';
+import { folderOf, isWithin, pathOfFile, standardInput } from '../../kit/urls/file-url.js';
 
 /** Where a file really lies, whatever symbolic links say. */
 export interface Place {

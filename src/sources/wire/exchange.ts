@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
-import { noResolver } from '../../kit/shortage.js';
+import { noResolver } from '../../kit/trouble/shortage.js';
 import { slipsHeader, type Failed } from '../../model/resource.js';
 import { createCollector, type Collector } from './collector.js';
 import type { Connection, Waiter } from '../connections/connections.js';

@@ -1,4 +1,4 @@
-import { isShortage, noRoute } from '../../kit/shortage.js';
+import { isShortage, noRoute } from '../../kit/trouble/shortage.js';
 import type { Send } from './send.js';
 
 const shortestWait = 100;

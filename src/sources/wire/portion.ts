@@ -1,4 +1,4 @@
-import { documentTypeOf } from '../../kit/document-type.js';
+import { documentTypeOf } from '../../kit/documents/document-type.js';
 
 /** How much of a body to read, and which parts of it to keep. */
 export interface Portion {

@@ -1,5 +1,5 @@
-import { redactUrl } from '../../kit/redact.js';
-import { decodePercent } from '../../kit/url-path.js';
+import { redactUrl } from '../../kit/urls/redact.js';
+import { decodePercent } from '../../kit/urls/url-path.js';
 import type { Place, Problem } from '../../model/problem.js';
 import type { ExpectedDocument } from '../../model/task.js';
 import type { Language } from '../../model/text.js';

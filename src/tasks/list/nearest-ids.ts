@@ -1,4 +1,4 @@
-import { nearest } from '../../kit/nearest.js';
+import { nearest } from '../../kit/text/nearest.js';
 
 /** The known task ids nearest to an unknown one: those a typing error away, nearest first, then those next to it in number. */
 export function nearestIds(id: string, known: readonly string[], limit = 5): readonly string[] {

@@ -1,4 +1,4 @@
-import { parseUrl } from '../../kit/url.js';
+import { parseUrl } from '../../kit/urls/url.js';
 import type { Language } from '../../model/text.js';
 import { decodeLeniently } from './fold.js';
 

@@ -1,4 +1,4 @@
-import { append } from '../../kit/append.js';
+import { append } from '../../kit/collections/append.js';
 import { readAddress, type AddressKey } from './address.js';
 import type { Lexicon } from './lexicon.js';
 import type { Candidate } from './match.js';

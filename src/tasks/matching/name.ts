@@ -1,4 +1,4 @@
-import { append } from '../../kit/append.js';
+import { append } from '../../kit/collections/append.js';
 import type { Language } from '../../model/text.js';
 import { generic } from '../vocabulary/words.js';
 import { formOf, withoutEnding, type Form } from './ending.js';

@@ -1,4 +1,4 @@
-import { addToGroup } from '../../kit/group-by.js';
+import { addToGroup } from '../../kit/collections/group-by.js';
 
 /** Words that stand for others, in their order. */
 export interface Phrase {

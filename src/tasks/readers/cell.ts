@@ -1,4 +1,4 @@
-import { readHyperlinkFormula } from '../../kit/hyperlink-formula.js';
+import { readHyperlinkFormula } from '../../kit/documents/hyperlink-formula.js';
 import { listLimits, type Cell, type CellLink } from './table.js';
 
 export const emptyCell: Cell = { text: '', links: [] };

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { guessDelimiter } from '../../kit/guess-delimiter.js';
+import { guessDelimiter } from '../../kit/documents/guess-delimiter.js';
 import type { Problem } from '../../model/problem.js';
 import { cellOf } from './cell.js';
 import {

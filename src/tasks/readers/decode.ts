@@ -1,4 +1,4 @@
-import { decodeWindows1252 } from '../../kit/windows-1252.js';
+import { decodeWindows1252 } from '../../kit/documents/windows-1252.js';
 
 /** Bytes as text: by byte order mark, else UTF-16 by its zeros, else the first charset in which every byte is right. */
 export function decodeList(bytes: Uint8Array): string {

@@ -1,4 +1,4 @@
-import { openZip, type Zip, type ZipTrouble } from '../../kit/unzip.js';
+import { openZip, type Zip, type ZipTrouble } from '../../kit/documents/unzip.js';
 import {
   listLimits,
   refuse,

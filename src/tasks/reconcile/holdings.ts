@@ -1,5 +1,5 @@
-import { fileNameOf } from '../../kit/content-disposition.js';
-import { originOf } from '../../kit/url.js';
+import { fileNameOf } from '../../kit/documents/content-disposition.js';
+import { originOf } from '../../kit/urls/url.js';
 import type { Naming } from '../../model/snapshot.js';
 import type { Language } from '../../model/text.js';
 import { foldText } from '../matching/fold.js';

@@ -1,4 +1,4 @@
-import { detach } from '../../kit/detach.js';
+import { detach } from '../../kit/text/detach.js';
 import { linkKinds, type LinkKind } from '../../model/link.js';
 import type { NamedEdges } from '../../model/links/edges.js';
 

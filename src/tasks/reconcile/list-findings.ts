@@ -1,4 +1,4 @@
-import { shorten } from '../../kit/shorten.js';
+import { shorten } from '../../kit/text/shorten.js';
 import type { Task, TaskRow } from '../../model/task.js';
 import { languages, type Language } from '../../model/text.js';
 import type { DocumentAnswer, ListFinding, TaskAnswer } from '../../model/task-report.js';

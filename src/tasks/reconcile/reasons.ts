@@ -1,4 +1,4 @@
-import { beforeJapanese } from '../../kit/before-japanese.js';
+import { beforeJapanese } from '../../kit/text/before-japanese.js';
 import type { DocumentState, Sighting } from '../../model/task-report.js';
 import type { Text } from '../../model/text.js';
 import type { LibraryPlace } from './library.js';

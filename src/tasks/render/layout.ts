@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { columnsOf, padEndColumns, truncateColumns, wrapColumns } from '../../kit/display-width.js';
+import { columnsOf, padEndColumns, truncateColumns, wrapColumns } from '../../kit/text/display-width.js';
 import { visible } from '../../kit/escape/visible.js';
 import type { Style } from '../../model/report.js';
 import { stateWords, type DocumentState } from '../../model/task-report.js';

@@ -1,5 +1,5 @@
-import { identifyHref } from '../../kit/url.js';
-import { redactUrl } from '../../kit/redact.js';
+import { identifyHref } from '../../kit/urls/url.js';
+import { redactUrl } from '../../kit/urls/redact.js';
 import { isGenericLabel } from '../list/generic-label.js';
 
 /** A name that nothing has: whatever its result page shows stands on every result page. */

@@ -1,7 +1,7 @@
 import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { Chains } from '../chains.js';
-import { decodePercent } from '../../kit/url-path.js';
+import { decodePercent } from '../../kit/urls/url-path.js';
 import { isRedirect } from '../marks/statuses.js';
 
 /** A page and the places it has. */

@@ -1,7 +1,7 @@
-import { fileNameOf } from '../../kit/content-disposition.js';
+import { fileNameOf } from '../../kit/documents/content-disposition.js';
 import type { Text } from '../../model/text.js';
 import type { Fetched } from '../../model/resource.js';
-import { decodePercent, pathOf } from '../../kit/url-path.js';
+import { decodePercent, pathOf } from '../../kit/urls/url-path.js';
 
 /** What the bytes of a document are wrapped in. */
 export type Container = 'zip' | 'pdf' | 'ole' | 'mp4';

@@ -1,7 +1,7 @@
 import type { PackedLinks } from '../../model/links/packed-links.js';
 import type { Resource } from '../../model/resource.js';
 import type { Subject } from '../../model/verdict.js';
-import { segmentsOf } from '../../kit/url-path.js';
+import { segmentsOf } from '../../kit/urls/url-path.js';
 
 /** An answer as a reader sees it. */
 type Face = Pick<Subject, 'resource' | 'end' | 'links'>;

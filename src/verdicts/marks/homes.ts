@@ -1,6 +1,6 @@
-import { originOf } from '../../kit/url.js';
+import { originOf } from '../../kit/urls/url.js';
 import type { Subject } from '../../model/verdict.js';
-import { decodePercent, segmentsOf } from '../../kit/url-path.js';
+import { decodePercent, segmentsOf } from '../../kit/urls/url-path.js';
 
 const locale = /^[a-z]{2}(-[a-z]{2,4})?$/i;
 const first = /^(home|index|default|start|main|welcome)(\.\w{2,5})?$/i;

@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
-import { fold } from '../../kit/fold.js';
+import { fold } from '../../kit/text/fold.js';
 
 /** What one pass over the tree of a page shows. */
 export interface Skimmed {

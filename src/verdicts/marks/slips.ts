@@ -1,5 +1,5 @@
 import type { Text } from '../../model/text.js';
-import { decodePercent, pathOf } from '../../kit/url-path.js';
+import { decodePercent, pathOf } from '../../kit/urls/url-path.js';
 
 /** A mistake in how a link was written, and what was probably meant. */
 export interface Slip {

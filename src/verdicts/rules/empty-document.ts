@@ -1,4 +1,4 @@
-import { isFileUrl } from '../../kit/file-url.js';
+import { isFileUrl } from '../../kit/urls/file-url.js';
 import { defineRule, tuning } from '../define.js';
 import { broken, remark } from '../judgement.js';
 import { claimsOf, expectedKind, kindOfUrl } from '../marks/document-kinds.js';

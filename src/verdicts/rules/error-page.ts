@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRule, tuning } from '../define.js';
 import { broken } from '../judgement.js';
-import { pathOf } from '../../kit/url-path.js';
+import { pathOf } from '../../kit/urls/url-path.js';
 import { noticeOf, noticeSays } from '../marks/notice.js';
 import { welcomeOf } from '../marks/statuses.js';
 import { patternList } from '../patterns.js';

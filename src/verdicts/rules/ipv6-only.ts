@@ -1,4 +1,4 @@
-import { noIPv6 } from '../../kit/shortage.js';
+import { noIPv6 } from '../../kit/trouble/shortage.js';
 import { defineWithheldRule } from '../define-withheld.js';
 
 export const ipv6Only = defineWithheldRule('limit', {

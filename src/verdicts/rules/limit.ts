@@ -1,4 +1,4 @@
-import { isOutage, isShortage, noIPv6 } from '../../kit/shortage.js';
+import { isOutage, isShortage, noIPv6 } from '../../kit/trouble/shortage.js';
 import { defineWithheldRule } from '../define-withheld.js';
 
 export const limit = defineWithheldRule('limit', {

@@ -1,6 +1,6 @@
-import { isFileUrl } from '../../kit/file-url.js';
-import { redactUrl } from '../../kit/redact.js';
-import { identifyHref } from '../../kit/url.js';
+import { isFileUrl } from '../../kit/urls/file-url.js';
+import { redactUrl } from '../../kit/urls/redact.js';
+import { identifyHref } from '../../kit/urls/url.js';
 import type { Resource } from '../../model/resource.js';
 import type { Judgement, Subject } from '../../model/verdict.js';
 import { defineRule, noteOf, tuning } from '../define.js';

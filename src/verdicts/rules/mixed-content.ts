@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LinkKind } from '../../model/link.js';
-import { redactUrl } from '../../kit/redact.js';
+import { redactUrl } from '../../kit/urls/redact.js';
 import { defineRule, tuning } from '../define.js';
 import { remark } from '../judgement.js';
 

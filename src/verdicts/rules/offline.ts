@@ -1,4 +1,4 @@
-import { isOutage, noRoute } from '../../kit/shortage.js';
+import { isOutage, noRoute } from '../../kit/trouble/shortage.js';
 import type { Text } from '../../model/text.js';
 import { defineWithheldRule } from '../define-withheld.js';
 

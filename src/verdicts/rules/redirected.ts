@@ -1,4 +1,4 @@
-import { isFileUrl } from '../../kit/file-url.js';
+import { isFileUrl } from '../../kit/urls/file-url.js';
 import { defineRule, tuning } from '../define.js';
 import { redirected as elsewhere } from '../judgement.js';
 import { shortLinks } from '../marks/short-links.js';

@@ -1,4 +1,4 @@
-import { isShortage } from '../../kit/shortage.js';
+import { isShortage } from '../../kit/trouble/shortage.js';
 import { defineWithheldRule } from '../define-withheld.js';
 
 export const shortage = defineWithheldRule('limit', {

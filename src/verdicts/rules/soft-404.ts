@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Judgement, Subject } from '../../model/verdict.js';
 import { defineRule, tuning } from '../define.js';
 import { broken, notChecked } from '../judgement.js';
-import { pathOf } from '../../kit/url-path.js';
+import { pathOf } from '../../kit/urls/url-path.js';
 import { looksAlike, sameFace } from '../marks/faces.js';
 import { isEntrance, leadsHome } from '../marks/homes.js';
 import { noticeOf, noticeSays } from '../marks/notice.js';

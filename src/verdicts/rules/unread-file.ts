@@ -1,4 +1,4 @@
-import { isFileUrl } from '../../kit/file-url.js';
+import { isFileUrl } from '../../kit/urls/file-url.js';
 import type { Judgement, Subject } from '../../model/verdict.js';
 import { defineRule, tuning } from '../define.js';
 import { notChecked } from '../judgement.js';

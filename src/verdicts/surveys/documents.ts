@@ -1,6 +1,6 @@
 import type { Fetched, Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
-import { decodePercent, pathOf } from '../../kit/url-path.js';
+import { decodePercent, pathOf } from '../../kit/urls/url-path.js';
 import { claimsOf, expectedKind } from '../marks/document-kinds.js';
 
 /** More than any portal holds; what comes later is not surveyed, so that memory stays bounded. */

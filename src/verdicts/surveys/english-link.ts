@@ -1,5 +1,5 @@
-import { fingerprint } from '../../kit/fingerprint.js';
-import { addToGroup } from '../../kit/group-by.js';
+import { fingerprint } from '../../kit/fingerprints/fingerprint.js';
+import { addToGroup } from '../../kit/collections/group-by.js';
 import { linkKinds } from '../../model/link.js';
 import { unpackLink } from '../../model/links/unpack.js';
 import type { Snapshot } from '../../model/snapshot.js';

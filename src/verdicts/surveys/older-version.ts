@@ -1,5 +1,5 @@
-import { addToGroup } from '../../kit/group-by.js';
-import { originOf } from '../../kit/url.js';
+import { addToGroup } from '../../kit/collections/group-by.js';
+import { originOf } from '../../kit/urls/url.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import { tuning } from '../define.js';
 import { remark } from '../judgement.js';

@@ -1,4 +1,4 @@
-import { addToGroup } from '../../kit/group-by.js';
+import { addToGroup } from '../../kit/collections/group-by.js';
 import type { Verdict } from '../../model/verdict.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { ActiveSurvey } from './define.js';

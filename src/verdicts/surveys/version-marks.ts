@@ -1,4 +1,4 @@
-import { datedMark, numberedMark } from '../../kit/version-marks.js';
+import { datedMark, numberedMark } from '../../kit/text/version-marks.js';
 
 /** A file name without the mark of its version, and which version that is. */
 interface VersionedName {

@@ -6,7 +6,7 @@ import type { FullConfig } from '../../../src/app/context/config.js';
 import type { Assessment } from '../../../src/app/judging/conclude.js';
 import { crawl } from '../../../src/app/crawl.js';
 import { keepBaseline } from '../../../src/app/keep-baseline.js';
-import { openDatabase } from '../../../src/store/database.js';
+import { openDatabase } from '../../../src/store/database/database.js';
 import { baselineSchema } from '../../../src/history/baseline.js';
 import { ledgerSchema } from '../../../src/history/ledger.js';
 import { SetupError } from '../../../src/model/problem.js';

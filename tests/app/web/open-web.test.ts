@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openWeb } from '../../../src/app/web/open-web.js';
-import { urlOfFile } from '../../../src/kit/file-url.js';
+import { urlOfFile } from '../../../src/kit/urls/file-url.js';
 import { serveSite } from '../../support/small-site.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { configOf, quietWorld } from '../../support/world.js';

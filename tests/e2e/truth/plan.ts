@@ -1,5 +1,5 @@
-import { isFileUrl } from '../../../src/kit/file-url.js';
-import { identify } from '../../../src/kit/url.js';
+import { isFileUrl } from '../../../src/kit/urls/file-url.js';
+import { identify } from '../../../src/kit/urls/url.js';
 import type { ServedAnswer } from '../../support/answers.js';
 import type { Row } from '../../verdicts/tables/row.js';
 import { tables } from '../../verdicts/tables/all.js';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { urlOfFile } from '../../../src/kit/file-url.js';
+import { urlOfFile } from '../../../src/kit/urls/file-url.js';
 import type { Answer, FetchRequest } from '../../../src/model/fetch.js';
 import { createFiles } from '../../../src/sources/files/files.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';

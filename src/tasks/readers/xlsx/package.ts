@@ -1,7 +1,7 @@
-import { readPart, readRelationships, relationshipId } from '../../../kit/open-xml/parts.js';
-import { readSharedStrings } from '../../../kit/open-xml/shared-strings.js';
-import { attributeOf, scanXml } from '../../../kit/scan-xml.js';
-import type { Zip, ZipTrouble } from '../../../kit/unzip.js';
+import { readPart, readRelationships, relationshipId } from '../../../kit/documents/open-xml/parts.js';
+import { readSharedStrings } from '../../../kit/documents/open-xml/shared-strings.js';
+import { attributeOf, scanXml } from '../../../kit/documents/scan-xml.js';
+import type { Zip, ZipTrouble } from '../../../kit/documents/unzip.js';
 import { listLimits } from '../table.js';
 import { readDateStyles, type NumberStyle } from './styles.js';
 

@@ -1,7 +1,7 @@
-import { readPart, readRelationships, relationshipId } from '../../../kit/open-xml/parts.js';
-import { createTextCollector } from '../../../kit/open-xml/shared-strings.js';
-import { attributeOf, scanXml } from '../../../kit/scan-xml.js';
-import type { Zip, ZipTrouble } from '../../../kit/unzip.js';
+import { readPart, readRelationships, relationshipId } from '../../../kit/documents/open-xml/parts.js';
+import { createTextCollector } from '../../../kit/documents/open-xml/shared-strings.js';
+import { attributeOf, scanXml } from '../../../kit/documents/scan-xml.js';
+import type { Zip, ZipTrouble } from '../../../kit/documents/unzip.js';
 import type { Problem } from '../../../model/problem.js';
 import { emptyCell, readHyperlink } from '../cell.js';
 import { listLimits, type Table, type TableRow } from '../table.js';

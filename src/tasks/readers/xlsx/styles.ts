@@ -1,4 +1,4 @@
-import { attributeOf, scanXml } from '../../../kit/scan-xml.js';
+import { attributeOf, scanXml } from '../../../kit/documents/scan-xml.js';
 
 /** `date`; `padded` to as many digits; else as it is. */
 export type NumberStyle = 'date' | 'plain' | { readonly padded: number };

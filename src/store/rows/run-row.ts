@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Run, SourceFacts } from '../../model/snapshot.js';
+import { languages } from '../../model/text.js';
+import { byName, number, orNull, parse, text, texts } from '../database/cells.js';
+import type { Database } from '../database/database.js';
+
+/** A run and how many resources it recorded; `null` while they are not counted. */
+interface StoredRun {
+  readonly run: Run;
+  readonly resources: number | null;
+}
+
+/** Replaces what the file says about its run. */
+export function writeRun(database: Database, { run, resources }: StoredRun): void {
+  database.execute('DELETE FROM run');
+  database
+    .prepare('INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    .run(
+      run.id,
+      run.startedAt,
+      run.endedAt,
+      Number(run.complete),
+      JSON.stringify(run.limitsReached),
+      JSON.stringify(run.sources),
+      Number(run.checkFragments),
+      run.version,
+      resources,
+      JSON.stringify(run.options),
+    );
+}
+
+/** What the file says about its run. Throws if it says nothing. */
+export function readRun(database: Database): StoredRun {
+  const row =
+    database
+      .prepare(
+        'SELECT id, started_at, ended_at, complete, limits_reached, sources, check_fragments, version, resources, options FROM run',
+      )
+      .get() ?? [];
+  return {
+    run: {
+      id: text(row[0]),
+      startedAt: number(row[1]),
+      endedAt: orNull(row[2], number),
+      complete: number(row[3]) === 1,
+      limitsReached: texts(row[4]),
+      sources: sourcesSchema.parse(parse(row[5])),
+      checkFragments: number(row[6]) === 1,
+      version: text(row[7]),
+      options: byName(row[9]),
+    },
+    resources: orNull(row[8], number),
+  };
+}
+
+const sourcesSchema: z.ZodType<readonly SourceFacts[]> = z.array(
+  z.object({
+    id: z.string(),
+    title: z.string(),
+    seeds: z.array(z.string()),
+    library: z.boolean(),
+    language: z.enum(languages).nullable(),
+  }),
+);
