@@ -7,13 +7,18 @@ import type { Language, Text } from '../../model/text.js';
 import type { Command } from '../command.js';
 import { lastOf, type Given, type Option } from '../options/option.js';
 import { configOption, quietOption } from '../options/presentation.js';
+import type { Setting } from '../options/setting.js';
 import { knownSetting, languageSetting, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
 import { languageOf } from '../terminal/style.js';
 import { write } from '../terminal/write.js';
 
 const group = 'What is noted:';
-const reasonOption: Option = { flags: '--reason <text>', summary: 'why it may stay as it is', group };
+const reasonOption: Option = {
+  flags: '--reason <text>',
+  summary: 'why it may stay as it is; required',
+  group,
+};
 const ownerOption: Option = { flags: '--owner <name>', summary: 'who looks after it', group };
 const untilOption: Option = {
   flags: '--until <date>',
@@ -21,7 +26,11 @@ const untilOption: Option = {
   group,
 };
 
-const settings = [knownSetting, languageSetting, storeSetting];
+const fileSetting: Setting = {
+  ...knownSetting,
+  summary: 'the YAML file to note it in; default known-issues.yaml',
+};
+const settings = [fileSetting, languageSetting, storeSetting];
 
 /** Notes a finding as known, so that nothing fails for it. */
 export const accept: Command = {

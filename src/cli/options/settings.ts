@@ -42,10 +42,10 @@ export const outputSetting: Setting = {
   repeats: 'instead',
 };
 
-/** The language of the report. */
+/** The language of what is written and said. */
 export const languageSetting: Setting = {
   flags: '--lang <language>',
-  summary: `of the report: ${languages.join(', ')}; default from LANG`,
+  summary: `of reports and messages: ${languages.join(', ')}; default from LANG`,
   group: result,
   path: ['language'],
   value: anyText,
@@ -54,7 +54,7 @@ export const languageSetting: Setting = {
 /** The file of known issues. */
 export const knownSetting: Setting = {
   flags: '--known <file>',
-  summary: 'YAML of accepted findings; see: playbook-health accept --help',
+  summary: 'YAML of accepted findings, which playbook-health accept writes',
   group: result,
   path: ['known'],
   value: anyText,
