@@ -51,6 +51,15 @@ test('runs stand one a line, with the first seed of each source', () => {
   );
 });
 
+test('a source with several seeds says how many more there are', () => {
+  const [source] = run.sources;
+  const seeds = ['deck.pptx', 'guide.docx', 'links.xlsx'];
+  const several: RunSummary = { ...summary, run: { ...run, sources: [{ ...source, seeds }, source] } };
+  expect(runTable([several], { language: 'en', width: null })).toContain(
+    '  deck.pptx (+2) https://hub.example.com/en-us/playbook/toc.html\n',
+  );
+});
+
 test('in Japanese the table has Japanese words and the time of Japan', () => {
   const shown = runTable(all, { language: 'ja', width: null });
   expect(shown).not.toMatch(/RUN|STATE|complete|runs/);

@@ -89,7 +89,13 @@ function stack(lines: readonly string[], seeds: readonly string[], room: number)
 
 function seedsOf({ run, problem }: RunSummary): string {
   if (run === null) return problem ?? '';
-  return run.sources.flatMap((source) => source.seeds.slice(0, 1)).join(' ');
+  return run.sources.flatMap(({ seeds }) => firstOf(seeds)).join(' ');
+}
+
+/** The first, and how many more there are: `deck.pptx (+2)`. */
+function firstOf([first, ...more]: readonly string[]): readonly string[] {
+  if (first === undefined) return [];
+  return [more.length === 0 ? first : `${first} (+${more.length})`];
 }
 
 function sumUp(summaries: readonly RunSummary[], language: Language): string {
