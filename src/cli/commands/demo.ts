@@ -61,15 +61,15 @@ function exclusions({ given }: Invocation): readonly Problem[] {
 const whatNext: Readonly<Record<Language, (files: string) => string>> = {
   en: (files) => `
 These portals are broken on purpose. ${files === '' ? '' : `The report is in ${files}.`}
-Next:  npx playbook-health report --lang ja      the same run in Japanese
-       npx playbook-health demo --serve          look at the portals in a browser
-       npx playbook-health crawl https://…       walk a site of your own
+Next:  npx playbook-health report --lang ja   the same run in Japanese
+       npx playbook-health demo --serve       look at the portals in a browser
+       npx playbook-health crawl https://…    walk a site of your own
 `,
   ja: (files) => `
 デモのポータルには、わざと不具合を入れてあります。${files === '' ? '' : `\nレポート: ${files}`}
-次の操作:  npx playbook-health report --lang en      同じ巡回の結果を英語で表示
-           npx playbook-health demo --serve          ポータルをブラウザーで閲覧
-           npx playbook-health crawl https://…       自分のサイトを巡回
+次の操作:  npx playbook-health report --lang en   同じ巡回の結果を英語で表示
+           npx playbook-health demo --serve       ポータルをブラウザーで閲覧
+           npx playbook-health crawl https://…    自分のサイトを巡回
 `,
 };
 
