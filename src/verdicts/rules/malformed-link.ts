@@ -72,7 +72,7 @@ function cannotOpen(written: string, slip: Slip | null): Judgement {
   const meant = slip.meant === null ? { en: '', ja: '' } : likely(slip.meant);
   return broken(
     `The link ${slip.what.en}.${meant.en}`,
-    `リンクに問題があります：${slip.what.ja}。${meant.ja}`,
+    `リンクに問題があります: ${slip.what.ja}。${meant.ja}`,
     {
       written,
       slip: slip.name,
@@ -85,7 +85,7 @@ function opensAnyway(written: string, slip: Slip): Judgement {
   return remark(
     'warning',
     `The link ${slip.what.en}. It opens all the same, but not everywhere.`,
-    `リンクに問題があります：${slip.what.ja}。現在は開けますが、環境によっては開けない可能性があります。`,
+    `リンクに問題があります: ${slip.what.ja}。現在は開けますが、環境によっては開けない可能性があります。`,
     { written, slip: slip.name, meant: slip.meant },
   );
 }
