@@ -158,7 +158,7 @@ export function severalAddresses(answers: readonly TaskAnswer[]): readonly ListF
           tasks: [task.id],
           message: {
             en: `“${title}” is at ${urls.length} addresses.`,
-            ja: `「${title}」が ${urls.length} 個のアドレスにあります。`,
+            ja: `「${title}」が ${urls.length} 件の URL にあります。`,
           },
           items: urls.slice(0, mostItems),
           rows: [],
