@@ -3,7 +3,7 @@ import { actingPaths } from './community/portal.js';
 import { demoConfig, demoRules, demoTaskLists, type DemoConfig } from './configuration.js';
 import { portals } from './hosts.js';
 import { nightlyChanges, type NightlyChange } from './nights.js';
-import { plantedDefects, type PlantedDefect } from './planted.js';
+import { plantedDefects, type PlantedDefect } from './planted/planted-defects.js';
 import { taskRows, type DemoTaskRow } from './tasks/task-rows.js';
 import { hostNames, type HostName, type Origins, type DemoWorld } from './world.js';
 import { answerWith } from './wire/answer.js';

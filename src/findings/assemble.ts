@@ -7,7 +7,7 @@ import type { TaskReconciliation } from '../model/task-report.js';
 import type { Language } from '../model/text.js';
 import { gatherCases } from './cases.js';
 import { describeCase, describeFragment } from './describe.js';
-import { createGraph, nowhere, type Graph } from './graph.js';
+import { createGraph, nowhere, type Graph } from './trails/graph.js';
 import { compareLevels, compareTexts } from './order.js';
 import { describeReferrers, findReferrers } from './referrers.js';
 import { createOverview, type Overview } from './overview.js';
@@ -16,7 +16,7 @@ import { describeLists, findUnreadLists, type ConfiguredList } from './tasks/lis
 import { findBySearch } from './tasks/search-findings.js';
 import { findMissingDocuments } from './tasks/task-findings.js';
 import { countFindings } from './totals.js';
-import { trails } from './trails.js';
+import { trails } from './trails/trails.js';
 
 /** What a report is made of. */
 export interface Assembly {

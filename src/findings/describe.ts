@@ -8,7 +8,7 @@ import type { Trail } from '../model/trail.js';
 import { opens, type Verdict } from '../model/verdict.js';
 import type { Case } from './cases.js';
 import { evidenceOf, latestAttempt, statusOf } from './evidence.js';
-import { addressName, ownName } from './names.js';
+import { addressName, ownName } from './trails/names.js';
 import { commonText, type Referrer } from './referrers.js';
 
 /** What the links of a snapshot say about a case. */

@@ -5,7 +5,7 @@ import { isMadeUp } from '../model/target.js';
 import { opens } from '../model/verdict.js';
 import { statusOf } from './evidence.js';
 import { createClosedHosts, type ClosedHosts } from './closed-hosts.js';
-import { ownName } from './names.js';
+import { ownName } from './trails/names.js';
 import { createResourceCounter, type ResourceCounter } from './totals.js';
 
 /** What one pass over the judged resources collects. Healthy ones are only counted. */

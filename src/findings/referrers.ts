@@ -3,7 +3,7 @@ import type { LinkPosition } from '../model/judged.js';
 import { linkWords } from '../model/links/unpack.js';
 import type { Finding } from '../model/report.js';
 import type { Snapshot } from '../model/snapshot.js';
-import { nowhere, type Graph } from './graph.js';
+import { nowhere, type Graph } from './trails/graph.js';
 import { compareTexts } from './order.js';
 
 export type Referrer = Finding['referrers'][number];

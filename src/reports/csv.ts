@@ -1,9 +1,9 @@
 import type { Finding, Reporter } from '../model/report.js';
-import { describeTrail, nameFinding, shortOutcome } from './describe.js';
-import { courseWords, describeAcceptance } from './past.js';
+import { describeTrail, nameFinding, shortOutcome } from './wording/describe.js';
+import { courseWords, describeAcceptance } from './wording/past.js';
 import { writeSheet } from './sheet.js';
-import { speak, type Speech } from './speech.js';
-import type { Word } from './words.js';
+import { speak, type Speech } from './wording/speech.js';
+import type { Word } from './wording/words.js';
 
 type Column = readonly [heading: Word, cell: (finding: Finding, speech: Speech) => string | number];
 

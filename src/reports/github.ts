@@ -2,11 +2,11 @@ import { commandMessage, commandProperty } from '../kit/escape/workflow-command.
 import { shorten } from '../kit/text/shorten.js';
 import type { Finding, Report, Reporter } from '../model/report.js';
 import type { Level } from '../model/verdict.js';
-import { listGraveDoubts } from './doubts.js';
-import { describeTrail, nameFinding, shortOutcome } from './describe.js';
-import { describeExcused, isExcused } from './past.js';
+import { listGraveDoubts } from './wording/doubts.js';
+import { describeTrail, nameFinding, shortOutcome } from './wording/describe.js';
+import { describeExcused, isExcused } from './wording/past.js';
 import { placesOf, type LinkPlace } from './places-in-files.js';
-import { speak, type Speech } from './speech.js';
+import { speak, type Speech } from './wording/speech.js';
 
 /**
  * GitHub shows ten annotations of each level for a step: one is kept for an incomplete walk, and the last says how many are left

@@ -1,9 +1,9 @@
 import { escapeMarkup } from '../kit/escape/markup.js';
 import type { Finding, Report, Reporter } from '../model/report.js';
-import { describeReferrers, describeTrail, nameFinding } from './describe.js';
-import { listGraveDoubts } from './doubts.js';
-import { describeExcused, isExcused } from './past.js';
-import { speak, type Speech } from './speech.js';
+import { describeReferrers, describeTrail, nameFinding } from './wording/describe.js';
+import { listGraveDoubts } from './wording/doubts.js';
+import { describeExcused, isExcused } from './wording/past.js';
+import { speak, type Speech } from './wording/speech.js';
 
 /**
  * JUnit XML, which build servers show as test results: what is broken fails; what was not checked, or must not fail the run, is

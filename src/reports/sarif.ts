@@ -3,11 +3,11 @@ import { visible } from '../kit/escape/visible.js';
 import { toUri } from '../kit/urls/uri.js';
 import type { Finding, Report, Reporter } from '../model/report.js';
 import type { Level } from '../model/verdict.js';
-import { describeTrail, nameFinding } from './describe.js';
-import { listGraveDoubts } from './doubts.js';
-import { describeAcceptance } from './past.js';
+import { describeTrail, nameFinding } from './wording/describe.js';
+import { listGraveDoubts } from './wording/doubts.js';
+import { describeAcceptance } from './wording/past.js';
 import { placesOf, type LinkPlace } from './places-in-files.js';
-import { speak, type Speech } from './speech.js';
+import { speak, type Speech } from './wording/speech.js';
 
 const sarifLevels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
   Level,

@@ -1,4 +1,4 @@
-import { refusesWhoAsks } from '../kit/trouble/refusals.js';
+import { refusesWhoAsks } from '../kit/trouble/refusing-statuses.js';
 import type { Failed } from '../model/resource.js';
 import { encodingsOf } from './answers/decode.js';
 import { contentRangeOf, firstHeaderOf, headerOf } from './wire/headers.js';

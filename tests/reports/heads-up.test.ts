@@ -13,7 +13,7 @@ import { text } from '../../src/reports/heads-up/text.js';
 import { writeChanges } from '../../src/reports/html/changes.js';
 import { slack } from '../../src/reports/notify/slack.js';
 import { teams } from '../../src/reports/notify/teams.js';
-import { speak } from '../../src/reports/speech.js';
+import { speak } from '../../src/reports/wording/speech.js';
 import { buildChange, buildHeadsUp, hostileHeadsUp } from '../support/heads-ups.js';
 import { buildReport } from '../support/reports.js';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.js';
 import { markdown } from '../../src/reports/markdown/markdown.js';
-import { stoppedTasks } from '../../src/reports/tasks.js';
+import { stoppedTasks } from '../../src/reports/wording/tasks.js';
 import { hostileReport } from '../support/hostile-reports.js';
 import { buildFinding, buildReport, largeReport } from '../support/reports.js';
 

@@ -2,7 +2,7 @@ import type { Store } from '../../store/store.js';
 import { correlationHeaders } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { DocumentAnswer, TaskAnswer, TaskReconciliation } from '../../model/task-report.js';
-import { trails } from '../../findings/trails.js';
+import { trails } from '../../findings/trails/trails.js';
 import { judge } from '../../verdicts/judge.js';
 import type { RuleOptions } from '../../verdicts/define.js';
 import { resolveRules, resolveSurveys } from '../../verdicts/rule-set.js';

@@ -1,4 +1,4 @@
-import { refusesWhoAsks } from '../../kit/trouble/refusals.js';
+import { refusesWhoAsks } from '../../kit/trouble/refusing-statuses.js';
 import { isOutage, isShortage, noIPv6 } from '../../kit/trouble/shortage.js';
 import type { Limits } from '../../model/config.js';
 import type { Answer } from '../../model/fetch.js';

@@ -3,7 +3,7 @@ import { describeProblem, type Problem } from '../../model/problem.js';
 import type { ReportedList } from '../../model/reported-task.js';
 import type { Finding } from '../../model/report.js';
 import type { Language, Text } from '../../model/text.js';
-import { addressName } from '../names.js';
+import { addressName } from '../trails/names.js';
 import { nothingAsked } from './task-findings.js';
 
 /** A list that the configuration names, as it was read. */

@@ -4,9 +4,9 @@ import type { Finding } from '../../model/report.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { SearchRemark } from '../../model/task-report.js';
 import type { Language, Text } from '../../model/text.js';
-import type { Graph } from '../graph.js';
+import type { Graph } from '../trails/graph.js';
 import { describeReferrers, findReferrers } from '../referrers.js';
-import type { Trails } from '../trails.js';
+import type { Trails } from '../trails/trails.js';
 import { nothingAsked } from './task-findings.js';
 
 interface Around {

@@ -8,7 +8,7 @@ import {
 } from '../../model/task-report.js';
 import type { ExpectedDocument, TaskRow } from '../../model/task.js';
 import type { Language, Text } from '../../model/text.js';
-import { addressName } from '../names.js';
+import { addressName } from '../trails/names.js';
 
 /** A document that no library has, and the tasks that name it. */
 interface Lost {

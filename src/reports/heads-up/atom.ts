@@ -3,7 +3,7 @@ import { fingerprint } from '../../kit/fingerprints/fingerprint.js';
 import { shorten } from '../../kit/text/shorten.js';
 import { toUri } from '../../kit/urls/uri.js';
 import type { HeadsUp } from '../../model/change.js';
-import { speak } from '../speech.js';
+import { speak } from '../wording/speech.js';
 import type { HeadsUpReporter } from './reporter.js';
 import { addressOf, rowsOf, type Row } from './rows.js';
 

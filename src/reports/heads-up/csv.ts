@@ -1,7 +1,7 @@
 import type { ChangeSubject } from '../../model/change.js';
 import { writeSheet } from '../sheet.js';
-import { speak, type Speech } from '../speech.js';
-import type { Word } from '../words.js';
+import { speak, type Speech } from '../wording/speech.js';
+import type { Word } from '../wording/words.js';
 import type { HeadsUpReporter } from './reporter.js';
 import { addressOf, rowsOf, type Row } from './rows.js';
 

@@ -1,7 +1,7 @@
 import { escapeMarkdown, markdownLink } from '../../kit/escape/markdown.js';
 import { shorten } from '../../kit/text/shorten.js';
 import type { HeadsUp } from '../../model/change.js';
-import { speak, type Speech } from '../speech.js';
+import { speak, type Speech } from '../wording/speech.js';
 import type { HeadsUpReporter } from './reporter.js';
 import { addressOf, columns, doubtsOn, rowsOf, sumUp, type Row } from './rows.js';
 

@@ -1,7 +1,7 @@
 import { changeKinds, type Change, type HeadsUp } from '../../model/change.js';
 import type { Language } from '../../model/text.js';
-import type { Speech } from '../speech.js';
-import type { Word } from '../words.js';
+import type { Speech } from '../wording/speech.js';
+import type { Word } from '../wording/words.js';
 
 /** One line of the table: 公開日 | トピックのタイトル | 変更. Nothing in it is escaped. */
 export interface Row {

@@ -1,6 +1,6 @@
 import { columnsOf, padEndColumns } from '../../kit/text/display-width.js';
 import type { ChangeKind, HeadsUp } from '../../model/change.js';
-import { speak, type Speech } from '../speech.js';
+import { speak, type Speech } from '../wording/speech.js';
 import { createCanvas, type Canvas } from '../canvas/canvas.js';
 import type { Paint } from '../canvas/paint.js';
 import type { HeadsUpReporter } from './reporter.js';

@@ -3,7 +3,7 @@ import { shorten } from '../../kit/text/shorten.js';
 import type { Report } from '../../model/report.js';
 import { allChanges } from '../heads-up/all-changes.js';
 import { addressOf, columns, doubtsOn, rowsOf, sumUp, type Row } from '../heads-up/rows.js';
-import type { Speech } from '../speech.js';
+import type { Speech } from '../wording/speech.js';
 import { writeLink } from './link.js';
 
 const shown = 1000;

@@ -2,12 +2,12 @@ import { visible } from '../../kit/escape/visible.js';
 import { shorten } from '../../kit/text/shorten.js';
 import type { Finding, Report } from '../../model/report.js';
 import type { State } from '../../model/verdict.js';
-import { describeTrail, nameFinding, shortOutcome } from '../describe.js';
-import { groupFindings } from '../groups.js';
-import { listEvidence, type EvidenceLine } from '../evidence.js';
-import { describePast } from '../past.js';
-import type { Speech } from '../speech.js';
-import type { Word } from '../words.js';
+import { describeTrail, nameFinding, shortOutcome } from '../wording/describe.js';
+import { groupFindings } from '../wording/groups.js';
+import { listEvidence, type EvidenceLine } from '../wording/evidence.js';
+import { describePast } from '../wording/past.js';
+import type { Speech } from '../wording/speech.js';
+import type { Word } from '../wording/words.js';
 
 const shownPages = 20;
 const longestText = 600;

@@ -1,8 +1,8 @@
 import { escapeMarkup } from '../../kit/escape/markup.js';
 import type { Report } from '../../model/report.js';
-import { sayNothing } from '../doubts.js';
-import { groupFindings } from '../groups.js';
-import type { Speech } from '../speech.js';
+import { sayNothing } from '../wording/doubts.js';
+import { groupFindings } from '../wording/groups.js';
+import type { Speech } from '../wording/speech.js';
 
 /** The frame in which the script shows the findings: search, states, the tree of places, the list. */
 export function writeFindings(report: Report, speech: Speech): string {

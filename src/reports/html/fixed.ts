@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../../kit/escape/markup.js';
 import type { Report } from '../../model/report.js';
-import type { Speech } from '../speech.js';
+import type { Speech } from '../wording/speech.js';
 import { writeLink } from './link.js';
 
 const shown = 500;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { inertJson } from '../../kit/escape/json.js';
 import { escapeMarkup } from '../../kit/escape/markup.js';
 import type { Report, Reporter } from '../../model/report.js';
-import { speak, type Speech } from '../speech.js';
+import { speak, type Speech } from '../wording/speech.js';
 import { writeChanges } from './changes.js';
 import { collectPageData } from './data.js';
 import { writeFindings } from './findings.js';

@@ -1,10 +1,10 @@
 import { escapeMarkup } from '../../kit/escape/markup.js';
 import type { Report } from '../../model/report.js';
 import { sourceName } from '../../model/snapshot.js';
-import { describeExtent, describeRun } from '../describe.js';
-import { isGrave, listDoubts } from '../doubts.js';
-import { tallyStates } from '../groups.js';
-import type { Speech } from '../speech.js';
+import { describeExtent, describeRun } from '../wording/describe.js';
+import { isGrave, listDoubts } from '../wording/doubts.js';
+import { tallyStates } from '../wording/groups.js';
+import type { Speech } from '../wording/speech.js';
 import { writeLink } from './link.js';
 
 const barUnits = 1000;

@@ -2,8 +2,8 @@ import { escapeMarkup } from '../../kit/escape/markup.js';
 import { shorten } from '../../kit/text/shorten.js';
 import type { Report } from '../../model/report.js';
 import { taskName } from '../../model/task.js';
-import type { Speech } from '../speech.js';
-import { countNeedy, nameState, stoppedTasks } from '../tasks.js';
+import type { Speech } from '../wording/speech.js';
+import { countNeedy, nameState, stoppedTasks } from '../wording/tasks.js';
 
 const longest = 400;
 const mostTasks = 200;

@@ -1,10 +1,10 @@
 import { escapeMarkdown, markdownAddress, markdownCode } from '../../kit/escape/markdown.js';
 import { shorten } from '../../kit/text/shorten.js';
 import type { Finding } from '../../model/report.js';
-import { describeReferrers, describeTrail, nameFinding, shortOutcome } from '../describe.js';
-import { describePast } from '../past.js';
-import type { Speech } from '../speech.js';
-import { listEvidence } from '../evidence.js';
+import { describeReferrers, describeTrail, nameFinding, shortOutcome } from '../wording/describe.js';
+import { describePast } from '../wording/past.js';
+import type { Speech } from '../wording/speech.js';
+import { listEvidence } from '../wording/evidence.js';
 
 const shownPages = 10;
 const longestText = 400;

@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.js';
-import type { Speech } from '../speech.js';
+import type { Speech } from '../wording/speech.js';
 import { writeAddress } from './finding.js';
 
 const shown = 200;

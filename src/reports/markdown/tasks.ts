@@ -3,8 +3,8 @@ import { shorten } from '../../kit/text/shorten.js';
 import type { Report } from '../../model/report.js';
 import type { ReportedDocument, ReportedTask } from '../../model/reported-task.js';
 import { taskName } from '../../model/task.js';
-import type { Speech } from '../speech.js';
-import { countNeedy, nameState, stoppedTasks, writeListFinding, type StoppedTask } from '../tasks.js';
+import type { Speech } from '../wording/speech.js';
+import { countNeedy, nameState, stoppedTasks, writeListFinding, type StoppedTask } from '../wording/tasks.js';
 
 const longest = 400;
 const mostTasks = 1000;

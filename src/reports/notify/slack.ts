@@ -1,7 +1,7 @@
 import { shorten } from '../../kit/text/shorten.js';
 import type { HeadsUp } from '../../model/change.js';
 import { addressOf, doubtsOn, rowsOf, sumUp, type Row } from '../heads-up/rows.js';
-import { speak } from '../speech.js';
+import { speak } from '../wording/speech.js';
 
 /** Slack takes 50 blocks a message, 3,000 characters a section and 150 a header. */
 const mostSections = 40;

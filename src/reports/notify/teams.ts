@@ -3,7 +3,7 @@ import { visible } from '../../kit/escape/visible.js';
 import { shorten } from '../../kit/text/shorten.js';
 import type { HeadsUp } from '../../model/change.js';
 import { addressOf, columns, doubtsOn, rowsOf, sumUp, type Row } from '../heads-up/rows.js';
-import { speak, type Speech } from '../speech.js';
+import { speak, type Speech } from '../wording/speech.js';
 
 /** Teams takes messages of 28 KB; some room is left for what proxies and gateways add. */
 const mostBytes = 26_000;

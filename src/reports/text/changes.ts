@@ -2,7 +2,7 @@ import type { Report } from '../../model/report.js';
 import { allChanges } from '../heads-up/all-changes.js';
 import { sumUp } from '../heads-up/rows.js';
 import { drawTable } from '../heads-up/text.js';
-import type { Speech } from '../speech.js';
+import type { Speech } from '../wording/speech.js';
 import type { Canvas } from '../canvas/canvas.js';
 
 const shown = 10;

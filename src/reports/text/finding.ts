@@ -1,9 +1,9 @@
 import { columnsOf } from '../../kit/text/display-width.js';
 import type { Finding, Report } from '../../model/report.js';
-import { describeReferrers, describeTrail, nameFinding, shortOutcome } from '../describe.js';
-import { describePast } from '../past.js';
-import { describeGroup, type Group } from '../groups.js';
-import type { Speech } from '../speech.js';
+import { describeReferrers, describeTrail, nameFinding, shortOutcome } from '../wording/describe.js';
+import { describePast } from '../wording/past.js';
+import { describeGroup, type Group } from '../wording/groups.js';
+import type { Speech } from '../wording/speech.js';
 import type { Canvas } from '../canvas/canvas.js';
 import { looks } from '../canvas/paint.js';
 

@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.js';
-import type { Speech } from '../speech.js';
+import type { Speech } from '../wording/speech.js';
 import type { Canvas } from '../canvas/canvas.js';
 import { looks } from '../canvas/paint.js';
 

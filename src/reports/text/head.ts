@@ -1,10 +1,10 @@
 import { columnsOf, padEndColumns, padStartColumns } from '../../kit/text/display-width.js';
 import type { Report } from '../../model/report.js';
 import { sourceName } from '../../model/snapshot.js';
-import { describeExtent, describeRun } from '../describe.js';
-import { listDoubts, type Doubt } from '../doubts.js';
-import { tallyStates } from '../groups.js';
-import type { Speech } from '../speech.js';
+import { describeExtent, describeRun } from '../wording/describe.js';
+import { listDoubts, type Doubt } from '../wording/doubts.js';
+import { tallyStates } from '../wording/groups.js';
+import type { Speech } from '../wording/speech.js';
 import type { Canvas } from '../canvas/canvas.js';
 import { looks } from '../canvas/paint.js';
 

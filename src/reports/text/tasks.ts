@@ -1,8 +1,8 @@
 import { padEndColumns, columnsOf } from '../../kit/text/display-width.js';
 import type { Report } from '../../model/report.js';
 import { taskName } from '../../model/task.js';
-import type { Speech } from '../speech.js';
-import { countNeedy, nameState, stoppedTasks, type StoppedTask } from '../tasks.js';
+import type { Speech } from '../wording/speech.js';
+import { countNeedy, nameState, stoppedTasks, type StoppedTask } from '../wording/tasks.js';
 import type { Canvas } from '../canvas/canvas.js';
 
 const shownTasks = 20;

@@ -1,7 +1,7 @@
 import type { Report, Reporter } from '../../model/report.js';
-import { sayNothing } from '../doubts.js';
-import { groupFindings } from '../groups.js';
-import { speak, type Speech } from '../speech.js';
+import { sayNothing } from '../wording/doubts.js';
+import { groupFindings } from '../wording/groups.js';
+import { speak, type Speech } from '../wording/speech.js';
 import { createCanvas, type Canvas } from '../canvas/canvas.js';
 import { drawChanges } from './changes.js';
 import { drawGroup } from './finding.js';

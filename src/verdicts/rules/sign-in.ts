@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wantsSignIn } from '../../kit/trouble/refusals.js';
+import { wantsSignIn } from '../../kit/trouble/refusing-statuses.js';
 import { defineRule, tuning } from '../define.js';
 import { hostOf, notChecked } from '../judgement.js';
 import { headlineSays, noticeOf } from '../marks/notice.js';

@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../../../kit/escape/markup.js';
 import type { Tally } from '../../../model/report.js';
-import type { Speech } from '../../speech.js';
+import type { Speech } from '../../wording/speech.js';
 import { describeTally, isCounted } from './describe.js';
 import { scaleTo } from './scale.js';
 

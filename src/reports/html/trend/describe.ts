@@ -1,5 +1,5 @@
 import type { Tally } from '../../../model/report.js';
-import type { Speech } from '../../speech.js';
+import type { Speech } from '../../wording/speech.js';
 
 /** Whether the figures of a run can be compared with those of others: it saw everything. */
 export function isCounted({ complete, unreachable }: Tally): boolean {

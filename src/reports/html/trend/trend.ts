@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../../../kit/escape/markup.js';
 import type { Report, Tally } from '../../../model/report.js';
-import { worstFirst } from '../../groups.js';
-import type { Speech } from '../../speech.js';
+import { worstFirst } from '../../wording/groups.js';
+import type { Speech } from '../../wording/speech.js';
 import { drawChart } from './chart.js';
 import { isCounted } from './describe.js';
 

@@ -1,10 +1,10 @@
-import { fileNameOf } from '../kit/documents/content-disposition.js';
-import { isFileUrl } from '../kit/urls/file-url.js';
-import { withoutSiteName } from '../kit/text/site-name.js';
-import { lastSegmentOf } from '../kit/urls/url-path.js';
-import { linkWords } from '../model/links/unpack.js';
-import type { Resource } from '../model/resource.js';
-import type { Snapshot } from '../model/snapshot.js';
+import { fileNameOf } from '../../kit/documents/content-disposition.js';
+import { isFileUrl } from '../../kit/urls/file-url.js';
+import { withoutSiteName } from '../../kit/text/site-name.js';
+import { lastSegmentOf } from '../../kit/urls/url-path.js';
+import { linkWords } from '../../model/links/unpack.js';
+import type { Resource } from '../../model/resource.js';
+import type { Snapshot } from '../../model/snapshot.js';
 import { nowhere, type Graph } from './graph.js';
 import { findListings } from './listings.js';
 import { addressName, isSameName, ownName } from './names.js';

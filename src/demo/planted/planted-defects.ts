@@ -1,12 +1,12 @@
-import type { Level, State } from '../model/verdict.js';
-import { events } from './nights.js';
-import { communityDefects, communityDownDefects } from './planted/community.js';
-import type { Defect } from './planted/defect.js';
-import { documentDefects } from './planted/documents.js';
-import { hubDefects } from './planted/hub.js';
-import { thirdPartyDefects } from './planted/third-parties.js';
-import { taskDefects } from './planted/tasks.js';
-import type { Origins } from './world.js';
+import type { Level, State } from '../../model/verdict.js';
+import { events } from '../nights.js';
+import { communityDefects, communityDownDefects } from './community.js';
+import type { Defect } from './defect.js';
+import { documentDefects } from './documents.js';
+import { hubDefects } from './hub.js';
+import { thirdPartyDefects } from './third-parties.js';
+import { taskDefects } from './tasks.js';
+import type { Origins } from '../world.js';
 
 /** Something broken in the demo, and what a walk has to find. */
 export interface PlantedDefect {

@@ -1,8 +1,8 @@
-import { linkKinds } from '../model/link.js';
-import type { LinkPosition } from '../model/judged.js';
-import { linkWords } from '../model/links/unpack.js';
-import type { Snapshot } from '../model/snapshot.js';
-import type { Step, Trail } from '../model/trail.js';
+import { linkKinds } from '../../model/link.js';
+import type { LinkPosition } from '../../model/judged.js';
+import { linkWords } from '../../model/links/unpack.js';
+import type { Snapshot } from '../../model/snapshot.js';
+import type { Step, Trail } from '../../model/trail.js';
 import { createGraph, nowhere, type Graph } from './graph.js';
 import { isSameName } from './names.js';
 import { createPlaces } from './places.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { trails } from '../../src/findings/trails.js';
-import { snapshotOf } from '../support/snapshots.js';
+import { trails } from '../../../src/findings/trails/trails.js';
+import { snapshotOf } from '../../support/snapshots.js';
 
 test('a link on a page that a navigation lists reads as partners name it', () => {
   const snapshot = snapshotOf({

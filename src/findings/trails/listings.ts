@@ -1,4 +1,4 @@
-import { linkKinds } from '../model/link.js';
+import { linkKinds } from '../../model/link.js';
 import { nowhere, type Graph } from './graph.js';
 
 /** Which navigation lists a page. */

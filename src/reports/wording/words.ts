@@ -1,4 +1,4 @@
-import type { Text } from '../model/text.js';
+import type { Text } from '../../model/text.js';
 
 /** All words of reports. One that lacks a language does not compile. `{name}` is filled in by `speak`. */
 export const words = {

@@ -1,4 +1,4 @@
-import { leadsToPage, linkKinds } from '../model/link.js';
+import { leadsToPage, linkKinds } from '../../model/link.js';
 import { nowhere, type Graph } from './graph.js';
 
 /** How every resource is reached from a seed. */

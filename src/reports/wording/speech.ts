@@ -1,4 +1,4 @@
-import type { Language } from '../model/text.js';
+import type { Language } from '../../model/text.js';
 import { words, type Word } from './words.js';
 
 /** One language: its words, numbers and times. */

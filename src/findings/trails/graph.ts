@@ -1,8 +1,8 @@
-import { mayLead } from '../kit/urls/file-url.js';
-import { identifyHref } from '../kit/urls/url.js';
-import type { Resource } from '../model/resource.js';
-import type { Edges } from '../model/links/edges.js';
-import type { Snapshot } from '../model/snapshot.js';
+import { mayLead } from '../../kit/urls/file-url.js';
+import { identifyHref } from '../../kit/urls/url.js';
+import type { Resource } from '../../model/resource.js';
+import type { Edges } from '../../model/links/edges.js';
+import type { Snapshot } from '../../model/snapshot.js';
 
 /** The links and redirects of a snapshot as arrays: everything that is needed of every link, and no texts. */
 export interface Graph {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createGraph, nowhere } from '../../src/findings/graph.js';
-import { trails } from '../../src/findings/trails.js';
-import { findWays } from '../../src/findings/ways.js';
-import { leadsToPage, type LinkKind } from '../../src/model/link.js';
-import type { Snapshot } from '../../src/model/snapshot.js';
-import { snapshotOf, type ResourceSketch } from '../support/snapshots.js';
+import { createGraph, nowhere } from '../../../src/findings/trails/graph.js';
+import { trails } from '../../../src/findings/trails/trails.js';
+import { findWays } from '../../../src/findings/trails/ways.js';
+import { leadsToPage, type LinkKind } from '../../../src/model/link.js';
+import type { Snapshot } from '../../../src/model/snapshot.js';
+import { snapshotOf, type ResourceSketch } from '../../support/snapshots.js';
 
 interface Web {
   readonly seeds: readonly number[];

@@ -1,6 +1,6 @@
-import { originOf } from '../kit/urls/url.js';
-import { lastSegmentOf } from '../kit/urls/url-path.js';
-import type { Resource } from '../model/resource.js';
+import { originOf } from '../../kit/urls/url.js';
+import { lastSegmentOf } from '../../kit/urls/url-path.js';
+import type { Resource } from '../../model/resource.js';
 
 /** What a page calls itself; `null` if it says nothing. */
 export function ownName({ page }: Resource): string | null {

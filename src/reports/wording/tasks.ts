@@ -1,7 +1,7 @@
-import type { Report } from '../model/report.js';
-import type { ReportedDocument, ReportedListFinding, ReportedTask } from '../model/reported-task.js';
-import { isLost, stateWords, type DocumentState } from '../model/task-report.js';
-import type { Language } from '../model/text.js';
+import type { Report } from '../../model/report.js';
+import type { ReportedDocument, ReportedListFinding, ReportedTask } from '../../model/reported-task.js';
+import { isLost, stateWords, type DocumentState } from '../../model/task-report.js';
+import type { Language } from '../../model/text.js';
 
 /** A task that cannot be done, and the documents that stop it. */
 export interface StoppedTask {

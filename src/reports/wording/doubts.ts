@@ -1,5 +1,5 @@
-import type { Report } from '../model/report.js';
-import { describeStop } from '../model/stops.js';
+import type { Report } from '../../model/report.js';
+import { describeStop } from '../../model/stops.js';
 import type { Escape } from './describe.js';
 import type { Speech } from './speech.js';
 

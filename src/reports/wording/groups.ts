@@ -1,5 +1,5 @@
-import type { Finding, Report } from '../model/report.js';
-import type { State } from '../model/verdict.js';
+import type { Finding, Report } from '../../model/report.js';
+import type { State } from '../../model/verdict.js';
 import type { Speech } from './speech.js';
 import type { Word } from './words.js';
 

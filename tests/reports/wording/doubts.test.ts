@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../src/model/report.js';
-import { languages } from '../../src/model/text.js';
-import { github } from '../../src/reports/github.js';
-import { markdown } from '../../src/reports/markdown/markdown.js';
-import { text } from '../../src/reports/text/text.js';
-import { buildFinding, buildReport } from '../support/reports.js';
+import type { Finding } from '../../../src/model/report.js';
+import { languages } from '../../../src/model/text.js';
+import { github } from '../../../src/reports/github.js';
+import { markdown } from '../../../src/reports/markdown/markdown.js';
+import { text } from '../../../src/reports/text/text.js';
+import { buildFinding, buildReport } from '../../support/reports.js';
 
 const style = { colour: false, width: null };
 const seed = 'https://community.example/';

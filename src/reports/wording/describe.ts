@@ -1,5 +1,5 @@
-import type { Finding, Report } from '../model/report.js';
-import { writeTrail } from '../model/trail.js';
+import type { Finding, Report } from '../../model/report.js';
+import { writeTrail } from '../../model/trail.js';
 import type { Speech } from './speech.js';
 
 /** Makes a text from the web safe for the format it is written into. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../model/report.js';
+import type { Finding } from '../../model/report.js';
 import type { Speech } from './speech.js';
 
 /** One kind of evidence and its value, unescaped. */

@@ -1,5 +1,5 @@
-import { isConfirmed } from '../model/confirmed.js';
-import type { Finding, Past, Report } from '../model/report.js';
+import { isConfirmed } from '../../model/confirmed.js';
+import type { Finding, Past, Report } from '../../model/report.js';
 import type { Speech } from './speech.js';
 import type { Word } from './words.js';
 
