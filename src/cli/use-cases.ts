@@ -13,6 +13,7 @@ import type { ReadingThread } from '../app/reading/thread.js';
 import type { ReportRequest } from '../app/report-run.js';
 import type { RunSummary } from '../app/list-runs.js';
 import type { AnswerRequest, WrittenAnswer } from '../app/tasks.js';
+import type { SetUpRequest } from '../app/walking/set-up.js';
 import type { World } from '../app/context/world.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Reporter } from '../model/report.js';
@@ -23,10 +24,7 @@ export interface UseCases {
   /** Starts loading what reads pages: that takes as long as loading all the rest, and can be done at the same time. */
   readonly startThread: () => Promise<ReadingThread>;
   /** Rejects with a `SetupError` for what `crawl` would refuse. */
-  readonly setUp: (
-    request: Pick<CrawlRequest, 'config' | 'resume'>,
-    environment: World['environment'],
-  ) => Promise<unknown>;
+  readonly setUp: (request: SetUpRequest, environment: World['environment']) => Promise<unknown>;
   readonly crawl: (request: CrawlRequest, world: World) => Promise<Assessment>;
   readonly report: (request: ReportRequest) => Promise<Assessment>;
   readonly findChanges: (request: ChangesRequest) => Promise<HeadsUp>;

@@ -1,5 +1,4 @@
 import { holds } from '../../crawl/resume.js';
-import type { LoadedSecrets } from '../../sources/credentials/secrets.js';
 import { createMemory } from '../../store/snapshot/memory.js';
 import type { Store } from '../../store/store.js';
 import type { StoredSnapshot } from '../../store/snapshot/stored-snapshot.js';
@@ -13,31 +12,22 @@ import type { ReadingThread } from '../reading/thread.js';
 import { runToResume } from './run-to-resume.js';
 import { keepLists } from '../task-lists/kept-lists.js';
 import { planTasks, type TaskPlan } from '../task-lists/task-plan.js';
-import { completeLists, type FileLists } from '../task-lists/read-lists.js';
+import { completeLists } from '../task-lists/read-lists.js';
+import type { SetUp, SetUpRequest } from './set-up.js';
 import { walkWeb, type Keeping } from './walk-web.js';
 import { withWhatIsKept } from './what-is-kept.js';
 import type { World } from '../context/world.js';
 
-export interface WalkRequest {
-  readonly config: FullConfig;
+export interface WalkRequest extends SetUpRequest {
   /** Ask for everything as if it had never been seen. */
   readonly fresh?: boolean;
-  /** Go on with a run that did not end, by its id or the last one, instead of beginning a new one. */
-  readonly resume?: { readonly run: string | undefined } | undefined;
   /** A thread that reads, started ahead. */
   readonly thread?: ReadingThread;
 }
 
-/** What was set up for a walk. */
-interface Prepared {
-  readonly store: Store;
-  readonly fileLists: FileLists;
-  readonly secrets: LoadedSecrets;
-}
-
 /** Walks into a run of the store, which must be held; gives the run's id. */
 export async function recordWalk(
-  { store, fileLists, secrets }: Prepared,
+  { store, fileLists, secrets }: SetUp,
   request: WalkRequest,
   world: World,
 ): Promise<string> {

@@ -8,9 +8,16 @@ import { checkMemories } from '../kept/memories.js';
 import { loadKnownIssues } from '../kept/known-issues.js';
 import { readSecrets } from '../web/secrets.js';
 import { readFileLists, type FileLists } from '../task-lists/read-lists.js';
-import type { WalkRequest } from './record-walk.js';
+import type { FullConfig } from '../context/config.js';
 import { runToResume } from './run-to-resume.js';
 import type { World } from '../context/world.js';
+
+/** What is to be walked. */
+export interface SetUpRequest {
+  readonly config: FullConfig;
+  /** Go on with a run that did not end, by its id or the last one, instead of beginning a new one. */
+  readonly resume?: { readonly run: string | undefined } | undefined;
+}
 
 /** What a run begins with. */
 export interface SetUp {
@@ -25,7 +32,7 @@ export interface SetUp {
  * mistake at once: whoever mends one should not hear of the next only then.
  */
 export async function setUp(
-  { config, resume }: Pick<WalkRequest, 'config' | 'resume'>,
+  { config, resume }: SetUpRequest,
   { environment, now }: Pick<World, 'environment' | 'now'>,
 ): Promise<SetUp> {
   const problems: Problem[] = [];
