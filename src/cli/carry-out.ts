@@ -9,7 +9,6 @@ import { lastOf, type Given } from './options/option.js';
 import { formatOption, quietOption } from './options/presentation.js';
 import { present } from './output/present.js';
 import { openSession } from './session.js';
-import { languageOf } from './terminal/style.js';
 import type { Terminal } from './terminal/terminal.js';
 import { write } from './terminal/write.js';
 
@@ -22,7 +21,7 @@ export interface ReportDelivery {
   readonly store: string;
   /** The run that was asked for; left out for the last one. */
   readonly run?: string | undefined;
-  readonly language?: Language | undefined;
+  readonly language: Language;
   /** Print nothing unless there is news, since cron mails whatever is printed. */
   readonly onlyNews?: boolean;
 }
@@ -30,7 +29,7 @@ export interface ReportDelivery {
 /** Does work that makes a report and presents that, also when a signal cuts the work short. Resolves to the exit code. */
 export async function carryOut(
   { given, terminal, useCases }: Invocation,
-  { output, store, run, language = languageOf(terminal.env), onlyNews = false }: ReportDelivery,
+  { output, store, run, language, onlyNews = false }: ReportDelivery,
   work: (language: Language, world: World) => Promise<Assessment>,
 ): Promise<number> {
   const silenced = silence(given);

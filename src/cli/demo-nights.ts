@@ -1,4 +1,3 @@
-import type { FullConfig } from '../app/context/config.js';
 import { fillIn } from '../kit/text/fill-in.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Report } from '../model/report.js';
@@ -8,8 +7,9 @@ import type { Invocation } from './command.js';
 import { lastOf, type Option } from './options/option.js';
 import { allOption, formatOption, quietOption } from './options/presentation.js';
 import { writeFiles } from './output/present.js';
+import type { Prepared } from './prepare.js';
 import { openSession } from './session.js';
-import { languageOf, styleOf } from './terminal/style.js';
+import { styleOf } from './terminal/style.js';
 import { print } from './terminal/write.js';
 
 export const nightsOption: Option = {
@@ -33,12 +33,12 @@ const stopping = 'Stopping after this night.\n';
  * Walks the demo night after night, prints each night's heads-up when it is over, and writes the report of the last one.
  * Resolves to the exit code.
  */
-export async function showNights(invocation: Invocation, config: FullConfig, count: string): Promise<number> {
+export async function showNights(invocation: Invocation, config: Prepared, count: string): Promise<number> {
   const { given, terminal, useCases } = invocation;
   const nights = Number(count);
   if (!Number.isInteger(nights) || nights < 2 || nights > 7)
     throw new SetupError([{ place: {}, message: `--nights must be a number from 2 to 7, not "${count}"` }]);
-  const language = config.language ?? languageOf(terminal.env);
+  const { language } = config;
   const render = await chooseRendering(invocation);
   const session = await openSession(terminal, given, language, stopping);
   try {

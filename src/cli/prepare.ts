@@ -28,6 +28,11 @@ export interface Preparation {
   readonly check?: (language: Language) => readonly Problem[];
 }
 
+/** A configuration that says in which language to speak. */
+export interface Prepared extends FullConfig {
+  readonly language: Language;
+}
+
 const nothing = (): readonly Problem[] => [];
 const agree = (): Promise<void> => Promise.resolve();
 
@@ -38,7 +43,7 @@ const agree = (): Promise<void> => Promise.resolve();
 export async function prepare(
   { given, terminal, useCases, mistakes, onLanguage }: Invocation,
   { settings, seeds = [], text, require = nothing, foresee = agree, check = nothing }: Preparation,
-): Promise<FullConfig> {
+): Promise<Prepared> {
   const { overrides, problems } = readSettings(given, settings);
   const file = lastOf(given, configOption);
   const named = given.get(outputSetting);
@@ -54,19 +59,20 @@ export async function prepare(
     outputProblems(named ?? [], '--output'),
     presentationProblems(given, useCases),
   ]);
-  const language = config === null ? languageGiven(given) : config.language;
-  if (language !== undefined) onLanguage(language);
+  const asked = config === null ? languageGiven(given) : config.language;
+  if (asked !== undefined) onLanguage(asked);
+  const language = asked ?? languageOf(terminal.env);
   const wrong = [
     ...mistakes,
     ...problems,
     ...misconfigured,
     ...(config === null ? [] : require(config, file)),
-    ...check(language ?? languageOf(terminal.env)),
+    ...check(language),
     ...unwritable,
     ...unpresentable,
   ];
   if (config === null) throw new SetupError(wrong);
-  if (wrong.length === 0) return config;
+  if (wrong.length === 0) return { ...config, language };
   const foreseen = await mistakesOf(foresee(config));
   const isTold = ({ place }: Problem): boolean => unreadable.some((file) => file === place.file);
   throw new SetupError([...wrong, ...foreseen.filter((problem) => !isTold(problem))]);

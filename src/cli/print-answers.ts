@@ -1,10 +1,10 @@
-import type { FullConfig } from '../app/context/config.js';
 import type { AnswerRequest, WrittenAnswer } from '../app/tasks.js';
 import type { World } from '../app/context/world.js';
 import type { Invocation } from './command.js';
 import { configOption } from './options/presentation.js';
+import type { Prepared } from './prepare.js';
 import { openSession } from './session.js';
-import { languageOf, styleOf } from './terminal/style.js';
+import { styleOf } from './terminal/style.js';
 import { print } from './terminal/write.js';
 
 /** What every request about tasks has in common. */
@@ -13,10 +13,10 @@ type Manner = Pick<AnswerRequest, 'config' | 'language' | 'asWalked' | 'style'>;
 /** Asks about tasks and prints the answer, after the status line is cleared. */
 export async function printAnswers(
   { given, terminal }: Invocation,
-  config: FullConfig,
+  config: Prepared,
   ask: (manner: Manner, world: World) => Promise<WrittenAnswer>,
 ): Promise<WrittenAnswer> {
-  const language = config.language ?? languageOf(terminal.env);
+  const { language } = config;
   const style = styleOf(terminal.stdout, terminal.env);
   const session = await openSession(terminal, given, language);
   try {

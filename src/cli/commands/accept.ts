@@ -10,7 +10,6 @@ import { configOption, quietOption } from '../options/presentation.js';
 import type { Setting } from '../options/setting.js';
 import { knownSetting, languageSetting, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
-import { languageOf } from '../terminal/style.js';
 import { write } from '../terminal/write.js';
 
 const group = 'What is noted:';
@@ -61,7 +60,7 @@ export const accept: Command = {
       until: lastOf(given, untilOption),
       today,
     });
-    const language = config.language ?? languageOf(terminal.env);
+    const { language } = config;
     const known = relative(dirname(lastOf(given, configOption) ?? ''), noted.file);
     const hint = config.known === undefined ? nameIt(known)[language] : '';
     if (!given.has(quietOption)) await write(terminal.stderr, `${describeNoted(noted, language)}${hint}\n`);

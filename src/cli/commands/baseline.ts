@@ -4,7 +4,6 @@ import type { Command } from '../command.js';
 import { configOption, quietOption } from '../options/presentation.js';
 import { languageSetting, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
-import { languageOf } from '../terminal/style.js';
 import { write } from '../terminal/write.js';
 
 const settings = [languageSetting, storeSetting];
@@ -25,7 +24,7 @@ export const baseline: Command = {
     const [file] = operands;
     if (file === undefined) throw new SetupError([{ place: {}, message: 'name a file' }]);
     const count = await useCases.keepBaseline(config, file);
-    const language = config.language ?? languageOf(terminal.env);
+    const { language } = config;
     if (!given.has(quietOption)) await write(terminal.stderr, `${describe(file, count)[language]}\n`);
     return 0;
   },

@@ -5,7 +5,6 @@ import { configOption, formatOption, quietOption } from '../options/presentation
 import { languageSetting, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
 import { headsUpProblems, presentHeadsUp } from '../output/present-heads-up.js';
-import { languageOf } from '../terminal/style.js';
 
 const which = 'What it compares:';
 
@@ -64,7 +63,7 @@ export const changes: Command = {
     const [before, after] = given.get(betweenOption) ?? [];
     const headsUp = await useCases.findChanges({
       config,
-      language: config.language ?? languageOf(terminal.env),
+      language: config.language,
       asWalked: !given.has(configOption),
       since: lastOf(given, sinceOption),
       between: before === undefined || after === undefined ? undefined : [before, after],

@@ -8,7 +8,6 @@ import { allOption, presentationOptions, quietOption } from '../options/presenta
 import { reportSettings } from '../options/settings.js';
 import { prepare } from '../prepare.js';
 import { openSession } from '../session.js';
-import { languageOf } from '../terminal/style.js';
 import { print, write } from '../terminal/write.js';
 
 const serveOption: Option = {
@@ -45,7 +44,7 @@ export const demo: Command = {
     const exitCode = await carryOut(invocation, config, (language, world) =>
       invocation.useCases.runDemo({ settings: config, language, all }, world),
     );
-    const { language = languageOf(invocation.terminal.env), output } = config;
+    const { language, output } = config;
     if (!invocation.given.has(quietOption))
       await write(invocation.terminal.stderr, whatNext[language](listFiles(output, language)));
     return exitCode;

@@ -5,7 +5,6 @@ import { configOption, quietOption } from '../options/presentation.js';
 import { languageSetting, retentionSettings, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
 import { sizeOf } from '../output/size-of-runs.js';
-import { languageOf } from '../terminal/style.js';
 import { print } from '../terminal/write.js';
 
 const settings = [languageSetting, storeSetting, ...retentionSettings];
@@ -21,7 +20,7 @@ export const prune: Command = {
     const { given, terminal, useCases } = invocation;
     const config = await prepare(invocation, { settings });
     const pruned = await useCases.prune(config);
-    const language = config.language ?? languageOf(terminal.env);
+    const { language } = config;
     if (!given.has(quietOption)) await print(terminal.stdout, `${describePruned(pruned)[language]}\n`);
     return 0;
   },

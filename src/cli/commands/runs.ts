@@ -4,7 +4,7 @@ import type { Command } from '../command.js';
 import { configOption } from '../options/presentation.js';
 import { languageSetting, storeSetting } from '../options/settings.js';
 import { prepare } from '../prepare.js';
-import { languageOf, styleOf } from '../terminal/style.js';
+import { styleOf } from '../terminal/style.js';
 import { print } from '../terminal/write.js';
 
 const settings = [languageSetting, storeSetting];
@@ -20,7 +20,7 @@ export const runs: Command = {
   options: [configOption, ...settings],
   run: async (invocation) => {
     const { terminal, useCases } = invocation;
-    const { store, language = languageOf(terminal.env) } = await prepare(invocation, { settings });
+    const { store, language } = await prepare(invocation, { settings });
     const summaries = await useCases.listRuns(store);
     const { runTable } = await import('../output/run-table.js');
     const { width } = styleOf(terminal.stdout, terminal.env);

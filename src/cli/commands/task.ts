@@ -9,8 +9,7 @@ import { languageSetting, storeSetting } from '../options/settings.js';
 import { offlineOption, taskFormatOption, ticketOption, walkFirstOption } from '../options/tasks.js';
 import { prepare } from '../prepare.js';
 import { printAnswers } from '../print-answers.js';
-import { languageOf } from '../terminal/style.js';
-import { chosenFormat, formatProblems } from '../task-format.js';
+import { chosenFormat, formatProblems } from '../options/task-format.js';
 
 const settings = [languageSetting, storeSetting];
 
@@ -46,7 +45,6 @@ export const task: Command = {
         ...formatProblems(given, language),
       ],
     });
-    const language = config.language ?? languageOf(invocation.terminal.env);
     const answer = await printAnswers(invocation, config, (manner, world) =>
       useCases.answerTasks(
         {
@@ -59,7 +57,7 @@ export const task: Command = {
       ),
     );
     if (answer.unknown.length > 0)
-      throw new SetupError(answer.unknown.map((one) => unknownTask(one, language)));
+      throw new SetupError(answer.unknown.map((one) => unknownTask(one, config.language)));
     return answer.isLacking ? 1 : 0;
   },
 };

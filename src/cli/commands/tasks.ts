@@ -17,7 +17,8 @@ import {
 } from '../options/tasks.js';
 import { prepare } from '../prepare.js';
 import { printAnswers } from '../print-answers.js';
-import { choiceProblems, chosenFormat, formatProblems } from '../task-format.js';
+import { choiceProblems } from '../options/choices.js';
+import { chosenFormat, formatProblems } from '../options/task-format.js';
 
 const settings = [languageSetting, storeSetting];
 

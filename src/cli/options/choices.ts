@@ -1,21 +1,7 @@
-import { nearest } from '../kit/text/nearest.js';
-import type { Problem } from '../model/problem.js';
-import type { Language } from '../model/text.js';
-import { lastOf, longName, type Given, type Option } from './options/option.js';
-import { taskFormatOption } from './options/tasks.js';
-
-const formats = ['text', 'json'] as const;
-type TaskFormat = (typeof formats)[number];
-
-/** The format asked for, for answers about tasks; text unless another is named. */
-export function chosenFormat(given: Given): TaskFormat {
-  return formats.find((format) => format === lastOf(given, taskFormatOption)) ?? 'text';
-}
-
-/** Why answers cannot have the format that is asked for. */
-export function formatProblems(given: Given, language: Language): readonly Problem[] {
-  return choiceProblems(given, taskFormatOption, formats, language);
-}
+import { nearest } from '../../kit/text/nearest.js';
+import type { Problem } from '../../model/problem.js';
+import type { Language } from '../../model/text.js';
+import { lastOf, longName, type Given, type Option } from './option.js';
 
 /** Why an option cannot have the value it is given: it is not one of its choices. */
 export function choiceProblems(
