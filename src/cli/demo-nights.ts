@@ -2,9 +2,9 @@ import { fillIn } from '../kit/text/fill-in.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import type { Text } from '../model/text.js';
-import { SetupError } from '../model/problem.js';
+import { SetupError, type Problem } from '../model/problem.js';
 import type { Invocation } from './command.js';
-import { lastOf, type Option } from './options/option.js';
+import { lastOf, type Given, type Option } from './options/option.js';
 import { allOption, formatOption, quietOption } from './options/presentation.js';
 import { writeFiles } from './output/present.js';
 import type { Prepared } from './prepare.js';
@@ -27,17 +27,21 @@ const words = {
   planned: { en: 'What happens:', ja: '起きること:' },
 } satisfies Record<string, Text>;
 
+/** Why there cannot be so many nights: no more are planned. */
+export function nightsProblems(given: Given): readonly Problem[] {
+  const count = lastOf(given, nightsOption);
+  if (count === undefined || /^[2-7]$/.test(count)) return [];
+  return [{ place: {}, message: `--nights must be a number from 2 to 7, not "${count}"` }];
+}
+
 const stopping = 'Stopping after this night.\n';
 
 /**
  * Walks the demo night after night, prints each night's heads-up when it is over, and writes the report of the last one.
  * Resolves to the exit code.
  */
-export async function showNights(invocation: Invocation, config: Prepared, count: string): Promise<number> {
+export async function showNights(invocation: Invocation, config: Prepared, nights: number): Promise<number> {
   const { given, terminal, useCases } = invocation;
-  const nights = Number(count);
-  if (!Number.isInteger(nights) || nights < 2 || nights > 7)
-    throw new SetupError([{ place: {}, message: `--nights must be a number from 2 to 7, not "${count}"` }]);
   const { language } = config;
   const render = await chooseRendering(invocation);
   const session = await openSession(terminal, given, language, stopping);

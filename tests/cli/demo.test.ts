@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import { useCases, type UseCases } from '../../src/cli/use-cases.js';
+import { columnsOf } from '../../src/kit/text/display-width.js';
 import { fakeTerminal } from '../support/fake-terminal.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { progress, report } from './run-main.js';
@@ -30,6 +31,14 @@ test.each([
   const told = terminal.stderr.text().replaceAll(join(folder, '/'), '');
   expect(told).toContain(files);
   expect(told).toContain(next);
+  expect(Math.max(...told.split('\n').map(columnsOf))).toBeLessThan(80);
+});
+
+test('what is wrong with the nights is said along with all other mistakes', async () => {
+  const terminal = fakeTerminal();
+  expect(await main(['demo', '--nights', '9', '--confirm', 'x'], terminal, useCases)).toBe(2);
+  expect(terminal.stderr.text()).toContain('--nights must be a number from 2 to 7, not "9"');
+  expect(terminal.stderr.text()).toContain('--confirm');
 });
 
 test('the demo heeds every option of reports, night after night, too', async () => {

@@ -2,7 +2,7 @@ import type { Problem } from '../../model/problem.js';
 import type { Language } from '../../model/text.js';
 import { carryOut } from '../carry-out.js';
 import type { Command, Invocation } from '../command.js';
-import { nightsOption, showNights } from '../demo-nights.js';
+import { nightsOption, nightsProblems, showNights } from '../demo-nights.js';
 import { lastOf, type Option } from '../options/option.js';
 import { allOption, presentationOptions, quietOption } from '../options/presentation.js';
 import { reportSettings } from '../options/settings.js';
@@ -36,10 +36,10 @@ export const demo: Command = {
   run: async (invocation) => {
     const nights = lastOf(invocation.given, nightsOption);
     const text = JSON.stringify(nights === undefined ? defaults : planted);
-    const mistakes = [...invocation.mistakes, ...exclusions(invocation)];
+    const mistakes = [...invocation.mistakes, ...exclusions(invocation), ...nightsProblems(invocation.given)];
     const config = await prepare({ ...invocation, mistakes }, { settings: reportSettings, text });
     if (invocation.given.has(serveOption)) return serve(invocation);
-    if (nights !== undefined) return showNights(invocation, config, nights);
+    if (nights !== undefined) return showNights(invocation, config, Number(nights));
     const all = invocation.given.has(allOption);
     const exitCode = await carryOut(invocation, config, (language, world) =>
       invocation.useCases.runDemo({ settings: config, language, all }, world),
