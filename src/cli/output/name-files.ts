@@ -4,7 +4,7 @@ import type { Report } from '../../model/report.js';
 
 type Source = Report['run']['sources'][number];
 
-/** A report with its files as people know them: by their paths, from the folder in which the tool runs on. */
+/** A report with its files as people know them: by their paths from the folder in which the tool runs. */
 export function nameFilesOf(report: Report, cwd: string): Report {
   const named = report.run.sources.flatMap(({ seeds }) => seeds.filter(isFileUrl));
   if (named.length === 0) return report;
