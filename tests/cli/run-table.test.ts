@@ -67,7 +67,7 @@ test('in Japanese the table has Japanese words and the time of Japan', () => {
   expect(shown).toContain('巡回 2 件、6.0 MiB');
 });
 
-test.each([60, 80, 100, 120])('no line is wider than a terminal of %i columns', (width) => {
+test.each([40, 60, 80, 100, 120])('no line is wider than a terminal of %i columns', (width) => {
   for (const language of ['en', 'ja'] as const)
     for (const line of runTable(all, { language, width }).split('\n'))
       expect(columnsOf(line), line).toBeLessThanOrEqual(width);

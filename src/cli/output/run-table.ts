@@ -14,8 +14,8 @@ interface Column {
   readonly heading: Text;
   readonly cell: (summary: RunSummary, language: Language) => string;
   readonly isNumber?: true;
-  /** Left out where there is little room: the name of the run says it as well. */
-  readonly isSpare?: true;
+  /** Left out where there is little room: first what the name of the run says as well, then what few ask for. */
+  readonly spare?: 'first' | 'second';
 }
 
 const states = {
@@ -34,17 +34,24 @@ const columns: readonly Column[] = [
     heading: { en: 'STARTED (UTC)', ja: '開始 (日本時間)' },
     cell: ({ run }, language) =>
       run === null ? '' : clock(run.startedAt + (language === 'ja' ? japanAhead : 0)),
-    isSpare: true,
+    spare: 'first',
   },
   { heading: { en: 'STATE', ja: '状態' }, cell: ({ state }, language) => states[state][language] },
   {
     heading: { en: 'RESOURCES', ja: 'リソース' },
     cell: ({ resources }) => String(resources),
     isNumber: true,
+    spare: 'second',
   },
-  { heading: { en: 'SIZE', ja: 'サイズ' }, cell: (summary) => sizeOf([summary]), isNumber: true },
+  {
+    heading: { en: 'SIZE', ja: 'サイズ' },
+    cell: (summary) => sizeOf([summary]),
+    isNumber: true,
+    spare: 'second',
+  },
 ];
-const needed = columns.filter(({ isSpare }) => isSpare !== true);
+const fewer = columns.filter(({ spare }) => spare !== 'first');
+const fewest = fewer.filter(({ spare }) => spare === undefined);
 const seedsHeading: Text = { en: 'SEEDS', ja: '起点' };
 const gap = '  ';
 /** Columns that seeds need beside the others, or else they stand below. */
@@ -52,14 +59,16 @@ const leastForSeeds = 20;
 
 /** The runs of a store, one a line, in aligned columns; where there is no room for their seeds, those stand below each. */
 export function runTable(summaries: readonly RunSummary[], { language, width }: TableStyle): string {
-  const wide = layOut(summaries, columns, language);
+  const table = (shown: readonly Column[]): readonly string[] => layOut(summaries, shown, language);
+  const wide = table(columns);
   const room = width ?? Infinity;
+  const fits = ([heading = '']: readonly string[]): boolean => columnsOf(heading) <= room;
   const left = room - columnsOf(wide[0] ?? '') - gap.length;
   const seeds = [seedsHeading[language], ...summaries.map(seedsOf)];
   const lines =
     left >= leastForSeeds
       ? wide.map((line, row) => `${line}${gap}${truncateColumns(seeds[row] ?? '', left)}`)
-      : stack(columnsOf(wide[0] ?? '') <= room ? wide : layOut(summaries, needed, language), seeds, room);
+      : stack([wide, table(fewer)].find(fits) ?? table(fewest), seeds, room);
   return [...lines.map((line) => line.trimEnd()), sumUp(summaries, language), ''].join('\n');
 }
 
