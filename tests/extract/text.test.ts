@@ -29,6 +29,11 @@ describe('addresses in a text', () => {
     ['me@www.a.example nothttps://… https:// http://'],
     ['**https://a.example/x**', 'https://a.example/x'],
     ['https://a.example/x#y%20z&amp;', 'https://a.example/x#y%20z&amp'],
+    [
+      '(https://a.example/x_(y)).) https://a.example/[1]]:',
+      'https://a.example/x_(y)',
+      'https://a.example/[1]',
+    ],
     ['[https://a.example/x] {https://b.example/y}|', 'https://a.example/x', 'https://b.example/y'],
     ['https://a.example/https://b.example/', 'https://a.example/https://b.example/'],
   ])('%j', (text, ...expected) => {
@@ -38,6 +43,8 @@ describe('addresses in a text', () => {
   test('are found in no time to speak of', () => {
     for (const part of ['https://', 'https://a.example/(((', 'www.a.', 'https://a,,,,'])
       expect(processorTime(() => findAddresses(part.repeat(200_000)))).toBeLessThan(2000);
+    const brackets = `https://a${')'.repeat(4000)} `.repeat(300);
+    expect(processorTime(() => findAddresses(brackets))).toBeLessThan(2000);
   });
 });
 

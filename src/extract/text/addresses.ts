@@ -22,6 +22,7 @@ const anyOfAddress =
  */
 export function findAddresses(text: string, most = Number.POSITIVE_INFINITY): readonly WrittenAddress[] {
   const found: WrittenAddress[] = [];
+  if (!mayHoldAddress(text)) return found;
   const ink = text.trim().length;
   let passed = 0;
   for (const { index, 0: opening } of text.matchAll(beginning)) {
@@ -35,6 +36,11 @@ export function findAddresses(text: string, most = Number.POSITIVE_INFINITY): re
     if (found.length >= most) break;
   }
   return found;
+}
+
+/** Whether it is worth searching. Most texts have no address, and there may be millions of them. */
+function mayHoldAddress(text: string): boolean {
+  return text.includes('://') || (text.includes('.') && /www\./i.test(text));
 }
 
 function isOfWeb(opening: string): boolean {
@@ -65,20 +71,22 @@ function match(pattern: RegExp, text: string, at: number): string {
   return pattern.exec(text)?.[0] ?? '';
 }
 
-/** Brackets that were opened before the address close after it. */
+/** A bracket that closes belongs to the address if it was opened there. */
 function withoutPunctuation(address: string): string {
+  const unclosed = new Map([
+    [')', count(address, '(') - count(address, ')')],
+    [']', count(address, '[') - count(address, ']')],
+  ]);
   let end = address.length;
   for (; end > 0; end--) {
-    const last = address[end - 1] ?? '';
-    const opening = last === ')' ? '(' : last === ']' ? '[' : null;
-    const isOpen = opening !== null && count(address, opening, end) >= count(address, last, end);
-    if (isOpen || (opening === null && !/[.,:;!?*_~]/.test(last))) break;
+    const last = address.charAt(end - 1);
+    const left = unclosed.get(last);
+    if (left === undefined ? !/[.,:;!?*_~]/.test(last) : left >= 0) break;
+    if (left !== undefined) unclosed.set(last, left + 1);
   }
   return address.slice(0, end);
 }
 
-function count(text: string, character: string, end: number): number {
-  let number = 0;
-  for (let at = text.indexOf(character); at >= 0 && at < end; at = text.indexOf(character, at + 1)) number++;
-  return number;
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
 }
