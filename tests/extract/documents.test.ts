@@ -141,6 +141,11 @@ describe('a Word document', () => {
     ]);
     expect(read('docx', packageOf(parts)).links[0]?.fragment).toBe('part');
   });
+
+  test('may take all that is read of a package', () => {
+    const text = `<w:p><w:t>https://a.example/x${' '.repeat(60_000_000)}</w:t></w:p>`;
+    expect(linksOf('docx', packageOf({ 'word/document.xml': text }))).toEqual([' | https://a.example/x']);
+  });
 });
 
 describe('a workbook', () => {
@@ -385,6 +390,13 @@ test('hostile documents take no time to speak of', () => {
     'ppt/slides/slide1.xml': '<a:p/>'.repeat(10_000),
   };
   expect(readQuickly('pptx', packageOf(shown))).not.toBeNull();
+  const cells = {
+    'xl/workbook.xml': '<sheet name="a" r:id="s"/>'.repeat(200_000),
+    'xl/_rels/workbook.xml.rels': relations(['s', 'worksheets/sheet1.xml', 'worksheet']),
+    'xl/sharedStrings.xml': `<si><t>a://${'x'.repeat(3900)}</t></si>`,
+    'xl/worksheets/sheet1.xml': '<c r="A1" t="s"><v>0</v></c>'.repeat(200_000),
+  };
+  expect(readQuickly('xlsx', packageOf(cells))).not.toBeNull();
   const words = '<a:t>https://a.example/'.repeat(20_000);
   readQuickly('pptx', packageOf({ 'ppt/slides/slide1.xml': words }));
   const paragraph = `<w:p>${'<w:t>https://a.example/'.repeat(20_000)}`;

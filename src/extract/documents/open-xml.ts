@@ -12,6 +12,7 @@ const limits = { entries: 20_000, inflated: 104_857_600 };
 
 /** A package whose parts are read one by one. */
 export interface Package {
+  readonly has: (path: string) => boolean;
   /** The text of a part; empty if there is none. Throws `Unreadable` if it cannot be read. */
   readonly part: (path: string) => string;
   /** The relationships of a part, by id. */
@@ -70,7 +71,7 @@ function packageOf(zip: Zip): { content: Package; others: () => readonly Documen
   };
   const parts: Package['parts'] = (pattern) => zip.names.filter((name) => pattern.test(name)).sort(byNumber);
   return {
-    content: { part, relationships, parts },
+    content: { has: zip.has, part, relationships, parts },
     others: () => {
       const places = parts(/\/_rels\/[^/]+\.rels$/i).filter((place) => !read.has(place.toLowerCase()));
       return linksOfAll(places, (place) =>

@@ -13,7 +13,7 @@ export const wordDocument: DocumentReader = {
   type: 'word',
   read: (bytes) =>
     readPackage(bytes, (content) => {
-      if (content.part(main) === '') return null;
+      if (!content.has(main)) return null;
       const others = content.parts(/^word\/(?:header|footer|footnotes|endnotes|comments)\d*\.xml$/i);
       return linksOfAll([main, ...others], (path) => readPart(content, path));
     }),

@@ -13,7 +13,9 @@ export type ZipTrouble = 'not-a-zip' | 'cut' | 'bomb' | 'damaged' | 'encrypted' 
 /** An open zip. Nothing is inflated before it is asked for. */
 export interface Zip {
   readonly names: readonly string[];
-  /** The entry's bytes; `null` if there is none of the name. Letter case does not count. */
+  /** Whether there is an entry of the name. Letter case does not count, here and below. */
+  readonly has: (name: string) => boolean;
+  /** The entry's bytes; `null` if there is none of the name. */
   readonly read: (name: string) => Uint8Array | ZipTrouble | null;
 }
 
@@ -60,7 +62,7 @@ function createZip(view: DataView, bytes: Uint8Array, entries: readonly Entry[],
     if (typeof content !== 'string') left -= content.length;
     return content;
   };
-  return { names: entries.map(({ name }) => name), read };
+  return { names: entries.map(({ name }) => name), has: (name) => byName.has(name.toLowerCase()), read };
 }
 
 function findEnd(view: DataView): number {
