@@ -159,7 +159,7 @@ describe('a workbook', () => {
         '<worksheet><sheetData><row><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>see https://a.example/inline!</t></is></c></row>' +
         '<row><c r="A2" t="str"><f>HYPERLINK("https://a.example/made","Made")</f><v>Made</v></c><c r="B2" t="s"><v>2</v></c><c r="C2"><v>12</v></c>' +
         '<c r="D2" t="str"><f>HYPERLINK("https://a.example/"&amp;C2,"Computed")</f><v>Computed</v></c></row></sheetData>' +
-        '<hyperlinks><hyperlink ref="A1:A1" r:id="h"/><hyperlink ref="B2" r:id="i"/><hyperlink ref="C2" location="Sheet2!A1"/></hyperlinks></worksheet>',
+        '<hyperlinks><hyperlink ref="A1:A1" r:id="h"/><hyperlink ref="B2" r:id="i"/><hyperlink ref="C2" location="Sheet2!A1"/><hyperlink ref="E2" r:id="h" location="part" display="Part"/></hyperlinks></worksheet>',
       'xl/worksheets/_rels/sheet1.xml.rels': relations(
         ['h', 'https://a.example/linked'],
         ['i', 'https://a.example/'],
@@ -169,9 +169,12 @@ describe('a workbook', () => {
       '一覧!A2 | Made | https://a.example/made',
       '一覧!A1 | Guide | https://a.example/linked',
       '一覧!B2 | https://a.example | https://a.example/',
+      '一覧!E2 | Part | https://a.example/linked',
       '一覧!B1 |  | https://a.example/shared',
       '一覧!C1 |  | https://a.example/inline',
     ]);
+    const fragments = read('xlsx', packageOf(parts)).links.map(({ fragment }) => fragment);
+    expect(fragments.filter((fragment) => fragment !== null)).toEqual(['part']);
   });
 });
 

@@ -83,6 +83,11 @@ function packageOf(zip: Zip): { content: Package; others: () => readonly Documen
   };
 }
 
+/** The address of a link, with the place in what it leads to, which Office keeps beside it; `null` for none. */
+export function withPlace(target: string, place: string | null): string {
+  return place === null || place === '' || target.includes('#') ? target : `${target}#${place}`;
+}
+
 function byNumber(one: string, other: string): number {
   return numberIn(one) - numberIn(other) || (one < other ? -1 : 1);
 }

@@ -2,7 +2,7 @@ import { fold } from '../../kit/text/fold.js';
 import { relationshipId } from '../../kit/documents/open-xml/parts.js';
 import { attributeOf, scanXml } from '../../kit/documents/scan-xml.js';
 import { mostLinks, type DocumentLink, type DocumentReader } from './document.js';
-import { linksOfAll, readPackage, type Package } from './open-xml.js';
+import { linksOfAll, readPackage, withPlace, type Package } from './open-xml.js';
 import { written } from './presentation.js';
 
 const textLimit = 300;
@@ -46,7 +46,8 @@ function readPart(content: Package, path: string): readonly DocumentLink[] {
       else if (name === 'instrText') reading = 'instruction';
       else if (name === 'hyperlink' || name === 'hlinkClick') {
         const relation = relations.get(relationshipId(attributes) ?? '');
-        if (relation?.isExternal === true) open(withAnchor(relation.target, attributes));
+        if (relation?.isExternal === true)
+          open(withPlace(relation.target, attributeOf(attributes, 'w:anchor')));
       } else if (name === 'fldSimple') openField(attributeOf(attributes, 'w:instr') ?? '', open);
       else if (name === 'fldChar' && /"(?:separate|end)"/.test(attributes)) {
         if (attributes.includes('separate')) openField(instruction, open);
@@ -78,12 +79,6 @@ function readPart(content: Package, path: string): readonly DocumentLink[] {
 
 function styleOf(attributes: string): string {
   return attributeOf(attributes, 'w:val') ?? '';
-}
-
-/** A place in what a link leads to stands beside its address. */
-function withAnchor(target: string, attributes: string): string {
-  const anchor = attributeOf(attributes, 'w:anchor');
-  return anchor === null || target.includes('#') ? target : `${target}#${anchor}`;
 }
 
 /** `HYPERLINK "https://…"`, as older versions write it. */

@@ -5,7 +5,7 @@ import { readSharedStrings } from '../../kit/documents/open-xml/shared-strings.j
 import { attributeOf, scanXml } from '../../kit/documents/scan-xml.js';
 import { findAddresses } from '../text/addresses.js';
 import { mostLinks, type DocumentLink, type DocumentReader } from './document.js';
-import { linksOfAll, readPackage, type Package } from './open-xml.js';
+import { linksOfAll, readPackage, withPlace, type Package } from './open-xml.js';
 
 const textLimit = 300;
 const main = 'xl/workbook.xml';
@@ -134,9 +134,8 @@ function hyperlinksIn(xml: string, relations: ReadonlyMap<string, Relationship>)
       const target = tag === 'hyperlink' ? relations.get(relationshipId(attributes) ?? '') : undefined;
       if (target?.isExternal !== true) return undefined;
       const [at = ''] = (attributeOf(attributes, 'ref') ?? '').split(':', 1);
-      return (
-        links.push({ at, href: target.target, text: attributeOf(attributes, 'display') ?? '' }) < mostLinks
-      );
+      const href = withPlace(target.target, attributeOf(attributes, 'location'));
+      return links.push({ at, href, text: attributeOf(attributes, 'display') ?? '' }) < mostLinks;
     },
   });
   return links;
