@@ -310,6 +310,12 @@ describe('a document on the web', () => {
     ['that is declared as an older one', 'read', deck, { contentType: 'application/vnd.ms-powerpoint' }],
     ['that is encrypted', 'unreadable', oleFile('EncryptedPackage'), {}],
     ['that was not read to its end', 'too-large', deck, { complete: false }],
+    [
+      'that is too large when it is unpacked',
+      'too-large',
+      packageOf({ 'ppt/slides/slide1.xml': ' '.repeat(105_000_000) }),
+      {},
+    ],
   ])('%s: %s', (_, note, bytes, more) => {
     const { facts, signals } = readBody(bytes, { ...given, ...more });
     expect({ facts, signals }).toEqual({ facts: null, signals: { 'document-links': note } });

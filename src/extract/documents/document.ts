@@ -14,6 +14,6 @@ export const mostLinks = 50_001;
 /** Reads one kind of document that is no text: one file, registered by one line in `all.ts`. */
 export interface DocumentReader {
   readonly type: DocumentType;
-  /** `null` if nothing can be read, as what is declared as this kind may be another. */
-  readonly read: (bytes: Uint8Array) => readonly DocumentLink[] | null;
+  /** `too-large`: what is compressed in it. `null` if nothing can be read, as what is declared as this kind may be another. */
+  readonly read: (bytes: Uint8Array) => readonly DocumentLink[] | 'too-large' | null;
 }

@@ -1,11 +1,6 @@
-import {
-  readPart,
-  readRelationships,
-  relationshipsOf,
-  type Relationship,
-} from '../../kit/documents/open-xml/parts.js';
-import { openZip, type Zip } from '../../kit/documents/unzip.js';
-import { mostLinks, type DocumentLink } from './document.js';
+import { readPart, readRelationships, relationshipsOf, type Relationship } from '../../kit/documents/open-xml/parts.js';
+import { openZip, type Zip, type ZipTrouble } from '../../kit/documents/unzip.js';
+import { mostLinks, type DocumentLink, type DocumentReader } from './document.js';
 
 /** What an Office Open XML package (ECMA-376) may cost to read. */
 const limits = { entries: 20_000, inflated: 104_857_600 };
@@ -21,7 +16,14 @@ export interface Package {
   readonly parts: (pattern: RegExp) => readonly string[];
 }
 
-class Unreadable extends Error {}
+class Unreadable extends Error {
+  readonly trouble: ZipTrouble;
+
+  constructor(trouble: ZipTrouble) {
+    super(trouble);
+    this.trouble = trouble;
+  }
+}
 
 /**
  * The links of a package: those that `read` finds, and those of parts that it did not look at, such as diagrams. `null` if `read`
@@ -30,16 +32,16 @@ class Unreadable extends Error {}
 export function readPackage(
   bytes: Uint8Array,
   read: (content: Package) => readonly DocumentLink[] | null,
-): readonly DocumentLink[] | null {
+): ReturnType<DocumentReader['read']> {
   const zip = openZip(bytes, limits);
-  if (typeof zip === 'string') return null;
+  if (typeof zip === 'string') return zip === 'bomb' ? 'too-large' : null;
   try {
     const { content, others } = packageOf(zip);
     const found = read(content);
     return found === null ? null : found.concat(others());
   } catch (error) {
-    if (error instanceof Unreadable) return null;
-    throw error;
+    if (!(error instanceof Unreadable)) throw error;
+    return error.trouble === 'bomb' ? 'too-large' : null;
   }
 }
 

@@ -21,7 +21,7 @@ export const pdf: DocumentReader = {
     noteAddresses(text, written);
     for (const part of objectStreams(text)) {
       // Some of its links would be missing without a word.
-      if (part === null) return null;
+      if (part === null) return 'too-large';
       noteAddresses(part, written);
     }
     const hrefs = new Set([...written].map(decodeAddress));

@@ -3,7 +3,7 @@ import type { Link } from '../../model/link.js';
 import type { Material } from '../../model/reading.js';
 import { resolverFor } from '../links/resolve.js';
 import * as readers from './all.js';
-import { mostLinks, type DocumentLink, type DocumentReader } from './document.js';
+import { mostLinks, type DocumentReader } from './document.js';
 
 const registry: readonly DocumentReader[] = Object.values(readers);
 
@@ -25,6 +25,7 @@ export function readDocument(
   if (!body.complete) return answer.flaw === 'cut' ? 'unreadable' : 'too-large';
   const found = readAs(type, body.bytes);
   if (found === null) return 'unreadable';
+  if (found === 'too-large') return found;
   const resolve = resolverFor(url, folders);
   const links = found.slice(0, mostLinks - 1).flatMap(({ href, text, headings }) => {
     const destination = resolve(href);
@@ -34,7 +35,7 @@ export function readDocument(
 }
 
 /** As what it is declared to be; else as what it turns out to be. */
-function readAs(type: DocumentType, bytes: Uint8Array): readonly DocumentLink[] | null {
+function readAs(type: DocumentType, bytes: Uint8Array): ReturnType<DocumentReader['read']> {
   const others = registry.filter((reader) => reader.type !== type);
   for (const { read } of [...registry.filter((reader) => reader.type === type), ...others]) {
     const found = read(bytes);
