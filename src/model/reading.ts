@@ -27,6 +27,7 @@ export interface Reading {
 
 /** Reads bodies, here or in another thread. Never rejects for what the web sent. */
 export interface Reader {
-  readonly read: (material: Material) => Promise<Reading>;
+  /** `null` if the reader is closed first: then nobody waits for what it is about to read. */
+  readonly read: (material: Material) => Promise<Reading | null>;
   readonly close: () => Promise<void>;
 }

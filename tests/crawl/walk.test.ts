@@ -255,4 +255,21 @@ describe('walk', () => {
     expect(resources.get(at('/99'))?.outcome).toMatchObject({ by: 'unreached' });
     expect(resources.size).toBe(101);
   });
+
+  it('does not wait for what is being read when it is to end', async () => {
+    const controller = new AbortController();
+    const site: Site = {
+      [at('/')]: { links: ['/endless', '/gone', '/last'] },
+      [at('/endless')]: { isEndless: true },
+      [at('/gone')]: { status: 404, isEndless: true },
+      [at('/last')]: () => {
+        controller.abort('interrupted');
+        return { took: 1000 };
+      },
+    };
+    const { end, resources } = await walkSite(site, one(), { signal: controller.signal });
+    expect(end.limitsReached).toEqual(['interrupted']);
+    for (const path of ['/endless', '/gone', '/last'])
+      expect(resources.get(at(path))?.outcome).toMatchObject({ by: 'unreached' });
+  });
 });

@@ -40,6 +40,8 @@ export interface Reply {
   readonly isDocument?: boolean;
   /** It has more links than are read. */
   readonly isCut?: boolean;
+  /** Reading it takes longer than anybody waits. */
+  readonly isEndless?: boolean;
 }
 export type Site = Readonly<Record<string, Reply | ((request: FetchRequest, time: number) => Reply)>>;
 
@@ -105,6 +107,7 @@ export async function walkSite(
     };
   };
 
+  const { signal = new AbortController().signal } = options;
   const startedAt = clock.now();
   const end = await clock.run(
     walk(plan, {
@@ -129,7 +132,11 @@ export async function walkSite(
         return { url: reply.follows ?? request.url, answer: await answerTo(request, reply) };
       },
       reader: {
-        read: (material) => Promise.resolve(readingOf(material, pages.get(material.body.bytes))),
+        read: (material) => {
+          const reply = pages.get(material.body.bytes);
+          if (reply?.isEndless === true) return untilStopped(signal);
+          return Promise.resolve(readingOf(material, reply));
+        },
       },
       memory: options.memory ?? null,
       beginning: options.beginning ?? null,
@@ -138,11 +145,15 @@ export async function walkSite(
       now: clock.now,
       random: () => 0.5,
       after: clock.after,
-      signal: options.signal ?? new AbortController().signal,
+      signal,
       onProgress: () => undefined,
     }),
   );
   return { end, asked, resources, busiest, took: clock.now() - startedAt };
+}
+
+function untilStopped(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(null)));
 }
 
 function outcomeOf(reply: Reply): Fetched | Failed {

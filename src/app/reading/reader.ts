@@ -7,11 +7,13 @@ import { startThread, type ReadingThread } from './thread.js';
  * reads here only if no thread can be started. Bodies are given away: they must not be touched afterwards.
  */
 export function createReader(options: FullReadingOptions, thread: ReadingThread = startThread()): Reader {
+  let isClosed = false;
   let loading: Promise<(material: Material) => Reading> | null = null;
   thread.begin(options);
 
-  const readOnceStarted = async (material: Material): Promise<Reading> => {
+  const readOnceStarted = async (material: Material): Promise<Reading | null> => {
     await thread.started;
+    if (isClosed) return null;
     if (thread.isUp()) return thread.read(material);
     const readHere = await (loading ??= import('./read.js').then(({ createRead }) => createRead(options)));
     return readHere(material);
@@ -19,6 +21,9 @@ export function createReader(options: FullReadingOptions, thread: ReadingThread 
 
   return {
     read: (material) => (thread.isUp() ? thread.read(material) : readOnceStarted(material)),
-    close: () => thread.close(),
+    close: () => {
+      isClosed = true;
+      return thread.close();
+    },
   };
 }

@@ -12,7 +12,8 @@ export interface ReadingThread {
   readonly started: Promise<void>;
   /** It has started and is alive. */
   readonly isUp: () => boolean;
-  readonly read: (material: Material) => Promise<Reading>;
+  /** `null` if it is closed first. */
+  readonly read: (material: Material) => Promise<Reading | null>;
   readonly close: () => Promise<void>;
 }
 
@@ -23,7 +24,7 @@ export interface ReadingThread {
 export type Batch = readonly Material[];
 
 interface Waiting {
-  readonly resolve: (reading: Reading) => void;
+  readonly resolve: (reading: Reading | null) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -42,6 +43,7 @@ export function startThread(): ReadingThread {
       settle();
     });
     worker.once('error', () => settle());
+    worker.once('exit', () => settle());
   });
 
   const decode = createDecoder();
@@ -75,6 +77,8 @@ export function startThread(): ReadingThread {
         if (batch.push(material) === 1) setImmediate(send);
       }),
     close: async () => {
+      up = false;
+      for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) one.resolve(null);
       await worker.terminate();
     },
   };

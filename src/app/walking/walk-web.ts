@@ -40,6 +40,9 @@ export async function walkWeb(
   const reader = createReader({ checkFragments, checkStyles, rules, urlKey, folders }, thread);
   if (beginning !== null) resumePlan(plan, beginning);
   const token = config.userAgent === undefined ? robotsToken : productOf(config.userAgent);
+  // One document may take seconds to read, and who stops a walk does not wait for that.
+  const stopReading = (): void => void reader.close();
+  world.signal.addEventListener('abort', stopReading);
   try {
     return await walk(
       { ...config, searches: plan.searches, documents: plan.documents },
@@ -60,6 +63,7 @@ export async function walkWeb(
       },
     );
   } finally {
+    world.signal.removeEventListener('abort', stopReading);
     await Promise.all([web.close(), reader.close()]);
   }
 }

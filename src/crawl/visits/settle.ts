@@ -35,6 +35,10 @@ export async function settle(
     return;
   }
   const reading = outcome.kind === 'fetched' ? await read(state, target, answer, outcome, base) : nothingRead;
+  if (reading === null) {
+    state.interrupted.push(target);
+    return;
+  }
   if (reading.signals[cookieWall] !== undefined) state.walls.add(target.id);
   if (reading.isCut === true) state.limitsReached.add('max-links');
   const stored = storedOutcome(state, outcome);
@@ -78,13 +82,14 @@ export function noteRedirect(state: WalkState, target: Target, address: string):
   return to;
 }
 
+/** `null` if the walk was stopped meanwhile. */
 async function read(
   state: WalkState,
   target: Target,
   answer: Answer,
   outcome: Fetched,
   base: string,
-): Promise<Reading> {
+): Promise<Reading | null> {
   if (target.unchanged !== null) return target.unchanged;
   const { body, charset, linkHeader, refreshHeader } = answer;
   if (body === null) return nothingRead;
