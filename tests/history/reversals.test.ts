@@ -52,7 +52,7 @@ const stopped = 'broke: A document that the task needs does not open or is missi
 
 const links = { kind: 'links', before: 'linked', after: null } as const;
 const unlinked = buildChange({ kind: 'fixed', url, evidence: [links] });
-const gone = 'removed: No page links to it any more.';
+const gone = 'removed: Nothing links to it any more.';
 
 const removed = { kind: 'removed' } as const;
 const moved = { kind: 'moved', previousUrl: 'https://cdn.example/old.pptx' } as const;
@@ -68,7 +68,7 @@ describe('what was told to have come or gone', () => {
     ],
     ['gone, and so still', removed, { missed: true }, 'stands'],
     ['gone, and told as new', removed, { state: 'opens', changes: [buildChange({ kind: 'new', url })] }, ''],
-    ['new, and gone', { kind: 'new' }, { missed: true }, 'removed: No page links to it any more.'],
+    ['new, and gone', { kind: 'new' }, { missed: true }, 'removed: Nothing links to it any more.'],
     ['new, and not seen', { kind: 'new' }, { missed: true, incomplete: true }, 'stands'],
     ['new, and there', { kind: 'new' }, { state: 'opens' }, ''],
     ['new, and does not open', { kind: 'new' }, {}, 'stands'],
@@ -76,11 +76,11 @@ describe('what was told to have come or gone', () => {
       'localised, and gone',
       { kind: 'localised' },
       { missed: true },
-      'removed: No page links to it any more.',
+      'removed: Nothing links to it any more.',
     ],
     ['moved, and there', moved, { state: 'opens' }, 'stands'],
     ['moved, and back', moved, { missed: true, state: 'opens' }, 'moved: It is at its former address again.'],
-    ['moved, and nowhere', moved, { missed: true }, 'removed: No page links to it any more.'],
+    ['moved, and nowhere', moved, { missed: true }, 'removed: Nothing links to it any more.'],
   ])('%s', (_, told, tonight, expected) => {
     expect(fate(told, tonight)).toBe(expected);
   });
@@ -95,7 +95,7 @@ describe('what was told to be broken or fixed', () => {
       'broken, and nobody leads there',
       {},
       { missed: true },
-      'fixed: It did not open, and no page links to it any more.',
+      'fixed: It did not open, and nothing links to it any more.',
     ],
     ['broken, and nobody was seen to lead there', {}, { missed: true, incomplete: true }, 'stands'],
     ['broken, and told as removed', {}, { changes: [buildChange({ kind: 'removed', url })] }, ''],

@@ -33,13 +33,13 @@ export function reasonOf(
             en: 'It is not there any more, or nothing links to it.',
             ja: 'なくなったか、どこからもリンクされなくなりました。',
           }
-        : { en: 'No page links to it any more.', ja: 'どのページからもリンクされなくなりました。' };
+        : { en: 'Nothing links to it any more.', ja: 'どこからもリンクされなくなりました。' };
     case 'broke':
       return { en: 'It does not open any more.', ja: '開けなくなりました。' };
     case 'fixed':
       return first?.kind === 'links'
         ? {
-            en: 'It did not open, and no page links to it any more.',
+            en: 'It did not open, and nothing links to it any more.',
             ja: '開けなかったリンクが取り除かれました。',
           }
         : { en: 'It opens again.', ja: '再び開けるようになりました。' };
