@@ -21,6 +21,7 @@ export function demoConfig(origins: Origins): DemoConfig {
       wholeTimeout: 3000,
     },
     checkFragments: true,
+    deep: true,
   };
 }
 

@@ -1,4 +1,5 @@
 import { load } from 'cheerio/slim';
+import { openZip } from '../../src/kit/documents/unzip.js';
 import type { DemoPortals } from '../../src/demo/serve-demo.js';
 
 /** A request whose redirects are left alone. */
@@ -10,10 +11,12 @@ export async function bytesOf(url: string): Promise<Buffer> {
   return Buffer.from(await (await ask(url)).arrayBuffer());
 }
 
-/** Where the links of a page lead, absolute, without fragments and dots behind hosts; `mailto:` and the like left out. */
+/** Where the links of a page or an Office document lead, absolute, without fragments and dots behind hosts; `mailto:` and the like left out. */
 export async function linksOf(url: string): Promise<readonly string[]> {
   const response = await ask(url);
-  if (!(response.headers.get('content-type') ?? '').startsWith('text/html')) return [];
+  const contentType = response.headers.get('content-type') ?? '';
+  if (contentType.includes('openxmlformats')) return linksOfPackage(await response.arrayBuffer());
+  if (!contentType.startsWith('text/html')) return [];
   const tree = load(decode(Buffer.from(await response.arrayBuffer())));
   const values = [
     ...tree('a[href], link[href]').map((_, element) => tree(element).attr('href')),
@@ -25,6 +28,16 @@ export async function linksOf(url: string): Promise<readonly string[]> {
     .map((value) => new URL(value, url))
     .filter(({ protocol }) => protocol.startsWith('http'))
     .map((found) => found.href.replace(/#.*/, '').replace('//localhost.:', '//localhost:'));
+}
+
+function linksOfPackage(bytes: ArrayBuffer): readonly string[] {
+  const zip = openZip(new Uint8Array(bytes), { entries: 100, inflated: 1_000_000 });
+  if (typeof zip === 'string') return [];
+  return zip.names
+    .filter((name) => name.endsWith('.rels'))
+    .map((name) => Buffer.from(zip.read(name) ?? '').toString())
+    .flatMap((xml) => [...xml.matchAll(/Target="(http[^"]+)" TargetMode="External"/g)])
+    .map(([, target = '']) => target);
 }
 
 /** By the charset its own `meta` declares. */

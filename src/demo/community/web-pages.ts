@@ -74,6 +74,7 @@ const filesPage = english(
   [],
   list(
     link(attachmentPaths.healthy, 'Specialty overview'),
+    link(attachmentPaths.onboarding, 'Onboarding deck'),
     link(attachmentPaths.missing, 'Compliance workshop handout'),
     link(attachmentPaths.empty, 'Score card template'),
     link(attachmentPaths.inBlobStorage, 'Partner FAQ'),

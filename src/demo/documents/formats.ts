@@ -8,7 +8,7 @@ const openXml = 'application/vnd.openxmlformats-officedocument';
 
 /** How each kind of document is made and declared, by the ending of its path. */
 const formats = {
-  pptx: { contentType: `${openXml}.presentationml.presentation`, make: slideDeck },
+  pptx: { contentType: `${openXml}.presentationml.presentation`, make: (title: string) => slideDeck(title) },
   docx: { contentType: `${openXml}.wordprocessingml.document`, make: wordDocument },
   xlsx: { contentType: `${openXml}.spreadsheetml.sheet`, make: makeWorkbook },
   pdf: { contentType: 'application/pdf', make: pdf },

@@ -6,11 +6,14 @@ const presentation = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/
 const contentType = 'application/vnd.openxmlformats-officedocument.presentationml';
 const namespaces = `${drawing} ${references} ${presentation}`;
 
-/** A `.pptx` of one slide that shows its title. A slide needs a layout, a layout a master, and a master a theme. */
-export function slideDeck(title: string): Uint8Array {
+/** What a slide shows as a link, and where that leads. */
+type SlideLink = readonly [text: string, address: string];
+
+/** A `.pptx` of one slide with a title and links. A slide needs a layout, a layout a master, and a master a theme. */
+export function slideDeck(title: string, links: readonly SlideLink[] = []): Uint8Array {
   const parts = [
     part('presentation.xml', 'presentation.main', renderPresentation()),
-    part('slides/slide1.xml', 'slide', slideLike('p:sld', textBox(title), '')),
+    part('slides/slide1.xml', 'slide', slideLike('p:sld', titleBox(title) + linkBox(links), '')),
     part('slideLayouts/slideLayout1.xml', 'slideLayout', slideLike('p:sldLayout', '', '')),
     part('slideMasters/slideMaster1.xml', 'slideMaster', slideLike('p:sldMaster', '', masterEnd)),
     theme,
@@ -21,7 +24,10 @@ export function slideDeck(title: string): Uint8Array {
         ['slideMaster', 'slideMasters/slideMaster1.xml'],
         ['slide', 'slides/slide1.xml'],
       ],
-      'ppt/slides/slide1.xml': [['slideLayout', '../slideLayouts/slideLayout1.xml']],
+      'ppt/slides/slide1.xml': [
+        ['slideLayout', '../slideLayouts/slideLayout1.xml'],
+        ...links.map(([, address]) => ['hyperlink', address] as const),
+      ],
       'ppt/slideLayouts/slideLayout1.xml': [['slideMaster', '../slideMasters/slideMaster1.xml']],
       'ppt/slideMasters/slideMaster1.xml': [
         ['slideLayout', '../slideLayouts/slideLayout1.xml'],
@@ -49,12 +55,28 @@ function slideLike(name: string, shapes: string, end: string): string {
   return `<${name} ${namespaces}>${common}${colours}</${name}>`;
 }
 
-function textBox(text: string): string {
-  const names = '<p:nvSpPr><p:cNvPr id="2" name="Title"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>';
-  const place = '<a:xfrm><a:off x="457200" y="457200"/><a:ext cx="8229600" cy="914400"/></a:xfrm>';
+function titleBox(title: string): string {
+  return box('<p:cNvSpPr/><p:nvPr><p:ph type="title"/></p:nvPr>', 2, [run(title)]);
+}
+
+/** The first relationship of the slide is its layout. */
+function linkBox(links: readonly SlideLink[]): string {
+  if (links.length === 0) return '';
+  const runs = links.map(([text], index) => run(text, `<a:hlinkClick r:id="rId${index + 2}"/>`));
+  return box('<p:cNvSpPr txBox="1"/><p:nvPr/>', 3, runs);
+}
+
+function run(text: string, properties = ''): string {
+  return `<a:r><a:rPr lang="en-US" sz="2800">${properties}</a:rPr><a:t>${escape(text)}</a:t></a:r>`;
+}
+
+/** A shape of so many paragraphs, one below the other by its number. */
+function box(kind: string, number: number, paragraphs: readonly string[]): string {
+  const names = `<p:nvSpPr><p:cNvPr id="${number}" name="Text ${number}"/>${kind}</p:nvSpPr>`;
+  const place = `<a:xfrm><a:off x="457200" y="${(number - 2) * 1371600 + 457200}"/><a:ext cx="8229600" cy="914400"/></a:xfrm>`;
   const shape = `<p:spPr>${place}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>`;
-  const run = `<a:p><a:r><a:rPr lang="en-US" sz="2800"/><a:t>${escape(text)}</a:t></a:r></a:p>`;
-  return `<p:sp>${names}${shape}<p:txBody><a:bodyPr/><a:lstStyle/>${run}</p:txBody></p:sp>`;
+  const text = paragraphs.map((paragraph) => `<a:p>${paragraph}</a:p>`).join('');
+  return `<p:sp>${names}${shape}<p:txBody><a:bodyPr/><a:lstStyle/>${text}</p:txBody></p:sp>`;
 }
 
 const accents = [1, 2, 3, 4, 5, 6].map((number) => `accent${number}="accent${number}"`).join(' ');

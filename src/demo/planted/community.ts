@@ -15,6 +15,8 @@ export const communityDefects: readonly Defect[] = [
   broken('soft-404', 'community', '/en-us/ideas/merged-idea'),
   // The attachment is missing, or anonymous visitors may not see it.
   broken('not-found', 'community', attachmentPaths.missing),
+  // A slide of an attached deck links to a page that is gone: found with `deep`.
+  broken('not-found', 'community', '/en-us/kickoff-booking/'),
   // An attachment without content (204).
   broken('empty-document', 'community', attachmentPaths.empty),
   // Whatever SharePoint answers, the portal answers 400.
