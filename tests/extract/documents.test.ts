@@ -142,6 +142,16 @@ describe('a Word document', () => {
     expect(read('docx', packageOf(parts)).links[0]?.fragment).toBe('part');
   });
 
+  test.each([
+    ['"https://a.example/x" \\l "part" \\o "Tip"', 'https://a.example/x', 'part'],
+    ['\\t "_blank" \\h "https://a.example/x"', 'https://a.example/x', null],
+    ['https://a.example/x \\o "Tip"', 'https://a.example/x', null],
+  ])('may have a field %s', (instruction, ...expected) => {
+    const text = `<w:p>${field(`HYPERLINK ${instruction.replaceAll('"', '&quot;')}`, 'x')}</w:p>`;
+    const { links } = read('docx', packageOf({ 'word/document.xml': text }));
+    expect(links.flatMap(({ url, fragment }) => [url, fragment])).toEqual(expected);
+  });
+
   test('may take all that is read of a package', () => {
     const text = `<w:p><w:t>https://a.example/x${' '.repeat(60_000_000)}</w:t></w:p>`;
     expect(linksOf('docx', packageOf({ 'word/document.xml': text }))).toEqual([' | https://a.example/x']);

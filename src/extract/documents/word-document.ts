@@ -81,8 +81,17 @@ function styleOf(attributes: string): string {
   return attributeOf(attributes, 'w:val') ?? '';
 }
 
-/** `HYPERLINK "https://…"`, as older versions write it. */
+/** Of `HYPERLINK "https://…" \o "tip" \l "place"`, as fields have it; the place alone is one in the document itself. */
 function openField(instruction: string, open: (href: string) => void): void {
-  const href = /^\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"/i.exec(instruction)?.[1];
-  if (href !== undefined && !/\\l\s*"?$/.test(instruction.slice(0, instruction.indexOf(href)))) open(href);
+  const [, field] = /^\s*HYPERLINK\s([^]{0,8192})/i.exec(instruction) ?? [];
+  let href = '';
+  let place: string | null = null;
+  let option = '';
+  for (const [, letter, quoted, bare] of (field ?? '').matchAll(/\\([a-z])|"([^"]*)"|([^\s"\\]\S*)/gi)) {
+    const argument = quoted ?? bare ?? '';
+    if (option === 'l' && letter === undefined) place = argument;
+    else if (!/[ot]/.test(option) && href === '') href = argument;
+    option = letter?.toLowerCase() ?? '';
+  }
+  if (href !== '') open(withPlace(href, place));
 }
