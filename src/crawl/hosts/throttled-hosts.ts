@@ -9,19 +9,22 @@ export interface ThrottledHosts {
 
 /** Waits in a row without an answer between them. */
 const waitsPerHost = 4;
+/** And requests that were turned away: of a host that is asked for one at a time four may be by chance. */
+const refusalsPerHost = 8;
 
 /** No host has asked us to wait. */
 export function createThrottledHosts(): ThrottledHosts {
-  const waits = new Map<string, { count: number; until: number }>();
+  const waits = new Map<string, { count: number; refusals: number; until: number }>();
   const givenUp = new Set<string>();
   return {
     asked: (origin, until, now) => {
-      const wait = waits.get(origin) ?? { count: 0, until: Number.NEGATIVE_INFINITY };
+      const wait = waits.get(origin) ?? { count: 0, refusals: 0, until: Number.NEGATIVE_INFINITY };
       // Requests that were under way together are refused together: that is one wait.
       if (now >= wait.until) wait.count++;
+      wait.refusals++;
       wait.until = Math.max(wait.until, until);
       waits.set(origin, wait);
-      if (wait.count > waitsPerHost) givenUp.add(origin);
+      if (wait.count > waitsPerHost && wait.refusals >= refusalsPerHost) givenUp.add(origin);
       return givenUp.has(origin);
     },
     answered: (origin) => {
