@@ -7,9 +7,6 @@ import type { WalkState } from './state/walk-state.js';
 
 /** A host that goes down again and again is not waited for any longer. */
 const maxRounds = 4;
-/** Between two requests to a host that broke off connections, milliseconds, and for as long at most. */
-const calmGap = 500;
-const longestCalm = 60_000;
 /** A host that hangs may do so at some of its addresses only, or where it is asked for many at once. */
 const askedOfHanging = 8;
 
@@ -21,9 +18,8 @@ const askedOfHanging = 8;
 export async function confirmFailures(state: WalkState, visitAll: () => Promise<void>): Promise<void> {
   for (let round = 0; round < maxRounds && hasFailures(state); round++) {
     const { asked, behind } = chooseAsked(state);
-    const delays = delaysOf(asked);
     state.downHosts.choose(asked.filter(({ origin }) => isHanging(state, origin)));
-    for (const target of asked) askOnceMore(state, target, delays.get(target));
+    for (const target of asked) askOnceMore(state, target);
     await visitAll();
     state.downHosts.choose([]);
     for (const target of behind) shareFate(state, target);
@@ -36,17 +32,6 @@ function hasFailures({ toConfirm, downHosts, ports }: WalkState): boolean {
   return !ports.signal.aborted && (toConfirm.size > 0 || downHosts.origins().length > 0);
 }
 
-/** Some hosts break off connections without a word if requests come too fast: they are asked for one page after another now. */
-function delaysOf(asked: readonly Target[]): ReadonlyMap<Target, number> {
-  const delays = new Map<Target, number>();
-  const brokenOff = asked.filter(({ attempts }) => attempts.at(-1)?.result === 'connection');
-  for (const targets of groupBy(brokenOff, (target) => target.origin).values()) {
-    const gap = Math.min(calmGap, longestCalm / targets.length);
-    targets.forEach((target, position) => delays.set(target, position * gap));
-  }
-  return delays;
-}
-
 /** Everything that failed on hosts that answer; one target, or a few, of each host that does not. */
 function chooseAsked(state: WalkState): { asked: readonly Target[]; behind: readonly Target[] } {
   const { toConfirm, downHosts, busyHosts, ports } = state;
@@ -55,6 +40,7 @@ function chooseAsked(state: WalkState): { asked: readonly Target[]; behind: read
   const asked: Target[] = [];
   const behind: Target[] = [];
   for (const [origin, targets] of groupBy(failures, (target) => target.origin)) {
+    busyHosts.takeTime(origin);
     const reason = downHosts.reason(origin);
     const pace = isHanging(state, origin) ? busyHosts.silent(origin) : null;
     if (pace !== null) ports.frontier.pace(origin, pace);
@@ -82,7 +68,7 @@ function shareFate(state: WalkState, target: Target): void {
   else settleUnreachable(state, [target], reason);
 }
 
-function askOnceMore({ ports, plan, downHosts }: WalkState, target: Target, delay = 0): void {
+function askOnceMore({ ports, plan, downHosts }: WalkState, target: Target): void {
   const { limits } = plan;
   const last = target.attempts.at(-1);
   const reason = downHosts.reason(target.origin);
@@ -90,11 +76,13 @@ function askOnceMore({ ports, plan, downHosts }: WalkState, target: Target, dela
   const isDown = reason !== null && !isHang(reason);
   target.confirming = isDown || last !== undefined;
   target.method = 'GET';
+  // What was too much before may be so again.
+  target.throttled = 0;
   // Trouble that often passes is given time to pass; a "not found" is not.
   const isPassing = isDown || (last !== undefined && (typeof last.result === 'string' || last.result >= 500));
   const now = ports.now();
   const notBefore = (last?.at ?? now) + limits.backoff * 2 ** limits.retries;
-  if (isPassing) ports.frontier.addLater(target, Math.max(notBefore, now) + delay);
+  if (isPassing) ports.frontier.addLater(target, Math.max(notBefore, now));
   else ports.frontier.add(target);
 }
 

@@ -51,7 +51,7 @@ export interface Attempt {
   readonly method: Method;
   /** HTTP status, or the cause of a failure. A file that was read answers as a server would: 200, or 304 if it is unchanged. */
   readonly result: number | Cause;
-  /** The host asked us to come back later (429, or 503 with `Retry-After`): no fault of the resource. */
+  /** The host asked us to come back later (429, or 503 with `Retry-After`), or seemed to be asked for too much: no fault of the resource. */
   readonly throttled?: true;
 }
 

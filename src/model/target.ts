@@ -19,7 +19,7 @@ export interface Target {
   method: Method;
   appetite: FetchRequest['appetite'];
   readonly attempts: Attempt[];
-  /** How often its host asked us to wait while we asked for it. */
+  /** How often its host turned it away as it was asked for too much. */
   throttled: number;
   /** Redirects in a row that led here. */
   readonly hops: number;

@@ -1,18 +1,32 @@
+import type { Target } from '../../model/target.js';
 import type { Pace } from '../../model/walk.js';
+
+/** A request that was turned away, or got no answer. */
+export interface Refusal {
+  readonly target: Target;
+  readonly origin: string;
+  /** When it was asked for. */
+  readonly since: number;
+  readonly now: number;
+}
 
 /**
  * Hosts that turn requests away, or do not answer in time, though perhaps only because they are asked for too much at once. Each of
  * these says at which pace a host is to be asked from now on, `null` for the same as before.
  */
 export interface BusyHosts {
-  /** Notes an answer, how long it took, and whether the host had turned the same request away before. */
-  readonly answered: (origin: string, took: number, wasRefused: boolean) => Pace | null;
-  /** Notes that what was asked for at `since` was turned away, and whether it had been before. */
-  readonly refused: (origin: string, since: number, now: number, wasRefused: boolean) => Pace | null;
-  /** Notes that no answer came to what was asked for at `since`. */
-  readonly hung: (origin: string, since: number, now: number) => Pace | null;
+  /** Notes an answer, and how long it took. */
+  readonly answered: (origin: string, took: number) => Pace | null;
+  /** Notes what was turned away. `isClear`: the host said that it was asked for too much; it did not merely fail. */
+  readonly refused: (refusal: Refusal, isClear: boolean) => Pace | null;
+  /** Notes what got no answer. */
+  readonly hung: (refusal: Refusal) => Pace | null;
   /** The host never answered at all. */
   readonly silent: (origin: string) => Pace | null;
+  /** Whether the host may have turned away what was asked for at `since` only because it was asked for too much. */
+  readonly isTooMuch: (origin: string, since: number) => boolean;
+  /** What failed is asked for a last time: now the pace matters more than the time it takes. */
+  readonly takeTime: (origin: string) => void;
 }
 
 /** What is known of one host. */
@@ -23,22 +37,39 @@ interface Host {
   isSlow: boolean;
   /** Quick answers since it came to this step. */
   quick: number;
-  /** How often it may still turn away what it turned away before, or at the slowest pace, until it is believed to do so at any. */
+  /** The share of the latest requests that it turned away, or did not answer. */
+  refused: number;
+  /** What it may still turn away at the slowest pace until that is believed to be in vain. */
   patience: number;
+  /** How often it was. */
+  vain: number;
+  /** So much of what it turns away is not believed to be due to the pace. */
+  ignored: number;
 }
 
 /** An answer that takes this share of the time in which it has to begin is slow. */
 const slowShare = 1 / 6;
-/** After so many quick answers a host is asked for more. */
+/** After so many quick answers a host is asked for more. A slow one counts for less. */
 const quickUntilMore = 8;
+const slowCounts = 1 / 4;
 const atOnceIfSilent = 2;
-const patience = 20;
+/** The latest requests are about so many. */
+const latest = 16;
+/** A host that turns away less than this share is not asked for less: further tries do as well there, in less time. */
+const busyShare = 0.3;
+const patience = 10;
+/** As much as fits into a minute. */
+const lastPatience = 60;
+/** Doubled each time. */
+const ignoredIfVain = 80;
 /** Between two requests to a host that turns away even one at a time, milliseconds. */
 const gaps = [125, 250, 500, 1000];
 
 /** No host is busy. All hosts are asked for `perHost` at once at first; answers have to begin within `headersTimeout` milliseconds. */
 export function createBusyHosts(perHost: number, headersTimeout: number): BusyHosts {
   const hosts = new Map<string, Host>();
+  /** The slowest step at which a target was turned away. */
+  const refusedAt = new WeakMap<Target, number>();
   const paces = pacesFrom(perHost);
   const slowest = paces.length - 1;
   const lastWithoutGap = slowest - gaps.length;
@@ -46,7 +77,7 @@ export function createBusyHosts(perHost: number, headersTimeout: number): BusyHo
   const hostOf = (origin: string): Host => {
     const known = hosts.get(origin);
     if (known !== undefined) return known;
-    const host = { step: 0, from: Number.NEGATIVE_INFINITY, isSlow: false, quick: 0, patience };
+    const host = createHost();
     hosts.set(origin, host);
     return host;
   };
@@ -58,38 +89,89 @@ export function createBusyHosts(perHost: number, headersTimeout: number): BusyHo
   /** What was under way together fails together: that is one reason to ask for less. */
   const slowDown = (host: Host, since: number, now: number, last: number): Pace | null =>
     since < host.from ? null : go(host, Math.max(host.step, Math.min(host.step + 1, last)), now);
+  const noteRefusal = (host: Host): void => {
+    host.quick = 0;
+    host.refused += (1 - host.refused) / latest;
+  };
+  /** What was turned away at this pace before tells of itself, not of the pace. */
+  const isNews = (host: Host, target: Target, since: number): boolean => {
+    const step = since < host.from ? host.step - 1 : host.step;
+    const before = refusedAt.get(target) ?? -1;
+    if (before < step) refusedAt.set(target, step);
+    return before < step;
+  };
+  const giveUp = (host: Host, now: number): Pace | null => {
+    host.ignored = ignoredIfVain * 2 ** host.vain;
+    host.vain++;
+    host.patience = Math.ceil(patience / 2 ** host.vain);
+    host.refused = 0;
+    return go(host, 0, now);
+  };
 
   return {
-    answered: (origin, took, wasRefused) => {
+    answered: (origin, took) => {
       const isSlow = took >= headersTimeout * slowShare;
       const host = isSlow ? hostOf(origin) : hosts.get(origin);
       if (host === undefined) return null;
       host.isSlow = isSlow;
-      const hasHelped = wasRefused && host.step < slowest && host.patience > 0;
-      if (hasHelped) host.patience = Math.min(patience, host.patience + 2);
-      host.quick = isSlow ? 0 : host.quick + 1;
-      return host.quick < quickUntilMore ? null : go(host, Math.max(0, host.step - 1), host.from);
+      host.refused -= host.refused / latest;
+      host.quick += isSlow ? slowCounts : 1;
+      if (host.step === 0 || host.quick < quickUntilMore || !isAtEase(host)) return null;
+      if (host.patience < patience) host.patience++;
+      return go(host, host.step - 1, host.from);
     },
-    refused: (origin, since, now, wasRefused) => {
+    refused: ({ target, origin, since, now }, isClear) => {
       const host = hostOf(origin);
-      if (host.patience === 0) return null;
-      host.quick = 0;
-      const isInVain = wasRefused || host.step === slowest;
-      if (isInVain && --host.patience === 0) return go(host, 0, now);
+      if (host.ignored > 0) {
+        host.ignored--;
+        return null;
+      }
+      if (!isClear && !isNews(host, target, since)) return null;
+      noteRefusal(host);
+      if (!isClear && host.refused < busyShare) return null;
+      if (host.step === slowest && since >= host.from && --host.patience <= 0) return giveUp(host, now);
       return slowDown(host, since, now, slowest);
     },
-    hung: (origin, since, now) => {
+    hung: ({ target, origin, since, now }) => {
       const host = hosts.get(origin);
-      if (host?.isSlow !== true) return null;
-      host.quick = 0;
-      return slowDown(host, since, now, lastWithoutGap);
+      if (host?.isSlow !== true || !isNews(host, target, since)) return null;
+      noteRefusal(host);
+      return isAtEase(host) ? null : slowDown(host, since, now, lastWithoutGap);
     },
     silent: (origin) => {
       const host = hostOf(origin);
       const step = paces.findIndex(({ atOnce }) => atOnce <= atOnceIfSilent);
       return go(host, Math.max(host.step, step), host.from);
     },
+    isTooMuch: (origin, since) => {
+      const host = hosts.get(origin);
+      if (host === undefined || host.ignored > 0) return false;
+      if (host.from > since) return true;
+      return host.step < slowest && (host.step > 0 || !isAtEase(host));
+    },
+    takeTime: (origin) => {
+      const host = hosts.get(origin);
+      if (host !== undefined) Object.assign(host, { ignored: 0, patience: lastPatience });
+    },
   };
+}
+
+function createHost(): Host {
+  return {
+    step: 0,
+    from: Number.NEGATIVE_INFINITY,
+    isSlow: false,
+    quick: 0,
+    refused: 0,
+    patience,
+    vain: 0,
+    ignored: 0,
+  };
+}
+
+/** Well below the share at which it is asked for less, or it would be asked for less again at once. */
+function isAtEase({ refused }: Host): boolean {
+  return refused <= busyShare / 2;
 }
 
 /** Half as many at once with each step, down to one; then with growing gaps. */

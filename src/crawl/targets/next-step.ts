@@ -12,6 +12,8 @@ export type NextStep =
   | { readonly kind: 'ask-by-get' }
   /** The host asked us to stay away; costs no retry. */
   | { readonly kind: 'wait'; readonly milliseconds: number }
+  /** The host turned it away, perhaps only since it was asked for too much; costs no retry. */
+  | { readonly kind: 'again'; readonly milliseconds: number }
   | { readonly kind: 'retry'; readonly milliseconds: number }
   /** It failed: ask once more at the end of the walk before it is reported. */
   | { readonly kind: 'confirm' };
@@ -24,12 +26,8 @@ const finalServerErrors: ReadonlySet<number> = new Set([501, 505]);
 /** Decides by the answer and what was tried before. Pure; `random` (0 to 1) spreads retries. */
 export function nextStep(target: Target, answer: Answer, limits: Limits, random: number): NextStep {
   const { outcome } = answer;
-  if (isThrottled(answer)) {
-    const wait = answer.retryAfter ?? 1000 * 2 ** target.throttled;
-    return target.throttled < waitsPerTarget && wait <= limits.maxWait
-      ? { kind: 'wait', milliseconds: wait }
-      : { kind: 'settle' };
-  }
+  const stepIfTooMuch = afterTooMuch(target, answer, limits);
+  if (stepIfTooMuch !== null) return stepIfTooMuch;
   if (target.method === 'HEAD' && (isFailure(outcome) || saysNothing(outcome) || isReadable(target, outcome)))
     return { kind: 'ask-by-get' };
   if (!isFailure(outcome)) return { kind: 'settle' };
@@ -42,10 +40,30 @@ export function nextStep(target: Target, answer: Answer, limits: Limits, random:
   return { kind: 'confirm' };
 }
 
+/** What to do if the host was asked for too much; `null` if it was not, or if it need not have been. */
+function afterTooMuch(target: Target, answer: Answer, limits: Limits): NextStep | null {
+  const mayWait = target.throttled < waitsPerTarget;
+  if (isThrottled(answer)) {
+    const wait = answer.retryAfter ?? 1000 * 2 ** target.throttled;
+    return mayWait && wait <= limits.maxWait ? { kind: 'wait', milliseconds: wait } : { kind: 'settle' };
+  }
+  const mayBeTooMuch = target.attempts.at(-1)?.throttled === true;
+  return mayBeTooMuch && mayWait ? { kind: 'again', milliseconds: limits.backoff } : null;
+}
+
 /** 429, or 503 that says when to come back (RFC 9110 §10.2.3, RFC 6585 §4). */
 export function isThrottled({ outcome, retryAfter }: Answer): boolean {
   if (outcome.kind !== 'fetched') return false;
   return outcome.status === 429 || (outcome.status === 503 && retryAfter !== null);
+}
+
+/** How servers turn away what is too much for them: many say 503 where others say 429, and some break off the connection. */
+const waysToTurnAway: ReadonlySet<unknown> = new Set([429, 503, 'connection']);
+
+/** Whether a host turned a request away, be it because it fails or because it is asked for too much. */
+export function isTurnedAway(outcome: Fetched | Failed): boolean {
+  if (outcome.kind === 'fetched') return waysToTurnAway.has(outcome.status);
+  return waysToTurnAway.has(outcome.cause) && !isHostDown(outcome) && !isOurs(outcome);
 }
 
 /** Not about one URL: the host itself cannot be reached, so every URL on it fails alike. */

@@ -1,6 +1,6 @@
 import { identifyHref, originOf } from '../../kit/urls/url.js';
 import type { Answer } from '../../model/fetch.js';
-import type { Failed, Fetched } from '../../model/resource.js';
+import type { Failed } from '../../model/resource.js';
 import type { Target } from '../../model/target.js';
 import { createRobotsTarget } from '../targets/create-target.js';
 import { pass } from '../admission/enqueue.js';
@@ -9,6 +9,7 @@ import {
   isHang,
   isHostDown,
   isThrottled,
+  isTurnedAway,
   nextStep,
   withholdingBehind,
   type NextStep,
@@ -33,8 +34,8 @@ export async function takeAnswer(
 ): Promise<void> {
   const { ports, counts } = state;
   const origin = base === target.url ? target.origin : originOf(base);
-  target.attempts.push(isThrottled(answer) ? { ...answer.attempt, throttled: true } : answer.attempt);
   noteHost(state, target, origin, answer);
+  noteAttempt(state, target, origin, answer);
   if (target.role === 'robots') {
     hearRobots(state, target, answer);
     return;
@@ -52,6 +53,10 @@ export async function takeAnswer(
       return;
     case 'wait':
       if (wait(state, target, origin, step.milliseconds)) await settle(state, target, answer, base);
+      return;
+    case 'again':
+      target.throttled++;
+      ports.frontier.addLater(target, ports.now() + step.milliseconds);
       return;
     case 'retry':
       if (isWorthRetrying(state, target)) ports.frontier.addLater(target, ports.now() + step.milliseconds);
@@ -105,6 +110,14 @@ function wait(state: WalkState, target: Target, origin: string, milliseconds: nu
   return false;
 }
 
+/** What may only have been too much for the host is no failure of the target. */
+function noteAttempt({ busyHosts }: WalkState, target: Target, origin: string, answer: Answer): void {
+  const { attempt, outcome } = answer;
+  const wasTooMuch =
+    isThrottled(answer) || (isTurnedAway(outcome) && busyHosts.isTooMuch(origin, attempt.at));
+  target.attempts.push(wasTooMuch ? { ...attempt, throttled: true } : attempt);
+}
+
 function noteHost(state: WalkState, target: Target, origin: string, answer: Answer): void {
   const { attempt, outcome, retryAfter } = answer;
   const { downHosts, throttledHosts, latency, ports, plan } = state;
@@ -112,7 +125,7 @@ function noteHost(state: WalkState, target: Target, origin: string, answer: Answ
   latency.set(origin, known + (attempt.took - known) / 8);
   if (retryAfter !== null)
     ports.frontier.pause(origin, ports.now() + Math.min(retryAfter, plan.limits.maxWait));
-  if (outcome.kind === 'fetched' && !refusals.has(outcome.status)) throttledHosts.answered(origin);
+  if (outcome.kind === 'fetched' && !isTurnedAway(outcome)) throttledHosts.answered(origin);
   const pace = paceAfter(state, target, origin, answer);
   if (pace !== null) ports.frontier.pace(origin, pace);
   if (!isHostDown(outcome) && !isHang(outcome)) downHosts.answered(origin);
@@ -124,25 +137,18 @@ function noteHost(state: WalkState, target: Target, origin: string, answer: Answ
   }
 }
 
-/** How servers turn away what is too much for them: many say 503 where others say 429, and some break off the connection. */
-const refusals: ReadonlySet<unknown> = new Set([429, 503, 'connection']);
-
-function isRefused(outcome: Fetched | Failed): boolean {
-  if (outcome.kind === 'fetched') return refusals.has(outcome.status);
-  return refusals.has(outcome.cause) && !isHostDown(outcome) && withholdingBehind(outcome) === null;
-}
-
-/** The pace at which a host is to be asked after an answer, or none; `null` for the same as before. */
+/** The pace at which a host is to be asked after an answer; `null` for the same as before. */
 function paceAfter(
   { busyHosts, ports }: WalkState,
-  { attempts }: Target,
+  target: Target,
   origin: string,
-  { attempt, outcome }: Answer,
+  answer: Answer,
 ): Pace | null {
-  if (isHang(outcome)) return busyHosts.hung(origin, attempt.at, ports.now());
-  const wasRefused = attempts.length > 1 && attempts.slice(0, -1).some(({ result }) => refusals.has(result));
-  if (isRefused(outcome)) return busyHosts.refused(origin, attempt.at, ports.now(), wasRefused);
-  return outcome.kind === 'failed' ? null : busyHosts.answered(origin, attempt.took, wasRefused);
+  const { attempt, outcome } = answer;
+  const asked = { target, origin, since: attempt.at, now: ports.now() };
+  if (isHang(outcome)) return busyHosts.hung(asked);
+  if (isTurnedAway(outcome)) return busyHosts.refused(asked, isThrottled(answer));
+  return outcome.kind === 'failed' ? null : busyHosts.answered(origin, attempt.took);
 }
 
 /** Now and then the canary is asked for, to know whether what was just seen was seen signed in. */
@@ -173,12 +179,13 @@ function hearCanary(state: WalkState, canary: Target, answer: Answer): void {
 function hearRobots(state: WalkState, target: Target, answer: Answer): void {
   const { plan, ports } = state;
   const step = nextStep(target, answer, plan.limits, ports.random());
-  const mayPass = step.kind === 'wait' || (step.kind === 'retry' && !isHostDown(answer.outcome));
+  const costsNoTry = step.kind === 'wait' || step.kind === 'again';
+  const mayPass = costsNoTry || (step.kind === 'retry' && !isHostDown(answer.outcome));
   if (!mayPass) {
     openGate(state, target, answer);
     return;
   }
-  if (step.kind === 'wait') target.throttled++;
+  if (costsNoTry) target.throttled++;
   ports.frontier.addLater(target, ports.now() + step.milliseconds);
 }
 
