@@ -27,9 +27,14 @@ export interface PatientLookup {
 /**
  * Looks up names as `ask` does, but tells a name that cannot be found from an outage of this machine, in which it can look up none:
  * then the name found last cannot be found either, or if there is none, a name that always exists. It waits for the end of an
- * outage, but no longer than `patience` from its start. `now` in milliseconds.
+ * outage, but no longer than `patience` from its start. `now` in milliseconds. `isOnline`: whether this machine has any network.
  */
-export function createPatientLookup(ask: Lookup, now: () => number, patience: number): PatientLookup {
+export function createPatientLookup(
+  ask: Lookup,
+  now: () => number,
+  patience: number,
+  isOnline: () => Promise<boolean>,
+): PatientLookup {
   let lastFound: string | null = null;
   let downSince: number | null = null;
   const consulted = new Map<string, ((ours: NodeJS.ErrnoException | null) => void)[]>();
@@ -44,13 +49,16 @@ export function createPatientLookup(ask: Lookup, now: () => number, patience: nu
       return;
     }
     const all = [told];
+    const tell = (ours: NodeJS.ErrnoException | null): void => {
+      consulted.delete(name);
+      for (const one of all) one(ours);
+    };
     consulted.set(name, all);
     ask(name, question, (error) => {
-      consulted.delete(name);
-      // A private network may not know the names of the internet.
-      const isClosed = lastFound === null && error !== null && isNoSuchName(error);
-      const ours = error === null || isClosed ? null : oursBehind(error);
-      for (const one of all) one(ours);
+      if (error === null) tell(null);
+      else if (lastFound !== null || !isNoSuchName(error)) tell(oursBehind(error));
+      // A private network may not know the names of the internet. Without any network, some systems say that they do not exist.
+      else void isOnline().then((isPrivate) => tell(isPrivate ? null : oursBehind(error)));
     });
   };
 

@@ -3,6 +3,7 @@ import { inTurn } from './in-turn.js';
 import type { Lookup } from './lookup.js';
 import { isNoSuchName } from './lookup-error.js';
 import { createPatientLookup } from './patient-lookup.js';
+import { hasWayOut } from './route.js';
 
 type ResolveCallback = (error: NodeJS.ErrnoException | null, addresses: readonly LookupAddress[]) => void;
 
@@ -33,9 +34,14 @@ const mostAtOnce = 32;
  * and every connection needs one. Failures are not remembered; what was found before holds unless name servers deny it (RFC 8767).
  * It waits for the end of an outage of this machine, but no longer than `patience` from its start. `now` in milliseconds.
  */
-export function createResolver(now: () => number, patience: number, ask: Lookup = lookup): Resolver {
+export function createResolver(
+  now: () => number,
+  patience: number,
+  ask: Lookup = lookup,
+  isOnline = hasWayOut,
+): Resolver {
   const turns = inTurn(ask, mostAtOnce);
-  const patient = createPatientLookup(turns.lookup, now, patience);
+  const patient = createPatientLookup(turns.lookup, now, patience, isOnline);
   const known = new Map<string, { readonly addresses: readonly LookupAddress[]; readonly until: number }>();
   const waiting = new Map<string, ResolveCallback[]>();
 

@@ -25,6 +25,9 @@ export const hasRoute: HasRoute = (address) =>
     socket.connect(anyPort, address);
   });
 
+/** Whether this machine has a route to the internet, or to a network that might lead there. */
+export const hasWayOut = (): Promise<boolean> => hasRoute(farAway);
+
 /**
  * Why a connection failed, where that may be an outage of this machine: a network may be unreachable from everywhere, as a router
  * on the way there says, or only from this machine, which has no route to anywhere.

@@ -15,7 +15,12 @@ const lookup: Lookup = (hostname, options, found) => {
 };
 
 describe('a name that a machine without IPv6 cannot find', () => {
-  const { lookupNow } = createPatientLookup(lookup, () => 0, 60_000);
+  const { lookupNow } = createPatientLookup(
+    lookup,
+    () => 0,
+    60_000,
+    () => Promise.resolve(true),
+  );
   const found = (hostname: string): Promise<string> =>
     new Promise((settle) => {
       lookupNow(hostname, (error, [first]) => settle(error?.code ?? first?.address ?? 'nothing'));

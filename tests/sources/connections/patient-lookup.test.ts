@@ -13,6 +13,7 @@ interface System {
   readonly failing: Map<string, string>;
   /** What every name but those of this machine fails by. */
   outage: string | null;
+  readonly isOnline: () => Promise<boolean>;
   readonly asked: string[];
 }
 
@@ -21,6 +22,7 @@ function createSystem(): System {
   const system: System = {
     failing: new Map(),
     outage: null,
+    isOnline: () => Promise.resolve(true),
     asked: [],
     lookup: (hostname, _options, found) => {
       system.asked.push(hostname);
@@ -45,7 +47,7 @@ describe('an outage of name servers', () => {
 
   it('is waited for', async () => {
     const system = createSystem();
-    const { lookup } = createPatientLookup(system.lookup, Date.now, minute);
+    const { lookup } = createPatientLookup(system.lookup, Date.now, minute, system.isOnline);
     await found(lookup, 'seed.example');
     system.outage = 'EAI_AGAIN';
     const all = ['a.example', 'b.example', 'c.example'].map((name) => found(lookup, name));
@@ -57,7 +59,7 @@ describe('an outage of name servers', () => {
 
   it('ends before a name was asked for again, and is blamed on none', async () => {
     const system = createSystem();
-    const { lookup } = createPatientLookup(system.lookup, Date.now, minute);
+    const { lookup } = createPatientLookup(system.lookup, Date.now, minute, system.isOnline);
     await found(lookup, 'seed.example');
     system.outage = 'EAI_AGAIN';
     const first = found(lookup, 'a.example');
@@ -70,7 +72,7 @@ describe('an outage of name servers', () => {
 
   it('is told in place of the name after a minute, and then at once', async () => {
     const system = createSystem();
-    const { lookup } = createPatientLookup(system.lookup, Date.now, minute);
+    const { lookup } = createPatientLookup(system.lookup, Date.now, minute, system.isOnline);
     await found(lookup, 'seed.example');
     system.outage = 'EAI_AGAIN';
     const first = found(lookup, 'a.example');
@@ -81,7 +83,7 @@ describe('an outage of name servers', () => {
 
   it('is not what a name suffers from while others are found', async () => {
     const system = createSystem();
-    const { lookup } = createPatientLookup(system.lookup, Date.now, minute);
+    const { lookup } = createPatientLookup(system.lookup, Date.now, minute, system.isOnline);
     await found(lookup, 'seed.example');
     system.failing.set('dead.example', 'EAI_AGAIN');
     expect(await found(lookup, 'dead.example')).toBe('EAI_AGAIN');
@@ -90,7 +92,7 @@ describe('an outage of name servers', () => {
   it('is told from a name that is not answered for although no name was found before', async () => {
     const system = createSystem();
     system.failing.set('dead.example', 'EAI_AGAIN');
-    const { lookup } = createPatientLookup(system.lookup, Date.now, minute);
+    const { lookup } = createPatientLookup(system.lookup, Date.now, minute, system.isOnline);
     expect(await found(lookup, 'dead.example')).toBe('EAI_AGAIN');
     system.failing.set(wellKnown, 'ENOTFOUND');
     expect(await found(lookup, 'dead.example')).toBe('EAI_AGAIN');
@@ -103,7 +105,7 @@ describe('an outage of name servers', () => {
   it('is told although this machine knows its own name', async () => {
     const system = createSystem();
     system.outage = 'EAI_AGAIN';
-    const { lookup } = createPatientLookup(system.lookup, Date.now, 1000);
+    const { lookup } = createPatientLookup(system.lookup, Date.now, 1000, system.isOnline);
     expect(await found(lookup, 'localhost')).toBe('127.0.0.1');
     const lost = found(lookup, 'a.example');
     await vi.advanceTimersByTimeAsync(2000);
@@ -124,9 +126,22 @@ describe('an outage of name servers', () => {
     expect(await lost).toBe('NO_RESOLVER');
   });
 
+  it.each([
+    ['is told where the system says so from the start on, while it has no network', false, 'NO_RESOLVER'],
+    ['is not told where a network knows no names of the internet', true, 'ENOTFOUND'],
+  ])('%s', async (_, isConnected, told) => {
+    const system = createSystem();
+    system.outage = 'ENOTFOUND';
+    const isOnline = () => Promise.resolve(isConnected);
+    const { lookup } = createPatientLookup(system.lookup, Date.now, minute, isOnline);
+    const lost = found(lookup, 'a.example');
+    await vi.advanceTimersByTimeAsync(minute + 2000);
+    expect(await lost).toBe(told);
+  });
+
   it('is not what a name suffers from that was retired meanwhile', async () => {
     const system = createSystem();
-    const { lookupNow } = createPatientLookup(system.lookup, Date.now, minute);
+    const { lookupNow } = createPatientLookup(system.lookup, Date.now, minute, system.isOnline);
     await found(lookupNow, 'seed.example');
     system.failing.set('seed.example', 'ENOTFOUND');
     expect(await found(lookupNow, 'seed.example')).toBe('ENOTFOUND');
@@ -134,7 +149,7 @@ describe('an outage of name servers', () => {
 
   it('is not waited for once nobody needs it', async () => {
     const system = createSystem();
-    const { lookup, close } = createPatientLookup(system.lookup, Date.now, minute);
+    const { lookup, close } = createPatientLookup(system.lookup, Date.now, minute, system.isOnline);
     await found(lookup, 'seed.example');
     system.outage = 'EAI_AGAIN';
     void found(lookup, 'a.example');
@@ -158,7 +173,7 @@ describe('an outage of name servers', () => {
 describe('a name that cannot be looked up', () => {
   const found = (system: System, hostname: string): Promise<string> =>
     new Promise((settle) => {
-      const { lookup } = createPatientLookup(system.lookup, Date.now, 0);
+      const { lookup } = createPatientLookup(system.lookup, Date.now, 0, system.isOnline);
       lookup(hostname, (error, [first]) => settle(error?.code ?? first?.address ?? 'nothing'));
     });
 
