@@ -1,4 +1,9 @@
-import { readPart, readRelationships, relationshipsOf, type Relationship } from '../../kit/documents/open-xml/parts.js';
+import {
+  readPart,
+  readRelationships,
+  relationshipsOf,
+  type Relationship,
+} from '../../kit/documents/open-xml/parts.js';
 import { openZip, type Zip, type ZipTrouble } from '../../kit/documents/unzip.js';
 import { mostLinks, type DocumentLink, type DocumentReader } from './document.js';
 
