@@ -1,7 +1,12 @@
-import { availabilityOf, type Availability, type TaskAnswer } from '../model/task-report.js';
+import { availabilityOf, stateOfDocument, type Availability, type TaskAnswer } from '../model/task-report.js';
 
 /** The answers of the runs before the earlier one, the newest first; each is made when it is asked for. */
 export type OlderAnswers = Iterable<readonly TaskAnswer[]>;
+
+/** Of each document that the task needs, whether it can be had. */
+export function availabilitiesOf({ documents }: TaskAnswer): readonly Availability[] {
+  return documents.map((document) => availabilityOf(stateOfDocument(document)));
+}
 
 /** Equal for two answers if the task needs the same, in the same order. */
 export function whatItNeeds({ task }: TaskAnswer): string {
@@ -22,7 +27,7 @@ export function recallAvailability(
   for (const answer of after) {
     const past = before.get(answer.task.id);
     if (past === undefined || !isUndecided(past, answer)) continue;
-    found.set(answer.task.id, past.documents.map(availabilityOf));
+    found.set(answer.task.id, availabilitiesOf(past));
     open.set(answer.task.id, whatItNeeds(answer));
   }
   if (open.size === 0) return found;
@@ -30,7 +35,7 @@ export function recallAvailability(
     for (const answer of answers) {
       const { id } = answer.task;
       if (open.get(id) !== whatItNeeds(answer)) continue;
-      const was = answer.documents.map(availabilityOf);
+      const was = availabilitiesOf(answer);
       const known = (found.get(id) ?? []).map((one, at) => (one === 'unknown' ? (was[at] ?? one) : one));
       found.set(id, known);
       if (!known.includes('unknown')) open.delete(id);
@@ -41,9 +46,9 @@ export function recallAvailability(
 }
 
 function isUndecided(past: TaskAnswer, present: TaskAnswer): boolean {
-  const was = past.documents.map(availabilityOf);
+  const was = availabilitiesOf(past);
   return (
     whatItNeeds(past) === whatItNeeds(present) &&
-    present.documents.some((one, at) => was[at] === 'unknown' && availabilityOf(one) !== 'unknown')
+    availabilitiesOf(present).some((one, at) => was[at] === 'unknown' && one !== 'unknown')
   );
 }

@@ -1,15 +1,10 @@
 import { fingerprint } from '../kit/fingerprints/fingerprint.js';
 import type { Change, ChangeKind } from '../model/change.js';
 import type { Run } from '../model/snapshot.js';
-import {
-  availabilityOf,
-  type Availability,
-  type DocumentState,
-  type TaskAnswer,
-} from '../model/task-report.js';
+import type { Availability, DocumentState, TaskAnswer } from '../model/task-report.js';
 import type { Text } from '../model/text.js';
 import { evidence } from './intake/content.js';
-import { recallAvailability, whatItNeeds, type OlderAnswers } from './task-availability.js';
+import { availabilitiesOf, recallAvailability, whatItNeeds, type OlderAnswers } from './task-availability.js';
 
 /** The answers of one run to every task of the lists. */
 export interface AnsweredRun {
@@ -33,7 +28,7 @@ export function compareTasks(
   const found = after.tasks.flatMap((answer): readonly TaskChange[] => {
     const past = known.get(answer.task.id);
     if (past === undefined) return [{ kind: 'new', answer, was: null }];
-    const kind = kindOf(past, answer, recalled.get(answer.task.id) ?? past.documents.map(availabilityOf));
+    const kind = kindOf(past, answer, recalled.get(answer.task.id) ?? availabilitiesOf(past));
     return kind === null ? [] : [{ kind, answer, was: past.state }];
   });
   const gone = before.tasks
@@ -53,7 +48,7 @@ interface TaskChange {
 function kindOf(past: TaskAnswer, present: TaskAnswer, before: readonly Availability[]): ChangeKind | null {
   if (whatItNeeds(past) !== whatItNeeds(present)) return 'updated';
   // What is needed is the same, in the same order.
-  const after = present.documents.map(availabilityOf);
+  const after = availabilitiesOf(present);
   if (after.some((one, index) => one === 'unavailable' && before[index] === 'available')) return 'broke';
   if (before.includes('unavailable') && after.every((one) => one === 'available')) return 'fixed';
   return past.state === 'other-language' && present.state === 'available' ? 'localised' : null;

@@ -208,7 +208,9 @@ function fateOfPresence({ kind, url, previousUrl }: Change, { run }: Report, wit
 }
 
 function fateOfTask({ kind, url }: Change, { run, tasks }: Report): Fate {
-  const documents = tasks.find(({ id }) => id === url)?.documents.map(availabilityOf) ?? ['unknown'];
+  const documents = tasks
+    .find(({ id }) => id === url)
+    ?.documents.map(({ state }) => availabilityOf(state)) ?? ['unknown'];
   if (documents.every((one) => one === 'available')) return kind === 'broke' ? 'undone' : 'moot';
   if (!documents.includes('unavailable') || !seesAll(run)) return 'stands';
   return kind === 'fixed' ? 'undone' : 'moot';

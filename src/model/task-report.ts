@@ -75,7 +75,7 @@ export interface DocumentAnswer {
 export interface TaskAnswer {
   readonly task: Task;
   readonly documents: readonly DocumentAnswer[];
-  /** The worst of its documents; `null` if it needs none. */
+  /** The worst of its documents, each at its best place; `null` if it needs none. */
   readonly state: DocumentState | null;
 }
 
@@ -152,21 +152,13 @@ export function isStopped({ documents }: Pick<TaskAnswer, 'documents'>): boolean
   return documents.some((document) => isLost(stateOfDocument(document)));
 }
 
-/** Whether a document that a task needs can be had. */
+/** Whether a document that a task needs can be had, as far as a run can tell. */
 export type Availability = 'available' | 'unavailable' | 'unknown';
 
-/**
- * A document may be at a place that was not asked for it; one that is broken anywhere stops the task all the same. One that may only
- * have another name is neither there nor missing.
- */
-export function availabilityOf({ places }: WithStates): Availability {
-  if (places.some(({ state }) => state === 'broken')) return 'unavailable';
-  if (places.some(({ state }) => undecided.has(state))) return 'unknown';
-  return places.some(({ state }) => state === 'missing') ? 'unavailable' : 'available';
+/** What the state of a document says of the tasks that need it: they are stopped where it is lost. */
+export function availabilityOf(state: DocumentState | null): Availability {
+  if (state === null || undecided.has(state)) return 'unknown';
+  return isLost(state) ? 'unavailable' : 'available';
 }
 
-interface WithStates {
-  readonly places: readonly { readonly state: DocumentState }[];
-}
-
-const undecided: ReadonlySet<DocumentState> = new Set(['sign-in', 'not-checked', 'possibly-renamed']);
+const undecided: ReadonlySet<DocumentState> = new Set(['sign-in', 'not-checked']);

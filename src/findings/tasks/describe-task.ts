@@ -1,9 +1,7 @@
 import type { ReportedDocument, ReportedListFinding, ReportedTask } from '../../model/reported-task.js';
 import {
   stateOfDocument,
-  worseState,
   type DocumentAnswer,
-  type DocumentState,
   type ListFinding,
   type Sighting,
   type TaskAnswer,
@@ -15,15 +13,14 @@ const mostItems = 100;
 const longest = 400;
 
 /** A task's answer as reports have it, in one language. */
-export function describeTask({ task, documents }: TaskAnswer, language: Language): ReportedTask {
-  const described = documents.map((document) => describeDocument(document, language));
+export function describeTask({ task, documents, state }: TaskAnswer, language: Language): ReportedTask {
   return {
     id: task.id,
     names: { ...task.names },
-    state: described.reduce<DocumentState | null>((worst, { state }) => worseState(worst, state), null),
+    state,
     mandatory: task.mandatory,
     services: [...task.services],
-    documents: described,
+    documents: documents.map((document) => describeDocument(document, language)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ExpectedDocument, Task } from '../../model/task.js';
 import {
+  stateOfDocument,
   worseState,
   type DocumentAnswer,
   type DocumentState,
@@ -42,8 +43,8 @@ export function answerTask(task: Task, ground: Ground): TaskAnswer {
   const documents = task.documents
     .flatMap((document) => eachDocument(document, ground))
     .map((document) => answerDocument(task, document, alone, ground));
-  const states = documents.flatMap(({ places }) => places.map(({ state }) => state));
-  return { task, documents, state: states.reduce<DocumentState | null>(worseState, null) };
+  const state = documents.map(stateOfDocument).reduce<DocumentState | null>(worseState, null);
+  return { task, documents, state };
 }
 
 function answerDocument(
