@@ -130,14 +130,17 @@ function placesOf(changes: readonly Change[], kinds: ReadonlySet<ChangeKind>): R
  * Gives what happened for a second time an id of its own, and keeps that as long as it lasts: compared with the same run, both times
  * would be one change. What was told as moved or translated stays that, where a run can only see less of it. Pure.
  */
-export function tellApart({ run, ended, standing }: Ledger, report: Report): Report {
+export function tellApart(
+  { run, ended, standing }: Ledger,
+  report: Report,
+  { isMissed }: Pick<Witness, 'isMissed'>,
+): Report {
   const { changes: headsUp } = report;
   if (headsUp === undefined || run !== report.run.id || standing.length + ended.length === 0) return report;
   const over = new Set(ended);
   const known = new Map(standing.map((one) => [claimOf(one), one.id]));
-  const better = new Map(
-    standing.flatMap((one) => lesserClaims(one, report.run).map((claim) => [claim, one])),
-  );
+  const isGone = ({ url }: Change): boolean => seesAll(report.run) && isMissed(url);
+  const better = new Map(standing.flatMap((one) => lesserClaims(one, isGone).map((claim) => [claim, one])));
   const totals = { ...headsUp.totals };
   const shown = new Set<string>();
   const changes = headsUp.changes.flatMap((one) => {
@@ -160,14 +163,13 @@ export function tellApart({ run, ended, standing }: Ledger, report: Report): Rep
   return { ...report, changes: { ...headsUp, totals, changes } };
 }
 
-/** What a later run may find that says less than what was told. One that saw everything may find that what moved is gone for good. */
-function lesserClaims(told: Change, run: Report['run']): readonly string[] {
+/** What a later run may find that says less than what was told. Where it moved from, it is gone for good only if it is gone altogether. */
+function lesserClaims(told: Change, isGone: (told: Change) => boolean): readonly string[] {
   const { kind, previousUrl } = told;
-  const claimAs = (lesser: ChangeKind): string => claimOf({ ...told, kind: lesser });
+  const claimAs = (lesser: ChangeKind, url = told.url): string => claimOf({ ...told, kind: lesser, url });
   if (kind === 'localised') return [claimAs('new')];
   if (kind !== 'moved') return [];
-  const left =
-    previousUrl === null || seesAll(run) ? [] : [claimOf({ ...told, kind: 'removed', url: previousUrl })];
+  const left = previousUrl === null || isGone(told) ? [] : [claimAs('removed', previousUrl)];
   return [claimAs('new'), claimAs('localised'), ...left];
 }
 

@@ -144,15 +144,20 @@ describe('what was told to be broken or fixed', () => {
   });
 });
 
+const there = { isMissed: () => false };
+
 it('what was told to have come or gone is not found once more since a later run', () => {
   const told = buildChange({ kind: 'removed', url, id: 'then' });
   const again = { ...told, id: 'since a later run' };
   const other = buildChange({ kind: 'updated', url: 'https://cdn.example/b.pptx' });
   const report = buildReport([], { changes: buildHeadsUp([again, other]) });
   const ledger = { ...emptyLedger, run: report.run.id, standing: [told] };
-  expect(tellApart(ledger, report).changes).toMatchObject({ changes: [other], totals: { removed: 0 } });
+  expect(tellApart(ledger, report, there).changes).toMatchObject({
+    changes: [other],
+    totals: { removed: 0 },
+  });
   const same = buildReport([], { changes: buildHeadsUp([told]) });
-  expect(tellApart(ledger, same).changes?.changes).toEqual([told]);
+  expect(tellApart(ledger, same, there).changes?.changes).toEqual([told]);
 });
 
 describe('what was told to have moved', () => {
@@ -173,14 +178,20 @@ describe('what was told to have moved', () => {
   ])('is called so, once, by a run that finds it %s', (_, kinds) => {
     const report = found(kinds, ['community']);
     const none = { new: 0, localised: 0, removed: 0 };
-    expect(tellApart(ledgerOf(report), report).changes).toMatchObject({
+    expect(tellApart(ledgerOf(report), report, there).changes).toMatchObject({
       changes: [told],
       totals: { ...none, moved: 1 },
     });
   });
 
-  it('is not called so by a run that saw everything and finds that it went', () => {
+  it('is called so by a run that saw everything, as long as it is where it moved to', () => {
     const report = found([gone], []);
-    expect(tellApart(ledgerOf(report), report).changes?.changes).toMatchObject([{ kind: 'removed' }]);
+    expect(tellApart(ledgerOf(report), report, there).changes?.changes).toEqual([told]);
+  });
+
+  it('is not called so by a run that saw everything and finds it nowhere', () => {
+    const report = found([gone], []);
+    const changes = tellApart(ledgerOf(report), report, { isMissed: () => true }).changes?.changes;
+    expect(changes).toMatchObject([{ kind: 'removed' }]);
   });
 });

@@ -61,9 +61,10 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
         openedAt: lastOpened(store, snapshot.run, seen.judged, options),
       })
     : past.ledger;
-  const judged = tellApart(ledger, seen.judged);
+  const { isMissed } = seen.watch;
+  const judged = tellApart(ledger, seen.judged, { isMissed });
   const isLatest = ledger !== past.ledger;
-  const reversals = findReversals(ledger, judged, { stateOf, isMissed: seen.watch.isMissed, undo });
+  const reversals = findReversals(ledger, judged, { stateOf, isMissed, undo });
   const report = [
     (one: Report) => addTrend(store, one, isTonight),
     (one: Report) => noticeDamage(one, damaged),
@@ -72,7 +73,7 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
       holdAgainst(one, past.baseline, {
         reach: nameReach(snapshot.run),
         stateOf,
-        isMissed: (url) => seesAll(one.run) && seen.watch.isMissed(url),
+        isMissed: (url) => seesAll(one.run) && isMissed(url),
         mayShrink: isLatest,
       }),
     (one: Report) =>
