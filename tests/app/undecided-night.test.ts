@@ -145,6 +145,25 @@ it.each([1, 3])('tells what does not open though its host does again (nights: %i
   }
 });
 
+it.each([1, 3])('tells what was repaired while its host was down (nights: %i)', async (nights) => {
+  const files: Record<string, Handler> = { '*': document };
+  const host = await serveSite(files);
+  try {
+    pages['/'] = linking(...['v', 'w', 'x'].map((name) => `${host.origin}/${name}.pdf`));
+    await night();
+    files['/v.pdf'] = failing;
+    expect(await night()).toEqual(['broke document /v.pdf']);
+    files['*'] = failing;
+    expect(await night()).toEqual(['broke host /']);
+    for (let more = 1; more < nights; more++) expect(await night()).toEqual([]);
+    Object.assign(files, { '*': document, '/v.pdf': document });
+    expect(await night()).toEqual(['fixed host /', 'fixed document /v.pdf']);
+    expect(await night()).toEqual([]);
+  } finally {
+    await host.close();
+  }
+});
+
 it('tells what came, and could not be told while it was behind a sign-in', async () => {
   const files: Record<string, Handler> = {
     '*': failing,

@@ -24,6 +24,8 @@ export interface Alignment extends Differences {
   /** Something on the host opened in the earlier run and nothing did in the later, where it failed as hosts do. */
   readonly wentDown: (origin: string) => boolean;
   readonly cameBack: (origin: string) => boolean;
+  /** A row of the earlier run, whose host was down then, did not open either when its host was last up. */
+  readonly brokeAlone: (row: number) => boolean;
   /** Rows of the earlier run that the later does not know. */
   readonly absent: readonly number[];
   /**
@@ -94,8 +96,10 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
   }
   // That it did not open was the fault of its host, and says nothing of why it is not linked, or does not open, any more.
   const behindHosts = new Map(lost.filter(({ origin }) => cameBack(origin)).map((one) => [one.url, one]));
+  const brokeAlone = new Set<number>();
   for (const [pair, one] of recallAll(earlier.recallUp, behindHosts)) {
     if (pair.after < 0 || after.traitsOf(pair.after).state !== 'opens') noteRecalled(pair, one);
+    else if (traitsFrom(one).state === 'broken') brokeAlone.add(pair.before);
     behindHosts.delete(one.resource.url);
   }
   return {
@@ -105,6 +109,7 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
     updateDates,
     wentDown,
     cameBack,
+    brokeAlone: (row) => brokeAlone.has(row),
     ...differences.found(),
     absent,
     firstSettled: [...undecided.values(), ...behindHosts.values()]

@@ -5,7 +5,10 @@ import { draft, type ChangeDraft } from './draft.js';
 import type { Alignment } from './align.js';
 import type { Breakage, Repair } from './differences.js';
 
-/** What broke and what was repaired: a host that is down, or is back, is one change with a count. */
+/**
+ * What broke and what was repaired: a host that is down, or is back, is one change with a count. What was told as broken before its
+ * host was down is told as repaired by itself, too.
+ */
 export function findOutages({
   pastOf,
   after,
@@ -13,6 +16,7 @@ export function findOutages({
   repaired,
   wentDown,
   cameBack,
+  brokeAlone,
 }: Alignment): readonly ChangeDraft[] {
   const ofBroken = (one: Breakage): ChangeDraft =>
     draft({
@@ -32,7 +36,16 @@ export function findOutages({
       after: one.after,
       evidence: [evidence('state', 'broken', 'opens')],
     });
-  return [...byHost(broken, 'broke', wentDown, ofBroken), ...byHost(repaired, 'fixed', cameBack, ofRepaired)];
+  return [
+    ...byHost(broken, 'broke', wentDown, ofBroken),
+    ...byHost(
+      repaired.filter(({ before }) => !brokeAlone(before)),
+      'fixed',
+      cameBack,
+      ofRepaired,
+    ),
+    ...repaired.filter(({ before }) => brokeAlone(before)).map(ofRepaired),
+  ];
 }
 
 function byHost<One extends { readonly origin: string }>(
