@@ -4,6 +4,9 @@ import type { Resource } from '../model/resource.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Intake } from './intake/intake.js';
 
+/** No more addresses are recalled at once: more come from a host that was down, and are told of as one. */
+export const mostRecalled = 10_000;
+
 /**
  * For each address the resource as it last opened by itself, where a run before the earlier one saw that; with `recallSince` one
  * between the two, which was compared with the earlier one as well.

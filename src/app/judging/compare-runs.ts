@@ -1,7 +1,7 @@
 import { compare } from '../../changes/compare.js';
 import { headsUp } from '../../changes/heads-up.js';
 import type { Intake } from '../../changes/intake/intake.js';
-import type { Earlier, RecallOpen } from '../../changes/side.js';
+import type { Earlier } from '../../changes/side.js';
 import type { OlderAnswers } from '../../changes/task-availability.js';
 import { compareTasks } from '../../changes/tasks.js';
 import { redactUrl } from '../../kit/urls/redact.js';
@@ -22,8 +22,8 @@ import { createTaskReconciler } from '../task-lists/task-reconciler.js';
 import { toolName, version } from '../context/version.js';
 import type { JudgingOptions } from '../runs/run-options.js';
 import { findTwinsByName } from './find-twins.js';
-import { lastOpenIn } from './look-back.js';
-import { recallBefore } from './recall-before.js';
+import { recallBefore } from './recall/recall-before.js';
+import { recallOpen } from './recall/recall-resources.js';
 
 /** A run that was judged and can be compared with earlier ones. */
 export interface LaterRun {
@@ -49,15 +49,16 @@ export function compareRuns(
   between: readonly RunSummary[] = [],
 ): HeadsUp {
   const active = resolveRules(rules);
-  const recollection = recallBefore(store, before.run, { rules: active, maxHops });
-  const recallSince: RecallOpen = (urls) => lastOpenIn(store, between, urls, { rules: active, maxHops });
-  const { recallOpen, recallJudged, recallUp, recallBehind } = recollection;
+  const judging = { rules: active, maxHops };
+  const recollection = recallBefore(store, before.run, judging);
+  const since = { store, runs: () => between, judging };
+  const { recallJudged, recallUp, recallBehind } = recollection;
   const tell = (recalled: Partial<Earlier>): HeadsUp =>
     tellChanges(before, after, {
       active,
       maxHops,
       language,
-      recollection: { ...recalled, recallSince },
+      recollection: { ...recalled, recallSince: (urls) => recallOpen(since, urls) },
       older: recollection.recallTasks(),
     });
   try {
@@ -65,7 +66,7 @@ export function compareRuns(
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     // A run that is recalled whole shows only while it is read that it is damaged. If one of these two is, so it will again.
-    return tell({ recallOpen, recallJudged, recallUp, recallBehind });
+    return tell({ recallOpen: recollection.recallOpen, recallJudged, recallUp, recallBehind });
   } finally {
     recollection.close();
   }

@@ -9,9 +9,9 @@ import type { Snapshot } from '../../model/snapshot.js';
 import type { TaskAnswer } from '../../model/task-report.js';
 import type { Text } from '../../model/text.js';
 import { assess, type AssessOptions } from './assess.js';
+import { olderRuns } from '../runs/older-runs.js';
 import { openPrevious, type IsWanted } from '../runs/previous-run.js';
 import { compareRuns } from './compare-runs.js';
-import { runsBefore } from './look-back.js';
 
 type OnJudged = (judged: Judged) => void;
 
@@ -32,7 +32,7 @@ export function judgeBesideLast(
   if (last === null) return assess(snapshot, options, { onJudged });
   try {
     const isBetween = ({ id, run }: RunSummary): boolean => id > last.run.id && run !== null && isWanted(run);
-    const between = runsBefore(store, snapshot.run).filter(isBetween);
+    const between = olderRuns(store, snapshot.run).filter(isBetween);
     return judgeBeside({ last, store, between }, snapshot, options, onJudged);
   } finally {
     last.close();

@@ -1,3 +1,4 @@
+import { mostRecalled } from '../../changes/side.js';
 import type { Store } from '../../store/store.js';
 import { originOf, withoutRootSlash } from '../../kit/urls/url.js';
 import type { Report } from '../../model/report.js';
@@ -5,7 +6,8 @@ import type { Sight } from '../../model/sight.js';
 import type { Run } from '../../model/snapshot.js';
 import { resolveRules } from '../../verdicts/rule-set.js';
 import type { JudgingOptions } from '../runs/run-options.js';
-import { look, mostAddresses, runsBefore, settledIn } from './look-back.js';
+import { settledIn } from './recall/in-one-run.js';
+import { look, pastOf } from './recall/past.js';
 import { isOpen } from './sight.js';
 
 /**
@@ -34,12 +36,12 @@ function lookBack(
   );
   const hosts = new Set(broke.filter(({ subject }) => subject === 'host').map(({ url }) => originOf(url)));
   const behind = findings.filter(({ verdict, url }) => verdict === 'broken' && hosts.has(originOf(url)));
-  const left = new Set([...broke, ...behind].map(({ url }) => url).slice(0, mostAddresses));
+  const left = new Set([...broke, ...behind].map(({ url }) => url).slice(0, mostRecalled));
   const found = new Map<string, string>();
-  const judging = { rules: resolveRules(rules), maxHops };
-  for (const { id, run: earlier } of left.size === 0 ? [] : runsBefore(store, run)) {
+  const past = pastOf(store, run, { rules: resolveRules(rules), maxHops });
+  for (const { id, run: earlier } of left.size === 0 ? [] : past.runs()) {
     const start = new Date(earlier?.startedAt ?? 0).toISOString();
-    for (const one of look(store, id, (snapshot) => settledIn(snapshot, left, judging)) ?? []) {
+    for (const one of look(past, id, (snapshot) => settledIn(snapshot, left, past.judging)) ?? []) {
       if (!isOpen(one)) continue;
       found.set(withoutRootSlash(one.resource.url), start);
       left.delete(one.resource.url);

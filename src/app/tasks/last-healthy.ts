@@ -5,12 +5,12 @@ import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import { opens } from '../../model/verdict.js';
 import { judge } from '../../verdicts/judge.js';
+import { mostOlderRuns } from '../runs/older-runs.js';
 import type { ActiveRule } from '../../verdicts/define.js';
 
-const mostRuns = 14;
 const mostHops = 5;
 
-/** When addresses were last seen healthy, in this run or one of the thirteen before it; by address. */
+/** When addresses were last seen healthy, in this run or one of those before it; by address. */
 export function lastSeenHealthy(
   store: Store,
   latest: string,
@@ -19,7 +19,7 @@ export function lastSeenHealthy(
 ): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   const earlier = store.runs().filter(({ id, state }) => id <= latest && state !== 'unreadable');
-  for (const { id } of earlier.slice(0, mostRuns)) {
+  for (const { id } of earlier.slice(0, mostOlderRuns)) {
     const left = urls.filter((url) => !found.has(url));
     if (left.length === 0) break;
     for (const [url, at] of healthyIn(store, id, left, rules)) found.set(url, at);

@@ -1,0 +1,99 @@
+import { decidingOrigin, isFailure } from '../../../changes/intake/host-availability.js';
+import { originOf } from '../../../kit/urls/url.js';
+import type { Judged } from '../../../model/judged.js';
+import type { Resource } from '../../../model/resource.js';
+import type { Snapshot } from '../../../model/snapshot.js';
+import { judge } from '../../../verdicts/judge.js';
+import type { Judging } from './past.js';
+
+/** Those of some addresses that a run came across. */
+export function knownIn(snapshot: Snapshot, urls: ReadonlySet<string>): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const { url } of snapshot.briefs()) if (urls.has(url)) known.add(url);
+  return known;
+}
+
+/** Those that it did not. */
+export function unknownIn(snapshot: Snapshot, urls: ReadonlySet<string>): readonly string[] {
+  const known = knownIn(snapshot, urls);
+  return [...urls].filter((url) => !known.has(url));
+}
+
+/** What opened by itself and was healthy. */
+export function openIn(snapshot: Snapshot, urls: ReadonlySet<string>, judging: Judging): readonly Resource[] {
+  return openAmong(findAll(snapshot, urls), snapshot, judging);
+}
+
+/** The addresses of the same, and of what redirected: where they led, the run saw. */
+export function leadingIn(
+  snapshot: Snapshot,
+  urls: ReadonlySet<string>,
+  judging: Judging,
+): readonly string[] {
+  const found = findAll(snapshot, urls);
+  const redirects = found.filter(({ outcome }) => outcome.kind === 'fetched' && outcome.location !== null);
+  return [...redirects, ...openAmong(found, snapshot, judging)].map(({ url }) => url);
+}
+
+/** What was seen to open or to be broken. */
+export function settledIn(
+  snapshot: Snapshot,
+  urls: ReadonlySet<string>,
+  judging: Judging,
+): readonly Judged[] {
+  return settledWhere(snapshot, urls, judging, () => true);
+}
+
+/** The same, without what did not open only because its host was down. */
+export function settledWhereUp(
+  snapshot: Snapshot,
+  urls: ReadonlySet<string>,
+  judging: Judging,
+): readonly Judged[] {
+  let up: ReadonlySet<string> | null = null;
+  return settledWhere(
+    snapshot,
+    urls,
+    judging,
+    (one) => !isFailure(one) || (up ??= answering(snapshot)).has(decidingOrigin(one)),
+  );
+}
+
+function settledWhere(
+  snapshot: Snapshot,
+  urls: ReadonlySet<string>,
+  { rules, maxHops }: Judging,
+  isWanted: (judged: Judged) => boolean,
+): readonly Judged[] {
+  const found: Judged[] = [];
+  for (const one of judge(snapshot, rules, { maxHops, isSettled: ({ url }) => !urls.has(url) })) {
+    const isSettled = urls.has(one.resource.url) && one.verdicts[0]?.state !== 'not-checked';
+    if (isSettled && isWanted(one)) found.push(one);
+  }
+  return found;
+}
+
+/** The origins of hosts that served or redirected anything. */
+function answering(snapshot: Snapshot): ReadonlySet<string> {
+  const up = new Set<string>();
+  for (const { url, status } of snapshot.briefs()) if (status !== null && status < 400) up.add(originOf(url));
+  return up;
+}
+
+function openAmong(
+  found: readonly Resource[],
+  snapshot: Snapshot,
+  { rules, maxHops }: Judging,
+): readonly Resource[] {
+  const answered = found.filter(({ outcome }) => outcome.kind === 'fetched' && outcome.status === 200);
+  if (answered.length === 0) return [];
+  const few: Snapshot = { ...snapshot, resources: () => answered };
+  return [...judge(few, rules, { maxHops })]
+    .filter(({ verdicts }) => (verdicts[0]?.state ?? 'healthy') === 'healthy')
+    .map(({ resource }) => resource);
+}
+
+/** Reads through the file once, however many they are. */
+function findAll(snapshot: Snapshot, urls: ReadonlySet<string>): readonly Resource[] {
+  return [...snapshot.resources(({ url }) => urls.has(url))];
+}

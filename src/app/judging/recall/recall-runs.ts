@@ -1,0 +1,36 @@
+import { mostRecalled, type Earlier, type Recollection } from '../../../changes/side.js';
+import type { StoredSnapshot } from '../../../store/snapshot/stored-snapshot.js';
+import { judge } from '../../../verdicts/judge.js';
+import { look, mostWhole, type Judging, type Past } from './past.js';
+
+/** Which of some addresses a run is wanted for. */
+type Choose = (snapshot: StoredSnapshot, urls: ReadonlySet<string>) => Iterable<string>;
+
+/**
+ * For each address the newest complete run that is wanted for it, as long as they are few. They are added to `opened`, and whoever
+ * asked closes them.
+ */
+export function recallRuns(
+  past: Past,
+  urls: readonly string[],
+  choose: Choose,
+  opened: StoredSnapshot[],
+): readonly Recollection[] {
+  const left = new Set(urls.slice(0, mostRecalled));
+  const found: Recollection[] = [];
+  for (const { id, state } of past.runs()) {
+    if (left.size === 0 || opened.length === mostWhole) break;
+    if (state !== 'complete') continue;
+    const here = look(past, id, (snapshot) => [...choose(snapshot, left)]) ?? [];
+    if (here.length === 0) continue;
+    const snapshot = past.store.open(id);
+    opened.push(snapshot);
+    found.push({ earlier: asEarlier(snapshot, past.judging), urls: here });
+    for (const url of here) left.delete(url);
+  }
+  return found;
+}
+
+function asEarlier(snapshot: StoredSnapshot, { rules, maxHops }: Judging): Earlier {
+  return { snapshot, judged: (isSettled) => judge(snapshot, rules, { maxHops, isSettled }) };
+}

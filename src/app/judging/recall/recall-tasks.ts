@@ -1,0 +1,18 @@
+import type { TaskAnswer } from '../../../model/task-report.js';
+import type { StoredSnapshot } from '../../../store/snapshot/stored-snapshot.js';
+import { judge } from '../../../verdicts/judge.js';
+import { keptLists } from '../../task-lists/kept-lists.js';
+import { createTaskReconciler } from '../../task-lists/task-reconciler.js';
+import { look, mostWhole, type Judging, type Past } from './past.js';
+
+/** How the tasks of older runs were answered, the newest first; each run is read when its answers are asked for. */
+export function* recallTasks(past: Past): Generator<readonly TaskAnswer[], void> {
+  for (const { id, state } of past.runs().slice(0, mostWhole))
+    if (state === 'complete') yield look(past, id, (snapshot) => answerTasks(snapshot, past.judging)) ?? [];
+}
+
+function answerTasks(snapshot: StoredSnapshot, { rules, maxHops }: Judging): readonly TaskAnswer[] {
+  const reconciler = createTaskReconciler(snapshot, keptLists(snapshot));
+  reconciler.noteAll(judge(snapshot, rules, { maxHops }));
+  return reconciler.conclude()?.report.tasks ?? [];
+}
