@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mostRecalled, type RecallJudged } from '../../src/changes/side.js';
 import type { ResourceSketch } from '../support/snapshots.js';
 import { cdn, changesOf, differencesOf, file, hub, lines, night, page } from './sides.js';
 
@@ -32,6 +33,23 @@ describe('what was not seen', () => {
     const before = night([page('/go', { location: `${hub}/end`, page: null })], {}, [page('/end')]);
     expect(lines(changesOf(before, night([page('/go', { ...down, page: null })])))).toEqual(['broke /go']);
   });
+});
+
+it.each([429, 503])('is not taken for new where there is more of it than is recalled (%i)', (status) => {
+  const names = Array.from({ length: mostRecalled + 1 }, (_, index) => `/${index}.pptx`);
+  const open = night(names.map((path) => file(path)));
+  const judged = new Map([...open.judged(() => false)].map((one) => [one.resource.url, one]));
+  const asked: string[] = [];
+  const recall: RecallJudged = (urls) =>
+    new Map(urls.slice(0, mostRecalled).map((url) => [url, judged.get(url)!]));
+  const before = {
+    ...night(names.map((path) => file(path, {}, { status }))),
+    recallJudged: recall,
+    recallUp: recall,
+    recallWithout: (urls: readonly string[]) => (asked.push(...urls), []),
+  };
+  changesOf(before, open);
+  expect(asked).toEqual([]);
 });
 
 describe('a host that is down', () => {

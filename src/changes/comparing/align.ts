@@ -2,7 +2,7 @@ import type { Judged } from '../../model/judged.js';
 import { isMadeUp } from '../../model/target.js';
 import { createHostAvailability, decidingOrigin } from '../intake/host-availability.js';
 import { beginInventory, type Inventory } from '../intake/inventory.js';
-import type { Earlier, Later, RecallJudged } from '../side.js';
+import { mostRecalled, type Earlier, type Later, type RecallJudged } from '../side.js';
 import { createDifferences, type Differences, type Pair } from './differences.js';
 import { createUpdateDates, type UpdateDates } from '../intake/update-dates.js';
 import { traitsFrom, type Traits } from '../intake/traits.js';
@@ -51,7 +51,8 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
   const differences = createDifferences(intake);
   const noteUnclear = (pair: Pair, one: Judged, { state }: Traits): void => {
     const now = pair.after < 0 ? null : after.traitsOf(pair.after).state;
-    if (state === 'unknown' && now !== 'unknown') undecided.set(one.resource.url, pair);
+    if (state === 'unknown' && now !== 'unknown' && undecided.size < mostRecalled)
+      undecided.set(one.resource.url, pair);
     if (state === 'broken') lost.push({ ...pair, url: one.resource.url, origin: decidingOrigin(one) });
   };
 
@@ -80,6 +81,7 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
   for (let row = 0; row < known.length; row++) if (known[row] === 0) differences.noteUnknown(row);
   const wentDown = (origin: string): boolean => hosts.isUp(origin) && intake.hosts.isDown(origin);
   const cameBack = (origin: string): boolean => hosts.isDown(origin) && intake.hosts.isUp(origin);
+  const opensNow = (row: number): boolean => row >= 0 && after.traitsOf(row).state === 'opens';
   const recalled = new Map<number, Traits>();
   const noteRecalled = (pair: Pair, one: Judged): void => {
     const traits = traitsFrom(one);
@@ -95,10 +97,16 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
     noteUnclear(pair, one, traits);
   }
   // That it did not open was the fault of its host, and says nothing of why it is not linked, or does not open, any more.
-  const behindHosts = new Map(lost.filter(({ origin }) => cameBack(origin)).map((one) => [one.url, one]));
+  const behindHosts = new Map(
+    lost
+      .filter(({ origin }) => cameBack(origin))
+      .toSorted((one, other) => Number(opensNow(one.after)) - Number(opensNow(other.after)))
+      .slice(0, mostRecalled)
+      .map((one) => [one.url, one]),
+  );
   const brokeAlone = new Set<number>();
   for (const [pair, one] of recallAll(earlier.recallUp, behindHosts)) {
-    if (pair.after < 0 || after.traitsOf(pair.after).state !== 'opens') noteRecalled(pair, one);
+    if (!opensNow(pair.after)) noteRecalled(pair, one);
     else if (traitsFrom(one).state === 'broken') brokeAlone.add(pair.before);
     behindHosts.delete(one.resource.url);
   }
