@@ -15,6 +15,7 @@ import type { Report } from '../../model/report.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import { assess, type AssessOptions } from './assess.js';
 import { holdAgainst, openNamedBaseline, type NamedBaseline } from '../kept/baseline.js';
+import { olderRuns } from '../runs/older-runs.js';
 import { nameReach } from '../runs/same-walk.js';
 import type { FullConfig } from '../context/config.js';
 import { judgeBesideLast } from './judge-beside-last.js';
@@ -22,6 +23,7 @@ import { lastOpened } from './last-opened.js';
 import { readLedger, writeLedger } from '../kept/ledger.js';
 import { noticeDamage, setAsideDamaged } from '../kept/memories.js';
 import { loadKnownIssues } from '../kept/known-issues.js';
+import { haveRedirected } from './recall/recall-resources.js';
 import { isOpen, watchFor, type Watch } from './sight.js';
 import { addTrend } from '../kept/trend.js';
 
@@ -124,7 +126,8 @@ function look(store: Store, snapshot: Snapshot, options: AssessOptions, past: Pa
     ...[...Object.values(known?.entries ?? {}), ...(baseline?.baseline.findings ?? [])].map(({ url }) => url),
     ...ledger.standing.flatMap(({ url, previousUrl }) => [url, withoutRootSlash(url), previousUrl ?? url]),
   ];
-  const watch = watchFor(feared, snapshot.run);
+  const older = { store, runs: () => olderRuns(store, snapshot.run) };
+  const watch = watchFor(feared, snapshot.run, (urls) => haveRedirected(older, urls));
   const doubts = createDoubts(issues);
   const last = known?.run ?? null;
   const judged = judgeBesideLast(store, snapshot, options, {

@@ -11,15 +11,27 @@ export interface Watch {
   readonly onJudged: (judged: Judged) => void;
   /** Whether the run saw them, with what changed since the last run that can be compared with. */
   readonly stateOf: (headsUp: HeadsUp | null) => Sight['stateOf'];
-  /** Whether the run read all pages and none led to an address: it is gone if the run saw everything that an earlier one did. */
+  /**
+   * Whether the run read all pages, and neither they nor redirects led to an address: it is gone if the run saw everything that an
+   * earlier one did.
+   */
   readonly isMissed: (url: string) => boolean;
 }
 
-/** Starts watching addresses, each with or without its fragment. */
-export function watchFor(urls: Iterable<string>, { checkFragments }: Pick<Run, 'checkFragments'>): Watch {
+/**
+ * Starts watching addresses, each with or without its fragment. `redirected` tells whether any of what did not answer led somewhere
+ * on an earlier night.
+ */
+export function watchFor(
+  urls: Iterable<string>,
+  { checkFragments }: Pick<Run, 'checkFragments'>,
+  redirected: (urls: ReadonlySet<string>) => boolean,
+): Watch {
   const wanted = new Set([...urls].map(withoutFragment));
   const opening = new Map<string, boolean>();
+  const silent = new Set<string>();
   let readsAll = true;
+  let hidesEnds: boolean | null = null;
   const note = (url: string, isWell: boolean): void => {
     if (wanted.has(url)) opening.set(url, isWell || opening.get(url) === true);
   };
@@ -32,7 +44,10 @@ export function watchFor(urls: Iterable<string>, { checkFragments }: Pick<Run, '
       note(originOf(isWell ? (end ?? resource).url : resource.url), isWell);
       // One that has nothing but short links is up if it redirects.
       for (const { url } of hops) note(originOf(url), true);
-      if (!isWell && hidesPages(judged)) readsAll = false;
+      if (isWell || !hides(judged)) return;
+      const { role, url } = judged.resource;
+      if (role === 'page' || role === 'seed') readsAll = false;
+      else if (judged.hops.length === 0) silent.add(url);
     },
     stateOf: (headsUp) => {
       const unlinked = unlinkedIn(headsUp);
@@ -43,7 +58,10 @@ export function watchFor(urls: Iterable<string>, { checkFragments }: Pick<Run, '
         return isWell && (page === url || checkFragments) ? 'opens' : 'unknown';
       };
     },
-    isMissed: (url) => readsAll && !opening.has(withoutFragment(url)),
+    isMissed: (url) =>
+      readsAll &&
+      !opening.has(withoutFragment(url)) &&
+      !(hidesEnds ??= silent.size > 0 && redirected(silent)),
   };
 }
 
@@ -62,9 +80,8 @@ const deliberate: ReadonlySet<Withholding> = new Set([
   'malformed',
 ]);
 
-/** Whether there may be links that were there before and could not be read tonight. */
-function hidesPages({ resource, end }: Judged): boolean {
-  if (resource.role !== 'page' && resource.role !== 'seed') return false;
+/** Whether it may have led somewhere before, which could not be seen tonight. */
+function hides({ resource, end }: Judged): boolean {
   const { outcome } = end ?? resource;
   if (outcome.kind === 'withheld') return !deliberate.has(outcome.by);
   return outcome.kind === 'failed' || (outcome.status !== 404 && outcome.status !== 410);

@@ -92,6 +92,18 @@ describe('a baseline file', () => {
     expect((await walk(configured(failing()))).exitCode).toBe(0);
   });
 
+  it.each([429, 503])('keeps what is behind a short link where that does not answer (%i)', async (status) => {
+    pages['/'] = linking('/a', `${foreign.origin}/missing`, `${foreign.origin}/short`);
+    pages['/hidden'] = linking('/lost');
+    elsewhere['/short'] = (_, response) =>
+      void response.writeHead(302, { location: `${home.origin}/hidden` }).end();
+    await walk(configured());
+    expect(keepBaseline(configured(), named())).toBe(2);
+    elsewhere['/short'] = answering(status);
+    await walk(configured(failing()));
+    expect(held()).toBe(2);
+  });
+
   it.each<[string, () => unknown]>([
     ['opens', () => (elsewhere['/missing'] = linking())],
     ['is linked no more', () => (pages['/'] = linking('/a', `${foreign.origin}/fine`))],

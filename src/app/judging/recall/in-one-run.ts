@@ -19,6 +19,12 @@ export function unknownIn(snapshot: Snapshot, urls: ReadonlySet<string>): readon
   return [...urls].filter((url) => !known.has(url));
 }
 
+/** Whether any of them redirected. */
+export function redirectsIn(snapshot: Snapshot, urls: ReadonlySet<string>): boolean {
+  for (const { url, location } of snapshot.landmarks()) if (location !== null && urls.has(url)) return true;
+  return false;
+}
+
 /** What opened by itself and was healthy. */
 export function openIn(snapshot: Snapshot, urls: ReadonlySet<string>, judging: Judging): readonly Resource[] {
   return openAmong(findAll(snapshot, urls), snapshot, judging);
