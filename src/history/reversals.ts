@@ -60,10 +60,13 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
   if (standing.length === 0 || report.changes === undefined) return { undone: [], over: [], standing };
   const { changes } = report.changes;
   const claims = new Map(changes.map((one) => [claimOf(one), one]));
+  // What is only found once more says nothing of what was told after it.
+  const known = new Set(standing.map(claimOf));
+  const first = changes.filter((one) => !known.has(claimOf(one)));
   const told = {
-    outage: placesOf(changes, tellOfOutages),
-    gone: placesOf(changes, tellOfReturns),
-    there: placesOf(changes, tellOfDepartures),
+    outage: placesOf(first, tellOfOutages),
+    gone: placesOf(first, tellOfReturns),
+    there: placesOf(first, tellOfDepartures),
   };
   const broken = brokenIn(report);
   const isBroken = ({ subject, url }: Change): boolean => {

@@ -136,6 +136,15 @@ describe('what was told to be broken or fixed', () => {
     expect(fate(told, tonight)).toBe(expected);
   });
 
+  it('is over where it had moved to before it broke', () => {
+    const standing = [buildChange({ ...moved, url }), buildChange({ kind: 'broke', url })];
+    const report = buildReport([], { changes: buildHeadsUp(standing.slice(0, 1)) });
+    const witness: Witness = { stateOf: () => 'opens', isMissed: () => false, undo };
+    const found = findReversals({ ...emptyLedger, standing }, report, witness);
+    expect(found.undone.map(({ kind }) => kind)).toEqual(['fixed']);
+    expect(found.standing.map(({ kind }) => kind)).toEqual(['moved']);
+  });
+
   it('stands when nothing can be compared', () => {
     const standing = [buildChange({ kind: 'broke', url })];
     const witness: Witness = { stateOf: () => 'opens', isMissed: () => false, undo };
