@@ -1,4 +1,5 @@
 import { fingerprint } from '../kit/fingerprints/fingerprint.js';
+import { groupBy } from '../kit/collections/group-by.js';
 import { originOf, withoutRootSlash } from '../kit/urls/url.js';
 import type { Change, ChangeKind } from '../model/change.js';
 import type { Report } from '../model/report.js';
@@ -96,16 +97,19 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
   return { undone, over, standing: left };
 }
 
-/** Addresses that are broken, and hosts on which something fails as all of it does when they are down. */
+/** Addresses that are broken, and hosts on which several fail as all of them do when it is down. */
 function brokenIn({ findings }: Report): {
   readonly places: ReadonlySet<string>;
   readonly hosts: ReadonlySet<string>;
 } {
   const broken = findings.filter(({ verdict }) => verdict === 'broken');
-  const failing = broken.filter(({ status }) => status === null || status >= 500);
+  const failing = groupBy(
+    broken.filter(({ status }) => status === null || status >= 500),
+    ({ url }) => originOf(url),
+  );
   return {
     places: new Set(broken.map(({ url }) => withoutRootSlash(url))),
-    hosts: new Set(failing.map(({ url }) => originOf(url))),
+    hosts: new Set([...failing].filter(([, found]) => found.length > 1).map(([origin]) => origin)),
   };
 }
 

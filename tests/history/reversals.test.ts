@@ -20,7 +20,7 @@ interface Tonight {
   readonly changes?: readonly Change[];
   readonly state?: Sighted;
   readonly missed?: boolean;
-  readonly broken?: string;
+  readonly broken?: string | readonly string[];
   readonly task?: DocumentState;
   readonly incomplete?: boolean;
 }
@@ -28,7 +28,7 @@ interface Tonight {
 /** What one change that was told comes to: the reason it is over, or that it stands, or nothing. */
 function fate(told: Partial<Change>, tonight: Tonight): string {
   const standing = [buildChange({ kind: 'broke', url, ...told })];
-  const findings = tonight.broken === undefined ? [] : [buildFinding({ url: tonight.broken })];
+  const findings = [tonight.broken ?? []].flat().map((broken) => buildFinding({ url: broken, status: null }));
   const report = buildReport(findings, { changes: buildHeadsUp(tonight.changes ?? []) });
   const seen = {
     ...report,
@@ -115,6 +115,18 @@ describe('what was told to be broken or fixed', () => {
       { ...host, ...fixed },
       { broken: 'https://cdn.example' },
       'broke: It does not open any more.',
+    ],
+    [
+      'a host that was up, and nothing on it opens',
+      { ...host, ...fixed },
+      { broken: [url, `${url}x`] },
+      'broke: It does not open any more.',
+    ],
+    [
+      'a host that was up, and one thing on it does not open',
+      { ...host, ...fixed },
+      { broken: url },
+      'stands',
     ],
     ['open again, and no longer linked', fixed, { changes: [unlinked] }, gone],
     ['no longer linked, and still so', unlinked, { changes: [unlinked] }, 'stands'],
