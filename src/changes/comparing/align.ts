@@ -1,20 +1,14 @@
-import type { Judged } from '../../model/judged.js';
 import { isMadeUp } from '../../model/target.js';
-import { createHostAvailability, decidingOrigin } from '../intake/host-availability.js';
+import { createHostAvailability } from '../intake/host-availability.js';
 import { beginInventory, type Inventory } from '../intake/inventory.js';
-import { mostRecalled, type Earlier, type Later, type RecallJudged } from '../side.js';
-import { createDifferences, type Differences, type Pair } from './differences.js';
+import type { Earlier, Later } from '../side.js';
+import { createDifferences, type Differences } from './differences.js';
 import { createUpdateDates, type UpdateDates } from '../intake/update-dates.js';
-import { traitsFrom, type Traits } from '../intake/traits.js';
-
-/** What did not open in the earlier run. */
-interface Lost extends Pair {
-  readonly url: string;
-  readonly origin: string;
-}
+import type { Traits } from '../intake/traits.js';
+import { createUnclear, type Settled } from './unclear.js';
 
 /** Two runs, aligned address by address. What only one of them knows is not explained yet. */
-export interface Alignment extends Differences {
+export interface Alignment extends Differences, Settled {
   readonly before: Inventory;
   readonly after: Inventory;
   /** What a row of the earlier run was; as an older run saw it, where the earlier could not tell whether it opens. */
@@ -24,15 +18,8 @@ export interface Alignment extends Differences {
   /** Something on the host opened in the earlier run and nothing did in the later, where it failed as hosts do. */
   readonly wentDown: (origin: string) => boolean;
   readonly cameBack: (origin: string) => boolean;
-  /** A row of the earlier run, whose host was down then, did not open either when its host was last up. */
-  readonly brokeAlone: (row: number) => boolean;
   /** Rows of the earlier run that the later does not know. */
   readonly absent: readonly number[];
-  /**
-   * Rows of the later run of which the earlier, and every older one that knew them, could not tell whether they open, or whose host
-   * was down in all of these.
-   */
-  readonly firstSettled: readonly number[];
 }
 
 /**
@@ -46,15 +33,8 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
   const updateDates = createUpdateDates();
   const known = new Uint8Array(after.urls.size());
   const absent: number[] = [];
-  const undecided = new Map<string, Pair>();
-  const lost: Lost[] = [];
+  const unclear = createUnclear(earlier, intake);
   const differences = createDifferences(intake);
-  const noteUnclear = (pair: Pair, one: Judged, { state }: Traits): void => {
-    const now = pair.after < 0 ? null : after.traitsOf(pair.after).state;
-    if (state === 'unknown' && now !== 'unknown' && undecided.size < mostRecalled)
-      undecided.set(one.resource.url, pair);
-    if (state === 'broken') lost.push({ ...pair, url: one.resource.url, origin: decidingOrigin(one) });
-  };
 
   const judged = earlier.judged(({ id, url, print }) => {
     const row = print === null ? -1 : after.urls.find(url);
@@ -70,7 +50,7 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
     hosts.note(one, traits.state);
     updateDates.note(one.resource, row);
     const now = after.urls.find(one.resource.url);
-    noteUnclear({ before: row, after: now }, one, traits);
+    unclear.note({ before: row, after: now }, one, traits);
     if (now < 0) {
       absent.push(row);
       continue;
@@ -81,35 +61,16 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
   for (let row = 0; row < known.length; row++) if (known[row] === 0) differences.noteUnknown(row);
   const wentDown = (origin: string): boolean => hosts.isUp(origin) && intake.hosts.isDown(origin);
   const cameBack = (origin: string): boolean => hosts.isDown(origin) && intake.hosts.isUp(origin);
-  const opensNow = (row: number): boolean => row >= 0 && after.traitsOf(row).state === 'opens';
   const recalled = new Map<number, Traits>();
-  const noteRecalled = (pair: Pair, one: Judged): void => {
-    const traits = traitsFrom(one);
-    recalled.set(pair.before, traits);
-    recall(pair.before, one.resource, traits);
-    if (pair.after >= 0) differences.noteTurn(pair, one, traits);
-  };
-  for (const [pair, one] of recallAll(earlier.recallJudged, undecided)) {
-    noteRecalled(pair, one);
-    undecided.delete(one.resource.url);
-    const traits = traitsFrom(one);
-    hosts.note(one, traits.state);
-    noteUnclear(pair, one, traits);
-  }
-  // That it did not open was the fault of its host, and says nothing of why it is not linked, or does not open, any more.
-  const behindHosts = new Map(
-    lost
-      .filter(({ origin }) => cameBack(origin))
-      .toSorted((one, other) => Number(opensNow(one.after)) - Number(opensNow(other.after)))
-      .slice(0, mostRecalled)
-      .map((one) => [one.url, one]),
-  );
-  const brokeAlone = new Set<number>();
-  for (const [pair, one] of recallAll(earlier.recallUp, behindHosts)) {
-    if (!opensNow(pair.after)) noteRecalled(pair, one);
-    else if (traitsFrom(one).state === 'broken') brokeAlone.add(pair.before);
-    behindHosts.delete(one.resource.url);
-  }
+  const settled = unclear.settle({
+    cameBack,
+    hosts,
+    onRecalled: (pair, one, traits) => {
+      recalled.set(pair.before, traits);
+      recall(pair.before, one.resource, traits);
+      if (pair.after >= 0) differences.noteTurn(pair, one, traits);
+    },
+  });
   return {
     before,
     after,
@@ -117,23 +78,8 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
     updateDates,
     wentDown,
     cameBack,
-    brokeAlone: (row) => brokeAlone.has(row),
+    ...settled,
     ...differences.found(),
     absent,
-    firstSettled: [...undecided.values(), ...behindHosts.values()]
-      .map((pair) => pair.after)
-      .filter((row) => row >= 0),
   };
-}
-
-/** What was throttled, behind a sign-in or on a host that was down may have broken, or been repaired, or gone meanwhile. */
-function recallAll(
-  recall: RecallJudged | undefined,
-  pairs: ReadonlyMap<string, Pair>,
-): readonly (readonly [Pair, Judged])[] {
-  const found = pairs.size === 0 ? [] : [...(recall?.([...pairs.keys()]) ?? [])];
-  return found.flatMap(([url, one]) => {
-    const pair = pairs.get(url);
-    return pair === undefined ? [] : [[pair, one] as const];
-  });
 }

@@ -39,12 +39,12 @@ export function findOutages({
   return [
     ...byHost(broken, 'broke', wentDown, ofBroken),
     ...byHost(
-      repaired.filter(({ before }) => !brokeAlone(before)),
+      repaired.filter(({ before }) => !brokeAlone.has(before)),
       'fixed',
       cameBack,
       ofRepaired,
     ),
-    ...repaired.filter(({ before }) => brokeAlone(before)).map(ofRepaired),
+    ...repaired.filter(({ before }) => brokeAlone.has(before)).map(ofRepaired),
   ];
 }
 

@@ -1,0 +1,95 @@
+import type { Judged } from '../../model/judged.js';
+import { decidingOrigin, type HostAvailability } from '../intake/host-availability.js';
+import type { Intake } from '../intake/intake.js';
+import { traitsFrom, type Traits } from '../intake/traits.js';
+import { mostRecalled, type Earlier, type RecallJudged } from '../side.js';
+import type { Pair } from './differences.js';
+
+/** What older runs tell of rows of which the earlier one could not tell why they did not open. */
+export interface Settled {
+  /** Rows of the earlier run that did not open when their host was last up, either. Now they open, as their host does. */
+  readonly brokeAlone: ReadonlySet<number>;
+  /**
+   * Rows of the later run of which the earlier, and every older one that knew them, could not tell whether they open, or whose host
+   * was down in all of these.
+   */
+  readonly firstSettled: readonly number[];
+}
+
+/** What is done with the answers of older runs. */
+interface Settling {
+  readonly cameBack: (origin: string) => boolean;
+  /** The hosts of the earlier run. */
+  readonly hosts: HostAvailability;
+  /** Called with each row that an older run knows better, as that judged it. */
+  readonly onRecalled: (pair: Pair, judged: Judged, traits: Traits) => void;
+}
+
+/** What did not open in the earlier run. */
+interface Lost extends Pair {
+  readonly url: string;
+  readonly origin: string;
+}
+
+/**
+ * Collects, while the earlier run is read, what was throttled, behind a sign-in or on a host that was down, and asks older runs about
+ * it: it may have broken, or been repaired, or gone, or come, meanwhile.
+ */
+export function createUnclear(
+  { recallJudged, recallUp }: Earlier,
+  { inventory }: Intake,
+): {
+  readonly note: (pair: Pair, judged: Judged, traits: Traits) => void;
+  readonly settle: (settling: Settling) => Settled;
+} {
+  const undecided = new Map<string, Pair>();
+  const lost: Lost[] = [];
+  const stateNow = (row: number): Traits['state'] | null => (row < 0 ? null : inventory.traitsOf(row).state);
+  const opensNow = ({ after }: Pair): boolean => stateNow(after) === 'opens';
+  const note = (pair: Pair, judged: Judged, { state }: Traits): void => {
+    const { url } = judged.resource;
+    if (state === 'unknown' && stateNow(pair.after) !== 'unknown' && undecided.size < mostRecalled)
+      undecided.set(url, pair);
+    if (state === 'broken') lost.push({ ...pair, url, origin: decidingOrigin(judged) });
+  };
+  return {
+    note,
+    settle: ({ cameBack, hosts, onRecalled }) => {
+      for (const [pair, one] of recallAll(recallJudged, undecided)) {
+        const traits = traitsFrom(one);
+        undecided.delete(one.resource.url);
+        onRecalled(pair, one, traits);
+        hosts.note(one, traits.state);
+        note(pair, one, traits);
+      }
+      // That it did not open was the fault of its host, and says nothing of why it is not linked, or does not open, any more.
+      const behindHosts = new Map(
+        lost
+          .filter(({ origin }) => cameBack(origin))
+          .toSorted((one, other) => Number(opensNow(one)) - Number(opensNow(other)))
+          .slice(0, mostRecalled)
+          .map((one) => [one.url, one]),
+      );
+      const brokeAlone = new Set<number>();
+      for (const [pair, one] of recallAll(recallUp, behindHosts)) {
+        const traits = traitsFrom(one);
+        behindHosts.delete(one.resource.url);
+        if (!opensNow(pair)) onRecalled(pair, one, traits);
+        else if (traits.state === 'broken') brokeAlone.add(pair.before);
+      }
+      const first = [...undecided.values(), ...behindHosts.values()].map(({ after }) => after);
+      return { brokeAlone, firstSettled: first.filter((row) => row >= 0) };
+    },
+  };
+}
+
+function recallAll(
+  recall: RecallJudged | undefined,
+  pairs: ReadonlyMap<string, Pair>,
+): readonly (readonly [Pair, Judged])[] {
+  const found = pairs.size === 0 ? [] : [...(recall?.([...pairs.keys()]) ?? [])];
+  return found.flatMap(([url, one]) => {
+    const pair = pairs.get(url);
+    return pair === undefined ? [] : [[pair, one] as const];
+  });
+}
