@@ -4,11 +4,14 @@ import { createDescriber } from './describing/describe.js';
 import type { ChangeDraft } from './comparing/draft.js';
 import { findDrafts, type Comparison } from './comparing/find.js';
 import { align, type Alignment } from './comparing/align.js';
+import { createSeen, type Seen } from './comparing/seen.js';
 import type { Earlier, Later } from './side.js';
 import { neutralNamesakes, untranslated, type FindTwins } from './comparing/twins.js';
 
 /** What differs, one change at a time. */
 export interface Differences {
+  /** What stands at an address was seen by one run or the other. */
+  readonly seen: Seen;
   readonly totals: Readonly<Record<ChangeKind, number>>;
   /** May be iterated once; each change is made when it is asked for. */
   readonly changes: Iterable<Change>;
@@ -30,15 +33,16 @@ export function compare(before: Earlier, after: Later, byName?: FindTwins): Diff
   const urlOf = (row: number): string => after.snapshot.resource(alignment.after.idOf(row))?.url ?? '';
   const comparison: Comparison = { before, after, alignment, byName };
   const { changes, remembered } = findLateChanges(comparison);
-  const seen = findDrafts({ ...comparison, remembered });
-  const late = withoutRepeats(changes, seen);
+  const found = findDrafts({ ...comparison, remembered });
+  const late = withoutRepeats(changes, found);
   const lateDrafts = late.flatMap((one) => one.drafts);
-  const drafts = byKind(joinNamesakes(withoutMoved(seen, late, alignment), alignment, urlOf));
+  const drafts = byKind(joinNamesakes(withoutMoved(found, late, alignment), alignment, urlOf));
   const english = untranslated(alignment.after);
   const listed = english.slice(0, listedUntranslated);
   const twins = counterparts(drafts, alignment);
   const describe = createDescriber({ before, after, alignment, drafts, twins, alsoNamed: listed });
   return {
+    seen: createSeen(alignment, found),
     totals: countKinds([...drafts, ...lateDrafts]),
     changes: chain(mapLazily(drafts, describe.change), ...late.map(describeLate)),
     untranslated: { total: english.length, items: listed.flatMap(describe.entry) },

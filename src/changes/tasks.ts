@@ -1,6 +1,7 @@
 import { fingerprint } from '../kit/fingerprints/fingerprint.js';
 import type { Change, ChangeKind } from '../model/change.js';
 import type { Run } from '../model/snapshot.js';
+import type { TaskRow } from '../model/task.js';
 import type { Availability, DocumentState, TaskAnswer } from '../model/task-report.js';
 import type { Text } from '../model/text.js';
 import { evidence } from './intake/content.js';
@@ -10,12 +11,14 @@ import { availabilitiesOf, recallAvailability, whatItNeeds, type OlderAnswers } 
 export interface AnsweredRun {
   readonly run: Run;
   readonly tasks: readonly TaskAnswer[];
+  /** Whether it saw the list in which a row of the other run stands: what could not be read may still be there. */
+  readonly sawListOf: (row: TaskRow) => boolean;
 }
 
 /**
  * What changed for tasks: listed, unlisted, other documents, can be done or not, available in the reader's language. What was
- * not checked by the earlier run is as older ones knew it; what nobody checked is no change, and an incomplete run neither removes
- * nor fixes.
+ * not checked by the earlier run is as older ones knew it; what nobody checked is no change, nor is what a list may say that one of
+ * the runs could not read, and an incomplete run neither removes nor fixes.
  */
 export function compareTasks(
   before: AnsweredRun,
@@ -27,16 +30,22 @@ export function compareTasks(
   const listed = new Set(after.tasks.map(({ task }) => task.id));
   const found = after.tasks.flatMap((answer): readonly TaskChange[] => {
     const past = known.get(answer.task.id);
-    if (past === undefined) return [{ kind: 'new', answer, was: null }];
+    if (past === undefined) return sawAll(before, answer) ? [{ kind: 'new', answer, was: null }] : [];
+    const isSame = whatItNeeds(past) === whatItNeeds(answer);
+    if (!isSame && !(sawAll(after, past) && sawAll(before, answer))) return [];
     const kind = kindOf(past, answer, recalled.get(answer.task.id) ?? availabilitiesOf(past));
     return kind === null ? [] : [{ kind, answer, was: past.state }];
   });
   const gone = before.tasks
-    .filter(({ task }) => !listed.has(task.id))
+    .filter((answer) => !listed.has(answer.task.id) && sawAll(after, answer))
     .map((answer): TaskChange => ({ kind: 'removed', answer, was: answer.state }));
   return [...found, ...gone]
     .filter(({ kind }) => after.run.complete || (kind !== 'removed' && kind !== 'fixed'))
     .map((change) => describe(change, before.run, after.run));
+}
+
+function sawAll({ sawListOf }: AnsweredRun, { task }: TaskAnswer): boolean {
+  return task.rows.every(sawListOf);
 }
 
 interface TaskChange {

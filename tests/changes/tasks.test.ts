@@ -27,8 +27,8 @@ const { run } = snapshotOf({ resources: [] });
 
 function kindsBetween(before: TaskAnswer, after: TaskAnswer, ...older: readonly TaskAnswer[]): unknown {
   const changes = compareTasks(
-    { run, tasks: [before] },
-    { run, tasks: [after] },
+    { run, tasks: [before], sawListOf: () => true },
+    { run, tasks: [after], sawListOf: () => true },
     older.map((one) => [one]),
   );
   return changes.map(({ kind, evidence }) => [kind, evidence[0]?.before, evidence[0]?.after]);
@@ -84,5 +84,42 @@ describe('a task is told to stop and to go on as its state says', () => {
       ['broke', 'sign-in', 'broken'],
     ]);
     expect(kindsBetween(locked, answer('available', 'sign-in'), answer('available', 'sign-in'))).toEqual([]);
+  });
+});
+
+describe('what a list may say that could not be read is no change', () => {
+  const seen = () => true;
+  const unseen = () => false;
+  const row = { id: '4122', name: '', language: 'en', documents: [], services: [], mandatory: null } as const;
+  const listed = (title: string): TaskAnswer => {
+    const { task, ...rest } = answer('available');
+    const rows = [{ ...row, list: 'Hub', where: { file: 'https://hub.example/tasks' } }];
+    return { ...rest, task: { ...task, documents: [{ title, url: null, language: null }], rows } };
+  };
+  const kinds = (
+    past: readonly TaskAnswer[],
+    present: readonly TaskAnswer[],
+    sawBefore = seen,
+    sawAfter = seen,
+  ) =>
+    compareTasks(
+      { run, tasks: past, sawListOf: sawBefore },
+      { run, tasks: present, sawListOf: sawAfter },
+    ).map(({ kind }) => kind);
+
+  test('unlisted, or only not seen', () => {
+    expect(kinds([listed('A')], [])).toEqual(['removed']);
+    expect(kinds([listed('A')], [], seen, unseen)).toEqual([]);
+  });
+
+  test('listed for the first time, or only not seen before', () => {
+    expect(kinds([], [listed('A')])).toEqual(['new']);
+    expect(kinds([], [listed('A')], unseen)).toEqual([]);
+  });
+
+  test('other documents, or a list that one of the runs did not see', () => {
+    expect(kinds([listed('A')], [listed('B')])).toEqual(['updated']);
+    expect(kinds([listed('A')], [listed('B')], seen, unseen)).toEqual([]);
+    expect(kinds([listed('A')], [listed('B')], unseen)).toEqual([]);
   });
 });

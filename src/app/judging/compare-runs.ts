@@ -18,6 +18,7 @@ import type { ActiveRule } from '../../verdicts/define.js';
 import { judge } from '../../verdicts/judge.js';
 import { resolveRules } from '../../verdicts/rule-set.js';
 import { keptLists } from '../task-lists/kept-lists.js';
+import { sawListIn } from '../task-lists/saw-list.js';
 import { createTaskReconciler } from '../task-lists/task-reconciler.js';
 import { toolName, version } from '../context/version.js';
 import type { JudgingOptions } from '../runs/run-options.js';
@@ -83,7 +84,8 @@ function tellChanges(
   after: LaterRun,
   { active, maxHops, language, recollection, older }: Telling,
 ): HeadsUp {
-  const reconciler = createTaskReconciler(before, keptLists(before));
+  const [listsBefore, listsAfter] = [keptLists(before), keptLists(after.snapshot)];
+  const reconciler = createTaskReconciler(before, listsBefore);
   const earlier = {
     snapshot: before,
     judged: (isSettled: (glance: Glance) => boolean) =>
@@ -92,14 +94,17 @@ function tellChanges(
   };
   const differences = compare(earlier, after, findTwinsByName);
   const pastTasks = reconciler.conclude()?.report.tasks ?? [];
+  const { seen } = differences;
+  const sawBefore = sawListIn(listsBefore, listsAfter, seen.before);
+  const sawAfter = sawListIn(listsAfter, listsBefore, seen.after);
   const unreachable = closedSeeds(after);
   const found = headsUp({
     before: before.run,
     after: after.snapshot.run,
     differences,
     tasks: compareTasks(
-      { run: before.run, tasks: pastTasks },
-      { run: after.snapshot.run, tasks: after.tasks },
+      { run: before.run, tasks: pastTasks, sawListOf: sawBefore },
+      { run: after.snapshot.run, tasks: after.tasks, sawListOf: sawAfter },
       older,
     ),
     language,
