@@ -185,6 +185,21 @@ it('knows again what a page that does not open had led to, and tells what went w
   expect(await night()).toEqual([]);
 });
 
+it('tells once of a repair that was seen from elsewhere while the page did not open', async () => {
+  const list = (...names: readonly string[]): string => linking(...names.map((name) => `/${name}`));
+  Object.assign(pages, { '/': list('list', 'other'), '/list': list('Plan.pdf'), '/other': list('Plan.pdf') });
+  pages['/Plan.pdf'] = answering(404);
+  await night();
+  pages['/list'] = answering(500);
+  expect(await night()).toEqual(['broke /list']);
+  pages['/Plan.pdf'] = document('"1"');
+  expect(await night()).toEqual(['fixed /Plan.pdf']);
+  pages['/other'] = list();
+  expect(await night()).toEqual(['updated /other', 'removed /Plan.pdf']);
+  pages['/list'] = list('Plan.pdf');
+  expect(await night()).toEqual(['fixed /list']);
+});
+
 it('tells of what came behind one page, though another one there was never read', async () => {
   Object.assign(pages, { '/': linking('/one', '/two'), '/one': linking(), '/two': answering(500) });
   await night();

@@ -5,7 +5,8 @@ import type { ChangeDraft } from './draft.js';
 import { hiddenRows, lostRows } from './hidden-rows.js';
 import { findDrafts, type Comparison } from './find.js';
 import { align } from './align.js';
-import type { Recollection } from '../side.js';
+import { traitsFrom, type Traits } from '../intake/traits.js';
+import type { Earlier, Recollection } from '../side.js';
 
 /** What arrived or was updated behind pages is found by comparing with the earlier run and with what that recalls. */
 const missed: ReadonlySet<ChangeKind> = new Set(['moved', 'removed', 'broke', 'fixed']);
@@ -75,8 +76,25 @@ function behindPages(comparison: Comparison): readonly Behind[] {
     found.push(...late);
     pages = new Set(late.flatMap(({ closed }) => closed).filter((page) => !asked.has(page)));
   }
-  return found;
+  return withoutStale(found, before);
 }
+
+/** What broke or was repaired behind pages while these did not open may have been seen, and told, where it was linked from elsewhere. */
+function withoutStale(found: readonly Behind[], { recallJudged }: Earlier): readonly Behind[] {
+  const addressOf = ({ comparison: { before, alignment } }: Behind, draft: ChangeDraft): string =>
+    urlAt(before, alignment.before, draft.before);
+  const urls = found.flatMap((one) =>
+    one.drafts.filter(({ kind }) => kind in stateAfter).map((draft) => addressOf(one, draft)),
+  );
+  const judged = urls.length === 0 ? undefined : recallJudged?.([...new Set(urls)]);
+  const isStale = (one: Behind, draft: ChangeDraft): boolean => {
+    const last = judged?.get(addressOf(one, draft));
+    return last !== undefined && traitsFrom(last).state === stateAfter[draft.kind];
+  };
+  return found.map((one) => ({ ...one, drafts: one.drafts.filter((draft) => !isStale(one, draft)) }));
+}
+
+const stateAfter: Partial<Record<ChangeKind, Traits['state']>> = { broke: 'broken', fixed: 'opens' };
 
 /**
  * Pages that the earlier run could not read, whatever became of them: what was behind them may now be linked from elsewhere, and
