@@ -35,7 +35,7 @@ export type RecallBehind = (
   urls: ReadonlyMap<string, { readonly leadsOn: boolean }>,
 ) => KnownBehind;
 
-/** A complete run before the earlier one, and the addresses that it is recalled for; nothing before it is recalled. */
+/** A complete run before the earlier one, and the addresses that it is recalled for. Runs before it are only asked what opened. */
 export interface Recollection {
   readonly earlier: Earlier;
   readonly urls: readonly string[];

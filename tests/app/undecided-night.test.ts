@@ -164,6 +164,59 @@ it.each([1, 3])('tells what was repaired while its host was down (nights: %i)', 
   }
 });
 
+it('tells what moved behind a page, though its host was down when that was last read', async () => {
+  const files: Record<string, Handler> = { '*': document, '/old/Handbook.pdf': tagged('p') };
+  const host = await serveSite(files);
+  try {
+    const menu = (...names: readonly string[]): string =>
+      linking(...names.map((name) => `${host.origin}/${name}.pdf`));
+    Object.assign(pages, { '/': linking('/list', '/other'), '/other': menu('c', 'd') });
+    pages['/list'] = menu('a', 'b', 'old/Handbook');
+    await night();
+    Object.assign(files, { '*': failing, '/old/Handbook.pdf': failing });
+    expect(await night()).toEqual(['broke host /']);
+    Object.assign(files, { '*': document, '/new/Handbook.pdf': tagged('p') });
+    pages['/list'] = failing;
+    expect(await night()).toEqual(['broke page /list', 'fixed host /']);
+    pages['/list'] = menu('a', 'b', 'new/Handbook');
+    expect(await night()).toEqual([
+      'updated page /list',
+      'moved document /new/Handbook.pdf',
+      'fixed page /list',
+    ]);
+    expect(await night()).toEqual([]);
+  } finally {
+    await host.close();
+  }
+});
+
+it('does not tell of each document of a host that it opens again, after it was told of the host', async () => {
+  const files: Record<string, Handler> = { '*': document };
+  const host = await serveSite(files);
+  try {
+    const menu = (...names: readonly string[]): string =>
+      linking(...names.map((name) => `${host.origin}/${name}.pdf`));
+    Object.assign(pages, {
+      '/': linking('/list', '/other'),
+      '/other': menu('c', 'd'),
+      '/list': menu('a', 'b'),
+    });
+    await night();
+    files['*'] = failing;
+    expect(await night()).toEqual(['broke host /']);
+    files['*'] = document;
+    pages['/list'] = failing;
+    expect(await night()).toEqual(['broke page /list', 'fixed host /']);
+    files['*'] = busy;
+    pages['/list'] = menu('a', 'b');
+    expect(await night()).toEqual(['fixed page /list']);
+    files['*'] = document;
+    expect(await night()).toEqual([]);
+  } finally {
+    await host.close();
+  }
+});
+
 it('tells what came, and could not be told while it was behind a sign-in', async () => {
   const files: Record<string, Handler> = {
     '*': failing,

@@ -18,6 +18,8 @@ export interface Alignment extends Differences, Settled {
   /** Something on the host opened in the earlier run and nothing did in the later, where it failed as hosts do. */
   readonly wentDown: (origin: string) => boolean;
   readonly cameBack: (origin: string) => boolean;
+  /** Something on the host opened in the earlier run. */
+  readonly wasUp: (origin: string) => boolean;
   /** Rows of the earlier run that the later does not know. */
   readonly absent: readonly number[];
 }
@@ -78,6 +80,7 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
     updateDates,
     wentDown,
     cameBack,
+    wasUp: hosts.isUp,
     ...settled,
     ...differences.found(),
     absent,

@@ -1,3 +1,4 @@
+import { originOf } from '../../kit/urls/url.js';
 import type { ChangeKind } from '../../model/change.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { Inventory } from '../intake/inventory.js';
@@ -6,7 +7,7 @@ import { hiddenRows, lostRows } from './hidden-rows.js';
 import { findDrafts, type Comparison } from './find.js';
 import { align } from './align.js';
 import { traitsFrom, type Traits } from '../intake/traits.js';
-import type { Earlier, Recollection } from '../side.js';
+import type { Earlier, RecallJudged, Recollection } from '../side.js';
 
 /** What arrived or was updated behind pages is found by comparing with the earlier run and with what that recalls. */
 const missed: ReadonlySet<ChangeKind> = new Set(['moved', 'removed', 'broke', 'fixed']);
@@ -111,7 +112,16 @@ function closedPages({ before, alignment }: Comparison): readonly string[] {
   return pagesAt(before, alignment.before, rows);
 }
 
-function compareWith({ earlier, urls }: Recollection, { after, alignment, byName }: Comparison): Behind {
+function compareWith({ earlier: run, urls }: Recollection, { after, alignment, byName }: Comparison): Behind {
+  // What the earlier run knows is compared with that.
+  const ofHidden = (recall: RecallJudged): RecallJudged => {
+    return (wanted) => recall(wanted.filter((url) => alignment.before.urls.find(url) < 0));
+  };
+  const earlier: Earlier = {
+    ...run,
+    ...(run.recallJudged === undefined ? {} : { recallJudged: ofHidden(run.recallJudged) }),
+    ...(run.recallUp === undefined ? {} : { recallUp: ofHidden(run.recallUp) }),
+  };
   const comparison: Comparison = { before: earlier, after, alignment: align(earlier, after), byName };
   const { before: past } = comparison.alignment;
   const pages = urls.map((page) => past.urls.find(page)).filter((row) => row >= 0);
@@ -120,7 +130,12 @@ function compareWith({ earlier, urls }: Recollection, { after, alignment, byName
   return {
     comparison,
     drafts: findDrafts(comparison).filter(
-      ({ kind, before: row }) => missed.has(kind) && row >= 0 && hidden[row] === 1,
+      ({ kind, before: row, subject, url }) =>
+        missed.has(kind) &&
+        row >= 0 &&
+        hidden[row] === 1 &&
+        // That the host is back was told when the earlier run saw it.
+        !(subject === 'host' && kind === 'fixed' && alignment.wasUp(originOf(url ?? ''))),
     ),
     remembered: rows.map((row) => alignment.after.urls.findFrom(past.urls, row)).filter((row) => row >= 0),
     closed: pagesAt(

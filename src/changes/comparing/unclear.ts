@@ -1,5 +1,6 @@
+import { groupBy } from '../../kit/collections/group-by.js';
 import type { Judged } from '../../model/judged.js';
-import { decidingOrigin, type HostAvailability } from '../intake/host-availability.js';
+import { decidingOrigin, isFailure, type HostAvailability } from '../intake/host-availability.js';
 import type { Intake } from '../intake/intake.js';
 import { traitsFrom, type Traits } from '../intake/traits.js';
 import { mostRecalled, type Earlier, type RecallJudged } from '../side.js';
@@ -52,15 +53,24 @@ export function createUnclear(
       undecided.set(url, pair);
     if (state === 'broken') lost.push({ ...pair, url, origin: decidingOrigin(judged) });
   };
+  // Several at once were told of as their host, and so was that it is up again.
+  const recallBeforeOutage = (outages: readonly Judged[]): ReadonlyMap<string, Judged> => {
+    const together = [...groupBy(outages, decidingOrigin).values()].filter(({ length }) => length > 1).flat();
+    const urls = together.map(({ resource }) => resource.url);
+    return urls.length === 0 ? new Map() : (recallUp?.(urls) ?? new Map());
+  };
   return {
     note,
     settle: ({ cameBack, hosts, onRecalled }) => {
-      for (const [pair, one] of recallAll(recallJudged, undecided)) {
-        const traits = traitsFrom(one);
+      const decided = recallAll(recallJudged, undecided);
+      for (const [, one] of decided) hosts.note(one, traitsFrom(one).state);
+      const better = recallBeforeOutage(decided.map(([, one]) => one).filter((one) => isOver(one, hosts)));
+      for (const [pair, one] of decided) {
+        const last = better.get(one.resource.url) ?? one;
+        const traits = traitsFrom(last);
         undecided.delete(one.resource.url);
-        onRecalled(pair, one, traits);
-        hosts.note(one, traits.state);
-        note(pair, one, traits);
+        onRecalled(pair, last, traits);
+        note(pair, last, traits);
       }
       // That it did not open was the fault of its host, and says nothing of why it is not linked, or does not open, any more.
       const behindHosts = new Map(
@@ -81,6 +91,11 @@ export function createUnclear(
       return { brokeAlone, firstSettled: first.filter((row) => row >= 0) };
     },
   };
+}
+
+/** Whether it did not open as when a host is down, and a run since then found the host up. */
+function isOver(judged: Judged, hosts: HostAvailability): boolean {
+  return traitsFrom(judged).state === 'broken' && isFailure(judged) && hosts.isUp(decidingOrigin(judged));
 }
 
 function recallAll(

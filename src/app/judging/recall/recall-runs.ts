@@ -1,7 +1,9 @@
 import { mostRecalled, type Earlier, type Recollection } from '../../../changes/side.js';
 import type { StoredSnapshot } from '../../../store/snapshot/stored-snapshot.js';
 import { judge } from '../../../verdicts/judge.js';
-import { look, mostWhole, type Judging, type Past } from './past.js';
+import { settledIn, settledWhereUp } from './in-one-run.js';
+import { look, mostWhole, pastOf, type Past } from './past.js';
+import { recallJudged } from './recall-resources.js';
 
 /** Which of some addresses a run is wanted for. */
 type Choose = (snapshot: StoredSnapshot, urls: ReadonlySet<string>) => Iterable<string>;
@@ -25,12 +27,18 @@ export function recallRuns(
     if (here.length === 0) continue;
     const snapshot = past.store.open(id);
     opened.push(snapshot);
-    found.push({ earlier: asEarlier(snapshot, past.judging), urls: here });
+    found.push({ earlier: asEarlier(snapshot, past), urls: here });
     for (const url of here) left.delete(url);
   }
   return found;
 }
 
-function asEarlier(snapshot: StoredSnapshot, { rules, maxHops }: Judging): Earlier {
-  return { snapshot, judged: (isSettled) => judge(snapshot, rules, { maxHops, isSettled }) };
+function asEarlier(snapshot: StoredSnapshot, { store, judging }: Past): Earlier {
+  const past = pastOf(store, snapshot.run, judging);
+  return {
+    snapshot,
+    judged: (isSettled) => judge(snapshot, judging.rules, { maxHops: judging.maxHops, isSettled }),
+    recallJudged: (urls) => recallJudged(past, urls, settledIn),
+    recallUp: (urls) => recallJudged(past, urls, settledWhereUp),
+  };
 }
