@@ -14,8 +14,8 @@ export const mostRecalled = 10_000;
 export type RecallOpen = (urls: readonly string[]) => ReadonlyMap<string, Resource>;
 
 /**
- * For each address how the last run before the earlier one that could tell whether it opens judged it; `recallUp` asks only runs
- * in which its host was not down.
+ * For each address how the last run before the earlier one that could tell whether it opens judged it, in the order of the runs, the
+ * newest first; `recallUp` asks only runs in which its host was not down.
  */
 export type RecallJudged = (urls: readonly string[]) => ReadonlyMap<string, Judged>;
 

@@ -217,6 +217,31 @@ it('does not tell of each document of a host that it opens again, after it was t
   }
 });
 
+it('tells that documents open again whose host was seen up before it was down only', async () => {
+  const files: Record<string, Handler> = { '*': document };
+  const host = await serveSite(files);
+  try {
+    const menu = (...names: readonly string[]): string =>
+      linking(...names.map((name) => `${host.origin}/${name}.pdf`));
+    Object.assign(pages, {
+      '/': linking('/list', '/other'),
+      '/other': menu('c', 'd'),
+      '/list': menu('a', 'b'),
+    });
+    await night();
+    files['*'] = failing;
+    pages['/other'] = failing;
+    expect((await night())?.toSorted()).toEqual(['broke host /', 'broke page /other']);
+    files['*'] = busy;
+    pages['/other'] = menu('c', 'd');
+    expect(await night()).toEqual(['fixed page /other']);
+    files['*'] = document;
+    expect(await night()).toEqual(['fixed document /a.pdf', 'fixed document /b.pdf']);
+  } finally {
+    await host.close();
+  }
+});
+
 it('tells what came, and could not be told while it was behind a sign-in', async () => {
   const files: Record<string, Handler> = {
     '*': failing,

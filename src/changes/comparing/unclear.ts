@@ -63,8 +63,13 @@ export function createUnclear(
     note,
     settle: ({ cameBack, hosts, onRecalled }) => {
       const decided = recallAll(recallJudged, undecided);
-      for (const [, one] of decided) hosts.note(one, traitsFrom(one).state);
-      const better = recallBeforeOutage(decided.map(([, one]) => one).filter((one) => isOver(one, hosts)));
+      const over: Judged[] = [];
+      for (const [, one] of decided) {
+        // What was noted so far is of newer runs.
+        if (isOver(one, hosts)) over.push(one);
+        hosts.note(one, traitsFrom(one).state);
+      }
+      const better = recallBeforeOutage(over);
       for (const [pair, one] of decided) {
         const last = better.get(one.resource.url) ?? one;
         const traits = traitsFrom(last);
