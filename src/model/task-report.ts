@@ -152,13 +152,14 @@ export function isStopped({ documents }: Pick<TaskAnswer, 'documents'>): boolean
   return documents.some((document) => isLost(stateOfDocument(document)));
 }
 
+/** Nobody saw whether it opens. */
+export const unopened: ReadonlySet<DocumentState> = new Set(['sign-in', 'not-checked']);
+
 /** Whether a document that a task needs can be had, as far as a run can tell. */
 export type Availability = 'available' | 'unavailable' | 'unknown';
 
 /** What the state of a document says of the tasks that need it: they are stopped where it is lost. */
 export function availabilityOf(state: DocumentState | null): Availability {
-  if (state === null || undecided.has(state)) return 'unknown';
+  if (state === null || unopened.has(state)) return 'unknown';
   return isLost(state) ? 'unavailable' : 'available';
 }
-
-const undecided: ReadonlySet<DocumentState> = new Set(['sign-in', 'not-checked']);

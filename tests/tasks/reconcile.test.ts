@@ -183,6 +183,16 @@ describe('a document at two places', () => {
       ],
       ['broken', 'broken'],
     ],
+    [
+      'not checked where only the list leads to it, and its host asked for patience',
+      [...pages([], []), { url: `${docs}/compliance-score-workshop-en.pptx`, status: 429 }],
+      ['not-checked', 'not-checked'],
+    ],
+    [
+      'behind a sign-in where only the list leads to it',
+      [...pages([], []), { url: `${docs}/compliance-score-workshop-en.pptx`, status: 401 }],
+      ['sign-in', 'sign-in'],
+    ],
   ])('is %s', (_, resources, states) => {
     expect(statesOf(judge(resources, [line]))).toEqual(states);
   });

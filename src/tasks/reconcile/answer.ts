@@ -1,6 +1,7 @@
 import type { ExpectedDocument, Task } from '../../model/task.js';
 import {
   stateOfDocument,
+  unopened,
   worseState,
   type DocumentAnswer,
   type DocumentState,
@@ -157,7 +158,11 @@ function answerPlace(
   if (best !== undefined) return answer(best.state, reasonHere(best, place));
   const there = ranked.find(({ state }) => state !== 'broken' && order.includes(state));
   if ((library.unseen & bit) !== 0) return answer('not-checked', unseenReason(place));
-  if (there !== undefined) return answer('elsewhere', elsewhereReason(place, there));
+  if (there !== undefined) {
+    // Where no place has it, that nobody knows whether it opens is all there is to say of it.
+    const isDoubtful = there.places === 0 && unopened.has(there.state);
+    return answer(isDoubtful ? there.state : 'elsewhere', elsewhereReason(place, there));
+  }
   // The address that the list names is what it means, whatever has nearly the same name, unless a place is known to have it.
   const named = ranked.find(
     ({ sighting, state, places }) => sighting.evidence === 'same-url' && state === 'broken' && places === 0,

@@ -1,5 +1,5 @@
 import { beforeJapanese } from '../../kit/text/before-japanese.js';
-import type { DocumentState, Sighting } from '../../model/task-report.js';
+import { unopened, type DocumentState, type Sighting } from '../../model/task-report.js';
 import type { Text } from '../../model/text.js';
 import type { LibraryPlace } from './library.js';
 
@@ -8,8 +8,6 @@ export interface RatedSighting {
   readonly sighting: Sighting;
   readonly state: DocumentState;
 }
-
-const unopened: ReadonlySet<DocumentState> = new Set(['sign-in', 'not-checked']);
 
 /** Why a document is in its state at a place that has it. */
 export function reasonHere({ state, sighting }: RatedSighting, { title }: LibraryPlace): Text {
