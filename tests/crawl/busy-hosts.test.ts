@@ -129,6 +129,15 @@ it.each([
   },
 );
 
+it.each([
+  ['from the start', 0, 10_000],
+  ['in the middle of a walk', 75, minute / 2],
+])('a host that fails everywhere %s is not believed to be busy for long', async (_, last, longest) => {
+  let asked = 0;
+  const { took } = await walkTo(150, () => ({ status: asked++ < last ? 200 : 503 }));
+  expect(took).toBeLessThan(longest);
+});
+
 it.each([7, 8, 9, 10, 13, 20])(
   'a host that fails now and then, for one request in %d, is not asked slowly',
   async (each) => {
@@ -209,13 +218,21 @@ describe('the pace of a busy host', () => {
   };
 
   it('has growing gaps where even one at a time is turned away, until that seems to be in vain', () => {
-    const refuse = refuser(createBusyHosts(2, patience));
+    const hosts = createBusyHosts(2, patience);
+    hosts.answered(host, 100);
+    const refuse = refuser(hosts);
     expect(times(5, () => refuse())).toBeNull();
     const gaps = Array.from({ length: 6 }, () => refuse()?.gap);
     expect(gaps).toEqual([0, 125, 250, 500, 1000, undefined]);
     expect(times(9, () => refuse())).toEqual({ atOnce: 2, gap: 0 });
     expect(times(80, () => refuse())).toBeNull();
     expect(times(6, () => refuse())).toEqual({ atOnce: 1, gap: 0 });
+  });
+
+  it('has no gaps where the host has never answered', () => {
+    const refuse = refuser(createBusyHosts(2, patience));
+    const gaps = Array.from({ length: 16 }, () => refuse()?.gap).filter((gap) => gap !== undefined);
+    expect(gaps).toEqual([0, 0]);
   });
 
   it('stays the same where an address is turned away that was turned away at this pace before', () => {

@@ -43,6 +43,8 @@ interface Host {
   patience: number;
   /** How often it was. */
   vain: number;
+  /** It may take its time, if it lets anything through. */
+  mayTakeTime: boolean;
   /** So much of what it turns away is not believed to be due to the pace. */
   ignored: number;
 }
@@ -68,6 +70,7 @@ const gaps = [125, 250, 500, 1000];
 /** No host is busy. All hosts are asked for `perHost` at once at first; answers have to begin within `headersTimeout` milliseconds. */
 export function createBusyHosts(perHost: number, headersTimeout: number): BusyHosts {
   const hosts = new Map<string, Host>();
+  const haveAnswered = new Set<string>();
   /** The slowest step at which a target was turned away. */
   const refusedAt = new WeakMap<Target, number>();
   const paces = pacesFrom(perHost);
@@ -81,6 +84,9 @@ export function createBusyHosts(perHost: number, headersTimeout: number): BusyHo
     hosts.set(origin, host);
     return host;
   };
+  /** A host that has never answered fails, rather than being asked for too much: waiting between requests is in vain. */
+  const lastStepOf = (origin: string, isClear: boolean): number =>
+    isClear || haveAnswered.has(origin) ? slowest : lastWithoutGap;
   const go = (host: Host, step: number, now: number): Pace | null => {
     if (step === host.step) return null;
     Object.assign(host, { step, from: now, quick: 0 });
@@ -110,10 +116,12 @@ export function createBusyHosts(perHost: number, headersTimeout: number): BusyHo
 
   return {
     answered: (origin, took) => {
+      haveAnswered.add(origin);
       const isSlow = took >= headersTimeout * slowShare;
       const host = isSlow ? hostOf(origin) : hosts.get(origin);
       if (host === undefined) return null;
       host.isSlow = isSlow;
+      if (host.mayTakeTime) host.patience = lastPatience;
       host.refused -= host.refused / latest;
       host.quick += isSlow ? slowCounts : 1;
       if (host.step === 0 || host.quick < quickUntilMore || !isAtEase(host)) return null;
@@ -129,8 +137,9 @@ export function createBusyHosts(perHost: number, headersTimeout: number): BusyHo
       if (!isClear && !isNews(host, target, since)) return null;
       noteRefusal(host);
       if (!isClear && host.refused < busyShare) return null;
-      if (host.step === slowest && since >= host.from && --host.patience <= 0) return giveUp(host, now);
-      return slowDown(host, since, now, slowest);
+      const last = lastStepOf(origin, isClear);
+      if (host.step >= last && since >= host.from && --host.patience <= 0) return giveUp(host, now);
+      return slowDown(host, since, now, last);
     },
     hung: ({ target, origin, since, now }) => {
       const host = hosts.get(origin);
@@ -147,11 +156,11 @@ export function createBusyHosts(perHost: number, headersTimeout: number): BusyHo
       const host = hosts.get(origin);
       if (host === undefined || host.ignored > 0) return false;
       if (host.from > since) return true;
-      return host.step < slowest && (host.step > 0 || !isAtEase(host));
+      return host.step < lastStepOf(origin, false) && (host.step > 0 || !isAtEase(host));
     },
     takeTime: (origin) => {
       const host = hosts.get(origin);
-      if (host !== undefined) Object.assign(host, { ignored: 0, patience: lastPatience });
+      if (host !== undefined) Object.assign(host, { ignored: 0, mayTakeTime: true });
     },
   };
 }
@@ -165,6 +174,7 @@ function createHost(): Host {
     refused: 0,
     patience,
     vain: 0,
+    mayTakeTime: false,
     ignored: 0,
   };
 }
