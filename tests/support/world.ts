@@ -28,7 +28,7 @@ export function nextNight(world: Partial<World> = {}): World {
 export function configOf(origin: string, store: string, rest: Record<string, unknown> = {}): FullConfig {
   return fullConfigSchema.parse({
     sources: [{ id: 'site', seeds: [`${origin}/`] }],
-    limits: { retries: 0, backoff: 0 },
+    limits: { retries: 0, backoff: 0, maxWait: 20 },
     store,
     ...rest,
   });
