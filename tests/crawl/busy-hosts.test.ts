@@ -138,6 +138,13 @@ it.each([
   expect(took).toBeLessThan(longest);
 });
 
+it('a host that fails everywhere but at its robots.txt is not believed to be busy for long', async () => {
+  const seeds = Array.from({ length: 150 }, (_, index) => at(`/${index}`));
+  const site = Object.fromEntries(seeds.map((url) => [url, { status: 503 }]));
+  const walked = await walkSite({ ...site, [at('/robots.txt')]: {} }, one({ seeds, robots: true }));
+  expect(walked.took).toBeLessThan(10_000);
+});
+
 it.each([7, 8, 9, 10, 13, 20])(
   'a host that fails now and then, for one request in %d, is not asked slowly',
   async (each) => {

@@ -148,6 +148,8 @@ function paceAfter(
   const asked = { target, origin, since: attempt.at, now: ports.now() };
   if (isHang(outcome)) return busyHosts.hung(asked);
   if (isTurnedAway(outcome)) return busyHosts.refused(asked, isThrottled(answer));
+  // Often something in front of the host answers for it here.
+  if (target.role === 'robots') return null;
   return outcome.kind === 'failed' ? null : busyHosts.answered(origin, attempt.took);
 }
 
