@@ -60,6 +60,29 @@ describe('a match', () => {
   });
 });
 
+test.each([
+  ['Frequently Asked Questions', 'Frequently Asked Questions', 'title'],
+  ['Release Notes', 'Release notes', 'title'],
+  ['用語集', '用語集', 'title'],
+  ['FAQ', 'よく寄せられる質問', 'translation'],
+])(
+  'the very title %j is told, though a title that fits anything is certain of nothing',
+  (wanted, there, evidence) => {
+    const finder = createMatcher().index([named('Teams Kickoff Deck'), named(there)]);
+    expect(finder.match({ title: wanted, url: null })).toMatchObject({
+      found: [],
+      possible: [{ candidate: 1, evidence }],
+    });
+  },
+);
+
+test('a file is found by its name, however many others have the title that fits anything', () => {
+  const url = 'https://docs.example.com/decks/teams-rollout-plan.pptx';
+  const there = { urls: [url.replace('docs', 'hub')], names: [] };
+  const finder = createMatcher().index([...Array.from({ length: 60 }, () => named('FAQ')), there]);
+  expect(finder.match({ title: 'FAQ', url }).found).toMatchObject([{ candidate: 60 }]);
+});
+
 test('a glossary of one’s own adds words and renames', () => {
   const glossary = extendGlossary({ terms: { 早見表: 'cheatsheet' }, renames: { Contoso: 'Fabrikam' } });
   const finder = createMatcher(glossary).index([named('Teams 早見表'), named('Fabrikam Workshop')]);

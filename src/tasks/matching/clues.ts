@@ -16,12 +16,15 @@ export interface Clue {
   readonly certain: boolean;
 }
 
-/** All evidence for what is sought, the strongest kinds first. */
+/** All evidence for what is sought, the strongest kinds first. Names that fit anything come last: there may be no end of them. */
 export function* evidenceFor(sought: Sought, index: CandidateIndex): Iterable<Clue> {
   const { address, names, expected } = sought;
   if (address !== null) yield* cluesOfAddress(address, index);
   if (expected.task != null) yield* cluesOfTask(sought, expected.task, index);
-  for (const { name, isFile } of names) yield* cluesOfName(sought, name, isFile, index);
+  const telling = names.filter(({ name }) => name.telling);
+  for (const { name, isFile } of telling) yield* cluesOfName(sought, name, isFile, index);
+  const others = names.filter(({ name }) => !name.telling);
+  for (const { name, isFile } of others) yield* cluesOfName(sought, name, isFile, index);
 }
 
 function* cluesOfAddress(sought: AddressKey, index: CandidateIndex): Iterable<Clue> {
@@ -68,16 +71,16 @@ function overlaps(one: Name, other: Name): boolean {
 }
 
 function* cluesOfName(sought: Sought, name: Name, isFile: boolean, index: CandidateIndex): Iterable<Clue> {
+  if (isFile && !isWorthALook(name)) return;
   const bySurface = name.surface === '' ? [] : index.bySurface.get(keyOf(name.surface));
   for (const at of bySurface) {
     const names = index.namesOf(at);
     const other = names.find((known) => known.name.surface === name.surface);
     if (other === undefined) continue;
-    if (!isWorthALook(name)) continue;
     const evidence = isFile && other.isFile ? 'file-name' : 'title';
     yield { at, evidence, by: other.name.text, certain: isCertain(sought, name, other.name, names) };
   }
-  if (!isWorthALook(name)) return;
+  if (name.concepts.length === 0) return;
   const key = keyOfMeaning(name);
   const meaning = meaningOf(name);
   for (const at of index.byMeaning.get(key)) {
@@ -92,7 +95,7 @@ function* cluesOfName(sought: Sought, name: Name, isFile: boolean, index: Candid
   }
 }
 
-/** Whether a name says enough to be evidence: "Overview" is the name of anything, but "Enable services" may be meant. */
+/** Whether the name of a file says enough to be evidence: any file may be `overview`, but `enable-services` may be meant. */
 function isWorthALook(name: Name): boolean {
   return (
     name.telling ||
