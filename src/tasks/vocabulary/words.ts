@@ -166,6 +166,8 @@ export const phrases: Readonly<Record<string, string>> = {
   "what's new": 'whatsnew',
   'release notes': 'releasenote',
   'known issues': 'knownissue',
+  'tenant to tenant': 'crosstenant',
+  'lessons learned': 'lessonlearned',
   'proof of concept': 'proofofconcept',
   'return on investment': 'roi',
   'success story': 'successstory',

@@ -3,6 +3,10 @@ import { readCases } from './case.js';
 /** What the matcher was tuned on. */
 export const train = readCases([
   // One document in two languages, by title.
+  ['same', 'Customer Success Plan', 'カスタマーサクセスプラン【日本語版】.pptx'],
+  ['same', 'SharePoint Migration Tool Guide', 'SharePoint 移行ツール ガイド'],
+  ['same', 'Tenant to Tenant Migration', 'テナント間移行'],
+  ['same', 'Lessons Learned Template', '教訓テンプレート'],
   ['same', 'Compliance Score Workshop', 'コンプライアンス スコア ワークショップ'],
   ['same', 'Address Technical Gaps', '技術的なギャップへの対応'],
   ['same', 'M365 Security Conversation Deck', 'Microsoft 365 セキュリティ会話デッキ'],

@@ -1,6 +1,8 @@
 /** What partners and their customers do business with: people, time, money, programmes. See `terms`. */
 export const businessTerms: Readonly<Record<string, string>> = {
   予約: 'booking|reservation',
+  カスタマーサクセス: 'customer success',
+  教訓: 'lessonlearned',
   スタッフ: 'staff',
   社員: 'employee',
   職員: 'staff|employee',

@@ -154,6 +154,7 @@ export const technologyTerms: Readonly<Record<string, string>> = {
   マルチクラウド: 'multicloud',
   マルチテナント: 'multitenant',
   テナント間: 'crosstenant',
+  移行ツール: 'migration tool',
   テナント間移行: 'crosstenant migrate',
   サブスクライブ: 'subscribe',
   サイトコレクション: 'site collection',
