@@ -118,6 +118,29 @@ test('what is damaged is not remembered, and takes nothing else with it', () => 
   snapshot.close();
 });
 
+test.each([
+  ['"1"', '"1"'],
+  ['unquoted', 'unquoted'],
+  ['*', null],
+  ['日本', null],
+])('an entity tag %j is sent back as %j', (written, sent) => {
+  const store = openStore(temporaryFolder());
+  const recorder = store.begin(runOf({ id: 'a', endedAt: null, complete: false }));
+  const page = resourceOf({
+    url: addressOf(0),
+    id: 0,
+    title: 'A',
+    source: 'hub',
+    headers: { etag: written },
+  });
+  recorder.record(page, packLinks([]), new Uint32Array(0));
+  recorder.end(ended);
+  const snapshot = store.open('a');
+  const remembered = createMemory(snapshot).recall(asking(addressOf(0)));
+  expect(remembered?.validators).toEqual({ etag: sent, lastModified: null });
+  snapshot.close();
+});
+
 test('an unknown id has no address', () => {
   const store = openStore(temporaryFolder());
   const recorder = store.begin(runOf({ id: 'a', endedAt: null, complete: false }));

@@ -52,10 +52,15 @@ function rememberedOf({ resource, links }: StoredEntry): Remembered | null {
   const { outcome } = resource;
   if (outcome.kind !== 'fetched') return null;
   const validators: Validators = {
-    etag: sendable(outcome.headers['etag']),
+    etag: entityTag(outcome.headers['etag']),
     lastModified: sendable(outcome.headers['last-modified']),
   };
   return { validators, outcome, reading: () => unlessDamaged(() => readingOf(resource, links)) };
+}
+
+/** Sent back, `*` asks whether there is anything at all (RFC 9110 §13.1.2): no page would ever change. */
+function entityTag(value: string | undefined): string | null {
+  return value === '*' ? null : sendable(value);
 }
 
 /** Some servers send values that may not be sent back. */
