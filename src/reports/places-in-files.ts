@@ -11,8 +11,12 @@ export interface LinkPlace {
 const lineNumber = /^L([1-9]\d{0,8})$/;
 
 /** Where the links of a finding stand, each place once; the finding's own address if nothing links to it. */
-export function placesOf({ url, referrers }: Pick<Finding, 'url' | 'referrers'>): readonly LinkPlace[] {
-  if (referrers.length === 0) return [{ url, path: pathOf(url), line: null }];
+export function placesOf(finding: Pick<Finding, 'url' | 'referrers' | 'trail'>): readonly LinkPlace[] {
+  const { referrers } = finding;
+  if (referrers.length === 0) {
+    const url = withoutTask(finding);
+    return [{ url, path: pathOf(url), line: null }];
+  }
   const places = new Map<string, LinkPlace>();
   for (const { url: page, headings } of referrers) {
     const path = pathOf(page);
@@ -21,6 +25,11 @@ export function placesOf({ url, referrers }: Pick<Finding, 'url' | 'referrers'>)
     if (!places.has(key)) places.set(key, { url: page, path, line });
   }
   return [...places.values()];
+}
+
+/** What a list alone names has the address of the list with the task behind it, but only the list is a file. */
+function withoutTask({ url, trail: [list] }: Pick<Finding, 'url' | 'trail'>): string {
+  return list !== undefined && url.startsWith(`${list.url}#`) ? list.url : url;
 }
 
 /** What has no scheme: reports name files by their paths. */

@@ -200,6 +200,16 @@ describe('github', () => {
     expect(page).toMatch(/^::error title=[^,:]*::/);
   });
 
+  test.each([
+    ['docs/list.csv', /file=docs\/list\.csv::.*docs\/list\.csv#Task4144/, 'docs/list.csv'],
+    ['https://hub.example/list.html', /^::error title=[^,:]*::/, 'https://hub.example/list.html'],
+  ])('what the list %s alone names stands in the list', (list, annotation, uri) => {
+    const trail = [{ url: list, place: [list], headings: ['Task4144'], text: 'Kickoff Deck' }];
+    const report = buildReport([buildFinding({ url: `${list}#Task4144`, referrers: [], trail })]);
+    expect(github.render(report, style)).toMatch(annotation);
+    expect(sarif.render(report, style)).toContain(`"uri": "${uri}"`);
+  });
+
   test('shows no more than GitHub does, and says how many are left', () => {
     const lines = github.render(largeReport(1000), style).trimEnd().split('\n');
     expect(lines.filter((line) => line.startsWith('::error'))).toHaveLength(9);
