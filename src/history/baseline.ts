@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Finding, Report } from '../model/report.js';
+import { isTaskAddress } from '../model/task-address.js';
 import type { Sight } from '../model/sight.js';
 import type { Ledger } from './ledger.js';
 
@@ -47,11 +48,15 @@ export function baselineOf(report: Pick<Report, 'findings'>, walk: string | null
  */
 export function applyBaseline(report: Report, baseline: Baseline, { stateOf }: Pick<Sight, 'stateOf'>): Held {
   const ids = new Set(baseline.findings.map(({ id }) => id));
-  const listed = new Set(baseline.findings.map(({ url }) => url));
+  const listed = new Set(baseline.findings.map(({ url }) => url).filter((url) => !isTaskAddress(url)));
   const isNew = ({ id, url, verdict }: Finding): boolean =>
     !ids.has(id) && !(verdict === 'broken' && listed.has(url));
-  const found = new Set(report.findings.filter((finding) => !isNew(finding)).map(({ url }) => url));
-  const left = baseline.findings.filter(({ url }) => found.has(url) || stateOf(url) === 'unknown');
+  const found = new Set(
+    report.findings.filter((finding) => !isNew(finding)).flatMap(({ id, url }) => [id, url]),
+  );
+  const isFound = ({ id, url }: Baseline['findings'][number]): boolean =>
+    found.has(id) || (found.has(url) && listed.has(url));
+  const left = baseline.findings.filter((known) => isFound(known) || stateOf(known.url) === 'unknown');
   return {
     report: {
       ...report,

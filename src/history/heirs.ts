@@ -1,4 +1,5 @@
 import type { Finding } from '../model/report.js';
+import { isTaskAddress } from '../model/task-address.js';
 import type { Ledger } from './ledger.js';
 
 /**
@@ -12,7 +13,7 @@ export function findHeirs(
   const present = new Set(found.map(({ id }) => id));
   const orphans = new Map<string, string>();
   for (const [id, { url, verdict, course }] of Object.entries(entries)) {
-    if (!present.has(id) && course.endsWith('!')) orphans.set(`${verdict} ${url}`, id);
+    if (!present.has(id) && course.endsWith('!') && !isTaskAddress(url)) orphans.set(`${verdict} ${url}`, id);
   }
   const heirs = new Map<string, string>();
   for (const { id, url, verdict } of found) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Acceptance, Finding, Report } from '../model/report.js';
+import { isTaskAddress } from '../model/task-address.js';
 import type { Text } from '../model/text.js';
 
 const day = z.iso.date();
@@ -107,10 +108,14 @@ export function issueFor(
   { reason, owner, until }: Omit<KnownIssue, 'pattern'>,
 ): KnownIssue {
   return {
-    pattern: `^${finding.url.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}$`,
+    pattern: isTaskAddress(finding.url) ? finding.id : patternOf(finding.url),
     rule: finding.rule,
     reason,
     ...(owner === undefined ? {} : { owner }),
     ...(until === undefined ? {} : { until }),
   };
+}
+
+function patternOf(url: string): string {
+  return `^${url.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}$`;
 }

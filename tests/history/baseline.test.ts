@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyBaseline, applyPast, baselineOf, baselineSchema } from '../../src/history/baseline.js';
+import type { Finding } from '../../src/model/report.js';
 import type { Sighted } from '../../src/model/sight.js';
 import { buildFinding, buildReport } from '../support/reports.js';
 import { ill, live } from './nights.js';
@@ -32,6 +33,25 @@ describe('a baseline', () => {
     expect(applyBaseline(buildReport([slow]), known, seen('opens'))).toMatchObject({
       report: { findings: [{ isNew: true }] },
       shrunk: { walk: 'walk', findings: [] },
+    });
+  });
+
+  describe('of documents that only a list names', () => {
+    const lost = { rule: 'missing-document', url: '/home/mori/list.csv#Task4122' } as const;
+    const [deck, guide] = ['deck', 'guide'].map((id) => buildFinding({ ...lost, id })) as [Finding, Finding];
+    const lists = baselineOf({ findings: [deck] }, 'walk');
+
+    it('lets no other document of the same task pass', () => {
+      const { report } = applyBaseline(buildReport([deck, guide]), lists, seen('unknown'));
+      expect(report.findings.map(({ id, isNew }) => [id, isNew])).toEqual([['deck', false], ['guide', true]]); // prettier-ignore
+      const { shrunk } = applyBaseline(buildReport([guide]), lists, seen('absent'));
+      expect(shrunk?.findings).toEqual([]);
+    });
+
+    it('holds wherever the list lies', () => {
+      const elsewhere = { ...deck, url: '/builds/list.csv#Task4122' };
+      const { report, shrunk } = applyBaseline(buildReport([elsewhere]), lists, seen('absent'));
+      expect([report.findings[0]?.isNew, shrunk]).toEqual([false, null]);
     });
   });
 

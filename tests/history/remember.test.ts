@@ -26,6 +26,16 @@ describe('the memory of a finding', () => {
     expect(live('!?').report.fixed).toEqual([]);
   });
 
+  it('is of one document, not of all that a task needs', () => {
+    const lost = { rule: 'missing-document', url: '/home/mori/list.csv#Task4122' } as const;
+    const night = (at: number, id: string) => tonight(at, [buildFinding({ ...lost, id })]);
+    const { ledger } = remember(emptyLedger, night(0, 'deck'), well);
+    expect(remember(ledger, night(1, 'guide'), well).report.findings[0]?.past).toMatchObject({
+      course: 'new',
+      nights: 1,
+    });
+  });
+
   it('counts a run once, however often it is noted', () => {
     const { ledger } = live('!!');
     expect(remember(ledger, tonight(1, [ill]), well).ledger).toEqual(ledger);

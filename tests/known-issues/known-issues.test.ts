@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addKnownIssue, readKnownIssues } from '../../src/known-issues/file.js';
 import { acceptKnown, issueFor, renewIssue, type KnownIssue } from '../../src/known-issues/known-issues.js';
+import type { Finding } from '../../src/model/report.js';
 import { buildFinding, buildReport } from '../support/reports.js';
 
 const ill = buildFinding({ id: 'one', url: 'https://hub.example/a?b=(c)', rule: 'not-found' });
@@ -20,6 +21,17 @@ describe('known issues', () => {
     expect(held([issue]).findings[0]?.accepted).toEqual(accepted);
     expect(held([{ ...issue, pattern: 'one' }]).findings[0]?.accepted).toEqual(accepted);
     expect(held([{ ...issue, rule: 'gone' }]).findings[0]?.accepted).toBeUndefined();
+  });
+
+  it('accept one document of a task, not all that it needs', () => {
+    const lost = { rule: 'missing-document', url: '/home/mori/list.csv#Task4122' } as const;
+    const [deck, guide] = ['a1', 'b2'].map((id) => buildFinding({ ...lost, id })) as [Finding, Finding];
+    const { findings } = acceptKnown(
+      buildReport([deck, guide]),
+      [issueFor(deck, { reason: 'r' })],
+      on(today),
+    );
+    expect(findings.map(({ accepted }) => accepted?.reason)).toEqual(['r', undefined]);
   });
 
   it('are told when they have expired, from the day after', () => {

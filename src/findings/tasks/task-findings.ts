@@ -7,6 +7,7 @@ import {
   type TaskAnswer,
 } from '../../model/task-report.js';
 import type { ExpectedDocument, TaskRow } from '../../model/task.js';
+import { taskAddress } from '../../model/task-address.js';
 import type { Language, Text } from '../../model/text.js';
 import { addressName } from '../trails/names.js';
 
@@ -44,11 +45,12 @@ function names({ documents }: TaskRow, { title, url }: DocumentAnswer): boolean 
 function describe({ document, row, tasks }: Lost, language: Language): Finding {
   const [nearest] = document.suggestions;
   const list = row?.where.file ?? row?.list ?? '';
-  const url = document.url ?? `${list}#Task${tasks[0] ?? ''}`;
+  const url = document.url ?? taskAddress(list, tasks[0] ?? '');
   const rule = nearest === undefined ? 'missing-document' : 'possibly-renamed';
   return {
     ...nothingAsked,
-    id: fingerprint(`${rule} ${url} ${document.title}`),
+    // Wherever the list lies, and whatever it is called this month, the document is the same.
+    id: fingerprint(`${rule} ${document.url ?? ''} ${document.title}`),
     url,
     title: document.title,
     verdict: nearest === undefined ? 'broken' : 'not-checked',

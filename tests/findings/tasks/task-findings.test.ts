@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { findMissingDocuments } from '../../../src/findings/tasks/task-findings.js';
+import { reconcile } from '../../../src/tasks/reconcile/reconcile.js';
+import { readTaskList } from '../../../src/tasks/list/read-task-list.js';
+import { snapshotOf } from '../../support/snapshots.js';
+
+const hub = { id: 'hub', title: 'FastTrack Playbook', library: true, seeds: ['https://hub.example/'] };
+const page = { url: 'https://hub.example/', source: 'hub', role: 'seed', title: 'Home' } as const;
+
+function findingsOf(list: string) {
+  const text = 'Task ID,Task Name,Document\n4122,Kickoff,Kickoff Deck; Pilot Runbook\n';
+  const { tasks: rows } = readTaskList({ name: list, bytes: Buffer.from(text) });
+  const snapshot = snapshotOf({ sources: [hub], resources: [page] });
+  const places = [{ id: 'hub', title: hub.title, sources: ['hub'] }];
+  return findMissingDocuments(reconcile({ rows, snapshot, verdictOf: () => null, places }).tasks, 'en');
+}
+
+test('a missing document is the same wherever the list lies, and no other', () => {
+  const [here, there] = ['/home/mori/list.csv', '/builds/list-2026-06.csv'].map(findingsOf);
+  expect(new Set(here?.map(({ id }) => id)).size).toBe(2);
+  expect(here?.map(({ id }) => id)).toEqual(there?.map(({ id }) => id));
+  expect(there?.map(({ url }) => url)).toEqual(Array(2).fill('/builds/list-2026-06.csv#Task4122'));
+});
