@@ -89,6 +89,13 @@ describe('tasks in a report', () => {
     expect(page).not.toContain('<th scope="row">4101</th>');
   });
 
+  test('HTML tells what of the lists could not be read, and what is wrong with them', () => {
+    const page = html.render(sample('en'), style);
+    expect(page).toContain('<li>list.csv:9:1: &quot;soon&quot; is not a task id</li>');
+    expect(page).toContain('<li>Only list.csv names these tasks. (301)</li>');
+    expect(html.render(buildReport([]), style)).not.toContain('The lists themselves');
+  });
+
   test('without lists nothing is said of tasks', () => {
     for (const reporter of [text, markdown, html]) {
       expect(reporter.render(buildReport([]), style)).not.toContain('cannot be done today');

@@ -7,6 +7,7 @@ import { writeChanges } from './changes.js';
 import { collectPageData } from './data.js';
 import { writeFindings } from './findings.js';
 import { writeFixed } from './fixed.js';
+import { writeLists } from './lists.js';
 import { writeDoubts, writeGlance, writeHeader } from './overview.js';
 import { script } from './script/script.js';
 import { style } from './style.js';
@@ -21,6 +22,7 @@ const sections: readonly Section[] = [
   writeGlance,
   writeTrend,
   writeTasks,
+  writeLists,
   writeChanges,
   writeFixed,
   writeFindings,
