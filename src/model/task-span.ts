@@ -30,7 +30,7 @@ export function taskIdsIn({ first, count }: TaskSpan): readonly string[] {
 
 /**
  * The ids people mean by the words of a command line, each once: `4122`, `Task 4122` in one word or two, `4122,4123`,
- * `4106-4108`; words that are none of these come back as they are.
+ * `4106-4108`; words that are none of these come back as they are, and so do all words if nothing is meant by any.
  */
 export function readTaskIds(words: readonly string[]): {
   readonly ids: readonly string[];
@@ -42,5 +42,8 @@ export function readTaskIds(words: readonly string[]): {
     .filter((part) => part !== '' && !/^(?:task|タスク)(?:id)?$/i.test(part.normalize('NFKC')));
   const spans = parts.map(readTaskSpan);
   const ids = spans.flatMap((span) => (span === null ? [] : taskIdsIn(span)));
-  return { ids: [...new Set(ids)], others: parts.filter((_, at) => spans[at] === null) };
+  return {
+    ids: [...new Set(ids)],
+    others: parts.length === 0 ? words : parts.filter((_, at) => spans[at] === null),
+  };
 }
