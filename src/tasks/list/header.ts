@@ -41,11 +41,17 @@ export function roleOf(title: string): ColumnRole | null {
 
 /** A title as it is compared: without differences of width and case, spaces, marks of emphasis, and languages. */
 export function foldTitle(title: string): string {
-  return title
-    .normalize('NFKC')
-    .toLowerCase()
+  return plain(title)
     .replace(languageMarks, '')
     .replace(/[\s*_:：・.-]+/g, '');
+}
+
+/** `nameJa`, as keys are written, is `name_ja`. */
+function plain(title: string): string {
+  return title
+    .normalize('NFKC')
+    .replace(/(?<=\p{Ll})(?=(?:En|Eng|English|Ja|Jp|Jpn|Japanese)$)/u, '_')
+    .toLowerCase();
 }
 
 const latin = '(?:english|japanese|eng|jpn|en|ja|jp)';
@@ -64,7 +70,7 @@ const languageMarks = new RegExp(
 
 /** The language that a title names, as in `資料（日本語）` or `Document_EN`; `null` if none or both. */
 export function languageOfTitle(title: string): Language | null {
-  const marks = title.normalize('NFKC').toLowerCase().match(languageMarks)?.join(' ') ?? '';
+  const marks = plain(title).match(languageMarks)?.join(' ') ?? '';
   const isJapanese = /[日和]|j/.test(marks);
   return isJapanese === /英|en/.test(marks) ? null : isJapanese ? 'ja' : 'en';
 }

@@ -1,3 +1,4 @@
+import { parseTaskId } from '../../model/task.js';
 import { cellOf, emptyCell } from './cell.js';
 import {
   listLimits,
@@ -7,10 +8,14 @@ import {
   type CellLink,
   type ListReader,
   type ListFile,
+  type Table,
   type TableReading,
 } from './table.js';
 
-/** An array of objects, or an object that holds one (`tasks`, `value`, `items` …). */
+/**
+ * An array of objects, or of rows, or an object that holds one (`tasks`, `value`, `items` …), or tasks by their ids:
+ * `{ "4122": … }`.
+ */
 export const json: ListReader = {
   id: 'json',
   summary: 'JSON: an array of objects, or { "tasks": […] }',
@@ -33,15 +38,29 @@ function readJson(file: ListFile): TableReading {
       'it should be [{ "id": "4122", … }] or { "tasks": […] }',
     );
   if (items.length > listLimits.rows) return refuseSize(file.name);
+  const table = items.some(isArray) ? readGrid(items) : readRecords(items);
+  return table === null ? refuseSize(file.name) : { tables: [table], problems: [] };
+}
+
+/** The rows as they are; the first of them may be the header. */
+function readGrid(items: readonly unknown[]): Table | null {
+  const cells = items.map((item) => (isArray(item) ? item : [item]).slice(0, listLimits.columns));
+  if (cells.reduce((count, row) => count + row.length, 0) > listLimits.cells) return null;
+  const rows = cells.map((row, at) => ({ line: at + 1, cells: row.map(cellOfValue) }));
+  return { sheet: null, complete: false, rows };
+}
+
+/** A column for each key. */
+function readRecords(items: readonly unknown[]): Table | null {
   const records = items.map(flatten);
   const keys = [...new Set(records.flatMap((record) => [...record.keys()]))].slice(0, listLimits.columns);
-  if (keys.length * records.length > listLimits.cells) return refuseSize(file.name);
+  if (keys.length * records.length > listLimits.cells) return null;
   const header = { line: 0, cells: keys.map((key) => cellOf(key)) };
   const rows = records.map((record, at) => ({
     line: at + 1,
     cells: keys.map((key) => record.get(key) ?? emptyCell),
   }));
-  return { tables: [{ sheet: null, complete: false, rows: [header, ...rows] }], problems: [] };
+  return { sheet: null, complete: false, rows: [header, ...rows] };
 }
 
 function parse(text: string): { readonly value: unknown } | { readonly trouble: string } {
@@ -52,11 +71,29 @@ function parse(text: string): { readonly value: unknown } | { readonly trouble: 
   }
 }
 
-function findItems(value: unknown): readonly unknown[] | null {
+const deepest = 4;
+
+function findItems(value: unknown, depth = 0): readonly unknown[] | null {
   if (isArray(value)) return value;
-  if (!isRecord(value)) return null;
+  if (!isRecord(value) || depth > deepest) return null;
   const own = value['tasks'];
-  return isArray(own) ? own : (Object.values(value).find(isArray) ?? null);
+  if (isArray(own)) return own;
+  const entries = Object.entries(value);
+  if (entries.length > 0 && entries.every(([key]) => parseTaskId(key) !== null))
+    return entries.map(readEntry);
+  const parts = Object.values(value);
+  const list = parts.find((part) => isArray(part) && part.some((item) => isArray(item) || isRecord(item)));
+  if (isArray(list)) return list;
+  for (const part of parts) {
+    const inner = isRecord(part) ? findItems(part, depth + 1) : null;
+    if (inner !== null) return inner;
+  }
+  return parts.find(isArray) ?? null;
+}
+
+/** A task by its id: what is said of it, or its documents. */
+function readEntry([id, content]: readonly [string, unknown]): unknown {
+  return isRecord(content) ? { id, ...content } : { id, documents: content };
 }
 
 function isArray(value: unknown): value is readonly unknown[] {

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { readTaskList } from '../../src/tasks/list/read-task-list.js';
+
+const kickoff = { name: 'Kickoff', documents: ['Kickoff Deck'] };
+const asRead = [{ id: '4122', name: 'Kickoff', documents: ['Kickoff Deck'] }];
+
+function read(value: unknown): unknown {
+  const bytes = Buffer.from(JSON.stringify(value));
+  const { tasks, problems } = readTaskList({ name: 'list.json', bytes });
+  expect(problems).toEqual([]);
+  return tasks.map(({ id, name, documents }) => ({
+    id,
+    name,
+    documents: documents.map(({ title }) => title),
+  }));
+}
+
+test.each([
+  ['an array', [{ id: 4122, ...kickoff }]],
+  ['a list within what a service answers', { d: { results: [{ id: '4122', ...kickoff }] } }],
+  ['a list beside others', { errors: [], tags: ['a'], items: [{ id: '4122', ...kickoff }] }],
+  ['tasks by their ids', { 4122: kickoff }],
+  ['documents by their tasks', { name: 'list', tasks: { Task4122: ['Kickoff Deck'] } }],
+  [
+    'rows',
+    [
+      ['Task ID', 'Task Name', 'Document'],
+      [4122, 'Kickoff', 'Kickoff Deck'],
+    ],
+  ],
+])('%s is a list', (shape, value) => {
+  const isNameless = shape === 'documents by their tasks';
+  expect(read(value)).toEqual(isNameless ? [{ ...asRead[0], name: '' }] : asRead);
+});
+
+test('keys name the language at their end', () => {
+  const task = {
+    taskId: 4122,
+    nameEn: 'Kickoff',
+    nameJa: 'キックオフ',
+    documentEn: 'Kickoff Deck',
+    documentJa: 'キックオフ資料',
+  };
+  expect(read([task])).toMatchObject([
+    { name: 'Kickoff', documents: ['Kickoff Deck', 'キックオフ資料'] },
+    { name: 'キックオフ' },
+  ]);
+});
+
+test('an object in an object without end is no list', () => {
+  const deep = Buffer.from(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`);
+  const { problems } = readTaskList({ name: 'list.json', bytes: deep });
+  expect(problems.map(({ message }) => message)).toEqual(['holds no array of tasks']);
+});
