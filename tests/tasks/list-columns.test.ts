@@ -24,6 +24,15 @@ describe('the columns of a list as partners keep it', () => {
     expect(documentsOf(list)).toEqual([['展開手順書', null]]);
   });
 
+  test.each([
+    ['4122,Kickoff,Kickoff Deck\n', 'column 2'],
+    ['Task ID,Task Name,\n4122,Kickoff,Kickoff Deck\n', 'column 3'],
+  ])('a column without a header that may hold the documents is told: %j', (text, column) => {
+    expect(read(text).problems.map(describeProblem)).toEqual([
+      `list.csv: no column holds documents, so none is looked for (nobody read ${column}; if one names documents, map it to "document")`,
+    ]);
+  });
+
   test.each(['格納場所', 'リンクURL', '資料の保存先', 'ここから'])(
     'an address under %s belongs to the document of its row',
     (header) => {

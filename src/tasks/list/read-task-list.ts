@@ -106,23 +106,29 @@ function readTablesOfTasks(
  * If no row names a document, a column that was not read may hold the documents: a list without documents finds nothing missing.
  */
 function unreadColumns(table: Table, columns: Columns, place: Problem['place']): readonly Problem[] {
+  if (columns.document.length > 0) return [];
   const known = new Set([columns.id, ...columns.name, ...columns.url]);
-  const rows = table.rows.slice(columns.header + 1);
-  const others = columns.titles.filter(
-    (title, column) =>
-      title !== '' &&
-      roleOf(title) === null &&
-      !known.has(column) &&
-      rows.some(({ cells }) => (cells[column]?.text ?? '') !== ''),
-  );
-  if (others.length === 0 || columns.document.length > 0) return [];
+  const filled = new Set<number>();
+  for (const { cells } of table.rows.slice(columns.header + 1))
+    for (const [column, { text }] of cells.entries()) if (text !== '') filled.add(column);
+  const others = [...filled]
+    .filter((column) => roleOf(columns.titles[column] ?? '') === null && !known.has(column))
+    .sort((one, other) => one - other)
+    .map((column) => nameOfColumn(columns, column));
+  if (others.length === 0) return [];
   return [
     {
       place,
       message: 'no column holds documents, so none is looked for',
-      hint: `nobody read ${quoteTitles(others)}; if one names documents, map it to "document"`,
+      hint: `nobody read ${others.slice(0, 12).join(', ')}; if one names documents, map it to "document"`,
     },
   ];
+}
+
+/** A column by its title, else by the number that a mapping may give. */
+function nameOfColumn({ titles }: Columns, column: number): string {
+  const title = titles[column] ?? '';
+  return title === '' ? `column ${column + 1}` : quoteTitles([title]);
 }
 
 /**
