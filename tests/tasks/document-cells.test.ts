@@ -97,6 +97,14 @@ describe('a cell of documents', () => {
     },
   );
 
+  test.each(['#N/A', '#REF!', '#NAME?', '#DIV/0!'])('%s is no document, but told', (error) => {
+    const list = inCell(error);
+    expect(documentsOf(list)).toEqual([]);
+    expect(list.problems.map(describeProblem)).toEqual([
+      `a.html:2: "${error}" is the error of a formula (mend the formula, or write what the document is called)`,
+    ]);
+  });
+
   test('that means the row above is not looked for by that name', () => {
     const list = inCell('同上');
     expect(documentsOf(list)).toEqual([]);

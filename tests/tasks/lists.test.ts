@@ -161,6 +161,13 @@ describe('a workbook', () => {
           name: 'Three',
           xml: sheet('4124', '<c r="B2" t="str"><f>HYPERLINK(A9&amp;"/x","Guide")</f><v>Guide</v></c>'),
         },
+        {
+          name: 'If there is one',
+          xml: sheet(
+            '4126',
+            '<c r="B2" t="str"><f>IF(X2="","",HYPERLINK(X2,"Deck"))</f><v>Deck</v></c><c r="C2" t="str"><f>IF(X3="","",HYPERLINK(X3,"Deck"))</f><v></v></c>',
+          ),
+        },
       ]),
     );
     const { tasks, problems } = readTaskList({ name: 'x.xlsx', bytes });
@@ -169,10 +176,14 @@ describe('a workbook', () => {
       ['4123', 'é.pptx', 'https://b.example.com/%C3%A9.pptx'],
       ['4125', 'Kit', 'https://b.example.com/k.pptx'],
       ['4124', 'Guide', null],
+      ['4126', 'Deck', null],
     ]);
     expect(problems).toMatchObject([
       {
         place: { file: 'x.xlsx', sheet: 'Three', line: 2, column: 2 },
+      },
+      {
+        place: { file: 'x.xlsx', sheet: 'If there is one', line: 2, column: 2 },
       },
     ]);
   });

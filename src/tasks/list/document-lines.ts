@@ -106,6 +106,11 @@ function isNothing(line: string): boolean {
   );
 }
 
+/** Whether it is what a spreadsheet shows in place of a result that it does not have. */
+export function isFormulaError(line: string): boolean {
+  return /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!)$/i.test(line);
+}
+
 /** Whether it means "as in the row above". */
 export function isDitto(line: string): boolean {
   return /^[("「（]*(?:同上|同左|上に同じ|上記と同じ|[〃″々]|ditto|same as above)[)"」）.。]*$/i.test(line);

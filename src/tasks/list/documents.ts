@@ -5,7 +5,7 @@ import type { ExpectedDocument } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
 import type { Cell } from '../readers/table.js';
 import { languageOfColumn, type Columns } from './columns.js';
-import { isDitto, labelBeside, linesOf, oneLine } from './document-lines.js';
+import { isDitto, isFormulaError, labelBeside, linesOf, oneLine } from './document-lines.js';
 import { documentEnding } from './document-ending.js';
 import { isGenericLabel } from './generic-label.js';
 import { bareTitle } from './title-marks.js';
@@ -43,11 +43,12 @@ export function readDocuments({ cells, columns, base, where }: ListRow, task: Ta
   const lines: readonly Named[] = columns.document.flatMap((column) =>
     linesOf(cells[column]).map((text) => ({ text, language: languageOf(column) })),
   );
-  const titles = lines.filter(({ text }) => !isDitto(text));
+  const titles = lines.filter(({ text }) => !isDitto(text) && !isFormulaError(text));
   const documents: ExpectedDocument[] = [];
-  const problems: Problem[] = lines
-    .filter(({ text }) => isDitto(text))
-    .map(({ text }) => asAbove(text, where));
+  const problems: Problem[] = lines.flatMap(({ text }) => {
+    if (isDitto(text)) return [asAbove(text, where)];
+    return isFormulaError(text) ? [failed(text, where)] : [];
+  });
   const named = new Set<string>();
   const take = titleTaker(titles);
   for (const [column, cell] of cells.entries()) {
@@ -105,6 +106,14 @@ function asAbove(line: string, place: Place): Problem {
     place,
     message: `"${line}" means the row above, and that is not looked up`,
     hint: 'write what the document is called',
+  };
+}
+
+function failed(line: string, place: Place): Problem {
+  return {
+    place,
+    message: `"${line}" is the error of a formula`,
+    hint: 'mend the formula, or write what the document is called',
   };
 }
 

@@ -67,7 +67,7 @@ function scanGrid(
   const finish = (): void => {
     const shown = showValue({ ...open, inline: inline.result() }, workbook);
     const computed = open.formula === '' ? null : readHyperlink(open.formula);
-    const trouble = formulaTrouble(open.formula, shown, computed);
+    const trouble = formulaTrouble(open.formula, { type: open.type, shown }, computed);
     if (trouble !== null && grid.problems.length < mostProblems)
       grid.problems.push({ place: { ...place, line: open.line, column: open.column }, ...trouble });
     if (shown === '' && computed === null) return;

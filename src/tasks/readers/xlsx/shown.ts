@@ -36,12 +36,14 @@ export function cellShown(shown: string, computed: CellLink | null): Cell {
 /** What cannot be read of a formula: an address that is computed, or a value that was never calculated; `null` if nothing. */
 export function formulaTrouble(
   formula: string,
-  shown: string,
+  { type, shown }: { readonly type: string; readonly shown: string },
   computed: CellLink | null,
 ): Omit<Problem, 'place'> | null {
   if (computed !== null || formula === '') return null;
-  if (/^\s*HYPERLINK\s*\(/i.test(formula))
+  const isLink = /^\s*HYPERLINK\s*\(/i.test(formula);
+  if (isLink || (shown !== '' && /\bHYPERLINK\s*\(/i.test(formula)))
     return { message: 'the address of HYPERLINK() is computed and was not read', hint: 'paste it as text' };
-  if (shown !== '') return null;
+  // Excel notes of a text that was calculated that it is one, even if it is empty.
+  if (shown !== '' || type === 'str') return null;
   return { message: 'the formula has no stored value', hint: 'open and save the workbook in Excel' };
 }
