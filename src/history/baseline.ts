@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Finding, Report } from '../model/report.js';
-import { isTaskAddress } from '../model/task-address.js';
+import { isTaskAddress } from '../model/lost-document.js';
 import type { Sight } from '../model/sight.js';
 import type { Ledger } from './ledger.js';
 

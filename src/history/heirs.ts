@@ -1,5 +1,5 @@
 import type { Finding } from '../model/report.js';
-import { isTaskAddress } from '../model/task-address.js';
+import { isTaskAddress } from '../model/lost-document.js';
 import type { Ledger } from './ledger.js';
 
 /**

@@ -1,5 +1,6 @@
 import type { Finding, Past, Report } from '../model/report.js';
 import type { Sight } from '../model/sight.js';
+import { findDocumentsHad } from './documents-had.js';
 import { findHeirs } from './heirs.js';
 import type { Ledger, LedgerEntry, LedgerState } from './ledger.js';
 
@@ -54,7 +55,8 @@ export function seesAll({ complete, unreachable }: Report['run']): boolean {
   return complete && unreachable.length === 0;
 }
 
-function noteFindings(before: LedgerState, { run, findings }: Report, sight: Sight): Ledger['entries'] {
+function noteFindings(before: LedgerState, report: Report, sight: Sight): Ledger['entries'] {
+  const { run, findings } = report;
   const entries: Record<string, LedgerEntry> = {};
   const known = establish(before);
   const found = findings.filter(({ level }) => level !== 'info');
@@ -64,9 +66,11 @@ function noteFindings(before: LedgerState, { run, findings }: Report, sight: Sig
     entries[finding.id] = withFinding(known[id], finding, run.start, sight);
   }
   const inherited = new Set(heirs.values());
+  const had = findDocumentsHad(known, report);
   for (const [id, entry] of Object.entries(known)) {
     if (entries[id] !== undefined || inherited.has(id)) continue;
-    const left = withoutFinding(entry, run, sight);
+    const stateOf = had.has(id) ? () => 'opens' as const : sight.stateOf;
+    const left = withoutFinding(entry, run, { ...sight, stateOf });
     if (left !== null) entries[id] = left;
   }
   return entries;

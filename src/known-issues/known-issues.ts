@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Acceptance, Finding, Report } from '../model/report.js';
-import { isTaskAddress } from '../model/task-address.js';
+import { isTaskAddress } from '../model/lost-document.js';
 import type { Text } from '../model/text.js';
 
 const day = z.iso.date();

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyLedger, firstLedgerSchema, ledgerSchema } from '../../src/history/ledger.js';
+import type { Report } from '../../src/model/report.js';
+import { lostDocumentId } from '../../src/model/lost-document.js';
 import { buildFinding } from '../support/reports.js';
 import { ill, live, remember, start, tonight, unseen, well } from './nights.js';
 
@@ -34,6 +36,25 @@ describe('the memory of a finding', () => {
       course: 'new',
       nights: 1,
     });
+  });
+
+  it('is of a document that a list alone names over once it can be had', () => {
+    const document = { title: 'Kickoff Deck', url: null, places: [], sightings: [], suggestions: [] };
+    const id = lostDocumentId('missing-document', document);
+    const lost = buildFinding({ id, rule: 'missing-document', url: '/home/mori/list.csv#Task4122' });
+    const night = (at: number, state: 'available' | 'missing' | 'sign-in'): Report => {
+      const task = { id: '4122', names: {}, state, mandatory: null, services: [] };
+      const tasks = [{ ...task, documents: [{ ...document, state }] }];
+      return { ...tonight(at, state === 'missing' ? [lost] : []), tasks };
+    };
+    const courseOf = (states: readonly ('available' | 'missing' | 'sign-in')[]) => {
+      const start = { ledger: emptyLedger, report: night(0, 'available') };
+      return states.reduce(({ ledger }, state, at) => remember(ledger, night(at, state), unseen), start);
+    };
+    expect(courseOf(['missing', 'available']).report.fixed).toMatchObject([{ id }]);
+    expect(courseOf(['missing', 'sign-in']).report.fixed).toEqual([]);
+    const again = courseOf(['missing', 'available', 'missing']);
+    expect(again.report.findings[0]?.past).toMatchObject({ course: 'flapping', nights: 1 });
   });
 
   it('counts a run once, however often it is noted', () => {

@@ -1,4 +1,3 @@
-import { fingerprint } from '../../kit/fingerprints/fingerprint.js';
 import type { Finding } from '../../model/report.js';
 import {
   stateOfDocument,
@@ -7,7 +6,7 @@ import {
   type TaskAnswer,
 } from '../../model/task-report.js';
 import type { ExpectedDocument, TaskRow } from '../../model/task.js';
-import { taskAddress } from '../../model/task-address.js';
+import { lostDocumentId, taskAddress } from '../../model/lost-document.js';
 import type { Language, Text } from '../../model/text.js';
 import { addressName } from '../trails/names.js';
 
@@ -49,8 +48,7 @@ function describe({ document, row, tasks }: Lost, language: Language): Finding {
   const rule = nearest === undefined ? 'missing-document' : 'possibly-renamed';
   return {
     ...nothingAsked,
-    // Wherever the list lies, and whatever it is called this month, the document is the same.
-    id: fingerprint(`${rule} ${document.url ?? ''} ${document.title}`),
+    id: lostDocumentId(rule, document),
     url,
     title: document.title,
     verdict: nearest === undefined ? 'broken' : 'not-checked',
