@@ -47,6 +47,7 @@ export { session } from './rules/session.js';
 export { shortage } from './rules/shortage.js';
 export { signIn } from './rules/sign-in.js';
 export { soft404 } from './rules/soft-404.js';
+export { strayedSeed } from './rules/strayed-seed.js';
 export { throttled } from './rules/throttled.js';
 export { timeout } from './rules/timeout.js';
 export { tls } from './rules/tls.js';

@@ -138,6 +138,23 @@ describe('seeds', () => {
     const { stdout } = await run(['crawl', `${origin}/index.xml`, ...quick, '-f', 'json'], folder());
     expect(parseReport(stdout).findings.map(({ url }) => url)).toEqual([`${origin}/gone`]);
   });
+
+  it('that lead out of what is walked are never "nothing broken"', async () => {
+    const elsewhere = await serveSite({ '/': linking('/gone') });
+    const { origin } = await serveSite({
+      '/': (_, response) => void response.writeHead(302, { location: '/home' }).end(),
+      '/home': linking('/gone'),
+      '/away': (_, response) => void response.writeHead(301, { location: elsewhere.origin }).end(),
+    });
+    const inside = await run(['crawl', origin, ...quick, '-q'], folder());
+    expect(inside.exitCode).toBe(1);
+    const outside = await run(['crawl', origin, '--include', '/docs/', ...quick, '-q'], folder());
+    expect(outside.exitCode).toBe(3);
+    expect(outside.stderr).toContain(`led to ${origin}/home`);
+    const away = await run(['crawl', `${origin}/away`, ...quick, '-q'], folder());
+    expect(away.exitCode).toBe(3);
+    expect(away.stderr).toContain(`led to ${elsewhere.origin}`);
+  });
 });
 
 describe('interruptions', () => {

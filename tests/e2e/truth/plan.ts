@@ -96,6 +96,7 @@ function whyUnserved({ serve, says }: ServedRow): string | null {
   if (serve.some(({ role }) => role === 'search')) return 'asked for the sake of a list only: tests/crawl';
   const isGivenUp = says.includes('too-many-redirects') && serve.length === 5;
   if (isGivenUp || says.includes('unknown-end')) return 'a walk asks where redirects lead';
+  if (says.includes('strayed-seed')) return 'nothing lies outside of this walk: tests/e2e/crawl';
   if (first.withheld !== undefined && first.written === undefined) return withheld;
   if (serve.some(({ url }) => url.includes('/Account/'))) return withheld;
   if (serve.some(({ url, method }) => method === 'HEAD' && /\.(?:pptx|pdf)$/.test(url)))

@@ -323,6 +323,37 @@ const unread = [
   { ...row('switched off', '', start('')), options: { 'unread-seed': { level: 'off' } } },
 ];
 
+const moved: ServedAnswer = { url: `${hub}/start`, role: 'seed', headers: { location: url } };
+const away = (body: string, more: Partial<ServedAnswer> = {}): ServedAnswer => ({
+  ...page(body),
+  role: 'check',
+  ...more,
+});
+const strayed = [
+  row('a page that is not walked', 'strayed-seed redirected', moved, away(html('Guide'))),
+  row('for good', 'strayed-seed redirected', { ...moved, status: 301 }, away(html('Guide'))),
+  row(
+    'in several steps',
+    'strayed-seed redirected',
+    { ...moved, headers: { location: `${hub}/next` } },
+    { url: `${hub}/next`, headers: { location: url } },
+    away(html('Guide')),
+  ),
+  row('a page of no bytes', 'unread-seed redirected', moved, away('')),
+  row('a page that is walked', 'redirected', moved, page(html('Guide'))),
+  row('another seed', 'redirected', moved, start(html('Guide'))),
+  row('a page that is missing', 'not-found', moved, away(html('Guide'), { status: 404 })),
+  row('a firewall', 'blocked', moved, away(html('x', 'x', 'The request is blocked.'), { status: 403 })),
+  row('no seed', 'redirected', { ...moved, role: 'page' }, away(html('Guide'))),
+  row('no redirect', '', start(html('Guide'))),
+  row('a picture', 'redirected', moved, away('PNG', { headers: { 'content-type': 'image/png' } })),
+  row('an end that nobody saw', 'unknown-end', moved),
+  {
+    ...row('switched off', 'redirected', moved, away(html('Guide'))),
+    options: { 'strayed-seed': { level: 'off' } },
+  },
+];
+
 export const pageTables: Tables = {
   blocked: blocked,
   'incomplete-page': incomplete,
@@ -334,4 +365,5 @@ export const pageTables: Tables = {
   'certificate-expiring': certificates,
   'http-slips': slips,
   'unread-seed': unread,
+  'strayed-seed': strayed,
 };
