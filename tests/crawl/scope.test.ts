@@ -91,6 +91,36 @@ describe('scope', () => {
     ]);
   });
 
+  it('walks the sitemaps of an index, whatever is included of what they list', async () => {
+    const listed = (...urls: readonly string[]): Partial<Link>[] =>
+      urls.map((url) => ({ url, kind: 'sitemap' }));
+    const site: Site = {
+      [at('/index.xml')]: {
+        links: listed('/docs.xml.gz', '/blog.xml?page=2', '/old.xml', 'https://foreign.example/map.xml'),
+      },
+      [at('/docs.xml.gz')]: { links: listed('/docs/a') },
+      [at('/blog.xml?page=2')]: { links: listed('/docs/b', '/blog/b') },
+      [at('/old.xml')]: { links: listed('/docs/old') },
+      'https://foreign.example/map.xml': { links: listed('/docs/c') },
+      [at('/docs/a')]: { links: ['/feed.xml'] },
+      [at('/docs/b')]: {},
+      [at('/blog/b')]: { links: ['/docs/d'] },
+      [at('/feed.xml')]: { links: ['/docs/e'] },
+    };
+    const seeds = [at('/index.xml')];
+    const { asked } = await walkSite(site, one({ seeds, include: ['/docs/'], exclude: ['/old'] }));
+    expect(asked.map(({ url }) => url.replace(origin, '')).sort()).toEqual([
+      '/blog.xml?page=2',
+      '/blog/b',
+      '/docs.xml.gz',
+      '/docs/a',
+      '/docs/b',
+      '/feed.xml',
+      '/index.xml',
+      'https://foreign.example/map.xml',
+    ]);
+  });
+
   it('does not check what leads out if told so, but the end of a redirect is part of the link', async () => {
     const site: Site = {
       [at('/')]: { links: ['https://foreign.example/', '/short'] },

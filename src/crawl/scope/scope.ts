@@ -82,7 +82,7 @@ export function createScope(sources: readonly SourceConfig[]): Scope {
 
   const decide = ({ url, kind, fragment, from }: Lead): Decision => {
     const referring = from === null ? undefined : byId.get(from);
-    const home = homeOf(url);
+    const home = homeOf(url) ?? homeOfListing(url, kind, referring);
     const source = home?.source.id ?? null;
     const withhold = (by: Withholding, detail: string, reconsider: boolean): Decision => ({
       kind: 'withhold',
@@ -146,6 +146,14 @@ function contains(territory: Territory, url: string): boolean {
   if (isFileUrl(url)) return territory.files.some((file) => isWithin(url, file)) && includes(territory, url);
   return territory.include.length > 0 ? includes(territory, url) : territory.origins.has(originOf(url));
 }
+
+/** Who walks a sitemap that another lists: `include` chooses among what they list, and need not name them. */
+function homeOfListing(url: string, kind: LinkKind, referring: Territory | undefined): Territory | null {
+  if (kind !== 'sitemap' || referring === undefined || !sitemapFile.test(url)) return null;
+  return referring.origins.has(originOf(url)) ? referring : null;
+}
+
+const sitemapFile = /^[^?#]+\.xml(?:\.gz)?(?:\?|$)/i;
 
 function includes({ include }: Territory, url: string): boolean {
   return include.length === 0 || include.some((pattern) => pattern.test(url));
