@@ -1,3 +1,4 @@
+import { refusesWhoAsks } from '../../kit/trouble/refusing-statuses.js';
 import { defineRule, tuning } from '../define.js';
 import { remark } from '../judgement.js';
 import { welcomeOf } from '../marks/statuses.js';
@@ -26,8 +27,8 @@ export const flaky = defineRule({
 
 function isFailure({ result, throttled }: Attempt): boolean {
   // A name server that gives no answer now and then is not the host: other resolvers remember its answers.
-  if (throttled === true || result === 429 || result === 'dns') return false;
-  return typeof result === 'string' || result >= 500;
+  if (throttled === true || result === 'dns') return false;
+  return typeof result === 'string' || (result >= 400 && !refusesWhoAsks(result));
 }
 
 function ordinal(count: number): string {
