@@ -1,4 +1,5 @@
 import { load } from 'cheerio/slim';
+import { urlOfRefresh } from '../../src/extract/links/refresh.js';
 import { fingerprint } from '../../src/kit/fingerprints/fingerprint.js';
 import { identify } from '../../src/kit/urls/url.js';
 import type { Judged } from '../../src/model/judged.js';
@@ -122,6 +123,7 @@ function attemptsOf({ earlier = [], method = 'GET' }: ServedAnswer, outcome: Out
 }
 
 const kinds: Readonly<Record<string, LinkKind>> = {
+  meta: 'refresh',
   a: 'anchor',
   form: 'form',
   img: 'image',
@@ -132,11 +134,13 @@ const kinds: Readonly<Record<string, LinkKind>> = {
 
 function readPage(markup: string, url: string): Page {
   const $ = load(markup);
-  const links = $('a[href], form, img[src], script[src], iframe[src], link[rel=stylesheet][href]')
+  const links = $(
+    'a[href], form, img[src], script[src], iframe[src], link[rel=stylesheet][href], meta[http-equiv=refresh]',
+  )
     .get()
     .map((element): Link => {
-      const { href, src, action } = element.attribs;
-      const target = new URL(href ?? src ?? action ?? '', url);
+      const { href, src, action, content } = element.attribs;
+      const target = new URL(href ?? src ?? action ?? urlOfRefresh(content ?? '') ?? '', url);
       return {
         url: identify(target),
         kind: kinds[element.name]!,

@@ -49,7 +49,7 @@ const options = tuning.extend({
 });
 type Options = z.infer<typeof options>;
 type Signal = z.infer<typeof signal>;
-const signal = z.enum(['form', 'denied']);
+const signal = z.enum(['form', 'denied', 'handover']);
 
 export const signIn = defineRule({
   id: 'sign-in',
@@ -63,6 +63,7 @@ export const signIn = defineRule({
     const { status } = observation.answer;
     if (status !== 200 && status !== 403) return null;
     if (isForm(observation, tuned)) return 'form';
+    if (status === 200 && handsOver(observation, tuned)) return 'handover';
     return isDenial(observation, tuned) ? 'denied' : null;
   },
   judge: (subject, tuned) => {
@@ -119,17 +120,26 @@ function byPlace(subject: Subject<Signal>, tuned: Options): Judgement | null {
 
 function byPage(subject: Subject<Signal>): Judgement | null {
   if (subject.signal === null || welcomeOf(subject) === null) return null;
-  return subject.signal === 'form'
-    ? behind(
+  switch (subject.signal) {
+    case 'form':
+      return behind(
         'A sign-in form comes instead of the page, so what is behind it could not be checked.',
         'ページの代わりにサインイン フォームが表示されるため、その先のコンテンツは確認できません。',
         { wall: 'form' },
-      )
-    : behind(
+      );
+    case 'handover':
+      return behind(
+        'A page comes that sends the browser on to a sign-in by itself, so what is behind it could not be checked.',
+        'ブラウザーを自動的にサインインへ移動させるページが表示されるため、その先のコンテンツは確認できません。',
+        { wall: 'handover' },
+      );
+    case 'denied':
+      return behind(
         'A page comes that says access is denied.',
         'アクセスが拒否されたことを示すページが表示されます。',
         { wall: 'denied' },
       );
+  }
 }
 
 /** A sign-in page that is itself missing or broken hides nothing. */
@@ -151,6 +161,26 @@ function isForm(observation: Observation, tuned: Options): boolean {
   if (!observation.markup.includes('password') || notice.passwordFields() === 0) return false;
   return notice.length() <= (says ? 2 * tuned.longestText : tuned.longestText);
 }
+
+/** The ways to a sign-in that need no redirect: a form of SAML's that a script submits, and a refresh that does not wait. */
+function handsOver({ page, markup, tree }: Observation, tuned: Options): boolean {
+  if (markup.length > largestHandover) return false;
+  const links = page?.links ?? [];
+  if (markup.includes('SAMLRequest') && samlForm.test(markup) && links.some(({ kind }) => kind === 'form'))
+    return true;
+  const place = signInPlaces.of(tuned.places);
+  if (!links.some(({ kind, url }) => kind === 'refresh' && place.test(url))) return false;
+  return Number.parseFloat(tree()('meta[http-equiv="refresh" i]').attr('content') ?? '') <= longestGlance;
+}
+
+/** Characters of markup, beyond which a page is more than a step on the way. */
+const largestHandover = 65_536;
+
+/** SAML 2.0 bindings §3.5.4: what asks for a sign-in is in a hidden field of this name. */
+const samlForm = /<input\b[^<>]{0,200}\bname=["']?SAMLRequest\b/i;
+
+/** Seconds. Pages that are there to be read move on to a sign-in too, but only when a session has lasted too long. */
+const longestGlance = 10;
 
 /** Pages full of links show their content already; a sign-in form has few, and usually an action. */
 function mayHoldForm({ page }: Observation): boolean {

@@ -14,6 +14,11 @@ const ok = (address: string, body?: string): ServedAnswer => ({
   ...(body === undefined ? {} : { body }),
 });
 
+const samlForm =
+  '<form method="post" action="https://idp.example/sso"><input type="hidden" name="SAMLRequest" value="PHNhbWw+"></form><script>document.forms[0].submit()</script>';
+const refreshing = (content: string): string =>
+  html('One moment', 'One moment', '', `<meta http-equiv="Refresh" content="${content}">`);
+
 const walls = [
   row('401', 'sign-in', { url, status: 401 }),
   row('403 that says so', 'sign-in', { url, status: 403, body: html('Access denied') }),
@@ -80,6 +85,18 @@ const walls = [
     ),
   ),
   row('a refusal in Japanese', 'sign-in', ok(url, html('アクセスが拒否されました'))),
+  row('a form of SAML’s that submits itself', 'sign-in', ok(url, html('Redirecting', '', '', samlForm))),
+  row(
+    'a page that moves on to a sign-in at once',
+    'sign-in',
+    ok(url, refreshing('0; URL=https://login.microsoftonline.com/common/oauth2/authorize')),
+  ),
+  row(
+    'a redirect to such a page',
+    'sign-in',
+    to('/start'),
+    ok(`${hub}/start`, refreshing('1;url=/Account/Login')),
+  ),
   row(
     'a document that answers with a sign-in',
     'sign-in',
@@ -104,6 +121,21 @@ const traps = [
     '',
     ok(`${hub}/kb/how-to-sign-in`, html('How to sign in', 'How to sign in', long)),
   ),
+  row(
+    'an article on SAML',
+    '',
+    ok(
+      url,
+      html(
+        'SAML',
+        'SAML',
+        `&lt;input type="hidden" name="SAMLRequest"&gt; ${long}`,
+        '<form action="/search"></form>',
+      ),
+    ),
+  ),
+  row('a page that moves on to another', '', ok(url, refreshing('0; url=/playbook/new.html'))),
+  row('a page that moves on once a session is over', '', ok(url, refreshing('1200; url=/Account/Login'))),
   row(
     'a long article with a small form beside it',
     '',
