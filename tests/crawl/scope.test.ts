@@ -205,6 +205,24 @@ describe('scope', () => {
     expect(asked.filter(({ url }) => url === foreign)).toHaveLength(1);
   });
 
+  it('asks after all where one source leads to what another excludes only for its own links', async () => {
+    const docs = 'https://docs.example/';
+    const foreign = 'https://foreign.example/';
+    const site: Site = {
+      [at('/')]: { links: [foreign, `${docs}a`, `${docs}b`] },
+      [docs]: { took: 100, links: [foreign, `${docs}a`, `${docs}b`] },
+      [foreign]: {},
+      [`${docs}a`]: {},
+    };
+    const sources = [
+      { ...source, exclude: ['foreign', '/a$', '/b$'] },
+      { id: 'docs', seeds: [docs], robots: false, exclude: ['/b$'] },
+    ];
+    const { asked, resources } = await walkSite(site, { sources });
+    expect(asked.map(({ url }) => url)).toEqual([at('/'), docs, foreign, `${docs}a`]);
+    expect(resources.get(`${docs}b`)?.outcome).toMatchObject({ kind: 'withheld', by: 'excluded' });
+  });
+
   it('notes a malformed link without asking', async () => {
     const written = 'hhttps://hub.example/x';
     const site: Site = { [at('/')]: { links: [{ url: written, written }] } };

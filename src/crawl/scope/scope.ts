@@ -92,7 +92,8 @@ export function createScope(sources: readonly SourceConfig[]): Scope {
       reconsider,
     });
     const excluding = excludedBy(url, home, referring);
-    if (excluding !== undefined) return withhold('excluded', excluding, false);
+    // What the linking source alone excludes, another may well lead to.
+    if (excluding !== undefined) return withhold('excluded', excluding, excludedBy(url, home) === undefined);
     if (isActing(url)) return withhold('acting', 'address', false);
     if (kind === 'form') return withhold('acting', 'form', true);
     const excludingFragment =
