@@ -1,9 +1,12 @@
 import type { Explanation } from './explain-issue.js';
-import { valueAt, type Path } from './path.js';
+import { isMap, valueAt, type Path } from './path.js';
 
 const waysToSignIn = ['basic', 'bearer', 'bearerFile'] as const;
 
-/** Mistakes that no single value shows: sources of the same name, two ways to sign in to one source, two reports to one file. */
+/**
+ * Mistakes that no single value shows: sources of the same name, two ways to sign in to one source, a canary where nobody is signed
+ * in, two reports to one file.
+ */
 export function contradictions(value: unknown): readonly Explanation[] {
   return [...contradictionsOfSources(value), ...contradictionsOfOutput(value)];
 }
@@ -27,7 +30,11 @@ function contradictionsOfSources(value: unknown): readonly Explanation[] {
     const repeated = typeof id === 'string' && ids.has(id);
     ids.add(id);
     const path = ['sources', index];
-    return [...(repeated ? [explainRepetition([...path, 'id'], id)] : []), ...explainSignIns(source, path)];
+    return [
+      ...(repeated ? [explainRepetition([...path, 'id'], id)] : []),
+      ...explainSignIns(source, path),
+      ...explainCanary(source, path),
+    ];
   });
 }
 
@@ -49,4 +56,21 @@ function explainSignIns(source: unknown, path: Path): readonly Explanation[] {
   if (first === undefined || second === undefined) return [];
   const message = `"${second}" and "${first}" are two ways to say the same`;
   return [{ path: [...path, 'credentials', second], aboutKey: true, message, hint: 'keep one of them' }];
+}
+
+/** Credentials go to the origins of the seeds only: a canary elsewhere would live whatever becomes of the session. */
+function explainCanary(source: unknown, path: Path): readonly Explanation[] {
+  const canary = originAt(source, ['canary', 'url']);
+  const credentials = valueAt(source, ['credentials']);
+  const seeds = valueAt(source, ['seeds']);
+  if (canary === null || !isMap(credentials) || !Array.isArray(seeds)) return [];
+  if (seeds.some((_, index) => originAt(seeds, [index]) === canary)) return [];
+  const message = 'is on none of the hosts of the seeds, so no credentials are sent there';
+  const hint = 'take a page of the portal itself, with the same scheme and port';
+  return [{ path: [...path, 'canary', 'url'], aboutKey: false, message, hint }];
+}
+
+function originAt(value: unknown, path: Path): string | null {
+  const address = valueAt(value, path);
+  return typeof address === 'string' && URL.canParse(address) ? new URL(address).origin : null;
 }

@@ -165,6 +165,16 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
     ['6:7: "bearerFile" and "bearer" are two ways to say the same (keep one of them)'],
   ],
   [
+    'a canary where nobody is signed in',
+    source +
+      '    credentials: { bearer: x }\n    canary: { url: http://a.example/me, contains: Ann }\n' +
+      '  - { id: b, seeds: [https://b.example/], credentials: { bearer: y }, canary: { url: "https://b.example:443/", contains: Bo } }\n' +
+      '  - { id: c, seeds: [https://c.example/], canary: { url: https://d.example/, contains: open } }',
+    [
+      '5:20: "url" is on none of the hosts of the seeds, so no credentials are sent there (take a page of the portal itself, with the same scheme and port)',
+    ],
+  ],
+  [
     'repeated id',
     source + '  - id: hub\n    seeds: [https://b.example/]',
     ['4:9: "id" is the same as another source\'s, "hub" (give each source its own)'],
