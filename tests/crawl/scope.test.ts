@@ -223,6 +223,18 @@ describe('scope', () => {
     expect(resources.get(`${docs}b`)?.outcome).toMatchObject({ kind: 'withheld', by: 'excluded' });
   });
 
+  it.each([0, 500])('gives the same reason whichever source links first (%d)', async (took) => {
+    const docs = 'https://docs.example/';
+    const foreign = 'https://foreign.example/';
+    const site: Site = { [at('/')]: { links: [foreign], took }, [docs]: { links: [foreign], took: 100 } };
+    const sources = [
+      { ...source, exclude: ['foreign'] },
+      { id: 'docs', seeds: [docs], robots: false, external: false },
+    ];
+    const { resources } = await walkSite(site, { sources });
+    expect(resources.get(foreign)?.outcome).toMatchObject({ kind: 'withheld', by: 'excluded' });
+  });
+
   it('notes a malformed link without asking', async () => {
     const written = 'hhttps://hub.example/x';
     const site: Site = { [at('/')]: { links: [{ url: written, written }] } };

@@ -17,7 +17,10 @@ export interface KnownUrls {
   readonly mayReconsider: (id: number) => boolean;
   /** Decides on a URL for good. */
   readonly decide: (id: number) => void;
-  /** Leaves a URL until a better link turns up; says whether the reason differs from that of the last time. */
+  /**
+   * Leaves a URL until a better link turns up; says whether the reason is to be told. Of several it is the first in the alphabet:
+   * in which order links are come across differs from walk to walk.
+   */
   readonly putOff: (id: number, reason: string) => boolean;
 }
 
@@ -68,7 +71,8 @@ export function createKnownUrls(random: () => number): KnownUrls {
     mayReconsider: (id) => reasons.has(id),
     decide: (id) => void reasons.delete(id),
     putOff: (id, reason) => {
-      if (reasons.get(id) === reason) return false;
+      const known = reasons.get(id);
+      if (known !== undefined && known <= reason) return false;
       reasons.set(id, reason);
       return true;
     },
