@@ -140,6 +140,24 @@ describe('walk', () => {
     });
   });
 
+  it('respects the robots.txt of a host only where the source says so, though another has read it', async () => {
+    const site: Site = {
+      [at('/robots.txt')]: { disallow: ['/kb/private', '/foreign', '/docs/a'] },
+      [at('/docs/')]: { links: ['/docs/a', '/kb/', '/foreign'] },
+      [at('/docs/a')]: {},
+      [at('/kb/')]: { links: ['/kb/private', '/foreign'] },
+      [at('/foreign')]: {},
+    };
+    const sources = [
+      { id: 'docs', seeds: [at('/docs/')], include: ['/docs/'], robots: true },
+      { id: 'kb', seeds: [at('/kb/')], include: ['/kb/'], robots: false },
+    ];
+    const { asked } = await walkSite(site, { sources });
+    const urls = asked.map(({ url }) => url);
+    expect(urls).toEqual(expect.arrayContaining([at('/kb/private'), at('/foreign')]));
+    expect(urls).not.toContain(at('/docs/a'));
+  });
+
   it('asks for robots.txt first, once, and respects it unless told not to', async () => {
     const site: Site = {
       [at('/robots.txt')]: { disallow: ['/private'] },

@@ -57,12 +57,13 @@ export function pass(state: WalkState, target: Target): void {
 
 /** What is known by now that forbids asking for a target; `null` if nothing does. */
 export function withholdingOf(
-  { throttledHosts, sessions, robots }: WalkState,
+  state: WalkState,
   target: Pick<Target, 'url' | 'origin' | 'source'>,
 ): Withheld | null {
+  const { throttledHosts, sessions, robots } = state;
   if (throttledHosts.hasGivenUp(target.origin)) return withheldBy('throttled');
   if (sessions.hasEnded(target.source)) return withheldBy('session', sessions.detailOf(target.source));
-  const rules = robots.rules(target.origin);
+  const rules = heedsRobots(state, target) ? robots.rules(target.origin) : null;
   if (rules === null || rules.allows(target.url)) return null;
   return withheldBy('robots', rules.unavailable === undefined ? '' : String(rules.unavailable));
 }
@@ -71,8 +72,13 @@ function withheldBy(by: Withholding, detail = ''): Withheld {
   return { kind: 'withheld', by, detail };
 }
 
-function isRobotsUnknown({ scope, robots }: WalkState, { url, source, origin }: Target): boolean {
-  return !isFileUrl(url) && scope.source(source)?.robots === true && robots.rules(origin) === null;
+function isRobotsUnknown(state: WalkState, target: Target): boolean {
+  return !isFileUrl(target.url) && heedsRobots(state, target) && state.robots.rules(target.origin) === null;
+}
+
+/** What another source has learnt of the same host has no say: it may come before or after. */
+function heedsRobots({ scope }: WalkState, { source }: Pick<Target, 'source'>): boolean {
+  return scope.source(source)?.robots === true;
 }
 
 /** Counts a page of a source; says whether its limit still allowed it. */
