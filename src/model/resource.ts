@@ -30,6 +30,9 @@ export const documentLinks = 'document-links';
 export const documentLinksNotes = ['read', 'too-large', 'unreadable'] as const;
 export type DocumentLinksNote = (typeof documentLinksNotes)[number];
 
+/** Under this name it is noted of a page that it asks for a password, `form`, or denies access, `denied`. */
+export const signInNote = 'sign-in';
+
 /** Whether its links were read, be it a page or a document. */
 export function isReadForLinks({ page, signals }: Pick<Resource, 'page' | 'signals'>): boolean {
   return page !== null || signals[documentLinks] === 'read';

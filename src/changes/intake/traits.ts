@@ -11,7 +11,7 @@ export interface Traits {
   readonly state: 'opens' | 'broken' | 'unknown';
   readonly subject: ChangeSubject;
   readonly language: Language;
-  /** It redirects: its content is that of another row. */
+  /** It redirects, and not to a sign-in: its content is that of another row. */
   readonly redirects: boolean;
   /** It was read for links. */
   readonly isRead: boolean;
@@ -23,16 +23,23 @@ const states = ['opens', 'broken', 'unknown'] as const;
 const subjects = ['page', 'document', 'task', 'host', 'other'] as const;
 
 /** The traits of one resource. */
-export function traitsFrom({ resource, hops, verdicts }: Judged): Traits {
-  const state = verdicts[0]?.state ?? 'healthy';
+export function traitsFrom(judged: Judged): Traits {
+  const { resource, verdicts } = judged;
+  const verdict = verdicts[0]?.state ?? 'healthy';
+  const state = verdict === 'broken' ? 'broken' : verdict === 'not-checked' ? 'unknown' : 'opens';
   return {
-    state: state === 'broken' ? 'broken' : state === 'not-checked' ? 'unknown' : 'opens',
+    state,
     subject: subjectOf(resource),
     language: languageOf(resource),
-    redirects: hops.length > 0,
+    redirects: judged.hops.length > 0 && !(state === 'unknown' && isAnswered(judged)),
     isRead: isReadForLinks(resource),
     isTelling: isTelling(resource),
   };
+}
+
+/** A page came. If nobody can tell whether it is what was asked for, it is one that keeps us out. */
+function isAnswered({ end }: Judged): boolean {
+  return end?.outcome.kind === 'fetched' && end.outcome.status < 400;
 }
 
 const japanese = /[\u3040-\u30ff]/;

@@ -6,7 +6,7 @@ import { headlineSays, noticeOf } from '../marks/notice.js';
 import { deniedPlaces, signInPlaces } from '../marks/sign-in-places.js';
 import { answerOf, welcomeOf } from '../marks/statuses.js';
 import { patternList } from '../patterns.js';
-import type { Fetched } from '../../model/resource.js';
+import { signInNote, type Fetched } from '../../model/resource.js';
 import type { Judgement, Observation, Subject } from '../../model/verdict.js';
 
 const formHeadlines = patternList(
@@ -52,7 +52,7 @@ type Signal = z.infer<typeof signal>;
 const signal = z.enum(['form', 'denied', 'handover']);
 
 export const signIn = defineRule({
-  id: 'sign-in',
+  id: signInNote,
   ofServers: true,
   summary: 'Only those who sign in, or are let in, may see it.',
   label: { en: 'sign-in', ja: 'サインイン' },

@@ -1,4 +1,5 @@
 import { decidingOrigin, isFailure } from '../../../changes/intake/host-availability.js';
+import { traitsFrom, type Traits } from '../../../changes/intake/traits.js';
 import { originOf } from '../../../kit/urls/url.js';
 import type { Judged } from '../../../model/judged.js';
 import type { Resource } from '../../../model/resource.js';
@@ -26,19 +27,30 @@ export function redirectsIn(snapshot: Snapshot, urls: ReadonlySet<string>): bool
 }
 
 /** What opened by itself and was healthy. */
-export function openIn(snapshot: Snapshot, urls: ReadonlySet<string>, judging: Judging): readonly Resource[] {
-  return openAmong(findAll(snapshot, urls), snapshot, judging);
+export function openIn(
+  snapshot: Snapshot,
+  urls: ReadonlySet<string>,
+  { rules, maxHops }: Judging,
+): readonly Resource[] {
+  const found = [...snapshot.resources(({ url }) => urls.has(url))];
+  const answered = found.filter(({ outcome }) => outcome.kind === 'fetched' && outcome.status === 200);
+  if (answered.length === 0) return [];
+  const few: Snapshot = { ...snapshot, resources: () => answered };
+  return [...judge(few, rules, { maxHops })]
+    .filter(({ verdicts }) => (verdicts[0]?.state ?? 'healthy') === 'healthy')
+    .map(({ resource }) => resource);
 }
 
-/** The addresses of the same, and of what redirected: where they led, the run saw. */
+/** The addresses of what opened or redirected: where they led, the run saw. */
 export function leadingIn(
   snapshot: Snapshot,
   urls: ReadonlySet<string>,
   judging: Judging,
 ): readonly string[] {
-  const found = findAll(snapshot, urls);
-  const redirects = found.filter(({ outcome }) => outcome.kind === 'fetched' && outcome.location !== null);
-  return [...redirects, ...openAmong(found, snapshot, judging)].map(({ url }) => url);
+  const isLeading = ({ state, redirects }: Traits): boolean => redirects || state === 'opens';
+  return judgedIn(snapshot, urls, judging)
+    .filter((one) => isLeading(traitsFrom(one)))
+    .map(({ resource }) => resource.url);
 }
 
 /** What was seen to open or to be broken. */
@@ -47,7 +59,7 @@ export function settledIn(
   urls: ReadonlySet<string>,
   judging: Judging,
 ): readonly Judged[] {
-  return settledWhere(snapshot, urls, judging, () => true);
+  return judgedIn(snapshot, urls, judging).filter(({ verdicts }) => verdicts[0]?.state !== 'not-checked');
 }
 
 /** The same, without what did not open only because its host was down. */
@@ -57,24 +69,20 @@ export function settledWhereUp(
   judging: Judging,
 ): readonly Judged[] {
   let up: ReadonlySet<string> | null = null;
-  return settledWhere(
-    snapshot,
-    urls,
-    judging,
+  return settledIn(snapshot, urls, judging).filter(
     (one) => !isFailure(one) || (up ??= answering(snapshot)).has(decidingOrigin(one)),
   );
 }
 
-function settledWhere(
+function judgedIn(
   snapshot: Snapshot,
   urls: ReadonlySet<string>,
   { rules, maxHops }: Judging,
-  isWanted: (judged: Judged) => boolean,
 ): readonly Judged[] {
   const found: Judged[] = [];
+  // What a probe may have a say in comes, too.
   for (const one of judge(snapshot, rules, { maxHops, isSettled: ({ url }) => !urls.has(url) })) {
-    const isSettled = urls.has(one.resource.url) && one.verdicts[0]?.state !== 'not-checked';
-    if (isSettled && isWanted(one)) found.push(one);
+    if (urls.has(one.resource.url)) found.push(one);
   }
   return found;
 }
@@ -84,22 +92,4 @@ function answering(snapshot: Snapshot): ReadonlySet<string> {
   const up = new Set<string>();
   for (const { url, status } of snapshot.briefs()) if (status !== null && status < 400) up.add(originOf(url));
   return up;
-}
-
-function openAmong(
-  found: readonly Resource[],
-  snapshot: Snapshot,
-  { rules, maxHops }: Judging,
-): readonly Resource[] {
-  const answered = found.filter(({ outcome }) => outcome.kind === 'fetched' && outcome.status === 200);
-  if (answered.length === 0) return [];
-  const few: Snapshot = { ...snapshot, resources: () => answered };
-  return [...judge(few, rules, { maxHops })]
-    .filter(({ verdicts }) => (verdicts[0]?.state ?? 'healthy') === 'healthy')
-    .map(({ resource }) => resource);
-}
-
-/** Reads through the file once, however many they are. */
-function findAll(snapshot: Snapshot, urls: ReadonlySet<string>): readonly Resource[] {
-  return [...snapshot.resources(({ url }) => urls.has(url))];
 }
