@@ -57,6 +57,16 @@ it('tells of what broke and was repaired while a night could not tell', async ()
   expect(await night()).toEqual([]);
 });
 
+it('tells that something moved while a night could not tell', async () => {
+  await night();
+  pages['/a'] = busy;
+  expect(await night()).toEqual([]);
+  pages['/a'] = (_, response) => void response.writeHead(301, { location: '/new/a' }).end();
+  pages['/new/a'] = '<h1>A</h1>';
+  expect(await night()).toEqual(['moved page /new/a']);
+  expect(await night()).toEqual([]);
+});
+
 it('tells of a repair that only a run that was cut short had seen', async () => {
   await night();
   pages['/a'] = failing;

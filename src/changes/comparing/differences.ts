@@ -45,7 +45,7 @@ export interface Differences {
 /** Collects what is different while the earlier run is read. */
 export function createDifferences({ inventory: after, outages, destinations }: Intake): {
   readonly note: (pair: Pair, judged: Judged, past: Traits) => void;
-  /** Notes only that a row broke or was repaired. */
+  /** Notes only that a row broke, was repaired or now leads elsewhere. */
   readonly noteTurn: (pair: Pair, judged: Judged, past: Traits) => void;
   /** Notes a row of the later run that the earlier did not know. */
   readonly noteUnknown: (row: number) => void;
@@ -68,9 +68,8 @@ export function createDifferences({ inventory: after, outages, destinations }: I
     if (end !== null) ends.add(after.urls.find(end));
   };
   const noteOpenTwice = (pair: Pair, judged: Judged, past: Traits, present: Traits): void => {
-    if (past.subject === 'other' || past.redirects) return;
-    if (present.redirects) redirected.push({ ...pair, to: destinations.get(pair.after) ?? '' });
-    else if (present.subject === 'other' || !after.content.holds(pair.after, contentKey(judged.resource)))
+    if (past.subject === 'other' || past.redirects || present.redirects) return;
+    if (present.subject === 'other' || !after.content.holds(pair.after, contentKey(judged.resource)))
       different.push(pair);
   };
   const noteTurn = (pair: Pair, judged: Judged, past: Traits): void => {
@@ -78,6 +77,8 @@ export function createDifferences({ inventory: after, outages, destinations }: I
     if (present.state === 'broken' && past.state === 'opens') noteBroken(pair);
     if (present.state === 'opens' && past.state === 'broken')
       repaired.push({ ...pair, origin: decidingOrigin(judged) });
+    if (present.state === 'opens' && present.redirects && isContent(past))
+      redirected.push({ ...pair, to: destinations.get(pair.after) ?? '' });
   };
   return {
     note: (pair, judged, past) => {

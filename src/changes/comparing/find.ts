@@ -162,7 +162,7 @@ function plain(url: string): string {
 
 function describeRedirection({ before, after, to }: Redirection, alignment: Alignment): ChangeDraft {
   const row = alignment.after.urls.find(to);
-  const { subject } = alignment.before.traitsOf(before);
+  const { subject } = alignment.pastOf(before);
   return draft({
     kind: 'moved',
     subject,
