@@ -227,6 +227,22 @@ it('does not tell of each document of a host that it opens again, after it was t
   }
 });
 
+it('does not tell again of the only document of a host that does not open once another one does', async () => {
+  const files: Record<string, Handler> = { '*': document };
+  const host = await serveSite(files);
+  try {
+    pages['/'] = linking(`${host.origin}/x.pdf`);
+    await night();
+    files['/x.pdf'] = failing;
+    expect(await night()).toEqual(['broke document /x.pdf']);
+    pages['/'] = linking(`${host.origin}/x.pdf`, `${host.origin}/y.pdf`);
+    expect(await night()).toEqual(['new document /y.pdf', 'updated page /']);
+    expect(await night()).toEqual([]);
+  } finally {
+    await host.close();
+  }
+});
+
 it('tells that documents open again whose host was seen up before it was down only', async () => {
   const files: Record<string, Handler> = { '*': document };
   const host = await serveSite(files);

@@ -86,11 +86,19 @@ export function createUnclear(
           .map((one) => [one.url, one]),
       );
       const brokeAlone = new Set<number>();
-      for (const [pair, one] of recallAll(recallUp, behindHosts)) {
+      const whileUp = recallAll(recallUp, behindHosts);
+      const opened = whileUp.map(([, one]) => one).filter((one) => traitsFrom(one).state === 'opens');
+      const byHost = groupBy(opened, decidingOrigin);
+      for (const [pair, one] of whileUp) {
         const traits = traitsFrom(one);
         behindHosts.delete(one.resource.url);
-        if (!opensNow(pair)) onRecalled(pair, one, traits);
-        else if (traits.state === 'broken') brokeAlone.add(pair.before);
+        if (opensNow(pair)) {
+          if (traits.state === 'broken') brokeAlone.add(pair.before);
+          continue;
+        }
+        // The only one of its host was told of by itself, which still holds.
+        const isTold = pair.after >= 0 && byHost.get(decidingOrigin(one))?.length === 1;
+        if (!isTold) onRecalled(pair, one, traits);
       }
       const first = [...undecided.values(), ...behindHosts.values()].map(({ after }) => after);
       return { brokeAlone, firstSettled: first.filter((row) => row >= 0) };
