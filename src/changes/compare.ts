@@ -32,8 +32,8 @@ export function compare(before: Earlier, after: Later, byName?: FindTwins): Diff
   const alignment = align(before, after);
   const urlOf = (row: number): string => after.snapshot.resource(alignment.after.idOf(row))?.url ?? '';
   const comparison: Comparison = { before, after, alignment, byName };
-  const { changes, remembered } = findLateChanges(comparison);
-  const found = findDrafts({ ...comparison, remembered });
+  const { changes, ...known } = findLateChanges(comparison);
+  const found = findDrafts({ ...comparison, ...known });
   const late = withoutRepeats(changes, found);
   const lateDrafts = late.flatMap((one) => one.drafts);
   const drafts = byKind(joinNamesakes(withoutMoved(found, late, alignment), alignment, urlOf));

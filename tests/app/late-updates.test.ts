@@ -195,7 +195,7 @@ it('tells once of a repair that was seen from elsewhere while the page did not o
   pages['/Plan.pdf'] = document('"1"');
   expect(await night()).toEqual(['fixed /Plan.pdf']);
   pages['/other'] = list();
-  expect(await night()).toEqual(['updated /other', 'removed /Plan.pdf']);
+  expect(await night()).toEqual(['updated /other']);
   pages['/list'] = list('Plan.pdf');
   expect(await night()).toEqual(['fixed /list']);
 });

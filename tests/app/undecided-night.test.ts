@@ -89,6 +89,24 @@ it('tells that what could not be told for a night is no longer linked', async ()
   expect(await night()).toEqual(['new page /c', 'updated page /', 'removed page /a', 'fixed other /b']);
 });
 
+it.each([failing, locked])('does not call removed what a page may still lead to', async (closed) => {
+  const list = linking('/c', '/d');
+  Object.assign(pages, { '/a': list, '/b': list, '/c': '<h1>C</h1>', '/d': '<h1>D</h1>' });
+  await night();
+  pages['/a'] = closed;
+  const told = await night();
+  pages['/b'] = '<h1>B</h1>';
+  expect(await night()).toEqual(['updated page /b']);
+  expect(await night()).toEqual([]);
+  pages['/a'] = linking('/c');
+  expect(await night()).toEqual([
+    'updated page /a',
+    'removed page /d',
+    ...(told ?? []).map((one) => one.replace('broke', 'fixed')),
+  ]);
+  expect(await night()).toEqual([]);
+});
+
 it('tells of a whole host as of one', async () => {
   const files: Record<string, Handler> = { '*': document };
   const host = await serveSite(files);

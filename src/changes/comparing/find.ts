@@ -19,6 +19,8 @@ export interface Comparison {
   readonly byName: FindTwins | undefined;
   /** Rows of the later run that older ones show to be nothing new, though the earlier did not know them. */
   readonly remembered?: ReadonlySet<number>;
+  /** Rows of the earlier run that pages may still lead to, as older ones show, though the later does not know them. */
+  readonly kept?: ReadonlySet<number>;
 }
 
 /**
@@ -26,11 +28,12 @@ export interface Comparison {
  * and what is behind pages that the other run could not read is neither new nor removed.
  */
 export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
-  const { before, after, alignment, remembered = new Set() } = comparison;
+  const { before, after, alignment, remembered = new Set(), kept = new Set() } = comparison;
   const isWhole = after.snapshot.run.complete;
   const wasWhole = before.snapshot.run.complete;
   const hidden = hiddenRows(before.snapshot, alignment.before, alignment.after);
-  const absent = isWhole ? alignment.absent.filter((row) => hidden[row] === 0) : [];
+  const isGone = (row: number): boolean => hidden[row] === 0 && !kept.has(row);
+  const absent = isWhole ? alignment.absent.filter(isGone) : [];
   const vanished = absent.filter((row) => opened(alignment, row));
   const redirected = alignment.redirected.filter((one) =>
     isElsewhere(before.snapshot.resource(alignment.before.idOf(one.before)), one.to),

@@ -25,6 +25,8 @@ export interface Late {
   readonly changes: readonly LateChanges[];
   /** Rows of the later run that were behind pages when these were last read. The earlier run does not know them. */
   readonly remembered: ReadonlySet<number>;
+  /** Rows of the earlier run to which pages led that neither run could read, when these were last read: they may still. */
+  readonly kept: ReadonlySet<number>;
 }
 
 /**
@@ -32,11 +34,13 @@ export interface Late {
  * no run could tell before. For everything else the earlier run is the better witness.
  */
 export function findLateChanges(comparison: Comparison): Late {
-  if (!comparison.before.snapshot.run.complete) return { changes: [], remembered: new Set() };
+  if (!comparison.before.snapshot.run.complete)
+    return { changes: [], remembered: new Set(), kept: new Set() };
   const behind = behindPages(comparison);
   return {
     changes: [...behind, ...unsettledArrivals(comparison)],
     remembered: new Set(behind.flatMap(({ remembered }) => remembered)),
+    kept: new Set(behind.flatMap(({ kept }) => kept)),
   };
 }
 
@@ -58,6 +62,7 @@ export function withoutRepeats(
 
 interface Behind extends LateChanges {
   readonly remembered: readonly number[];
+  readonly kept: readonly number[];
   /** Pages that did not open in the run that was recalled. */
   readonly closed: readonly string[];
 }
@@ -98,18 +103,18 @@ function withoutStale(found: readonly Behind[], { recallJudged }: Earlier): read
 const stateAfter: Partial<Record<ChangeKind, Traits['state']>> = { broke: 'broken', fixed: 'opens' };
 
 /**
- * Pages that the earlier run could not read, whatever became of them: what was behind them may now be linked from elsewhere, and
- * where they are linked no more, it went with them.
+ * Pages that the earlier run could not read, whatever became of them: what was behind them may now be linked from elsewhere, may
+ * still be linked there and nowhere else, and where they are linked no more, it went with them.
  */
 function closedPages({ before, alignment }: Comparison): readonly string[] {
-  const isStirred = alignment.arrived.length > 0 || alignment.broken.some((one) => one.before < 0);
+  const { arrived, absent, broken } = alignment;
+  if (arrived.length + absent.length === 0 && broken.every((one) => one.before >= 0)) return [];
   // Where a redirect leads is a row of its own.
   const isClosed = (row: number): boolean => {
     const { state, redirects } = alignment.before.traitsOf(row);
     return state !== 'opens' && !redirects;
   };
-  const rows = isStirred ? rowsWhere(alignment.before, isClosed) : alignment.absent.filter(isClosed);
-  return pagesAt(before, alignment.before, rows);
+  return pagesAt(before, alignment.before, rowsWhere(alignment.before, isClosed));
 }
 
 function compareWith({ earlier: run, urls }: Recollection, { after, alignment, byName }: Comparison): Behind {
@@ -125,7 +130,10 @@ function compareWith({ earlier: run, urls }: Recollection, { after, alignment, b
   const comparison: Comparison = { before: earlier, after, alignment: align(earlier, after), byName };
   const { before: past } = comparison.alignment;
   const pages = urls.map((page) => past.urls.find(page)).filter((row) => row >= 0);
+  const stillLost = new Set(lostRows(past, alignment.after));
+  const stillClosed = pages.filter((row) => stillLost.has(row));
   const hidden = hiddenRows(earlier.snapshot, past, alignment.before, pages);
+  const unseen = hiddenRows(earlier.snapshot, past, alignment.after, stillClosed);
   const rows = rowsWhere(past, (row) => hidden[row] === 1);
   return {
     comparison,
@@ -137,7 +145,12 @@ function compareWith({ earlier: run, urls }: Recollection, { after, alignment, b
         // That the host is back was told when the earlier run saw it.
         !(subject === 'host' && kind === 'fixed' && alignment.wasUp(originOf(url ?? ''))),
     ),
-    remembered: rows.map((row) => alignment.after.urls.findFrom(past.urls, row)).filter((row) => row >= 0),
+    remembered: sameRows(rows, past, alignment.after),
+    kept: sameRows(
+      rowsWhere(past, (row) => unseen[row] === 1),
+      past,
+      alignment.before,
+    ),
     closed: pagesAt(
       earlier,
       past,
@@ -179,6 +192,11 @@ function pagesAt({ snapshot }: Side, inventory: Inventory, rows: readonly number
     const resource = snapshot.resource(inventory.idOf(row));
     return resource === null || resource.role === 'check' ? [] : [resource.url];
   });
+}
+
+/** The rows of the same addresses in another run, as far as that knows them. */
+function sameRows(rows: readonly number[], { urls }: Inventory, other: Inventory): readonly number[] {
+  return rows.map((row) => other.urls.findFrom(urls, row)).filter((row) => row >= 0);
 }
 
 function rowsWhere({ urls }: Inventory, isWanted: (row: number) => boolean): readonly number[] {
