@@ -57,7 +57,7 @@ export function claimsAfter(change: Change): readonly string[] {
 }
 
 /** Checks what was told against what a run saw. Pure. */
-export function findReversals({ standing }: Ledger, report: Report, witness: Witness): Reversals {
+export function findReversals({ standing, before }: Ledger, report: Report, witness: Witness): Reversals {
   if (standing.length === 0 || report.changes === undefined) return { undone: [], over: [], standing };
   const { changes } = report.changes;
   const claims = new Map(changes.map((one) => [claimOf(one), one]));
@@ -86,7 +86,11 @@ export function findReversals({ standing }: Ledger, report: Report, witness: Wit
       over.push(one);
     } else if (again !== undefined) left.push(one);
     else if (!told[sortOf(one)].has(place)) {
-      const fate = decide(one, report, { ...witness, isBroken: isBroken(one) });
+      const fate = decide(one, report, {
+        ...witness,
+        isBroken: isBroken(one),
+        isCompared: before?.sawAll === true,
+      });
       if (fate === 'stands') left.push(one);
       else if (fate !== 'moot') {
         undone.push(witness.undo(one, report.run, fate === 'unlinked'));
@@ -186,6 +190,8 @@ type Fate = 'stands' | 'undone' | 'unlinked' | 'moot';
 interface Sighting extends Witness {
   /** It found it broken. */
   readonly isBroken: boolean;
+  /** It was compared with the run before, which saw everything: what has gone since then, the comparison tells. */
+  readonly isCompared: boolean;
 }
 
 function decide(one: Change, report: Report, witness: Sighting): Fate {
@@ -208,11 +214,12 @@ function fateOf({ kind, subject, url }: Change, { run }: Report, witness: Sighti
  * Whatever went and is seen again came back. What came is gone only if a run that saw everything missed it; once such a run has seen
  * it, the next one is compared with that. Where it was before a move, a page that is read again may still seem to lead.
  */
-function fateOfPresence({ kind, url, previousUrl }: Change, { run }: Report, witness: Witness): Fate {
+function fateOfPresence({ kind, url, previousUrl }: Change, { run }: Report, witness: Sighting): Fate {
   const state = witness.stateOf(url);
   if (kind === 'removed') return state === 'opens' ? 'undone' : 'stands';
   if (!seesAll(run)) return 'stands';
   if (!witness.isMissed(url)) return state === 'opens' && kind !== 'moved' ? 'moot' : 'stands';
+  if (witness.isCompared) return 'stands';
   return kind !== 'moved' || witness.stateOf(previousUrl ?? '') === 'opens' ? 'undone' : 'unlinked';
 }
 

@@ -37,6 +37,13 @@ async function night(rest: Record<string, unknown> = {}): Promise<readonly strin
   );
 }
 
+/** What nobody was told before. */
+async function untoldNight(): Promise<readonly string[] | undefined> {
+  const config = configOf(site.origin, store, { probes: false });
+  const { untold } = await crawl({ config, language: 'en', all: false, fresh: false }, nextNight());
+  return untold?.changes.map(({ kind, subject, url }) => `${kind} ${subject} ${new URL(url).pathname}`);
+}
+
 it('tells of what broke and was repaired while a night could not tell', async () => {
   await night();
   pages['/a'] = busy;
@@ -105,6 +112,15 @@ it.each([failing, locked])('does not call removed what a page may still lead to'
     ...(told ?? []).map((one) => one.replace('broke', 'fixed')),
   ]);
   expect(await night()).toEqual([]);
+});
+
+it('does not call removed what had moved when the page that leads there is missing', async () => {
+  Object.assign(pages, { '/a': linking('/old/Handbook.pdf'), '/old/Handbook.pdf': tagged('p') });
+  await night();
+  Object.assign(pages, { '/a': linking('/new/Handbook.pdf'), '/new/Handbook.pdf': tagged('p') });
+  expect(await night()).toEqual(['updated page /a', 'moved document /new/Handbook.pdf']);
+  delete pages['/a'];
+  expect(await untoldNight()).toEqual(['broke page /a']);
 });
 
 it('tells of a whole host as of one', async () => {
