@@ -30,7 +30,7 @@ export const documentLinks = 'document-links';
 export const documentLinksNotes = ['read', 'too-large', 'unreadable'] as const;
 export type DocumentLinksNote = (typeof documentLinksNotes)[number];
 
-/** Under this name it is noted of a page that it asks for a password, `form`, or denies access, `denied`. */
+/** Under this name it is noted of a page that it asks for a password, denies access, or sends on to a sign-in. */
 export const signInNote = 'sign-in';
 
 /** Whether its links were read, be it a page or a document. */
