@@ -1,3 +1,4 @@
+import { compareTexts } from '../kit/text/compare-texts.js';
 import { changeKinds, headsUpVersion, type Change, type HeadsUp } from '../model/change.js';
 import { sourceName, type Run } from '../model/snapshot.js';
 import type { Language } from '../model/text.js';
@@ -48,8 +49,5 @@ function describeRun({ id, startedAt, complete }: Run): HeadsUp['before'] {
 }
 
 function compareChanges(one: Change, other: Change): number {
-  return (
-    changeKinds.indexOf(one.kind) - changeKinds.indexOf(other.kind) ||
-    (one.url < other.url ? -1 : one.url > other.url ? 1 : 0)
-  );
+  return changeKinds.indexOf(one.kind) - changeKinds.indexOf(other.kind) || compareTexts(one.url, other.url);
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../kit/text/compare-texts.js';
 import { isFileUrl } from '../kit/urls/file-url.js';
 import { originOf } from '../kit/urls/url.js';
 import type { Judged, JudgedFragment } from '../model/judged.js';
@@ -8,7 +9,7 @@ import type { Language } from '../model/text.js';
 import { gatherCases } from './cases.js';
 import { describeCase, describeFragment } from './describe.js';
 import { createGraph, nowhere, type Graph } from './trails/graph.js';
-import { compareLevels, compareTexts } from './order.js';
+import { compareLevels } from './order.js';
 import { describeReferrers, findReferrers } from './referrers.js';
 import { createOverview, type Overview } from './overview.js';
 import { describeListFinding, describeTask } from './tasks/describe-task.js';

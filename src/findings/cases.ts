@@ -1,11 +1,12 @@
 import { commonFolder, isFileUrl } from '../kit/urls/file-url.js';
 import { groupBy } from '../kit/collections/group-by.js';
+import { compareTexts } from '../kit/text/compare-texts.js';
 import { originOf } from '../kit/urls/url.js';
 import type { Judged } from '../model/judged.js';
 import type { Resource, Withholding } from '../model/resource.js';
 import type { Verdict } from '../model/verdict.js';
 import { isShut, type ClosedHosts } from './closed-hosts.js';
-import { compareTexts, compareVerdicts } from './order.js';
+import { compareVerdicts } from './order.js';
 
 /** Something to act on: one resource, or everything that one host or one decision of ours is to blame for. */
 export interface Case {

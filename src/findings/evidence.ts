@@ -1,3 +1,4 @@
+import { compareTexts } from '../kit/text/compare-texts.js';
 import type { Judged } from '../model/judged.js';
 import type { Finding } from '../model/report.js';
 import { correlationHeaders, type Attempt, type Json, type Outcome } from '../model/resource.js';
@@ -52,5 +53,5 @@ function correlationOf(outcome: Outcome): Record<string, string> {
 
 /** Sorted by name, since rules may give them in any order. */
 function factsOf({ evidence = {} }: Verdict): Record<string, Json> {
-  return Object.fromEntries(Object.entries(evidence).sort(([one], [other]) => (one < other ? -1 : 1)));
+  return Object.fromEntries(Object.entries(evidence).sort(([one], [other]) => compareTexts(one, other)));
 }

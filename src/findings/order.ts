@@ -1,9 +1,5 @@
+import { compareTexts } from '../kit/text/compare-texts.js';
 import { levels, states, type Level, type Verdict } from '../model/verdict.js';
-
-/** Code unit order: the same on every machine and in every language. */
-export function compareTexts(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
-}
 
 /** The worst first: by level, then by state, then by rule. */
 export function compareVerdicts(one: Verdict, other: Verdict): number {

@@ -1,10 +1,10 @@
 import { addToGroup } from '../kit/collections/group-by.js';
+import { compareTexts } from '../kit/text/compare-texts.js';
 import type { LinkPosition } from '../model/judged.js';
 import { linkWords } from '../model/links/unpack.js';
 import type { Finding } from '../model/report.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { nowhere, type Graph } from './trails/graph.js';
-import { compareTexts } from './order.js';
 
 export type Referrer = Finding['referrers'][number];
 

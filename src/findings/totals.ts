@@ -1,7 +1,7 @@
+import { compareTexts } from '../kit/text/compare-texts.js';
 import type { Judged } from '../model/judged.js';
 import type { Finding, Report } from '../model/report.js';
 import type { Resource } from '../model/resource.js';
-import { compareTexts } from './order.js';
 
 type Totals = Report['totals'];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compareTexts } from '../kit/text/compare-texts.js';
 import type { Finding, Report } from '../model/report.js';
 import { isTaskAddress } from '../model/lost-document.js';
 import type { Sight } from '../model/sight.js';
@@ -38,7 +39,9 @@ export function baselineOf(report: Pick<Report, 'findings'>, walk: string | null
   return {
     version: baselineVersion,
     walk,
-    findings: broken.map(({ id, url, rule }) => ({ id, url, rule })).sort(byUrl),
+    findings: broken
+      .map(({ id, url, rule }) => ({ id, url, rule }))
+      .sort((one, other) => compareTexts(one.url, other.url)),
   };
 }
 
@@ -77,8 +80,4 @@ export function applyPast(report: Report, { entries }: Ledger, nights: number): 
     return { ...finding, isNew: known.established < nights };
   };
   return { ...report, findings: report.findings.map(mark) };
-}
-
-function byUrl(one: { readonly url: string }, other: { readonly url: string }): number {
-  return one.url < other.url ? -1 : one.url > other.url ? 1 : 0;
 }

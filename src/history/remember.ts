@@ -1,3 +1,4 @@
+import { compareTexts } from '../kit/text/compare-texts.js';
 import type { Finding, Past, Report } from '../model/report.js';
 import type { Sight } from '../model/sight.js';
 import { findDocumentsHad } from './documents-had.js';
@@ -143,5 +144,5 @@ function fixedIn({ entries, before }: Ledger): NonNullable<Report['fixed']> {
   return Object.entries(entries)
     .filter(([id, { course }]) => course.endsWith('!.') && before?.entries[id]?.course !== course)
     .map(([id, { url, rule, firstSeen }]) => ({ id, url, rule, firstSeen }))
-    .sort((one, other) => (one.url < other.url ? -1 : 1));
+    .sort((one, other) => compareTexts(one.url, other.url));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compareTexts } from '../kit/text/compare-texts.js';
 import { tallySchema, type Report, type Tally } from '../model/report.js';
 
 const longestTrend = 60;
@@ -38,5 +39,5 @@ export function trendOf({ entries }: Tallies, walk: string, last: string): reado
 }
 
 function byRun(one: { readonly tally: Tally }, other: { readonly tally: Tally }): number {
-  return one.tally.run < other.tally.run ? -1 : 1;
+  return compareTexts(one.tally.run, other.tally.run);
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../kit/text/compare-texts.js';
 import { levels, states, type Verdict } from '../model/verdict.js';
 
 const stateGravity = new Map(states.map((state, gravity) => [state, gravity]));
@@ -8,6 +9,6 @@ export function byGravity(one: Verdict, other: Verdict): number {
   return (
     (stateGravity.get(other.state) ?? 0) - (stateGravity.get(one.state) ?? 0) ||
     (levelGravity.get(other.level) ?? 0) - (levelGravity.get(one.level) ?? 0) ||
-    (one.rule < other.rule ? -1 : 1)
+    compareTexts(one.rule, other.rule)
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compareTexts } from '../kit/text/compare-texts.js';
 import * as rules from './all.js';
 import type { ActiveRule, RuleDefinition, RuleOptions } from './define.js';
 import { missingFragment } from './fragments/rule.js';
@@ -17,7 +18,7 @@ export const ruleOptionsSchema = z.strictObject(
 /** Name and summary of every rule, by id. */
 export const ruleSummaries: readonly { readonly id: string; readonly summary: string }[] = definitions
   .map(({ id, summary }) => ({ id, summary }))
-  .sort((one, other) => (one.id < other.id ? -1 : 1));
+  .sort((one, other) => compareTexts(one.id, other.id));
 
 /** The rules of single resources that the options leave on. Throws for options `ruleOptionsSchema` refuses. */
 export function resolveRules(options: RuleOptions): readonly ActiveRule[] {

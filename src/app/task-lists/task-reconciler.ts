@@ -1,3 +1,4 @@
+import { compareTexts } from '../../kit/text/compare-texts.js';
 import type { Judged } from '../../model/judged.js';
 import { sourceName, type Snapshot } from '../../model/snapshot.js';
 import type { TaskRow } from '../../model/task.js';
@@ -84,5 +85,5 @@ export function createTaskReconciler(
 
 /** Rows of one page stay in its order. */
 function byPage({ where: { file: one = '' } }: TaskRow, { where: { file: other = '' } }: TaskRow): number {
-  return one === other ? 0 : one < other ? -1 : 1;
+  return compareTexts(one, other);
 }

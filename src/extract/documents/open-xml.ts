@@ -5,6 +5,7 @@ import {
   type Relationship,
 } from '../../kit/documents/open-xml/parts.js';
 import { openZip, type Zip, type ZipTrouble } from '../../kit/documents/unzip.js';
+import { compareTexts } from '../../kit/text/compare-texts.js';
 import { mostLinks, type DocumentLink, type DocumentReader } from './document.js';
 
 /** What an Office Open XML package (ECMA-376) may cost to read. */
@@ -96,7 +97,7 @@ export function withPlace(target: string, place: string | null): string {
 }
 
 function byNumber(one: string, other: string): number {
-  return numberIn(one) - numberIn(other) || (one < other ? -1 : 1);
+  return numberIn(one) - numberIn(other) || compareTexts(one, other);
 }
 
 function numberIn(path: string): number {

@@ -1,3 +1,5 @@
+import { compareTexts } from './compare-texts.js';
+
 const longest = 64;
 
 /**
@@ -14,7 +16,7 @@ export function nearest(name: string, candidates: Iterable<string>, limit = 1): 
     const slips = distance(wanted, other);
     if (slips <= forgiven) near.push({ candidate, slips });
   }
-  near.sort((one, other) => one.slips - other.slips || (one.candidate < other.candidate ? -1 : 1));
+  near.sort((one, other) => one.slips - other.slips || compareTexts(one.candidate, other.candidate));
   return near.slice(0, limit).map(({ candidate }) => candidate);
 }
 

@@ -1,5 +1,6 @@
 import { opendir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compareTexts } from '../../kit/text/compare-texts.js';
 import { errorCode } from '../../kit/trouble/system-error.js';
 import { kindOfFile } from './kinds.js';
 
@@ -52,5 +53,5 @@ async function entriesOf(folder: string): Promise<readonly Entry[] | null> {
     // It may have been deleted meanwhile: what was listed until then was there.
     if (!vanished.has(errorCode(error) ?? '')) return null;
   }
-  return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+  return entries.sort((one, other) => compareTexts(one.name, other.name));
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../kit/text/compare-texts.js';
 import type { ExpectedDocument, Task, TaskRow } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
 
@@ -5,7 +6,7 @@ import type { Language } from '../../model/text.js';
 export function mergeTasks(rows: readonly TaskRow[]): readonly Task[] {
   return [...groupById(rows)]
     .map(([id, own]) => mergeRows(id, own))
-    .sort((one, other) => Number(one.id) - Number(other.id) || (one.id < other.id ? -1 : 1));
+    .sort((one, other) => Number(one.id) - Number(other.id) || compareTexts(one.id, other.id));
 }
 
 function groupById(rows: readonly TaskRow[]): ReadonlyMap<string, readonly TaskRow[]> {

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../kit/text/compare-texts.js';
 import type { Problem } from '../../model/problem.js';
 import type { ColumnMapping, TaskRow } from '../../model/task.js';
 import { decodeList } from '../readers/decode.js';
@@ -69,7 +70,7 @@ function speaksOfTasks({ titles }: Columns): boolean {
 function chooseReader(file: ListFile): ListReader {
   const [best] = Object.values<ListReader>(readers)
     .map((reader) => ({ reader, fit: reader.fits(file) }))
-    .sort((one, other) => other.fit - one.fit || (one.reader.id < other.reader.id ? -1 : 1));
+    .sort((one, other) => other.fit - one.fit || compareTexts(one.reader.id, other.reader.id));
   return best?.reader ?? readers.csv;
 }
 
