@@ -68,10 +68,15 @@ function describeVerdict(
     level,
     rule,
     ...(label === undefined ? {} : { label: label[language] }),
-    trail: trail.map((step) => ({ ...step, place: [...step.place], headings: [...step.headings] })),
+    trail: describeTrail(trail),
     referrers: [...referrers],
     tasks: [],
   };
+}
+
+/** A trail as reports have it. */
+export function describeTrail(trail: Trail): Finding['trail'] {
+  return trail.map((step) => ({ ...step, place: [...step.place], headings: [...step.headings] }));
 }
 
 function describeRemark({ rule, level, reason }: Verdict, language: Language): Finding['also'][number] {

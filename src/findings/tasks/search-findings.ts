@@ -4,6 +4,7 @@ import type { Finding } from '../../model/report.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { SearchRemark } from '../../model/task-report.js';
 import type { Language, Text } from '../../model/text.js';
+import { describeTrail } from '../describe.js';
 import type { Graph } from '../trails/graph.js';
 import { describeReferrers, findReferrers } from '../referrers.js';
 import type { Trails } from '../trails/trails.js';
@@ -26,10 +27,18 @@ export function findBySearch(
   language: Language,
 ): readonly Finding[] {
   const gathered = gather(remarks);
-  const ids = gathered.map(({ resource }) => resource);
+  const ids = [...new Set(gathered.map(({ resource }) => resource))];
+  const links = findReferrers(
+    graph,
+    ids.map((id) => [id]),
+  );
+  const linksTo = new Map(ids.map((id, index) => [id, links[index] ?? []]));
+  const referrers = describeReferrers(
+    snapshot,
+    graph,
+    gathered.map(({ resource }) => linksTo.get(resource) ?? []),
+  );
   const titles = new Map(snapshot.run.sources.map(({ id, title }) => [id, title === '' ? id : title]));
-  const links = ids.map((id) => findReferrers(graph, [[id]])[0] ?? []);
-  const referrers = describeReferrers(snapshot, graph, links);
   return gathered.map(({ kind, document, place, resource, tasks }, index) => {
     const url = graph.urls[resource] ?? '';
     const rule = rules[kind];
@@ -43,11 +52,7 @@ export function findBySearch(
       rule,
       reason: reasons[kind](titles.get(place) ?? place)[language],
       evidence: { ...nothingAsked.evidence, finalUrl: url, facts: { portal: place } },
-      trail: ways.to(resource).map((step) => ({
-        ...step,
-        place: [...step.place],
-        headings: [...step.headings],
-      })),
+      trail: describeTrail(ways.to(resource)),
       referrers: [...(referrers[index] ?? [])],
       tasks,
     };
