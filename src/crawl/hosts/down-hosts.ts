@@ -1,3 +1,4 @@
+import { addToGroup } from '../../kit/collections/group-by.js';
 import type { Failed } from '../../model/resource.js';
 import type { Target } from '../../model/target.js';
 import { isHang } from '../targets/next-step.js';
@@ -61,11 +62,7 @@ export function createDownHosts(): DownHosts {
       silences.delete(origin);
       reasons.delete(origin);
     },
-    park: (target) => {
-      const waiting = parked.get(target.origin);
-      if (waiting === undefined) parked.set(target.origin, [target]);
-      else waiting.push(target);
-    },
+    park: (target) => addToGroup(parked, target.origin, target),
     choose: (targets) => {
       chosen = new Set(targets);
     },

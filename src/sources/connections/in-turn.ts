@@ -1,3 +1,4 @@
+import { addToGroup } from '../../kit/collections/group-by.js';
 import type { Lookup } from './lookup.js';
 
 /** Lookups that wait for others. */
@@ -36,13 +37,8 @@ export function inTurn(ask: Lookup, most: number): Turns {
           found(error, addresses);
         });
       };
-      if (underWay < most) {
-        start();
-        return;
-      }
-      const others = queue.get(hostname);
-      if (others === undefined) queue.set(hostname, [start]);
-      else others.push(start);
+      if (underWay < most) start();
+      else addToGroup(queue, hostname, start);
     },
     isQueued: (hostname) => queue.has(hostname),
   };

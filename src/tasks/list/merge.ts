@@ -1,22 +1,13 @@
+import { groupBy } from '../../kit/collections/group-by.js';
 import { compareTexts } from '../../kit/text/compare-texts.js';
 import type { ExpectedDocument, Task, TaskRow } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
 
 /** Makes tasks of the rows of all lists, in order of id. */
 export function mergeTasks(rows: readonly TaskRow[]): readonly Task[] {
-  return [...groupById(rows)]
+  return [...groupBy(rows, ({ id }) => id)]
     .map(([id, own]) => mergeRows(id, own))
     .sort((one, other) => Number(one.id) - Number(other.id) || compareTexts(one.id, other.id));
-}
-
-function groupById(rows: readonly TaskRow[]): ReadonlyMap<string, readonly TaskRow[]> {
-  const byId = new Map<string, TaskRow[]>();
-  for (const row of rows) {
-    const own = byId.get(row.id);
-    if (own === undefined) byId.set(row.id, [row]);
-    else own.push(row);
-  }
-  return byId;
 }
 
 function mergeRows(id: string, rows: readonly TaskRow[]): Task {
