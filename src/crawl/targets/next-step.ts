@@ -1,3 +1,4 @@
+import { outside, privateAddress } from '../../kit/trouble/refusals.js';
 import { refusesWhoAsks } from '../../kit/trouble/refusing-statuses.js';
 import { isOutage, isShortage, noIPv6 } from '../../kit/trouble/shortage.js';
 import type { Limits } from '../../model/config.js';
@@ -125,10 +126,6 @@ export function withholdingBehind({ detail }: Failed): Withheld | null {
   const isLimit = isShortage(detail) || isOutage(detail) || detail === noIPv6;
   return isLimit ? { kind: 'withheld', by: 'limit', detail } : null;
 }
-
-/** What the client calls a connection it refused to make, and a file it refused to open. */
-const privateAddress = 'PRIVATE_ADDRESS';
-const outside = 'OUTSIDE';
 
 /** Trouble that often passes. */
 function isPassing(outcome: Fetched | Failed): boolean {

@@ -2,7 +2,8 @@ import type { LookupAddress, LookupOptions } from 'node:dns';
 import { isIP } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { buildConnector as connectors } from 'undici';
-import { defaultPort, privateAddressCode, type Guard } from './guard.js';
+import { privateAddress } from '../../kit/trouble/refusals.js';
+import { defaultPort, type Guard } from './guard.js';
 import type { Resolver } from './resolver.js';
 import { blame, hasRoute } from './route.js';
 import { mustProveItself, tlsOptionsOf, type Trust } from './tls.js';
@@ -91,5 +92,5 @@ function lookupBy(resolver: Resolver, forbids: (address: string) => boolean) {
 }
 
 function privateAddressError(hostname: string): Error {
-  return Object.assign(new Error(`${hostname} is a private address`), { code: privateAddressCode });
+  return Object.assign(new Error(`${hostname} is a private address`), { code: privateAddress });
 }

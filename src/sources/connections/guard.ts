@@ -9,9 +9,6 @@ export interface Guard {
   forbids(address: string): boolean;
 }
 
-/** The error code of a connection to a forbidden address. */
-export const privateAddressCode = 'PRIVATE_ADDRESS';
-
 /**
  * Trusts the host and port of every seed, and every port where the seed itself names a private address. If every seed is
  * on this machine no public page is walked, so all of the machine's own addresses are open.

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import pLimit from 'p-limit';
 import { pathOfFile, standardInput } from '../../kit/urls/file-url.js';
+import { outside } from '../../kit/trouble/refusals.js';
 import { errorCode } from '../../kit/trouble/system-error.js';
 import type { Fetch, FetchRequest } from '../../model/fetch.js';
 import { askForFolder, createSiteFinder, folderType, listFolder } from './folders.js';
@@ -44,7 +45,7 @@ export function createFiles({ named, maxBody, input, now }: FilesOptions): Fetch
     const path = pathOfFile(url);
     if (path === null || path.includes('\0')) return notOpened('ENOENT');
     const place = await findPlace(url, path);
-    return place === null ? notOpened('OUTSIDE') : look(request, place);
+    return place === null ? notOpened(outside) : look(request, place);
   };
   const look = async (request: FetchRequest, { real, root }: Place): Promise<Told> => {
     const { url } = request;
