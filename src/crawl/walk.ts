@@ -13,8 +13,6 @@ import { unlessStopped } from './visits/unless-stopped.js';
 import { takeAnswer } from './visits/visit.js';
 import { createWalkState, type WalkState } from './state/walk-state.js';
 
-const noIds = new Uint32Array(0);
-
 /**
  * Visits everything in scope once and failures a second time at the end, and records it all as it goes. Ends early, with what
  * was seen, when the signal asks. Never rejects because of what the web did.
@@ -86,7 +84,7 @@ function noteUnreached(state: WalkState): void {
   const parked = downHosts.origins().flatMap((origin) => downHosts.release(origin));
   for (const target of [...waiting, ...robots.held(), ...parked, ...interrupted]) {
     const isNoted = target.confirming || isService(target) || isMadeUp(target);
-    if (!isNoted) ports.recorder.record(noteWithheld(target, 'unreached', ''), null, noIds);
+    if (!isNoted) ports.recorder.record(noteWithheld(target, 'unreached', ''));
   }
 }
 

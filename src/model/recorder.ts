@@ -8,18 +8,20 @@ export interface RunEnd {
   readonly limitsReached: readonly string[];
 }
 
+/** The links of a page, and what they lead to. */
+export interface AdmittedLinks {
+  readonly links: PackedLinks;
+  /** The resource ids of `links.targets`, in order. */
+  readonly targets: Uint32Array;
+}
+
 /** Writes a snapshot during a walk; what was recorded survives a crash. */
 export interface Recorder {
   /**
-   * Notes a resource; a later note of the same id replaces it. `targets` are the resource ids of `links.targets`, in order;
-   * `links` is `null` where there was nothing to read. `isProvisional`: a failure that has yet to be confirmed.
+   * Notes a resource; a later note of the same id replaces it. `admitted` is `null` where there was nothing to read.
+   * `isProvisional`: a failure that has yet to be confirmed.
    */
-  readonly record: (
-    resource: Resource,
-    links: PackedLinks | null,
-    targets: Uint32Array,
-    isProvisional?: boolean,
-  ) => void;
+  readonly record: (resource: Resource, admitted?: AdmittedLinks | null, isProvisional?: boolean) => void;
   /** Keeps something with the run under a name; a later note of the same name replaces it. */
   readonly note: (name: string, value: Json) => void;
   /** Ends the run; nothing can be recorded afterwards. */

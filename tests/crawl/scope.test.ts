@@ -55,7 +55,7 @@ describe('scope', () => {
       [at('/two.xml')]: { links: listed(20_000, 20_005), took: 9000 },
     };
     const linked = new Map<string, number | undefined>();
-    const record: Recorder['record'] = ({ url }, links) => void linked.set(url, links?.targets.length);
+    const record: Recorder['record'] = ({ url }, admitted) => void linked.set(url, admitted?.targets.length);
     const { end } = await walkSite(site, one({ maxPages: 3 }), { recorder: { record } });
     expect(end).toEqual({ complete: false, limitsReached: ['max-pages', 'max-pages-left-out'] });
     expect(linked.size).toBe(3 + 10_000);

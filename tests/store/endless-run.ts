@@ -8,11 +8,10 @@ const recorder = openStore(directory).begin(runOf({ id, endedAt: null, complete:
 for (let page = 1; ; page++) {
   const next = `https://a/${page + 1}`;
   const links = packLinks([linkOf({ url: next, text: `to ${next}` })]);
-  recorder.record(
-    resourceOf({ id: page, url: `https://a/${page}`, title: 'T' }),
+  recorder.record(resourceOf({ id: page, url: `https://a/${page}`, title: 'T' }), {
     links,
-    Uint32Array.of(page + 1),
-  );
+    targets: Uint32Array.of(page + 1),
+  });
   if (page % 1000 === 0) process.stdout.write(`${page}\n`);
   if (page % 100 === 0) await new Promise((resolve) => setImmediate(resolve));
 }

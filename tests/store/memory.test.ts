@@ -37,7 +37,7 @@ function recordNight(store: Store, id: string, pages: readonly PackedLinks[], fi
   const idOf = (url: string): number => firstId + Number(new URL(url).pathname.slice(1));
   pages.forEach((links, page) => {
     const targets = Uint32Array.from(links.urls, idOf);
-    recorder.record(pageAt(firstId + page, addressOf(page)), links, targets);
+    recorder.record(pageAt(firstId + page, addressOf(page)), { links, targets });
   });
   recorder.end(ended);
 }
@@ -133,7 +133,7 @@ test.each([
     source: 'hub',
     headers: { etag: written },
   });
-  recorder.record(page, packLinks([]), new Uint32Array(0));
+  recorder.record(page, { links: packLinks([]), targets: new Uint32Array(0) });
   recorder.end(ended);
   const snapshot = store.open('a');
   const remembered = createMemory(snapshot).recall(asking(addressOf(0)));
@@ -145,7 +145,7 @@ test('an unknown id has no address', () => {
   const store = openStore(temporaryFolder());
   const recorder = store.begin(runOf({ id: 'a', endedAt: null, complete: false }));
   const links = packLinks([linkOf(''), linkOf(addressOf(1))]);
-  recorder.record(pageAt(0, addressOf(0)), links, Uint32Array.of(4_000_000_000, 1));
+  recorder.record(pageAt(0, addressOf(0)), { links, targets: Uint32Array.of(4_000_000_000, 1) });
   recorder.end(ended);
   const snapshot = store.open('a');
   const reading = createMemory(snapshot)

@@ -39,8 +39,8 @@ function stored(): Snapshot {
   const recorder = store.begin(runOf({ endedAt: null, complete: false }));
   const targets = Uint32Array.of(2, 3);
   for (const { links, ...sketch } of sketches) {
-    const page = links === undefined ? null : packLinks(links.map(linkOf));
-    recorder.record(resourceOf(sketch), page, page === null ? new Uint32Array() : targets);
+    const admitted = links === undefined ? null : { links: packLinks(links.map(linkOf)), targets };
+    recorder.record(resourceOf(sketch), admitted);
   }
   recorder.end({ endedAt: 1, complete: true, limitsReached: [] });
   return store.open();

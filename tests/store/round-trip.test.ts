@@ -78,7 +78,7 @@ test('any resource comes back as it was recorded', () => {
     const resources = sketches.map((sketch, index): Resource => ({ id: index * 7, ...sketch }));
     const id = `run-${++run}`;
     const recorder = store.begin(runOf({ id, endedAt: null, complete: false }));
-    for (const one of resources) recorder.record(one, null, new Uint32Array());
+    for (const one of resources) recorder.record(one);
     recorder.end({ endedAt: 1, complete: true, limitsReached: [] });
     const snapshot = store.open(id);
     expect([...snapshot.resources()]).toEqual(resources);
@@ -110,7 +110,7 @@ test('landmarks and documents are found among all others', () => {
   );
   const resources = sketches.map((sketch, id) => resourceOf({ ...sketch, role: sketch.role, id }));
   const recorder = store.begin(runOf({ endedAt: null }));
-  for (const resource of resources) recorder.record(resource, null, new Uint32Array());
+  for (const resource of resources) recorder.record(resource);
   recorder.end({ endedAt: 5, complete: true, limitsReached: [] });
   const snapshot = store.open(runOf().id);
   expect([...snapshot.landmarks()]).toEqual(resources.map(briefOf).filter(isLandmark));
@@ -189,8 +189,7 @@ test('words of any sort are separated as they were recorded', () => {
   const unread = { kind: 'withheld', by: 'limit', detail: '' } as const;
   recorder.record(
     { id: 1, url: 'https://a/', outcome: unread, ...base },
-    packed,
-    Uint32Array.from(links, (_, index) => index + 2),
+    { links: packed, targets: Uint32Array.from(links, (_, index) => index + 2) },
   );
   recorder.end({ endedAt: 1, complete: true, limitsReached: [] });
   const snapshot = store.open();

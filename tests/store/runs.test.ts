@@ -23,9 +23,7 @@ test.each<[string, readonly ResourceSketch[]]>([
   const store = openStore(temporaryFolder());
   const sources = [{ id: 'site', title: '', seeds, library: false, language: null }];
   const recorder = store.begin(runOf({ endedAt: null, complete: false, sources }));
-  sketches.forEach((sketch, index) =>
-    recorder.record(resourceOf({ ...sketch, id: index + 1 }), null, new Uint32Array()),
-  );
+  sketches.forEach((sketch, index) => recorder.record(resourceOf({ ...sketch, id: index + 1 })));
   recorder.end({ endedAt: 7, complete: true, limitsReached: [] });
   expect(store.runs().map((summary) => summary.state)).toEqual([state]);
   const snapshot = store.open();
@@ -60,7 +58,7 @@ test('a list is of now, whatever an earlier one said', () => {
     ['two', 'incomplete'],
     ['one', 'unfinished'],
   ]);
-  recorder.record(resourceOf({ ...first, id: 1 }), null, new Uint32Array());
+  recorder.record(resourceOf({ ...first, id: 1 }));
   recorder.end({ endedAt: 9, complete: true, limitsReached: [] });
   expect(statesOf()).toEqual([
     ['two', 'incomplete'],

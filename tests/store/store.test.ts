@@ -26,7 +26,7 @@ function stamp(file: string, version: number): void {
 function record(store: Store, id: string, count = 1): void {
   const recorder = store.begin(runOf({ ...open, id }));
   for (let page = 1; page <= count; page++) {
-    recorder.record(resourceOf({ id: page, url: `https://${id}/${page}` }), null, new Uint32Array());
+    recorder.record(resourceOf({ id: page, url: `https://${id}/${page}` }));
   }
   recorder.end(ended);
 }
@@ -44,8 +44,8 @@ test('a run that ended is one file and gives back what was recorded', () => {
     linkOf({ url: 'https://a/never', kind: 'image' }),
   ]);
   const recorder = store.begin(run);
-  recorder.record(page, links, Uint32Array.of(2, 3));
-  recorder.record(resourceOf({ id: 2, url: 'https://a/b' }), null, new Uint32Array());
+  recorder.record(page, { links, targets: Uint32Array.of(2, 3) });
+  recorder.record(resourceOf({ id: 2, url: 'https://a/b' }));
   recorder.end(ended);
 
   expect(readdirSync(join(folder, 'runs'))).toEqual([`${run.id}.sqlite`]);
@@ -64,8 +64,11 @@ test('a later note of a resource replaces the one before, its links too', () => 
   const store = openStore(temporaryFolder());
   const recorder = store.begin(runOf(open));
   const links = packLinks([linkOf('https://a/b')]);
-  recorder.record(resourceOf({ id: 1, url: 'https://a/', title: 'A' }), links, Uint32Array.of(2));
-  recorder.record(resourceOf({ id: 1, url: 'https://a/', status: 500 }), null, new Uint32Array());
+  recorder.record(resourceOf({ id: 1, url: 'https://a/', title: 'A' }), {
+    links,
+    targets: Uint32Array.of(2),
+  });
+  recorder.record(resourceOf({ id: 1, url: 'https://a/', status: 500 }));
   recorder.end(ended);
   const snapshot = store.open();
   expect([...snapshot.resources()]).toEqual([resourceOf({ id: 1, url: 'https://a/', status: 500 })]);
@@ -94,7 +97,7 @@ test('runs are listed newest first, and the newest that ended is opened', () => 
 test('a resource is on the disk within a second even if nothing follows it', async () => {
   const store = openStore(temporaryFolder());
   const recorder = store.begin(runOf(open));
-  recorder.record(resourceOf({ url: 'https://a/' }), null, new Uint32Array());
+  recorder.record(resourceOf({ url: 'https://a/' }));
   await vi.waitFor(() => expect(store.runs()[0]?.resources).toBe(1), { timeout: 2000 });
   recorder.end(ended);
 });
@@ -102,10 +105,10 @@ test('a resource is on the disk within a second even if nothing follows it', asy
 test('a run that goes on is read as of one moment', async () => {
   const store = openStore(temporaryFolder());
   const recorder = store.begin(runOf(open));
-  recorder.record(resourceOf({ id: 1, url: 'https://a/' }), null, new Uint32Array());
+  recorder.record(resourceOf({ id: 1, url: 'https://a/' }));
   await vi.waitFor(() => expect(store.runs()[0]?.resources).toBe(1), { timeout: 2000 });
   const snapshot = store.open(runOf(open).id);
-  recorder.record(resourceOf({ id: 2, url: 'https://a/b' }), null, new Uint32Array());
+  recorder.record(resourceOf({ id: 2, url: 'https://a/b' }));
   await vi.waitFor(() => expect(store.runs()[0]?.resources).toBe(2), { timeout: 2000 });
   expect([...snapshot.resources()].map(({ id }) => id)).toEqual([1]);
   snapshot.close();
@@ -127,7 +130,7 @@ test('two runs at once do not hurt each other', () => {
   const recorders = ids.map((id) => store.begin(runOf({ ...open, id })));
   for (let page = 1; page <= 50; page++) {
     recorders.forEach((recorder, index) => {
-      recorder.record(resourceOf({ id: page, url: `https://${index}/${page}` }), null, new Uint32Array());
+      recorder.record(resourceOf({ id: page, url: `https://${index}/${page}` }));
     });
   }
   recorders.forEach((recorder) => recorder.end(ended));
@@ -253,8 +256,7 @@ test('when the disk gets full during a run, what was recorded stays and every la
   const recorder = createRecorder(database, file, runOf({ ...open, id: 'full' }));
   const title = 'T'.repeat(500);
   let page = 0;
-  const note = (): void =>
-    recorder.record(resourceOf({ id: ++page, url: `https://a/${page}`, title }), null, new Uint32Array());
+  const note = (): void => recorder.record(resourceOf({ id: ++page, url: `https://a/${page}`, title }));
   const fill = (): void => {
     while (page < 20_000) note();
   };

@@ -13,7 +13,7 @@ const all = Array.from({ length: count }, (_, index) =>
 function recorded(): StoredSnapshot {
   const store = openStore(temporaryFolder());
   const recorder = store.begin(runOf({ endedAt: null, complete: false }));
-  for (const resource of all) recorder.record(resource, null, new Uint32Array());
+  for (const resource of all) recorder.record(resource);
   recorder.end({ endedAt: 1, complete: true, limitsReached: [] });
   return store.open();
 }

@@ -72,7 +72,7 @@ export async function walkWeb(
 function resumePlan(plan: TaskPlan, beginning: Beginning): void {
   const ignore = (): void => undefined;
   const { record } = plan.watch({ record: ignore, note: ignore, end: ignore });
-  for (const resource of beginning.resources()) record(resource, null, new Uint32Array());
+  for (const resource of beginning.resources()) record(resource);
 }
 
 /** The name robots.txt would know a user agent by: `linkcheck` of `linkcheck/1.0 (…)`. */

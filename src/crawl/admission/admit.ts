@@ -123,8 +123,8 @@ function reach(state: WalkState, id: number, depth: number): void {
     const page = state.deepPages.get(nearer);
     if (page === undefined || isTooDeep(state, page.target.source, reached)) return;
     state.deepPages.delete(nearer);
-    const ids = admitLinks(state, page.target, page.links);
-    state.ports.recorder.record(page.resource, page.links, ids);
+    const { links } = page;
+    state.ports.recorder.record(page.resource, { links, targets: admitLinks(state, page.target, links) });
   });
 }
 

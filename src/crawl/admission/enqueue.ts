@@ -8,8 +8,6 @@ import { noteLeftOut } from './left-out.js';
 import { isWalked, noteTarget, noteWithheld } from '../targets/resource.js';
 import type { WalkState } from '../state/walk-state.js';
 
-const noTargets = new Uint32Array(0);
-
 /** Makes a target of a candidate that may be asked for, if its source's limits allow. */
 export function enqueue(state: WalkState, candidate: CandidateUrl, source: string | null, role: Role): void {
   const { id, lead, written, hops } = candidate;
@@ -32,7 +30,7 @@ export function withhold(
   detail: string,
 ): void {
   const resource = noteWithheld({ id, url: lead.url, source, written }, by, detail);
-  state.ports.recorder.record(resource, null, noTargets);
+  state.ports.recorder.record(resource);
 }
 
 /** Passes a target on to the frontier, unless something known by now forbids it or robots.txt is still to be read. */
@@ -44,7 +42,7 @@ export function pass(state: WalkState, target: Target): void {
   }
   const withheld = withholdingOf(state, target);
   if (withheld !== null) {
-    ports.recorder.record(noteTarget(target, withheld, null, {}), null, noTargets);
+    ports.recorder.record(noteTarget(target, withheld));
   } else if (isRobotsUnknown(state, target)) {
     if (robots.hold(target)) ports.frontier.add(createRobotsTarget(target, `${target.origin}/robots.txt`, 0));
   } else if (ports.memory?.hasFailed(target.url) === true) {

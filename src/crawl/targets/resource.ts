@@ -20,8 +20,8 @@ export function isWalked({ source, role }: Pick<Target, 'source' | 'role'>): boo
 export function noteTarget(
   target: Target,
   outcome: Outcome,
-  page: PageFacts | null,
-  signals: Signals,
+  page: PageFacts | null = null,
+  signals: Signals = {},
 ): Resource {
   return {
     id: target.id,

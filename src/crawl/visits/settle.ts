@@ -19,7 +19,6 @@ import { withholdingBehind } from '../targets/next-step.js';
 import { cookieWall, isWalked, noteTarget } from '../targets/resource.js';
 import type { WalkState } from '../state/walk-state.js';
 
-const noIds = new Uint32Array(0);
 const nothingRead: Reading = { facts: null, links: noLinks, signals: {} };
 
 /** Records what became of a target, and admits what it leads to. `base`: where the answer came from, if not from the target. */
@@ -52,12 +51,12 @@ export async function settle(
     if (isTooDeep(state, target.source, state.depths.of(target.id))) {
       state.deepPages.set(target.id, { target, resource, links });
     } else if (!isLeftOut(state, target.source, links)) {
-      const ids = admitLinks(state, target, links);
-      state.ports.recorder.record(resource, links, ids, isProvisional);
+      const targets = admitLinks(state, target, links);
+      state.ports.recorder.record(resource, { links, targets }, isProvisional);
       return;
     }
   }
-  state.ports.recorder.record(resource, null, noIds, isProvisional);
+  state.ports.recorder.record(resource, null, isProvisional);
 }
 
 function settleRedirect(state: WalkState, target: Target, outcome: Fetched, location: string): void {
@@ -65,7 +64,7 @@ function settleRedirect(state: WalkState, target: Target, outcome: Fetched, loca
   if (address !== null) noteRedirect(state, target, address);
   // With its fragment, which may be all that says which page of a script-driven site was to open.
   const noted = { ...outcome, location: redactUrl(location) };
-  state.ports.recorder.record(noteTarget(target, noted, null, {}), null, noIds);
+  state.ports.recorder.record(noteTarget(target, noted));
 }
 
 /** Notes that a target served a page. */

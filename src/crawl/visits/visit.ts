@@ -19,7 +19,6 @@ import { noteCutOff, settle } from './settle.js';
 import type { Pace } from '../../model/walk.js';
 import type { WalkState } from '../state/walk-state.js';
 
-const noIds = new Uint32Array(0);
 const robotsHops = 5;
 
 /**
@@ -86,7 +85,7 @@ export function settleUnreachable(state: WalkState, targets: readonly Target[], 
   for (const target of targets) {
     state.counts.checked++;
     state.counts.failing++;
-    state.ports.recorder.record(noteTarget(target, reason, null, {}), null, noIds);
+    state.ports.recorder.record(noteTarget(target, reason));
   }
 }
 
@@ -168,7 +167,7 @@ function hearCanary(state: WalkState, canary: Target, answer: Answer): void {
   if (!wasAlive || !sessions.hasEnded(canary.source)) return;
   limitsReached.add('session-ended');
   const detail = sessions.detailOf(canary.source);
-  for (const target of doubtful) ports.recorder.record(noteWithheld(target, 'session', detail), null, noIds);
+  for (const target of doubtful) ports.recorder.record(noteWithheld(target, 'session', detail));
   for (const origin of ports.frontier.origins()) {
     for (const waiting of ports.frontier.drain(origin)) pass(state, waiting);
   }
@@ -200,8 +199,7 @@ function openGate(state: WalkState, target: Target, answer: Answer): void {
   const ours = answer.outcome.kind === 'failed' ? withholdingBehind(answer.outcome) : null;
   if (ours?.by === 'limit') {
     noteCutOff(state, ours);
-    for (const held of robots.giveUp(target.origin))
-      ports.recorder.record(noteTarget(held, ours, null, {}), null, noIds);
+    for (const held of robots.giveUp(target.origin)) ports.recorder.record(noteTarget(held, ours));
     return;
   }
   const elsewhere = answer.location === null ? null : identifyHref(answer.location);

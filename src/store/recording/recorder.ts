@@ -61,21 +61,21 @@ export function createRecorder(
   };
   const batches = createBatches(database, finishBatch, guard);
 
-  const record: Recorder['record'] = (resource, links, targets, isProvisional) => {
+  const record: Recorder['record'] = (resource, admitted = null, isProvisional = false) => {
     batches.enter();
     const row = encodeResource(resource);
-    if (links === null) {
+    if (admitted === null) {
       row.push(null, null);
     } else {
-      const columns = links.leadingTo(targets);
+      const columns = admitted.links.leadingTo(admitted.targets);
       row.push(columns.links, columns.words);
     }
-    row.push(isProvisional === true ? 1 : null, printOf(resource));
+    row.push(isProvisional ? 1 : null, printOf(resource));
     for (let cell = 0; cell < row.length; cell++) row[cell] = storable(row[cell] ?? null);
     rows.push([mentions.isSettled(resource.id) ? replace : insert, row]);
     if (rows.length === rowsAtOnce) writeRows();
     mentions.settle(resource.id);
-    if (links !== null) mentions.add(links, targets);
+    if (admitted !== null) mentions.add(admitted.links, admitted.targets);
     batches.leave();
   };
 

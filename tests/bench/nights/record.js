@@ -41,15 +41,11 @@ function recordNight(store, size, night, startedAt) {
   for (let page = 0; page < pages; page++) {
     const linked = targetsOf(page, pages, documents).filter((index) => ids[index] > 0);
     const links = packLinks(linked.map((index) => linkTo(index, night)));
-    recorder.record(
-      pageOf(page, night, startedAt),
-      links,
-      Uint32Array.from(linked, (index) => ids[index]),
-    );
+    const targets = Uint32Array.from(linked, (index) => ids[index]);
+    recorder.record(pageOf(page, night, startedAt), { links, targets });
   }
   for (let index = 0; index < documents; index++)
-    if (ids[index] > 0)
-      recorder.record(documentOf(ids[index], index, night, startedAt), null, new Uint32Array());
+    if (ids[index] > 0) recorder.record(documentOf(ids[index], index, night, startedAt));
   recorder.end({ endedAt: startedAt + 1, complete: true, limitsReached: [] });
 }
 

@@ -80,11 +80,16 @@ function record(store, resourceCount) {
   for (let id = 0; id < resourceCount; id++) {
     const isPage = id < pages;
     const links = isPage ? linksOf(id, pages, resourceCount) : null;
-    const packed = links === null ? null : packLinks(links.map(({ link }) => link));
-    const targets = Uint32Array.from(new Set(links?.map(({ target }) => target)));
-    recorder.record(resourceOf(id, isPage, pages), packed, targets);
+    recorder.record(resourceOf(id, isPage, pages), links === null ? null : admit(links));
   }
   recorder.end({ endedAt: 1, complete: true, limitsReached: [] });
+}
+
+function admit(links) {
+  return {
+    links: packLinks(links.map(({ link }) => link)),
+    targets: Uint32Array.from(new Set(links.map(({ target }) => target))),
+  };
 }
 
 function linksOf(page, pages, resourceCount) {
