@@ -2,7 +2,7 @@ import { groupBy } from '../kit/collections/group-by.js';
 import type { Failed } from '../model/resource.js';
 import type { Target } from '../model/target.js';
 import { isHang } from './targets/next-step.js';
-import { settleUnreachable } from './visits/visit.js';
+import { noteTarget } from './targets/resource.js';
 import type { WalkState } from './state/walk-state.js';
 
 /** A host that goes down again and again is not waited for any longer. */
@@ -29,13 +29,13 @@ export async function confirmFailures(state: WalkState, visitAll: () => Promise<
 }
 
 function hasFailures({ toConfirm, downHosts, ports }: WalkState): boolean {
-  return !ports.signal.aborted && (toConfirm.size > 0 || downHosts.origins().length > 0);
+  return !ports.signal.aborted && (toConfirm.size > 0 || downHosts.hasParked());
 }
 
 /** Everything that failed on hosts that answer; one target, or a few, of each host that does not. */
 function chooseAsked(state: WalkState): { asked: readonly Target[]; behind: readonly Target[] } {
   const { toConfirm, downHosts, busyHosts, ports } = state;
-  const failures = [...toConfirm, ...downHosts.origins().flatMap((origin) => downHosts.release(origin))];
+  const failures = [...toConfirm, ...downHosts.release()];
   toConfirm.clear();
   const asked: Target[] = [];
   const behind: Target[] = [];
@@ -63,9 +63,15 @@ function representativesOf(targets: readonly Target[], reason: Failed): readonly
 
 /** The host of a target was asked once more: if it answers the target is asked for too, else it fails likewise. */
 function shareFate(state: WalkState, target: Target): void {
-  const reason = state.downHosts.reason(target.origin);
-  if (reason === null) askOnceMore(state, target);
-  else settleUnreachable(state, [target], reason);
+  const { downHosts, counts, ports } = state;
+  const reason = downHosts.reason(target.origin);
+  if (reason === null) {
+    askOnceMore(state, target);
+    return;
+  }
+  counts.checked++;
+  counts.failing++;
+  ports.recorder.record(noteTarget(target, reason));
 }
 
 function askOnceMore({ ports, plan, downHosts }: WalkState, target: Target): void {
@@ -89,8 +95,8 @@ function askOnceMore({ ports, plan, downHosts }: WalkState, target: Target): voi
 /** After the last round a target fails as its host did, without a further try; if the host answers again, it is asked for. */
 async function settleParked(state: WalkState, visitAll: () => Promise<void>): Promise<void> {
   const { downHosts, ports } = state;
-  while (!ports.signal.aborted && downHosts.origins().length > 0) {
-    for (const target of downHosts.origins().flatMap(downHosts.release)) shareFate(state, target);
+  while (!ports.signal.aborted && downHosts.hasParked()) {
+    for (const target of downHosts.release()) shareFate(state, target);
     await visitAll();
   }
 }

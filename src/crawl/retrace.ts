@@ -6,7 +6,7 @@ import { confirmFailures } from './confirm.js';
 import { pass, withholdingOf } from './admission/enqueue.js';
 import { findLoops } from './loops.js';
 import { awaitTurn } from './hosts/await-turn.js';
-import { takeAnswer } from './visits/visit.js';
+import { takeAnswer } from './visits/take-answer.js';
 import type { Redirect, WalkState } from './state/walk-state.js';
 
 /**

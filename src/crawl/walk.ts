@@ -10,7 +10,7 @@ import { follow, retraceRedirects, takeFollowed } from './retrace.js';
 import { resume } from './resume.js';
 import { visitUntilQuiet } from './visits/visit-until-quiet.js';
 import { unlessStopped } from './visits/unless-stopped.js';
-import { takeAnswer } from './visits/visit.js';
+import { takeAnswer } from './visits/take-answer.js';
 import { createWalkState, type WalkState } from './state/walk-state.js';
 
 /**
@@ -81,8 +81,7 @@ function noteUnreached(state: WalkState): void {
   if (!ports.signal.aborted) return;
   limitsReached.add(typeof ports.signal.reason === 'string' ? ports.signal.reason : 'interrupted');
   const waiting = ports.frontier.origins().flatMap((origin) => ports.frontier.drain(origin));
-  const parked = downHosts.origins().flatMap((origin) => downHosts.release(origin));
-  for (const target of [...waiting, ...robots.held(), ...parked, ...interrupted]) {
+  for (const target of [...waiting, ...robots.held(), ...downHosts.release(), ...interrupted]) {
     const isNoted = target.confirming || isService(target) || isMadeUp(target);
     if (!isNoted) ports.recorder.record(noteWithheld(target, 'unreached', ''));
   }

@@ -18,9 +18,9 @@ export interface DownHosts {
   /** These are asked for once more on behalf of the others, whatever becomes of one of them. */
   readonly choose: (targets: Iterable<Target>) => void;
   readonly isChosen: (target: Target) => boolean;
-  /** Gives back the targets parked for a host. */
-  readonly release: (origin: string) => readonly Target[];
-  readonly origins: () => readonly string[];
+  readonly hasParked: () => boolean;
+  /** Gives back all parked targets. */
+  readonly release: () => readonly Target[];
 }
 
 /** Since the last answer of a host. */
@@ -67,11 +67,11 @@ export function createDownHosts(): DownHosts {
       chosen = new Set(targets);
     },
     isChosen: (target) => chosen.has(target),
-    release: (origin) => {
-      const targets = parked.get(origin) ?? [];
-      parked.delete(origin);
+    hasParked: () => parked.size > 0,
+    release: () => {
+      const targets = [...parked.values()].flat();
+      parked.clear();
       return targets;
     },
-    origins: () => [...parked.keys()],
   };
 }
