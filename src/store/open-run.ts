@@ -1,4 +1,4 @@
-import { openDatabase, type Database } from './database/database.js';
+import { openDatabase, type Cell, type Database } from './database/database.js';
 import { explainFailure, StoreError, updateOrMove } from './database/failures.js';
 import { migrate, versionOf } from './database/migrate.js';
 import { applicationId, schemaVersion } from './database/schema.js';
@@ -107,6 +107,6 @@ function checkKind(database: Database, file: string): void {
   }
 }
 
-function pragma(database: Database, name: string): string | number | null | Uint8Array | undefined {
+function pragma(database: Database, name: string): Cell | undefined {
   return database.prepare(`PRAGMA ${name}`).get()?.[0];
 }

@@ -9,12 +9,9 @@ import {
   type Outcome,
   type Resource,
 } from '../../model/resource.js';
-import { decodeNamedEdges } from '../../model/links/decode-columns.js';
 import type { PageFacts } from '../../model/page.js';
-import type { Brief, Naming } from '../../model/snapshot.js';
 import {
   byName,
-  bytes,
   jsonUnlessEmpty,
   number,
   oneOf,
@@ -26,13 +23,41 @@ import {
 } from '../database/cells.js';
 import type { Cell } from '../database/database.js';
 
-/** The columns of a resource without its links, in the order in which the functions below write and read them. */
-export const resourceColumns =
-  'id, url, source, role, at, took, method, attempts, status, cause, withheld, detail, location, content_type, ' +
-  'length, bytes, flaw, headers, title, heading, language, charset, breadcrumb, anchors, digest, signals';
+/** The columns of a resource without its links, and their places in a row. */
+const column = {
+  id: 0,
+  url: 1,
+  source: 2,
+  role: 3,
+  at: 4,
+  took: 5,
+  method: 6,
+  attempts: 7,
+  status: 8,
+  cause: 9,
+  withheld: 10,
+  detail: 11,
+  location: 12,
+  content_type: 13,
+  length: 14,
+  bytes: 15,
+  flaw: 16,
+  headers: 17,
+  title: 18,
+  heading: 19,
+  language: 20,
+  charset: 21,
+  breadcrumb: 22,
+  anchors: 23,
+  digest: 24,
+  signals: 25,
+};
+
+/** These columns, as a query selects them. */
+export const resourceColumns = Object.keys(column).join(', ');
 
 /** How many columns these are. */
-export const resourceWidth = resourceColumns.split(',').length;
+export const resourceWidth = Object.keys(column).length;
 
 /** A resource as cells. */
 export function encodeResource(resource: Resource): Cell[] {
@@ -52,66 +77,14 @@ export function encodeResource(resource: Resource): Cell[] {
 export function decodeResource(row: readonly Cell[]): Resource {
   const outcome = decodeOutcome(row);
   return {
-    id: number(row[0]),
-    url: text(row[1]),
-    source: orNull(row[2], text),
-    role: oneOf(row[3], roles),
+    id: number(row[column.id]),
+    url: text(row[column.url]),
+    source: orNull(row[column.source], text),
+    role: oneOf(row[column.role], roles),
     attempts: decodeAttempts(row, outcome),
     outcome,
     page: decodePage(row),
-    signals: byName(row[25]),
-  };
-}
-
-/** The columns of a resource in brief, in the order in which `decodeBrief` reads them. */
-export const briefColumns = 'id, url, role, status, location';
-
-/** A resource in brief. Throws if the cells do not hold one. */
-export function decodeBrief([id, url, role, status, location]: readonly Cell[]): Brief {
-  return {
-    id: number(id),
-    url: text(url),
-    role: oneOf(role, roles),
-    status: orNull(status, number),
-    location: orNull(location, text),
-  };
-}
-
-const disposition = `CASE WHEN instr(headers, '"content-disposition"') THEN headers END`;
-/** The cells of a resource about which nothing more is known: pages lead to it. */
-const untold: readonly Cell[] = [null, 'check', null, null, null, null, null, null, null, null];
-
-/** The columns of what every resource is called, in the order in which `decodeNaming` reads them. */
-export const namingColumns = 'id, url, content_type';
-
-/** The columns with what few resources have, in the same way: empty cells take time, too. */
-export const tellingColumns = `id, role, source, location, ${disposition}, title, heading, language, links, words`;
-
-/** The condition under which one of those columns is filled. */
-export const isTelling = `(role <> 'check' OR source IS NOT NULL OR location IS NOT NULL OR title IS NOT NULL OR links IS NOT NULL OR ${disposition} IS NOT NULL)`;
-
-/** The naming of a resource; `telling` is the row of what few resources have. Throws if the cells do not hold that. */
-export function decodeNaming(
-  [id, url, contentType]: readonly Cell[],
-  telling: readonly Cell[] = untold,
-): Naming {
-  const [, role, source, location, headers, title, heading, language, links, words] = telling;
-  return {
-    id: number(id),
-    url: text(url),
-    source: orNull(source, text),
-    role: oneOf(role, roles),
-    location: orNull(location, text),
-    contentType: orNull(contentType, text),
-    disposition: textsByName(headers)['content-disposition'] ?? null,
-    page:
-      title === null
-        ? null
-        : { title: text(title), heading: text(heading), language: orNull(language, text) },
-    links:
-      links === null
-        ? null
-        : { from: number(id), ...decodeNamedEdges({ links: bytes(links), words: text(words) }) },
+    signals: byName(row[column.signals]),
   };
 }
 
@@ -136,10 +109,19 @@ const attemptsSchema: z.ZodType<readonly Attempt[]> = z.array(
 );
 
 function decodeAttempts(row: readonly Cell[], outcome: Outcome): readonly Attempt[] {
-  if (row[4] === null) return row[7] === null ? [] : attemptsSchema.parse(parse(row[7]));
-  const result = row[7] === null ? resultOf(outcome) : resultSchema.parse(parse(row[7]));
+  if (row[column.at] === null)
+    return row[column.attempts] === null ? [] : attemptsSchema.parse(parse(row[column.attempts]));
+  const result =
+    row[column.attempts] === null ? resultOf(outcome) : resultSchema.parse(parse(row[column.attempts]));
   if (result === null) return [];
-  return [{ at: number(row[4]), took: number(row[5]), method: oneOf(row[6], methods), result }];
+  return [
+    {
+      at: number(row[column.at]),
+      took: number(row[column.took]),
+      method: oneOf(row[column.method], methods),
+      result,
+    },
+  ];
 }
 
 function resultOf(outcome: Outcome): Attempt['result'] | null {
@@ -170,17 +152,23 @@ function encodeOutcome(outcome: Outcome): readonly Cell[] {
 }
 
 function decodeOutcome(row: readonly Cell[]): Outcome {
-  if (row[9] !== null) return { kind: 'failed', cause: oneOf(row[9], causes), detail: text(row[11]) };
-  if (row[10] !== null) return { kind: 'withheld', by: oneOf(row[10], withholdings), detail: text(row[11]) };
+  if (row[column.cause] !== null)
+    return { kind: 'failed', cause: oneOf(row[column.cause], causes), detail: text(row[column.detail]) };
+  if (row[column.withheld] !== null)
+    return {
+      kind: 'withheld',
+      by: oneOf(row[column.withheld], withholdings),
+      detail: text(row[column.detail]),
+    };
   return {
     kind: 'fetched',
-    status: number(row[8]),
-    location: orNull(row[12], text),
-    contentType: text(row[13]),
-    length: orNull(row[14], number),
-    bytes: number(row[15]),
-    flaw: row[16] === null ? null : oneOf(row[16], flaws),
-    headers: textsByName(row[17]),
+    status: number(row[column.status]),
+    location: orNull(row[column.location], text),
+    contentType: text(row[column.content_type]),
+    length: orNull(row[column.length], number),
+    bytes: number(row[column.bytes]),
+    flaw: row[column.flaw] === null ? null : oneOf(row[column.flaw], flaws),
+    headers: textsByName(row[column.headers]),
   };
 }
 
@@ -198,14 +186,14 @@ function encodePage(page: PageFacts | null): readonly Cell[] {
 }
 
 function decodePage(row: readonly Cell[]): PageFacts | null {
-  if (row[18] === null) return null;
+  if (row[column.title] === null) return null;
   return {
-    title: text(row[18]),
-    heading: text(row[19]),
-    language: orNull(row[20], text),
-    charset: text(row[21]),
-    breadcrumb: texts(row[22]),
-    anchors: orNull(row[23], texts),
-    digest: orNull(row[24], text),
+    title: text(row[column.title]),
+    heading: text(row[column.heading]),
+    language: orNull(row[column.language], text),
+    charset: text(row[column.charset]),
+    breadcrumb: texts(row[column.breadcrumb]),
+    anchors: orNull(row[column.anchors], texts),
+    digest: orNull(row[column.digest], text),
   };
 }

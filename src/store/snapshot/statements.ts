@@ -1,12 +1,8 @@
 import type { Database, Statement } from '../database/database.js';
 import { isDocument, isLandmark } from '../database/schema.js';
-import {
-  briefColumns,
-  isTelling,
-  namingColumns,
-  resourceColumns,
-  tellingColumns,
-} from '../rows/resource-row.js';
+import { briefColumns } from '../rows/brief-row.js';
+import { isTelling, namingColumns, tellingColumns } from '../rows/naming-rows.js';
+import { resourceColumns } from '../rows/resource-row.js';
 import { glanceColumns } from '../rows/wanted-rows.js';
 
 /** Rows read at a time: enough to make calls to SQLite cheap, few enough to stay small. */

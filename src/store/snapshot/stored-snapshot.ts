@@ -11,7 +11,8 @@ import type { Cell, Database, Statement } from '../database/database.js';
 import { explainFailure } from '../database/failures.js';
 import { keepAskedAgain } from './keep-asked-again.js';
 import { createReadAhead } from './read-ahead.js';
-import { decodeBrief, decodeResource } from '../rows/resource-row.js';
+import { decodeBrief } from '../rows/brief-row.js';
+import { decodeResource } from '../rows/resource-row.js';
 import type { Mention } from '../rows/mentions.js';
 import { namingChunks } from '../rows/naming-rows.js';
 import { readRun } from '../rows/run-row.js';
@@ -54,10 +55,6 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
   const statements = prepareStatements(database);
   const urlOf = createAddresses(database);
   const { run, resources } = readRun(database);
-  const one = (id: number): Resource | null => {
-    const row = statements.one.get(id);
-    return row === undefined ? null : decodeResource(row);
-  };
   const numbering = { urlOf: (id: number) => read(() => urlOf(id)) };
   const linksOf = ([links, words]: readonly Cell[]): PackedLinks =>
     new PackedLinks({ links: bytes(links), words: text(words) }, numbering);
@@ -81,7 +78,7 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
           ? inChunks(statements.many, decodeResource, read)
           : decoded(wantedRows(statements, isWanted), read),
       ),
-    resource: (id) => read(() => one(id)),
+    resource: (id) => read(() => resourceOf(statements.one.get(id))),
     briefs: () => replayable(() => inChunks(statements.briefs, decodeBrief, read)),
     landmarks: () => replayable(() => inChunks(statements.landmarks, decodeBrief, read)),
     documents: () => replayable(() => inChunks(statements.documents, decodeResource, read)),
@@ -90,7 +87,7 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
     note: (name) => read(() => noteOf(statements.note.get(name))),
     links: (page) => read(() => links(page)) ?? noLinks,
     waiting: () => read(() => readWaiting(database).filter(([id]) => statements.one.get(id) === undefined)),
-    find: (url) => read(() => rowOrNull(statements.find.get(url))),
+    find: (url) => read(() => resourceOf(statements.find.get(url))),
     redacted: () => read(() => redacted(database)),
     entry: (id) => read(() => entry(id)),
     memories: () => replayable(() => inChunks(statements.memories, memoryOf, read)),
@@ -115,7 +112,7 @@ function* flattened<Value>(chunks: Iterator<readonly Value[], void>, read: Read)
   }
 }
 
-function rowOrNull(row: readonly Cell[] | undefined): Resource | null {
+function resourceOf(row: readonly Cell[] | undefined): Resource | null {
   return row === undefined ? null : decodeResource(row);
 }
 
