@@ -1,9 +1,10 @@
 import { fingerprint } from '../kit/fingerprints/fingerprint.js';
 import { changeKinds, type Change, type HeadsUp } from '../model/change.js';
 import type { Report } from '../model/report.js';
+import { claimOf, claimsAfter, isOutage, isPresence } from './claims.js';
 import type { Ledger } from './ledger.js';
 import { seesAll } from './remember.js';
-import { claimOf, claimsAfter, isOutage, isPresence, type Reversals } from './reversals.js';
+import type { Reversals } from './reversals.js';
 
 /** Of either sort the most recent are kept: those are what people still wait for. */
 const mostStanding = 1000;

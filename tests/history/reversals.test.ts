@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { undo } from '../../src/changes/undo.js';
 import { emptyLedger } from '../../src/history/ledger.js';
-import { findReversals, tellApart, type Witness } from '../../src/history/reversals.js';
+import type { Witness } from '../../src/history/fates.js';
+import { findReversals } from '../../src/history/reversals.js';
+import { tellApart } from '../../src/history/tell-apart.js';
 import type { Change } from '../../src/model/change.js';
 import type { DocumentState } from '../../src/model/task-report.js';
 import type { Report } from '../../src/model/report.js';
