@@ -17,7 +17,7 @@ import { discreetFacts, discreetSignals } from './discreet.js';
 import { addHeaderFacts } from './header-facts.js';
 import { pageOf } from './page-of.js';
 import * as readers from './readers/all.js';
-import type { BodyReader, Clue } from './source.js';
+import type { BodyReader, Clue } from './body-reader.js';
 
 /** How bodies are to be read. */
 export interface ReadingOptions {
@@ -76,8 +76,8 @@ function readBody(material: Material, options: ReadingOptions): { page: Page | n
   const { text: markup, charset, ascii, mayHoldNul } = decoded;
   const { url } = material;
   const { contentType } = material.answer;
-  const source = { url, contentType, markup, bytes: ascii ? bytes : null, charset, mayHoldNul, ...options };
-  return { page: addHeaderFacts(reader.read(source), material), markup };
+  const body = { url, contentType, markup, bytes: ascii ? bytes : null, charset, mayHoldNul, ...options };
+  return { page: addHeaderFacts(reader.read(body), material), markup };
 }
 
 function pageOfFile({ links, isCut }: ReadDocument, { body }: Material): Page {

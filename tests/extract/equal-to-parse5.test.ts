@@ -21,7 +21,7 @@ function bothOf(markup: string) {
     createOutline(),
   );
   scan(decoded.text, sink, decoded.mayHoldNul);
-  const { links, title, heading, base, anchors } = sink.findings();
+  const { links, title, heading, base, anchors } = sink.finish();
   const tree = extractByTree(markup);
   return {
     scanned: { links, title, heading, base, ids: new Set(anchors) },

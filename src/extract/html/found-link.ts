@@ -10,4 +10,4 @@ export interface FoundLink {
 }
 
 /** Notes a link that was found. */
-export type Report = (href: string, kind: LinkKind, text?: string) => void;
+export type NoteLink = (href: string, kind: LinkKind, text?: string) => void;

@@ -12,11 +12,11 @@ import type { Outline } from './outline.js';
 import { createPageDigest } from './page-digest.js';
 import { createTables } from './tables.js';
 import { decodeText } from '../markup/references.js';
-import type { Source } from '../source.js';
+import type { DecodedBody } from '../body-reader.js';
 import type { Sink } from '../markup/scan.js';
 
 /** What one pass over a page finds. */
-export interface Findings {
+export interface ScannedPage {
   readonly links: readonly FoundLink[];
   readonly title: string;
   readonly heading: string;
@@ -46,15 +46,15 @@ const breadcrumbLimit = 3;
 
 /** A sink that notes links and facts. What is in a `template` is inert, so it is skipped. */
 export function createPageSink(
-  { markup, bytes, checkFragments, checkStyles }: Source,
+  { markup, bytes, checkFragments, checkStyles }: DecodedBody,
   outline: Outline,
-): Sink & { readonly findings: () => Findings } {
+): Sink & { readonly finish: () => ScannedPage } {
   const links: FoundLink[] = [];
   const linkText = createLinkText(markup);
   const digest = createPageDigest(markup, bytes);
   const anchors = checkFragments ? createAnchors() : null;
   let templates = 0;
-  let framesets = false;
+  let hasFrameset = false;
   let title: string | null = null;
   let language: string | null = null;
   let declaredLanguage: string | null = null;
@@ -65,7 +65,7 @@ export function createPageSink(
   const tables = createTables(markup);
   const inner: InnerPage[] = [];
 
-  function report(href: string, kind: LinkKind, text = ''): FoundLink | null {
+  function note(href: string, kind: LinkKind, text = ''): FoundLink | null {
     if (links.length === linkLimit) {
       isCut = true;
       return null;
@@ -84,8 +84,8 @@ export function createPageSink(
     const { name } = element;
     const inert = templates > 0;
     if (name === 'template' && !foreign) templates++;
-    else if (name === 'frameset') framesets = true;
-    if (inert || (name === 'frame' && !framesets)) return;
+    else if (name === 'frameset') hasFrameset = true;
+    if (inert || (name === 'frame' && !hasFrameset)) return;
     if (name === 'a') openAnchor(attributes, foreign);
     if (attributes.count() > 0) readAttributes(name, attributes, foreign);
     if (name === 'table') tables.open(attributes.end());
@@ -98,13 +98,13 @@ export function createPageSink(
 
   function openAnchor(attributes: Attributes, foreign: boolean): void {
     const href = attributes.value('href') ?? (foreign ? attributes.value('xlink:href') : null);
-    const found = href === null ? null : report(href, 'anchor');
+    const found = href === null ? null : note(href, 'anchor');
     linkText.open(found, attributes);
   }
 
   function readAttributes(name: string, attributes: Attributes, foreign: boolean): void {
     const find = (foreign ? foreignFinders : finders).get(name);
-    if (find !== undefined) find(attributes, report);
+    if (find !== undefined) find(attributes, note);
     if (anchors !== null) anchors.readFrom(name, attributes);
     if (attributes.hasLength(5)) readStyle(attributes.value('style'));
     if (name === 'iframe') noteInner(attributes.value('srcdoc'));
@@ -129,7 +129,7 @@ export function createPageSink(
   function readStyle(css: string | null): void {
     if (checkStyles === false) return;
     if (css?.includes('(') !== true && css?.includes('@') !== true) return;
-    for (const { url, imported } of urlsOfStyle(css)) report(url, imported ? 'style' : 'resource');
+    for (const { url, imported } of urlsOfStyle(css)) note(url, imported ? 'style' : 'resource');
   }
 
   function close(element: Element, at: number): void {
@@ -161,7 +161,7 @@ export function createPageSink(
     }
   }
 
-  function findings(): Findings {
+  function finish(): ScannedPage {
     linkText.finish();
     outline.finish();
     return {
@@ -179,7 +179,7 @@ export function createPageSink(
     };
   }
 
-  return { open, close, text, raw, findings };
+  return { open, close, text, raw, finish };
 }
 
 function tagOf(language: string | null): string | null {

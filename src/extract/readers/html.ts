@@ -1,12 +1,12 @@
 import { readPage } from '../html/read-page.js';
-import type { BodyReader, Clue } from '../source.js';
+import type { BodyReader, Clue } from '../body-reader.js';
 import { rootOf } from '../markup/walk-xml.js';
 import { isSitemap } from './sitemap.js';
 
 /** HTML and XHTML pages, but neither a DocFX `toc.html` nor a sitemap that its server takes for a page. */
 export const html: BodyReader = {
   accepts: (clue) => isHtml(clue) && clue.fileName !== 'toc.html',
-  read: (source) => readPage(source),
+  read: (body) => readPage(body),
 };
 
 const htmlTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);

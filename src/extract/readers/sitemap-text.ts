@@ -1,6 +1,6 @@
 import { resolverFor } from '../links/resolve.js';
 import { pageOf } from '../page-of.js';
-import type { BodyReader } from '../source.js';
+import type { BodyReader } from '../body-reader.js';
 
 const entryLimit = 50_000;
 
@@ -11,15 +11,15 @@ const entryLimit = 50_000;
 export const sitemapText: BodyReader = {
   accepts: ({ contentType, fileName, isFile }) =>
     !isFile && contentType === 'text/plain' && /sitemap.*\.txt$/.test(fileName),
-  read: (source) => {
-    const resolve = resolverFor(source.url, source.folders);
-    const lines = source.markup.split(/[\r\n]+/, entryLimit + 1);
+  read: (body) => {
+    const resolve = resolverFor(body.url, body.folders);
+    const lines = body.markup.split(/[\r\n]+/, entryLimit + 1);
     const entries = lines.slice(0, entryLimit).filter((line) => /^\s*https?:\/\//i.test(line));
     const links = entries.flatMap((line) => {
       const destination = resolve(line.trim());
       if (destination === null) return [];
       return [{ ...destination, kind: 'sitemap' as const, text: '', headings: [] }];
     });
-    return pageOf(source, links, lines.length > entryLimit);
+    return pageOf(body, links, lines.length > entryLimit);
   },
 };

@@ -1,7 +1,7 @@
 import type { Link, LinkKind } from '../../model/link.js';
 import { resolverFor } from '../links/resolve.js';
 import { pageOf } from '../page-of.js';
-import type { BodyReader } from '../source.js';
+import type { BodyReader } from '../body-reader.js';
 import { rootOf, walkXml } from '../markup/walk-xml.js';
 
 /** The most a sitemap may hold, https://www.sitemaps.org/protocol.html. */
@@ -10,10 +10,10 @@ const entryLimit = 50_000;
 /** Sitemaps and their indexes, in XML. */
 export const sitemap: BodyReader = {
   accepts: ({ head }) => isSitemap(head),
-  read: (source) => {
+  read: (body) => {
     const links: Link[] = [];
     let isCut = false;
-    const resolve = resolverFor(source.url, source.folders);
+    const resolve = resolverFor(body.url, body.folders);
     const add = (href: string, kind: LinkKind, text: string): void => {
       const destination = href === '' ? null : resolve(href);
       if (destination === null) return;
@@ -21,7 +21,7 @@ export const sitemap: BodyReader = {
       else links.push({ ...destination, kind, text, headings: [] });
     };
     const within: string[] = [];
-    walkXml(source.markup, {
+    walkXml(body.markup, {
       open: (name, attribute) => {
         if (name === 'url' || name === 'sitemap') within[0] = name;
         // `<xhtml:link rel="alternate" hreflang="ja" href="…">`: the page in another language.
@@ -33,7 +33,7 @@ export const sitemap: BodyReader = {
         if (name === 'loc') within.length = 0;
       },
     });
-    return pageOf(source, links, isCut);
+    return pageOf(body, links, isCut);
   },
 };
 

@@ -6,7 +6,7 @@ import type { Link } from '../../model/link.js';
 import { digestOf } from '../../model/page.js';
 import { resolverFor } from '../links/resolve.js';
 import { pageOf } from '../page-of.js';
-import type { BodyReader, Clue, Source } from '../source.js';
+import type { BodyReader, Clue, DecodedBody } from '../body-reader.js';
 import { findAddresses } from '../text/addresses.js';
 import { cellsOf } from '../text/cells.js';
 import { findMarkedLinks, withoutCode, withoutComments } from '../text/markdown.js';
@@ -26,16 +26,16 @@ const utf16 = /^(\xff\xfe|\xfe\xff)/;
  */
 export const text: BodyReader = {
   accepts: (clue) => clue.isFile && isText(clue),
-  read: (source) => {
-    const resolve = resolverFor(source.url, source.folders);
+  read: (body) => {
+    const resolve = resolverFor(body.url, body.folders);
     const links: Link[] = [];
     let heading = '';
-    for (const { number, headings, found } of linesOf(source)) {
+    for (const { number, headings, found } of linesOf(body)) {
       if (heading === '') heading = headings[0] ?? '';
       for (const { href, text, isImage } of found) {
         const destination = resolve(href);
         if (destination === null) continue;
-        if (links.length === entryLimit) return pageOf(source, links, true);
+        if (links.length === entryLimit) return pageOf(body, links, true);
         links.push({
           ...destination,
           // A Markdown file is where names of Markdown files belong.
@@ -46,7 +46,7 @@ export const text: BodyReader = {
         });
       }
     }
-    return { ...pageOf(source, links), heading, digest: digestOf(fingerprint(source.markup)) };
+    return { ...pageOf(body, links), heading, digest: digestOf(fingerprint(body.markup)) };
   },
 };
 
@@ -57,7 +57,7 @@ interface Line {
   readonly found: readonly Found[];
 }
 
-function* linesOf({ markup, contentType }: Source): Generator<Line> {
+function* linesOf({ markup, contentType }: DecodedBody): Generator<Line> {
   const lines = markup.split(/\r\n?|\n/);
   const isMarkdown = contentType === 'text/markdown';
   const delimiter = contentType === 'text/csv' ? guessDelimiter(markup) : null;

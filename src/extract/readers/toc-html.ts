@@ -1,6 +1,6 @@
 import { createNavigationOutline } from '../html/navigation-outline.js';
 import { readPage } from '../html/read-page.js';
-import type { BodyReader } from '../source.js';
+import type { BodyReader } from '../body-reader.js';
 import { isHtml } from './html.js';
 
 /**
@@ -9,8 +9,8 @@ import { isHtml } from './html.js';
  */
 export const tocHtml: BodyReader = {
   accepts: (clue) => isHtml(clue) && clue.fileName === 'toc.html',
-  read: (source) => {
-    const page = readPage(source, createNavigationOutline());
+  read: (body) => {
+    const page = readPage(body, createNavigationOutline());
     const links = page.links.map((link) =>
       link.kind === 'anchor' ? { ...link, kind: 'navigation' as const } : link,
     );

@@ -2,7 +2,7 @@ import type { Link } from '../../model/link.js';
 import { fold } from '../../kit/text/fold.js';
 import { resolverFor } from '../links/resolve.js';
 import { pageOf } from '../page-of.js';
-import type { BodyReader } from '../source.js';
+import type { BodyReader } from '../body-reader.js';
 
 const depthLimit = 20;
 const entryLimit = 50_000;
@@ -11,8 +11,8 @@ const titleLimit = 300;
 /** DocFX's navigation as data: `{ items: [{ name, href, items }] }`, in a file named `toc.json`. */
 export const tocJson: BodyReader = {
   accepts: ({ contentType, fileName }) => fileName === 'toc.json' && !contentType.includes('html'),
-  read: (source) => {
-    const resolve = resolverFor(source.url, source.folders);
+  read: (body) => {
+    const resolve = resolverFor(body.url, body.folders);
     const links: Link[] = [];
     let isCut = false;
 
@@ -31,9 +31,9 @@ export const tocJson: BodyReader = {
       for (const child of childrenOf(entry)) walk(child, path);
     }
 
-    const root = parse(source.markup);
+    const root = parse(body.markup);
     for (const entry of Array.isArray(root) ? root : [root]) walk(entry, []);
-    return pageOf(source, links, isCut);
+    return pageOf(body, links, isCut);
   },
 };
 

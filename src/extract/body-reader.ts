@@ -15,7 +15,7 @@ export interface Clue {
 }
 
 /** A decoded body. */
-export interface Source {
+export interface DecodedBody {
   readonly url: string;
   /** Media type in lower case; empty if not declared. */
   readonly contentType: string;
@@ -36,5 +36,5 @@ export interface Source {
 /** Reads one kind of body: one file, registered by one line in `readers/all.ts`. No two accept the same body. */
 export interface BodyReader {
   readonly accepts: (clue: Clue) => boolean;
-  readonly read: (source: Source) => Page;
+  readonly read: (body: DecodedBody) => Page;
 }
