@@ -16,7 +16,7 @@ export interface Witness {
 }
 
 /** The same, and what its report says. */
-interface Sighting extends Witness {
+interface Testimony extends Witness {
   /** What a change is about was found broken. */
   readonly isBroken: (change: Change) => boolean;
   /** It was compared with the run before, which saw everything: what has gone since then, the comparison tells. */
@@ -30,12 +30,12 @@ interface Sighting extends Witness {
 export type Fate = 'stands' | 'moot' | 'undone' | 'unlinked' | 'gone';
 
 /** What became of a change that was told, as far as a run knows. */
-export function fateOf(one: Change, report: Report, witness: Sighting): Fate {
+export function fateOf(one: Change, report: Report, witness: Testimony): Fate {
   if (one.subject === 'task') return fateOfTask(one, report);
   return isPresence(one) ? fateOfPresence(one, report, witness) : fateOfOutage(one, report, witness);
 }
 
-function fateOfOutage(one: Change, { run }: Report, witness: Sighting): Fate {
+function fateOfOutage(one: Change, { run }: Report, witness: Testimony): Fate {
   const { kind, subject, url } = one;
   const place = subject === 'host' ? withoutRootSlash(url) : url;
   const state = witness.stateOf(place);
@@ -51,7 +51,7 @@ function fateOfOutage(one: Change, { run }: Report, witness: Sighting): Fate {
  * Whatever went and is seen again came back. What came is gone only if a run that saw everything missed it; once such a run has seen
  * it, the next one is compared with that. Where it was before a move, a page that is read again may still seem to lead.
  */
-function fateOfPresence({ kind, url, previousUrl }: Change, { run }: Report, witness: Sighting): Fate {
+function fateOfPresence({ kind, url, previousUrl }: Change, { run }: Report, witness: Testimony): Fate {
   const state = witness.stateOf(url);
   if (kind === 'removed') return state === 'opens' ? 'undone' : 'stands';
   if (!seesAll(run)) return 'stands';

@@ -59,12 +59,12 @@ function createDecision(
     if (broken.places.has(place)) return true;
     return subject === 'host' && broken.hosts.has(place) && witness.stateOf(place) !== 'opens';
   };
-  const sighting = { ...witness, isBroken, isCompared: before?.sawAll === true };
+  const testimony = { ...witness, isBroken, isCompared: before?.sawAll === true };
   return (one) => {
     const again = found.get(claimOf(one));
     if (again !== undefined) return isUnlinked(again) && !isUnlinked(one) ? 'gone' : 'stands';
     if (newsOn(one).has(withoutRootSlash(one.url))) return 'moot';
-    return fateOf(one, report, sighting);
+    return fateOf(one, report, testimony);
   };
 }
 

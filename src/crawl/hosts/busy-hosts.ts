@@ -36,17 +36,17 @@ interface Host {
   from: number;
   isSlow: boolean;
   /** Quick answers since it came to this step. */
-  quick: number;
+  quickAnswers: number;
   /** The share of the latest requests that it turned away, or did not answer. */
-  refused: number;
+  refusedShare: number;
   /** What it may still turn away at the slowest pace until that is believed to be in vain. */
   patience: number;
-  /** How often it was. */
-  vain: number;
+  /** How often that was in vain. */
+  timesInVain: number;
   /** It may take its time, if it lets anything through. */
   mayTakeTime: boolean;
-  /** So much of what it turns away is not believed to be due to the pace. */
-  ignored: number;
+  /** So much more of what it turns away is not believed to be due to the pace. */
+  toIgnore: number;
 }
 
 /** An answer that takes this share of the time in which it has to begin is slow. */
@@ -59,7 +59,8 @@ const atOnceIfSilent = 2;
 const latest = 16;
 /** A host that turns away less than this share is not asked for less: further tries do as well there, in less time. */
 const busyShare = 0.3;
-const patience = 10;
+/** Refusals at the slowest pace. */
+const usualPatience = 10;
 /** As much as fits into a minute. */
 const lastPatience = 60;
 /** Doubled each time. */
@@ -89,15 +90,15 @@ export function createBusyHosts(perHost: number, headersTimeout: number): BusyHo
     isClear || haveAnswered.has(origin) ? slowest : lastWithoutGap;
   const go = (host: Host, step: number, now: number): Pace | null => {
     if (step === host.step) return null;
-    Object.assign(host, { step, from: now, quick: 0 });
+    Object.assign(host, { step, from: now, quickAnswers: 0 });
     return paces[step] ?? null;
   };
   /** What was under way together fails together: that is one reason to ask for less. */
   const slowDown = (host: Host, since: number, now: number, last: number): Pace | null =>
     since < host.from ? null : go(host, Math.max(host.step, Math.min(host.step + 1, last)), now);
   const noteRefusal = (host: Host): void => {
-    host.quick = 0;
-    host.refused += (1 - host.refused) / latest;
+    host.quickAnswers = 0;
+    host.refusedShare += (1 - host.refusedShare) / latest;
   };
   /** What was turned away at this pace before tells of itself, not of the pace. */
   const isNews = (host: Host, target: Target, since: number): boolean => {
@@ -106,11 +107,12 @@ export function createBusyHosts(perHost: number, headersTimeout: number): BusyHo
     if (before < step) refusedAt.set(target, step);
     return before < step;
   };
+  /** Even the slowest pace did not help: the host is asked for as much as at first, and for a while not believed to be busy. */
   const giveUp = (host: Host, now: number): Pace | null => {
-    host.ignored = ignoredIfVain * 2 ** host.vain;
-    host.vain++;
-    host.patience = Math.ceil(patience / 2 ** host.vain);
-    host.refused = 0;
+    host.toIgnore = ignoredIfVain * 2 ** host.timesInVain;
+    host.timesInVain++;
+    host.patience = Math.ceil(usualPatience / 2 ** host.timesInVain);
+    host.refusedShare = 0;
     return go(host, 0, now);
   };
 
@@ -122,24 +124,24 @@ export function createBusyHosts(perHost: number, headersTimeout: number): BusyHo
       if (host === undefined) return null;
       host.isSlow = isSlow;
       if (host.mayTakeTime) host.patience = lastPatience;
-      host.refused -= host.refused / latest;
-      host.quick += isSlow ? slowCounts : 1;
-      if (host.step === 0 || host.quick < quickUntilMore || !isAtEase(host)) return null;
-      if (host.patience < patience) host.patience++;
+      host.refusedShare -= host.refusedShare / latest;
+      host.quickAnswers += isSlow ? slowCounts : 1;
+      if (host.step === 0 || host.quickAnswers < quickUntilMore || !isAtEase(host)) return null;
+      if (host.patience < usualPatience) host.patience++;
       return go(host, host.step - 1, host.from);
     },
     refused: ({ target, origin, since, now }, isClear) => {
       const host = hostOf(origin);
-      if (host.ignored > 0) {
-        host.ignored--;
+      if (host.toIgnore > 0) {
+        host.toIgnore--;
         return null;
       }
       if (!isClear && !isNews(host, target, since)) return null;
       noteRefusal(host);
-      if (!isClear && host.refused < busyShare) return null;
+      if (!isClear && host.refusedShare < busyShare) return null;
       const last = lastStepOf(origin, isClear);
-      if (host.step >= last && since >= host.from && --host.patience <= 0) return giveUp(host, now);
-      return slowDown(host, since, now, last);
+      if (host.step >= last && since >= host.from) host.patience--;
+      return host.patience <= 0 ? giveUp(host, now) : slowDown(host, since, now, last);
     },
     hung: ({ target, origin, since, now }) => {
       const host = hosts.get(origin);
@@ -154,13 +156,13 @@ export function createBusyHosts(perHost: number, headersTimeout: number): BusyHo
     },
     isTooMuch: (origin, since) => {
       const host = hosts.get(origin);
-      if (host === undefined || host.ignored > 0) return false;
+      if (host === undefined || host.toIgnore > 0) return false;
       if (host.from > since) return true;
       return host.step < lastStepOf(origin, false) && (host.step > 0 || !isAtEase(host));
     },
     takeTime: (origin) => {
       const host = hosts.get(origin);
-      if (host !== undefined) Object.assign(host, { ignored: 0, mayTakeTime: true });
+      if (host !== undefined) Object.assign(host, { toIgnore: 0, mayTakeTime: true });
     },
   };
 }
@@ -170,18 +172,18 @@ function createHost(): Host {
     step: 0,
     from: Number.NEGATIVE_INFINITY,
     isSlow: false,
-    quick: 0,
-    refused: 0,
-    patience,
-    vain: 0,
+    quickAnswers: 0,
+    refusedShare: 0,
+    patience: usualPatience,
+    timesInVain: 0,
     mayTakeTime: false,
-    ignored: 0,
+    toIgnore: 0,
   };
 }
 
 /** Well below the share at which it is asked for less, or it would be asked for less again at once. */
-function isAtEase({ refused }: Host): boolean {
-  return refused <= busyShare / 2;
+function isAtEase({ refusedShare }: Host): boolean {
+  return refusedShare <= busyShare / 2;
 }
 
 /** Half as many at once with each step, down to one; then with growing gaps. */
