@@ -178,7 +178,7 @@ describe('habits of the portals', () => {
     expect([suffix?.status, prefix?.status]).toEqual([200, 200]);
   });
 
-  it('search by title: complaint 4 finds nothing', async () => {
+  it('search by title, and find nothing of a document that is nowhere', async () => {
     const search = async (words: string): Promise<string> =>
       (await ask(`${demo.origins.community}/search?q=${encodeURIComponent(words)}`)).text();
     expect(await search('Compliance Score')).toContain('No results found.');

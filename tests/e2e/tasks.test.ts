@@ -40,7 +40,7 @@ function steady(text: string): string {
     .replace(/\d{8}T\d{9}Z-[0-9a-f]{4}/g, '<run>');
 }
 
-describe('complaint 4: the document of Task4122 cannot be found', () => {
+describe('the document of Task4122 cannot be found', () => {
   it('is told with the 404, the way to it, that the Community lacks it, and the nearest title', async () => {
     const { stdout, exitCode } = await ask('task', '4122', '--offline');
     expect(exitCode).toBe(1);
@@ -130,7 +130,7 @@ describe('complaint 4: the document of Task4122 cannot be found', () => {
   });
 });
 
-describe('complaint 5: documents of Task Details cannot be found on the Community', () => {
+describe('documents of Task Details cannot be found on the Community', () => {
   it('is told of a document that is elsewhere only', async () => {
     const { stdout } = await ask('task', '4107', '--offline', '--lang', 'ja');
     expect(steady(stdout)).toContain(`  Microsoft 365 Specialty Partner Community: 別の場所のみ`);

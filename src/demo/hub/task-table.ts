@@ -1,7 +1,5 @@
 import { element, escape } from '../markup.js';
-import type { DemoTaskRow } from '../tasks/task-rows.js';
-
-type Task = Pick<DemoTaskRow, 'id' | 'name' | 'importance' | 'role' | 'services'>;
+import type { DemoTask } from '../tasks/task-rows.js';
 
 export const englishHeadings = [
   'Task ID',
@@ -19,12 +17,12 @@ export const japaneseHeadings = [
 ];
 
 /** A task's cells in English; `name` where the name holds links. */
-export function englishCells(task: Task, name = escape(task.name.en)): readonly string[] {
+export function englishCells(task: DemoTask, name = escape(task.name.en)): readonly string[] {
   return [task.id, name, task.importance, task.role, task.services];
 }
 
 /** A task's cells in Japanese. */
-export function japaneseCells(task: Task, name = escape(task.name.ja)): readonly string[] {
+export function japaneseCells(task: DemoTask, name = escape(task.name.ja)): readonly string[] {
   return [task.id, name, task.importance, task.role, task.services];
 }
 

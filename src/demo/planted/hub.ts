@@ -6,9 +6,9 @@ const resource = `${playbook}/resource`;
 
 /** What is broken on the Hub. */
 export const hubDefects: readonly Defect[] = [
-  // Skype to Teams Transition Overview cannot be opened: HTTP ERROR 500 (complaint 1).
+  // Skype to Teams Transition Overview cannot be opened: HTTP ERROR 500.
   { ...broken('server-error', 'hub', events.skypeFixed.path), nights: [0, events.skypeFixed.night] },
-  // The workshop that Task4122 needs cannot be found (complaint 4).
+  // The workshop that Task4122 needs cannot be found.
   broken('not-found', 'hub', `${resource}/compliance-score-workshop.html`),
   // The page was renamed; the Playbook still links its old name.
   broken('not-found', 'hub', `${playbook}/plan.html`),

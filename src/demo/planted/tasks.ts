@@ -22,7 +22,7 @@ export const taskDefects: readonly Defect[] = [
     level: 'warning',
     affected: 1,
   },
-  // It is there, but the Community's search does not find it (complaint 5).
+  // It is there, but the Community's search does not find it.
   {
     origin: 'documents',
     path: '/guides/Defender-for-Cloud-Apps-Overview.pdf',

@@ -24,7 +24,7 @@ export function taskRows({ origins }: DemoWorld): readonly DemoTaskRow[] {
       document: 'FastTrack Kickoff Deck v2',
       address: `${documents}/decks/FastTrack-Kickoff-Deck-v2.pptx`,
     },
-    // Listed in FTOP Task Details, but the Community lacks it (complaint 5).
+    // Listed in FTOP Task Details, but the Community lacks it.
     {
       ...tasks.intune,
       document: 'Intune Deployment Checklist',
@@ -48,7 +48,7 @@ export function taskRows({ origins }: DemoWorld): readonly DemoTaskRow[] {
       document: 'Azure AD Deployment Guide',
       address: '',
     },
-    // 404 on the Playbook, unknown to the Community; nearest title: Compliance Manager Workshop (complaint 4).
+    // 404 on the Playbook, unknown to the Community; nearest title: Compliance Manager Workshop.
     {
       ...tasks.complianceScore,
       document: 'Compliance Score Workshop',
@@ -87,7 +87,8 @@ export function taskRows({ origins }: DemoWorld): readonly DemoTaskRow[] {
   ];
 }
 
-type Task = Pick<DemoTaskRow, 'id' | 'name' | 'importance' | 'role' | 'services'>;
+/** What every page that shows a task says of it. */
+export type DemoTask = Pick<DemoTaskRow, 'id' | 'name' | 'importance' | 'role' | 'services'>;
 
 /** The tasks themselves, by a short name for the pages that show them. */
 export const tasks = {
@@ -182,4 +183,4 @@ export const tasks = {
     role: 'FastTrack Manager',
     services: 'All',
   },
-} as const satisfies Readonly<Record<string, Task>>;
+} as const satisfies Readonly<Record<string, DemoTask>>;
