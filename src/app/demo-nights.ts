@@ -2,9 +2,8 @@ import { nightlyChanges } from '../demo/nights.js';
 import { serveDemo } from '../demo/serve-demo.js';
 import type { Report } from '../model/report.js';
 import type { Language } from '../model/text.js';
-import { fullConfigSchema } from './context/config.js';
 import { crawl } from './crawl.js';
-import { pickSettings, type DemoSettings } from './demo.js';
+import { configureDemo, type DemoSettings } from './demo.js';
 import type { World } from './context/world.js';
 
 export interface NightsRequest {
@@ -35,11 +34,7 @@ export async function* walkNights(
   const now = (): number => world.now() - (nights - 1 - night) * oneDay;
   const portals = await serveDemo({ now });
   try {
-    const config = fullConfigSchema.parse({
-      ...portals.config,
-      rules: portals.rules,
-      ...pickSettings(settings),
-    });
+    const config = configureDemo(portals, settings);
     for (; night < nights && !world.signal.aborted; night++) {
       portals.turnTo(night);
       // A signal of its own for each night, since the listeners of a walk stay on its signal.

@@ -1,4 +1,4 @@
-import { serveDemo } from '../demo/serve-demo.js';
+import { serveDemo, type DemoPortals } from '../demo/serve-demo.js';
 import type { Language } from '../model/text.js';
 import type { Assessment } from './judging/conclude.js';
 import { fullConfigSchema, type FullConfig } from './context/config.js';
@@ -14,20 +14,19 @@ export interface DemoRequest {
   readonly all: boolean;
 }
 
-/** The settings alone, of a configuration that may say more. */
-export function pickSettings({ store, failOn, baseline, confirm, known }: DemoSettings): DemoSettings {
-  return { store, failOn, baseline, confirm, known };
+/** The configuration of a walk of the demo. */
+export function configureDemo(
+  { config, rules }: Pick<DemoPortals, 'config' | 'rules'>,
+  { store, failOn, baseline, confirm, known }: DemoSettings,
+): FullConfig {
+  return fullConfigSchema.parse({ ...config, rules, store, failOn, baseline, confirm, known });
 }
 
 /** Serves the demo portals on free ports, walks them, and closes them again. */
 export async function runDemo({ settings, language, all }: DemoRequest, world: World): Promise<Assessment> {
   const portals = await serveDemo({ now: world.now });
   try {
-    const config: FullConfig = fullConfigSchema.parse({
-      ...portals.config,
-      rules: portals.rules,
-      ...pickSettings(settings),
-    });
+    const config = configureDemo(portals, settings);
     return await crawl({ config, language, all, fresh: false }, world);
   } finally {
     await portals.close();
