@@ -1,7 +1,7 @@
 import { compareTexts } from '../kit/text/compare-texts.js';
 import { levels, states, type Level, type Verdict } from '../model/verdict.js';
 
-/** The worst first: by level, then by state, then by rule. */
+/** What readers have to see first: by level, then by state, then by rule. */
 export function compareVerdicts(one: Verdict, other: Verdict): number {
   return (
     compareLevels(one.level, other.level) ||

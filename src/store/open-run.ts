@@ -1,3 +1,4 @@
+import { Damage } from '../kit/trouble/damage.js';
 import { openDatabase, type Cell, type Database } from './database/database.js';
 import { explainFailure, StoreError, updateOrMove } from './database/failures.js';
 import { migrate, versionOf } from './database/migrate.js';
@@ -94,7 +95,7 @@ function checkKind(database: Database, file: string): void {
     );
   }
   const version = versionOf(database);
-  if (version < 1) throw new Error('a version is expected');
+  if (version < 1) throw new Damage('no version');
   if (version > schemaVersion) {
     throw new StoreError(
       file,

@@ -1,3 +1,5 @@
+import { Damage } from '../../kit/trouble/damage.js';
+
 /**
  * The numbers of one page's links as bytes, column by column, each as narrow as its largest value allows: the numbers of the
  * target URLs, the cells of the rows, the lengths of the words. Little-endian. By column, because the values of one are alike,
@@ -40,7 +42,7 @@ export interface Columns {
 }
 
 /**
- * Reads the counts in a header. Throws if they are more than a page may have or do not fit the length: a damaged file must not
+ * Reads the counts in a header. Throws `Damage` if they are more than a page may have or do not fit the length: a damaged file must not
  * decide how much memory is taken.
  */
 export function locateColumns(bytes: Uint8Array): Columns {
@@ -51,7 +53,7 @@ export function locateColumns(bytes: Uint8Array): Columns {
   };
   const most = Math.max(columns.targetCount, columns.rowCount, columns.wordCount);
   if (most > mostOfAPage || bytes.length !== startOf(bytes, columns, columnCount))
-    throw new Error('links of another length expected');
+    throw new Damage('links of another length');
   return columns;
 }
 

@@ -1,8 +1,6 @@
+import { Damage } from '../../kit/trouble/damage.js';
 import type { Json } from '../../model/resource.js';
 import type { Cell } from './database.js';
-
-/** A cell that does not hold what the schema says: the file was changed or damaged. */
-class DamagedCell extends Error {}
 
 /** SQLite ends a text at U+0000; U+FFFD replaces it, as in HTML (WHATWG HTML §13.2.5.1), and is as long. */
 export function storable(cell: Cell): Cell {
@@ -12,19 +10,19 @@ export function storable(cell: Cell): Cell {
 /** The text of a cell. */
 export function text(cell: Cell | undefined): string {
   if (typeof cell === 'string') return cell;
-  throw new DamagedCell('text expected');
+  throw new Damage('text expected');
 }
 
 /** The number of a cell. */
 export function number(cell: Cell | undefined): number {
   if (typeof cell === 'number') return cell;
-  throw new DamagedCell('number expected');
+  throw new Damage('number expected');
 }
 
 /** The bytes of a cell. */
 export function bytes(cell: Cell | undefined): Uint8Array {
   if (cell instanceof Uint8Array) return cell;
-  throw new DamagedCell('bytes expected');
+  throw new Damage('bytes expected');
 }
 
 /** What `read` makes of a cell, or `null` where it is empty. */
@@ -35,7 +33,7 @@ export function orNull<Value>(cell: Cell | undefined, read: (cell: Cell | undefi
 /** The text of a cell that may hold only one of these words. */
 export function oneOf<Word extends string>(cell: Cell | undefined, words: readonly Word[]): Word {
   const word = words.find((known) => known === cell);
-  if (word === undefined) throw new DamagedCell(`one of ${words.join(', ')} expected`);
+  if (word === undefined) throw new Damage(`one of ${words.join(', ')} expected`);
   return word;
 }
 
@@ -44,14 +42,14 @@ export function texts(cell: Cell | undefined): readonly string[] {
   if (cell === null) return [];
   const value = parse(cell);
   if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return value;
-  throw new DamagedCell('texts expected');
+  throw new Damage('texts expected');
 }
 
 /** A JSON object of texts; an empty cell is an empty object. */
 export function textsByName(cell: Cell | undefined): Readonly<Record<string, string>> {
   const record = byName(cell);
   if (isTexts(record)) return record;
-  throw new DamagedCell('texts by name expected');
+  throw new Damage('texts by name expected');
 }
 
 /** A JSON object; an empty cell is an empty object. */
@@ -59,7 +57,7 @@ export function byName(cell: Cell | undefined): Readonly<Record<string, Json>> {
   if (cell === null) return {};
   const value = parse(cell);
   if (isRecord(value)) return value;
-  throw new DamagedCell('object expected');
+  throw new Damage('object expected');
 }
 
 /** The value of any JSON in a cell. */

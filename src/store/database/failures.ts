@@ -1,3 +1,5 @@
+import { ZodError } from 'zod';
+import { Damage } from '../../kit/trouble/damage.js';
 import { SetupError } from '../../model/problem.js';
 import type { Text } from '../../model/text.js';
 
@@ -14,9 +16,21 @@ export class StoreError extends SetupError {
 /** Says what an error of the file system or of SQLite means to the user. */
 export function explainFailure(file: string, error: unknown): StoreError {
   if (error instanceof StoreError) return error;
-  const message = isOutOfRoom(error) ? 'is full' : error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const known = meanings.find(({ pattern }) => pattern.test(message));
   return new StoreError(file, known?.meaning ?? unknown(message), known?.hint ?? elsewhere);
+}
+
+/** In the words of SQLite, whatever failed. */
+function messageOf(error: unknown): string {
+  if (isOutOfRoom(error)) return 'is full';
+  if (isDamage(error)) return 'malformed';
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What was read is not what any version writes. */
+function isDamage(error: unknown): boolean {
+  return error instanceof Damage || error instanceof SyntaxError || error instanceof ZodError;
 }
 
 /** `SQLITE_IOERR_SHMSIZE`. */
@@ -82,7 +96,7 @@ const meanings: readonly { readonly pattern: RegExp; readonly meaning: Text; rea
     hint: { en: 'wait until it has ended', ja: '終了するまでお待ちください' },
   },
   {
-    pattern: /malformed|not a database|corrupt|expected/i,
+    pattern: /malformed|not a database|corrupt/i,
     meaning: { en: 'the file is damaged', ja: 'ファイルが破損しています' },
     hint: {
       en: 'delete it; the other runs are not affected',

@@ -1,0 +1,2 @@
+/** What was read is not what was written: the file was changed or damaged. */
+export class Damage extends Error {}
