@@ -36,22 +36,28 @@ const linkedAgain: Text = { en: 'It is linked again.', ja: '再びリンクさ�
 const movedBack: Text = { en: 'It is at its former address again.', ja: '元のアドレスに戻りました。' };
 
 function reverse(change: Change, isUnlinked: boolean): Reversed {
-  const { kind, language, url } = change;
+  const { kind } = change;
   const linked = evidence('links', null, 'linked');
   if (kind === 'removed') return { kind: 'new', reason: linkedAgain, evidence: linked };
   if (kind === 'moved' && !isUnlinked) return { kind, reason: movedBack, evidence: linked };
   if (kind === 'broke' || kind === 'fixed') return reverseOutage(change, isUnlinked);
   const unlinked = evidence('links', 'linked', null);
-  return { kind: 'removed', reason: reasonOf('removed', [unlinked], language, url), evidence: unlinked };
+  return {
+    kind: 'removed',
+    reason: reasonOf({ ...change, kind: 'removed', evidence: [unlinked] }),
+    evidence: unlinked,
+  };
 }
 
-function reverseOutage({ kind, subject, language, url }: Change, isUnlinked: boolean): Reversed {
+function reverseOutage(change: Change, isUnlinked: boolean): Reversed {
+  const { kind, subject } = change;
   const opposite = kind === 'broke' ? 'fixed' : 'broke';
   const [before, after] =
     opposite === 'fixed' ? (['broken', 'opens'] as const) : (['opens', 'broken'] as const);
   const seen = isUnlinked
     ? evidence('links', 'linked', null)
     : evidence(subject === 'task' ? 'task' : 'state', before, after);
-  const reason = subject === 'task' ? taskReasons[opposite] : reasonOf(opposite, [seen], language, url);
+  const reason =
+    subject === 'task' ? taskReasons[opposite] : reasonOf({ ...change, kind: opposite, evidence: [seen] });
   return { kind: opposite, reason, evidence: seen };
 }

@@ -142,6 +142,55 @@ it('tells of a whole host as of one', async () => {
   }
 });
 
+it('tells that a host is back on the night it answers, though most of it cannot be told yet', async () => {
+  const files: Record<string, Handler> = { '*': document };
+  const host = await serveSite(files);
+  pages['/'] = linking(...['w', 'x', 'y', 'z'].map((name) => `${host.origin}/${name}.pdf`));
+  await night();
+  files['/w.pdf'] = failing;
+  expect(await night()).toEqual(['broke document /w.pdf']);
+  files['*'] = failing;
+  expect(await night()).toEqual(['broke host /']);
+  Object.assign(files, { '*': busy, '/w.pdf': busy, '/x.pdf': document });
+  expect(await night()).toEqual(['fixed host /']);
+  Object.assign(files, { '*': document, '/w.pdf': document });
+  expect(await night()).toEqual(['fixed document /w.pdf']);
+  expect(await night()).toEqual([]);
+});
+
+it('tells that a host of short links is back, though where they lead cannot be told yet', async () => {
+  const files: Record<string, Handler> = { '*': document };
+  const host = await serveSite(files);
+  const leading: Handler = ({ url }, response) =>
+    void response.writeHead(301, { location: `${host.origin}${url ?? ''}.pdf` }).end();
+  const links: Record<string, Handler> = { '*': leading };
+  const short = await serveSite(links);
+  pages['/'] = linking(`${short.origin}/x`, `${short.origin}/y`);
+  await night();
+  links['*'] = failing;
+  expect(await night()).toEqual(['broke host /']);
+  Object.assign(links, { '*': leading });
+  files['*'] = busy;
+  expect(await night()).toEqual(['fixed host /']);
+  files['*'] = document;
+  expect(await night()).toEqual([]);
+});
+
+it('does not tell that a host is back of which only what failed by itself had been told', async () => {
+  const files: Record<string, Handler> = { '*': document };
+  const host = await serveSite(files);
+  pages['/'] = linking(`${host.origin}/x.pdf`, `${host.origin}/y.pdf`);
+  await night();
+  files['/x.pdf'] = failing;
+  expect(await night()).toEqual(['broke document /x.pdf']);
+  files['/y.pdf'] = failing;
+  expect(await night()).toEqual(['broke document /y.pdf']);
+  Object.assign(files, { '/x.pdf': busy, '/y.pdf': document });
+  expect(await night()).toEqual(['fixed document /y.pdf']);
+  files['/x.pdf'] = document;
+  expect(await night()).toEqual(['fixed document /x.pdf']);
+});
+
 it.each([1, 3])('tells what moved or went while its host was down (nights: %i)', async (nights) => {
   const files: Record<string, Handler> = { '*': document };
   const host = await serveSite(files);

@@ -108,7 +108,7 @@ describe('what was told to be broken or fixed', () => {
       { state: 'opens', changes: [buildChange({ kind: 'updated', url })] },
       'fixed: It opens again.',
     ],
-    ['a host that was down, and is up', host, { state: 'opens' }, 'fixed: It opens again.'],
+    ['a host that was down, and is up', host, { state: 'opens' }, 'fixed: It answers again.'],
     ['fixed, and opens', fixed, { state: 'opens' }, ''],
     ['fixed, and was not seen', fixed, {}, 'stands'],
     ['fixed, and is broken', fixed, { broken: url }, 'broke: It does not open any more.'],

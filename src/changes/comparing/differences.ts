@@ -1,7 +1,7 @@
 import type { Judged } from '../../model/judged.js';
 import type { Text } from '../../model/text.js';
 import { contentKey } from '../intake/content.js';
-import { decidingOrigin } from '../intake/host-availability.js';
+import { decidingOrigin, isFailure } from '../intake/host-availability.js';
 import type { Intake } from '../intake/intake.js';
 import type { Traits } from '../intake/traits.js';
 
@@ -19,7 +19,10 @@ export interface Breakage extends Pair {
   readonly isMissing: boolean;
 }
 
-/** A link that opens though it did not, and the host that it did not open for. */
+/**
+ * A link that opens though it did not, or cannot be told of any more though it failed as when a host is down; and the host that it did
+ * not open for.
+ */
 export interface Repair extends Pair {
   readonly origin: string;
 }
@@ -67,6 +70,9 @@ export function createDifferences({ inventory: after, outages, destinations }: I
     broken.push({ ...pair, origin, reason, isMissing });
     if (end !== null) ends.add(after.urls.find(end));
   };
+  const noteRepaired = (pair: Pair, judged: Judged): void => {
+    repaired.push({ ...pair, origin: decidingOrigin(judged) });
+  };
   const noteOpenTwice = (pair: Pair, judged: Judged, past: Traits, present: Traits): void => {
     if (past.subject === 'other' || past.redirects || present.redirects) return;
     if (present.subject === 'other' || !after.content.holds(pair.after, contentKey(judged.resource)))
@@ -75,8 +81,7 @@ export function createDifferences({ inventory: after, outages, destinations }: I
   const noteTurn = (pair: Pair, judged: Judged, past: Traits): void => {
     const present = after.traitsOf(pair.after);
     if (present.state === 'broken' && past.state === 'opens') noteBroken(pair);
-    if (present.state === 'opens' && past.state === 'broken')
-      repaired.push({ ...pair, origin: decidingOrigin(judged) });
+    if (present.state === 'opens' && past.state === 'broken') noteRepaired(pair, judged);
     if (present.state === 'opens' && present.redirects && isContent(past))
       redirected.push({ ...pair, to: destinations.get(pair.after) ?? '' });
   };
@@ -84,6 +89,8 @@ export function createDifferences({ inventory: after, outages, destinations }: I
     note: (pair, judged, past) => {
       const present = after.traitsOf(pair.after);
       if (past.state !== 'opens' && isContent(present)) reopened.push(pair);
+      if (past.state === 'broken' && present.state === 'unknown' && isFailure(judged))
+        noteRepaired(pair, judged);
       noteTurn(pair, judged, past);
       if (present.state === 'opens' && past.state === 'opens') noteOpenTwice(pair, judged, past, present);
     },

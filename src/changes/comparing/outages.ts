@@ -7,7 +7,8 @@ import type { Breakage, Repair } from './differences.js';
 
 /**
  * What broke and what was repaired: a host that is down, or is back, is one change with a count. What was told as broken before its
- * host was down is told as repaired by itself, too.
+ * host was down is told as repaired by itself, too. That a host is back says no more than that it answers: what opens there may not be
+ * known yet.
  */
 export function findOutages({
   pastOf,
@@ -36,15 +37,19 @@ export function findOutages({
       after: one.after,
       evidence: [evidence('state', 'broken', 'opens')],
     });
+  const isTold = ({ subject, after: row }: ChangeDraft): boolean =>
+    subject === 'host' || after.traitsOf(row).state === 'opens';
   return [
     ...byHost(broken, 'broke', wentDown, ofBroken),
-    ...byHost(
-      repaired.filter(({ before }) => !brokeAlone.has(before)),
-      'fixed',
-      cameBack,
-      ofRepaired,
-    ),
-    ...repaired.filter(({ before }) => brokeAlone.has(before)).map(ofRepaired),
+    ...[
+      ...byHost(
+        repaired.filter(({ before }) => !brokeAlone.has(before)),
+        'fixed',
+        cameBack,
+        ofRepaired,
+      ),
+      ...repaired.filter(({ before }) => brokeAlone.has(before)).map(ofRepaired),
+    ].filter(isTold),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { Pair } from './differences.js';
 
 /** What older runs tell of rows of which the earlier one could not tell why they did not open. */
 export interface Settled {
-  /** Rows of the earlier run that did not open when their host was last up, either. Now they open, as their host does. */
+  /** Rows of the earlier run that did not open when their host was last up, either. Now their host is up. */
   readonly brokeAlone: ReadonlySet<number>;
   /**
    * Rows of the later run of which the earlier, and every older one that knew them, could not tell whether they open, or whose host
@@ -92,10 +92,8 @@ export function createUnclear(
       for (const [pair, one] of whileUp) {
         const traits = traitsFrom(one);
         behindHosts.delete(one.resource.url);
-        if (opensNow(pair)) {
-          if (traits.state === 'broken') brokeAlone.add(pair.before);
-          continue;
-        }
+        if (traits.state === 'broken') brokeAlone.add(pair.before);
+        if (opensNow(pair)) continue;
         // The only one of its host was told of by itself, which still holds.
         const isTold = pair.after >= 0 && byHost.get(decidingOrigin(one))?.length === 1;
         if (!isTold) onRecalled(pair, one, traits);

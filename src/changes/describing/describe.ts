@@ -93,7 +93,7 @@ export function createDescriber({
       previousUrl,
       ...speech,
       date: dateOf(isOfLink ? null : later.resource(one.after), one),
-      reason: one.reason ?? reasonOf(one.kind, one.evidence, speech.language, url),
+      reason: one.reason ?? reasonOf({ ...one, language: speech.language, url }),
       evidence: [...one.evidence],
       affected: one.affected,
     };

@@ -1,14 +1,14 @@
 import { isFileUrl } from '../../kit/urls/file-url.js';
-import type { ChangeEvidence, ChangeKind } from '../../model/change.js';
-import type { Language, Text } from '../../model/text.js';
+import type { Change, ChangeEvidence } from '../../model/change.js';
+import type { Text } from '../../model/text.js';
+
+/** What is told in words. */
+interface Told extends Pick<Change, 'kind' | 'subject' | 'language' | 'url'> {
+  readonly evidence: readonly ChangeEvidence[];
+}
 
 /** What happened, in plain words, where no verdict says it. */
-export function reasonOf(
-  kind: ChangeKind,
-  evidence: readonly ChangeEvidence[],
-  language: Language | null,
-  url: string,
-): Text {
+export function reasonOf({ kind, subject, evidence, language, url }: Told): Text {
   const [first] = evidence;
   switch (kind) {
     case 'new':
@@ -37,11 +37,14 @@ export function reasonOf(
     case 'broke':
       return { en: 'It does not open any more.', ja: '開けなくなりました。' };
     case 'fixed':
-      return first?.kind === 'links'
-        ? {
-            en: 'It did not open, and nothing links to it any more.',
-            ja: '開けなかったリンクが取り除かれました。',
-          }
+      if (first?.kind === 'links')
+        return {
+          en: 'It did not open, and nothing links to it any more.',
+          ja: '開けなかったリンクが取り除かれました。',
+        };
+      // Whether everything on it opens is another matter.
+      return subject === 'host'
+        ? { en: 'It answers again.', ja: '再び応答するようになりました。' }
         : { en: 'It opens again.', ja: '再び開けるようになりました。' };
   }
 }
