@@ -191,6 +191,21 @@ it('does not tell that a host is back of which only what failed by itself had be
   expect(await night()).toEqual(['fixed document /x.pdf']);
 });
 
+it('tells that a document broke to which a short link leads that is no news', async () => {
+  const files: Record<string, Handler> = {
+    '/go': (_, response) => void response.writeHead(301, { location: '/x.pdf' }).end(),
+  };
+  Object.assign(files, { '/x.pdf': document, '/y.pdf': document });
+  const host = await serveSite(files);
+  pages['/'] = linking('/list', `${host.origin}/x.pdf`, `${host.origin}/y.pdf`);
+  pages['/list'] = failing;
+  await night();
+  pages['/list'] = linking(`${host.origin}/go`);
+  files['/x.pdf'] = failing;
+  expect(await night()).toEqual(['broke document /x.pdf', 'fixed page /list']);
+  expect(await night()).toEqual([]);
+});
+
 it.each([1, 3])('tells what moved or went while its host was down (nights: %i)', async (nights) => {
   const files: Record<string, Handler> = { '*': document };
   const host = await serveSite(files);

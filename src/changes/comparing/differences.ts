@@ -17,6 +17,8 @@ export interface Breakage extends Pair {
   readonly reason: Text | null;
   /** The server says that it does not exist, so this is no passing trouble. */
   readonly isMissing: boolean;
+  /** The row at the end of its redirects; -1 if it has none. */
+  readonly end: number;
 }
 
 /**
@@ -54,8 +56,6 @@ export function createDifferences({ inventory: after, outages, destinations }: I
   readonly noteUnknown: (row: number) => void;
   readonly found: () => Differences;
 } {
-  /** What is only the end of another resource's redirects: the change of that one says it all. */
-  const ends = new Set<number>();
   const broken: Breakage[] = [];
   const repaired: Repair[] = [];
   const different: Pair[] = [];
@@ -67,8 +67,7 @@ export function createDifferences({ inventory: after, outages, destinations }: I
     const outage = outages.get(pair.after);
     if (outage === undefined) return;
     const { origin, reason, isMissing, end } = outage;
-    broken.push({ ...pair, origin, reason, isMissing });
-    if (end !== null) ends.add(after.urls.find(end));
+    broken.push({ ...pair, origin, reason, isMissing, end: end === null ? -1 : after.urls.find(end) });
   };
   const noteRepaired = (pair: Pair, judged: Judged): void => {
     repaired.push({ ...pair, origin: decidingOrigin(judged) });
@@ -100,14 +99,7 @@ export function createDifferences({ inventory: after, outages, destinations }: I
       if (traits.state === 'broken') noteBroken({ before: -1, after: row });
       else if (isContent(traits)) arrived.push(row);
     },
-    found: () => ({
-      broken: broken.filter((one) => !ends.has(one.after)),
-      repaired,
-      different,
-      reopened,
-      redirected,
-      arrived,
-    }),
+    found: () => ({ broken, repaired, different, reopened, redirected, arrived }),
   };
 }
 
