@@ -193,6 +193,34 @@ describe('a document at two places', () => {
       [...pages([], []), { url: `${docs}/compliance-score-workshop-en.pptx`, status: 401 }],
       ['sign-in', 'sign-in'],
     ],
+    [
+      'not checked where the list leads to it, though a link of that name is broken',
+      [
+        ...pages(
+          [`${docs}/compliance-score-workshop-en.pptx`, `${hub}/compliance-score-workshop-en.pptx`].map(
+            (url) => ({ url, text: 'Compliance Score Workshop' }),
+          ),
+          [],
+        ),
+        { url: `${docs}/compliance-score-workshop-en.pptx`, status: 429 },
+        { url: `${hub}/compliance-score-workshop-en.pptx`, status: 500 },
+      ],
+      ['not-checked', 'elsewhere'],
+    ],
+    [
+      'not known to be elsewhere where that was not checked, and the place that has it shows a broken one',
+      [
+        ...pages(
+          [`${docs}/compliance-score-workshop-en.pptx`, `${hub}/compliance-score-workshop-en.pptx`].map(
+            (url) => ({ url, text: 'Compliance Score Workshop' }),
+          ),
+          [],
+        ),
+        { url: `${docs}/compliance-score-workshop-en.pptx`, status: 500 },
+        { url: `${hub}/compliance-score-workshop-en.pptx`, status: 429 },
+      ],
+      ['broken', 'not-checked'],
+    ],
   ])('is %s', (_, resources, states) => {
     expect(statesOf(judge(resources, [line]))).toEqual(states);
   });

@@ -135,7 +135,9 @@ const order: readonly DocumentState[] = [
   'other-language',
 ];
 
-function preference({ state }: Ranked): number {
+function preference({ state, sighting }: Ranked): number {
+  // What the list means may be there, however another link of that name fares.
+  if (sighting.evidence === 'same-url' && unopened.has(state)) return order.indexOf('broken') - 0.5;
   const at = order.indexOf(state);
   return at < 0 ? order.length : at;
 }
@@ -159,8 +161,9 @@ function answerPlace(
   const there = ranked.find(({ state }) => state !== 'broken' && order.includes(state));
   if ((library.unseen & bit) !== 0) return answer('not-checked', unseenReason(place));
   if (there !== undefined) {
-    // Where no place has it, that nobody knows whether it opens is all there is to say of it.
-    const isDoubtful = there.places === 0 && unopened.has(there.state);
+    // Where no place has it, or shows a broken one instead, that nobody knows whether it opens is all there is to say of it.
+    const shown = ranked.find(({ places }) => (places & there.places) !== 0);
+    const isDoubtful = unopened.has(there.state) && shown !== there;
     return answer(isDoubtful ? there.state : 'elsewhere', elsewhereReason(place, there));
   }
   // The address that the list names is what it means, whatever has nearly the same name, unless a place is known to have it.
