@@ -1,6 +1,6 @@
 import { availabilityOf, stateOfDocument, type Availability, type TaskAnswer } from '../model/task-report.js';
 
-/** The answers of the runs before the earlier one, the newest first; each is made when it is asked for. */
+/** The answers of the runs before the earlier one, the newest first; each is made when it is asked for, and may be asked for again. */
 export type OlderAnswers = Iterable<readonly TaskAnswer[]>;
 
 /** Of each document that the task needs, whether it can be had. */
@@ -41,6 +41,20 @@ export function recallAvailability(
       if (!known.includes('unknown')) open.delete(id);
     }
     if (open.size === 0) break;
+  }
+  return found;
+}
+
+/** Tasks as older runs last answered them, of those that needed the same then. Asks for no older answers if there are no tasks. */
+export function recallAnswers(tasks: readonly TaskAnswer[], older: OlderAnswers): readonly TaskAnswer[] {
+  const left = new Map(tasks.map((answer) => [answer.task.id, whatItNeeds(answer)]));
+  const found: TaskAnswer[] = [];
+  for (const answers of left.size === 0 ? [] : older) {
+    for (const answer of answers) {
+      if (left.get(answer.task.id) === whatItNeeds(answer)) found.push(answer);
+      left.delete(answer.task.id);
+    }
+    if (left.size === 0) break;
   }
   return found;
 }

@@ -5,7 +5,13 @@ import type { TaskRow } from '../model/task.js';
 import type { Availability, DocumentState, TaskAnswer } from '../model/task-report.js';
 import type { Text } from '../model/text.js';
 import { evidence } from './intake/content.js';
-import { availabilitiesOf, recallAvailability, whatItNeeds, type OlderAnswers } from './task-availability.js';
+import {
+  availabilitiesOf,
+  recallAnswers,
+  recallAvailability,
+  whatItNeeds,
+  type OlderAnswers,
+} from './task-availability.js';
 
 /** The answers of one run to every task of the lists. */
 export interface AnsweredRun {
@@ -17,8 +23,8 @@ export interface AnsweredRun {
 
 /**
  * What changed for tasks: listed, unlisted, other documents, can be done or not, available in the reader's language. What was
- * not checked by the earlier run is as older ones knew it; what nobody checked is no change, nor is what a list may say that one of
- * the runs could not read, and an incomplete run neither removes nor fixes.
+ * not checked by the earlier run, or stands on a list that it could not read, is as older ones knew it; what nobody checked is no
+ * change, nor is what a list may say that one of the runs could not read, and an incomplete run neither removes nor fixes.
  */
 export function compareTasks(
   before: AnsweredRun,
@@ -26,6 +32,8 @@ export function compareTasks(
   older: OlderAnswers = [],
 ): readonly Change[] {
   const known = new Map(before.tasks.map((answer) => [answer.task.id, answer]));
+  const unread = after.tasks.filter((answer) => !known.has(answer.task.id) && !sawAll(before, answer));
+  for (const answer of recallAnswers(unread, older)) known.set(answer.task.id, answer);
   const recalled = recallAvailability(known, after.tasks, older);
   const listed = new Set(after.tasks.map(({ task }) => task.id));
   const found = after.tasks.flatMap((answer): readonly TaskChange[] => {
