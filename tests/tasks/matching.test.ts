@@ -76,6 +76,11 @@ test.each([
   },
 );
 
+test.each(['Lessons Learned', '教訓'])('%j says enough to be found by it', (there) => {
+  const finder = createMatcher().index([named('Teams Kickoff Deck'), named(there)]);
+  expect(finder.match({ title: 'Lessons Learned', url: null }).found).toMatchObject([{ candidate: 1 }]);
+});
+
 test('a file is found by its name, however many others have the title that fits anything', () => {
   const url = 'https://docs.example.com/decks/teams-rollout-plan.pptx';
   const there = { urls: [url.replace('docs', 'hub')], names: [] };

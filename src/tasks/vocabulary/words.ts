@@ -167,7 +167,6 @@ export const phrases: Readonly<Record<string, string>> = {
   'release notes': 'releasenote',
   'known issues': 'knownissue',
   'tenant to tenant': 'crosstenant',
-  'lessons learned': 'lessonlearned',
   'proof of concept': 'proofofconcept',
   'return on investment': 'roi',
   'success story': 'successstory',

@@ -2,7 +2,7 @@
 export const businessTerms: Readonly<Record<string, string>> = {
   予約: 'booking|reservation',
   カスタマーサクセス: 'customer success',
-  教訓: 'lessonlearned',
+  教訓: 'lesson learned',
   スタッフ: 'staff',
   社員: 'employee',
   職員: 'staff|employee',
