@@ -22,6 +22,10 @@ test.each([
   ['tasks by their ids', { 4122: kickoff }],
   ['documents by their tasks', { name: 'list', tasks: { Task4122: ['Kickoff Deck'] } }],
   [
+    'documents by their tasks, with ids and addresses',
+    { 4122: [{ id: 771, title: 'Kickoff Deck', url: 'https://hub.example/kickoff.pptx' }] },
+  ],
+  [
     'rows',
     [
       ['Task ID', 'Task Name', 'Document'],
@@ -29,7 +33,7 @@ test.each([
     ],
   ],
 ])('%s is a list', (shape, value) => {
-  const isNameless = shape === 'documents by their tasks';
+  const isNameless = shape.startsWith('documents by');
   expect(read(value)).toEqual(isNameless ? [{ ...asRead[0], name: '' }] : asRead);
 });
 
@@ -51,4 +55,27 @@ test('an object in an object without end is no list', () => {
   const deep = Buffer.from(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`);
   const { problems } = readTaskList({ name: 'list.json', bytes: deep });
   expect(problems.map(({ message }) => message)).toEqual(['holds no array of tasks']);
+});
+
+test.each([
+  ['years', { 2024: [{ id: '4122', ...kickoff }], 2025: [{ id: '5122', ...kickoff }] }],
+  ['years and ids', { 2024: { 4122: kickoff }, 2025: { 5122: kickoff } }],
+  [
+    'years and more',
+    { 2024: { tasks: [{ id: 4122, ...kickoff }] }, 2025: { tasks: [{ id: 5122, ...kickoff }] } },
+  ],
+  [
+    'parts',
+    { updated: '', fy25: { tasks: [{ id: 4122, ...kickoff }] }, fy26: { tasks: [{ id: 5122, ...kickoff }] } },
+  ],
+  [
+    'services',
+    { tags: [{ name: 'a' }], Teams: [{ id: 4122, ...kickoff }], Intune: [{ id: 5122, ...kickoff }] },
+  ],
+])('tasks in several lists, by %s, are all read', (by, value) => {
+  expect(read(value), by).toMatchObject([asRead[0], { ...asRead[0], id: '5122' }]);
+});
+
+test('a row among tasks hides none of them', () => {
+  expect(read([{ id: '4122', ...kickoff }, ['4123']])).toEqual(asRead);
 });

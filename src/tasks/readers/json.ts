@@ -13,7 +13,7 @@ import {
 } from './table.js';
 
 /**
- * An array of objects, or of rows, or an object that holds one (`tasks`, `value`, `items` …), or tasks by their ids:
+ * An array of objects, or of rows, or an object that holds one (`tasks`, `value`, `items` …) or several, or tasks by their ids:
  * `{ "4122": … }`.
  */
 export const json: ListReader = {
@@ -38,7 +38,7 @@ function readJson(file: ListFile): TableReading {
       'it should be [{ "id": "4122", … }] or { "tasks": […] }',
     );
   if (items.length > listLimits.rows) return refuseSize(file.name);
-  const table = items.some(isArray) ? readGrid(items) : readRecords(items);
+  const table = items.some(isArray) && !items.some(isRecord) ? readGrid(items) : readRecords(items);
   return table === null ? refuseSize(file.name) : { tables: [table], problems: [] };
 }
 
@@ -78,17 +78,28 @@ function findItems(value: unknown, depth = 0): readonly unknown[] | null {
   if (!isRecord(value) || depth > deepest) return null;
   const own = value['tasks'];
   if (isArray(own)) return own;
-  const entries = Object.entries(value);
-  if (entries.length > 0 && entries.every(([key]) => parseTaskId(key) !== null))
-    return entries.map(readEntry);
+  if (isByIds(value, depth)) return Object.entries(value).map(readEntry);
   const parts = Object.values(value);
-  const list = parts.find((part) => isArray(part) && part.some((item) => isArray(item) || isRecord(item)));
-  if (isArray(list)) return list;
-  for (const part of parts) {
-    const inner = isRecord(part) ? findItems(part, depth + 1) : null;
-    if (inner !== null) return inner;
-  }
-  return parts.find(isArray) ?? null;
+  const lists = parts.flatMap((part) => {
+    const list = isRecord(part) ? findItems(part, depth + 1) : part;
+    return isArray(list) && list.some((item) => isArray(item) || isRecord(item)) ? [list] : [];
+  });
+  const ofTasks = lists.filter((list) => list.some(isTask));
+  return ofTasks.length > 0 ? ofTasks.flat() : (lists[0] ?? parts.find(isArray) ?? null);
+}
+
+/** Years, by which whole lists may be kept, look like ids. */
+function isByIds(value: Readonly<Record<string, unknown>>, depth: number): boolean {
+  const entries = Object.entries(value);
+  const isTaskOf = ([key, content]: readonly [string, unknown]): boolean =>
+    parseTaskId(key) !== null && findItems(content, depth + 1)?.some(isTask) !== true;
+  return entries.length > 0 && entries.every(isTaskOf);
+}
+
+/** Whether it has an id of its own. So may a document, but that has an address. */
+function isTask(item: unknown): boolean {
+  if (!isRecord(item) || (linkOf(item)?.url ?? '') !== '') return false;
+  return Object.entries(item).some(([key, value]) => /id$/i.test(key) && parseTaskId(scalar(value)) !== null);
 }
 
 /** A task by its id: what is said of it, or its documents. */
