@@ -12,6 +12,8 @@ interface Notice {
   readonly length: () => number;
   /** How many fields ask for a password. Builds the tree. */
   readonly passwordFields: () => number;
+  /** Whether it has a hidden field of this name. Builds the tree. */
+  readonly hides: (name: string) => boolean;
 }
 
 const separators = /\s+[|\-–—:·•»«›]+\s+|\s*[|｜]\s*/u;
@@ -59,6 +61,7 @@ function readNotice(observation: Observation, title: string, heading: string): N
     alerts: () => (isLarge || !mayHoldAlerts(observation) ? [] : page().alerts),
     length: () => (isLarge ? Infinity : page().length),
     passwordFields: () => (isLarge ? 0 : page().passwordFields),
+    hides: (name) => !isLarge && page().hiddenFields.has(name),
   };
 }
 

@@ -8,6 +8,8 @@ export interface Skimmed {
   /** The texts of the first alert boxes. */
   readonly alerts: readonly string[];
   readonly passwordFields: number;
+  /** Names of hidden fields. */
+  readonly hiddenFields: ReadonlySet<string>;
 }
 
 type Root = ReturnType<CheerioAPI['root']>[number];
@@ -38,20 +40,27 @@ export function skim($: CheerioAPI): Skimmed {
   const [root] = $.root().get();
   let main: Parent | null = root ?? null;
   const alerts: Element[] = [];
-  let passwordFields = 0;
+  const fields: Element[] = [];
   if (root !== undefined) {
     for (const node of nodesIn(root, null)) {
       if (!('attribs' in node)) continue;
       if (main === root && (node.name === 'main' || node.attribs['role'] === 'main')) main = node;
-      if (node.name === 'input' && /^password$/i.test(node.attribs['type'] ?? '')) passwordFields++;
+      if (node.name === 'input') fields.push(node);
       if (alerts.length < mostAlerts && isAlert(node)) alerts.push(node);
     }
   }
   return {
     length: main === null ? 0 : textOf(main).length,
     alerts: alerts.map(textOf).filter((text) => text !== ''),
-    passwordFields,
+    passwordFields: fields.filter((field) => typeOf(field) === 'password').length,
+    hiddenFields: new Set(
+      fields.filter((field) => typeOf(field) === 'hidden').map(({ attribs }) => attribs['name'] ?? ''),
+    ),
   };
+}
+
+function typeOf({ attribs }: Element): string {
+  return (attribs['type'] ?? '').toLowerCase();
 }
 
 function isAlert({ attribs }: Element): boolean {

@@ -163,21 +163,26 @@ function isForm(observation: Observation, tuned: Options): boolean {
 }
 
 /** The ways to a sign-in that need no redirect: a form of SAML's that a script submits, and a refresh that does not wait. */
-function handsOver({ page, markup, tree }: Observation, tuned: Options): boolean {
+function handsOver(observation: Observation, tuned: Options): boolean {
+  const { page, markup, tree } = observation;
   if (markup.length > largestHandover) return false;
-  const links = page?.links ?? [];
-  if (markup.includes('SAMLRequest') && samlForm.test(markup) && links.some(({ kind }) => kind === 'form'))
-    return true;
+  if (isSamlForm(observation, tuned)) return true;
   const place = signInPlaces.of(tuned.places);
-  if (!links.some(({ kind, url }) => kind === 'refresh' && place.test(url))) return false;
-  return Number.parseFloat(tree()('meta[http-equiv="refresh" i]').attr('content') ?? '') <= longestGlance;
+  if (page?.links.some(({ kind, url }) => kind === 'refresh' && place.test(url)) !== true) return false;
+  const refresh = tree()('meta[http-equiv="refresh" i]:not(noscript *)').attr('content') ?? '';
+  return Number.parseFloat(refresh) <= longestGlance;
 }
 
 /** Characters of markup, beyond which a page is more than a step on the way. */
 const largestHandover = 65_536;
 
-/** SAML 2.0 bindings §3.5.4: what asks for a sign-in is in a hidden field of this name. */
-const samlForm = /<input\b[^<>]{0,200}\bname=["']?SAMLRequest\b/i;
+/** SAML 2.0 bindings §3.5.4: what asks for a sign-in is in a hidden field of this name. Pages on SAML have one, too, and a text. */
+function isSamlForm(observation: Observation, { longestText }: Options): boolean {
+  if (!observation.markup.includes('SAMLRequest')) return false;
+  if (observation.page?.links.some(({ kind }) => kind === 'form') !== true) return false;
+  const notice = noticeOf(observation);
+  return notice !== null && notice.hides('SAMLRequest') && notice.length() <= longestText;
+}
 
 /** Seconds. Pages that are there to be read move on to a sign-in too, but only when a session has lasted too long. */
 const longestGlance = 10;

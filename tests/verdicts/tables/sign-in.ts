@@ -87,6 +87,22 @@ const walls = [
   row('a refusal in Japanese', 'sign-in', ok(url, html('アクセスが拒否されました'))),
   row('a form of SAML’s that submits itself', 'sign-in', ok(url, html('Redirecting', '', '', samlForm))),
   row(
+    'a form of SAML’s whose request is long',
+    'sign-in',
+    ok(
+      url,
+      html(
+        '',
+        '',
+        '',
+        samlForm.replace(
+          /name="SAMLRequest" value=".*?"/,
+          `value="${'PHNhbWw+'.repeat(99)}" name="SAMLRequest"`,
+        ),
+      ),
+    ),
+  ),
+  row(
     'a page that moves on to a sign-in at once',
     'sign-in',
     ok(url, refreshing('0; URL=https://login.microsoftonline.com/common/oauth2/authorize')),
@@ -132,6 +148,39 @@ const traps = [
         `&lt;input type="hidden" name="SAMLRequest"&gt; ${long}`,
         '<form action="/search"></form>',
       ),
+    ),
+  ),
+  ...[
+    `<!-- ${samlForm} -->`,
+    `<textarea>${samlForm}</textarea>`,
+    `<script>const sample = \`${samlForm.slice(0, -60)}\`</script>`,
+  ].map((sample, at) =>
+    row(
+      `a sample of SAML ${at}`,
+      '',
+      ok(url, html('SAML', 'SAML', 'A sample.', `<form action="/search"></form>${sample}`)),
+    ),
+  ),
+  row(
+    'a tool that decodes SAML',
+    '',
+    ok(
+      url,
+      html(
+        'SAML decoder',
+        'SAML decoder',
+        'Paste it here.',
+        '<form method="post" action="/decode"><input name="SAMLRequest"></form>',
+      ),
+    ),
+  ),
+  row('an article with a form of SAML’s to try', '', ok(url, html('SAML', 'SAML', long, samlForm))),
+  row(
+    'a page that moves browsers without scripts on to a sign-in',
+    '',
+    ok(
+      url,
+      html('Hub', 'Hub', '', '<noscript><meta http-equiv="refresh" content="0;url=/login"></noscript>'),
     ),
   ),
   row('a page that moves on to another', '', ok(url, refreshing('0; url=/playbook/new.html'))),
