@@ -158,6 +158,17 @@ describe('walk', () => {
     expect(urls).not.toContain(at('/docs/a'));
   });
 
+  it('respects the robots.txt of its host in what it does not walk there, too', async () => {
+    const site: Site = {
+      [at('/robots.txt')]: { disallow: ['/foreign'] },
+      [at('/docs/')]: { links: ['/foreign', '/other'] },
+    };
+    const sources = [{ id: 'docs', seeds: [at('/docs/')], include: ['/docs/'], robots: true }];
+    const { asked } = await walkSite(site, { sources });
+    expect(asked.map(({ url }) => url)).not.toContain(at('/foreign'));
+    expect(asked.map(({ url }) => url)).toContain(at('/other'));
+  });
+
   it('asks for robots.txt first, once, and respects it unless told not to', async () => {
     const site: Site = {
       [at('/robots.txt')]: { disallow: ['/private'] },

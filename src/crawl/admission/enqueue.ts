@@ -75,8 +75,8 @@ function isRobotsUnknown(state: WalkState, target: Target): boolean {
 }
 
 /** What another source has learnt of the same host has no say: it may come before or after. */
-function heedsRobots({ scope }: WalkState, { source }: Pick<Target, 'source'>): boolean {
-  return scope.source(source)?.robots === true;
+function heedsRobots({ scope }: WalkState, { source, origin }: Pick<Target, 'source' | 'origin'>): boolean {
+  return scope.heedsRobots(source, origin);
 }
 
 /** Counts a page of a source; says whether its limit still allowed it. */

@@ -32,6 +32,8 @@ export interface Scope {
   /** The source that would walk a URL; `null` for a foreign one. */
   readonly sourceOf: (url: string) => SourceConfig | null;
   readonly source: (id: string | null) => SourceConfig | null;
+  /** Whether robots.txt has a say in what a source walks, or what none walks. */
+  readonly heedsRobots: (source: string | null, origin: string) => boolean;
 }
 
 interface Territory {
@@ -109,6 +111,12 @@ export function createScope(sources: readonly SourceConfig[]): Scope {
     decide,
     sourceOf: (url) => homeOf(url)?.source ?? null,
     source: (id) => (id === null ? null : (byId.get(id)?.source ?? null)),
+    heedsRobots: (source, origin) => {
+      if (source !== null) return byId.get(source)?.source.robots === true;
+      // What nobody walks on the host of a portal is still the portal's; on other hosts a link is merely checked.
+      const there = territories.filter(({ origins }) => origins.has(origin));
+      return there.length > 0 && there.every((territory) => territory.source.robots);
+    },
   };
 }
 
