@@ -165,6 +165,24 @@ describe('an answer', () => {
     expect(last.stdout).toContain('FastTrack Ready Partner Hub: available');
   });
 
+  it('knows where the walk starts again, though it has moved within the portal meanwhile', async () => {
+    let hasMoved = false;
+    const site = await serveSite({
+      '/guide': (_, response) => {
+        if (hasMoved) response.writeHead(302, { location: '/new' }).end();
+        else response.writeHead(200, { 'content-type': 'text/html' }).end(linking('/guide'));
+      },
+      '/new': linking('/guide'),
+    });
+    const guide = `${site.origin}/guide`;
+    await writeFile(join(folder(), 'guide.csv'), `Task ID,Name,Document,URL\n4122,Plan,Guide,${guide}\n`);
+    await run(['crawl', guide, '--tasks', 'guide.csv', '--store', 'guide', '-q', '--no-probes'], folder());
+    hasMoved = true;
+    const { stdout } = await run(['task', '4122', '--store', 'guide', '--lang', 'en'], folder());
+    await site.close();
+    expect(stdout).toMatch(/: available\n/);
+  });
+
   it('rests on the last run that knows tasks, where other portals were walked since, and says so', async () => {
     const [store, folderOfStore] = ['later', join(folder(), 'later')];
     await cp(join(folder(), 'store'), folderOfStore, { recursive: true });

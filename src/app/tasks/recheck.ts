@@ -165,7 +165,8 @@ function behind(location: string, from: Resource, scope: Scope, known: Index): R
   if (decision.kind !== 'ask') return null;
   const before = known.resource(redactUrl(url));
   if (before !== null) return isAskable(before) ? { ...before, url } : null;
-  return { ...from, id: known.newId(), url, source: decision.source, role: 'check' };
+  const { source } = decision;
+  return { ...from, id: known.newId(), url, source, role: source === null ? 'check' : 'page' };
 }
 
 interface Index {
