@@ -235,6 +235,21 @@ describe('scope', () => {
     expect(resources.get(foreign)?.outcome).toMatchObject({ kind: 'withheld', by: 'excluded' });
   });
 
+  it('leaves alone what every source excludes, though a foreign address redirects there', async () => {
+    const excluded = 'https://foreign.example/excluded';
+    const short = 'https://short.example/x';
+    const site: Site = {
+      [at('/')]: { links: [excluded, short] },
+      [short]: { location: excluded },
+      [excluded]: {},
+    };
+    const { asked } = await walkSite(site, { sources: [{ ...source, exclude: ['/excluded$'] }] });
+    expect(asked.map(({ url }) => url)).toEqual([at('/'), short]);
+    const neighbour = { id: 'docs', seeds: ['https://docs.example/'], robots: false };
+    const both = await walkSite(site, { sources: [{ ...source, exclude: ['/excluded$'] }, neighbour] });
+    expect(both.asked.map(({ url }) => url)).toContain(excluded);
+  });
+
   it('notes a malformed link without asking', async () => {
     const written = 'hhttps://hub.example/x';
     const site: Site = { [at('/')]: { links: [{ url: written, written }] } };

@@ -82,6 +82,17 @@ export function createScope(sources: readonly SourceConfig[]): Scope {
     return kind !== 'redirect' && referring?.source.external === false ? 'external' : null;
   };
 
+  /** Where a foreign address redirects to, no source leads by itself. */
+  const excludedByAll = (
+    url: string,
+    kind: LinkKind,
+    referring: Territory | undefined,
+  ): string | undefined => {
+    if (kind !== 'redirect' || referring !== undefined) return undefined;
+    const patterns = territories.map((territory) => excludedBy(url, territory));
+    return patterns.includes(undefined) ? undefined : patterns[0];
+  };
+
   const decide = ({ url, kind, fragment, from }: Lead): Decision => {
     const referring = from === null ? undefined : byId.get(from);
     const home = homeOf(url) ?? homeOfListing(url, kind, referring);
@@ -93,7 +104,7 @@ export function createScope(sources: readonly SourceConfig[]): Scope {
       detail,
       reconsider,
     });
-    const excluding = excludedBy(url, home, referring);
+    const excluding = excludedBy(url, home, referring) ?? excludedByAll(url, kind, referring);
     // What the linking source alone excludes, another may well lead to.
     if (excluding !== undefined) return withhold('excluded', excluding, excludedBy(url, home) === undefined);
     if (isActing(url)) return withhold('acting', 'address', false);
