@@ -44,7 +44,7 @@ const titleLimit = 500;
 /** How many empty breadcrumbs are tried. */
 const breadcrumbLimit = 3;
 
-/** A sink that notes links and facts. What is in a `template` is inert, so it is skipped. */
+/** A sink that notes links and facts. What is in a `template` is skipped: it is inert, unless it is a shadow. */
 export function createPageSink(
   { markup, bytes, checkFragments, checkStyles }: DecodedBody,
   outline: Outline,
@@ -83,7 +83,7 @@ export function createPageSink(
   function open(element: Element, attributes: Attributes, foreign: boolean): void {
     const { name } = element;
     const inert = templates > 0;
-    if (name === 'template' && !foreign) templates++;
+    if (name === 'template' && !foreign && (inert || !isShadow(attributes))) templates++;
     else if (name === 'frameset') hasFrameset = true;
     if (inert || (name === 'frame' && !hasFrameset)) return;
     if (name === 'a') openAnchor(attributes, foreign);
@@ -180,6 +180,11 @@ export function createPageSink(
   }
 
   return { open, close, text, raw, finish };
+}
+
+/** Whether browsers put what is in a template on the page at once, as the shadow of the element around it. */
+function isShadow(attributes: Attributes): boolean {
+  return /^(?:open|closed)$/i.test(attributes.value('shadowrootmode') ?? '');
 }
 
 function tagOf(language: string | null): string | null {
