@@ -46,6 +46,8 @@ function isExcepted({ hostname, port, protocol }: URL, exceptions: readonly stri
   return exceptions.some((entry) => {
     if (entry === '*') return true;
     if (ipaddr.isValidCIDR(entry)) return isInRange(hostname, entry);
+    // Without brackets it has no port: its last part only looks like one.
+    if (ipaddr.IPv6.isValid(entry)) return isInRange(hostname, `${entry}/128`);
     const [, host = entry, onlyPort] = /^(.+?):(\d+)$/.exec(entry) ?? [];
     if (onlyPort !== undefined && onlyPort !== actualPort) return false;
     const name = host.replace(/^\*?\./, '');

@@ -16,7 +16,7 @@ describe('the choice of a proxy', () => {
     HTTPS_PROXY: 'http://secure.example:8080',
     HTTP_PROXY: 'http://ignored.example',
     NO_PROXY:
-      'intranet.example, .corp.example, *.wild.example 10.0.0.1 port.example:8443 10.8.0.0/16,fd00::/8 192.0.2.1/99',
+      'intranet.example, .corp.example, *.wild.example 10.0.0.1 port.example:8443 10.8.0.0/16,fd00::/8 192.0.2.1/99 2001:db8::0:1 [2001:db8::2]:8080',
   });
   it.each([
     ['http://example.com', 'http://plain.example:8080'],
@@ -31,6 +31,10 @@ describe('the choice of a proxy', () => {
     ['http://10.9.3.4', 'http://plain.example:8080'],
     ['http://[fd12::1]', null],
     ['http://192.0.2.1', 'http://plain.example:8080'],
+    ['http://[2001:db8::1]', null],
+    ['http://[2001:db8::1]:8080', null],
+    ['http://[2001:db8::2]:8080', null],
+    ['http://[2001:db8::2]', 'http://plain.example:8080'],
     ['https://port.example:8443', null],
     ['https://port.example', 'http://secure.example:8080'],
     ['http://127.0.0.1:3000', null],
