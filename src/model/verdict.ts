@@ -112,6 +112,8 @@ export interface SurveyRule<Options = unknown> {
   /** Kebab case, like a rule's. */
   readonly id: string;
   readonly summary: string;
+  /** What it finds in a word or two, for columns; left out where the HTTP status says it. */
+  readonly label?: Text;
   /** How it may be tuned. Must accept `{}`. */
   readonly options: z.ZodType<Options>;
   readonly survey: (snapshot: Snapshot, options: Options) => Iterable<Remark>;

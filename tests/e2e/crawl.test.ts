@@ -145,6 +145,8 @@ describe('seeds', () => {
       '/': (_, response) => void response.writeHead(302, { location: '/home' }).end(),
       '/home': linking('/gone'),
       '/away': (_, response) => void response.writeHead(301, { location: elsewhere.origin }).end(),
+      '/on': `<meta http-equiv=refresh content="0; url=${elsewhere.origin}">`,
+      '/later': `<meta http-equiv=refresh content="900; url=${elsewhere.origin}">`,
     });
     const inside = await run(['crawl', origin, ...quick, '-q'], folder());
     expect(inside.exitCode).toBe(1);
@@ -154,6 +156,11 @@ describe('seeds', () => {
     const away = await run(['crawl', `${origin}/away`, ...quick, '-q'], folder());
     expect(away.exitCode).toBe(3);
     expect(away.stderr).toContain(`led to ${elsewhere.origin}`);
+    const onward = await run(['crawl', `${origin}/on`, ...quick, '-q'], folder());
+    expect(onward.exitCode).toBe(3);
+    expect(onward.stderr).toContain(`on to ${elsewhere.origin}`);
+    const later = await run(['crawl', `${origin}/later`, ...quick, '-q'], folder());
+    expect(later.exitCode).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Outcome, Withholding } from '../../src/model/resource.js';
 import { judge } from '../../src/verdicts/judge.js';
 import type { RuleOptions } from '../../src/verdicts/define.js';
 import { resolveRules, resolveSurveys } from '../../src/verdicts/rule-set.js';
@@ -189,5 +190,51 @@ describe('english-link', () => {
   it('can be switched off', () => {
     const resources = [page(from, [link('/en-us/a')]), ...twins];
     expect(surveyed(resources, { 'english-link': { level: 'off' } })).toEqual({});
+  });
+});
+
+describe('forwarding-seed', () => {
+  const away = 'https://elsewhere.test/';
+  const onward: LinkSketch = { url: away, kind: 'refresh' };
+  const seed = (links: LinkSketch[], more: Partial<ResourceSketch> = {}): ResourceSketch => ({
+    url: `${hub}/`,
+    role: 'seed',
+    page: { title: 'Moved' },
+    links,
+    signals: { 'strayed-seed': 'moves-on' },
+    ...more,
+  });
+  const page = (url: string, role: 'check' | 'page'): ResourceSketch => ({ url, role, page: { title: url } });
+  const withheld = (by: Withholding): Outcome => ({ kind: 'withheld', by, detail: '' });
+  it.each<[string, ResourceSketch[], string[]]>([
+    ['to what is not walked', [seed([onward]), page(away, 'check')], ['/']],
+    ['beside a link there', [seed([onward, away]), page(away, 'check')], ['/']],
+    ['beside a link to itself', [seed([onward, `${hub}/`]), page(away, 'check')], ['/']],
+    ['to what is walked', [seed([onward]), page(away, 'page')], []],
+    [
+      'of a page that leads on',
+      [seed([onward, `${hub}/a`]), page(away, 'check'), page(`${hub}/a`, 'page')],
+      [],
+    ],
+    [
+      'to a sign-in',
+      [
+        seed([onward], { signals: { 'strayed-seed': 'moves-on', 'sign-in': 'handover' } }),
+        page(away, 'check'),
+      ],
+      [],
+    ],
+    ['that waits', [seed([onward], { signals: {} }), page(away, 'check')], []],
+    ['that is none', [seed([away]), page(away, 'check')], []],
+    ['of no seed', [seed([onward], { role: 'page' }), page(away, 'check')], []],
+    ['of a seed that is missing', [seed([onward], { status: 404 }), page(away, 'check')], []],
+    ['to what is excluded', [seed([onward]), { ...page(away, 'check'), outcome: withheld('excluded') }], []],
+    [
+      'to what is left alone',
+      [seed([onward]), { ...page(away, 'check'), outcome: withheld('external') }],
+      ['/'],
+    ],
+  ])('a refresh %s', (_, resources, said) => {
+    expect(Object.keys(surveyed(resources))).toEqual(said);
   });
 });

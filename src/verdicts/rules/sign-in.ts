@@ -3,6 +3,7 @@ import { wantsSignIn } from '../../kit/trouble/refusing-statuses.js';
 import { defineRule, tuning } from '../define.js';
 import { hostOf, notChecked } from '../judgement.js';
 import { headlineSays, noticeOf } from '../marks/notice.js';
+import { movesOn } from '../marks/refresh.js';
 import { deniedPlaces, signInPlaces } from '../marks/sign-in-places.js';
 import { answerOf, welcomeOf } from '../marks/statuses.js';
 import { patternList } from '../patterns.js';
@@ -164,13 +165,12 @@ function isForm(observation: Observation, tuned: Options): boolean {
 
 /** The ways to a sign-in that need no redirect: a form of SAML's that a script submits, and a refresh that does not wait. */
 function handsOver(observation: Observation, tuned: Options): boolean {
-  const { page, markup, tree } = observation;
+  const { page, markup } = observation;
   if (markup.length > largestHandover) return false;
   if (isSamlForm(observation, tuned)) return true;
   const place = signInPlaces.of(tuned.places);
-  if (page?.links.some(({ kind, url }) => kind === 'refresh' && place.test(url)) !== true) return false;
-  const refresh = tree()('meta[http-equiv="refresh" i]:not(noscript *)').attr('content') ?? '';
-  return Number.parseFloat(refresh) <= longestGlance;
+  const isForward = page?.links.some(({ kind, url }) => kind === 'refresh' && place.test(url)) === true;
+  return isForward && movesOn(observation);
 }
 
 /** Characters of markup, beyond which a page is more than a step on the way. */
@@ -183,9 +183,6 @@ function isSamlForm(observation: Observation, { longestText }: Options): boolean
   const notice = noticeOf(observation);
   return notice !== null && notice.hides('SAMLRequest') && notice.length() <= longestText;
 }
-
-/** Seconds. Pages that are there to be read move on to a sign-in too, but only when a session has lasted too long. */
-const longestGlance = 10;
 
 /** Pages full of links show their content already; a sign-in form has few, and usually an action. */
 function mayHoldForm({ page }: Observation): boolean {

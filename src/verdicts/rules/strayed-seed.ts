@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { isFileUrl } from '../../kit/urls/file-url.js';
 import { defineRule, tuning } from '../define.js';
 import { notChecked } from '../judgement.js';
+import { movesOn } from '../marks/refresh.js';
 import { welcomeOf } from '../marks/statuses.js';
 
 export const strayedSeed = defineRule({
@@ -9,6 +11,9 @@ export const strayedSeed = defineRule({
   label: { en: 'leads away', ja: '範囲外へ転送' },
   options: tuning,
   yieldsTo: ['unread-seed', 'sign-in', 'soft-404', 'dead-short-link', 'blocked', 'maintenance', 'error-page'],
+  // Where a refresh leads is judged by the survey on forwarding seeds, which sees whether that is walked.
+  signal: z.literal('moves-on'),
+  observe: (observation) => (movesOn(observation) ? 'moves-on' : null),
   judge: (subject) => {
     const { resource, hops, end, destination } = subject;
     if (resource.role !== 'seed' || hops.length === 0 || isFileUrl(resource.url)) return null;
