@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { createQueue } from '../../kit/collections/queue.js';
 import type { Material, Reading } from '../../model/reading.js';
@@ -31,9 +32,23 @@ interface Waiting {
 /** Megabytes. The garbage of reading is short-lived: with half of V8's default for such objects, nothing takes longer. */
 const resourceLimits = { maxYoungGenerationSizeMb: 24 };
 
-/** Starts a thread that reads. If it dies, what waits for it is rejected. */
+/** Starts a thread that reads, if there is what it runs: that has to be built. */
 export function startThread(): ReadingThread {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { resourceLimits });
+  const program = new URL('./worker.js', import.meta.url);
+  return existsSync(program) ? startWorker(program) : noThread;
+}
+
+const noThread: ReadingThread = {
+  begin: () => undefined,
+  started: Promise.resolve(),
+  isUp: () => false,
+  read: () => Promise.resolve(null),
+  close: () => Promise.resolve(),
+};
+
+/** If it dies, what waits for it is rejected. */
+function startWorker(program: URL): ReadingThread {
+  const worker = new Worker(program, { resourceLimits });
   const waiting = createQueue<Waiting>();
   let batch: Material[] = [];
   let up = false;
