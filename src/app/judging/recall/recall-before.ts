@@ -31,7 +31,7 @@ export function recallBefore(store: Store, before: Run, judging: Judging): Recal
     recallWhole: (urls) =>
       recallRuns(past, urls, (snapshot, left) => leadingIn(snapshot, left, judging), opened),
     recallWithout: (urls) => recallRuns(past, urls, (snapshot, left) => unknownIn(snapshot, left), opened),
-    recallTasks: () => ({ [Symbol.iterator]: () => recallTasks(past) }),
+    recallTasks: () => recallTasks(past),
     close: () => {
       for (const snapshot of opened) snapshot.close();
     },

@@ -1,3 +1,4 @@
+import type { OlderAnswers } from '../../../changes/task-availability.js';
 import type { TaskAnswer } from '../../../model/task-report.js';
 import type { StoredSnapshot } from '../../../store/snapshot/stored-snapshot.js';
 import { judge } from '../../../verdicts/judge.js';
@@ -5,8 +6,22 @@ import { keptLists } from '../../task-lists/kept-lists.js';
 import { createTaskReconciler } from '../../task-lists/task-reconciler.js';
 import { look, mostWhole, type Judging, type Past } from './past.js';
 
-/** How the tasks of older runs were answered, the newest first; each run is read when its answers are asked for. */
-export function* recallTasks(past: Past): Generator<readonly TaskAnswer[], void> {
+/** How the tasks of older runs were answered, the newest first; each run is read once, when its answers are first asked for. */
+export function recallTasks(past: Past): OlderAnswers {
+  const unread = readAnswers(past);
+  const known: (readonly TaskAnswer[])[] = [];
+  return {
+    *[Symbol.iterator]() {
+      yield* known;
+      for (let next = unread.next(); next.done !== true; next = unread.next()) {
+        known.push(next.value);
+        yield next.value;
+      }
+    },
+  };
+}
+
+function* readAnswers(past: Past): Generator<readonly TaskAnswer[], void> {
   for (const { id, state } of past.runs().slice(0, mostWhole))
     if (state === 'complete') yield look(past, id, (snapshot) => answerTasks(snapshot, past.judging)) ?? [];
 }
