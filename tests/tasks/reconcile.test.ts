@@ -23,6 +23,9 @@ function judge(resources: readonly ResourceSketch[], lines: readonly string[], c
   const snapshot = snapshotOf({ run: { complete }, sources, resources });
   const verdictOf = (id: number): Verdict | null => {
     const { outcome } = snapshot.resource(id)!;
+    const location = outcome.kind === 'fetched' ? outcome.location : null;
+    if (location !== null)
+      return verdictOf([...snapshot.resources()].find(({ url }) => url === location)!.id);
     const status = outcome.kind === 'fetched' ? outcome.status : 0;
     const verdict = (state: Verdict['state']): Verdict => ({
       state,
@@ -341,4 +344,47 @@ test('a document whose link says nothing is called what its page is called, else
   expect(titlesFor(`4122,Compliance,こちら,${docs}/mip`)).toEqual(['MIP Workshop']);
   expect(titlesFor(`4122,Compliance,Download,${docs}/other`)).toEqual(['Compliance']);
   expect(titlesFor(`4122,Compliance,MIP,${docs}/mip`)).toEqual(['MIP']);
+});
+
+describe('what comes in place of a document', () => {
+  const instead = (status: number, title: string, cell: string) =>
+    judge(
+      [
+        ...pages([{ url: `${docs}/x`, text: 'こちら' }], []),
+        { url: `${docs}/x`, status, title, page: { title, heading: title, language: 'ja' } },
+      ],
+      [`4122,Deliver the Workshop,${cell},${docs}/x`],
+    ).tasks[0]?.documents[0];
+
+  test.each([
+    [401, 'サインイン'],
+    [404, '404'],
+  ])('with %i does not name it', (status, title) => {
+    const answer = instead(status, title, 'こちら');
+    expect(answer?.title).toBe('Deliver the Workshop');
+    expect(answer?.sightings.map((sighting) => sighting.title)).not.toContain(title);
+  });
+
+  test('does not tell its language by its address', () => {
+    const report = judge(
+      [
+        ...pages([{ url: `${docs}/y`, text: 'Teams Adoption Guide' }], []),
+        { url: `${docs}/y`, location: `${docs}/ja-jp/SignIn` },
+        { url: `${docs}/ja-jp/SignIn`, status: 401, page: { title: 'サインイン', language: 'ja' } },
+      ],
+      ['4122,Adopt,Teams Adoption Guide,'],
+    );
+    expect(statesOf(report)).toEqual(['sign-in', 'elsewhere']);
+  });
+
+  test('does not tell its language', () => {
+    const report = judge(
+      [
+        ...pages([{ url: `${docs}/y`, text: 'Teams Adoption Guide' }], []),
+        { url: `${docs}/y`, status: 401, page: { title: 'サインイン', language: 'ja' } },
+      ],
+      ['4122,Adopt,Teams Adoption Guide,'],
+    );
+    expect(statesOf(report)).toEqual(['sign-in', 'elsewhere']);
+  });
 });

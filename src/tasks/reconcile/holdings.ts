@@ -2,6 +2,7 @@ import { fileNameOf } from '../../kit/documents/content-disposition.js';
 import { originOf } from '../../kit/urls/url.js';
 import type { Naming } from '../../model/snapshot.js';
 import type { Language } from '../../model/text.js';
+import { opens, type Verdict } from '../../model/verdict.js';
 import { foldText } from '../matching/fold.js';
 import type { Candidate } from '../matching/match.js';
 import type { Notes } from './link-notes.js';
@@ -30,23 +31,33 @@ export interface HoldingDraft {
   /** As the page says. */
   readonly language: string | null;
   readonly isPage: boolean;
+  readonly opens: boolean;
+  readonly behindSignIn: boolean;
   readonly places: number;
 }
 
 /**
- * What a resource says of itself; `places` are those whose pages it is one of. `origins` holds each origin once, to save memory.
+ * What a resource says of itself; `places` are those whose pages it is one of. What comes in place of one that does not open says
+ * nothing of it: `Sign in`, `404`. `origins` holds each origin once, to save memory.
  */
-export function draftOf(naming: Naming, places: number, origins: Map<string, string>): HoldingDraft {
+export function draftOf(
+  naming: Naming,
+  { places, verdict }: { readonly places: number; readonly verdict: Verdict | null },
+  origins: Map<string, string>,
+): HoldingDraft {
   const { id, url, location, disposition, page } = naming;
+  const isItself = opens(verdict ?? undefined);
   return {
     id,
     url,
     origin: once(origins, url.slice(0, originOf(url).length)),
     location,
-    titles: page === null ? untitled : [page.heading, page.title],
+    titles: page === null || !isItself ? untitled : [page.heading, page.title],
     file: disposition === null ? null : fileNameOf(disposition),
-    language: page?.language ?? null,
+    language: isItself ? (page?.language ?? null) : null,
     isPage: page !== null,
+    opens: isItself,
+    behindSignIn: verdict?.behindSignIn === true,
     places,
   };
 }
@@ -81,17 +92,24 @@ function byPath(one: HoldingDraft, other: HoldingDraft): number {
 }
 
 function holdingOf(draft: HoldingDraft, notes: Notes, end: HoldingDraft | null): Holding {
-  const names = namesOf(draft, notes.texts[draft.id] ?? [], end);
+  const said = draft.opens ? end : draft;
+  const names = namesOf(draft, notes.texts[draft.id] ?? [], said);
   return {
     resource: draft.id,
     url: draft.url,
-    urls: end === draft ? [draft.url] : distinct([draft.url, draft.location, end?.url]),
+    urls: end === draft ? [draft.url] : urlsOf(draft, end),
     names,
-    language: languageOf((end ?? draft).language, names),
+    language: languageOf((said ?? draft).language, names),
     places: draft.places | (notes.places[draft.id] ?? 0),
     isPage: (end ?? draft).isPage,
-    ownTitle: (end ?? draft).titles.find((title) => title !== '') ?? null,
+    ownTitle: (said ?? draft).titles.find((title) => title !== '') ?? null,
   };
+}
+
+/** Its addresses: its own, then where its redirects lead, but for a sign-in, which may be in any language. */
+function urlsOf({ url, location, behindSignIn }: HoldingDraft, end: HoldingDraft | null): readonly string[] {
+  const urls = distinct([url, location, end?.url]);
+  return behindSignIn ? urls.filter((one) => one !== end?.url) : urls;
 }
 
 /** Its names: the texts of links to it, its own titles, and the name of its file. */

@@ -37,7 +37,8 @@ export function readLibrary(
     if (naming.links !== null) noteLinks(notes, naming.links, own);
     if (isMadeUp(naming)) continue;
     countPage(naming, own, counts, verdictOf);
-    if (couldBeDocument(naming)) drafts.push(draftOf(naming, own, origins));
+    if (!couldBeDocument(naming)) continue;
+    drafts.push(draftOf(naming, { places: own, verdict: verdictOf(naming.id) }, origins));
   }
   return { holdings: holdingsOf(drafts, notes), unseen: unseenPlaces(counts, snapshot.run.complete) };
 }
