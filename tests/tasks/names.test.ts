@@ -47,10 +47,37 @@ test.each([
   ['Kickoff Deck（Word形式）', 'Kickoff Deck', 'text'],
   ['Kickoff Deck (PDF: 120KB)', 'Kickoff Deck', null],
   ['導入手順書（PPT）.pptx', '導入手順書', 'slides'],
+  ['Kickoff Deck (2.5 MB)', 'Kickoff Deck', null],
+  ['導入手順書（120KB）', '導入手順書', null],
+  ['Kickoff Deck.pptx (2.5 MB)', 'Kickoff Deck', 'slides'],
+  ['導入手順書.xlsx（別紙）', '導入手順書（別紙）', 'sheet'],
 ] as const)('%s says in brackets what it is worked with', (written, bare, form) => {
   const [name, other] = [written, bare].map((text) => readNames([text], lexicon)[0]);
   expect(name).toMatchObject({ surface: other?.surface, concepts: other?.concepts, form });
 });
+
+test.each([
+  ['Kickoff Deck.pptx (English)', 'en'],
+  ['Kickoff Deck (Japanese only)', 'ja'],
+  ['導入手順書（日本語のみ）', 'ja'],
+  ['Kickoff Deck【英語のみ】', 'en'],
+  ['日本語：導入手順書', 'ja'],
+  ['英語版: Kickoff Deck', 'en'],
+  ['EN: Kickoff Deck', 'en'],
+] as const)('%s says which language it is in', (written, language) => {
+  const [name] = readNames([written], lexicon);
+  expect(name).toMatchObject({ marked: language });
+  expect(['kickoffdeck', '導入手順書']).toContain(name?.surface);
+});
+
+test.each(['Mailbox (50 GB)', 'Japanese only keyboards', '日本語入力：設定'])(
+  '%s is about what could be a mark',
+  (written) => {
+    const [name] = readNames([written], lexicon);
+    expect(name?.marked).toBeNull();
+    expect(name?.surface.length).toBeGreaterThan(6);
+  },
+);
 
 test.each(['Reading (Word basics)', 'Training (Excel)', 'Schema (JSON)', 'Kickoff (Teams)', '(PDF)', 'PDF'])(
   '%s does not',

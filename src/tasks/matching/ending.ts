@@ -17,26 +17,31 @@ const longest = Math.max(...Array.from(endings.keys(), ({ length }) => length));
 const programs: Readonly<Record<string, Form>> = { powerpoint: 'slides', excel: 'sheet', word: 'text' };
 const files = [...endings].flatMap(([ending, form]) => (form === null ? [] : [ending])).concat('pdf', 'zip');
 const kindOfFile = String.raw`\s?(?:版|形式|ファイル|format|file|version)`;
-const size = String.raw`[\s,、:：/]+\d{1,5}(?:\.\d{1,3})?\s?[kmg]b`;
-const inBrackets = new RegExp(
-  String.raw`\s*[([（［【](?:\.?(${files.join('|')})(?:${kindOfFile})?|(${Object.keys(programs).join('|')})${kindOfFile})(?:${size})?[)\]）］】]$`,
+const number = String.raw`\d{1,5}(?:\.\d{1,3})?`;
+const size = String.raw`[\s,、:：/]+${number}\s?[kmg]b`;
+const form = String.raw`(?:\.?(${files.join('|')})(?:${kindOfFile})?|(${Object.keys(programs).join('|')})${kindOfFile})(?:${size})?`;
+/** A size alone is that of a file, unless it is one that mailboxes and drives have. */
+const inBrackets = new RegExp(String.raw`\s*[([（［【](?:${form}|${number}\s?[km]b)[)\]）］】]$`, 'i');
+const endingBeforeBrackets = new RegExp(
+  String.raw`\.(${[...endings.keys()].join('|')})(?=\s?[([（［【][^()[\]（）［］【】]{1,40}[)\]）］】]$)`,
   'i',
 );
 const closing: ReadonlySet<string> = new Set(')]）］】');
 
-/** The form in brackets at the end of a name, `（PDF）` or `(PPTX, 2 MB)`; `null` if there is none. */
-function bracketOf(text: string): RegExpExecArray | null {
-  return closing.has(text.at(-1) ?? '') ? inBrackets.exec(text) : null;
+/** What a name has at its end, if that is in brackets; `null` if it is not. */
+function atBrackets(pattern: RegExp, text: string): RegExpExecArray | null {
+  return closing.has(text.at(-1) ?? '') ? pattern.exec(text) : null;
 }
 
 /**
  * A name without the ending of a file, or two such endings, as happens where endings are hidden (`deck.pptx.pptx`), and without a
- * form in brackets.
+ * form or a size in brackets: `（PDF）`, `(PPTX, 2 MB)`, `(2 MB)`. The ending may stand before brackets: `deck.pptx (English)`.
  */
 export function withoutEnding(text: string): string {
   const rest = withoutFileEnding(text);
-  const bracket = bracketOf(rest);
-  return bracket === null || bracket.index === 0 ? rest : rest.slice(0, bracket.index);
+  const named = closing.has(rest.at(-1) ?? '') ? rest.replace(endingBeforeBrackets, '') : rest;
+  const brackets = atBrackets(inBrackets, named);
+  return brackets === null || brackets.index === 0 ? named : named.slice(0, brackets.index);
 }
 
 function withoutFileEnding(text: string): string {
@@ -58,8 +63,9 @@ function dotOf(text: string): number {
 
 /** The form that the ending of a name stands for; `null` if none. */
 export function formOf(text: string): Form | null {
-  const [, ending, program] = bracketOf(text) ?? [];
+  const [, bracketed, program] = atBrackets(inBrackets, text) ?? [];
   if (program !== undefined) return programs[program.toLowerCase()] ?? null;
+  const ending = bracketed ?? atBrackets(endingBeforeBrackets, text)?.[1];
   return endings.get((ending ?? text.slice(text.lastIndexOf('.') + 1)).toLowerCase()) ?? null;
 }
 

@@ -3,10 +3,12 @@ import type { Word } from '../split.js';
 import { reword, type NameDraft } from './draft.js';
 
 const markers = new Map<string, Language>([
-  ...'ja jp jpn jajp japanese 日本語 日本語版 日本語訳 和訳 和文'
+  ...'ja jp jpn jajp japanese 日本語 日本語版 日本語訳 日本語のみ 和訳 和文'
     .split(' ')
     .map((word) => [word, 'ja'] as const),
-  ...'en eng enus engb english 英語 英語版 英文 原文'.split(' ').map((word) => [word, 'en'] as const),
+  ...'en eng enus engb english 英語 英語版 英語のみ 英文 原文'
+    .split(' ')
+    .map((word) => [word, 'en'] as const),
 ]);
 /** Words that may be marks of a language. */
 export const languageWords: readonly string[] = [...markers.keys()];
@@ -37,9 +39,10 @@ function markLength(words: readonly Word[], at: number): number {
   return short && /^[-_]$/.test(word.before) && /^[-_]$/.test(next?.before ?? '') ? 1 : 0;
 }
 
-/** Whether the next word belongs to the mark: the US of `en-us`, or the version of `(English version)`. */
+/** Whether the next word belongs to the mark: the US of `en-us`, or what follows in `(English version)` and `(English only)`. */
 function completes(word: Word, next: Word, third: Word | undefined): boolean {
-  if (next.text === 'version') return isEnding({ ...next, before: word.before }, third);
+  if (next.text === 'version' || next.text === 'only')
+    return isEnding({ ...next, before: word.before }, third);
   return regions.has(next.text) && /^[-_]$/.test(next.before);
 }
 
@@ -52,7 +55,9 @@ function isEnding(word: Word, next: Word | undefined): boolean {
   return last && (word.kind === 'japanese' || joiner.test(word.before));
 }
 
+/** Whether a word for a language is a mark before the name: in brackets, or before a colon (`日本語：`), or a short one before a hyphen. */
 function isBeginning(word: Word, next: Word | undefined, short: boolean): boolean {
+  if (/^\s?:/.test(next?.before ?? '')) return true;
   if (word.depth > 0) return joiner.test(word.before);
   return short && (joiner.test(word.before) || /^[\s._-]*[_-]/.test(next?.before ?? ''));
 }
