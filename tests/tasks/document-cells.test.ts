@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeProblem } from '../../src/model/problem.js';
 import { readTaskList, type TaskList } from '../../src/tasks/list/read-task-list.js';
+import { workbookParts, zipOf } from './workbook.js';
 
 const read = (text: string | Uint8Array, name = 'list.csv'): TaskList =>
   readTaskList({ name, bytes: Buffer.from(text) });
@@ -31,6 +32,15 @@ describe('a cell of documents', () => {
     [`${deck}<br>導入資料.pptx`, [['導入資料.pptx', deck]]],
     [`・${deck}<br>・確認表`, [['Deploy', deck], ['確認表', null]]],
     ['手順書<br>※最新版を使用', [['手順書', null]]],
+    ['手順書 ※最新版を使用', [['手順書', null]]],
+    ['手順書.docx ※確認表.xlsx も参照', [['手順書.docx ※確認表.xlsx も参照', null]]],
+    ['Kickoff<br>(Japanese only)', [['Kickoff', null]]],
+    ['導入手順書<br>（2026年5月更新）<br>確認表', [['導入手順書', null], ['確認表', null]]],
+    ['導入手順書<br>（確認表.xlsx も参照）', [['導入手順書', null], ['（確認表.xlsx も参照）', null]]],
+    ['【日本語】<br>導入手順書<br>【英語】<br>Setup guide', [['導入手順書', null], ['Setup guide', null]]],
+    ['英語版：<br>Setup guide', [['Setup guide', null]]],
+    [`<a href="${deck}">Compliance Score<br>Workshop</a><br>確認表`, [['Compliance Score Workshop', deck], ['確認表', null]]],
+    [`<a href="${deck}">a.pptx<br>b.pptx</a>`, [['a.pptx b.pptx', deck], ['a.pptx', null], ['b.pptx', null]]],
   ] as const)('%s', (cell, documents) => {
     expect(documentsOf(inCell(cell))).toEqual(documents);
   }); // prettier-ignore
@@ -63,6 +73,18 @@ describe('a cell of documents', () => {
     ['計画、展開、運用ガイド', ['計画、展開、運用ガイド']],
     ['Teams / SharePoint 展開ガイド', ['Teams / SharePoint 展開ガイド']],
     ['計画書／手順書テンプレート', ['計画書／手順書テンプレート']],
+    ['①導入手順書 ②確認表', ['導入手順書', '確認表']],
+    ['①導入手順書②確認表③計画', ['導入手順書', '確認表', '計画']],
+    ['資料①②', ['資料①②']],
+    ['■導入手順書 ■確認表', ['導入手順書', '確認表']],
+    ['「導入手順」「確認」、『計画』', ['「導入手順」', '「確認」', '『計画』']],
+    ['「導入」と「確認」の手順', ['「導入」と「確認」の手順']],
+    ['a.pptx b.xlsx', ['a.pptx', 'b.xlsx']],
+    ['a.pptx と b.xlsx および c.pdf', ['a.pptx', 'b.xlsx', 'c.pdf']],
+    ['a.pptx & b.xlsx + c.pdf', ['a.pptx', 'b.xlsx', 'c.pdf']],
+    ['a.pptx and b.xlsx or c.pdf', ['a.pptx', 'b.xlsx', 'c.pdf']],
+    ['資料1：導入手順書', ['導入手順書']],
+    ['資料②：導入手順書', ['導入手順書']],
     ['Plan, Deploy and Run Guide', ['Plan, Deploy and Run Guide']],
   ] as const)('that names several on a line where each is surely a document: %s', (cell, titles) => {
     expect(documentsOf(inCell(cell)).map(([title]) => title)).toEqual(titles);
@@ -112,6 +134,30 @@ describe('a cell of documents', () => {
       'a.html:2: "同上" means the row above, and that is not looked up (write what the document is called)',
     ]);
   });
+
+  test.each([
+    ['<a href="#">導入手順書</a>', ['導入手順書']],
+    ['<a href="javascript:open(1)">Kickoff</a>, <a href="#x">Manual</a>', ['Kickoff, Manual']],
+    ['<a href="#">導入手順書</a><br><a href="JavaScript:void(0)">確認表</a>', ['導入手順書', '確認表']],
+    ['詳細設計書 <a href="#">詳細</a>', ['詳細設計書']],
+    ['<a href="#">詳細</a>', []],
+    ['<a href="mailto:hub@a.example">担当者</a>', []],
+  ] as const)('keeps a title whose link leads nowhere: %s', (cell, titles) => {
+    expect(documentsOf(inCell(cell))).toEqual(titles.map((title) => [title, null]));
+  });
+
+  test.each([
+    ['a.pptx\nb.pptx', [['b.pptx', 'https://x.example/b.pptx'], ['a.pptx', null]]],
+    ['a.pptx、B.PPTX', [['B.PPTX', 'https://x.example/b.pptx'], ['a.pptx', null]]],
+    ['導入ガイド\n確認表', [['b.pptx', 'https://x.example/b.pptx'], ['導入ガイド', null], ['確認表', null]]],
+    ['①準備\n②展開', [['b.pptx', 'https://x.example/b.pptx'], ['準備', null], ['展開', null]]],
+    ['Compliance Score\nWorkshop', [['Compliance Score Workshop', 'https://x.example/b.pptx']]],
+    ['導入ガイド\n（日本語）', [['導入ガイド （日本語）', 'https://x.example/b.pptx']]],
+  ] as const)('keeps every title where the cell of a sheet has one link: %j', (text, documents) => {
+    const xml = `<sheetData><row r="1"><c r="A1" t="str"><v>Task ID</v></c><c r="B1" t="str"><v>Document</v></c></row><row r="2"><c r="A2"><v>4122</v></c><c r="B2" t="str"><v>${text}</v></c></row></sheetData><hyperlinks><hyperlink ref="B2" r:id="rId1"/></hyperlinks>`;
+    const bytes = zipOf(workbookParts([{ name: 'One', xml, links: ['https://x.example/b.pptx'] }]));
+    expect(documentsOf(read(bytes, 'list.xlsx'))).toEqual(documents);
+  }); // prettier-ignore
 
   test('loses no title where the row has an address for the first alone', () => {
     const list = read(

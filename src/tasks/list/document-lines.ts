@@ -1,24 +1,81 @@
-import type { Cell } from '../readers/table.js';
+import { decodePercent } from '../../kit/urls/url-path.js';
+import type { Cell, CellLink } from '../readers/table.js';
 import { documentEnding } from './document-ending.js';
-import { bareTitle, isMarked, splitTitles, withoutMark, withoutNumbers } from './title-marks.js';
+import { areSeveral, isMarked, titlesOn, withoutMark } from './title-marks.js';
 
 /** The lines of a document cell that are titles: no addresses, nothing that a link says already, no word for "none". */
 export function linesOf(cell: Cell | undefined): readonly string[] {
   if (cell === undefined) return [];
-  if (holdsAddress(cell)) return titlesBelow(cell).map(withoutMark);
-  const lines = cell.text
-    .split(/[\n；;]/)
-    .map(oneLine)
-    .filter((line) => line !== '');
+  if (holdsAddress(cell))
+    return isOfWholeCell(cell) ? titlesBeside(cell) : titlesBelow(cell).map(withoutMark);
+  const lines = linesIn(cell.links.reduce(joinLabel, cell.text));
   const titles = besideLinks(lines, [
     ...new Set(cell.links.map(({ text, url }) => (text === '' ? url : oneLine(text)))),
   ]).filter((line) => line !== '' && !/^https?:/i.test(line) && !isNothing(line));
-  return withoutNumbers(titles).flatMap(splitTitles).map(bareTitle);
+  return titlesOn(titles);
+}
+
+/** The lines of a text, without those that are remarks on others, as the language that these are in. */
+function linesIn(text: string): readonly string[] {
+  const lines = text
+    .split(/[\n；;]/)
+    .map(oneLine)
+    .filter((line) => line !== '');
+  return lines.filter((line, at) => lines.length === 1 || !(isLanguage(line) || (at > 0 && isRemark(line))));
+}
+
+/** Whether a line says which language others are in: `【日本語】`, `English:`. */
+function isLanguage(line: string): boolean {
+  const bare = line.normalize('NFKC').replace(/^[([【■●◆・]+|[)\]】:\s]+$/gu, '');
+  return /^(?:日本語|英語|和文|英文|japanese|english)(?:版|資料)?$/i.test(bare);
+}
+
+/** Whether it is in brackets, and names no file: `(Japanese only)`, `（2026年5月更新）`. */
+function isRemark(line: string): boolean {
+  return /^[(（][^()（）]*[)）]$/.test(line) && !/\.[a-z]{3,4}(?![a-z])/i.test(line);
+}
+
+/** Text with the label of a link on one line, however a sheet or a page breaks it. */
+function joinLabel(text: string, link: CellLink): string {
+  return link.text.includes('\n') && !areSeveral(titlesOn(linesIn(link.text)))
+    ? text.replace(link.text, () => oneLine(link.text))
+    : text;
 }
 
 /** Whether it contains exactly one address as text: the text around that is its label then. */
 function holdsAddress({ links }: Cell): boolean {
   return links.length === 1 && links[0]?.text === '';
+}
+
+/** Whether its link is that of the whole cell, as sheets have it. */
+function isOfWholeCell({ text }: Cell): boolean {
+  return !/https?:/i.test(text);
+}
+
+/** The titles in a cell with a link of its own, if they are several: all but that of the file that the link leads to. */
+function titlesBeside(cell: Cell): readonly string[] {
+  const file = fileOfLink(cell);
+  return severalIn(cell).filter((title) => fileKey(title) !== file);
+}
+
+function severalIn({ text }: Cell): readonly string[] {
+  const lines = linesIn(text).filter((line) => !isNothing(line));
+  const titles = titlesOn(lines);
+  const isList = titles.length > 1 && lines.every(isMarked);
+  return isList || areSeveral(titles) ? titles : [];
+}
+
+function fileOfLink({ links }: Cell): string {
+  const [path = ''] = (links[0]?.url ?? '').split(/[?#]/);
+  return fileKey(decodePercent(path.split('/').at(-1) ?? ''));
+}
+
+/** The name of a file as it is compared: with one spelling of spaces. */
+function fileKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_+-]+/g, ' ');
 }
 
 /**
@@ -39,6 +96,8 @@ function titlesBelow({ text }: Cell): readonly string[] {
 export function labelBeside(cell: Cell, url: string): string {
   const { text } = cell;
   if (holdsAddress(cell)) {
+    const several = isOfWholeCell(cell) ? severalIn(cell) : [];
+    if (several.length > 0) return several.find((title) => fileKey(title) === fileOfLink(cell)) ?? '';
     const below = titlesBelow(cell);
     const label = withoutAddresses(
       text

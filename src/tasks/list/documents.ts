@@ -5,6 +5,7 @@ import type { ExpectedDocument } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
 import type { Cell } from '../readers/table.js';
 import { languageOfColumn, type Columns } from './columns.js';
+import { withoutDeadEnds } from './dead-ends.js';
 import { isDitto, isFormulaError, labelBeside, linesOf, oneLine } from './document-lines.js';
 import { documentEnding } from './document-ending.js';
 import { isGenericLabel } from './generic-label.js';
@@ -38,7 +39,9 @@ interface Named {
 }
 
 /** Reads the documents of a row: its links by their texts, and titles that have no link. */
-export function readDocuments({ cells, columns, base, where }: ListRow, task: TaskWords): DocumentReading {
+export function readDocuments(row: ListRow, task: TaskWords): DocumentReading {
+  const { columns, base, where } = row;
+  const cells = row.cells.map(withoutDeadEnds);
   const languageOf = (column: number): Language | null => task.language ?? languageOfColumn(columns, column);
   const lines: readonly Named[] = columns.document.flatMap((column) =>
     linesOf(cells[column]).map((text) => ({ text, language: languageOf(column) })),
@@ -54,7 +57,7 @@ export function readDocuments({ cells, columns, base, where }: ListRow, task: Ta
   for (const [column, cell] of cells.entries()) {
     const isUrl = columns.url.includes(column);
     for (const link of cell.links) {
-      if (leadsNowhere(link.url)) continue;
+      if (callsSomebody(link.url)) continue;
       const url = absolute(link.url, base);
       const text = link.text === '' && !isUrl ? labelBeside(cell, link.url) : link.text;
       const own = { text, language: languageOf(column) };
@@ -125,9 +128,9 @@ function noAddress(url: string, place: Place): Problem {
   };
 }
 
-/** Whether it is a mail address, a script or a place within the list. */
-function leadsNowhere(url: string): boolean {
-  return /^(mailto:|tel:|javascript:|#)/i.test(url);
+/** Whether it leads to a person. */
+function callsSomebody(url: string): boolean {
+  return /^(mailto|tel):/i.test(url);
 }
 
 /** The complete address; `null` if there is none. */

@@ -2,15 +2,17 @@ import { documentEnding } from './document-ending.js';
 
 const bullet = /^(?:[・•●○◎■□◆◇▪▸►▶→⇒✓✔☑]|[①-⑳❶-❿]|[-*]\s)\s*/u;
 const label =
-  /^(?:(?:参照|参考|添付|関連)?(?:資料|ドキュメント|ファイル)|参照|参考|添付|documents?|files?|attachments?)\s*[:：]\s*/iu;
+  /^(?:(?:参照|参考|添付|関連)?(?:資料|ドキュメント|ファイル)[\d０-９①-⑳]{0,2}|参照|参考|添付|documents?|files?|attachments?)\s*[:：]\s*/iu;
 const need = /^[【［[（(](?:必須|任意|必読)[】］\]）)]\s*|\s*[【［[（(](?:必須|任意|必読)[】］\]）)]$/gu;
 const pages =
   /\s*(?:[（(]\s*pp?\.?\s?\d+(?:\s?[-–~～]\s?\d+)?\s*[）)]|\spp?\.\s?\d+(?:\s?[-–~～]\s?\d+)?)$/iu;
+/** A remark at the end, unless it names a file. */
+const aside = /(?<=\S)\s*※(?!.*\.[a-z]{3,4}(?![a-z])).*$/iu;
 const referring = /(?:\s*を(?:ご)?|\s+)参照(?:ください|のこと|してください)?[。.]?$/u;
 
-/** A title without the marks of lists and without remarks: `・導入手順書（必須）`, `資料：導入手順書 P.12`, `導入手順書を参照`. */
+/** A title without the marks of lists and without remarks: `・導入手順書（必須）`, `資料：導入手順書 P.12`, `導入手順書を参照`, `導入手順書※最新版`. */
 export function bareTitle(title: string): string {
-  const bare = [bullet, label, need, referring, pages]
+  const bare = [bullet, label, aside, need, referring, pages]
     .reduce((rest, mark) => rest.replace(mark, ''), title)
     .trim();
   return bare === '' ? title : bare;
@@ -22,9 +24,32 @@ const numbered = /^(?:[（(]\s*[\d０-９]{1,2}\s*[）)]|[\d０-９]{1,2}\s*[）
  * Titles without their numbers if there are several and all have one; a single number may be part of its title: `1.
  * Introduction`.
  */
-export function withoutNumbers(titles: readonly string[]): readonly string[] {
+function withoutNumbers(titles: readonly string[]): readonly string[] {
   const isList = titles.length > 1 && titles.every((title) => numbered.test(title));
   return isList ? titles.map((title) => title.replace(numbered, '')) : titles;
+}
+
+/** The items of a list on one line: `①導入手順書 ②確認表`, `■導入手順書 ■確認表`. */
+function itemsOf(line: string): readonly string[] {
+  const [mark = ''] = line;
+  if (/[①❶]/.test(mark)) {
+    const items = line.split(/\s*(?=[②-⑳❷-❿])/u);
+    return items.every((item) => item.length > 1) ? items : [line];
+  }
+  return /[•●○◎■□◆◇▪▸►▶]/u.test(mark) ? line.split(new RegExp(`\\s+(?=${mark})`, 'u')) : [line];
+}
+
+/** The titles on lines, without marks and remarks. */
+export function titlesOn(lines: readonly string[]): readonly string[] {
+  return withoutNumbers(lines.flatMap(itemsOf)).flatMap(splitTitles).map(bareTitle);
+}
+
+/** Whether these are surely several titles, and not one that a sheet breaks across lines: all are files, or kinds of documents. */
+export function areSeveral(titles: readonly string[]): boolean {
+  if (titles.length < 2) return false;
+  return (
+    titles.every((title) => documentEnding.test(title)) || titles.every((title) => kindOfDocument.test(title))
+  );
 }
 
 /** Whether a line is marked as an item of a list. */
@@ -40,12 +65,18 @@ export function withoutMark(line: string): string {
 const kindOfDocument =
   /(?:資料|[書表]|ガイド|マニュアル|シート|テンプレート|一覧|リスト|スライド|デッキ|(?<![a-z])(?:decks?|guides?|(?:check)?lists?|(?:check ?|data)?sheets?|manuals?|templates?|slides?|workbooks?))$/i;
 
+const betweenFiles =
+  /\s*[、，,／/]\s*|(?<=\.[a-z]{3,4})\s*(?:[&＆+＋|｜・→]|(?:と|や|及び|および|又は|または|(?<=\s)(?:and|or)(?=\s)))\s*|(?<=\.[a-z]{3,4})\s+/i;
+
 /**
- * The titles on a line: several if each part is a file or names a kind of document; otherwise a comma may be part of the title.
+ * The titles on a line: several if each part is a file, in quotation marks, or names a kind of document; otherwise a comma may be
+ * part of the title.
  */
-export function splitTitles(line: string): readonly string[] {
-  const files = partsOf(line, /\s*[、，,／/]\s*/);
+function splitTitles(line: string): readonly string[] {
+  const files = partsOf(line, betweenFiles);
   if (files.every((part) => documentEnding.test(part))) return files;
+  const quotes = partsOf(line, /(?<=[」』])\s*[、，,／/・&＆と]?\s*(?=[「『])/);
+  if (quotes.every((part) => /^[「『][^「」『』]+[」』]$/.test(part))) return quotes;
   const kinds = partsOf(line, /\s*[、，]\s*|,\s+|\s+[／/]\s+/);
   return kinds.every((part) => kindOfDocument.test(part)) ? kinds : [line];
 }
