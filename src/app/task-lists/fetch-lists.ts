@@ -72,7 +72,6 @@ function unreadable(file: string, answer: Answer | null): Problem {
   return {
     place: { file },
     message: `the list cannot be fetched: ${reasonOf(answer)}`,
-    hint: 'its tasks are missing from this report',
   };
 }
 

@@ -14,6 +14,8 @@ export interface ReadList {
   readonly rows: readonly TaskRow[];
   /** What of it could not be read: all of it, if there are no rows. */
   readonly problems: readonly Problem[];
+  /** Nothing could be read of it: its rows are those of the last run that could. */
+  readonly recalled?: boolean;
 }
 
 /** What a run was told of tasks. */
@@ -32,7 +34,14 @@ const noteName = 'task-lists';
 const mostProblems = 1000;
 
 const keptSchema = z.object({
-  lists: z.array(z.object({ name: z.string(), rows: z.array(rowSchema), problems: z.array(problemSchema) })),
+  lists: z.array(
+    z.object({
+      name: z.string(),
+      rows: z.array(rowSchema),
+      problems: z.array(problemSchema),
+      recalled: z.boolean().exactOptional(),
+    }),
+  ),
   glossary: glossarySchema,
   searches: z.record(z.string(), z.string()),
 });

@@ -11,6 +11,7 @@ import type { World } from '../context/world.js';
 import { fetchLists, type NamedList } from './fetch-lists.js';
 import { readGlossary } from './glossary.js';
 import type { KeptLists, ReadList } from './kept-lists.js';
+import { isLost } from './recall-lists.js';
 
 /** What is told of tasks by files of this machine. */
 export interface FileLists {
@@ -23,7 +24,7 @@ export async function readFileLists({ tasks, glossary }: FullConfig): Promise<Fi
   const named = tasks.map(nameList).filter((list) => !isAddress(list));
   const lists = await Promise.all(named.map(readFileList));
   const { words, problems: unusable } = await readGlossary(glossary);
-  const lost = lists.filter(({ rows, problems }) => rows.length === 0 && problems.length > 0);
+  const lost = lists.filter(isLost);
   const problems = [...lost.flatMap((list) => list.problems), ...unusable];
   if (problems.length > 0) throw new SetupError(problems);
   return { lists, glossary: words };

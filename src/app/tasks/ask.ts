@@ -10,9 +10,10 @@ import { passedOver } from '../runs/passed-over.js';
 import { judgingOf, type JudgingOptions } from '../runs/run-options.js';
 import type { World } from '../context/world.js';
 import { consult, factsFor } from './consult.js';
-import { keptLists } from '../task-lists/kept-lists.js';
+import { keptLists, type KeptLists } from '../task-lists/kept-lists.js';
+import { isLost, listsOf } from '../task-lists/recall-lists.js';
 import type { Recheck } from './recheck.js';
-import { noTask } from './refusals.js';
+import { noListRead, noTask } from './refusals.js';
 import { staleness } from './staleness.js';
 
 /** Whether to rest on the last run alone, to look again at what an answer rests on, or to walk everything first. */
@@ -32,6 +33,8 @@ export interface TaskRequest {
 export interface UnknownTask {
   readonly id: string;
   readonly nearest: readonly string[];
+  /** Lists that could not be read, and may name it. */
+  readonly unread: readonly string[];
 }
 
 /** What is known of the tasks asked about. */
@@ -65,7 +68,12 @@ export async function askTasks<Value>(
       snapshot.close();
     }
   }
-  throw new SetupError([{ place: { file: request.config.store }, ...noTask[request.language] }]);
+  const lost = newest === undefined ? [] : listsOf(store, newest).filter(isLost);
+  const refusal = lost.length === 0 ? noTask : noListRead;
+  throw new SetupError([
+    ...lost.flatMap(({ problems }) => problems.slice(0, 1)),
+    { place: { file: request.config.store }, ...refusal[request.language] },
+  ]);
 }
 
 /** The most runs asked: to look further back is of no use. */
@@ -100,18 +108,20 @@ async function answer(
   const only = ids === null ? undefined : new Set(ids);
   const first = consult(snapshot, kept, judging, only);
   if (first.reconciliation === null) return null;
-  const unknown = unknownTasks(ids ?? [], first.ids);
+  const unread = kept.lists.filter(isLost).map(({ name }) => name);
+  const unknown = unknownTasks(ids ?? [], first.ids, unread);
+  const told = [...notices, ...unreadLists(kept)];
   const asOf = run.endedAt ?? run.startedAt;
   if (freshness !== 'recheck' || ids === null) {
     const facts = factsFor(first.reconciliation.report.tasks, snapshot, store, judging.rules);
-    return { reconciliation: first.reconciliation, unknown, facts, run, seenAt: asOf, notices };
+    return { reconciliation: first.reconciliation, unknown, facts, run, seenAt: asOf, notices: told };
   }
   const now = await lookAgain(first.reconciliation.report.tasks, snapshot, config, world);
   const second = consult(now.snapshot, kept, judging, only).reconciliation ?? first.reconciliation;
   const facts = factsFor(second.report.tasks, now.snapshot, store, judging.rules);
   const stale = await staleness(now, run);
   const seenAt = now.answered > 0 && stale.length === 0 ? world.now() : asOf;
-  return { reconciliation: second, unknown, facts, run, seenAt, notices: [...notices, ...stale] };
+  return { reconciliation: second, unknown, facts, run, seenAt, notices: [...told, ...stale] };
 }
 
 function judgingFor(run: Run, { config, asWalked }: TaskRequest): JudgingOptions {
@@ -119,9 +129,13 @@ function judgingFor(run: Run, { config, asWalked }: TaskRequest): JudgingOptions
   return walked ?? { rules: config.rules, maxHops: config.limits.maxHops };
 }
 
-function unknownTasks(asked: readonly string[], known: readonly string[]): readonly UnknownTask[] {
+function unknownTasks(
+  asked: readonly string[],
+  known: readonly string[],
+  unread: readonly string[],
+): readonly UnknownTask[] {
   const ids = new Set(known);
-  return asked.filter((id) => !ids.has(id)).map((id) => ({ id, nearest: nearestIds(id, known) }));
+  return asked.filter((id) => !ids.has(id)).map((id) => ({ id, nearest: nearestIds(id, known), unread }));
 }
 
 /** Walking and fetching are loaded where they are needed: most answers need neither. */
@@ -144,6 +158,23 @@ function reachable(config: FullConfig, { sources }: Run): FullConfig {
   const named = sources.map(({ id, title, seeds }) => ({ id, title, seeds: [...seeds] }));
   const parsed = fullConfigSchema.safeParse({ sources: named });
   return parsed.success ? { ...config, sources: parsed.data.sources } : config;
+}
+
+/** The lists that could not be read when it was walked, and what that means. */
+function unreadLists({ lists }: KeptLists): readonly Text[] {
+  return lists
+    .filter((list) => list.recalled === true || isLost(list))
+    .map(({ name, recalled }) =>
+      recalled === true
+        ? {
+            en: `The list ${name} could not be read: what it said the last time is used.`,
+            ja: `リスト ${name} を読み取れなかったため、前回読み取れたときの内容を使っています。`,
+          }
+        : {
+            en: `The list ${name} could not be read: what it says of tasks is missing here.`,
+            ja: `リスト ${name} を読み取れなかったため、その内容はここに含まれていません。`,
+          },
+    );
 }
 
 function knowsNone(id: string): Text {

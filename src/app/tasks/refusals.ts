@@ -37,6 +37,12 @@ export const noTask: Refusal = {
   },
 };
 
+/** The same where lists are named, but the last run could not read them. */
+export const noListRead: Refusal = {
+  en: { ...noTask.en, hint: 'walk again when its list can be read' },
+  ja: { ...noTask.ja, hint: 'リストを読み取れる状態になったら、もう一度巡回してください' },
+};
+
 /** Says why it takes so long. */
 export const walkingFirst: Text = {
   en: 'there is no run to answer from yet: walking the portals first',

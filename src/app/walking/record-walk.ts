@@ -13,6 +13,7 @@ import { runToResume } from './run-to-resume.js';
 import { keepLists } from '../task-lists/kept-lists.js';
 import { planTasks, type TaskPlan } from '../task-lists/task-plan.js';
 import { completeLists } from '../task-lists/read-lists.js';
+import { recallLists } from '../task-lists/recall-lists.js';
 import type { SetUp, SetUpRequest } from './set-up.js';
 import { walkWeb, type Keeping } from './walk-web.js';
 import { withWhatIsKept } from './what-is-kept.js';
@@ -33,7 +34,7 @@ export async function recordWalk(
 ): Promise<string> {
   const { config, fresh = false, resume } = request;
   remarkOnExpired(secrets, world);
-  const lists = await completeLists(fileLists, config, secrets, world);
+  const lists = recallLists(await completeLists(fileLists, config, secrets, world), store);
   // Again, since another process may have ended it meanwhile. Before the run begins: whoever looks through the store meanwhile would hold its file.
   const resumed = resume === undefined ? null : runToResume(store, config, resume.run);
   const last = fresh ? null : snapshotToRemember(store, config, resumed, world);

@@ -85,8 +85,14 @@ function noId(word: string, language: Language): Problem {
   return { place: {}, message: message[language], hint: hint[language] };
 }
 
-function unknownTask({ id, nearest }: UnknownTask, language: Language): Problem {
-  const message = { en: `no list names a task ${id}`, ja: `タスク ${id} はどのリストにもありません` };
+function unknownTask({ id, nearest, unread: [unread] }: UnknownTask, language: Language): Problem {
+  const message =
+    unread === undefined
+      ? { en: `no list names a task ${id}`, ja: `タスク ${id} はどのリストにもありません` }
+      : {
+          en: `no list names a task ${id}, but ${unread} could not be read`,
+          ja: `タスク ${id} は読み取れたリストにはありませんが、${unread} を読み取れませんでした`,
+        };
   const near = nearest.join(', ');
   const hint =
     near === ''

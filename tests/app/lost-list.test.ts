@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { crawl } from '../../src/app/crawl.js';
+import { answerTasks, type WrittenAnswer } from '../../src/app/tasks.js';
+import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { configOf, nextNight } from '../support/world.js';
+
+let site: SmallSite;
+let pages: Record<string, string | Handler>;
+let store: string;
+beforeEach(async () => {
+  pages = { '/': linking('/guide.pdf', '/tasks'), '/guide.pdf': document, '/tasks': tableOf('4201') };
+  site = await serveSite(pages);
+  store = join(temporaryFolder(), 'store');
+});
+afterEach(() => site.close());
+
+const document: Handler = (_, response) =>
+  void response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.4\nA guide\n%%EOF\n');
+const failing: Handler = (_, response) => void response.writeHead(500).end();
+const tableOf = (id: string): string =>
+  `<table><tr><th>Task ID<th>Task Name<th>Document<tr><td>${id}<td>Do it<td><a href="/guide.pdf">Guide to Teams</a></table>`;
+
+const config = () => configOf(site.origin, store, { probes: false, tasks: [`${site.origin}/list`] });
+const night = async (list: string | Handler) => {
+  pages['/list'] = list;
+  return (await crawl({ config: config(), language: 'en', all: false, fresh: false }, nextNight())).report;
+};
+const ask = (id: string, format: 'text' | 'json' = 'json'): Promise<WrittenAnswer> =>
+  answerTasks(
+    {
+      config: config(),
+      ids: [id],
+      freshness: 'offline',
+      language: 'en',
+      asWalked: false,
+      format,
+      style: { width: 400, colour: false },
+    },
+    nextNight(),
+  );
+
+it('still says what a task needs on a night that cannot read its list', async () => {
+  await night(tableOf('4122'));
+  const report = await night(failing);
+  expect(report.findings.filter(({ rule }) => rule === 'task-list')).toMatchObject([
+    { url: `${site.origin}/list`, reason: expect.stringContaining('those of the last time') as string },
+  ]);
+  expect(report.changes?.changes).toEqual([]);
+  pages['/guide.pdf'] = failing;
+  await night(failing);
+  const { text, isLacking } = await ask('4122');
+  expect(isLacking).toBe(true);
+  expect(JSON.parse(text)).toMatchObject({
+    notices: [`The list ${site.origin}/list could not be read: what it said the last time is used.`],
+    tasks: [{ id: '4122', state: 'broken' }],
+  });
+});
+
+it('does not say that no list names a task while one was never read', async () => {
+  await night(failing);
+  const { text, unknown } = await ask('4122');
+  expect(unknown).toEqual([{ id: '4122', nearest: ['4201'], unread: [`${site.origin}/list`] }]);
+  expect(JSON.parse(text)).toMatchObject({
+    notices: [`The list ${site.origin}/list could not be read: what it says of tasks is missing here.`],
+  });
+});
+
+it('says why no task is known where the only list was never read', async () => {
+  pages['/tasks'] = linking('/');
+  await night(failing);
+  await expect(ask('4122')).rejects.toMatchObject({
+    problems: [
+      { message: 'the list cannot be fetched: status 500' },
+      {
+        message: 'the last run knows no task, nor does one before',
+        hint: 'walk again when its list can be read',
+      },
+    ],
+  });
+});
+
+it('takes the list as it is when it can be read again', async () => {
+  await night(tableOf('4122'));
+  await night(failing);
+  await night(tableOf('4123'));
+  expect((await ask('4122')).unknown).toEqual([{ id: '4122', nearest: ['4123', '4201'], unread: [] }]);
+});
