@@ -1,7 +1,10 @@
 import type { Store } from '../../store/store.js';
 import { correlationHeaders } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
+import type { Trail } from '../../model/trail.js';
 import type { DocumentAnswer, TaskAnswer, TaskReconciliation } from '../../model/task-report.js';
+import { findReferrers } from '../../findings/referrers.js';
+import { createGraph } from '../../findings/trails/graph.js';
 import { trails } from '../../findings/trails/trails.js';
 import { judge } from '../../verdicts/judge.js';
 import type { RuleOptions } from '../../verdicts/define.js';
@@ -41,12 +44,12 @@ export function factsFor(
   store: Store,
   rules: RuleOptions,
 ): Facts {
-  const ways = trails(snapshot);
+  const ways = waysTo(snapshot, answers);
   const doubted = answers.flatMap(({ documents }) => documents.flatMap(doubtedAddresses));
   const healthy = lastSeenHealthy(store, snapshot.run.id, [...new Set(doubted)], resolveRules(rules));
   return {
     lastHealthy: (url) => healthy.get(url) ?? null,
-    of: (id) => {
+    of: (id, place) => {
       const resource = snapshot.resource(id);
       if (resource === null) return null;
       const headers = resource.outcome.kind === 'fetched' ? resource.outcome.headers : {};
@@ -58,9 +61,36 @@ export function factsFor(
             return value === undefined ? [] : [[name, value]];
           }),
         ),
-        trail: ways.to(id),
+        trail: ways(id, place),
       };
     },
+  };
+}
+
+/** The most links to one resource of which it is asked whose page they are on: some are on every page. */
+const mostLinks = 1000;
+
+/** Finds the way to a resource, over the pages of a place where several link to it. */
+function waysTo(
+  snapshot: Snapshot,
+  answers: readonly TaskAnswer[],
+): (resource: number, place?: string) => Trail {
+  const graph = createGraph(snapshot);
+  const { to, over } = trails(snapshot, graph);
+  const shared = answers.flatMap(({ documents }) =>
+    documents.flatMap(({ sightings }) => sightings.filter(({ places }) => places.length > 1)),
+  );
+  const ids = [...new Set(shared.map(({ resource }) => resource))];
+  const found = findReferrers(
+    graph,
+    ids.map((id) => [id]),
+  );
+  const linksTo = new Map(ids.map((id, at) => [id, (found[at] ?? []).slice(0, mostLinks)]));
+  return (resource, place) => {
+    const links = (linksTo.get(resource) ?? []).filter(
+      ({ page }) => snapshot.resource(page)?.source === place,
+    );
+    return links.length === 0 ? to(resource) : over(links);
   };
 }
 

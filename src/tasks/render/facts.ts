@@ -12,8 +12,8 @@ export interface ResourceFacts {
 
 /** What is known besides an answer. */
 export interface Facts {
-  /** By resource id; `null` if there are none. */
-  readonly of: (resource: number) => ResourceFacts | null;
+  /** By resource id; `null` if there are none. With a place, the trail is one over its pages, if they link to the resource. */
+  readonly of: (resource: number, place?: string) => ResourceFacts | null;
   /**
    * When an address was last seen healthy, milliseconds since 1970-01-01T00:00:00Z; `null` if it never was, or that is not known.
    */

@@ -52,7 +52,7 @@ function renderPlace(
 ): readonly string[] {
   const { language } = style;
   const [first] = place.sightings;
-  const trail = first === undefined ? '' : writeTrail(facts.of(first.resource)?.trail ?? []);
+  const trail = first === undefined ? '' : writeTrail(facts.of(first.resource, place.place)?.trail ?? []);
   const isUnavailable = place.state !== 'available';
   const lastHealthy = isUnavailable ? facts.lastHealthy(first?.url ?? document.url ?? '') : null;
   return [

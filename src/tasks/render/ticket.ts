@@ -97,9 +97,13 @@ function writeDocument(
 ): string {
   const label = labels[language];
   const unavailable = document.places.filter(({ state }) => state !== 'available');
-  const seen = unavailable.flatMap(({ sightings }) => sightings).filter(({ verdict }) => verdict !== null);
+  const seen = unavailable.flatMap(({ place, sightings }) =>
+    sightings.filter(({ verdict }) => verdict !== null).map((sighting) => ({ ...sighting, place })),
+  );
   const facts = distinct(seen).flatMap((sighting) => context.facts.of(sighting.resource) ?? []);
-  const trails = facts.map(({ trail }) => writeTrail(trail)).filter((trail) => trail !== '');
+  const trails = seen
+    .map(({ resource, place }) => writeTrail(context.facts.of(resource, place)?.trail ?? []))
+    .filter((trail) => trail !== '');
   const urls = [
     ...new Set([...(document.url === null ? [] : [document.url]), ...seen.map(({ url }) => url)]),
   ];
