@@ -133,6 +133,22 @@ describe('a workbook', () => {
     expect(read(true)[0]?.documents[0]?.title).toBe('2025-05-04');
   });
 
+  test.each([
+    ['&quot;Task&quot;0000', '0412'],
+    ['0000_ ', '0412'],
+    ['0000;@', '0412'],
+    ['0000_);[Red]\\(0000\\)', '0412'],
+    ['[$-411]00000', '00412'],
+    ['0', '412'],
+    ['#,##0', '412'],
+  ])('shows ids with as many digits as %s says', (code, id) => {
+    const styles = `<numFmts><numFmt numFmtId="164" formatCode="${code}"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>`;
+    const xml =
+      '<sheetData><row r="1"><c r="A1" t="str"><v>Task ID</v></c></row><row r="2"><c r="A2" s="1"><v>412</v></c></row></sheetData>';
+    const bytes = zipOf(workbookParts([{ name: 'S', xml }], { styles }));
+    expect(readTaskList({ name: 'x.xlsx', bytes }).tasks.map((task) => task.id)).toEqual([id]);
+  });
+
   test('gives links of cells, of ranges and of HYPERLINK(), from every sheet', () => {
     const sheet = (id: string, extra: string): string =>
       `<sheetData><row r="1"><c r="A1" t="str"><v>Task ID</v></c><c r="B1" t="str"><v>Resource</v></c></row><row r="2"><c r="A2"><v>${id}</v></c>${extra}</row></sheetData>`;

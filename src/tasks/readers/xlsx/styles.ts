@@ -1,6 +1,6 @@
 import { attributeOf, scanXml } from '../../../kit/documents/scan-xml.js';
 
-/** `date`; `padded` to as many digits; else as it is. */
+/** `date`; `padded` to as many digits, without the words of `"Task"0000`; else as it is. */
 export type NumberStyle = 'date' | 'plain' | { readonly padded: number };
 
 /** How numbers in each cell style are to be read (ECMA-376 §18.8.30). */
@@ -34,8 +34,9 @@ function styleOf(id: number, code: string | undefined): NumberStyle {
       (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
     return date ? 'date' : 'plain';
   }
-  if (/^0{2,9}$/.test(code)) return { padded: code.length };
-  const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
+  const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, '');
+  const positive = (bare.split(';')[0] ?? '').trim();
+  if (/^0{2,9}$/.test(positive)) return { padded: positive.length };
   return /[ymdhs年月日]/i.test(bare) && !/general/i.test(bare) ? 'date' : 'plain';
 }
 
