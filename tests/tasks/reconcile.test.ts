@@ -346,6 +346,22 @@ test('a document whose link says nothing is called what its page is called, else
   expect(titlesFor(`4122,Compliance,MIP,${docs}/mip`)).toEqual(['MIP']);
 });
 
+test('sheets that disagree are told apart', () => {
+  const where = (sheet: string) => ({ file: 'list.xlsx', sheet, line: 2 });
+  const rows = rowsOf([line, line.replace('Score Workshop,', 'Manager Workshop,')]).map((row, at) => ({
+    ...row,
+    documents: row.documents.map((document) => ({ ...document, url: `${docs}/${at}.pptx` })),
+    where: where(at === 0 ? '現行' : '旧版'),
+  }));
+  const [finding] = reconcile({
+    rows,
+    snapshot: snapshotOf({ sources, resources: pages([], []) }),
+    verdictOf: () => null,
+    places,
+  }).findings;
+  expect(finding?.message.en).toMatch(/list\.xlsx:現行:2\).*list\.xlsx:旧版:2\)/);
+});
+
 describe('what comes in place of a document', () => {
   const instead = (status: number, title: string, cell: string) =>
     judge(

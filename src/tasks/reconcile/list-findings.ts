@@ -97,10 +97,10 @@ function nameRows(rows: readonly TaskRow[], { quotes, comma, semicolon }: Marks)
   return [...told.slice(0, mostRows), ...(told.length > mostRows ? ['…'] : [])].join(semicolon);
 }
 
-/** The place of a row. The file's name is enough: the report has its path as well. */
-function placeOf({ list, where: { file = list, line } }: TaskRow): string {
+/** The place of a row, as problems have it. The file's name is enough: the report has its path as well. */
+function placeOf({ list, where: { file = list, sheet, line } }: TaskRow): string {
   const name = file.split(/[\\/]/).findLast((part) => part !== '') ?? file;
-  return line === undefined ? name : `${name}:${line}`;
+  return [name, sheet, line].filter((part) => part !== undefined).join(':');
 }
 
 function titlesOf({ documents }: TaskRow): readonly string[] {

@@ -137,9 +137,9 @@ function rowsNaming({ title, url }: DocumentAnswer, { id, rows }: Task): readonl
   const naming = rows.filter(({ documents }) =>
     documents.some((named) => (url === null ? named.title === title : named.url === url)),
   );
-  return naming.slice(0, mostRows).map(({ list, where: { file = list, line } }) => {
-    const name = withoutFolders(file);
-    return line === undefined ? `${name} › Task${id}` : `${name}:${line} › Task${id}`;
+  return naming.slice(0, mostRows).map(({ list, where: { file = list, sheet, line } }) => {
+    const place = [withoutFolders(file), sheet, line].filter((part) => part !== undefined);
+    return `${place.join(':')} › Task${id}`;
   });
 }
 
