@@ -159,6 +159,15 @@ describe('a cell of documents', () => {
     expect(documentsOf(read(bytes, 'list.xlsx'))).toEqual(documents);
   }); // prettier-ignore
 
+  test('leaves out the footnotes of Markdown', () => {
+    const list = read(
+      '| Task ID | Document |\n| --- | --- |\n| 4122 | Kickoff[^1] |\n\n[^1]: Ask the hub team\n',
+      'a.md',
+    );
+    expect(documentsOf(list)).toEqual([['Kickoff', null]]);
+    expect(list.problems).toEqual([]);
+  });
+
   test('loses no title where the row has an address for the first alone', () => {
     const list = read(
       '<table><tr><th>Task ID<th>Task Name<th>Document<th>Link<tr><td>4122<td>Deploy<td>Kickoff deck<br>Setup guide<br>Check sheet<td><a href="https://a.example/x">Open</a></table>',

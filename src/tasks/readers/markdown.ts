@@ -93,12 +93,17 @@ const link =
   /!?\[((?:[^[\]\\]|\\.){0,500})\]\(\s*(?:<([^<>]{1,2000})>|([^\s<>()]{1,2000}(?:\([^\s()]{0,200}\))?[^\s<>()]{0,500}))(?:\s+"[^"]{0,500}")?\s*\)/g;
 const reference = /\[((?:[^[\]\\]|\\.){1,500})\](?:\[((?:[^[\]\\]|\\.){0,500})\])?/g;
 
+/** What refers to a note below the table: `[^1]`. */
+const footnote = /\[\^[^[\]]{1,100}\]/g;
+
 function readCell(text: string, addresses: Addresses): Cell {
   const links: CellLink[] = [];
-  const withoutLinks = text.replace(link, (whole, label: string, bracketed?: string, bare?: string) => {
-    if (!whole.startsWith('!')) links.push({ url: bracketed ?? bare ?? '', text: plain(label) });
-    return label;
-  });
+  const withoutLinks = text
+    .replace(footnote, '')
+    .replace(link, (whole, label: string, bracketed?: string, bare?: string) => {
+      if (!whole.startsWith('!')) links.push({ url: bracketed ?? bare ?? '', text: plain(label) });
+      return label;
+    });
   const shown = withoutLinks.replace(reference, (whole, label: string, named?: string) => {
     const url = addresses.get(labelKey(named === undefined || named === '' ? label : named));
     if (url === undefined) return whole;
