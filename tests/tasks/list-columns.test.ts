@@ -54,6 +54,42 @@ describe('the columns of a list as partners keep it', () => {
     expect(documentsOf(read(text))).toEqual([['Guide', null]]);
   });
 
+  test.each([
+    '資料（ファイル名）',
+    'テンプレート',
+    'Template',
+    '提供物',
+    'Deliverables',
+    'Required documents (latest)',
+    'ガイド',
+  ])('stand under %s', (title) => {
+    const list = read(`タスクID,タスク名,${title}\n4122,展開,展開手順書\n4123,確認,○\n`);
+    expect(list.problems).toEqual([]);
+    expect(documentsOf(list)).toEqual([['展開手順書', null]]);
+  });
+
+  const linked = '<a href="https://a.example/x">手引き</a>';
+  const page = (title: string, ...cells: readonly string[]): TaskList =>
+    read(
+      `<table><tr><th>Task ID<th>Task Name<th>${title}${cells.map((cell, at) => `<tr><td>${4101 + at}<td>Do it<td>${cell}`).join('')}</table>`,
+      'list.html',
+    );
+
+  test('are what most cells of a column link to, beside the name of the task', () => {
+    const list = page('Kit', linked, linked, '確認表');
+    expect(documentsOf(list).at(-1)).toEqual(['確認表', null]);
+    expect(list.problems).toEqual([]);
+  });
+
+  test('may be in a column of which few cells have links, which is told', () => {
+    const list = page('Kit', linked, '確認表', '計画');
+    expect(documentsOf(list)).toEqual([['手引き', 'https://a.example/x']]);
+    expect(list.problems.map(describeProblem)).toEqual([
+      'list.html:3: of "Kit" only the cells with links are read (if the others name documents, too, map it to "document")',
+    ]);
+    expect(page('Notes', linked, '確認表', '計画').problems).toEqual([]);
+  });
+
   test('where no column holds documents, that is said: nothing would ever be lacking', () => {
     const { tasks, problems } = read('タスクID,タスク名,手順,担当\n4122,展開,展開の進め方,山田\n');
     expect(tasks).toHaveLength(1);

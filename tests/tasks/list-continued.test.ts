@@ -3,6 +3,7 @@ import { describeProblem } from '../../src/model/problem.js';
 import { readTaskList, type TaskList } from '../../src/tasks/list/read-task-list.js';
 import { mergeTasks } from '../../src/tasks/list/merge.js';
 import { findInLists } from '../../src/tasks/reconcile/list-findings.js';
+import { workbookParts, zipOf } from './workbook.js';
 
 const header = 'タスク ID,タスク名,資料,リンク\n';
 const read = (rows: string, name = 'list.csv'): TaskList =>
@@ -35,6 +36,15 @@ test.each(['4122～第4124', '(4122)旧', '第4122号 (新規)', '削除 (4122)'
     expect(told(list)[0]).toContain('is not a task id');
   },
 );
+
+test('a total below an empty row of a sheet, which is not written, is none of the last task', () => {
+  const cell = (at: string, text: string): string => `<c r="${at}" t="str"><v>${text}</v></c>`;
+  const xml = `<sheetData><row r="1">${cell('A1', '資料')}${cell('B1', 'Task ID')}</row><row r="2">${cell('A2', '手順書')}${cell('B2', '4122')}</row><row r="3">${cell('A3', '確認表')}</row><row r="5">${cell('A5', '合計')}</row></sheetData>`;
+  const bytes = zipOf(workbookParts([{ name: 'S', xml }]));
+  const { tasks, problems } = readTaskList({ name: 'list.xlsx', bytes });
+  expect(tasks.flatMap(({ documents }) => documents.map(({ title }) => title))).toEqual(['手順書', '確認表']);
+  expect(problems.map(({ message }) => message)).toEqual(['no task id before "合計"']);
+});
 
 describe('documents in rows below that of their task', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { parseTaskId, type ColumnMapping, type ColumnRole } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
-import type { Table, TableRow } from '../readers/table.js';
+import type { Cell, Table, TableRow } from '../readers/table.js';
 import { documentEnding } from './document-ending.js';
 import { isHyphenated, namesTasks } from './ids.js';
 import { findHeader, foldTitle, languageOfTitle, roleOf } from './header.js';
@@ -45,10 +45,11 @@ export function findColumns(table: Table, mapping: ColumnMapping = {}): Columns 
   if (id < 0) return noIdColumn(table, titles, mapping);
   const without = (columns: readonly number[]): readonly number[] =>
     columns.filter((column) => column !== id);
-  const named = without(byRole('document'));
-  const document = named.length > 0 ? named : without(unnamedColumns(rows, titles, isFile));
-  const linked = without(byRole('url'));
   const name = without(byRole('name'));
+  const named = without(byRole('document'));
+  const isDocument = name.length > 0 ? isFileOrLink : isFile;
+  const document = named.length > 0 ? named : without(unnamedColumns(rows, titles, isDocument));
+  const linked = without(byRole('url'));
   return {
     id,
     name: name.length > 0 ? name : wordiest(rows, [id, ...document], titles),
@@ -124,22 +125,27 @@ function wordiest(
 function unnamedColumns(
   rows: readonly TableRow[],
   titles: readonly string[],
-  is: (text: string) => boolean,
+  is: (cell: Cell) => boolean,
 ): readonly number[] {
   const width = Math.max(0, ...rows.slice(0, 1000).map((row) => row.cells.length));
   return Array.from({ length: width }, (_, column) => column).filter((column) => {
     if (titles[column] !== undefined && roleOf(titles[column]) !== null) return false;
-    const texts = rows.map((row) => row.cells[column]?.text ?? '').filter((text) => text !== '');
-    return texts.filter(is).length * 2 > texts.length;
+    const cells = rows.flatMap((row) => row.cells[column] ?? []).filter(({ text }) => text !== '');
+    return cells.filter(is).length * 2 > cells.length;
   });
 }
 
 /** A document is often named by its file. */
-function isFile(text: string): boolean {
-  return documentEnding.test(text) && !isAddress(text);
+function isFile(cell: Cell): boolean {
+  return documentEnding.test(cell.text) && !isAddress(cell);
 }
 
-function isAddress(text: string): boolean {
+/** Where another column names the task, what is linked is a document. */
+function isFileOrLink(cell: Cell): boolean {
+  return isFile(cell) || (cell.links.length > 0 && !isAddress(cell));
+}
+
+function isAddress({ text }: Cell): boolean {
   return /^https?:\S+$/i.test(text);
 }
 

@@ -12,7 +12,8 @@ export interface Header {
 
 const anyOf = (words: string): string => `(?:${words.split(' ').join('|')})`;
 const things = anyOf(
-  'documents? resources? files? decks? materials? collaterals? assets? ドキュメント 資料 ファイル リソース 文書 教材 コンテンツ 成果物',
+  'documents? resources? files? decks? materials? collaterals? assets? deliverables? templates? guides? manuals? ' +
+    'ドキュメント 資料 ファイル リソース 文書 教材 コンテンツ 成果物 提供物 納品物 テンプレート ガイド マニュアル',
 );
 /** Words before a title that say which documents are meant: those to read, not old ones or somebody's profile. */
 const which = anyOf(
@@ -33,9 +34,13 @@ const headerWords: readonly (readonly [ColumnRole, RegExp])[] = [
   ['name', /^(task|タスク)?の?(name|title|description|名|名前|名称|説明|タイトル|内容|概要)$|^(task|タスク)$|^names?$|^(作業|実施|活動)(名|名称|内容|項目|タスク)$/],
 ]; // prettier-ignore
 
+/** What a title says in brackets of how its column is filled: `資料（ファイル名）`, `Document (latest)`. */
+const qualifier =
+  /\((?:ファイル名?|名称|タイトル|最新版?|必須|任意|複数可|リンク付き?|\d桁|filenames?|titles?|latest|required|optional|link(?:s|ed)?)\)$/;
+
 /** What a column holds, by its title; `null` if the title does not say. */
 export function roleOf(title: string): ColumnRole | null {
-  const folded = foldTitle(title);
+  const folded = foldTitle(title).replace(qualifier, '');
   return headerWords.find(([, words]) => words.test(folded))?.[0] ?? null;
 }
 

@@ -92,7 +92,7 @@ function readTablesOfTasks(
       refusals.push({ place, ...columns });
       continue;
     }
-    problems.push(...doubledHeaders(table, columns, place));
+    problems.push(...doubledHeaders(table, columns, place), ...halfReadColumns(table, columns, place));
     const read = readRows(table, columns, { file, base, room: listLimits.rows - tasks.length });
     for (const row of read.rows) tasks.push(row);
     for (const problem of read.problems) problems.push(problem);
@@ -124,6 +124,36 @@ function unreadColumns(table: Table, columns: Columns, place: Problem['place']):
       hint: `nobody read ${others.slice(0, 12).join(', ')}; if one names documents, map it to "document"`,
     },
   ];
+}
+
+/** Columns of which only the cells with links are read, since nothing says that the others name documents. */
+function halfReadColumns(table: Table, columns: Columns, place: Problem['place']): readonly Problem[] {
+  const { id, name, document, titles } = columns;
+  if (document.length > 0) return [];
+  return titles.flatMap((title, column): Problem[] => {
+    if (
+      title === '' ||
+      roleOf(title) !== null ||
+      column === id ||
+      name.includes(column) ||
+      isForRemarks(title)
+    )
+      return [];
+    const cells = table.rows.slice(columns.header + 1).flatMap(({ cells: all }) => all[column] ?? []);
+    const linked = cells.some(({ links }) => links.length > 0);
+    if (!linked || cells.every(({ text, links }) => text === '' || links.length > 0)) return [];
+    return [
+      {
+        place: { ...place, column: column + 1 },
+        message: `of ${quoteTitles([title])} only the cells with links are read`,
+        hint: 'if the others name documents, too, map it to "document"',
+      },
+    ];
+  });
+}
+
+function isForRemarks(title: string): boolean {
+  return /備考|備忘|メモ|コメント|補足|注記|remark|note|comment|memo/i.test(title.normalize('NFKC'));
 }
 
 /** A column by its title, else by the number that a mapping may give. */

@@ -32,7 +32,11 @@ export function readRows(table: Table, columns: Columns, source: ListSource): Ro
   const rows: TaskRow[] = [];
   const problems: Problem[] = [];
   let above: readonly TaskRow[] = [];
+  let last = -1;
   for (const row of table.rows.slice(columns.header + 1)) {
+    // Where not every cell is written, a row without any is not there at all.
+    if (!table.complete && row.line > last + 1) above = [];
+    last = row.line;
     const isBlank = row.cells.every(({ text, links }) => text === '' && links.length === 0);
     if (repeatsHeader(row, table.rows[columns.header])) continue;
     const place = placeOf(source.file, table, row);
