@@ -62,6 +62,14 @@ describe('the columns of a list as partners keep it', () => {
     'Deliverables',
     'Required documents (latest)',
     'ガイド',
+    '資料1',
+    'Document 1',
+    'ドキュメント②',
+    '資料・リンク',
+    '資料／URL',
+    'Files / Links',
+    '参考リンク',
+    'Attachments',
   ])('stand under %s', (title) => {
     const list = read(`タスクID,タスク名,${title}\n4122,展開,展開手順書\n4123,確認,○\n`);
     expect(list.problems).toEqual([]);
@@ -88,6 +96,29 @@ describe('the columns of a list as partners keep it', () => {
       'list.html:3: of "Kit" only the cells with links are read (if the others name documents, too, map it to "document")',
     ]);
     expect(page('Notes', linked, '確認表', '計画').problems).toEqual([]);
+  });
+
+  test('stand under a header for links, if nowhere else', () => {
+    const documents = (header: string, ...rows: readonly string[]) =>
+      documentsOf(read(`${header}\n${rows.join('\n')}\n`));
+    expect(documents('ID,タスク名,リンク', '4122,展開,展開手順書', '4123,確認,https://a.example/x')).toEqual([
+      ['展開手順書', null],
+      ['確認', 'https://a.example/x'],
+    ]);
+    expect(
+      documents('ID,タスク名,資料,リンク', '4122,展開,展開手順書,ダウンロード', '4123,確認,,確認表'),
+    ).toEqual([['展開手順書', null]]);
+    expect(documents('ID,タスク名,リンク', '4122,展開,ダウンロード')).toEqual([]);
+  });
+
+  test('are missed in one table while another has some', () => {
+    const list = read(
+      '<table><tr><th>Task ID<th>Task Name<th>Document<tr><td>4101<td>Do it<td>Guide to Teams</table><table><tr><th>Task ID<th>Task Name<th>Kit<tr><td>4102<td>Do it<td>Guide to Intune</table>',
+      'list.html',
+    );
+    expect(list.problems.map(describeProblem)).toEqual([
+      'list.html:table 2: no column holds documents, so none is looked for (nobody read "Kit"; if one names documents, map it to "document")',
+    ]);
   });
 
   test('where no column holds documents, that is said: nothing would ever be lacking', () => {

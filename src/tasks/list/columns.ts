@@ -2,6 +2,8 @@ import { parseTaskId, type ColumnMapping, type ColumnRole } from '../../model/ta
 import type { Language } from '../../model/text.js';
 import type { Cell, Table, TableRow } from '../readers/table.js';
 import { documentEnding } from './document-ending.js';
+import { linesOf } from './document-lines.js';
+import { isGenericLabel } from './generic-label.js';
 import { isHyphenated, namesTasks } from './ids.js';
 import { findHeader, foldTitle, languageOfTitle, roleOf } from './header.js';
 
@@ -48,8 +50,11 @@ export function findColumns(table: Table, mapping: ColumnMapping = {}): Columns 
   const name = without(byRole('name'));
   const named = without(byRole('document'));
   const isDocument = name.length > 0 ? isFileOrLink : isFile;
-  const document = named.length > 0 ? named : without(unnamedColumns(rows, titles, isDocument));
-  const linked = without(byRole('url'));
+  const filled = named.length > 0 ? named : without(unnamedColumns(rows, titles, isDocument));
+  const links = without(byRole('url'));
+  // Under `資料・リンク` or `Link` stand titles, too, if nowhere else.
+  const document = filled.length > 0 ? filled : links.filter((column) => holdsTitles(rows, column));
+  const linked = links.filter((column) => !document.includes(column));
   return {
     id,
     name: name.length > 0 ? name : wordiest(rows, [id, ...document], titles),
@@ -143,6 +148,14 @@ function isFile(cell: Cell): boolean {
 /** Where another column names the task, what is linked is a document. */
 function isFileOrLink(cell: Cell): boolean {
   return isFile(cell) || (cell.links.length > 0 && !isAddress(cell));
+}
+
+/** Whether some cells of a column say what a document is called, and do not link to it. */
+function holdsTitles(rows: readonly TableRow[], column: number): boolean {
+  return rows.some(({ cells }) => {
+    const cell = cells[column];
+    return cell?.links.length === 0 && linesOf(cell).some((line) => !isGenericLabel(line));
+  });
 }
 
 function isAddress({ text }: Cell): boolean {

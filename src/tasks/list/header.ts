@@ -12,8 +12,8 @@ export interface Header {
 
 const anyOf = (words: string): string => `(?:${words.split(' ').join('|')})`;
 const things = anyOf(
-  'documents? resources? files? decks? materials? collaterals? assets? deliverables? templates? guides? manuals? ' +
-    'ドキュメント 資料 ファイル リソース 文書 教材 コンテンツ 成果物 提供物 納品物 テンプレート ガイド マニュアル',
+  'documents? resources? files? decks? materials? collaterals? assets? deliverables? templates? guides? manuals? docs attachments? artifacts? ' +
+    'ドキュメント 資料 ファイル リソース 文書 教材 コンテンツ 成果物 提供物 納品物 テンプレート ガイド マニュアル 手順書 添付',
 );
 /** Words before a title that say which documents are meant: those to read, not old ones or somebody's profile. */
 const which = anyOf(
@@ -26,8 +26,8 @@ const links = anyOf(
 
 const headerWords: readonly (readonly [ColumnRole, RegExp])[] = [
   ['id', /^((ftop|playbook)?(task|タスク)?(id|ids|no|number|#|番号|ナンバー)|task#|(ftop)?タスク番号|管理番号|id番号)$/],
-  ['url', new RegExp(`^(?:${which}?(?:の|な|する|用|向け)?${things}?の?${links})$`)],
-  ['document', new RegExp(`^${which}?(?:の|な|する|用|向け)?${things}の?(?:names?|titles?|名|名称|タイトル|一覧)?$`)],
+  ['url', new RegExp(`^(?:${which}?(?:の|な|する|用|向け)?${things}?の?${links})\\d{0,2}$`)],
+  ['document', new RegExp(`^${which}?(?:の|な|する|用|向け)?${things}の?(?:names?|titles?|名|名称|タイトル|一覧)?\\d{0,2}(?:/(?:${things}名?|${links}))?$`)],
   ['mandatory', /^\(?m\)?(andatory)?\/?\(?o\)?(ptional)?$|mandatory|必須|オプション$|^m\/o$|^required$/],
   ['services', /^(service|services|appliesto|workload|workloads|product|products|サービス|適用対象|製品|ワークロード)$/],
   ['language', /^(language|languages|lang|locale|言語)$/],

@@ -83,7 +83,6 @@ function readTablesOfTasks(
   const tasks: TaskRow[] = [];
   const problems: Problem[] = [];
   const refusals: Problem[] = [];
-  const unread: Problem[] = [];
   for (const table of tables) {
     if (table.rows.length === 0) continue;
     const place = { file, ...(table.sheet === null ? {} : { sheet: table.sheet }) };
@@ -96,15 +95,15 @@ function readTablesOfTasks(
     const read = readRows(table, columns, { file, base, room: listLimits.rows - tasks.length });
     for (const row of read.rows) tasks.push(row);
     for (const problem of read.problems) problems.push(problem);
-    unread.push(...unreadColumns(table, columns, place));
+    if (read.rows.every(({ documents }) => documents.length === 0))
+      problems.push(...unreadColumns(table, columns, place));
   }
-  if (tasks.every(({ documents }) => documents.length === 0)) problems.push(...unread);
   if (tasks.length === 0 && problems.length === 0 && refusals.length === 0) refusals.push(noTable(file));
   return { tasks, problems: [...(tasks.length === 0 ? refusals.slice(0, 1) : refusals), ...problems] };
 }
 
 /**
- * If no row names a document, a column that was not read may hold the documents: a list without documents finds nothing missing.
+ * If no row of a table names a document, a column that was not read may hold the documents: a list without documents finds nothing missing.
  */
 function unreadColumns(table: Table, columns: Columns, place: Problem['place']): readonly Problem[] {
   if (columns.document.length > 0) return [];
