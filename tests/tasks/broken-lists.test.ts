@@ -18,6 +18,8 @@ const broken: readonly (readonly [string, string, Uint8Array, RegExp])[] = [
   ['white space', 'a.csv', Buffer.from('\n \n'), /^a\.csv: no column holds task ids/],
   ['no id column', 'a.csv', Buffer.from('Name,Link\nOne,https://a.example.com'), /no column holds task ids.*"Name", "Link"/],
   ['prose', 'a.txt', Buffer.from('Dear partner,\nthe list is attached.'), /no column holds task ids/],
+  ['a PDF', 'a.pdf', Buffer.from('%PDF-1.7\n1 0 obj\n'), /^a\.pdf: is a PDF \(export the list as \.xlsx or \.csv\)$/],
+  ['a spreadsheet as XML', 'a.xls', Buffer.from('<?xml version="1.0"?>\n<Workbook><Worksheet/></Workbook>'), /^a\.xls: is XML, and no page with tables/],
   ['100 MB', 'a.csv', new Uint8Array(100_000_000), /larger than 32 MiB/],
   ['too many rows', 'a.csv', Buffer.from('4122,a\n'.repeat(100_002)), /more than 100,000 rows/],
   ['a cut workbook', 'a.xlsx', workbook.slice(0, workbook.length - 60), /is cut off/],
