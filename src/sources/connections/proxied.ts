@@ -5,6 +5,7 @@ import { defaultPort, type Guard } from './guard.js';
 import { isPrivateHost } from './private-address.js';
 import type { ProxyFor } from './proxy.js';
 import { mustProveItself, tlsOptionsOf, type Trust } from './tls.js';
+import { errors } from './undici.js';
 
 const undici = onDemand('undici');
 
@@ -72,8 +73,31 @@ function createAgent(
     proxyTunnel: false,
     requestTls: tlsOptionsOf(trust, verified),
     ...shape,
+    clientFactory: (proxy, { connect }: { readonly connect: buildConnector.connector }) =>
+      new Pool(proxy, { connect: blaming(connect, () => true) }),
     // By default the agent passes none of this on to the connections it makes for plain pages.
     factory: (origin, { connect }: { readonly connect: buildConnector.connector }) =>
-      new Pool(origin, { ...shape, connect: wrap(connect) }),
+      new Pool(origin, { ...shape, connect: wrap(blaming(connect, isOfTunnel)) }),
   });
+}
+
+/**
+ * Blames the proxy for what fails before there is a way through it. Above all, undici connects again at once, and without end, if a
+ * socket closed while a connection was made, as where a proxy closes it instead of making a tunnel.
+ */
+function blaming(
+  connect: buildConnector.connector,
+  isItsFault: (error: Error) => boolean,
+): buildConnector.connector {
+  return (target, callback) =>
+    connect(target, (...result) => {
+      const [error] = result;
+      if (error !== null && isItsFault(error)) callback(new Error('Proxy failed', { cause: error }), null);
+      else callback(...result);
+    });
+}
+
+/** In a tunnel nothing speaks HTTP before it is made. */
+function isOfTunnel(error: Error): boolean {
+  return error instanceof errors.SocketError || error instanceof errors.HTTPParserError;
 }

@@ -128,6 +128,26 @@ describe('a proxy', () => {
     await gone.close();
   });
 
+  it.each([
+    ['closes.example', 'UND_ERR_SOCKET'],
+    ['babbles.example', 'HTTPParserError'],
+  ])('that makes no tunnel to %s is named, and asked no more often than that', async (host, detail) => {
+    const web = openWeb({ sources }, { environment: { all_proxy: address } });
+    const before = asked.length;
+    expect((await get(web, `https://${host}/`)).outcome).toEqual({ kind: 'failed', cause: 'proxy', detail });
+    expect(asked.length - before).toBeLessThan(3);
+    await web.close();
+  });
+
+  it('that nobody vouches for is named, and no host', async () => {
+    const web = openWeb({ sources }, { environment: { all_proxy: secure.origin } });
+    expect((await get(web, 'https://portal.example/')).outcome).toMatchObject({
+      kind: 'failed',
+      cause: 'proxy',
+    });
+    await web.close();
+  });
+
   it('may bring answers that only browsers understand', async () => {
     const web = openWeb(
       { sources },
@@ -160,6 +180,8 @@ function startProxy(asked: string[], ports: Readonly<Record<string, string>>): S
   });
   server.on('connect', (request, socket: Socket) => {
     asked.push(`CONNECT ${request.url}`);
+    if (request.url === 'closes.example:443') return void socket.destroy();
+    if (request.url === 'babbles.example:443') return void socket.end('hello\r\n\r\n');
     const port = ports[request.url?.split(':')[0] ?? ''];
     socket.write(`HTTP/1.1 ${port === undefined ? '502 Bad Gateway' : '200 Connection established'}\r\n\r\n`);
     if (port === undefined) socket.end();
