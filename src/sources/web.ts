@@ -10,6 +10,7 @@ import { createGuard } from './connections/guard.js';
 import { watchFlights } from './wire/in-flight.js';
 import { createOrders } from './order.js';
 import { createPatientSend } from './wire/patient-send.js';
+import { notingCertificates } from './connections/note-certificates.js';
 import { throughProxies, type WrapConnector } from './connections/proxied.js';
 import { proxiesOf, type Environment } from './connections/proxy.js';
 import { repairing } from './repair/socket.js';
@@ -119,11 +120,12 @@ function connectionsOf(options: WebOptions, resolver: Resolver, certificates: Ma
     resolver,
     connectTimeout: limits.connectTimeout,
     trust,
-    noteCertificate: (origin, expires) => void certificates.set(origin, expires),
   });
   const shape = { perOrigin: limits.perHost, maxHeaderSize };
   const proxyFor = proxiesOf(options.environment);
-  const by = (wrap: WrapConnector): Connections => {
+  const by = (adapt: WrapConnector): Connections => {
+    const wrap: WrapConnector = (connector) =>
+      adapt(notingCertificates(connector, (origin, expires) => void certificates.set(origin, expires)));
     const direct = createConnections({ connect: wrap(connect), ...shape });
     return proxyFor === null ? direct : throughProxies(direct, { proxyFor, guard, trust, wrap, ...shape });
   };

@@ -1,6 +1,5 @@
 import type { LookupAddress, LookupOptions } from 'node:dns';
 import { isIP } from 'node:net';
-import { TLSSocket } from 'node:tls';
 import type { buildConnector as connectors } from 'undici';
 import { privateAddress } from '../../kit/trouble/refusals.js';
 import { defaultPort, type Guard } from './guard.js';
@@ -15,8 +14,6 @@ interface ConnectorOptions {
   /** Milliseconds, counted once the address of the host is known. */
   readonly connectTimeout: number;
   readonly trust: Trust;
-  /** Told when the certificate of a TLS peer expires, milliseconds since 1970. */
-  readonly noteCertificate: (origin: string, expires: number) => void;
 }
 
 /**
@@ -24,7 +21,7 @@ interface ConnectorOptions {
  * so neither a redirect nor a name that resolves differently the second time gets around it.
  */
 export function createConnector(options: ConnectorOptions): connectors.connector {
-  const { guard, resolver, trust, noteCertificate } = options;
+  const { guard, resolver, trust } = options;
   const openersFor = (verified: boolean) => {
     const shared = {
       timeout: options.connectTimeout,
@@ -51,15 +48,11 @@ export function createConnector(options: ConnectorOptions): connectors.connector
     }
     const connectNow = (): void =>
       connect(target, (...result) => {
-        const [error, socket] = result;
+        const [error] = result;
         if (error !== null) {
           resolver.doubt(hostname);
           void blame(error, hasRoute).then((reason) => callback(reason, null));
           return;
-        }
-        if (socket instanceof TLSSocket) {
-          const expires = Date.parse(socket.getPeerCertificate().valid_to);
-          if (!Number.isNaN(expires)) noteCertificate(`${protocol}//${target.host ?? hostname}`, expires);
         }
         callback(...result);
       });

@@ -139,6 +139,17 @@ describe('a proxy', () => {
     await web.close();
   });
 
+  it('does not hide when the certificate of a host ends', async () => {
+    const environment = { all_proxy: address };
+    const lastDays = { environment, insecure: true, now: () => Date.UTC(2119, 11, 20) };
+    const web = openWeb({ sources }, lastDays);
+    expect((await get(web, 'https://elsewhere.example/fine')).outcome).toHaveProperty(
+      'headers.x-certificate-expires',
+      '2120-01-01T00:00:00.000Z',
+    );
+    await web.close();
+  });
+
   it('that nobody vouches for is named, and no host', async () => {
     const web = openWeb({ sources }, { environment: { all_proxy: secure.origin } });
     expect((await get(web, 'https://portal.example/')).outcome).toMatchObject({
