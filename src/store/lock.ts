@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { errorCode } from '../kit/trouble/system-error.js';
 import { explainFailure, StoreError } from './database/failures.js';
 import { makeFolder } from './make-folder.js';
+import { giveSignsOfLife, isSilent } from './signs-of-life.js';
 
 /** The process that holds a store. */
 export interface Holder {
@@ -48,9 +49,12 @@ export function lockStore(directory: string, holder: Holder): Lock {
   } catch (error) {
     throw explainFailure(file, error);
   }
+  const isOurs = (): boolean => isSame(readNote(file), note);
+  const stopSigns = giveSignsOfLife(file, isOurs);
   return {
     release: () => {
-      if (isSame(readNote(file), note)) rmSync(file, { force: true });
+      stopSigns();
+      if (isOurs()) rmSync(file, { force: true });
     },
   };
 }
@@ -59,7 +63,7 @@ export function lockStore(directory: string, holder: Holder): Lock {
 export function checkFree(directory: string, host: string): void {
   const file = join(directory, 'lock');
   const held = readNote(file);
-  if (held !== null && isAlive(held, { host, boot: bootOf() })) throw refusal(file, held);
+  if (held !== null && isAlive(file, held, { host, boot: bootOf() })) throw refusal(file, held);
 }
 
 /** Takes the lock with a note that is written; throws a `StoreError` that names its holder. */
@@ -67,7 +71,7 @@ function take(file: string, own: string, note: Note): void {
   for (;;) {
     if (put(own, file)) return;
     const held = readNote(file);
-    if (held !== null && isAlive(held, note)) throw refusal(file, held);
+    if (held !== null && isAlive(file, held, note)) throw refusal(file, held);
     moveAway(file, `${own}.stale`, held);
   }
 }
@@ -105,9 +109,12 @@ function moveAway(file: string, to: string, dead: Note | null): void {
   rmSync(to, { force: true });
 }
 
-/** A process of another machine cannot be checked, so its note is believed. After a restart of this one, no process is left. */
-function isAlive(held: Note, note: Pick<Note, 'host' | 'boot'>): boolean {
-  if (held.host !== note.host) return true;
+/**
+ * A process of another machine, or in another container, cannot be checked, so its note is believed unless it gave no sign of life
+ * for long. After a restart of this machine, no process is left.
+ */
+function isAlive(file: string, held: Note, note: Pick<Note, 'host' | 'boot'>): boolean {
+  if (held.host !== note.host) return !isSilent(file);
   if (held.boot !== note.boot || held.born !== bornOf(held.pid)) return false;
   if (held.boot === '' && held.startedAt < startOfMachine()) return false;
   try {

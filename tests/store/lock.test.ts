@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { lockStore } from '../../src/store/lock.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const me = { pid: process.pid, host: 'here', startedAt: 1_795_334_400_000 };
+
+afterEach(() => vi.useRealTimers());
 
 test('one run at a time, and the other is told who holds the store', () => {
   const folder = temporaryFolder();
@@ -54,6 +56,33 @@ test('a lock of another machine is believed', () => {
   expect(() => lockStore(folder, me)).toThrow('process 1 on there');
 });
 
+test('a lock of another machine that gave no sign of life for half a day stops nobody', () => {
+  const folder = temporaryFolder();
+  lockStore(folder, me);
+  alter(folder, { host: 'there', pid: 1, boot: 'x' });
+  age(folder, 11);
+  expect(() => lockStore(folder, me)).toThrow('process 1 on there');
+  age(folder, 13);
+  lockStore(folder, me).release();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('whoever holds a lock gives signs of life until it is released', () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const folder = temporaryFolder();
+  const file = join(folder, 'lock');
+  const lock = lockStore(folder, me);
+  age(folder, 13);
+  vi.advanceTimersByTime(60_000);
+  expect(Date.now() - statSync(file).mtimeMs).toBeLessThan(3_600_000);
+  alter(folder, { startedAt: 5 });
+  age(folder, 13);
+  vi.advanceTimersByTime(60_000);
+  expect(Date.now() - statSync(file).mtimeMs).toBeGreaterThan(12 * 3_600_000);
+  lock.release();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test('whoever lost the lock to another does not release it', () => {
   const folder = temporaryFolder();
   const lost = lockStore(folder, me);
@@ -66,4 +95,10 @@ function alter(folder: string, change: object): void {
   const file = join(folder, 'lock');
   const note: unknown = JSON.parse(readFileSync(file, 'utf8'));
   writeFileSync(file, JSON.stringify({ ...(note as object), ...change }));
+}
+
+/** The lock as if it had been touched so many hours ago. */
+function age(folder: string, hours: number): void {
+  const then = new Date(Date.now() - hours * 3_600_000);
+  utimesSync(join(folder, 'lock'), then, then);
 }
