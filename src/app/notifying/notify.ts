@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import { onDemand } from '../../kit/on-demand.js';
 import { messengers } from '../../reports/notify/messenger.js';
+import { createProxyAgent } from '../../sources/connections/proxy-agent.js';
 import { proxiesOf } from '../../sources/connections/proxy.js';
 import type { World } from '../context/world.js';
 import type { Message } from '../kept/undelivered.js';
@@ -11,25 +12,27 @@ const undici = onDemand('undici');
 const tries = 3;
 const firstPause = 1000;
 const longestPause = 30_000;
-const patience = 10_000;
+const usualPatience = 10_000;
 
 /**
  * Tells everybody what there is to tell, if anything; once only after a walk that was interrupted. Gives what could not be delivered
- * and may be another night. Never fails the run: what cannot be sent is a warning, and nothing ever says the address, which is as
+ * and may be another night. `patience` is for one try, in milliseconds. Never fails the run: what cannot be sent is a warning, and nothing ever says the address, which is as
  * good as a password.
  */
 export async function notifyOfChanges(
   messages: readonly Message[],
   world: Pick<World, 'environment' | 'log' | 'signal'>,
+  patience = usualPatience,
 ): Promise<readonly Message[]> {
   const due = messages.filter(({ changes }) => changes.changes.length > 0);
   const left = await Promise.all(
     due.map(async (message) => {
       const dispatcher = dispatcherFor(message.channel.url, world.environment);
       try {
-        return (await notify(message, dispatcher, world)) ? [message] : [];
+        const send = (body: string) => post(message.channel.url, body, dispatcher, patience);
+        return (await notify(message, send, world)) ? [message] : [];
       } finally {
-        await dispatcher.close();
+        await dispatcher.destroy();
       }
     }),
   );
@@ -38,15 +41,15 @@ export async function notifyOfChanges(
 
 /** Whether it was not delivered, and may be another night. */
 async function notify(
-  { channel: { kind, url }, changes }: Message,
-  dispatcher: Dispatcher,
+  { channel: { kind }, changes }: Message,
+  send: (body: string) => Promise<Sent>,
   { log, signal }: Pick<World, 'log' | 'signal'>,
 ): Promise<boolean> {
   const body = messengers[kind](changes);
   let outcome = '';
   let mayPass = true;
   for (let attempt = 1; attempt <= tries; attempt++) {
-    const sent = await post(url, body, dispatcher);
+    const sent = await send(body);
     if (sent.ok) {
       log.info('told of the changes', { kind, changes: changes.changes.length });
       return false;
@@ -71,15 +74,18 @@ interface Sent {
   readonly pause: number | null;
 }
 
-async function post(url: string, body: string, dispatcher: Dispatcher): Promise<Sent> {
+async function post(url: string, body: string, dispatcher: Dispatcher, patience: number): Promise<Sent> {
+  const signal = AbortSignal.timeout(patience);
   try {
-    const answer = await undici().request(url, {
+    const answering = undici().request(url, {
       method: 'POST',
       body,
       dispatcher,
       headers: { 'content-type': 'application/json; charset=utf-8' },
-      signal: AbortSignal.timeout(patience),
+      signal,
     });
+    // undici calls nothing off that still waits for a connection.
+    const answer = await Promise.race([answering, endOf(signal)]);
     await answer.body.dump();
     const { statusCode: status, headers } = answer;
     const seconds = Number(headers['retry-after']);
@@ -90,15 +96,24 @@ async function post(url: string, body: string, dispatcher: Dispatcher): Promise<
       pause: seconds > 0 ? Math.min(longestPause, seconds * 1000) : null,
     };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed';
-    return { ok: false, outcome: code, mayPass: true, pause: null };
+    return { ok: false, outcome: signal.aborted ? 'ETIMEDOUT' : codeOf(error), mayPass: true, pause: null };
   }
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'failed';
+  return 'code' in error ? String(error.code) : codeOf(error.cause);
+}
+
+/** Rejects when a signal ends what it is for. */
+function endOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('too late')));
+  });
 }
 
 /** The proxy is the one that the walk would take. */
 function dispatcherFor(url: string, environment: World['environment']): Dispatcher {
-  const { Agent, ProxyAgent } = undici();
   const uri = proxiesOf(environment)?.(new URL(url).origin) ?? null;
-  // Many proxies allow tunnels to port 443 only.
-  return uri === null ? new Agent() : new ProxyAgent({ uri, proxyTunnel: false });
+  return uri === null ? new (undici().Agent)() : createProxyAgent(uri);
 }

@@ -1,13 +1,10 @@
-import type { buildConnector, Dispatcher } from 'undici';
-import { onDemand } from '../../kit/on-demand.js';
+import type { Dispatcher } from 'undici';
 import type { Connection, Connections } from './connections.js';
 import { defaultPort, type Guard } from './guard.js';
 import { isPrivateHost } from './private-address.js';
+import { createProxyAgent, type WrapConnector } from './proxy-agent.js';
 import type { ProxyFor } from './proxy.js';
 import { mustProveItself, tlsOptionsOf, type Trust } from './tls.js';
-import { errors } from './undici.js';
-
-const undici = onDemand('undici');
 
 interface ProxiedOptions {
   readonly proxyFor: ProxyFor;
@@ -18,8 +15,6 @@ interface ProxiedOptions {
   /** Wraps the connections that carry answers. */
   readonly wrap: WrapConnector;
 }
-
-export type WrapConnector = (connect: buildConnector.connector) => buildConnector.connector;
 
 /**
  * Sends what a proxy is responsible for to the proxy, and the rest through `direct`. A proxy resolves names itself, so the only
@@ -65,39 +60,9 @@ function createAgent(
   verified: boolean,
   { trust, perOrigin, maxHeaderSize, wrap }: ProxiedOptions,
 ): Dispatcher {
-  const { Pool, ProxyAgent } = undici();
-  const shape = { connections: perOrigin, maxHeaderSize, headersTimeout: 0, bodyTimeout: 0 };
-  return new ProxyAgent({
-    uri,
-    // Many proxies allow tunnels to port 443 only.
-    proxyTunnel: false,
+  return createProxyAgent(uri, {
     requestTls: tlsOptionsOf(trust, verified),
-    ...shape,
-    clientFactory: (proxy, { connect }: { readonly connect: buildConnector.connector }) =>
-      new Pool(proxy, { connect: blaming(connect, () => true) }),
-    // By default the agent passes none of this on to the connections it makes for plain pages.
-    factory: (origin, { connect }: { readonly connect: buildConnector.connector }) =>
-      new Pool(origin, { ...shape, connect: wrap(blaming(connect, isOfTunnel)) }),
+    shape: { connections: perOrigin, maxHeaderSize, headersTimeout: 0, bodyTimeout: 0 },
+    wrap,
   });
-}
-
-/**
- * Blames the proxy for what fails before there is a way through it. Above all, undici connects again at once, and without end, if a
- * socket closed while a connection was made, as where a proxy closes it instead of making a tunnel.
- */
-function blaming(
-  connect: buildConnector.connector,
-  isItsFault: (error: Error) => boolean,
-): buildConnector.connector {
-  return (target, callback) =>
-    connect(target, (...result) => {
-      const [error] = result;
-      if (error !== null && isItsFault(error)) callback(new Error('Proxy failed', { cause: error }), null);
-      else callback(...result);
-    });
-}
-
-/** In a tunnel nothing speaks HTTP before it is made. */
-function isOfTunnel(error: Error): boolean {
-  return error instanceof errors.SocketError || error instanceof errors.HTTPParserError;
 }

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { notifyOfChanges } from '../../../src/app/notifying/notify.js';
 import { headsUpVersion, type HeadsUp } from '../../../src/model/change.js';
@@ -114,5 +115,35 @@ describe('telling of changes', () => {
       hook,
     }));
     expect(local.asked).toEqual(['/hook/SECRET?sig=TOKEN']);
+  });
+
+  it.each([
+    ['closes the connection', 'UND_ERR_SOCKET', (socket: Socket) => void socket.destroy()],
+    ['says nothing', 'ETIMEDOUT', () => undefined],
+  ])('is left for another night where a proxy %s, and makes no tunnel', async (_, outcome, answer) => {
+    let tunnels = 0;
+    const proxy = createServer().on('connect', (_request, socket: Socket) => {
+      tunnels++;
+      answer(socket);
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void proxy.close());
+    const { port } = proxy.address() as AddressInfo;
+    const messages = [
+      {
+        channel: { kind: 'teams', url: 'https://hooks.example/hook/SECRET' },
+        changes: headsUp([change]),
+      },
+    ] as const;
+    const said: unknown[] = [];
+    const note = (...words: unknown[]): void => void said.push(words);
+    const world = {
+      environment: { HTTPS_PROXY: `127.0.0.1:${port}` },
+      signal: AbortSignal.abort(),
+      log: { debug: note, info: note, warn: note, remark: note, isVerbose: false },
+    };
+    expect(await notifyOfChanges(messages, world, 300)).toEqual(messages);
+    expect(tunnels).toBe(1);
+    expect(JSON.stringify(said)).toContain(outcome);
   });
 });
