@@ -65,7 +65,7 @@ const pipeWidth = 100;
 const exitCodes = {
   0: 'nothing at or above --fail-on',
   1: 'there is',
-  2: 'a mistake in the arguments, the configuration or the store; nothing was fetched',
+  2: 'a mistake in the arguments or the configuration, and nothing was fetched; or the store, or a report, cannot be read or written',
   3: 'the check was not possible: a seed did not open, or a sign-in is in the way',
   4: 'nothing was found, but the walk is incomplete',
   130: 'stopped by Ctrl-C (143 by SIGTERM, 129 by a closed terminal); what was seen until then is reported',
