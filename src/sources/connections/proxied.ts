@@ -23,6 +23,7 @@ interface ProxiedOptions {
 export function throughProxies(direct: Connections, options: ProxiedOptions): Connections {
   const { proxyFor, guard, trust } = options;
   const agents = new Map<string, Dispatcher>();
+  const connections = new Map<string, Connection>();
 
   const agentFor = (uri: string, origin: string): Dispatcher => {
     const verified = mustProveItself(trust, new URL(origin).hostname);
@@ -30,6 +31,13 @@ export function throughProxies(direct: Connections, options: ProxiedOptions): Co
     let agent = agents.get(key);
     if (agent === undefined) agents.set(key, (agent = createAgent(uri, verified, options)));
     return agent;
+  };
+
+  const connectionTo = (uri: string, origin: string): Connection => {
+    let connection = connections.get(origin);
+    if (connection === undefined)
+      connections.set(origin, (connection = newConnection(agentFor(uri, origin))));
+    return connection;
   };
 
   const isForbidden = (origin: string): boolean => {
@@ -42,7 +50,7 @@ export function throughProxies(direct: Connections, options: ProxiedOptions): Co
     take: (origin, waiter) => {
       const uri = proxyFor(origin);
       if (uri === null || isForbidden(origin)) direct.take(origin, waiter);
-      else waiter.accept(newConnection(agentFor(uri, origin)));
+      else waiter.accept(connectionTo(uri, origin));
     },
     close: async () => {
       await Promise.all([direct.close(), ...[...agents.values()].map((agent) => agent.destroy())]);
@@ -50,7 +58,7 @@ export function throughProxies(direct: Connections, options: ProxiedOptions): Co
   };
 }
 
-/** The agent itself keeps connections alive. */
+/** The agent itself keeps connections alive, and any of them may serve a request: so this one stands for all to an origin. */
 function newConnection(dispatcher: Dispatcher): Connection {
   return { dispatcher, answers: 0, isProxied: true };
 }

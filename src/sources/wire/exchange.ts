@@ -152,11 +152,13 @@ class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
     if (this.#phase === 'over') return;
     if (this.#phase === 'body') {
       this.#settle(this.#received(this.#endingBy(error)));
+    } else if (this.#phase === 'connect' && this.#connection?.isProxied === true) {
+      this.#breakOff(proxyFailureOf(error));
     } else if (this.#mayBeStale && this.#connection !== null) {
       this.#tryAfresh(this.#connection);
     } else if (this.#phase === 'connect') {
       // A connection that could not be made is not kept: undici never retries one that met another host's certificate.
-      this.#breakOff(this.#connection?.isProxied === true ? proxyFailureOf(error) : failureOf(error));
+      this.#breakOff(failureOf(error));
     } else {
       this.#settle(failureOf(error));
     }

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SetupError } from '../../../src/model/problem.js';
@@ -56,14 +57,13 @@ describe('a proxy', () => {
   let proxy: Server;
   let address = '';
   const asked: string[] = [];
+  const ports: Record<string, string> = {};
   beforeAll(async () => {
     origin = await startFaultServer();
     secure = await startFaultServer(faults, { key: fixture('server.key'), cert: fixture('wrong-host.pem') });
-    proxy = startProxy(asked, {
-      'portal.example': new URL(origin.origin).port,
-      'elsewhere.example': new URL(secure.origin).port,
-      'other.example': new URL(secure.origin).port,
-    });
+    ports['portal.example'] = new URL(origin.origin).port;
+    ports['elsewhere.example'] = ports['other.example'] = new URL(secure.origin).port;
+    proxy = startProxy(asked, ports);
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
     address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
   });
@@ -137,6 +137,28 @@ describe('a proxy', () => {
     expect((await get(web, `https://${host}/`)).outcome).toEqual({ kind: 'failed', cause: 'proxy', detail });
     expect(asked.length - before).toBeLessThan(3);
     await web.close();
+  });
+
+  it('is not blamed, nor is the host, for a connection that was kept alive too long', async () => {
+    const server = createTlsServer(
+      { key: fixture('server.key'), cert: fixture('good.pem') },
+      (request, response) => {
+        if (met.has(request.socket)) return void request.socket.destroy();
+        met.add(request.socket);
+        response.setHeader('content-type', 'text/html');
+        response.end('<p>fine</p>');
+      },
+    );
+    const met = new Set<Socket>();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    ports['brief.example'] = String((server.address() as AddressInfo).port);
+    const web = openWeb({ sources }, { environment: { all_proxy: address }, insecure: true });
+    for (const path of ['a', 'b', 'c'])
+      expect((await get(web, `https://brief.example/${path}`)).outcome).toMatchObject({ status: 200 });
+    expect(met.size).toBe(3);
+    await web.close();
+    server.closeAllConnections();
+    server.close();
   });
 
   it('does not hide when the certificate of a host ends', async () => {
