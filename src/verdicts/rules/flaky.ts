@@ -26,8 +26,8 @@ export const flaky = defineRule({
 });
 
 function isFailure({ result, throttled }: Attempt): boolean {
-  // A name server that gives no answer now and then is not the host: other resolvers remember its answers.
-  if (throttled === true || result === 'dns') return false;
+  // A name server that gives no answer now and then is not the host: other resolvers remember its answers. Nor is our own proxy.
+  if (throttled === true || result === 'dns' || result === 'proxy') return false;
   return typeof result === 'string' || (result >= 400 && !refusesWhoAsks(result));
 }
 

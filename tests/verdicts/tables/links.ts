@@ -91,6 +91,7 @@ const flaky = [
   row('HEAD failed, then fine', '', after({ result: 'connection', method: 'HEAD' })),
   row('404 to HEAD, then fine', '', after({ result: 404, method: 'HEAD' })),
   row('a name that was looked up in vain, then fine', '', after({ result: 'dns' })),
+  row('a proxy that failed, then fine', '', after({ result: 'proxy' })),
   row('fine at once', '', after()),
   row('500 all along', 'server-error', { ...after({ result: 500 }, { result: 500 }), status: 500 }),
   row('500, then 404', 'not-found', { ...after({ result: 500 }), status: 404 }),
