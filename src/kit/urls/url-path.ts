@@ -13,13 +13,16 @@ export function segmentsOf(url: string): readonly string[] {
     .filter((segment) => segment !== '');
 }
 
-/** Percent-decoded, or as it is where that is no UTF-8. */
+/** Percent-decoded; whatever of it is no UTF-8, or no code at all, stays as it is (`100%達成`). */
 export function decodePercent(text: string): string {
-  if (!text.includes('%')) return text;
+  return text.includes('%') ? text.replace(/(?:%[0-9a-f]{2})+/gi, decodeCodes) : text;
+}
+
+function decodeCodes(codes: string): string {
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(codes);
   } catch {
-    return text;
+    return codes;
   }
 }
 
