@@ -21,6 +21,10 @@ describe('resolving', () => {
     ['../c/', 'https://example.test/a/c/', null],
     ['//host.test', 'https://host.test/', null],
     ['a b', 'https://example.test/a/b/a%20b', null],
+    ['\u0001 a.html\t', 'https://example.test/a/b/a.html', null],
+    ['a.html\u3000', 'https://example.test/a/b/a.html%E3%80%80', null],
+    ['\u00a0https://host.test/', 'https://example.test/a/b/%C2%A0https://host.test/', null],
+    ['\u00a0#top', 'https://example.test/a/b/%C2%A0', 'top'],
     ['x#%C3%84', 'https://example.test/a/b/x', 'Ä'],
     ['x#%ff', 'https://example.test/a/b/x', '%ff'],
     ['x#100%達成', 'https://example.test/a/b/x', '100%達成'],
@@ -87,7 +91,7 @@ describe('resolving', () => {
     );
   });
 
-  test.each([' ', ' #top', '\n#top', '\u00a0#top', '\u0001?x=1', 'https:#top', 'HTTPS:?x=1'])(
+  test.each([' ', ' #top', '\n#top', '\u0001?x=1', 'https:#top', 'HTTPS:?x=1'])(
     '%j is of each page of a folder its own',
     (href) => {
       for (const page of ['one.html', 'two.html']) {

@@ -1,6 +1,6 @@
 import { detach } from '../../kit/text/detach.js';
 import { identifyFile, isFileUrl, isWithin } from '../../kit/urls/file-url.js';
-import { identify, isHttp, originOf, parseUrl } from '../../kit/urls/url.js';
+import { identify, isHttp, originOf, parseUrl, trimHref } from '../../kit/urls/url.js';
 import { decodePercent } from '../../kit/urls/url-path.js';
 import { isLocalFile, isNearHttp, isSuspicious } from './suspicion.js';
 
@@ -79,7 +79,7 @@ function rootOf(file: string, named: readonly string[]): string {
  * What may mean another place on each page of a folder: nothing, a query or a fragment, also after blanks, which are
  * ignored, or after a scheme alone (`http:#top`).
  */
-const ofOnePage = /^(?:$|[\0-\x20#?]|\s|https?:(?!\/))/i;
+const ofOnePage = /^(?:$|[\0-\x20#?]|https?:(?!\/))/i;
 
 /** Whether it means the same on every page of the folder, and is worth remembering. */
 function isOfFolder(href: string): boolean {
@@ -125,7 +125,7 @@ function parentOf(folder: string, top: number): string {
 }
 
 function resolve(href: string, base: string, { root }: Folder): Destination | null {
-  const trimmed = href.trim();
+  const trimmed = trimHref(href);
   const url = isFileUrl(base) ? parseInFile(trimmed, base, root) : parseUrl(trimmed, base);
   const identity = url === null ? null : identityOf(url, trimmed, base);
   if (url === null || identity === null) {

@@ -23,6 +23,15 @@ export function identifyHref(href: string, base?: string): string | null {
   return url !== null && isHttp(url) ? identify(url) : null;
 }
 
+/** Without what browsers cut off an href: control characters and blanks of ASCII, but no other blanks (WHATWG URL §4.4). */
+export function trimHref(href: string): string {
+  let start = 0;
+  let end = href.length;
+  while (start < end && href.charCodeAt(start) <= space) start++;
+  while (end > start && href.charCodeAt(end - 1) <= space) end--;
+  return href.slice(start, end);
+}
+
 /** Scheme, host and port of an absolute http(s) URL, without parsing it whole: `https://example.com:8080`. */
 export function originOf(url: string): string {
   const start = url.indexOf('//') + 2;
@@ -41,6 +50,7 @@ export function withoutRootSlash(url: string): string {
   return url.replace(/(?<=^https?:\/\/[^/]*)\/$/, '');
 }
 
+const space = 0x20;
 const slash = 0x2f;
 const questionMark = 0x3f;
 const numberSign = 0x23;

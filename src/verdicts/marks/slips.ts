@@ -1,4 +1,5 @@
 import type { Text } from '../../model/text.js';
+import { trimHref } from '../../kit/urls/url.js';
 import { decodePercent, pathOf } from '../../kit/urls/url-path.js';
 
 /** A mistake in how a link was written, and what was probably meant. */
@@ -16,8 +17,9 @@ interface SlipKind {
   readonly mend: (match: RegExpExecArray, href: string) => string | null;
 }
 
+/** Blanks beyond ASCII are invisible at an end, where browsers leave them in the address. */
 const invisible =
-  /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|%E2%80%8[B-F]|%EF%BB%BF|%C2%AD/giu;
+  /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|%E2%80%8[B-F]|%EF%BB%BF|%C2%AD|^[\u00a0\u3000]+|[\u00a0\u3000]+$|(?:%C2%A0|%E3%80%80)+$/giu;
 
 const invisibleCharacter: SlipKind = {
   name: 'invisible-character',
@@ -133,7 +135,7 @@ const urlSlips: readonly SlipKind[] = [
 
 /** What is wrong with an `href` as written; `null` if it looks right. */
 export function slipInHref(href: string): Slip | null {
-  return findSlip(writtenSlips, href.trim().slice(0, 2048));
+  return findSlip(writtenSlips, trimHref(href).slice(0, 2048));
 }
 
 /** What is wrong with the URL of something that is missing; `null` if it looks right. */

@@ -33,6 +33,12 @@ const slips = [
   row('www. without a scheme', 'malformed-link', missing('/playbook/www.contoso.com', 'www.contoso.com')),
   row('a mail address', 'malformed-link', missing('/playbook/help@contoso.com', 'help@contoso.com')),
   row('an invisible character', 'malformed-link', missing('/a%E2%80%8B.html', '/a\u200b.html')),
+  row('a wide space behind', 'malformed-link', missing('/a.html%E3%80%80', '/a.html\u3000')),
+  row(
+    'a space that does not break before',
+    'malformed-link',
+    missing('/playbook/%C2%A0https://hub.example/a', '\u00a0https://hub.example/a'),
+  ),
   row('a host glued on as a path', 'malformed-link', missing('/en-us/docs.microsoft.com/teams')),
   row('Markdown that was never converted', 'malformed-link', missing('/playbook/guide.md')),
   row('encoded twice', 'malformed-link', missing('/Shared%2520Documents/a.pptx')),
