@@ -7,6 +7,8 @@ export interface Page extends PageFacts {
   readonly isCut?: boolean;
   /** The markup inside of each outermost table, if it is HTML. */
   readonly tables?: readonly string[];
+  /** The URL that its links are relative to, if it may be another than its own. */
+  readonly base?: string;
 }
 
 /** What a snapshot keeps of a page. */

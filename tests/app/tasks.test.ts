@@ -60,6 +60,12 @@ describe('task tables of pages', () => {
     ]);
   });
 
+  test('lead to where the page says that its links do', () => {
+    expect(observe(`<base href="/site/">${table('Task ID')}`)).toMatchObject([
+      { documents: [{ url: 'https://hub.example/site/score.pptx' }] },
+    ]);
+  });
+
   test('tables of events and errors are none', () => {
     expect(observe(table('Event ID'))).toBeNull();
     expect(observe(`<p>Do the task in 1000 steps.</p>${table('Number')}`)).toBeNull();

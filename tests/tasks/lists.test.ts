@@ -262,6 +262,19 @@ test('task tables on walked pages are found, others are left alone', () => {
   ]);
 });
 
+test.each([
+  ['https://hub.example.com/ja/tasks.html', '/site/', 'https://hub.example.com/site/bvd.html'],
+  ['tasks.html', 'https://hub.example.com/site/', 'https://hub.example.com/site/bvd.html'],
+  ['https://hub.example.com/ja/tasks.html', 'javascript:x', 'https://hub.example.com/ja/bvd.html'],
+])('a list in HTML at %s says what its links are relative to: %s', (name, base, url) => {
+  const text = `<base target=_top><base href="${base}"><base href="/other/">
+    <table><tr><th>Task ID</th><th>Task name</th></tr><tr><td>4079</td><td><a href="bvd.html">Deck</a></td></tr></table>`;
+  expect(readTaskList({ name, bytes: Buffer.from(text) })).toMatchObject({
+    tasks: [{ id: '4079', documents: [{ title: 'Deck', url }] }],
+    problems: [],
+  });
+});
+
 /** Shift_JIS of the letters our lists use: the table is made from the decoder. */
 function shiftJis(text: string): Uint8Array {
   const table = new Map<string, number[]>();

@@ -20,7 +20,8 @@ function observeTaskTables({ page, url, answer }: Observation): Json | null {
   if (answer.status !== 200 || !tables.some((table) => taskWord.test(table) && taskId.test(table)))
     return null;
   // To build the tree of the whole page would cost far more than all else that is done with it.
-  const { tasks } = tasksFromMarkup(tables.map((table) => `<table>${table}</table>`).join(''), url);
+  const markup = tables.map((table) => `<table>${table}</table>`).join('');
+  const { tasks } = tasksFromMarkup(markup, url, page?.base);
   return tasks.length === 0 ? null : z.json().parse(JSON.parse(JSON.stringify(tasks.slice(0, mostRows))));
 }
 

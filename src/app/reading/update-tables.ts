@@ -28,7 +28,7 @@ export const updateTables: PageObserver = {
   observe: ({ page, url, answer }) => {
     const tables = page?.tables ?? [];
     if (answer.status !== 200 || !tables.some(isPromising)) return null;
-    const dated = datedBy(tables.filter(isPromising), url);
+    const dated = datedBy(tables.filter(isPromising), url, page?.base);
     return dated.length === 0 ? null : dated;
   },
 };
@@ -38,7 +38,7 @@ function isPromising(markup: string): boolean {
   return yearWord.test(markup) && headingWord.test(markup);
 }
 
-function datedBy(markups: readonly string[], page: string): readonly Dated[] {
+function datedBy(markups: readonly string[], page: string, base = page): readonly Dated[] {
   const markup = markups.map((each) => `<table>${each}</table>`).join('');
   const { tables } = readTables(page, markup.slice(0, mostMarkup));
   const dated: Dated[] = [];
@@ -48,7 +48,7 @@ function datedBy(markups: readonly string[], page: string): readonly Dated[] {
     if (columns.length === 0) facts.push(...factOf(table));
     for (const { cells } of columns.length === 0 ? [] : table.rows) {
       const day = columns.map((column) => dayAt(cells, column)).find((found) => found !== null) ?? null;
-      if (day !== null) for (const url of targetsOf(cells, columns, page)) dated.push([url, day]);
+      if (day !== null) for (const url of targetsOf(cells, columns, { page, base })) dated.push([url, day]);
       if (dated.length >= mostDated) return dated.slice(0, mostDated);
     }
   }
@@ -96,12 +96,16 @@ function dayAt(cells: readonly Cell[], column: number): string | null {
 }
 
 /** Where the other cells of a row lead, except places on the page itself. */
-function targetsOf(cells: readonly Cell[], columns: readonly number[], page: string): ReadonlySet<string> {
+function targetsOf(
+  cells: readonly Cell[],
+  columns: readonly number[],
+  { page, base }: { readonly page: string; readonly base: string },
+): ReadonlySet<string> {
   const targets = new Set<string>();
   for (const [column, { links }] of cells.entries()) {
     if (columns.includes(column)) continue;
     for (const { url: href } of links) {
-      const url = identifyHref(href, page);
+      const url = identifyHref(href, base);
       if (url !== null && !(url === page && href.includes('#'))) targets.add(url);
     }
   }

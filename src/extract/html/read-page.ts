@@ -15,7 +15,8 @@ export function readPage(body: DecodedBody, outline: Outline = createOutline()):
   const sink = createPageSink(body, outline);
   scan(body.markup, sink, body.mayHoldNul);
   const scanned = sink.finish();
-  const resolve = resolverIn(body.charset, resolverFor(baseOf(scanned, body), body.folders));
+  const base = baseOf(scanned, body);
+  const resolve = resolverIn(body.charset, resolverFor(base, body.folders));
   const found =
     scanned.inner.length === 0 ? scanned.links : [...scanned.links, ...foundWithin(scanned, body)];
   return {
@@ -29,6 +30,7 @@ export function readPage(body: DecodedBody, outline: Outline = createOutline()):
     digest: scanned.digest,
     isCut: scanned.isCut || found.length > linkLimit,
     tables: scanned.tables,
+    base,
   };
 }
 

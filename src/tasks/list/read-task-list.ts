@@ -1,4 +1,5 @@
 import { compareTexts } from '../../kit/text/compare-texts.js';
+import { isHttp, parseUrl } from '../../kit/urls/url.js';
 import type { Problem } from '../../model/problem.js';
 import type { ColumnMapping, TaskRow } from '../../model/task.js';
 import { decodeList } from '../readers/decode.js';
@@ -41,21 +42,21 @@ export function readTaskList({ name, bytes, contentType = '', mapping }: TaskLis
     contentType: (contentType.split(';')[0] ?? '').trim().toLowerCase(),
     text: () => (text ??= decodeList(bytes)),
   };
-  const { tables, problems } = chooseReader(file).read(file);
+  const { tables, problems, base } = chooseReader(file).read(file);
   if (tables.length === 0) return { tasks: [], problems: problems.length > 0 ? problems : [noTable(name)] };
-  const list = readTablesOfTasks(tables, name, mapping);
+  const list = readTablesOfTasks(tables, { file: name, base: baseOf(name, base) }, mapping);
   return { tasks: list.tasks, problems: [...problems, ...list.problems] };
 }
 
-/** Reads the task tables on a page of a portal. It is no problem that other tables are none. */
-export function tasksFromMarkup(markup: string, url: string): TaskList {
+/** Reads the task tables on a page of a portal, whose links are relative to `base`. It is no problem that other tables are none. */
+export function tasksFromMarkup(markup: string, url: string, base = url): TaskList {
   const tables = readTables(url, markup).tables.filter(({ rows }) => rows.length > 1);
   const tasks: TaskRow[] = [];
   const problems: Problem[] = [];
   for (const table of tables) {
     const columns = findColumns(table);
     if ('message' in columns || !columns.labelled || !speaksOfTasks(columns)) continue;
-    const read = readRows(table, columns, { file: url, base: url, room: listLimits.rows - tasks.length });
+    const read = readRows(table, columns, { file: url, base, room: listLimits.rows - tasks.length });
     for (const row of read.rows) tasks.push(row);
     for (const problem of read.problems) problems.push(problem);
   }
@@ -74,12 +75,18 @@ function chooseReader(file: ListFile): ListReader {
   return best?.reader ?? readers.csv;
 }
 
+/** What the links of a list are relative to, by its name and what it says of itself; `null` if nobody knows. */
+function baseOf(name: string, declared = ''): string | null {
+  const own = /^https?:/i.test(name) ? name : null;
+  const base = parseUrl(declared, own ?? undefined);
+  return base !== null && isHttp(base) ? base.href : own;
+}
+
 function readTablesOfTasks(
   tables: readonly Table[],
-  file: string,
+  { file, base }: { readonly file: string; readonly base: string | null },
   mapping: ColumnMapping | undefined,
 ): TaskList {
-  const base = /^https?:/i.test(file) ? file : null;
   const tasks: TaskRow[] = [];
   const problems: Problem[] = [];
   const refusals: Problem[] = [];

@@ -65,7 +65,9 @@ function isTooDeep(markup: string): boolean {
 /** The innermost tables of a page, in its order. */
 export function readTables(name: string, markup: string): TableReading {
   if (isTooDeep(markup)) return refuse(name, 'is nested too deeply to be a list', 'export the list again');
-  const nodes: readonly Node[] = parser().load(markup)('table').toArray();
+  const tree = parser().load(markup);
+  const nodes: readonly Node[] = tree('table').toArray();
+  const base = tree('base[href]').first().attr('href') ?? '';
   const outer = new Set(nodes.map(tableAround));
   const tables: Table[] = [];
   const budget: Budget = { rows: listLimits.rows, cells: listLimits.cells };
@@ -82,6 +84,7 @@ export function readTables(name: string, markup: string): TableReading {
   }
   return {
     tables: tables.length === 1 ? tables.map((table) => ({ ...table, sheet: null })) : tables,
+    base,
     problems: [],
   };
 }

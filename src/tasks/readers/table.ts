@@ -31,6 +31,8 @@ export interface Table {
 /** The tables of a list, and what could not be read of it. */
 export interface TableReading {
   readonly tables: readonly Table[];
+  /** What the list says that its links are relative to, as written. */
+  readonly base?: string;
   readonly problems: readonly Problem[];
 }
 

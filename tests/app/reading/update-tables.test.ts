@@ -30,6 +30,7 @@ describe('what a page tells of when things were updated', () => {
     ['facts in Japanese', table([], [['最終更新日:', '2026年5月11日'], ['担当', '佐藤']]), [[url, '2026-05-11']]],
     ['a day that no calendar has', table(['Document', 'Updated'], [[toDeck, '2026-05-11'], [toGuide, '13/45/2026']]), [[deck, '2026-05-11']]],
     ['no place on the page, no mail', table(['Document', 'Updated'], [[`${link('#deck', 'below')} ${link('mailto:a@b.example', 'Ask')} ${toDeck}`, '2026-05-11']]), [[deck, '2026-05-11']]],
+    ['links that are relative to another address', `<base href="/ja/">${table(['Document', 'Updated'], [[toDeck, '2026-05-11']])}`, [['https://hub.example/ja/deck.pptx', '2026-05-11']]],
     ['addresses without their secrets', table(['Document', 'Updated'], [[link(`${guide}?sig=abc&v=1#p2`, 'Guide'), '2026-05-11']]), [[`${guide}?sig=REDACTED&v=1`, '2026-05-11']]],
   ])('%s', (_, markup, dated) => {
     expect(noted(markup)).toEqual(dated);
