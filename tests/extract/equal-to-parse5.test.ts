@@ -20,7 +20,7 @@ function bothOf(markup: string) {
     },
     createOutline(),
   );
-  scan(decoded.text, sink, decoded.mayHoldNul);
+  scan(decoded.text, sink, decoded);
   const { links, title, heading, base, anchors } = sink.finish();
   const tree = extractByTree(markup);
   return {

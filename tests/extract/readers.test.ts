@@ -280,6 +280,37 @@ test('XML with HTML at its root is a page, as in browsers', () => {
   expect(readBody('<feed><html/></feed>', { contentType: 'text/xml' }).facts).toBeNull();
 });
 
+describe('XHTML, where any element may end in its start tag', () => {
+  const pageWith = (markup: string): string =>
+    `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">${markup}<a href="x">y</a></html>`;
+  const read = (markup: string, contentType: string) => readBody(pageWith(markup), { contentType });
+
+  test.each([
+    '<script src="s.js"/>',
+    '<style/>',
+    '<title/>',
+    '<template/>',
+    '<p><textarea/></p>',
+    '<iframe src="s.js"/>',
+    '<p><![CDATA[ 1 > 0 <a href="z"> ]]></p>',
+  ])('%s', (markup) => {
+    for (const contentType of ['application/xhtml+xml', 'application/xml', 'text/xml']) {
+      const links = read(markup, contentType).links.filter(({ kind }) => kind === 'anchor');
+      expect(links).toMatchObject([{ url: 'https://example.test/folder/x', text: 'y' }]);
+    }
+  });
+
+  test('nothing belongs to an element that has ended', () => {
+    const { facts, links } = read('<a href="z" title="Z"/> no <h1/> heading ', 'application/xhtml+xml');
+    expect(links).toMatchObject([{ text: 'Z' }, { text: 'y' }]);
+    expect(facts?.heading).toBe('');
+  });
+
+  test('which is no end in HTML', () => {
+    expect(read('<script src="s.js"/>', 'text/html').links).toMatchObject([{ kind: 'script' }]);
+  });
+});
+
 test('gzip files are told by their first bytes', () => {
   expect(isGzip(Uint8Array.of(0x1f, 0x8b, 8, 0))).toBe(true);
   expect(isGzip(Uint8Array.of(0x1f, 0x8b))).toBe(false);

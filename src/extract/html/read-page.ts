@@ -13,7 +13,7 @@ import { scan } from '../markup/scan.js';
 /** Reads an HTML page: its links in document order, resolved, and what it says about itself. */
 export function readPage(body: DecodedBody, outline: Outline = createOutline()): Page {
   const sink = createPageSink(body, outline);
-  scan(body.markup, sink, body.mayHoldNul);
+  scan(body.markup, sink, { mayHoldNul: body.mayHoldNul, isXml: isXml(body) });
   const scanned = sink.finish();
   const base = baseOf(scanned, body);
   const resolve = resolverIn(body.charset, resolverFor(base, body.folders));
@@ -32,6 +32,11 @@ export function readPage(body: DecodedBody, outline: Outline = createOutline()):
     tables: scanned.tables,
     base,
   };
+}
+
+/** Whether browsers read it by the rules of XML. */
+function isXml({ contentType }: DecodedBody): boolean {
+  return /[/+]xml$/.test(contentType);
 }
 
 /** The links of pages inside the page, as if they were in their place. Pages inside those are not read. */

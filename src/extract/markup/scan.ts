@@ -15,6 +15,14 @@ export interface Sink {
   readonly raw: (element: Element, start: number, end: number) => void;
 }
 
+/** What is known of markup as a whole. */
+export interface MarkupTraits {
+  /** `false`: there is no U+0000 in it, so it is read quicker. */
+  readonly mayHoldNul?: boolean;
+  /** Browsers read it as XML: any element may end in its start tag, and CDATA is text everywhere. */
+  readonly isXml?: boolean;
+}
+
 const bang = 0x21;
 const dash = 0x2d;
 const slash = 0x2f;
@@ -23,9 +31,9 @@ const question = 0x3f;
 
 /**
  * Jumps from tag to tag, as a browser's tokenizer would see them (WHATWG HTML §13.2.5, scripting disabled).
- * Linear in the length of the markup, whatever is in it; builds no tree. Markup is read quicker if it is known to have no U+0000.
+ * Linear in the length of the markup, whatever is in it; builds no tree.
  */
-export function scan(markup: string, sink: Sink, mayHoldNul = true): void {
+export function scan(markup: string, sink: Sink, { mayHoldNul, isXml = false }: MarkupTraits = {}): void {
   const attributes = createAttributeReader(markup, mayHoldNul);
   const foreign = createForeignContent();
   const length = markup.length;
@@ -70,6 +78,11 @@ export function scan(markup: string, sink: Sink, mayHoldNul = true): void {
     const element = elementAt(markup, start, end);
     const isForeign = foreign.open(element, attributes);
     sink.open(element, attributes, isForeign);
+    if (isXml && attributes.selfClosing() && !element.isVoid) {
+      if (!isForeign) foreign.close(element);
+      sink.close(element, start - 1);
+      return next;
+    }
     if (isForeign || !element.isRawText) return next;
     const rawEnd = findRawTextEnd(markup, element.name, next);
     if (rawEnd > next) sink.raw(element, next, rawEnd);
@@ -86,10 +99,10 @@ export function scan(markup: string, sink: Sink, mayHoldNul = true): void {
     }
   }
 
-  /** Comments, CDATA, doctypes and anything else that begins with `<!`, `<?` or `</`; CDATA in foreign content is text. */
+  /** Comments, CDATA, doctypes and anything else that begins with `<!`, `<?` or `</`; CDATA in XML and foreign content is text. */
   function skipDeclaration(start: number, code: number): number {
     if (code === bang && markup.startsWith('--', start + 2)) return skipComment(markup, start + 4);
-    if (foreign.inside() && markup.startsWith('<![CDATA[', start)) {
+    if ((isXml || foreign.inside()) && markup.startsWith('<![CDATA[', start)) {
       const end = markup.indexOf(']]>', start + 9);
       sink.text(start + 9, end < 0 ? length : end);
       return end < 0 ? -1 : end + 3;

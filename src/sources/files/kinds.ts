@@ -7,7 +7,8 @@ export interface FileKind {
 }
 
 const endings: ReadonlyMap<string, FileKind> = new Map([
-  ...kind('text', 'text/html', 'html htm xhtml xht'),
+  ...kind('text', 'text/html', 'html htm'),
+  ...kind('text', 'application/xhtml+xml', 'xhtml xht'),
   ...kind('text', 'text/markdown', 'md markdown mkd mdx'),
   ...kind('text', 'text/plain', 'txt text'),
   ...kind('text', 'text/csv', 'csv tsv'),
@@ -46,5 +47,5 @@ export function isLoose({ type }: FileKind): boolean {
 
 /** Whether a folder that holds it is a site. */
 export function isWebPage({ type }: FileKind): boolean {
-  return type === 'text/html';
+  return type === 'text/html' || type === 'application/xhtml+xml';
 }

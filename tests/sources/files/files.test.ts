@@ -60,6 +60,11 @@ describe('a file in a named folder', () => {
     expect(answer.attempt).toEqual({ at: 1000, took: 0, method: 'GET', result: 200 });
   });
 
+  test('is XHTML, were it called so, which browsers read in another way', async () => {
+    const { outcome } = await ask(write('site/a.xhtml', 'hello'));
+    expect(outcome).toMatchObject({ contentType: 'application/xhtml+xml' });
+  });
+
   test('is the same whatever the query', async () => {
     expect(textOf(await ask(`${write('site/a.html', 'hello')}?v=2`))).toBe('hello');
   });
