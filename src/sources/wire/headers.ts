@@ -24,24 +24,25 @@ export function headersOf(headers: IncomingHttpHeaders, name: string): readonly 
 /** The statuses whose `Location` browsers follow (RFC 9110 §15.4). */
 export const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** Media type in lower case without parameters; empty if not declared. */
+/** Types that say no more than none (WHATWG MIME Sniffing §7). */
+const saysNothing: ReadonlySet<string> = new Set(['*/*', 'unknown/unknown', 'application/unknown']);
+
+/** Media type in lower case without parameters; empty if none is declared that browsers go by. */
 export function mediaTypeOf(headers: IncomingHttpHeaders): string {
-  const value = firstHeaderOf(headers, 'content-type');
-  if (value === null) return '';
-  const semicolon = value.indexOf(';');
-  const essence = semicolon < 0 ? value : value.slice(0, semicolon);
-  // A header that was added to an existing one becomes a list: browsers go by the last value (WHATWG Fetch §2.2.2).
-  return essence
-    .slice(essence.lastIndexOf(',') + 1)
-    .trim()
-    .toLowerCase();
+  // A header that was added to an existing one makes a list: browsers go by the last type in it (WHATWG Fetch §2.2.2).
+  const types = contentTypeOf(headers)
+    .split(',')
+    .map((value) => /^\s*([^\s;(]+\/[^\s;(]+)/.exec(value)?.[1]?.toLowerCase() ?? '');
+  return types.findLast((type) => type !== '' && !saysNothing.has(type)) ?? '';
 }
 
 /** The `charset` of the content type, lower case; `null` if it names none. */
 export function charsetOf(headers: IncomingHttpHeaders): string | null {
-  const value = firstHeaderOf(headers, 'content-type');
-  if (value?.includes(';') !== true) return null;
-  return /;\s*charset\s*=\s*["']?([^\s;"',]+)/i.exec(value)?.[1]?.toLowerCase() ?? null;
+  return /;\s*charset\s*=\s*["']?([^\s;"',]+)/i.exec(contentTypeOf(headers))?.[1]?.toLowerCase() ?? null;
+}
+
+function contentTypeOf(headers: IncomingHttpHeaders): string {
+  return headersOf(headers, 'content-type').join(',');
 }
 
 interface ContentRange {
