@@ -27,7 +27,7 @@ export const finders: ReadonlyMap<string, Finder> = new Map<string, Finder>([
   ['input', all(findImageButton, linkIn('formaction', 'form'))],
   ['button', linkIn('formaction', 'form')],
   ['form', linkIn('action', 'form')],
-  ['body', linkIn('background', 'image')],
+  ...'body table thead tbody tfoot tr td th'.split(' ').map(painted),
   ['blockquote', linkIn('cite', 'resource')],
   ['q', linkIn('cite', 'resource')],
   ['ins', linkIn('cite', 'resource')],
@@ -47,6 +47,11 @@ function linkIn(attribute: string, kind: LinkKind): Finder {
     // An empty `src` or `action` means the page itself or nothing; neither is asked for.
     if (href !== null && href.trim() !== '') note(href, kind, attributes.value('title') ?? '');
   };
+}
+
+/** An element whose background old pages name in an attribute (WHATWG HTML §15.3). */
+function painted(name: string): readonly [string, Finder] {
+  return [name, linkIn('background', 'image')];
 }
 
 function srcset(attribute: string): Finder {
