@@ -25,6 +25,8 @@ describe('resolving', () => {
     ['a.html\u3000', 'https://example.test/a/b/a.html%E3%80%80', null],
     ['\u00a0https://host.test/', 'https://example.test/a/b/%C2%A0https://host.test/', null],
     ['\u00a0#top', 'https://example.test/a/b/%C2%A0', 'top'],
+    ['a|b^c?d|e^f#g|h', 'https://example.test/a/b/a%7Cb%5Ec?d|e^f', 'g|h'],
+    ['?a|b', 'https://example.test/a/b/page.html?a|b', null],
     ['x#%C3%84', 'https://example.test/a/b/x', 'Ä'],
     ['x#%ff', 'https://example.test/a/b/x', '%ff'],
     ['x#100%達成', 'https://example.test/a/b/x', '100%達成'],

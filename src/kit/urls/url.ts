@@ -7,13 +7,14 @@ export function isHttp(url: URL): boolean {
 
 /**
  * The one spelling of a URL's resource: parsed as browsers do (WHATWG URL), without fragment, percent-encoding
- * normalised (RFC 3986 §6.2.2: upper-case digits, unreserved characters decoded), no trailing dot on the host.
+ * normalised (RFC 3986 §6.2.2: upper-case digits, unreserved characters decoded), no trailing dot on the host. `|` and `^` are
+ * encoded in paths as Chromium does, since some servers refuse them otherwise.
  * Unicode forms stay apart in paths, where servers tell them apart; in hosts IDNA has already joined them.
  */
 export function identify(url: URL): string {
   const hash = url.href.indexOf('#');
   const bare = hash < 0 ? url.href : url.href.slice(0, hash);
-  const encoded = bare.includes('%') ? normalisePercent(bare) : bare;
+  const encoded = encodePath(bare.includes('%') ? normalisePercent(bare) : bare);
   return url.hostname.endsWith('.') ? encoded.replace(url.hostname, url.hostname.slice(0, -1)) : encoded;
 }
 
@@ -63,6 +64,10 @@ function normalisePercent(text: string): string {
     const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
     return unreserved.test(character) ? character : escape.toUpperCase();
   });
+}
+
+function encodePath(url: string): string {
+  return /[|^]/.test(url) ? url.replace(/^[^?]*/, (path) => path.replace(/[|^]/g, encodeURIComponent)) : url;
 }
 
 /** The URL, or `null` if it cannot be parsed. Not by `URL.canParse`, which Node 20 gets wrong for hosts like `é.example`. */
