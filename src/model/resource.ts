@@ -151,6 +151,7 @@ export const keptHeaders: readonly string[] = [
   'etag',
   'last-modified',
   'link',
+  'refresh',
   'retry-after',
   'server',
   'www-authenticate',

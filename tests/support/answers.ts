@@ -74,7 +74,7 @@ function sketch(served: ServedAnswer, rules: ReturnType<typeof resolveRules>): R
   const bytes = bytesOf(served);
   const isPage = outcome.contentType === 'text/html';
   const markup = isPage ? Buffer.from(bytes).toString('utf8') : '';
-  const page = isPage ? readPage(markup, url) : null;
+  const page = isPage ? readPage(`${refreshOf(served)}${markup}`, url) : null;
   const { sampled } = served;
   const body =
     sampled === undefined || sampled * 2 >= bytes.length
@@ -131,6 +131,12 @@ const kinds: Readonly<Record<string, LinkKind>> = {
   iframe: 'frame',
   link: 'style',
 };
+
+/** A refresh in a header leads where one in the page does. */
+function refreshOf({ headers }: ServedAnswer): string {
+  const content = headers?.['refresh'];
+  return content === undefined ? '' : `<meta http-equiv=refresh content="${content}">`;
+}
 
 function readPage(markup: string, url: string): Page {
   const $ = load(markup);

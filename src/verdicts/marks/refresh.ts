@@ -4,8 +4,9 @@ import type { Observation } from '../../model/verdict.js';
 const longestGlance = 10;
 
 /** Whether a page sends browsers on by a refresh before anybody can read it. */
-export function movesOn({ page, tree }: Observation): boolean {
+export function movesOn({ page, answer, tree }: Observation): boolean {
   if (page?.links.some(({ kind }) => kind === 'refresh') !== true) return false;
-  const refresh = tree()('meta[http-equiv="refresh" i]:not(noscript *)').attr('content') ?? '';
-  return Number.parseFloat(refresh) <= longestGlance;
+  const refresh =
+    answer.headers['refresh'] ?? tree()('meta[http-equiv="refresh" i]:not(noscript *)').attr('content');
+  return Number.parseFloat(refresh ?? '') <= longestGlance;
 }

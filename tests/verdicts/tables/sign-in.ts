@@ -107,6 +107,10 @@ const walls = [
     'sign-in',
     ok(url, refreshing('0; URL=https://login.microsoftonline.com/common/oauth2/authorize')),
   ),
+  row('an answer that does so in a header', 'sign-in', {
+    ...ok(url, html('One moment')),
+    headers: { refresh: '0; URL=https://login.microsoftonline.com/common/oauth2/authorize' },
+  }),
   row(
     'a redirect to such a page',
     'sign-in',
@@ -184,6 +188,10 @@ const traps = [
     ),
   ),
   row('a page that moves on to another', '', ok(url, refreshing('0; url=/playbook/new.html'))),
+  row('a header that moves on once a session is over', '', {
+    ...ok(url, html('Hub')),
+    headers: { refresh: '1200; url=/Account/Login' },
+  }),
   row('a page that moves on once a session is over', '', ok(url, refreshing('1200; url=/Account/Login'))),
   row(
     'a long article with a small form beside it',
