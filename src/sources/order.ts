@@ -37,7 +37,7 @@ export function createOrders({ credentials, userAgent, limits }: OrdersOptions):
 
   return (request, url, cookies) => {
     const { method, appetite, wholeDocuments = false } = request;
-    const path = url.pathname + url.search;
+    const path = url.pathname + queryOf(url);
     const base = appetite === 'sample' ? plain : decoding;
     const proving = proof(request, url, cookies);
     const proven = proving.length === 0 ? base : merge(base, proving);
@@ -64,6 +64,11 @@ export function createOrders({ credentials, userAgent, limits }: OrdersOptions):
       portion,
     });
   };
+}
+
+/** With its `?`, which `search` leaves out where nothing follows. */
+function queryOf({ href, search }: URL): string {
+  return search === '' && /^[^?#]*\?(?:#|$)/.test(href) ? '?' : search;
 }
 
 /** Both if both are known: a server that knows entity tags ignores the date (RFC 9110 §13.1.3). */

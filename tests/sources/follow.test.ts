@@ -15,6 +15,11 @@ const acts: Record<string, Fault> = {
     else answer(socket, to('/bounce', 'set-cookie: seen=yes; Path=/; HttpOnly\r\n'), '', '302 Found');
   },
   round: redirect(to('/round?x=1')),
+  unasked: (socket, { path }) => {
+    if (path.endsWith('?')) answer(socket, 'content-type: text/html\r\n', 'welcome');
+    else answer(socket, to('?#part'), '', '302 Found');
+  },
+  asked: redirect(to('/there#why?')),
   leave: redirect(to('/sign-out')),
   relative: redirect(to('../a%20b/?q=1#part'), '301 Moved Permanently'),
   'not-ascii': redirect(to('/caf\u00e9/日本'), '308 Permanent Redirect'),
@@ -66,6 +71,23 @@ describe('redirects', () => {
       refreshHeader: '3; url=/日本',
     });
     expect(await get(web, `${server.origin}/none`)).toMatchObject({ refreshHeader: null });
+    await web.close();
+    await server.close();
+  });
+
+  it('may lead to an empty query, which browsers ask for', async () => {
+    const server = await startFaultServer(acts);
+    const web = openWeb();
+    const follow = (path: string) =>
+      web.follow(
+        { url: server.origin + path, method: 'GET', source: null, appetite: 'whole' },
+        signal,
+        () => true,
+      );
+    const { url, answer } = await follow('/unasked');
+    expect([url, answer.outcome]).toMatchObject([`${server.origin}/unasked?`, { status: 200 }]);
+    await follow('/asked');
+    expect(server.requests).toEqual(['GET /unasked', 'GET /unasked?', 'GET /asked', 'GET /there']);
     await web.close();
     await server.close();
   });
