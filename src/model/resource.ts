@@ -140,10 +140,14 @@ export const slipsHeader = 'x-http-slips';
 /** Headers that no server sent: they hold what else we know about an answer. */
 export const ownHeaders = [certificateHeader, slipsHeader] as const;
 
+/** May have browsers fetch by https what a page names by http:; of it no more than that is kept, since it may be long. */
+export const policyHeader = 'content-security-policy';
+
 /** The response headers a snapshot keeps. */
 export const keptHeaders: readonly string[] = [
   ...correlationHeaders,
   ...ownHeaders,
+  policyHeader,
   'cf-mitigated',
   'content-disposition',
   'content-encoding',

@@ -1,14 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { redactUrl } from '../../kit/urls/redact.js';
 import type { Answer, Body, FetchRequest } from '../../model/fetch.js';
-import {
-  certificateHeader,
-  keptHeaders,
-  type Attempt,
-  type Failed,
-  type Fetched,
-  type Flaw,
-} from '../../model/resource.js';
+import { type Attempt, type Failed, type Fetched, type Flaw } from '../../model/resource.js';
 import { decode, encodingsOf, type Decoded } from './decode.js';
 import {
   charsetOf,
@@ -21,6 +14,7 @@ import {
   readable,
   redirectStatuses,
 } from '../wire/headers.js';
+import { keptHeadersOf } from './kept-headers.js';
 import { retryAfterOf } from './retry-after.js';
 import type { Ending, Received } from '../wire/wire.js';
 
@@ -38,9 +32,6 @@ export interface Asked {
   /** When the host's certificate expires, if that is soon; ISO 8601. */
   readonly certificateExpires: string | null;
 }
-
-/** The longest header value a snapshot keeps. */
-const longestHeader = 1024;
 
 /** What stands for an answer when there was none. */
 export function answerOfFailure(asked: Asked, outcome: Failed): Answer {
@@ -71,7 +62,7 @@ export async function answerOf(asked: Asked, received: Received, tail: Uint8Arra
     length: lengthOf(received),
     bytes: body?.counted ?? 0,
     flaw: body?.flaw ?? null,
-    headers: kept(headers, asked.certificateExpires),
+    headers: keptHeadersOf(headers, asked.certificateExpires),
   };
   return {
     attempt: attemptOf(asked, status),
@@ -181,15 +172,4 @@ function isPart({ headers, read, status }: Received): boolean {
   if (status !== 206) return false;
   const total = contentRangeOf(headers)?.total;
   return total === null || total === undefined || total > read;
-}
-
-function kept(headers: IncomingHttpHeaders, certificateExpires: string | null): Record<string, string> {
-  const result: Record<string, string> = {};
-  for (const name of keptHeaders) {
-    // We add this header ourselves.
-    const value = name === certificateHeader ? null : headerOf(headers, name);
-    if (value !== null) result[name] = redactUrl(readable(value).slice(0, longestHeader));
-  }
-  if (certificateExpires !== null) result[certificateHeader] = certificateExpires;
-  return result;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { LinkKind } from '../../model/link.js';
 import { redactUrl } from '../../kit/urls/redact.js';
+import { policyHeader } from '../../model/resource.js';
+import type { Observation } from '../../model/verdict.js';
 import { defineRule, tuning } from '../define.js';
 import { remark } from '../judgement.js';
 
@@ -13,10 +15,13 @@ export const mixedContent = defineRule({
   summary: 'A page that came by https: needs parts that come by http:, which browsers block.',
   options: tuning,
   signal: z.array(z.string()).min(1),
-  observe: ({ url, page, answer }) => {
+  observe: (observation) => {
+    const { url, page, answer } = observation;
     if (page === null || answer.status !== 200 || !url.startsWith('https:')) return null;
     const parts = page.links.filter((link) => blockedKinds.has(link.kind) && link.url.startsWith('http:'));
-    return parts.length === 0 ? null : parts.slice(0, shown).map((link) => redactUrl(link.url));
+    return parts.length === 0 || isUpgraded(observation)
+      ? null
+      : parts.slice(0, shown).map((link) => redactUrl(link.url));
   },
   judge: ({ signal, hops }) =>
     signal === null || hops.length > 0
@@ -28,3 +33,12 @@ export const mixedContent = defineRule({
           { parts: signal },
         ),
 });
+
+const upgrade = /upgrade-insecure-requests/i;
+
+/** Whether browsers fetch by https whatever the page names by http: (Upgrade Insecure Requests, W3C). */
+function isUpgraded({ answer, markup, tree }: Observation): boolean {
+  if (upgrade.test(answer.headers[policyHeader] ?? '')) return true;
+  const policies = upgrade.test(markup) ? tree()('meta[http-equiv="content-security-policy" i]').get() : [];
+  return policies.some(({ attribs }) => upgrade.test(attribs['content'] ?? ''));
+}

@@ -216,8 +216,9 @@ const errorPages = [
   row('500 things', '', page(html('500 tips for Teams'))),
 ];
 const parts = (...markup: string[]): ServedAnswer => page(html('Guide', 'Guide', long, markup.join('')));
+const script = '<script src="http://cdn.example/a.js"></script>';
 const mixed = [
-  row('a script', 'mixed-content', parts('<script src="http://cdn.example/a.js"></script>')),
+  row('a script', 'mixed-content', parts(script)),
   row('a style', 'mixed-content', parts('<link rel="stylesheet" href="http://cdn.example/a.css">')),
   row('a frame', 'mixed-content', parts('<iframe src="http://video.example/"></iframe>')),
   row(
@@ -229,6 +230,25 @@ const mixed = [
   row('a link', '', parts('<a href="http://old.example/">Old</a>')),
   row('a script by https', '', parts('<script src="https://cdn.example/a.js"></script>')),
   row('a script beside the page', '', parts('<script src="/a.js"></script>')),
+  row(
+    'a script that the page has browsers fetch by https',
+    '',
+    page(
+      `<meta http-equiv="content-security-policy" content="img-src *; Upgrade-Insecure-Requests">${script}`,
+    ),
+  ),
+  row('a script that the answer has browsers fetch by https', '', {
+    ...page(script),
+    headers: {
+      'content-security-policy': "default-src *; upgrade-insecure-requests; frame-ancestors 'self'",
+    },
+  }),
+  row('a script under another policy', 'mixed-content', {
+    ...page(
+      `<meta http-equiv="Content-Security-Policy-Report-Only" content="upgrade-insecure-requests">${script}`,
+    ),
+    headers: { 'content-security-policy': 'block-all-mixed-content' },
+  }),
   row('an http page', '', {
     url: 'http://hub.example/',
     body: html('Guide', 'Guide', long, '<script src="http://a.example/a.js"></script>'),
