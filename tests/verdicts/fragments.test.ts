@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { linkKinds } from '../../src/model/link.js';
 import { judgeFragments } from '../../src/verdicts/fragments/judge-fragments.js';
 import { resolveRules } from '../../src/verdicts/rule-set.js';
 import { snapshotOf, type LinkSketch, type ResourceSketch } from '../support/snapshots.js';
@@ -102,6 +103,11 @@ describe('missing fragments', () => {
     ['is a page whose places were not kept', { url: target, page: { anchors: null } }],
   ])('are nothing on a target that %s', (_, other) => {
     expect(urls([link('nowhere')], [other])).toEqual([]);
+  });
+
+  it.each(linkKinds)('matter where they send a reader: %s', (kind) => {
+    const leads = ['anchor', 'frame', 'refresh', 'navigation', 'sitemap', 'redirect'].includes(kind);
+    expect(urls([{ url: target, fragment: 'nowhere', kind }])).toEqual(leads ? [`${target}#nowhere`] : []);
   });
 
   it('are skipped by pattern, by level, and where the run did not look', () => {

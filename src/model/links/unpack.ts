@@ -1,4 +1,4 @@
-import { linkKinds, type Link } from '../link.js';
+import { linkKinds, type Link, type LinkKind } from '../link.js';
 import { rowWidth } from './columns.js';
 import { headingSeparator } from './pack.js';
 import type { PackedLinks } from './packed-links.js';
@@ -20,10 +20,15 @@ export function linkLead(packed: PackedLinks, row: number): Omit<Link, 'text' | 
   const start = row * rowWidth;
   return {
     url: packed.urlAt(rows[start] ?? 0),
-    kind: linkKinds[rows[start + 1] ?? 0] ?? 'resource',
+    kind: linkKind(packed, row),
     fragment: linkFragment(packed, row),
     written: wordAt(packed, start + 5),
   };
+}
+
+/** What made the link, by its position. */
+export function linkKind({ rows }: PackedLinks, row: number): LinkKind {
+  return linkKinds[rows[row * rowWidth + 1] ?? 0] ?? 'resource';
 }
 
 /** The fragment of one link, by its position; `null` when it has none. */

@@ -1,5 +1,6 @@
+import { leadsToPage } from '../../model/link.js';
 import type { JudgedFragment, LinkPosition } from '../../model/judged.js';
-import { linkFragment } from '../../model/links/unpack.js';
+import { linkFragment, linkKind } from '../../model/links/unpack.js';
 import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import { opens } from '../../model/verdict.js';
@@ -18,7 +19,7 @@ interface FragmentOptions extends JudgeOptions {
 }
 
 /**
- * Every place that a link names and its page, after redirects, does not have; nothing if the run kept no anchors.
+ * Every place to which a link sends readers and its page, after redirects, does not have; nothing if the run kept no anchors.
  * A page that is itself broken or not checked gives no finding here: it has one of its own.
  */
 export function* judgeFragments(
@@ -60,7 +61,8 @@ function findMissing(snapshot: Snapshot, chains: Chains, skip: readonly string[]
     for (let row = 0; row < to.length; row++) {
       const fragment = linkFragment(links, row);
       const place = fragment === null ? null : placeOf(fragment);
-      if (place === null || patterns.some((pattern) => pattern.test(place))) continue;
+      if (place === null || !leadsToPage(linkKind(links, row))) continue;
+      if (patterns.some((pattern) => pattern.test(place))) continue;
       const linked = to[row] ?? 0;
       const known = anchors(linked);
       if (known === null || known.has(place)) continue;
