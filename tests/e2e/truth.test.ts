@@ -31,7 +31,7 @@ describe('the tables of the rules, on real sockets', () => {
         "a walk asks where redirects lead": 5,
         "asked for the sake of a list only: tests/crawl": 1,
         "no server takes part in it: tests/e2e/faults": 1,
-        "no server takes part in it: tests/sources, tests/e2e/faults": 16,
+        "no server takes part in it: tests/sources, tests/e2e/faults": 17,
         "not asked, by a decision of the walk: tests/crawl": 22,
         "nothing lies outside of this walk: tests/e2e/crawl": 3,
         "told by how an answer is written: tests/sources/repair": 7,

@@ -69,7 +69,7 @@ const withheld = 'not asked, by a decision of the walk: tests/crawl';
 
 function endsBeforeItsServer({ failed, earlier = [] }: ServedAnswer): boolean {
   const isBefore = (cause: unknown): boolean => cause === 'dns' || cause === 'proxy' || cause === 'tls';
-  return isBefore(failed?.cause) || earlier.some(({ result }) => result === 'dns');
+  return isBefore(failed?.cause) || earlier.some(({ result }) => isBefore(result));
 }
 
 /** Why no server takes part in any of these answers; `null` if one does. */
