@@ -73,3 +73,25 @@ it('does not call removed what is behind short links that lead to a sign-in', as
     await host.close();
   }
 });
+
+it('does not call removed what is behind a short link that is throttled after it led to a sign-in', async () => {
+  const live: Handler = (_, response) =>
+    void response.writeHead(301, { location: `${site.origin}/guide.pdf` }).end();
+  const busy: Handler = (_, response) => void response.writeHead(429, { 'retry-after': '99999' }).end();
+  const short: Record<string, Handler> = { '*': live };
+  const host = await serveSite(short);
+  try {
+    pages['/guide.pdf'] = document;
+    pages['/'] = linking('/list', `${host.origin}/guide`);
+    await night();
+    pages['/guide.pdf'] = locked;
+    expect(await night()).toEqual([]);
+    short['*'] = busy;
+    expect(await night()).toEqual([]);
+    pages['/guide.pdf'] = document;
+    short['*'] = live;
+    expect(await night()).toEqual([]);
+  } finally {
+    await host.close();
+  }
+});

@@ -43,8 +43,8 @@ function isLost(row: number, own: Inventory, other: Inventory): boolean {
 }
 
 /** Whether something is behind it. A redirect leads on even if its end does not open. */
-export function leadsOn({ state, isRead, redirects }: Traits): boolean {
-  return redirects || (state === 'opens' && isRead);
+export function leadsOn({ state, isRead, leadsAway }: Traits): boolean {
+  return leadsAway || (state === 'opens' && isRead);
 }
 
 function targetsOf(snapshot: Snapshot, id: number): readonly string[] {

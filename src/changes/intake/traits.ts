@@ -13,6 +13,8 @@ export interface Traits {
   readonly language: Language;
   /** It redirects, and not to a sign-in: its content is that of another row. */
   readonly redirects: boolean;
+  /** It redirects, be it to a sign-in: what is there may be known only by this. */
+  readonly leadsAway: boolean;
   /** It was read for links. */
   readonly isRead: boolean;
   /** Equal content keys mean equal content. */
@@ -27,11 +29,13 @@ export function traitsFrom(judged: Judged): Traits {
   const { resource, verdicts } = judged;
   const verdict = verdicts[0]?.state ?? 'healthy';
   const state = verdict === 'broken' ? 'broken' : verdict === 'not-checked' ? 'unknown' : 'opens';
+  const leadsAway = judged.hops.length > 0;
   return {
     state,
     subject: subjectOf(resource),
     language: languageOf(resource),
-    redirects: judged.hops.length > 0 && !(state === 'unknown' && isAnswered(judged)),
+    redirects: leadsAway && !(state === 'unknown' && isAnswered(judged)),
+    leadsAway,
     isRead: isReadForLinks(resource),
     isTelling: isTelling(resource),
   };
@@ -59,21 +63,25 @@ export function packTraits({
   subject,
   language,
   redirects,
+  leadsAway,
   isRead,
   isTelling: telling,
 }: Traits): number {
-  const flags =
-    Number(language === 'ja') | (Number(redirects) << 1) | (Number(isRead) << 2) | (Number(telling) << 3);
-  return flags | (states.indexOf(state) << 4) | (subjects.indexOf(subject) << 6);
+  const flags = [language === 'ja', redirects, isRead, telling, leadsAway].reduce(
+    (bits, flag, at) => bits | (Number(flag) << at),
+    0,
+  );
+  return flags | (states.indexOf(state) << 5) | (subjects.indexOf(subject) << 7);
 }
 
 /** The traits that were packed. */
 export function unpackTraits(bits: number): Traits {
   return {
-    state: states[(bits >> 4) & 3] ?? 'unknown',
-    subject: subjects[bits >> 6] ?? 'other',
+    state: states[(bits >> 5) & 3] ?? 'unknown',
+    subject: subjects[bits >> 7] ?? 'other',
     language: (bits & 1) === 0 ? 'en' : 'ja',
     redirects: (bits & 2) !== 0,
+    leadsAway: (bits & 16) !== 0,
     isRead: (bits & 4) !== 0,
     isTelling: (bits & 8) !== 0,
   };
