@@ -38,8 +38,8 @@ async function night(rest: Record<string, unknown> = {}): Promise<readonly strin
 }
 
 /** What nobody was told before. */
-async function untoldNight(): Promise<readonly string[] | undefined> {
-  const config = configOf(site.origin, store, { probes: false });
+async function untoldNight(rest: Record<string, unknown> = {}): Promise<readonly string[] | undefined> {
+  const config = configOf(site.origin, store, { probes: false, ...rest });
   const { untold } = await crawl({ config, language: 'en', all: false, fresh: false }, nextNight());
   return untold?.changes.map(({ kind, subject, url }) => `${kind} ${subject} ${new URL(url).pathname}`);
 }
@@ -121,6 +121,10 @@ it('does not call removed what had moved when the page that leads there is missi
   expect(await night()).toEqual(['updated page /a', 'moved document /new/Handbook.pdf']);
   delete pages['/a'];
   expect(await untoldNight()).toEqual(['broke page /a']);
+  expect(await untoldNight({ sources: [{ id: 'site', seeds: [`${site.origin}/`], maxPages: 1 }] })).toEqual(
+    [],
+  );
+  expect(await untoldNight()).toEqual([]);
 });
 
 it('tells of a whole host as of one', async () => {

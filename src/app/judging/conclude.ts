@@ -24,7 +24,7 @@ import { lastOpened } from './last-opened.js';
 import { readLedger, writeLedger } from '../kept/ledger.js';
 import { noticeDamage, setAsideDamaged } from '../kept/memories.js';
 import { loadKnownIssues } from '../kept/known-issues.js';
-import { haveRedirected } from './recall/recall-resources.js';
+import { haveLedOn } from './recall/recall-resources.js';
 import { isOpen, watchFor, type Watch } from './sight.js';
 import { addTrend } from '../kept/trend.js';
 
@@ -128,7 +128,7 @@ function look(store: Store, snapshot: Snapshot, options: AssessOptions, past: Pa
     ...ledger.standing.flatMap(({ url, previousUrl }) => [url, withoutRootSlash(url), previousUrl ?? url]),
   ];
   const older = { store, runs: () => olderRuns(store, snapshot.run) };
-  const watch = watchFor(feared, snapshot.run, (urls) => haveRedirected(older, urls));
+  const watch = watchFor(feared, snapshot.run, (urls) => haveLedOn(older, urls));
   const doubts = createDoubts(issues);
   const last = known?.run ?? null;
   const judged = judgeBesideLast(store, snapshot, options, {

@@ -19,19 +19,19 @@ export interface Watch {
 }
 
 /**
- * Starts watching addresses, each with or without its fragment. `redirected` tells whether any of what did not answer led somewhere
- * on an earlier night.
+ * Starts watching addresses, each with or without its fragment. `ledOn` tells whether any of what did not answer, or is missing, led
+ * somewhere on an earlier night.
  */
 export function watchFor(
   urls: Iterable<string>,
   { checkFragments }: Pick<Run, 'checkFragments'>,
-  redirected: (urls: ReadonlySet<string>) => boolean,
+  ledOn: (urls: ReadonlySet<string>) => boolean,
 ): Watch {
   const wanted = new Set([...urls].map(withoutFragment));
   const opening = new Map<string, boolean>();
   const silent = new Set<string>();
   let readsAll = true;
-  let hidesEnds: boolean | null = null;
+  let hidesSome: boolean | null = null;
   const note = (url: string, isWell: boolean): void => {
     if (wanted.has(url)) opening.set(url, isWell || opening.get(url) === true);
   };
@@ -44,9 +44,10 @@ export function watchFor(
       note(originOf(isWell ? (end ?? resource).url : resource.url), isWell);
       // One that has nothing but short links is up if it redirects.
       for (const { url } of hops) note(originOf(url), true);
-      if (isWell || !hides(judged)) return;
+      if (isWell || isLeftOut(judged)) return;
       const { role, url } = judged.resource;
-      if (role === 'page' || role === 'seed') readsAll = false;
+      // Most pages that are missing have been missing all along.
+      if ((role === 'page' || role === 'seed') && !isMissing(judged)) readsAll = false;
       else if (judged.hops.length === 0) silent.add(url);
     },
     stateOf: (headsUp) => {
@@ -59,9 +60,7 @@ export function watchFor(
       };
     },
     isMissed: (url) =>
-      readsAll &&
-      !opening.has(withoutFragment(url)) &&
-      !(hidesEnds ??= silent.size > 0 && redirected(silent)),
+      readsAll && !opening.has(withoutFragment(url)) && !(hidesSome ??= silent.size > 0 && ledOn(silent)),
   };
 }
 
@@ -80,11 +79,15 @@ const deliberate: ReadonlySet<Withholding> = new Set([
   'malformed',
 ]);
 
-/** Whether it may have led somewhere before, which could not be seen tonight. */
-function hides({ resource, end }: Judged): boolean {
+function isLeftOut({ resource, end }: Judged): boolean {
   const { outcome } = end ?? resource;
-  if (outcome.kind === 'withheld') return !deliberate.has(outcome.by);
-  return outcome.kind === 'failed' || (outcome.status !== 404 && outcome.status !== 410);
+  return outcome.kind === 'withheld' && deliberate.has(outcome.by);
+}
+
+/** The server says that nothing is there. */
+function isMissing({ resource, end }: Judged): boolean {
+  const { outcome } = end ?? resource;
+  return outcome.kind === 'fetched' && (outcome.status === 404 || outcome.status === 410);
 }
 
 /** Addresses that were broken, that pages led to and no longer do. */

@@ -2,7 +2,7 @@ import { decidingOrigin, isFailure } from '../../../changes/intake/host-availabi
 import { traitsFrom, type Traits } from '../../../changes/intake/traits.js';
 import { originOf } from '../../../kit/urls/url.js';
 import type { Judged } from '../../../model/judged.js';
-import type { Resource } from '../../../model/resource.js';
+import { isReadForLinks, type Resource } from '../../../model/resource.js';
 import type { Snapshot } from '../../../model/snapshot.js';
 import { judge } from '../../../verdicts/judge.js';
 import type { Judging } from './past.js';
@@ -20,9 +20,12 @@ export function unknownIn(snapshot: Snapshot, urls: ReadonlySet<string>): readon
   return [...urls].filter((url) => !known.has(url));
 }
 
-/** Whether any of them redirected. */
-export function redirectsIn(snapshot: Snapshot, urls: ReadonlySet<string>): boolean {
-  for (const { url, location } of snapshot.landmarks()) if (location !== null && urls.has(url)) return true;
+/** Whether any of them led somewhere: it redirected, or its links were read. */
+export function ledOnIn(snapshot: Snapshot, urls: ReadonlySet<string>): boolean {
+  for (const resource of snapshot.resources(({ url }) => urls.has(url))) {
+    const { outcome } = resource;
+    if (isReadForLinks(resource) || (outcome.kind === 'fetched' && outcome.location !== null)) return true;
+  }
   return false;
 }
 

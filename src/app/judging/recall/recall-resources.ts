@@ -3,7 +3,7 @@ import type { Judged } from '../../../model/judged.js';
 import type { Resource } from '../../../model/resource.js';
 import type { Snapshot } from '../../../model/snapshot.js';
 import { isOpen } from '../sight.js';
-import { openIn, redirectsIn } from './in-one-run.js';
+import { ledOnIn, openIn } from './in-one-run.js';
 import { look, type Judging, type Past } from './past.js';
 
 /** Some addresses as they last opened by themselves. */
@@ -43,7 +43,7 @@ export function recallJudged(
   return found;
 }
 
-/** Whether any of some addresses was seen to redirect. */
-export function haveRedirected(past: Pick<Past, 'store' | 'runs'>, urls: ReadonlySet<string>): boolean {
-  return past.runs().some(({ id }) => look(past, id, (snapshot) => redirectsIn(snapshot, urls)) === true);
+/** Whether any of some addresses was seen to lead somewhere. */
+export function haveLedOn(past: Pick<Past, 'store' | 'runs'>, urls: ReadonlySet<string>): boolean {
+  return past.runs().some(({ id }) => look(past, id, (snapshot) => ledOnIn(snapshot, urls)) === true);
 }
