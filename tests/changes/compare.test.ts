@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ResourceSketch } from '../support/snapshots.js';
-import { cdn, changesOf, file, hub, lines, night, page, sized } from './sides.js';
+import { cdn, changesOf, file, hub, lines, night, page, sized, type Night } from './sides.js';
 
 const missing = { status: 404 };
 const date = (day: number): Record<string, string> => ({
@@ -57,7 +57,6 @@ const table: readonly (readonly [string, readonly ResourceSketch[], readonly Res
 
   ['broke: missing', [page('/a')], [page('/a', missing)], ['broke /a']],
   ['broke: a link nobody had before', [], [page('/a', missing)], ['broke /a']],
-  ['broke once: the redirect, not its end', [], [page('/a', { location: `${hub}/b`, page: null }), page('/b', { status: 404 })], ['broke /a']],
   ['nothing: still broken', [page('/a', missing)], [page('/a', { status: 410 })], []],
   ['nothing: throttled', [page('/a')], [page('/a', { outcome: { kind: 'withheld', by: 'throttled', detail: '' } })], []],
   ['nothing: behind a sign-in now', [page('/a')], [page('/a', { status: 401 })], []],
@@ -66,6 +65,25 @@ const table: readonly (readonly [string, readonly ResourceSketch[], readonly Res
   ['fixed: the broken link was taken out', [page('/a', missing)], [], ['fixed /a']],
   ['nothing: never asked', [page('/a', { outcome: { kind: 'withheld', by: 'robots', detail: '' } })], [page('/a')], []],
 ]; // prettier-ignore
+
+describe('where a redirect ends', () => {
+  const alias = page('/a', { location: `${hub}/b`, page: null });
+  const end = page('/b');
+  const told = (before: Night, after: Night): readonly string[] => lines(changesOf(before, after));
+
+  it('breaks and opens again with the redirect, which says it all', () => {
+    const [well, ill] = [night([alias], {}, [end]), night([alias], {}, [{ ...end, ...missing }])];
+    expect(told(night([]), ill)).toEqual(['broke /a']);
+    expect(told(well, ill)).toEqual(['broke /a']);
+    expect(told(ill, well)).toEqual(['fixed /a']);
+  });
+
+  it('is told of by itself where pages link to it, too', () => {
+    const [well, ill] = [night([alias, end]), night([alias, { ...end, ...missing }])];
+    expect(told(well, ill)).toEqual(['broke /a', 'broke /b']);
+    expect(told(ill, well)).toEqual(['fixed /a', 'fixed /b']);
+  });
+});
 
 describe('what changed', () => {
   it.each(table)('%s', (_, before, after, expected) => {

@@ -3,7 +3,8 @@ import { contentChange, evidence } from '../intake/content.js';
 import { draft, type ChangeDraft } from './draft.js';
 import { hiddenRows } from './hidden-rows.js';
 import type { Alignment } from './align.js';
-import type { Breakage, Redirection } from './differences.js';
+import type { Redirection } from './differences.js';
+import { withoutEnds } from './ends.js';
 import { findMoves } from './moves.js';
 import { findOutages } from './outages.js';
 import { recall, type Recalled } from './recall.js';
@@ -42,12 +43,11 @@ export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
   const recalled = recall({ before, after, alignment, unseen, remembered });
   const isNews = (row: number): boolean =>
     wasWhole && !remembered.has(row) && (unseen[row] === 0 || recalled.wasAbsent(row));
-  const broken = withoutEnds(alignment.broken.filter((one) => one.before >= 0 || isNews(one.after)));
-  const outages = findOutages({
-    ...alignment,
-    broken,
+  const { broken, repaired } = withoutEnds(comparison, {
+    broken: alignment.broken.filter((one) => one.before >= 0 || isNews(one.after)),
     repaired: isWhole ? alignment.repaired : [],
   });
+  const outages = findOutages({ ...alignment, broken, repaired });
 
   const targets = new Set(alignment.redirected.map(({ to }) => alignment.after.urls.find(to)));
   const arrived = alignment.arrived.filter((row) => !targets.has(row));
@@ -93,12 +93,6 @@ export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
         }),
       ),
   ];
-}
-
-/** Leaves out where others redirect: that these broke says it all. */
-function withoutEnds(broken: readonly Breakage[]): readonly Breakage[] {
-  const ends = new Set(broken.map(({ end }) => end));
-  return broken.filter(({ after }) => !ends.has(after));
 }
 
 const unlinked = evidence('links', 'linked', null);
