@@ -345,6 +345,25 @@ it('does not tell again of the only document of a host that does not open once a
   }
 });
 
+it('does not tell again of the only short link to a host that does not open once a document there does', async () => {
+  const files: Record<string, Handler> = { '*': document };
+  const host = await serveSite(files);
+  const short = await serveSite({
+    '*': (_, response) => void response.writeHead(301, { location: `${host.origin}/x.pdf` }).end(),
+  });
+  try {
+    pages['/'] = linking(`${short.origin}/x`);
+    await night();
+    files['/x.pdf'] = failing;
+    expect(await night()).toEqual(['broke other /x']);
+    pages['/'] = linking(`${short.origin}/x`, `${host.origin}/y.pdf`);
+    expect(await night()).toEqual(['new document /y.pdf', 'updated page /']);
+    expect(await night()).toEqual([]);
+  } finally {
+    await Promise.all([host.close(), short.close()]);
+  }
+});
+
 it('tells that documents open again whose host was seen up before it was down only', async () => {
   const files: Record<string, Handler> = { '*': document };
   const host = await serveSite(files);

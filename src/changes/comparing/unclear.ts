@@ -88,7 +88,12 @@ export function createUnclear(
       const brokeAlone = new Set<number>();
       const whileUp = recallAll(recallUp, behindHosts);
       const opened = whileUp.map(([, one]) => one).filter((one) => traitsFrom(one).state === 'opens');
-      const byHost = groupBy(opened, decidingOrigin);
+      // Where a short link led is told of as the short link.
+      const ends = new Set(opened.flatMap(({ hops, end }) => (hops.length === 0 ? [] : [end?.url])));
+      const byHost = groupBy(
+        opened.filter(({ resource }) => !ends.has(resource.url)),
+        decidingOrigin,
+      );
       for (const [pair, one] of whileUp) {
         const traits = traitsFrom(one);
         behindHosts.delete(one.resource.url);
