@@ -1,4 +1,5 @@
 import { fingerprint } from '../kit/fingerprints/fingerprint.js';
+import { originOf } from '../kit/urls/url.js';
 import { changeKinds, type Change, type HeadsUp } from '../model/change.js';
 import type { Report } from '../model/report.js';
 import { claimOf, claimsAfter, isOutage, isPresence } from './claims.js';
@@ -24,15 +25,23 @@ export function untold(
   if (changes === undefined || ledger.run !== run.id) return changes;
   const told = new Set(ledger.changes);
   const claims = new Set([...standing, ...over].flatMap(claimsAfter));
+  const isToldOfHost = toldOfHosts(standing);
   const totals = { ...changes.totals };
   const left = changes.changes.filter((change) => {
-    const isNew = !told.has(keyOf(change)) && !claims.has(claimOf(change));
+    const isNew = !told.has(keyOf(change)) && !claims.has(claimOf(change)) && !isToldOfHost(change);
     if (!isNew) totals[change.kind]--;
     return isNew;
   });
   for (const { kind } of undone) totals[kind]++;
   const all = [...left, ...undone].sort(byKind);
   return { ...changes, totals, changes: all };
+}
+
+/** Whether a change says of one address what was told of its whole host: tonight nothing else of that was seen. */
+function toldOfHosts(standing: readonly Change[]): (change: Change) => boolean {
+  const down = standing.filter(({ kind, subject }) => kind === 'broke' && subject === 'host');
+  const origins = new Set(down.map(({ url }) => originOf(url)));
+  return ({ kind, subject, url }) => kind === 'broke' && subject !== 'task' && origins.has(originOf(url));
 }
 
 /** What a run that was noted told to be undone, in both its parts if it was resumed, unless that is not so either. */
@@ -57,11 +66,13 @@ export function noteChanges(ledger: Ledger, report: Report, { undone, over, stan
   const claims = new Set(found.map(claimOf));
   const unseen = standing.filter((one) => !claims.has(claimOf(one)));
   const within = new Set(unseen.flatMap(claimsAfter));
+  const isToldOfHost = toldOfHosts(unseen);
+  const added = again.filter((one) => !within.has(claimOf(one)) && !isToldOfHost(one));
   return {
     ...ledger,
     changes: seesAll(run) ? [] : [...toldOtherwise(ledger, found), ...found.map(keyOf)].slice(-mostTold),
     standing: [isOutage, isPresence].flatMap((isSuch) =>
-      [...unseen, ...again.filter((one) => !within.has(claimOf(one)))].filter(isSuch).slice(-mostStanding),
+      [...unseen, ...added].filter(isSuch).slice(-mostStanding),
     ),
     undone: [...allUndone(ledger, report, { undone })],
     ended: seesAll(run) ? [] : [...new Set([...ledger.ended, ...over.map(({ id }) => id)])].slice(-mostEnded),

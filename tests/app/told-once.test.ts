@@ -379,6 +379,27 @@ it('a channel that was told that a host is down is not told that it is up while 
   expect(await night()).toEqual([]);
 });
 
+it('a channel that was told that a host is down is not told of the one thing that a night sees of it', async () => {
+  const files: Record<string, Handler | string> = { '/x': '<h1>X</h1>', '/y': '<h1>Y</h1>' };
+  const host = await serveSite(files);
+  pages['/'] = linking('/a', `${host.origin}/x`);
+  pages['/a'] = linking(`${host.origin}/y`);
+  await night();
+  const open = others['/'] ?? '';
+  others['/'] = down;
+  Object.assign(files, { '/x': down, '/y': down });
+  expect(await night()).toEqual(['Broken 2']);
+  const page = pages['/a'];
+  pages['/a'] = down;
+  expect(await night()).toEqual(['Broken 1']);
+  Object.assign(pages, { '/a': page });
+  expect(await night()).toEqual(['Fixed 1']);
+  others['/'] = open;
+  Object.assign(files, { '/x': '<h1>X</h1>', '/y': '<h1>Y</h1>' });
+  expect(await night()).toEqual(['Fixed 2']);
+  expect(await night()).toEqual([]);
+});
+
 it('a channel that was told that a host of short links is down is told that it is up again', async () => {
   const links: Record<string, Handler> = {
     '*': ({ url = '' }, response) => void response.writeHead(301, { location: hub.origin + url }).end(),
