@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { crawl } from '../../src/app/crawl.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
@@ -446,6 +446,48 @@ it.each([1, 2])('tells what came while its host was down (nights: %i)', async (n
   } finally {
     await host.close();
   }
+});
+
+describe('what stood behind a page that did not open afterwards', () => {
+  const cut = (): Record<string, unknown> => ({
+    sources: [{ id: 'site', seeds: [`${site.origin}/`], maxPages: 2 }],
+  });
+
+  it.each<[string, () => Record<string, unknown>, string | Handler]>([
+    ['was throttled', () => ({}), busy],
+    ['was not asked for', cut, '<h1>C</h1>'],
+  ])('is new although it was known, where it %s', async (_, limits, page) => {
+    pages['/a'] = linking('/b');
+    await night();
+    Object.assign(pages, { '/a': linking('/b', '/c'), '/c': page });
+    expect(await night(limits())).toEqual(['updated page /a']);
+    const list = pages['/a'];
+    pages['/a'] = failing;
+    expect(await night()).toEqual(['broke page /a']);
+    Object.assign(pages, { '/a': list, '/c': '<h1>C</h1>' });
+    expect(await night()).toContain('new page /c');
+    expect(await night()).toEqual([]);
+  });
+
+  it('is not new where it was throttled only then', async () => {
+    Object.assign(pages, { '/a': linking('/c'), '/c': '<h1>C</h1>' });
+    await night();
+    pages['/c'] = busy;
+    expect(await night()).toEqual([]);
+    pages['/a'] = failing;
+    expect(await night()).toEqual(['broke page /a']);
+    Object.assign(pages, { '/a': linking('/c'), '/c': '<h1>C</h1>' });
+    expect(await night()).toEqual(['fixed page /a']);
+  });
+
+  it('is not new where no run knows since when it is there', async () => {
+    Object.assign(pages, { '/a': linking('/c'), '/c': busy });
+    await night();
+    pages['/a'] = failing;
+    expect(await night()).toEqual(['broke page /a']);
+    Object.assign(pages, { '/a': linking('/c'), '/c': '<h1>C</h1>' });
+    expect(await night()).toEqual(['fixed page /a']);
+  });
 });
 
 it('tells what came behind a page that was throttled when it came', async () => {

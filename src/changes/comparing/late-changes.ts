@@ -128,7 +128,7 @@ function compareWith({ earlier: run, urls }: Recollection, { after, alignment, b
     ...(run.recallUp === undefined ? {} : { recallUp: ofHidden(run.recallUp) }),
   };
   const comparison: Comparison = { before: earlier, after, alignment: align(earlier, after), byName };
-  const { before: past } = comparison.alignment;
+  const { before: past, firstSettled } = comparison.alignment;
   const pages = urls.map((page) => past.urls.find(page)).filter((row) => row >= 0);
   const stillLost = new Set(lostRows(past, alignment.after));
   const stillClosed = pages.filter((row) => stillLost.has(row));
@@ -145,7 +145,7 @@ function compareWith({ earlier: run, urls }: Recollection, { after, alignment, b
         // That the host is back was told when the earlier run saw it.
         !(subject === 'host' && kind === 'fixed' && alignment.wasUp(originOf(url ?? ''))),
     ),
-    remembered: sameRows(rows, past, alignment.after),
+    remembered: sameRows(rows, past, alignment.after).filter((row) => !firstSettled.includes(row)),
     kept: sameRows(
       rowsWhere(past, (row) => unseen[row] === 1),
       past,

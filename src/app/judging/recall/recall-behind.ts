@@ -1,34 +1,39 @@
 import { mostRecalled, type KnownBehind } from '../../../changes/side.js';
-import { knownIn, leadingIn } from './in-one-run.js';
+import { knownIn, leadingIn, settledIn } from './in-one-run.js';
 import { look, type Past } from './past.js';
 
 /**
  * Which of `urls` older runs came across, back to the one in which the last of `pages` opened. One of `urls` that leads on, and was
- * there, hides what is behind it as those pages do: it has to have opened, too.
+ * there, hides what is behind it as those pages do: it has to have opened, too. What a run came across and could not tell of may have
+ * come just then: an older one has to have seen it, unless all of them could not tell either.
  */
 export function recallBehind(
   past: Past,
   pages: readonly string[],
   urls: ReadonlyMap<string, { readonly leadsOn: boolean }>,
 ): KnownBehind {
-  const seen = new Set<string>();
-  if (pages.length > mostRecalled) return { seen, unread: pages };
+  if (pages.length > mostRecalled) return { seen: new Set(), unread: pages };
   const wanted = new Set(urls.keys());
+  const seen = new Set<string>();
+  const untold = new Set<string>();
   const closed = new Set(pages);
-  const opened = new Set<string>();
   for (const { id, state } of past.runs()) {
     look(past, id, (snapshot) => {
-      for (const url of knownIn(snapshot, wanted)) {
+      const known = knownIn(snapshot, wanted);
+      for (const url of known) untold.add(url);
+      for (const { resource } of settledIn(snapshot, known, past.judging)) {
+        const { url } = resource;
         seen.add(url);
-        if (urls.get(url)?.leadsOn === true && !opened.has(url)) closed.add(url);
+        if (urls.get(url)?.leadsOn === true) closed.add(url);
+        for (const left of [wanted, untold]) left.delete(url);
       }
       if (state !== 'complete') return;
-      for (const url of leadingIn(snapshot, closed, past.judging)) {
-        closed.delete(url);
-        opened.add(url);
-      }
+      for (const url of leadingIn(snapshot, closed, past.judging)) closed.delete(url);
+      // This run saw everything that was there: what it did not come across was not.
+      const later = closed.size > 0 ? [] : [...untold].filter((url) => !known.has(url));
+      for (const url of later) for (const left of [wanted, untold]) left.delete(url);
     });
-    if (closed.size === 0) break;
+    if (closed.size === 0 && untold.size === 0) break;
   }
-  return { seen, unread: [...closed] };
+  return { seen: new Set([...seen, ...untold]), unread: [...closed, ...untold] };
 }
