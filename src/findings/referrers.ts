@@ -41,28 +41,28 @@ export function describeReferrers(
   for (const page of [...pages.keys()].sort((one, other) => one - other)) {
     const url = graph.urls[page] ?? '';
     const packed = snapshot.links(page);
-    for (const { referrers, place, row } of pages.get(page) ?? []) {
+    for (const { list, position, row } of pages.get(page) ?? []) {
       const { text, headings } = linkWords(packed, row);
-      const list = described[referrers];
-      if (list !== undefined) list[place] = { url, text, headings: [...headings] };
+      const referrers = described[list];
+      if (referrers !== undefined) referrers[position] = { url, text, headings: [...headings] };
     }
   }
   return described;
 }
 
 /** The list and the position in it that a described link goes to. */
-interface Place {
-  readonly referrers: number;
-  readonly place: number;
+interface Slot {
+  readonly list: number;
+  readonly position: number;
   readonly row: number;
 }
 
-function groupByPage(found: readonly (readonly LinkPosition[])[], { ranks }: Graph): Map<number, Place[]> {
+function groupByPage(found: readonly (readonly LinkPosition[])[], { ranks }: Graph): Map<number, Slot[]> {
   const rankOf = ({ page }: LinkPosition): number => ranks[page] ?? nowhere;
-  const pages = new Map<number, Place[]>();
-  found.forEach((positions, referrers) => {
+  const pages = new Map<number, Slot[]>();
+  found.forEach((positions, list) => {
     const sorted = positions.toSorted((one, other) => rankOf(one) - rankOf(other) || one.row - other.row);
-    sorted.forEach(({ page, row }, place) => addToGroup(pages, page, { referrers, place, row }));
+    sorted.forEach(({ page, row }, position) => addToGroup(pages, page, { list, position, row }));
   });
   return pages;
 }

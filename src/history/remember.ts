@@ -42,7 +42,7 @@ export function noteRun(ledger: Ledger, report: Report, sight: Sight): Ledger {
  * Adds to the report of the run that was noted last how long each finding has been there, and what was no longer found. Reports of
  * other runs stay as they are.
  */
-export function recall(ledger: Ledger, report: Report): Report {
+export function addPast(ledger: Ledger, report: Report): Report {
   if (ledger.run !== report.run.id) return report;
   const findings = report.findings.map((finding) => {
     const known = ledger.entries[finding.id];

@@ -1,5 +1,5 @@
 import { emptyLedger, type Ledger } from '../../src/history/ledger.js';
-import { noteRun, recall } from '../../src/history/remember.js';
+import { noteRun, addPast } from '../../src/history/remember.js';
 import type { Finding, Report } from '../../src/model/report.js';
 import type { Sight } from '../../src/model/sight.js';
 import { buildFinding, buildReport } from '../support/reports.js';
@@ -30,7 +30,7 @@ export function remember(
   sight: Sight,
 ): { readonly ledger: Ledger; readonly report: Report } {
   const ledger = noteRun(before, report, sight);
-  return { ledger, report: recall(ledger, report) };
+  return { ledger, report: addPast(ledger, report) };
 }
 
 /**

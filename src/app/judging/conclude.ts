@@ -6,7 +6,7 @@ import { acceptKnown, type KnownIssue } from '../../known-issues/known-issues.js
 import { applyPast } from '../../history/baseline.js';
 import type { Ledger } from '../../history/ledger.js';
 import { isNews, noteTold } from '../../history/news.js';
-import { knownBefore, noteRun, recall, seesAll } from '../../history/remember.js';
+import { addPast, knownBefore, noteRun, seesAll } from '../../history/remember.js';
 import { findReversals } from '../../history/reversals.js';
 import { tellApart } from '../../history/tell-apart.js';
 import { allUndone, noteChanges, untold } from '../../history/told-changes.js';
@@ -55,25 +55,25 @@ export interface Assessment {
 export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusion): Assessment {
   const { options, isTonight } = conclusion;
   const damaged = isTonight ? setAsideDamaged(store) : [];
-  const past = openPast(store, snapshot, conclusion);
-  const seen = look(store, snapshot, options, past);
+  const kept = openKept(store, snapshot, conclusion);
+  const seen = seeTonight(store, snapshot, options, kept);
   const stateOf = seen.watch.stateOf(seen.judged.changes ?? null);
   const ledger = isTonight
-    ? noteRun(past.ledger, seen.judged, {
+    ? noteRun(kept.ledger, seen.judged, {
         stateOf,
         openedAt: lastOpened(store, snapshot.run, seen.judged, options),
       })
-    : past.ledger;
+    : kept.ledger;
   const { isMissed } = seen.watch;
   const judged = tellApart(ledger, seen.judged, { isMissed });
-  const isLatest = ledger !== past.ledger;
+  const isLatest = ledger !== kept.ledger;
   const reversals = findReversals(ledger, judged, { stateOf, isMissed, undo });
   const report = [
     (one: Report) => addTrend(store, one, isTonight),
     (one: Report) => noticeDamage(one, damaged),
-    (one: Report) => applyPast(recall(ledger, one), ledger, options.confirm),
+    (one: Report) => applyPast(addPast(ledger, one), ledger, options.confirm),
     (one: Report) =>
-      holdAgainst(one, past.baseline, {
+      holdAgainst(one, kept.baseline, {
         reach: nameReach(snapshot.run),
         stateOf,
         isMissed: (url) => seesAll(one.run) && isMissed(url),
@@ -81,7 +81,7 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
       }),
     (one: Report) =>
       addUndone(one, isLatest ? allUndone(ledger, one, reversals) : undoneBy(ledger, one.run.id)),
-    (one: Report) => accept(one, { issues: past.issues, ledger }, seen.doubts, conclusion.now),
+    (one: Report) => accept(one, { issues: kept.issues, ledger }, seen.doubts, conclusion.now),
   ].reduce((one, step) => step(one), judged);
 
   const { failOn, confirm } = options;
@@ -96,14 +96,14 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
   };
 }
 
-/** What there was before the run. */
-interface Past {
+/** What was kept beside the runs before this one. */
+interface Kept {
   readonly ledger: Ledger;
   readonly baseline: NamedBaseline | null;
   readonly issues: readonly KnownIssue[];
 }
 
-function openPast(store: Store, { run }: Snapshot, { config, options }: Conclusion): Past {
+function openKept(store: Store, { run }: Snapshot, { config, options }: Conclusion): Kept {
   const { baseline: named } = config;
   return {
     ledger: readLedger(store, run),
@@ -120,8 +120,8 @@ interface Seen {
   readonly doubts: Doubts;
 }
 
-function look(store: Store, snapshot: Snapshot, options: AssessOptions, past: Past): Seen {
-  const { ledger, baseline, issues } = past;
+function seeTonight(store: Store, snapshot: Snapshot, options: AssessOptions, kept: Kept): Seen {
+  const { ledger, baseline, issues } = kept;
   const known = knownBefore(ledger, snapshot.run.id);
   const feared = [
     ...[...Object.values(known?.entries ?? {}), ...(baseline?.baseline.findings ?? [])].map(({ url }) => url),
@@ -153,7 +153,7 @@ function undoneBy({ run, undone }: Ledger, id: string): readonly Change[] {
 
 function accept(
   report: Report,
-  { issues, ledger }: Omit<Past, 'baseline'>,
+  { issues, ledger }: Omit<Kept, 'baseline'>,
   doubts: Doubts,
   now: number,
 ): Report {

@@ -40,14 +40,14 @@ export function judgeBesideLast(
 }
 
 /** The last run that can be compared with, and the runs since then that were told of. */
-interface Past {
+interface EarlierRuns {
   readonly last: Snapshot;
   readonly store: Store;
   readonly between: readonly RunSummary[];
 }
 
 function judgeBeside(
-  { last, store, between }: Past,
+  { last, store, between }: EarlierRuns,
   snapshot: Snapshot,
   options: AssessOptions,
   onJudged: OnJudged,

@@ -7,7 +7,7 @@ import type { Run } from '../../model/snapshot.js';
 import { resolveRules } from '../../verdicts/rule-set.js';
 import type { JudgingOptions } from '../runs/run-options.js';
 import { settledIn } from './recall/in-one-run.js';
-import { look, pastOf } from './recall/past.js';
+import { look, runsBefore } from './recall/older-runs.js';
 import { isOpen } from './sight.js';
 
 /**
@@ -38,10 +38,10 @@ function lookBack(
   const behind = findings.filter(({ verdict, url }) => verdict === 'broken' && hosts.has(originOf(url)));
   const left = new Set([...broke, ...behind].map(({ url }) => url).slice(0, mostRecalled));
   const found = new Map<string, string>();
-  const past = pastOf(store, run, { rules: resolveRules(rules), maxHops });
-  for (const { id, run: earlier } of left.size === 0 ? [] : past.runs()) {
+  const older = runsBefore(store, run, { rules: resolveRules(rules), maxHops });
+  for (const { id, run: earlier } of left.size === 0 ? [] : older.runs()) {
     const start = new Date(earlier?.startedAt ?? 0).toISOString();
-    for (const one of look(past, id, (snapshot) => settledIn(snapshot, left, past.judging)) ?? []) {
+    for (const one of look(older, id, (snapshot) => settledIn(snapshot, left, older.judging)) ?? []) {
       if (!isOpen(one)) continue;
       found.set(withoutRootSlash(one.resource.url), start);
       left.delete(one.resource.url);

@@ -30,7 +30,7 @@ export interface Alignment extends Differences, Settled {
  */
 export function align(earlier: Earlier, { intake }: Later): Alignment {
   const after = intake.inventory;
-  const { note, copy, recall, inventory: before } = beginInventory();
+  const { note, copy, amend, inventory: before } = beginInventory();
   const hosts = createHostAvailability();
   const updateDates = createUpdateDates();
   const known = new Uint8Array(after.urls.size());
@@ -69,7 +69,7 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
     hosts,
     onRecalled: (pair, one, traits) => {
       recalled.set(pair.before, traits);
-      recall(pair.before, one.resource, traits);
+      amend(pair.before, one.resource, traits);
       if (pair.after >= 0) differences.noteTurn(pair, one, traits);
     },
   });

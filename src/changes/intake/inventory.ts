@@ -29,7 +29,7 @@ export interface InventoryTaking {
   /** Notes a resource that is as a row of another inventory has it. */
   readonly copy: (resource: Pick<Resource, 'id' | 'url'>, other: Inventory, row: number) => void;
   /** Notes what is at a row, as another run saw it, where this one did not; its id and traits stay. */
-  readonly recall: (row: number, resource: Resource, traits: Traits) => void;
+  readonly amend: (row: number, resource: Resource, traits: Traits) => void;
   readonly inventory: Inventory;
 }
 
@@ -62,7 +62,7 @@ export function beginInventory(): InventoryTaking {
       describe(row, judged.resource, traits);
       return { row, traits };
     },
-    recall: describe,
+    amend: describe,
     copy: (resource, other, from) => {
       const row = add(resource, other.traitsOf(from));
       content.copy(row, other.content, from);

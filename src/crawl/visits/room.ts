@@ -1,10 +1,10 @@
 /** Room for bodies that are kept whole: what comes when it is full waits for its turn, in the order in which it came. */
 export interface Room {
-  readonly enter: () => Place;
+  readonly enter: () => Visitor;
 }
 
 /** What one visitor takes of the room; nothing at first. */
-export interface Place {
+export interface Visitor {
   /** Takes so many bytes in place of what it took before. Resolves when there is room for them; `null` if there is now. */
   readonly take: (bytes: number) => Promise<void> | null;
   /** Takes nothing any more, and waits for nothing. */
@@ -36,7 +36,7 @@ export function createRoom(size: number): Room {
     if (holding.delete(share)) taken -= share.bytes;
     admit();
   };
-  const enter = (): Place => {
+  const enter = (): Visitor => {
     let share: Share | null = null;
     const leave = (): void => {
       if (share !== null) give(share);

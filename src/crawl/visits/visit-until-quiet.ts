@@ -46,10 +46,10 @@ export function visitUntilQuiet<Answer>(
     };
     const visit = async (target: Target): Promise<void> => {
       const slot = slots.take(now());
-      const place = room.enter();
+      const visitor = room.enter();
       const answer = await ask(target, (holds) => {
         slots.begin(slot);
-        return place.take(holds);
+        return visitor.take(holds);
       });
       const bytes = weigh(answer);
       slots.release(slot);
@@ -61,7 +61,7 @@ export function visitUntilQuiet<Answer>(
       await taken;
       inHand--;
       bytesInHand -= bytes;
-      place.leave();
+      visitor.leave();
       pump();
     };
     const canTakeMore = (): boolean =>

@@ -6,7 +6,7 @@ import { errorCode } from '../../kit/trouble/system-error.js';
 import type { Fetch, FetchRequest } from '../../model/fetch.js';
 import { askForFolder, createSiteFinder, folderType, listFolder } from './folders.js';
 import { isLoose, kindOfFile } from './kinds.js';
-import { createPlaces, type Place } from './places.js';
+import { createWhereabouts, type Whereabouts } from './whereabouts.js';
 import { readFile } from './read-file.js';
 import { notOpened, opened, withBody, type Told } from './told.js';
 
@@ -33,7 +33,7 @@ const maxDocument = 104_857_600;
  * with the reason of an aborted signal.
  */
 export function createFiles({ named, maxBody, input, now }: FilesOptions): Fetch {
-  const findPlace = createPlaces(named);
+  const whereIs = createWhereabouts(named);
   const isSite = createSiteFinder();
   // They are held in memory whole.
   const inTurn = pLimit(1);
@@ -44,10 +44,10 @@ export function createFiles({ named, maxBody, input, now }: FilesOptions): Fetch
       return input === null ? notOpened('ENOENT') : piped(await input(maxBody, signal), maxBody);
     const path = pathOfFile(url);
     if (path === null || path.includes('\0')) return notOpened('ENOENT');
-    const place = await findPlace(url, path);
-    return place === null ? notOpened(outside) : look(request, place);
+    const found = await whereIs(url, path);
+    return found === null ? notOpened(outside) : look(request, found);
   };
-  const look = async (request: FetchRequest, { real, root }: Place): Promise<Told> => {
+  const look = async (request: FetchRequest, { real, root }: Whereabouts): Promise<Told> => {
     const { url } = request;
     const found = await stat(real);
     if (!found.isDirectory() && !found.isFile()) return notOpened('NOT_A_FILE');

@@ -4,7 +4,7 @@ import type { Run } from '../../../model/snapshot.js';
 import type { Store } from '../../../store/store.js';
 import type { StoredSnapshot } from '../../../store/snapshot/stored-snapshot.js';
 import { leadingIn, settledIn, settledWhereUp, unknownIn } from './in-one-run.js';
-import { pastOf, type Judging } from './past.js';
+import { runsBefore, type Judging } from './older-runs.js';
 import { recallBehind } from './recall-behind.js';
 import { recallJudged, recallOpen } from './recall-resources.js';
 import { recallRuns } from './recall-runs.js';
@@ -21,17 +21,17 @@ interface Recall extends Required<Pick<Earlier, Questions>> {
 
 /** Recalls what a run could not see, from the walks of the same portals before it. Opens none of them before it is asked. */
 export function recallBefore(store: Store, before: Run, judging: Judging): Recall {
-  const past = pastOf(store, before, judging);
+  const older = runsBefore(store, before, judging);
   const opened: StoredSnapshot[] = [];
   return {
-    recallOpen: (urls) => recallOpen(past, urls),
-    recallJudged: (urls) => recallJudged(past, urls, settledIn),
-    recallUp: (urls) => recallJudged(past, urls, settledWhereUp),
-    recallBehind: (pages, urls) => recallBehind(past, pages, urls),
+    recallOpen: (urls) => recallOpen(older, urls),
+    recallJudged: (urls) => recallJudged(older, urls, settledIn),
+    recallUp: (urls) => recallJudged(older, urls, settledWhereUp),
+    recallBehind: (pages, urls) => recallBehind(older, pages, urls),
     recallWhole: (urls) =>
-      recallRuns(past, urls, (snapshot, left) => leadingIn(snapshot, left, judging), opened),
-    recallWithout: (urls) => recallRuns(past, urls, (snapshot, left) => unknownIn(snapshot, left), opened),
-    recallTasks: () => recallTasks(past),
+      recallRuns(older, urls, (snapshot, left) => leadingIn(snapshot, left, judging), opened),
+    recallWithout: (urls) => recallRuns(older, urls, (snapshot, left) => unknownIn(snapshot, left), opened),
+    recallTasks: () => recallTasks(older),
     close: () => {
       for (const snapshot of opened) snapshot.close();
     },

@@ -1,6 +1,6 @@
 import { mostRecalled, type KnownBehind } from '../../../changes/side.js';
 import { knownIn, leadingIn, settledIn } from './in-one-run.js';
-import { look, type Past } from './past.js';
+import { look, type OlderRuns } from './older-runs.js';
 
 /**
  * Which of `urls` older runs came across, back to the one in which the last of `pages` opened. One of `urls` that leads on, and was
@@ -8,7 +8,7 @@ import { look, type Past } from './past.js';
  * come just then: an older one has to have seen it, unless all of them could not tell either.
  */
 export function recallBehind(
-  past: Past,
+  older: OlderRuns,
   pages: readonly string[],
   urls: ReadonlyMap<string, { readonly leadsOn: boolean }>,
 ): KnownBehind {
@@ -17,18 +17,18 @@ export function recallBehind(
   const seen = new Set<string>();
   const untold = new Set<string>();
   const closed = new Set(pages);
-  for (const { id, state } of past.runs()) {
-    look(past, id, (snapshot) => {
+  for (const { id, state } of older.runs()) {
+    look(older, id, (snapshot) => {
       const known = knownIn(snapshot, wanted);
       for (const url of known) untold.add(url);
-      for (const { resource } of settledIn(snapshot, known, past.judging)) {
+      for (const { resource } of settledIn(snapshot, known, older.judging)) {
         const { url } = resource;
         seen.add(url);
         if (urls.get(url)?.leadsOn === true) closed.add(url);
         for (const left of [wanted, untold]) left.delete(url);
       }
       if (state !== 'complete') return;
-      for (const url of leadingIn(snapshot, closed, past.judging)) closed.delete(url);
+      for (const url of leadingIn(snapshot, closed, older.judging)) closed.delete(url);
       // This run saw everything that was there: what it did not come across was not.
       const later = closed.size > 0 ? [] : [...untold].filter((url) => !known.has(url));
       for (const url of later) for (const left of [wanted, untold]) left.delete(url);

@@ -4,15 +4,15 @@ import type { Resource } from '../../../model/resource.js';
 import type { Snapshot } from '../../../model/snapshot.js';
 import { isOpen } from '../sight.js';
 import { ledOnIn, openIn } from './in-one-run.js';
-import { look, type Judging, type Past } from './past.js';
+import { look, type Judging, type OlderRuns } from './older-runs.js';
 
 /** Some addresses as they last opened by themselves. */
-export function recallOpen(past: Past, urls: readonly string[]): ReadonlyMap<string, Resource> {
+export function recallOpen(older: OlderRuns, urls: readonly string[]): ReadonlyMap<string, Resource> {
   const found = new Map<string, Resource>();
   const left = new Set(urls.slice(0, mostRecalled));
-  for (const { id } of past.runs()) {
+  for (const { id } of older.runs()) {
     if (left.size === 0) break;
-    for (const resource of look(past, id, (snapshot) => openIn(snapshot, left, past.judging)) ?? []) {
+    for (const resource of look(older, id, (snapshot) => openIn(snapshot, left, older.judging)) ?? []) {
       found.set(resource.url, resource);
       left.delete(resource.url);
     }
@@ -25,15 +25,15 @@ type Settle = (snapshot: Snapshot, urls: ReadonlySet<string>, judging: Judging) 
 
 /** Some addresses as the last run judged them that could tell, by `settle`, whether they open. */
 export function recallJudged(
-  past: Past,
+  older: OlderRuns,
   urls: readonly string[],
   settle: Settle,
 ): ReadonlyMap<string, Judged> {
   const found = new Map<string, Judged>();
   const left = new Set(urls.slice(0, mostRecalled));
-  for (const { id, run } of past.runs()) {
+  for (const { id, run } of older.runs()) {
     if (left.size === 0) break;
-    for (const judged of look(past, id, (snapshot) => settle(snapshot, left, past.judging)) ?? []) {
+    for (const judged of look(older, id, (snapshot) => settle(snapshot, left, older.judging)) ?? []) {
       // A run that was cut short told nobody that something opens again.
       if (run?.complete !== true && isOpen(judged)) continue;
       found.set(judged.resource.url, judged);
@@ -44,6 +44,6 @@ export function recallJudged(
 }
 
 /** Whether any of some addresses was seen to lead somewhere. */
-export function haveLedOn(past: Pick<Past, 'store' | 'runs'>, urls: ReadonlySet<string>): boolean {
-  return past.runs().some(({ id }) => look(past, id, (snapshot) => ledOnIn(snapshot, urls)) === true);
+export function haveLedOn(older: Pick<OlderRuns, 'store' | 'runs'>, urls: ReadonlySet<string>): boolean {
+  return older.runs().some(({ id }) => look(older, id, (snapshot) => ledOnIn(snapshot, urls)) === true);
 }

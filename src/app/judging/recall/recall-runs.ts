@@ -2,7 +2,7 @@ import { mostRecalled, type Earlier, type Recollection } from '../../../changes/
 import type { StoredSnapshot } from '../../../store/snapshot/stored-snapshot.js';
 import { judge } from '../../../verdicts/judge.js';
 import { settledIn, settledWhereUp } from './in-one-run.js';
-import { look, mostWhole, pastOf, type Past } from './past.js';
+import { look, mostWhole, runsBefore, type OlderRuns } from './older-runs.js';
 import { recallJudged } from './recall-resources.js';
 
 /** Which of some addresses a run is wanted for. */
@@ -13,32 +13,32 @@ type Choose = (snapshot: StoredSnapshot, urls: ReadonlySet<string>) => Iterable<
  * asked closes them.
  */
 export function recallRuns(
-  past: Past,
+  older: OlderRuns,
   urls: readonly string[],
   choose: Choose,
   opened: StoredSnapshot[],
 ): readonly Recollection[] {
   const left = new Set(urls.slice(0, mostRecalled));
   const found: Recollection[] = [];
-  for (const { id, state } of past.runs()) {
+  for (const { id, state } of older.runs()) {
     if (left.size === 0 || opened.length === mostWhole) break;
     if (state !== 'complete') continue;
-    const here = look(past, id, (snapshot) => [...choose(snapshot, left)]) ?? [];
+    const here = look(older, id, (snapshot) => [...choose(snapshot, left)]) ?? [];
     if (here.length === 0) continue;
-    const snapshot = past.store.open(id);
+    const snapshot = older.store.open(id);
     opened.push(snapshot);
-    found.push({ earlier: asEarlier(snapshot, past), urls: here });
+    found.push({ earlier: asEarlier(snapshot, older), urls: here });
     for (const url of here) left.delete(url);
   }
   return found;
 }
 
-function asEarlier(snapshot: StoredSnapshot, { store, judging }: Past): Earlier {
-  const past = pastOf(store, snapshot.run, judging);
+function asEarlier(snapshot: StoredSnapshot, { store, judging }: OlderRuns): Earlier {
+  const older = runsBefore(store, snapshot.run, judging);
   return {
     snapshot,
     judged: (isSettled) => judge(snapshot, judging.rules, { maxHops: judging.maxHops, isSettled }),
-    recallJudged: (urls) => recallJudged(past, urls, settledIn),
-    recallUp: (urls) => recallJudged(past, urls, settledWhereUp),
+    recallJudged: (urls) => recallJudged(older, urls, settledIn),
+    recallUp: (urls) => recallJudged(older, urls, settledWhereUp),
   };
 }

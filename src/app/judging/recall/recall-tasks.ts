@@ -4,11 +4,11 @@ import type { StoredSnapshot } from '../../../store/snapshot/stored-snapshot.js'
 import { judge } from '../../../verdicts/judge.js';
 import { keptLists } from '../../task-lists/kept-lists.js';
 import { createTaskReconciler } from '../../task-lists/task-reconciler.js';
-import { look, mostWhole, type Judging, type Past } from './past.js';
+import { look, mostWhole, type Judging, type OlderRuns } from './older-runs.js';
 
 /** How the tasks of older runs were answered, the newest first; each run is read once, when its answers are first asked for. */
-export function recallTasks(past: Past): OlderAnswers {
-  const unread = readAnswers(past);
+export function recallTasks(older: OlderRuns): OlderAnswers {
+  const unread = readAnswers(older);
   const known: (readonly TaskAnswer[])[] = [];
   return {
     *[Symbol.iterator]() {
@@ -21,9 +21,9 @@ export function recallTasks(past: Past): OlderAnswers {
   };
 }
 
-function* readAnswers(past: Past): Generator<readonly TaskAnswer[], void> {
-  for (const { id, state } of past.runs().slice(0, mostWhole))
-    if (state === 'complete') yield look(past, id, (snapshot) => answerTasks(snapshot, past.judging)) ?? [];
+function* readAnswers(older: OlderRuns): Generator<readonly TaskAnswer[], void> {
+  for (const { id, state } of older.runs().slice(0, mostWhole))
+    if (state === 'complete') yield look(older, id, (snapshot) => answerTasks(snapshot, older.judging)) ?? [];
 }
 
 function answerTasks(snapshot: StoredSnapshot, { rules, maxHops }: Judging): readonly TaskAnswer[] {

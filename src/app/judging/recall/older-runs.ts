@@ -15,8 +15,8 @@ export interface Judging {
   readonly maxHops: number;
 }
 
-/** The runs before one. */
-export interface Past {
+/** The runs before one, and how to judge them. */
+export interface OlderRuns {
   readonly store: Store;
   /** The newest first. */
   readonly runs: () => readonly RunSummary[];
@@ -24,14 +24,14 @@ export interface Past {
 }
 
 /** The runs of the same portals before one; they are listed when they are first asked for. */
-export function pastOf(store: Store, run: Run, judging: Judging): Past {
+export function runsBefore(store: Store, run: Run, judging: Judging): OlderRuns {
   let runs: readonly RunSummary[] | null = null;
   return { store, runs: () => (runs ??= olderRuns(store, run)), judging };
 }
 
 /** A damaged run recalls nothing, which leaves the two that are compared as they are. */
 export function look<Value>(
-  { store }: Pick<Past, 'store'>,
+  { store }: Pick<OlderRuns, 'store'>,
   id: string,
   read: (snapshot: StoredSnapshot) => Value,
 ): Value | null {

@@ -3,7 +3,7 @@ import { dirname, sep } from 'node:path';
 import { folderOf, isWithin, pathOfFile, standardInput } from '../../kit/urls/file-url.js';
 
 /** Where a file really lies, whatever symbolic links say. */
-export interface Place {
+export interface Whereabouts {
   readonly real: string;
   /** What was named, and is it or holds it; `null` if it only lies beside a file that was named. */
   readonly root: string | null;
@@ -20,7 +20,9 @@ interface Named {
  * Tells where files lie, seen from what was named: `null` for elsewhere, of which not even that something is missing may be told.
  * Rejects with the system's error if nothing is there.
  */
-export function createPlaces(urls: readonly string[]): (url: string, path: string) => Promise<Place | null> {
+export function createWhereabouts(
+  urls: readonly string[],
+): (url: string, path: string) => Promise<Whereabouts | null> {
   const found = Promise.all(urls.filter((url) => url !== standardInput).map(findNamed));
   return async (url, path) => {
     const named = await found;
