@@ -26,9 +26,14 @@ export function hiddenRows(
 
 /** Rows that led somewhere, whose address the other run knows although it did not see where they lead. */
 export function lostRows(own: Inventory, other: Inventory): number[] {
-  const lost: number[] = [];
-  for (let row = 0; row < own.urls.size(); row++) if (isLost(row, own, other)) lost.push(row);
-  return lost;
+  return rowsWhere(own, (row) => isLost(row, own, other));
+}
+
+/** The rows of a run for which something holds. */
+export function rowsWhere({ urls }: Inventory, isWanted: (row: number) => boolean): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < urls.size(); row++) if (isWanted(row)) rows.push(row);
+  return rows;
 }
 
 /** It led somewhere, and the other run knows the address but did not see where it leads. */

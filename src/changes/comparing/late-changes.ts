@@ -3,8 +3,9 @@ import type { ChangeKind } from '../../model/change.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { Inventory } from '../intake/inventory.js';
 import type { ChangeDraft } from './draft.js';
-import { hiddenRows, lostRows } from './hidden-rows.js';
-import { findDrafts, type Comparison } from './find.js';
+import { hiddenRows, lostRows, rowsWhere } from './hidden-rows.js';
+import type { Comparison } from './comparison.js';
+import { findDrafts } from './find.js';
 import { align } from './align.js';
 import { traitsFrom, type Traits } from '../intake/traits.js';
 import type { Earlier, RecallJudged, Recollection } from '../side.js';
@@ -197,10 +198,4 @@ function pagesAt({ snapshot }: Side, inventory: Inventory, rows: readonly number
 /** The rows of the same addresses in another run, as far as that knows them. */
 function sameRows(rows: readonly number[], { urls }: Inventory, other: Inventory): readonly number[] {
   return rows.map((row) => other.urls.findFrom(urls, row)).filter((row) => row >= 0);
-}
-
-function rowsWhere({ urls }: Inventory, isWanted: (row: number) => boolean): readonly number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < urls.size(); row++) if (isWanted(row)) rows.push(row);
-  return rows;
 }

@@ -2,6 +2,8 @@ import type { ChangeEvidence } from '../../model/change.js';
 import { evidence } from '../intake/content.js';
 import type { Inventory } from '../intake/inventory.js';
 import type { Alignment } from './align.js';
+import type { Certainty } from './certainty.js';
+import type { Comparison } from './comparison.js';
 import type { Pair } from './differences.js';
 import type { Earlier, Later } from '../side.js';
 import type { UpdateDate } from '../intake/update-dates.js';
@@ -11,21 +13,19 @@ export interface Redated extends Pair {
   readonly evidence: ChangeEvidence;
 }
 
-interface Sides {
-  readonly before: Earlier;
-  readonly after: Later;
-  readonly alignment: Alignment;
-  /** Whether a page of the later run is new, rather than one that the earlier did not get to see. */
-  readonly isNews: (row: number) => boolean;
-}
-
-/** What both runs know and pages now give another date for, whether or not its content could be seen. */
-export function findRedated({ before, after, alignment, isNews }: Sides): readonly Redated[] {
+/**
+ * What both runs know and pages now give another date for, whether or not its content could be seen. `isNew` tells whether a page of
+ * the later run is new, rather than one that the earlier did not get to see.
+ */
+export function findRedated(
+  { before, after, alignment }: Comparison,
+  { isNew }: Pick<Certainty, 'isNew'>,
+): readonly Redated[] {
   const { addresses, entries } = after.intake.updateDates;
   const found = new Map<number, Redated>();
   for (const [entry, now] of entries.entries()) {
     const was = alignment.updateDates.entries[alignment.updateDates.addresses.findFrom(addresses, entry)];
-    if (was === undefined || was.day === now.day || !isComparable(was, now, alignment, isNews)) continue;
+    if (was === undefined || was.day === now.day || !isComparable(was, now, alignment, isNew)) continue;
     // A page that dates things to the day of each visit says nothing.
     if (saysToday(was, before) && saysToday(now, after)) continue;
     const pair = pairOf(alignment.after.urls.findFrom(addresses, entry), after, alignment);
@@ -40,12 +40,12 @@ function isComparable(
   was: UpdateDate,
   now: UpdateDate,
   { before, after }: Alignment,
-  isNews: Sides['isNews'],
+  isNew: Certainty['isNew'],
 ): boolean {
   const known = before.urls.findFrom(after.urls, now.page);
   if (known === was.page) return true;
   if (now.day < was.day) return false;
-  return known < 0 ? isNews(now.page) : isSeen(before, known);
+  return known < 0 ? isNew(now.page) : isSeen(before, known);
 }
 
 function isSeen({ traitsOf }: Inventory, row: number): boolean {
