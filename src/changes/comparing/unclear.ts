@@ -59,54 +59,66 @@ export function createUnclear(
     const urls = together.map(({ resource }) => resource.url);
     return urls.length === 0 ? new Map() : (recallUp?.(urls) ?? new Map());
   };
+  /** What the earlier run could not tell is as the last one judged it that could. Leaves in `undecided` what none could tell. */
+  const settleUndecided = ({ hosts, onRecalled }: Settling): void => {
+    const decided = recallAll(recallJudged, undecided);
+    const over: Judged[] = [];
+    for (const [, one] of decided) {
+      // What was noted so far is of newer runs.
+      if (isOver(one, hosts)) over.push(one);
+      hosts.note(one, traitsFrom(one).state);
+    }
+    const better = recallBeforeOutage(over);
+    for (const [pair, one] of decided) {
+      const last = better.get(one.resource.url) ?? one;
+      const traits = traitsFrom(last);
+      undecided.delete(one.resource.url);
+      onRecalled(pair, last, traits);
+      note(pair, last, traits);
+    }
+  };
+  /** What failed with a host that is back is as the last run judged it that found the host up. */
+  const settleOutages = ({ cameBack, onRecalled }: Settling): Settled => {
+    const behindHosts = new Map(
+      lost
+        .filter(({ origin }) => cameBack(origin))
+        .toSorted((one, other) => Number(opensNow(one)) - Number(opensNow(other)))
+        .slice(0, mostRecalled)
+        .map((one) => [one.url, one]),
+    );
+    const brokeAlone = new Set<number>();
+    const whileUp = recallAll(recallUp, behindHosts);
+    const isOnlyOne = onlyOnesOf(whileUp.map(([, one]) => one));
+    for (const [pair, one] of whileUp) {
+      const traits = traitsFrom(one);
+      behindHosts.delete(one.resource.url);
+      if (traits.state === 'broken') brokeAlone.add(pair.before);
+      if (opensNow(pair)) continue;
+      // The only one of its host was told of by itself, which still holds.
+      const isTold = pair.after >= 0 && isOnlyOne(one);
+      if (!isTold) onRecalled(pair, one, traits);
+    }
+    const first = [...undecided.values(), ...behindHosts.values()].map(({ after }) => after);
+    return { brokeAlone, firstSettled: first.filter((row) => row >= 0) };
+  };
   return {
     note,
-    settle: ({ cameBack, hosts, onRecalled }) => {
-      const decided = recallAll(recallJudged, undecided);
-      const over: Judged[] = [];
-      for (const [, one] of decided) {
-        // What was noted so far is of newer runs.
-        if (isOver(one, hosts)) over.push(one);
-        hosts.note(one, traitsFrom(one).state);
-      }
-      const better = recallBeforeOutage(over);
-      for (const [pair, one] of decided) {
-        const last = better.get(one.resource.url) ?? one;
-        const traits = traitsFrom(last);
-        undecided.delete(one.resource.url);
-        onRecalled(pair, last, traits);
-        note(pair, last, traits);
-      }
-      // That it did not open was the fault of its host, and says nothing of why it is not linked, or does not open, any more.
-      const behindHosts = new Map(
-        lost
-          .filter(({ origin }) => cameBack(origin))
-          .toSorted((one, other) => Number(opensNow(one)) - Number(opensNow(other)))
-          .slice(0, mostRecalled)
-          .map((one) => [one.url, one]),
-      );
-      const brokeAlone = new Set<number>();
-      const whileUp = recallAll(recallUp, behindHosts);
-      const opened = whileUp.map(([, one]) => one).filter((one) => traitsFrom(one).state === 'opens');
-      // Where a short link led is told of as the short link.
-      const ends = new Set(opened.flatMap(({ hops, end }) => (hops.length === 0 ? [] : [end?.url])));
-      const byHost = groupBy(
-        opened.filter(({ resource }) => !ends.has(resource.url)),
-        decidingOrigin,
-      );
-      for (const [pair, one] of whileUp) {
-        const traits = traitsFrom(one);
-        behindHosts.delete(one.resource.url);
-        if (traits.state === 'broken') brokeAlone.add(pair.before);
-        if (opensNow(pair)) continue;
-        // The only one of its host was told of by itself, which still holds.
-        const isTold = pair.after >= 0 && byHost.get(decidingOrigin(one))?.length === 1;
-        if (!isTold) onRecalled(pair, one, traits);
-      }
-      const first = [...undecided.values(), ...behindHosts.values()].map(({ after }) => after);
-      return { brokeAlone, firstSettled: first.filter((row) => row >= 0) };
+    settle: (settling) => {
+      settleUndecided(settling);
+      return settleOutages(settling);
     },
   };
+}
+
+/** Whether nothing but one resource opened on its host, among some. Where a short link led was told of as the short link. */
+function onlyOnesOf(all: readonly Judged[]): (one: Judged) => boolean {
+  const opened = all.filter((one) => traitsFrom(one).state === 'opens');
+  const ends = new Set(opened.flatMap(({ hops, end }) => (hops.length === 0 ? [] : [end?.url])));
+  const byHost = groupBy(
+    opened.filter(({ resource }) => !ends.has(resource.url)),
+    decidingOrigin,
+  );
+  return (one) => byHost.get(decidingOrigin(one))?.length === 1;
 }
 
 /** Whether it did not open as when a host is down, and a run since then found the host up. */
