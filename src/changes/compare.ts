@@ -2,7 +2,7 @@ import { changeKinds, type Change, type ChangeKind } from '../model/change.js';
 import { findLateChanges, withoutRepeats, type LateChanges } from './comparing/late-changes.js';
 import { createDescriber } from './describing/describe.js';
 import type { ChangeDraft } from './comparing/draft.js';
-import type { Comparison } from './comparing/comparison.js';
+import { urlAfter, type Comparison } from './comparing/comparison.js';
 import { findDrafts } from './comparing/find.js';
 import { align, type Alignment } from './comparing/align.js';
 import { createSeen, type Seen } from './comparing/seen.js';
@@ -31,13 +31,12 @@ const listedUntranslated = 200;
  */
 export function compare(before: Earlier, after: Later, byName?: FindTwins): Differences {
   const alignment = align(before, after);
-  const urlOf = (row: number): string => after.snapshot.resource(alignment.after.idOf(row))?.url ?? '';
   const comparison: Comparison = { before, after, alignment, byName };
   const { changes, ...known } = findLateChanges(comparison);
   const found = findDrafts({ ...comparison, ...known });
   const late = withoutRepeats(changes, found);
   const lateDrafts = late.flatMap((one) => one.drafts);
-  const drafts = byKind(joinNamesakes(withoutMoved(found, late, alignment), alignment, urlOf));
+  const drafts = byKind(joinNamesakes(withoutMoved(found, late, alignment), comparison));
   const english = untranslated(alignment.after);
   const listed = english.slice(0, listedUntranslated);
   const twins = counterparts(drafts, alignment);
@@ -76,11 +75,8 @@ function describeLate({ comparison, drafts }: LateChanges): readonly Change[] {
 }
 
 /** The same content at several addresses is one change, which counts them all and names the first. */
-function joinNamesakes(
-  drafts: readonly ChangeDraft[],
-  { before, after }: Alignment,
-  urlOf: (row: number) => string,
-): readonly ChangeDraft[] {
+function joinNamesakes(drafts: readonly ChangeDraft[], comparison: Comparison): readonly ChangeDraft[] {
+  const { before, after } = comparison.alignment;
   const joined = new Map<string, ChangeDraft>();
   for (const one of drafts) {
     const { kind, affected } = one;
@@ -89,7 +85,10 @@ function joinNamesakes(
     const past = one.before < 0 ? 0 : before.content.get(one.before);
     const key = content === 0 ? `${joined.size}` : `${kind} ${past} ${content}`;
     const known = joined.get(key);
-    const first = known === undefined || urlOf(one.after) < urlOf(known.after) ? one : known;
+    const first =
+      known === undefined || urlAfter(comparison, one.after) < urlAfter(comparison, known.after)
+        ? one
+        : known;
     joined.set(key, known === undefined ? one : { ...first, affected: known.affected + affected });
   }
   return [...joined.values()];

@@ -1,5 +1,5 @@
 import { hiddenRows, leadsOn, lostRows, rowsWhere } from './hidden-rows.js';
-import type { Comparison } from './comparison.js';
+import { urlAfter, type Comparison } from './comparison.js';
 
 /** What can be told of addresses that only one of the two runs knows: the other may not have been able to see them. */
 export interface Certainty {
@@ -36,11 +36,12 @@ interface Behind {
   readonly wasAbsent: (row: number) => boolean;
 }
 
-function recallBehind({ before, after, alignment }: Comparison, unseen: Uint8Array): Behind {
+function recallBehind(comparison: Comparison, unseen: Uint8Array): Behind {
+  const { before, after, alignment } = comparison;
   const rows = rowsWhere(alignment.after, (row) => unseen[row] === 1);
   if (rows.length === 0 || before.recallBehind === undefined)
     return { wasSeen: () => false, wasAbsent: () => false };
-  const urlOf = (row: number): string => after.snapshot.resource(alignment.after.idOf(row))?.url ?? '';
+  const urlOf = (row: number): string => urlAfter(comparison, row);
   const { seen, unread } = before.recallBehind(
     lostRows(alignment.after, alignment.before).map(urlOf),
     new Map(rows.map((row) => [urlOf(row), { leadsOn: leadsOn(alignment.after.traitsOf(row)) }])),

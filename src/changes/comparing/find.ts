@@ -1,9 +1,8 @@
-import type { Resource } from '../../model/resource.js';
 import { evidence } from '../intake/content.js';
 import type { Alignment } from './align.js';
 import { describeArrivals } from './arrivals.js';
 import { weigh } from './certainty.js';
-import type { Comparison } from './comparison.js';
+import { urlBefore, type Comparison } from './comparison.js';
 import type { Redirection } from './differences.js';
 import { draft, type ChangeDraft } from './draft.js';
 import { withoutEnds } from './ends.js';
@@ -16,11 +15,9 @@ import { findUpdates } from './updates.js';
  * and what is behind pages that the other run could not read is neither new nor removed.
  */
 export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
-  const { before, after, alignment } = comparison;
+  const { after, alignment } = comparison;
   const certainty = weigh(comparison);
   const { isNew, isGone } = certainty;
-  const earlier = (row: number): Resource | null => before.snapshot.resource(alignment.before.idOf(row));
-  const later = (row: number): Resource | null => after.snapshot.resource(alignment.after.idOf(row));
   const gone = alignment.absent.filter(isGone);
   const vanished = gone.filter((row) => wasOpen(alignment, row));
   const { broken, repaired } = withoutEnds(comparison, {
@@ -30,13 +27,9 @@ export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
   const missing = broken.filter(({ isMissing, before: row }) => isMissing && row >= 0);
   const targets = new Set(alignment.redirected.map(({ to }) => alignment.after.urls.find(to)));
   const arrived = alignment.arrived.filter((row) => !targets.has(row));
-  const moves = findMoves({
-    before: { ...alignment.before, traitsOf: alignment.pastOf },
-    after: alignment.after,
+  const moves = findMoves(comparison, {
     gone: [...vanished, ...missing.map((one) => one.before).filter((row) => wasOpen(alignment, row))],
     arrived,
-    earlier,
-    later,
   });
   const left = new Set(moves.map((move) => move.before));
   const settled = new Set(moves.map((move) => move.after));
@@ -48,7 +41,7 @@ export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
     ),
     ...findUpdates(comparison, certainty),
     ...alignment.redirected
-      .filter((one) => isElsewhere(earlier(one.before), one.to))
+      .filter((one) => isElsewhere(urlBefore(comparison, one.before), one.to))
       .map((one) => describeRedirection(one, alignment)),
     ...moves,
     ...vanished.filter((row) => !left.has(row)).map((row) => describeUnlinked('removed', row, alignment)),
@@ -76,8 +69,8 @@ function describeUnlinked(kind: 'removed' | 'fixed', before: number, { pastOf }:
 }
 
 /** Another spelling of the same place (scheme, final slash, case, query) is not a move. */
-function isElsewhere(resource: Resource | null, to: string): boolean {
-  return resource !== null && plain(resource.url) !== plain(to);
+function isElsewhere(url: string, to: string): boolean {
+  return plain(url) !== plain(to);
 }
 
 function plain(url: string): string {

@@ -4,27 +4,26 @@ import type { FingerprintColumn } from '../../kit/fingerprints/fingerprint-colum
 import { fileNameOfAddress, versionMark } from '../intake/addresses.js';
 import { evidence } from '../intake/content.js';
 import { draft, type ChangeDraft } from './draft.js';
+import { resourceAfter, urlAfter, urlBefore, type Comparison } from './comparison.js';
 import type { Inventory } from '../intake/inventory.js';
 import type { Pair } from './differences.js';
 
 /** What went from its address, and what turned up at another. */
 interface Departures {
-  readonly before: Inventory;
-  readonly after: Inventory;
   /** Rows of the earlier run that nobody can open any more. */
   readonly gone: readonly number[];
   /** Rows of the later run that were not known. */
   readonly arrived: readonly number[];
-  readonly earlier: (row: number) => Resource | null;
-  readonly later: (row: number) => Resource | null;
 }
 
 /**
  * What is at a new address now: the same content, else the same article or file name, and only if it is unambiguous. A name with
  * another version mark is an update.
  */
-export function findMoves(departures: Departures): readonly ChangeDraft[] {
-  const { before, after, gone, arrived } = departures;
+export function findMoves(comparison: Comparison, { gone, arrived }: Departures): readonly ChangeDraft[] {
+  const { alignment } = comparison;
+  const { after } = alignment;
+  const before = { ...alignment.before, traitsOf: alignment.pastOf };
   const isTelling = (inventory: Inventory) => (row: number) => inventory.traitsOf(row).isTelling;
   const same = pairByKey(
     { rows: gone.filter(isTelling(before)), column: before.content, all: before },
@@ -36,8 +35,10 @@ export function findMoves(departures: Departures): readonly ChangeDraft[] {
     { rows: arrived.filter((row) => !right.has(row)), column: after.identity, all: after },
   );
   return [
-    ...same.map((pair) => describeMove(pair, [sameContent(departures.later(pair.after))], departures)),
-    ...named.map((pair) => describeNamed(pair, departures)),
+    ...same.map((pair) =>
+      describeMove(pair, [sameContent(resourceAfter(comparison, pair.after))], comparison),
+    ),
+    ...named.map((pair) => describeNamed(pair, comparison)),
   ];
 }
 
@@ -82,23 +83,25 @@ function keysSeenTwice(
   return twice;
 }
 
-function describeMove(pair: Pair, why: readonly ChangeEvidence[], { after }: Departures): ChangeDraft {
+function describeMove(
+  pair: Pair,
+  why: readonly ChangeEvidence[],
+  { alignment: { after } }: Comparison,
+): ChangeDraft {
   return draft({ kind: 'moved', subject: after.traitsOf(pair.after).subject, ...pair, evidence: why });
 }
 
-function describeNamed(pair: Pair, departures: Departures): ChangeDraft {
-  const names = [departures.earlier(pair.before), departures.later(pair.after)].map((resource) =>
-    fileNameOfAddress(resource?.url ?? ''),
-  );
-  const [one = '', other = ''] = names;
+function describeNamed(pair: Pair, comparison: Comparison): ChangeDraft {
+  const one = fileNameOfAddress(urlBefore(comparison, pair.before));
+  const other = fileNameOfAddress(urlAfter(comparison, pair.after));
   const versions = [versionMark(one), versionMark(other)] as const;
-  const { subject } = departures.after.traitsOf(pair.after);
+  const { subject } = comparison.alignment.after.traitsOf(pair.after);
   if (versions[0] !== versions[1])
     return draft({ kind: 'updated', subject, ...pair, evidence: [evidence('version', ...versions)] });
   return describeMove(
     pair,
     [evidence(subject === 'page' ? 'identity' : 'file-name', one, other)],
-    departures,
+    comparison,
   );
 }
 

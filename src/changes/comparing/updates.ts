@@ -4,12 +4,12 @@ import type { RecallOpen } from '../side.js';
 import type { Certainty } from './certainty.js';
 import type { Pair } from './differences.js';
 import { draft, type ChangeDraft } from './draft.js';
-import type { Comparison } from './comparison.js';
+import { resourceAfter, resourceBefore, urlAfter, type Comparison } from './comparison.js';
 import { findRedated } from './redated.js';
 
 /** What has new content, and what pages say was updated, even if it looks the same or could not be seen. */
 export function findUpdates(comparison: Comparison, certainty: Certainty): readonly ChangeDraft[] {
-  const { before, after, alignment } = comparison;
+  const { alignment } = comparison;
   const { opened, since } = recallContent(comparison, certainty);
   const redated = new Map(findRedated(comparison, certainty).map((one) => [one.after, one]));
   const recalled = [...opened.keys(), ...since.keys()].map((row) => ({
@@ -21,8 +21,8 @@ export function findUpdates(comparison: Comparison, certainty: Certainty): reado
   );
   return [...pairs.values()].flatMap((pair) => {
     // What did not open then showed nothing of its own.
-    const known = since.has(pair.after) ? null : before.snapshot.resource(alignment.before.idOf(pair.before));
-    const other = after.snapshot.resource(alignment.after.idOf(pair.after));
+    const known = since.has(pair.after) ? null : resourceBefore(comparison, pair.before);
+    const other = resourceAfter(comparison, pair.after);
     const date = redated.get(pair.after)?.evidence;
     const pasts = [since.get(pair.after) ?? null, opened.get(pair.after) ?? known];
     const why = [
@@ -44,12 +44,12 @@ interface Content {
   readonly since: ReadonlyMap<number, Resource>;
 }
 
-function recallContent({ before, after, alignment }: Comparison, { wasKnown }: Certainty): Content {
+function recallContent(comparison: Comparison, { wasKnown }: Certainty): Content {
+  const { before, alignment } = comparison;
   const { arrived } = alignment;
   const reopened = alignment.reopened.map((pair) => pair.after);
   const ask = (recall: RecallOpen | undefined, rows: readonly number[]): ReadonlyMap<number, Resource> => {
-    const urlOf = (row: number): string => after.snapshot.resource(alignment.after.idOf(row))?.url ?? '';
-    const wanted = new Map(rows.map((row) => [urlOf(row), row]));
+    const wanted = new Map(rows.map((row) => [urlAfter(comparison, row), row]));
     const past = wanted.size === 0 ? [] : [...(recall?.([...wanted.keys()]) ?? [])];
     return new Map(past.map(([url, then]) => [wanted.get(url) ?? -1, then]));
   };
