@@ -49,7 +49,7 @@ export function compare(before: Earlier, after: Later, byName?: FindTwins): Diff
   };
 }
 
-/** What has moved, as an older run shows, is not new, and not removed from where it was. */
+/** What has moved, as an older run shows, is neither new nor translated, and not removed from where it was. */
 function withoutMoved(
   drafts: readonly ChangeDraft[],
   late: readonly LateChanges[],
@@ -62,10 +62,10 @@ function withoutMoved(
   );
   const arrived = new Set(moves.map((one) => (one.url === null ? one.after : after.urls.find(one.url))));
   const left = new Set(moves.map((one) => one.before));
-  return drafts.filter(
-    (one) =>
-      (one.kind !== 'new' || !arrived.has(one.after)) && (one.kind !== 'removed' || !left.has(one.before)),
-  );
+  return drafts.filter(({ kind, before: was, after: now }) => {
+    if (kind === 'new' || kind === 'localised') return !arrived.has(now);
+    return kind !== 'removed' || !left.has(was);
+  });
 }
 
 function describeLate({ comparison, drafts }: LateChanges): readonly Change[] {
