@@ -127,6 +127,34 @@ it('does not call removed what had moved when the page that leads there is missi
   expect(await untoldNight()).toEqual([]);
 });
 
+it('does not call removed what a page may still lead to that failed behind another one', async () => {
+  const list = linking('/d');
+  Object.assign(pages, { '/a': linking('/list'), '/list': list, '/b': list, '/d': '<h1>D</h1>' });
+  await night();
+  const page = pages['/a'];
+  pages['/a'] = failing;
+  expect(await night()).toEqual(['broke page /a']);
+  Object.assign(pages, { '/a': page, '/list': failing, '/b': '<h1>B</h1>' });
+  expect(await night()).toEqual(['updated page /b', 'broke page /list', 'fixed page /a']);
+  pages['/list'] = '<h1>List</h1>';
+  expect(await night()).toEqual(['updated page /list', 'removed page /d', 'fixed page /list']);
+  expect(await night()).toEqual([]);
+});
+
+it('does not call translated what has moved behind a page that did not open', async () => {
+  Object.assign(pages, {
+    '/a': linking('/old/Handbook.pdf'),
+    '/b': linking('/new/Handbook_JPN.pdf'),
+    '*': document,
+  });
+  await night();
+  pages['/a'] = failing;
+  expect(await night()).toEqual(['broke page /a']);
+  pages['/a'] = linking('/new/Handbook.pdf');
+  expect(await night()).toEqual(['updated page /a', 'moved document /new/Handbook.pdf', 'fixed page /a']);
+  expect(await night()).toEqual([]);
+});
+
 it('tells of a whole host as of one', async () => {
   const files: Record<string, Handler> = { '*': document };
   const host = await serveSite(files);

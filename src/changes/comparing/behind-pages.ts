@@ -82,11 +82,11 @@ function compareWith({ earlier: run, urls }: Recollection, now: Comparison): Beh
   const { before: past } = comparison.alignment;
   const firstSettled = new Set(comparison.alignment.firstSettled);
   const pages = urls.map((page) => past.urls.find(page)).filter((row) => row >= 0);
-  const stillLost = new Set(lostRows(past, alignment.after));
-  const stillClosed = pages.filter((row) => stillLost.has(row));
-  const hidden = hiddenRows(earlier.snapshot, past, alignment.before, pages);
-  const unseen = hiddenRows(earlier.snapshot, past, alignment.after, stillClosed);
+  const hidden = hiddenRows(earlier.snapshot, past, alignment.before, [...pages]);
   const rows = rowsWhere(past, (row) => hidden[row] === 1);
+  const stillLost = new Set(lostRows(past, alignment.after));
+  const stillClosed = [...pages, ...rows].filter((row) => stillLost.has(row));
+  const unseen = hiddenRows(earlier.snapshot, past, alignment.after, stillClosed);
   return {
     comparison,
     drafts: findDrafts(comparison).filter(
