@@ -7,18 +7,6 @@ import type { Intake } from './intake/intake.js';
 /** No more addresses are recalled at once: more come from a host that was down, and are told of as one. */
 export const mostRecalled = 10_000;
 
-/**
- * For each address the resource as it last opened by itself, where a run before the earlier one saw that; with `recallSince` one
- * between the two, which was compared with the earlier one as well.
- */
-export type RecallOpen = (urls: readonly string[]) => ReadonlyMap<string, Resource>;
-
-/**
- * For each address how the last run before the earlier one that could tell whether it opens judged it, in the order of the runs, the
- * newest first; `recallUp` asks only runs in which its host was not down.
- */
-export type RecallJudged = (urls: readonly string[]) => ReadonlyMap<string, Judged>;
-
 /** What runs before the earlier one knew of some addresses. */
 export interface KnownBehind {
   readonly seen: ReadonlySet<string>;
@@ -26,26 +14,46 @@ export interface KnownBehind {
   readonly unread: readonly string[];
 }
 
-/**
- * Which of `urls` were known to runs before the earlier one, back to when each of `pages` had opened in a complete one; so must have
- * those of `urls` that lead on, if they were known.
- */
-export type RecallBehind = (
-  pages: readonly string[],
-  urls: ReadonlyMap<string, { readonly leadsOn: boolean }>,
-) => KnownBehind;
-
 /** A complete run before the earlier one, and the addresses that it is recalled for. Runs before it are only asked what opened. */
 export interface Recollection {
   readonly earlier: Earlier;
   readonly urls: readonly string[];
 }
 
-/**
- * For each address a complete run, the newest run first: `recallWhole` the last in which it opened, `recallWithout` the last that did
- * not know it. Addresses for which there is none are left out.
- */
-export type RecallRuns = (urls: readonly string[]) => readonly Recollection[];
+/** What runs before the earlier one tell of what it did not see open. The newest that knows is the one that answers. */
+export interface Recall {
+  /** Each address as it last opened by itself. */
+  readonly open: (urls: readonly string[]) => ReadonlyMap<string, Resource>;
+  /** The same in runs between the two that are compared, which were compared with the earlier one as well. */
+  readonly since: Recall['open'];
+  /** Each address as the last run judged it that could tell whether it opens, in the order of the runs. */
+  readonly judged: (urls: readonly string[]) => ReadonlyMap<string, Judged>;
+  /** The same in runs in which its host was not down. */
+  readonly up: Recall['judged'];
+  /**
+   * Which of `urls` were there, back to when each of `pages` had opened in a complete run; so must have those of `urls` that lead on,
+   * if they were there.
+   */
+  readonly behind: (
+    pages: readonly string[],
+    urls: ReadonlyMap<string, { readonly leadsOn: boolean }>,
+  ) => KnownBehind;
+  /** For each address the last complete run in which it opened, the newest run first. */
+  readonly whole: (urls: readonly string[]) => readonly Recollection[];
+  /** For each address the last complete run that did not know it, the newest run first. */
+  readonly without: Recall['whole'];
+}
+
+/** Where there are no older runs. */
+export const nothingRecalled: Recall = {
+  open: () => new Map(),
+  since: () => new Map(),
+  judged: () => new Map(),
+  up: () => new Map(),
+  behind: (pages) => ({ seen: new Set(), unread: pages }),
+  whole: () => [],
+  without: () => [],
+};
 
 /** The earlier of two runs that are compared. */
 export interface Earlier {
@@ -55,14 +63,7 @@ export interface Earlier {
    * once.
    */
   readonly judged: (isSettled: (glance: Glance) => boolean) => Iterable<Judged>;
-  /** These tell what older runs know of what it did not see open. Left out if there are none. */
-  readonly recallOpen?: RecallOpen;
-  readonly recallSince?: RecallOpen;
-  readonly recallJudged?: RecallJudged;
-  readonly recallUp?: RecallJudged;
-  readonly recallBehind?: RecallBehind;
-  readonly recallWhole?: RecallRuns;
-  readonly recallWithout?: RecallRuns;
+  readonly recall: Recall;
 }
 
 /** The later of two runs, taken in completely. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mostRecalled, type RecallJudged } from '../../src/changes/side.js';
+import { mostRecalled, nothingRecalled, type Recall } from '../../src/changes/side.js';
 import type { ResourceSketch } from '../support/snapshots.js';
 import { cdn, changesOf, differencesOf, file, hub, lines, night, page } from './sides.js';
 
@@ -40,13 +40,16 @@ it.each([429, 503])('is not taken for new where there is more of it than is reca
   const open = night(names.map((path) => file(path)));
   const judged = new Map([...open.judged(() => false)].map((one) => [one.resource.url, one]));
   const asked: string[] = [];
-  const recall: RecallJudged = (urls) =>
+  const judge: Recall['judged'] = (urls) =>
     new Map(urls.slice(0, mostRecalled).map((url) => [url, judged.get(url)!]));
   const before = {
     ...night(names.map((path) => file(path, {}, { status }))),
-    recallJudged: recall,
-    recallUp: recall,
-    recallWithout: (urls: readonly string[]) => (asked.push(...urls), []),
+    recall: {
+      ...nothingRecalled,
+      judged: judge,
+      up: judge,
+      without: (urls: readonly string[]) => (asked.push(...urls), []),
+    },
   };
   changesOf(before, open);
   expect(asked).toEqual([]);

@@ -1,6 +1,6 @@
 import { compare, type Differences } from '../../src/changes/compare.js';
 import { createIntake } from '../../src/changes/intake/intake.js';
-import type { Earlier } from '../../src/changes/side.js';
+import { nothingRecalled, type Earlier } from '../../src/changes/side.js';
 import type { FindTwins } from '../../src/changes/comparing/twins.js';
 import type { Change } from '../../src/model/change.js';
 import { judge } from '../../src/verdicts/judge.js';
@@ -36,7 +36,8 @@ export function night(
 
 export function side(sketch: SnapshotSketch): Night {
   const snapshot = snapshotOf(sketch);
-  return { snapshot, judged: (isSettled) => judge(snapshot, rules, { maxHops: 10, isSettled }) };
+  const judged: Night['judged'] = (isSettled) => judge(snapshot, rules, { maxHops: 10, isSettled });
+  return { snapshot, judged, recall: nothingRecalled };
 }
 
 /** A page of the hub. */

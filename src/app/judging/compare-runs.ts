@@ -1,7 +1,7 @@
 import { compare } from '../../changes/compare.js';
 import { headsUp } from '../../changes/heads-up.js';
 import type { Intake } from '../../changes/intake/intake.js';
-import type { Earlier } from '../../changes/side.js';
+import { nothingRecalled, type Recall } from '../../changes/side.js';
 import type { OlderAnswers } from '../../changes/task-availability.js';
 import { compareTasks } from '../../changes/tasks.js';
 import { redactUrl } from '../../kit/urls/redact.js';
@@ -24,7 +24,6 @@ import { toolName, version } from '../context/version.js';
 import type { JudgingOptions } from '../runs/run-options.js';
 import { findTwinsByName } from './find-twins.js';
 import { recallBefore } from './recall/recall-before.js';
-import { recallOpen } from './recall/recall-resources.js';
 
 /** A run that was judged and can be compared with earlier ones. */
 export interface LaterRun {
@@ -50,39 +49,30 @@ export function compareRuns(
   between: readonly RunSummary[] = [],
 ): HeadsUp {
   const active = resolveRules(rules);
-  const judging = { rules: active, maxHops };
-  const recollection = recallBefore(store, before.run, judging);
-  const since = { store, runs: () => between, judging };
-  const { recallJudged, recallUp, recallBehind } = recollection;
-  const tell = (recalled: Partial<Earlier>): HeadsUp =>
-    tellChanges(before, after, {
-      active,
-      maxHops,
-      language,
-      recollection: { ...recalled, recallSince: (urls) => recallOpen(since, urls) },
-      older: recollection.recallTasks(),
-    });
+  const { recall, answers, close } = recallBefore(store, before.run, between, { rules: active, maxHops });
+  const tell = (known: Recall): HeadsUp =>
+    tellChanges(before, after, { active, maxHops, language, recall: known, answers });
   try {
-    return tell(recollection);
+    return tell(recall);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     // A run that is recalled whole shows only while it is read that it is damaged. If one of these two is, so it will again.
-    return tell({ recallOpen: recollection.recallOpen, recallJudged, recallUp, recallBehind });
+    return tell({ ...recall, whole: nothingRecalled.whole, without: nothingRecalled.without });
   } finally {
-    recollection.close();
+    close();
   }
 }
 
 interface Telling extends Pick<ComparisonOptions, 'maxHops' | 'language'> {
   readonly active: readonly ActiveRule[];
-  readonly recollection: Partial<Earlier>;
-  readonly older: OlderAnswers;
+  readonly recall: Recall;
+  readonly answers: OlderAnswers;
 }
 
 function tellChanges(
   before: Snapshot,
   after: LaterRun,
-  { active, maxHops, language, recollection, older }: Telling,
+  { active, maxHops, language, recall, answers }: Telling,
 ): HeadsUp {
   const [listsBefore, listsAfter] = [keptLists(before), keptLists(after.snapshot)];
   const reconciler = createTaskReconciler(before, listsBefore);
@@ -90,7 +80,7 @@ function tellChanges(
     snapshot: before,
     judged: (isSettled: (glance: Glance) => boolean) =>
       reconciler.through(judge(before, active, { maxHops, isSettled })),
-    ...recollection,
+    recall,
   };
   const differences = compare(earlier, after, findTwinsByName);
   const pastTasks = reconciler.conclude()?.report.tasks ?? [];
@@ -105,7 +95,7 @@ function tellChanges(
     tasks: compareTasks(
       { run: before.run, tasks: pastTasks, sawListOf: sawBefore },
       { run: after.snapshot.run, tasks: after.tasks, sawListOf: sawAfter },
-      older,
+      answers,
     ),
     language,
     tool: { name: toolName, version },

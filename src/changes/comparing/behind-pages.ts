@@ -2,7 +2,7 @@ import { originOf } from '../../kit/urls/url.js';
 import type { ChangeKind } from '../../model/change.js';
 import type { Inventory } from '../intake/inventory.js';
 import { traitsFrom, type Traits } from '../intake/traits.js';
-import type { Earlier, RecallJudged, Recollection } from '../side.js';
+import type { Earlier, Recall, Recollection } from '../side.js';
 import { align } from './align.js';
 import { resourceBefore, urlAfter, urlBefore, type Comparison } from './comparison.js';
 import type { ChangeDraft } from './draft.js';
@@ -36,7 +36,7 @@ export function changesBehindPages(comparison: Comparison): readonly Behind[] {
   const asked = new Set<string>();
   while (pages.size > 0) {
     for (const page of pages) asked.add(page);
-    const late = (before.recallWhole?.([...pages]) ?? []).map((one) => compareWith(one, comparison));
+    const late = before.recall.whole([...pages]).map((one) => compareWith(one, comparison));
     found.push(...late);
     pages = new Set(late.flatMap(({ closed }) => closed).filter((page) => !asked.has(page)));
   }
@@ -44,13 +44,13 @@ export function changesBehindPages(comparison: Comparison): readonly Behind[] {
 }
 
 /** What broke or was repaired behind pages while these did not open may have been seen, and told, where it was linked from elsewhere. */
-function withoutStale(found: readonly Behind[], { recallJudged }: Earlier): readonly Behind[] {
+function withoutStale(found: readonly Behind[], { recall }: Earlier): readonly Behind[] {
   const addressOf = ({ comparison }: Behind, draft: ChangeDraft): string =>
     urlBefore(comparison, draft.before);
   const urls = found.flatMap((one) =>
     one.drafts.filter(({ kind }) => kind in stateAfter).map((draft) => addressOf(one, draft)),
   );
-  const judged = urls.length === 0 ? undefined : recallJudged?.([...new Set(urls)]);
+  const judged = urls.length === 0 ? undefined : recall.judged([...new Set(urls)]);
   const isStale = (one: Behind, draft: ChangeDraft): boolean => {
     const last = judged?.get(addressOf(one, draft));
     return last !== undefined && traitsFrom(last).state === stateAfter[draft.kind];
@@ -112,14 +112,11 @@ function compareWith({ earlier: run, urls }: Recollection, now: Comparison): Beh
 
 /** The same run, which asks those before it of some addresses only: what the earlier of the two knows is compared with that. */
 function askingOnlyOf(run: Earlier, isWanted: (url: string) => boolean): Earlier {
-  const narrow = (recall: RecallJudged): RecallJudged => {
-    return (urls) => recall(urls.filter(isWanted));
+  const narrow = (ask: Recall['judged']): Recall['judged'] => {
+    return (urls) => ask(urls.filter(isWanted));
   };
-  return {
-    ...run,
-    ...(run.recallJudged === undefined ? {} : { recallJudged: narrow(run.recallJudged) }),
-    ...(run.recallUp === undefined ? {} : { recallUp: narrow(run.recallUp) }),
-  };
+  const { recall } = run;
+  return { ...run, recall: { ...recall, judged: narrow(recall.judged), up: narrow(recall.up) } };
 }
 
 /** The addresses of those rows of the earlier run that pages are expected at. */

@@ -39,10 +39,9 @@ interface Behind {
 function recallBehind(comparison: Comparison, unseen: Uint8Array): Behind {
   const { before, after, alignment } = comparison;
   const rows = rowsWhere(alignment.after, (row) => unseen[row] === 1);
-  if (rows.length === 0 || before.recallBehind === undefined)
-    return { wasSeen: () => false, wasAbsent: () => false };
+  if (rows.length === 0) return { wasSeen: () => false, wasAbsent: () => false };
   const urlOf = (row: number): string => urlAfter(comparison, row);
-  const { seen, unread } = before.recallBehind(
+  const { seen, unread } = before.recall.behind(
     lostRows(alignment.after, alignment.before).map(urlOf),
     new Map(rows.map((row) => [urlOf(row), { leadsOn: leadsOn(alignment.after.traitsOf(row)) }])),
   );

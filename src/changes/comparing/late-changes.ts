@@ -61,7 +61,7 @@ function unsettledArrivals(now: Comparison): readonly LateChanges[] {
   const { before, after, alignment, byName } = now;
   const urls = alignment.firstSettled.map((row) => urlAfter(now, row));
   if (urls.length === 0) return [];
-  return (before.recallWithout?.(urls) ?? []).map((one) => {
+  return before.recall.without(urls).map((one) => {
     const comparison = { before: one.earlier, after, alignment: align(one.earlier, after), byName };
     const rows = one.urls.map(alignment.after.urls.find);
     const behind = hiddenRows(after.snapshot, alignment.after, alignment.before, [...rows]);

@@ -3,7 +3,7 @@ import type { Judged } from '../../model/judged.js';
 import { decidingOrigin, isFailure, type HostAvailability } from '../intake/host-availability.js';
 import type { Intake } from '../intake/intake.js';
 import { traitsFrom, type Traits } from '../intake/traits.js';
-import { mostRecalled, type Earlier, type RecallJudged } from '../side.js';
+import { mostRecalled, type Earlier, type Recall } from '../side.js';
 import type { Pair } from './differences.js';
 
 /** What older runs tell of rows of which the earlier one could not tell why they did not open. */
@@ -37,7 +37,7 @@ interface Lost extends Pair {
  * it: it may have broken, or been repaired, or gone, or come, meanwhile.
  */
 export function createUnclear(
-  { recallJudged, recallUp }: Earlier,
+  { recall }: Earlier,
   { inventory }: Intake,
 ): {
   readonly note: (pair: Pair, judged: Judged, traits: Traits) => void;
@@ -57,11 +57,11 @@ export function createUnclear(
   const recallBeforeOutage = (outages: readonly Judged[]): ReadonlyMap<string, Judged> => {
     const together = [...groupBy(outages, decidingOrigin).values()].filter(({ length }) => length > 1).flat();
     const urls = together.map(({ resource }) => resource.url);
-    return urls.length === 0 ? new Map() : (recallUp?.(urls) ?? new Map());
+    return urls.length === 0 ? new Map() : recall.up(urls);
   };
   /** What the earlier run could not tell is as the last one judged it that could. Leaves in `undecided` what none could tell. */
   const settleUndecided = ({ hosts, onRecalled }: Settling): void => {
-    const decided = recallAll(recallJudged, undecided);
+    const decided = askAll(recall.judged, undecided);
     const over: Judged[] = [];
     for (const [, one] of decided) {
       // What was noted so far is of newer runs.
@@ -87,7 +87,7 @@ export function createUnclear(
         .map((one) => [one.url, one]),
     );
     const brokeAlone = new Set<number>();
-    const whileUp = recallAll(recallUp, behindHosts);
+    const whileUp = askAll(recall.up, behindHosts);
     const isOnlyOne = onlyOnesOf(whileUp.map(([, one]) => one));
     for (const [pair, one] of whileUp) {
       const traits = traitsFrom(one);
@@ -126,11 +126,11 @@ function isOver(judged: Judged, hosts: HostAvailability): boolean {
   return traitsFrom(judged).state === 'broken' && isFailure(judged) && hosts.isUp(decidingOrigin(judged));
 }
 
-function recallAll(
-  recall: RecallJudged | undefined,
+function askAll(
+  recall: Recall['judged'],
   pairs: ReadonlyMap<string, Pair>,
 ): readonly (readonly [Pair, Judged])[] {
-  const found = pairs.size === 0 ? [] : [...(recall?.([...pairs.keys()]) ?? [])];
+  const found = pairs.size === 0 ? [] : [...recall([...pairs.keys()])];
   return found.flatMap(([url, one]) => {
     const pair = pairs.get(url);
     return pair === undefined ? [] : [[pair, one] as const];

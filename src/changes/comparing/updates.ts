@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/resource.js';
 import { contentChange } from '../intake/content.js';
-import type { RecallOpen } from '../side.js';
+import type { Recall } from '../side.js';
 import type { Certainty } from './certainty.js';
 import type { Pair } from './differences.js';
 import { draft, type ChangeDraft } from './draft.js';
@@ -48,13 +48,13 @@ function recallContent(comparison: Comparison, { wasKnown }: Certainty): Content
   const { before, alignment } = comparison;
   const { arrived } = alignment;
   const reopened = alignment.reopened.map((pair) => pair.after);
-  const ask = (recall: RecallOpen | undefined, rows: readonly number[]): ReadonlyMap<number, Resource> => {
+  const ask = (recall: Recall['open'], rows: readonly number[]): ReadonlyMap<number, Resource> => {
     const wanted = new Map(rows.map((row) => [urlAfter(comparison, row), row]));
-    const past = wanted.size === 0 ? [] : [...(recall?.([...wanted.keys()]) ?? [])];
+    const past = wanted.size === 0 ? [] : [...recall([...wanted.keys()])];
     return new Map(past.map(([url, then]) => [wanted.get(url) ?? -1, then]));
   };
   return {
-    opened: ask(before.recallOpen, [...reopened, ...arrived.filter(wasKnown)]),
-    since: ask(before.recallSince, [...reopened, ...arrived]),
+    opened: ask(before.recall.open, [...reopened, ...arrived.filter(wasKnown)]),
+    since: ask(before.recall.since, [...reopened, ...arrived]),
   };
 }

@@ -1,6 +1,7 @@
-import type { Earlier } from '../../../changes/side.js';
+import type { Recall } from '../../../changes/side.js';
 import type { OlderAnswers } from '../../../changes/task-availability.js';
 import type { Run } from '../../../model/snapshot.js';
+import type { RunSummary } from '../../../store/runs.js';
 import type { Store } from '../../../store/store.js';
 import type { StoredSnapshot } from '../../../store/snapshot/stored-snapshot.js';
 import { leadingIn, settledIn, settledWhereUp, unknownIn } from './in-one-run.js';
@@ -10,28 +11,39 @@ import { recallJudged, recallOpen } from './recall-resources.js';
 import { recallRuns } from './recall-runs.js';
 import { recallTasks } from './recall-tasks.js';
 
-type Questions =
-  'recallOpen' | 'recallJudged' | 'recallUp' | 'recallBehind' | 'recallWhole' | 'recallWithout';
-
-/** What older runs are asked, and how their tasks were answered. Whoever asked closes it: some runs are read on. */
-interface Recall extends Required<Pick<Earlier, Questions>> {
-  readonly recallTasks: () => OlderAnswers;
+/** What older runs tell. Whoever asked closes it: some runs are read on. */
+interface Recalling {
+  readonly recall: Recall;
+  /** How their tasks were answered. */
+  readonly answers: OlderAnswers;
   readonly close: () => void;
 }
 
-/** Recalls what a run could not see, from the walks of the same portals before it. Opens none of them before it is asked. */
-export function recallBefore(store: Store, before: Run, judging: Judging): Recall {
+/**
+ * Recalls what a run could not see, from the walks of the same portals before it and from those `between` it and the later run, the
+ * newest first. Opens none of them before it is asked.
+ */
+export function recallBefore(
+  store: Store,
+  before: Run,
+  between: readonly RunSummary[],
+  judging: Judging,
+): Recalling {
   const older = runsBefore(store, before, judging);
+  const since = { store, runs: () => between, judging };
   const opened: StoredSnapshot[] = [];
+  const recall: Recall = {
+    open: (urls) => recallOpen(older, urls),
+    since: (urls) => recallOpen(since, urls),
+    judged: (urls) => recallJudged(older, urls, settledIn),
+    up: (urls) => recallJudged(older, urls, settledWhereUp),
+    behind: (pages, urls) => recallBehind(older, pages, urls),
+    whole: (urls) => recallRuns(older, urls, (snapshot, left) => leadingIn(snapshot, left, judging), opened),
+    without: (urls) => recallRuns(older, urls, unknownIn, opened),
+  };
   return {
-    recallOpen: (urls) => recallOpen(older, urls),
-    recallJudged: (urls) => recallJudged(older, urls, settledIn),
-    recallUp: (urls) => recallJudged(older, urls, settledWhereUp),
-    recallBehind: (pages, urls) => recallBehind(older, pages, urls),
-    recallWhole: (urls) =>
-      recallRuns(older, urls, (snapshot, left) => leadingIn(snapshot, left, judging), opened),
-    recallWithout: (urls) => recallRuns(older, urls, (snapshot, left) => unknownIn(snapshot, left), opened),
-    recallTasks: () => recallTasks(older),
+    recall,
+    answers: recallTasks(older),
     close: () => {
       for (const snapshot of opened) snapshot.close();
     },

@@ -1,4 +1,4 @@
-import { mostRecalled, type Earlier, type Recollection } from '../../../changes/side.js';
+import { mostRecalled, nothingRecalled, type Earlier, type Recollection } from '../../../changes/side.js';
 import type { StoredSnapshot } from '../../../store/snapshot/stored-snapshot.js';
 import { judge } from '../../../verdicts/judge.js';
 import { settledIn, settledWhereUp } from './in-one-run.js';
@@ -38,7 +38,10 @@ function asEarlier(snapshot: StoredSnapshot, { store, judging }: OlderRuns): Ear
   return {
     snapshot,
     judged: (isSettled) => judge(snapshot, judging.rules, { maxHops: judging.maxHops, isSettled }),
-    recallJudged: (urls) => recallJudged(older, urls, settledIn),
-    recallUp: (urls) => recallJudged(older, urls, settledWhereUp),
+    recall: {
+      ...nothingRecalled,
+      judged: (urls) => recallJudged(older, urls, settledIn),
+      up: (urls) => recallJudged(older, urls, settledWhereUp),
+    },
   };
 }
