@@ -2,7 +2,7 @@ import { fingerprint } from '../kit/fingerprints/fingerprint.js';
 import type { Change, ChangeKind } from '../model/change.js';
 import type { Run } from '../model/snapshot.js';
 import type { TaskRow } from '../model/task.js';
-import type { Availability, DocumentState, TaskAnswer } from '../model/task-report.js';
+import type { Availability, TaskAnswer } from '../model/task-report.js';
 import type { Text } from '../model/text.js';
 import { evidence } from './intake/content.js';
 import {
@@ -38,15 +38,15 @@ export function compareTasks(
   const listed = new Set(after.tasks.map(({ task }) => task.id));
   const found = after.tasks.flatMap((answer): readonly TaskChange[] => {
     const past = known.get(answer.task.id);
-    if (past === undefined) return sawAll(before, answer) ? [{ kind: 'new', answer, was: null }] : [];
+    if (past === undefined) return sawAll(before, answer) ? [{ kind: 'new', answer, past: null }] : [];
     const isSame = whatItNeeds(past) === whatItNeeds(answer);
     if (!isSame && !(sawAll(after, past) && sawAll(before, answer))) return [];
     const kind = kindOf(past, answer, recalled.get(answer.task.id) ?? availabilitiesOf(past));
-    return kind === null ? [] : [{ kind, answer, was: past.state }];
+    return kind === null ? [] : [{ kind, answer, past }];
   });
   const gone = before.tasks
     .filter((answer) => !listed.has(answer.task.id) && sawAll(after, answer))
-    .map((answer): TaskChange => ({ kind: 'removed', answer, was: answer.state }));
+    .map((answer): TaskChange => ({ kind: 'removed', answer, past: answer }));
   return [...found, ...gone]
     .filter(({ kind }) => after.run.complete || (kind !== 'removed' && kind !== 'fixed'))
     .map((change) => describe(change, before.run, after.run));
@@ -59,7 +59,8 @@ function sawAll({ sawListOf }: AnsweredRun, { task }: TaskAnswer): boolean {
 interface TaskChange {
   readonly kind: ChangeKind;
   readonly answer: TaskAnswer;
-  readonly was: DocumentState | null;
+  /** The same task as it was; `null` if it is new. */
+  readonly past: TaskAnswer | null;
 }
 
 function kindOf(past: TaskAnswer, present: TaskAnswer, before: readonly Availability[]): ChangeKind | null {
@@ -71,7 +72,7 @@ function kindOf(past: TaskAnswer, present: TaskAnswer, before: readonly Availabi
   return past.state === 'other-language' && present.state === 'available' ? 'localised' : null;
 }
 
-function describe({ kind, answer, was }: TaskChange, before: Run, after: Run): Change {
+function describe({ kind, answer, past }: TaskChange, before: Run, after: Run): Change {
   const { id, names } = answer.task;
   return {
     id: fingerprint(`${kind} task ${id} ${before.id}`),
@@ -83,7 +84,12 @@ function describe({ kind, answer, was }: TaskChange, before: Run, after: Run): C
     language: null,
     date: new Date(after.startedAt).toISOString(),
     reason: taskReasons[kind],
-    evidence: [evidence('task', was, kind === 'removed' ? null : answer.state)],
+    evidence: [
+      evidence('task', past?.state ?? null, kind === 'removed' ? null : answer.state),
+      ...(kind === 'updated' && past !== null
+        ? [evidence('digest', fingerprint(whatItNeeds(past)), fingerprint(whatItNeeds(answer)))]
+        : []),
+    ],
     counterpart: null,
     affected: 1,
   };

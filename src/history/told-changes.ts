@@ -85,9 +85,10 @@ function toldOtherwise({ changes }: Ledger, found: readonly Change[]): readonly 
   return changes.filter((key) => !ids.has(key.split(' ', 1)[0] ?? ''));
 }
 
-/** The id of a change between two runs, and what is told of its content. */
+/** The id of a change between two runs, and what is told of its content. Whether documents of a task open may change by itself. */
 function keyOf({ id, evidence }: Change): string {
-  return `${id} ${fingerprint(JSON.stringify(evidence.map(({ after }) => after)))}`;
+  const told = evidence.filter(({ kind }) => kind !== 'task').map(({ after }) => after);
+  return `${id} ${fingerprint(JSON.stringify(told))}`;
 }
 
 function byKind(one: Change, other: Change): number {

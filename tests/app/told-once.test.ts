@@ -400,6 +400,29 @@ it('a channel that was told that a host is down is not told of the one thing tha
   expect(await night()).toEqual([]);
 });
 
+it('a channel is told once of a task, and again only if it needs something else', async () => {
+  const documents: Record<string, Handler | string> = { '/x': '<h1>X</h1>', '/y': '<h1>Y</h1>' };
+  const host = await serveSite(documents);
+  const list = (title: string, path: string): string =>
+    `<h1>Tasks</h1><table><tr><th>Task ID</th><th>Task Name</th><th>Documents</th></tr>
+    <tr><td>4122</td><td>Do it</td><td><a href="${host.origin}${path}">${title}</a></td></tr></table>`;
+  pages['/'] = menu('/a', '/b', `${host.origin}/x`, `${host.origin}/y`);
+  pages['/b'] = list('Guide X', '/x').replace('4122', '4121');
+  await night();
+  others['/'] = down;
+  pages['/b'] = list('Guide X', '/x').replace('4122', '4121') + list('Guide X', '/x');
+  expect(await night()).toEqual(['New 1, Updated 1, Broken 1']);
+  const busy: Handler = (_, response) => void response.writeHead(429, { 'retry-after': '99999' }).end();
+  documents['/x'] = busy;
+  expect(await night()).toEqual([]);
+  documents['/x'] = '<h1>X</h1>';
+  pages['/b'] = list('Guide Y', '/y').replace('4122', '4121');
+  expect((await night()).join()).toMatch(/Updated 2/);
+  pages['/b'] = list('Guide Z', '/y').replace('4122', '4121');
+  expect((await night()).join()).toMatch(/Updated 2/);
+  expect(await night()).toEqual([]);
+});
+
 it('a channel that was told that a host of short links is down is told that it is up again', async () => {
   const links: Record<string, Handler> = {
     '*': ({ url = '' }, response) => void response.writeHead(301, { location: hub.origin + url }).end(),
