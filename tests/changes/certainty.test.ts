@@ -55,6 +55,17 @@ it.each([429, 503])('is not taken for new where there is more of it than is reca
   expect(asked).toEqual([]);
 });
 
+it('asks older runs nothing of what leads to a sign-in every night', () => {
+  const walled = night([
+    page('/private', { location: `${hub}/SignIn?ReturnUrl=private`, page: null }),
+    page('/SignIn?ReturnUrl=private', { signals: { 'sign-in': 'form' } }),
+  ]);
+  const asked: string[] = [];
+  const whole = (urls: readonly string[]): [] => (asked.push(...urls), []);
+  expect(changesOf({ ...walled, recall: { ...nothingRecalled, whole } }, walled)).toEqual([]);
+  expect(asked).toEqual([]);
+});
+
 describe('a host that is down', () => {
   const files = ['/a.pptx', '/b.pptx', '/c.pptx'];
   const up = night(files.map((path) => file(path)));

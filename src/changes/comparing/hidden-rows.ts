@@ -43,7 +43,7 @@ function isLost(row: number, own: Inventory, other: Inventory): boolean {
   const there = other.urls.findFrom(own.urls, row);
   if (there < 0) return false;
   const traits = other.traitsOf(there);
-  if (known.redirects && traits.redirects) return false;
+  if (known.leadsAway && traits.leadsAway && (traits.redirects || !known.redirects)) return false;
   return traits.state !== 'opens' || (known.isRead && !traits.isRead && !traits.redirects);
 }
 
