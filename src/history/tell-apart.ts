@@ -8,7 +8,7 @@ import { seesAll } from './remember.js';
 
 /**
  * Gives what happened for a second time an id of its own, and keeps that as long as it lasts: compared with the same run, both times
- * would be one change. What was told as moved or translated stays that, where a run can only see less of it. Pure.
+ * would be one change. What was told as new, moved or translated stays that, whatever more or less a run sees of it. Pure.
  */
 export function tellApart(
   { run, ended, standing }: Ledger,
@@ -20,11 +20,13 @@ export function tellApart(
   const over = new Set(ended);
   const known = new Map(standing.map((one) => [claimOf(one), one.id]));
   const isGone = ({ url }: Change): boolean => seesAll(report.run) && isMissed(url);
-  const better = new Map(standing.flatMap((one) => lesserClaims(one, isGone).map((claim) => [claim, one])));
+  const sameNews = new Map(
+    standing.flatMap((one) => claimsOfNoNews(one, isGone).map((claim) => [claim, one])),
+  );
   const totals = { ...headsUp.totals };
   const shown = new Set<string>();
   const changes = headsUp.changes.flatMap((one) => {
-    const told = better.get(claimOf(one));
+    const told = sameNews.get(claimOf(one));
     if (told !== undefined) {
       totals[one.kind]--;
       if (shown.has(told.id)) return [];
@@ -43,11 +45,12 @@ export function tellApart(
   return { ...report, changes: { ...headsUp, totals, changes } };
 }
 
-/** What a later run may find that says less than what was told. Where it moved from, it is gone for good only if it is gone altogether. */
-function lesserClaims(told: Change, isGone: (told: Change) => boolean): readonly string[] {
+/** What a later run may find that tells nothing new after what was told. Where it moved from, it is gone for good only if it is gone altogether. */
+function claimsOfNoNews(told: Change, isGone: (told: Change) => boolean): readonly string[] {
   const { kind, previousUrl } = told;
   const claimAs = (lesser: ChangeKind, url = told.url): string => claimOf({ ...told, kind: lesser, url });
   if (kind === 'localised') return [claimAs('new')];
+  if (kind === 'new') return [claimAs('localised')];
   if (kind !== 'moved') return [];
   const left = previousUrl === null || isGone(told) ? [] : [claimAs('removed', previousUrl)];
   return [claimAs('new'), claimAs('localised'), ...left];

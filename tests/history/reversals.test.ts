@@ -183,6 +183,19 @@ it('what was told to have come or gone is not found once more since a later run'
   expect(tellApart(ledger, same, there).changes?.changes).toEqual([told]);
 });
 
+it.each([
+  ['new', 'localised'],
+  ['localised', 'new'],
+] as const)('tells nothing again that was told as %s, if a run finds it %s', (kind, other) => {
+  const told = buildChange({ kind, url, id: 'then' });
+  const report = buildReport([], { changes: buildHeadsUp([buildChange({ kind: other, url })]) });
+  const ledger = { ...emptyLedger, run: report.run.id, standing: [told] };
+  expect(tellApart(ledger, report, there).changes).toMatchObject({
+    changes: [told],
+    totals: { [kind]: 1, [other]: 0 },
+  });
+});
+
 describe('what was told to have moved', () => {
   const told = buildChange({ kind: 'moved', url, previousUrl: 'https://cdn.example/old.pptx', id: 'then' });
   const ledgerOf = (report: Report) => ({ ...emptyLedger, run: report.run.id, standing: [told] });
