@@ -141,6 +141,19 @@ it('does not call removed what a page may still lead to that failed behind anoth
   expect(await night()).toEqual([]);
 });
 
+it('does not call removed what came behind a page that another one may still lead to', async () => {
+  Object.assign(pages, { '/a': linking('/x'), '/b': linking('/x'), '/x': '<h1>X</h1>' });
+  await night();
+  pages['/a'] = failing;
+  expect(await night()).toEqual(['broke page /a']);
+  Object.assign(pages, { '/x': linking('/y'), '/y': '<h1>Y</h1>' });
+  expect(await night()).toEqual(['new page /y', 'updated page /x']);
+  pages['/b'] = '<h1>B</h1>';
+  expect(await night()).toEqual(['updated page /b']);
+  pages['/a'] = linking('/x');
+  expect(await night()).toEqual(['fixed page /a']);
+});
+
 it('does not call translated what has moved behind a page that did not open', async () => {
   Object.assign(pages, {
     '/a': linking('/old/Handbook.pdf'),

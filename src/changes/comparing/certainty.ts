@@ -17,7 +17,10 @@ export interface Certainty {
  */
 export function weigh(comparison: Comparison): Certainty {
   const { before, after, alignment, remembered = new Set(), kept = new Set() } = comparison;
-  const hidden = hiddenRows(before.snapshot, alignment.before, alignment.after);
+  const hidden = hiddenRows(before.snapshot, alignment.before, alignment.after, [
+    ...lostRows(alignment.before, alignment.after),
+    ...kept,
+  ]);
   const unseen = hiddenRows(after.snapshot, alignment.after, alignment.before);
   const { wasSeen, wasAbsent } = recallBehind(comparison, unseen);
   const isWhole = after.snapshot.run.complete;
