@@ -98,6 +98,44 @@ describe('the columns of a list as partners keep it', () => {
     expect(page('Notes', linked, '確認表', '計画').problems).toEqual([]);
   });
 
+  const mail = '<a href="mailto:eve@a.example">Eve</a>';
+  const tasks = '<a href="https://a.example/4109">Task4109</a>';
+  test.each([
+    ['FastTrack Role', linked, linked, 'Partner-led'],
+    ['FastTrack の役割', linked, linked, 'パートナーが実施'],
+    ['備考', linked, linked, '旧版は使わない'],
+    ['Status', linked, linked, 'Closed'],
+    ['担当', linked, linked, '山田'],
+    ['フェーズ', linked, linked, '展開'],
+    ['前提タスク', linked, linked, 'なし（最初のタスク）'],
+    ['Next', tasks, tasks, 'Task4105'],
+    ['Asks', mail, mail, 'Bob'],
+    ['Scope', '<a href="#all">Everybody</a>', '<a href="#all">Everybody</a>', 'Administrators'],
+    [
+      'Help',
+      `FastTrack<br>Helps you remotely<br>See ${linked}`,
+      `It helps you as in ${linked}`,
+      'Partners help',
+    ],
+  ])('are none in what is linked under %s', (title, ...cells) => {
+    const named = documentsOf(page(title, ...cells)).filter(([, url]) => url === null);
+    expect(named).toEqual([]);
+  });
+
+  test.each(['name', 'services', 'mandatory', 'language'] as const)(
+    'are none in a linked column that is mapped to "%s"',
+    (role) => {
+      const list = readTaskList({
+        name: 'list.html',
+        bytes: Buffer.from(
+          `<table><tr><th>Task ID<th>Title<th>What${[linked, linked, 'Run'].map((cell, at) => `<tr><td>${4101 + at}<td>Do it<td>${cell}`).join('')}</table>`,
+        ),
+        mapping: { [role]: 'What' },
+      });
+      expect(documentsOf(list).filter(([, url]) => url === null)).toEqual([]);
+    },
+  );
+
   test('stand under a header for links, if nowhere else', () => {
     const documents = (header: string, ...rows: readonly string[]) =>
       documentsOf(read(`${header}\n${rows.join('\n')}\n`));
@@ -109,6 +147,9 @@ describe('the columns of a list as partners keep it', () => {
       documents('ID,タスク名,資料,リンク', '4122,展開,展開手順書,ダウンロード', '4123,確認,,確認表'),
     ).toEqual([['展開手順書', null]]);
     expect(documents('ID,タスク名,リンク', '4122,展開,ダウンロード')).toEqual([]);
+    expect(
+      documents('Task ID,Task Name,Link', '4122,Go,https://a.example/x', '4123,Do,Coming in June'),
+    ).toEqual([['Go', 'https://a.example/x']]);
   });
 
   test('are missed in one table while another has some', () => {

@@ -1,11 +1,9 @@
 import { parseTaskId, type ColumnMapping, type ColumnRole } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
-import type { Cell, Table, TableRow } from '../readers/table.js';
-import { documentEnding } from './document-ending.js';
-import { linesOf } from './document-lines.js';
-import { isGenericLabel } from './generic-label.js';
+import type { Table, TableRow } from '../readers/table.js';
 import { isHyphenated, namesTasks } from './ids.js';
 import { findHeader, foldTitle, languageOfTitle, roleOf } from './header.js';
+import { addressColumns, fullOfDocuments, holdsTitles } from './unnamed-columns.js';
 
 /** Which columns of a table hold what. Columns count from 0. */
 export interface Columns {
@@ -49,9 +47,12 @@ export function findColumns(table: Table, mapping: ColumnMapping = {}): Columns 
     columns.filter((column) => column !== id);
   const name = without(byRole('name'));
   const named = without(byRole('document'));
-  const isDocument = name.length > 0 ? isFileOrLink : isFile;
-  const filled = named.length > 0 ? named : without(unnamedColumns(rows, titles, isDocument));
   const links = without(byRole('url'));
+  const services = without(byRole('services'));
+  const mandatory = without(byRole('mandatory'));
+  const language = without(byRole('language'));
+  const taken = [id, ...name, ...links, ...services, ...mandatory, ...language];
+  const filled = named.length > 0 ? named : fullOfDocuments(rows, titles, taken, name.length > 0);
   // Under `資料・リンク` or `Link` stand titles, too, if nowhere else.
   const document = filled.length > 0 ? filled : links.filter((column) => holdsTitles(rows, column));
   const linked = links.filter((column) => !document.includes(column));
@@ -59,10 +60,10 @@ export function findColumns(table: Table, mapping: ColumnMapping = {}): Columns 
     id,
     name: name.length > 0 ? name : wordiest(rows, [id, ...document], titles),
     document,
-    url: linked.length > 0 ? linked : without(unnamedColumns(rows, titles, isAddress)),
-    services: without(byRole('services')),
-    mandatory: without(byRole('mandatory')),
-    language: without(byRole('language')),
+    url: linked.length > 0 ? linked : without(addressColumns(rows, titles)),
+    services,
+    mandatory,
+    language,
     header,
     titles,
     labelled: ids.includes(id),
@@ -124,42 +125,6 @@ function wordiest(
     }
   const [best] = [...letters].sort((one, other) => other[1] - one[1]);
   return best === undefined || best[1] === 0 ? [] : [best[0]];
-}
-
-/** Columns whose header does not say what they hold, by what most of their cells are. */
-function unnamedColumns(
-  rows: readonly TableRow[],
-  titles: readonly string[],
-  is: (cell: Cell) => boolean,
-): readonly number[] {
-  const width = Math.max(0, ...rows.slice(0, 1000).map((row) => row.cells.length));
-  return Array.from({ length: width }, (_, column) => column).filter((column) => {
-    if (titles[column] !== undefined && roleOf(titles[column]) !== null) return false;
-    const cells = rows.flatMap((row) => row.cells[column] ?? []).filter(({ text }) => text !== '');
-    return cells.filter(is).length * 2 > cells.length;
-  });
-}
-
-/** A document is often named by its file. */
-function isFile(cell: Cell): boolean {
-  return documentEnding.test(cell.text) && !isAddress(cell);
-}
-
-/** Where another column names the task, what is linked is a document. */
-function isFileOrLink(cell: Cell): boolean {
-  return isFile(cell) || (cell.links.length > 0 && !isAddress(cell));
-}
-
-/** Whether some cells of a column say what a document is called, and do not link to it. */
-function holdsTitles(rows: readonly TableRow[], column: number): boolean {
-  return rows.some(({ cells }) => {
-    const cell = cells[column];
-    return cell?.links.length === 0 && linesOf(cell).some((line) => !isGenericLabel(line));
-  });
-}
-
-function isAddress({ text }: Cell): boolean {
-  return /^https?:\S+$/i.test(text);
 }
 
 function noIdColumn(table: Table, titles: readonly string[], mapping: ColumnMapping): ColumnTrouble {

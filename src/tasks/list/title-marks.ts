@@ -52,6 +52,11 @@ export function areSeveral(titles: readonly string[]): boolean {
   );
 }
 
+/** Whether a title is that of a document beyond doubt: a file, or a kind of document. */
+export function namesDocument(title: string): boolean {
+  return documentEnding.test(title) || kindOfDocument.test(title);
+}
+
 /** Whether a line is marked as an item of a list. */
 export function isMarked(line: string): boolean {
   return bullet.test(line) || numbered.test(line);
