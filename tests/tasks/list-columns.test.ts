@@ -96,6 +96,8 @@ describe('the columns of a list as partners keep it', () => {
       'list.html:3: of "Kit" only the cells with links are read (if the others name documents, too, map it to "document")',
     ]);
     expect(page('Notes', linked, '確認表', '計画').problems).toEqual([]);
+    expect(page('Kit', linked, '-', 'なし', '未定').problems).toEqual([]);
+    expect(page('Related', tasks, 'Task4105', '4106').problems).toEqual([]);
   });
 
   const mail = '<a href="mailto:eve@a.example">Eve</a>';
@@ -160,6 +162,25 @@ describe('the columns of a list as partners keep it', () => {
     expect(list.problems.map(describeProblem)).toEqual([
       'list.html:table 2: no column holds documents, so none is looked for (nobody read "Kit"; if one names documents, map it to "document")',
     ]);
+  });
+
+  const tables = (...bodies: readonly string[]): readonly string[] =>
+    read(bodies.map((body) => `<table>${body}</table>`).join(''), 'list.html').problems.map(describeProblem);
+
+  test('of many tables with the same titles, what nobody read of them is told once', () => {
+    const header = '<tr><th>Task ID<th>Task Name<th>FastTrack Role';
+    const without = `${header}<tr><td>4101<td>Do it<td>Assists`;
+    expect(tables(without, without, without)).toEqual([
+      'list.html:table 1: no column holds documents, so none is looked for (nobody read "FastTrack Role"; if one names documents, map it to "document")',
+    ]);
+    expect(tables(without, `${header}<tr><td>4102<td>${linked}<td>Assists`, without)).toEqual([]);
+    const half = `<tr><th>Task ID<th>Task Name<th>Kit<tr><td>4101<td>Do it<td>${linked}<tr><td>4102<td>Do it<td>確認表<tr><td>4103<td>Do it<td>計画`;
+    expect(tables(half, half, half)).toEqual([
+      'list.html:table 1:3: of "Kit" only the cells with links are read (if the others name documents, too, map it to "document")',
+    ]);
+    const twice =
+      '<tr><th>Task ID<th>Task Name<th>Task Name<th>Document<tr><td>4101<td>Do it<td>Now<td>Guide';
+    expect(tables(twice, twice)).toHaveLength(1);
   });
 
   test('where no column holds documents, that is said: nothing would ever be lacking', () => {

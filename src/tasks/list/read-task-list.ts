@@ -6,8 +6,8 @@ import { decodeList } from '../readers/decode.js';
 import * as readers from '../readers/all.js';
 import { listLimits, refuse, type ListReader, type ListFile, type Table } from '../readers/table.js';
 import { readTables } from '../readers/html.js';
-import { findColumns, quoteTitles, type Columns } from './columns.js';
-import { roleOf } from './header.js';
+import { columnProblems, type ReadTable } from './column-problems.js';
+import { findColumns, type Columns } from './columns.js';
 import { readRows } from './rows.js';
 
 /** A list as it was fetched or read from disk. */
@@ -90,6 +90,7 @@ function readTablesOfTasks(
   const tasks: TaskRow[] = [];
   const problems: Problem[] = [];
   const refusals: Problem[] = [];
+  const read: ReadTable[] = [];
   for (const table of tables) {
     if (table.rows.length === 0) continue;
     const place = { file, ...(table.sheet === null ? {} : { sheet: table.sheet }) };
@@ -98,96 +99,19 @@ function readTablesOfTasks(
       refusals.push({ place, ...columns });
       continue;
     }
-    problems.push(...doubledHeaders(table, columns, place), ...halfReadColumns(table, columns, place));
-    const read = readRows(table, columns, { file, base, room: listLimits.rows - tasks.length });
-    for (const row of read.rows) tasks.push(row);
-    for (const problem of read.problems) problems.push(problem);
-    if (read.rows.every(({ documents }) => documents.length === 0))
-      problems.push(...unreadColumns(table, columns, place));
+    const own = readRows(table, columns, { file, base, room: listLimits.rows - tasks.length });
+    for (const row of own.rows) tasks.push(row);
+    for (const problem of own.problems) problems.push(problem);
+    read.push({
+      table,
+      columns,
+      place,
+      hasDocuments: own.rows.some(({ documents }) => documents.length > 0),
+    });
   }
+  problems.unshift(...columnProblems(read));
   if (tasks.length === 0 && problems.length === 0 && refusals.length === 0) refusals.push(noTable(file));
   return { tasks, problems: [...(tasks.length === 0 ? refusals.slice(0, 1) : refusals), ...problems] };
-}
-
-/**
- * If no row of a table names a document, a column that was not read may hold the documents: a list without documents finds nothing missing.
- */
-function unreadColumns(table: Table, columns: Columns, place: Problem['place']): readonly Problem[] {
-  if (columns.document.length > 0) return [];
-  const known = new Set([columns.id, ...columns.name, ...columns.url]);
-  const filled = new Set<number>();
-  for (const { cells } of table.rows.slice(columns.header + 1))
-    for (const [column, { text }] of cells.entries()) if (text !== '') filled.add(column);
-  const others = [...filled]
-    .filter((column) => roleOf(columns.titles[column] ?? '') === null && !known.has(column))
-    .sort((one, other) => one - other)
-    .map((column) => nameOfColumn(columns, column));
-  if (others.length === 0) return [];
-  return [
-    {
-      place,
-      message: 'no column holds documents, so none is looked for',
-      hint: `nobody read ${others.slice(0, 12).join(', ')}; if one names documents, map it to "document"`,
-    },
-  ];
-}
-
-/** Columns of which only the cells with links are read, since nothing says that the others name documents. */
-function halfReadColumns(table: Table, columns: Columns, place: Problem['place']): readonly Problem[] {
-  const { id, name, document, titles } = columns;
-  if (document.length > 0) return [];
-  return titles.flatMap((title, column): Problem[] => {
-    if (
-      title === '' ||
-      roleOf(title) !== null ||
-      column === id ||
-      name.includes(column) ||
-      isForRemarks(title)
-    )
-      return [];
-    const cells = table.rows.slice(columns.header + 1).flatMap(({ cells: all }) => all[column] ?? []);
-    const linked = cells.some(({ links }) => links.length > 0);
-    if (!linked || cells.every(({ text, links }) => text === '' || links.length > 0)) return [];
-    return [
-      {
-        place: { ...place, column: column + 1 },
-        message: `of ${quoteTitles([title])} only the cells with links are read`,
-        hint: 'if the others name documents, too, map it to "document"',
-      },
-    ];
-  });
-}
-
-function isForRemarks(title: string): boolean {
-  return /備考|備忘|メモ|コメント|補足|注記|remark|note|comment|memo/i.test(title.normalize('NFKC'));
-}
-
-/** A column by its title, else by the number that a mapping may give. */
-function nameOfColumn({ titles }: Columns, column: number): string {
-  const title = titles[column] ?? '';
-  return title === '' ? `column ${column + 1}` : quoteTitles([title]);
-}
-
-/**
- * Columns of names, or of ids, with the same header: several columns may hold documents, but only one the name, and one the id.
- */
-function doubledHeaders(table: Table, columns: Columns, place: Problem['place']): readonly Problem[] {
-  const { titles } = columns;
-  const [name, otherName] = columns.name;
-  const otherId = titles.findIndex(
-    (title, column) => column !== columns.id && title !== '' && title === titles[columns.id],
-  );
-  const line = table.rows[columns.header]?.line;
-  const told = (first: number, second: number, which: string): Problem => ({
-    place: { ...place, ...(line === undefined ? {} : { line }), column: second + 1 },
-    message: `the header "${titles[second] ?? ''}" stands over columns ${first + 1} and ${second + 1}; the first ${which} is used`,
-    hint: 'rename one of them',
-  });
-  const isTwice = name !== undefined && otherName !== undefined && titles[name] === titles[otherName];
-  return [
-    ...(isTwice ? [told(name, otherName, 'that is filled')] : []),
-    ...(otherId < 0 ? [] : [told(columns.id, otherId, 'of ids')]),
-  ];
 }
 
 function noTable(file: string): Problem {
