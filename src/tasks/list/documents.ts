@@ -5,7 +5,7 @@ import type { ExpectedDocument } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
 import type { Cell } from '../readers/table.js';
 import { languageOfColumn, type Columns } from './columns.js';
-import { withoutDeadEnds } from './dead-ends.js';
+import { callsSomebody, withoutDeadEnds } from './dead-ends.js';
 import { isDitto, isFormulaError, labelBeside, linesOf, oneLine } from './document-lines.js';
 import { documentEnding } from './document-ending.js';
 import { isGenericLabel } from './generic-label.js';
@@ -126,11 +126,6 @@ function noAddress(url: string, place: Place): Problem {
     message: `"${url.slice(0, 100)}" is not a complete address`,
     hint: 'the document is looked for by its title',
   };
-}
-
-/** Whether it leads to a person. */
-function callsSomebody(url: string): boolean {
-  return /^(mailto|tel):/i.test(url);
 }
 
 /** The complete address; `null` if there is none. */

@@ -1,4 +1,5 @@
 import type { Cell, TableRow } from '../readers/table.js';
+import { callsSomebody, leadsNowhere } from './dead-ends.js';
 import { documentEnding } from './document-ending.js';
 import { linesOf } from './document-lines.js';
 import { isGenericLabel } from './generic-label.js';
@@ -48,7 +49,7 @@ function isFile(cell: Cell): boolean {
 export function isLinkedTitle(cell: Cell): boolean {
   const { text, links } = cell;
   if (links.length === 0 || isAddress(cell) || namesTasks(text)) return false;
-  if (links.some(({ url }) => /^(?:#|javascript:|mailto:|tel:)/i.test(url))) return false;
+  if (links.some(({ url }) => leadsNowhere(url) || callsSomebody(url))) return false;
   const labels = links.map((link) => (link.text === '' ? text : link.text));
   return labels.join('').length * 2 > text.length;
 }
