@@ -34,9 +34,15 @@ function itemsOf(line: string): readonly string[] {
   const [mark = ''] = line;
   if (/[①❶]/.test(mark)) {
     const items = line.split(/\s*(?=[②-⑳❷-❿])/u);
-    return items.every((item) => item.length > 1) ? items : [line];
+    return items.every((item, at) => isItem(item, mark.charCodeAt(0) + at)) ? items : [line];
   }
   return /[•●○◎■□◆◇▪▸►▶]/u.test(mark) ? line.split(new RegExp(`\\s+(?=${mark})`, 'u')) : [line];
+}
+
+/** Whether a part of a line is an item with that mark: no part of `①～③手順書`, nor of `①計画書（②を参照）`. */
+function isItem(part: string, mark: number): boolean {
+  const count = (brackets: RegExp): number => part.match(brackets)?.length ?? 0;
+  return part.length > 1 && part.charCodeAt(0) === mark && count(/[(（]/g) === count(/[)）]/g);
 }
 
 /** The titles on lines, without marks and remarks. */
