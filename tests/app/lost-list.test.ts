@@ -58,6 +58,12 @@ it('still says what a task needs on a night that cannot read its list', async ()
   });
 });
 
+it('does not say that no list names a task while one is that of an earlier night', async () => {
+  await night(tableOf('4122'));
+  await night(failing);
+  expect((await ask('4123')).unknown).toMatchObject([{ id: '4123', unread: [`${site.origin}/list`] }]);
+});
+
 it('does not say that no list names a task while one was never read', async () => {
   await night(failing);
   const { text, unknown } = await ask('4122');

@@ -10,7 +10,7 @@ import { passedOver } from '../runs/passed-over.js';
 import { judgingOf, type JudgingOptions } from '../runs/run-options.js';
 import type { World } from '../context/world.js';
 import { consult, factsFor } from './consult.js';
-import { keptLists, type KeptLists } from '../task-lists/kept-lists.js';
+import { keptLists, type KeptLists, type ReadList } from '../task-lists/kept-lists.js';
 import { isLost, listsOf } from '../task-lists/recall-lists.js';
 import type { Recheck } from './recheck.js';
 import { noListRead, noTask } from './refusals.js';
@@ -108,7 +108,7 @@ async function answer(
   const only = ids === null ? undefined : new Set(ids);
   const first = consult(snapshot, kept, judging, only);
   if (first.reconciliation === null) return null;
-  const unread = kept.lists.filter(isLost).map(({ name }) => name);
+  const unread = kept.lists.filter(isUnread).map(({ name }) => name);
   const unknown = unknownTasks(ids ?? [], first.ids, unread);
   const told = [...notices, ...unreadLists(kept)];
   const asOf = run.endedAt ?? run.startedAt;
@@ -160,21 +160,24 @@ function reachable(config: FullConfig, { sources }: Run): FullConfig {
   return parsed.success ? { ...config, sources: parsed.data.sources } : config;
 }
 
+/** Whether a list could not be read when it was walked, though its tasks may be known from before. */
+function isUnread(list: ReadList): boolean {
+  return list.recalled === true || isLost(list);
+}
+
 /** The lists that could not be read when it was walked, and what that means. */
 function unreadLists({ lists }: KeptLists): readonly Text[] {
-  return lists
-    .filter((list) => list.recalled === true || isLost(list))
-    .map(({ name, recalled }) =>
-      recalled === true
-        ? {
-            en: `The list ${name} could not be read: what it said the last time is used.`,
-            ja: `リスト ${name} を読み取れなかったため、前回読み取れたときの内容を使っています。`,
-          }
-        : {
-            en: `The list ${name} could not be read: what it says of tasks is missing here.`,
-            ja: `リスト ${name} を読み取れなかったため、その内容はここに含まれていません。`,
-          },
-    );
+  return lists.filter(isUnread).map(({ name, recalled }) =>
+    recalled === true
+      ? {
+          en: `The list ${name} could not be read: what it said the last time is used.`,
+          ja: `リスト ${name} を読み取れなかったため、前回読み取れたときの内容を使っています。`,
+        }
+      : {
+          en: `The list ${name} could not be read: what it says of tasks is missing here.`,
+          ja: `リスト ${name} を読み取れなかったため、その内容はここに含まれていません。`,
+        },
+  );
 }
 
 function knowsNone(id: string): Text {
