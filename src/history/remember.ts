@@ -68,9 +68,12 @@ function noteFindings(before: LedgerState, report: Report, sight: Sight): Ledger
   }
   const inherited = new Set(heirs.values());
   const had = findDocumentsHad(known, report);
+  const lists = new Set(report.taskLists.map(({ name }) => name));
   for (const [id, entry] of Object.entries(known)) {
     if (entries[id] !== undefined || inherited.has(id)) continue;
-    const stateOf = had.has(id) ? () => 'opens' as const : sight.stateOf;
+    // Lists are fetched beside the walk: one that is not found unreadable was read.
+    const isRead = entry.rule === 'task-list' && lists.has(entry.url);
+    const stateOf = had.has(id) || isRead ? () => 'opens' as const : sight.stateOf;
     const left = withoutFinding(entry, run, { ...sight, stateOf });
     if (left !== null) entries[id] = left;
   }

@@ -64,6 +64,17 @@ it('does not say that no list names a task while one is that of an earlier night
   expect((await ask('4123')).unknown).toMatchObject([{ id: '4123', unread: [`${site.origin}/list`] }]);
 });
 
+it('forgets how long a list could not be read once it can be', async () => {
+  const unread = (report: Awaited<ReturnType<typeof night>>) =>
+    report.findings.filter(({ rule }) => rule === 'task-list').map(({ past }) => past?.nights);
+  await night(tableOf('4122'));
+  await night(failing);
+  expect(unread(await night(failing))).toEqual([2]);
+  expect(await night(tableOf('4122'))).toMatchObject({ fixed: [{ url: `${site.origin}/list` }] });
+  await night(tableOf('4122'));
+  expect(unread(await night(failing))).toEqual([1]);
+});
+
 it('does not say that no list names a task while one was never read', async () => {
   await night(failing);
   const { text, unknown } = await ask('4122');
