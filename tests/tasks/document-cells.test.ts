@@ -170,6 +170,7 @@ describe('a cell of documents', () => {
     ['a.pptx、B.PPTX', [['B.PPTX', 'https://x.example/b.pptx'], ['a.pptx', null]]],
     ['導入ガイド\n確認表', [['b.pptx', 'https://x.example/b.pptx'], ['導入ガイド', null], ['確認表', null]]],
     ['①準備\n②展開', [['b.pptx', 'https://x.example/b.pptx'], ['準備', null], ['展開', null]]],
+    ['Security Checklist\nTemplate', [['Security Checklist Template', 'https://x.example/b.pptx']]],
     ['Compliance Score\nWorkshop', [['Compliance Score Workshop', 'https://x.example/b.pptx']]],
     ['導入ガイド\n（日本語）', [['導入ガイド （日本語）', 'https://x.example/b.pptx']]],
   ] as const)('keeps every title where the cell of a sheet has one link: %j', (text, documents) => {

@@ -1,4 +1,5 @@
 import { documentEnding } from './document-ending.js';
+import { isGenericLabel } from './generic-label.js';
 
 const bullet = /^(?:[・•●○◎■□◆◇▪▸►▶→⇒✓✔☑]|[①-⑳❶-❿]|[-*]\s)\s*/u;
 const label =
@@ -54,7 +55,8 @@ export function titlesOn(lines: readonly string[]): readonly string[] {
 export function areSeveral(titles: readonly string[]): boolean {
   if (titles.length < 2) return false;
   return (
-    titles.every((title) => documentEnding.test(title)) || titles.every((title) => kindOfDocument.test(title))
+    titles.every((title) => documentEnding.test(title)) ||
+    titles.every((title) => kindOfDocument.test(title) && !isGenericLabel(title))
   );
 }
 
