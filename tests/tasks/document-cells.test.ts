@@ -90,6 +90,11 @@ describe('a cell of documents', () => {
     ['2', []],
     ['3件', []],
     ['2 files', []],
+    ['TRUE', []],
+    ['false', []],
+    ['☑', []],
+    ['☐', []],
+    ['✕', []],
     ['資料②：導入手順書', ['導入手順書']],
     ['Plan, Deploy and Run Guide', ['Plan, Deploy and Run Guide']],
   ] as const)('that names several on a line where each is surely a document: %s', (cell, titles) => {

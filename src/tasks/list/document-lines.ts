@@ -152,7 +152,7 @@ function besideLinks(lines: readonly string[], labels: readonly string[]): reado
 }
 
 const nothing =
-  /^(?:[\p{Pd}ー_.…*・×○◯〇✓✔/\\]+|あり|有り?|n\/?a|none|nil|nothing|not applicable|tb[adc]|yes|no|\d+\s?(?:件|点|個|本|files?|documents?|docs)?|to be (?:determined|announced|confirmed)|coming soon|pending|(?:特に|該当|資料|ドキュメント|ファイル|リンク|添付)*(?:なし|無し|無|ありません)|未定|未作成|未公開|作成中|準備中|調整中|検討中|不要|対象外|廃止(?:済み?|予定)?|削除(?:済み?|予定)?|別紙(?:参照)?|別途(?:参照|連絡|案内|共有|提供|配布|送付)?|要確認|確認中|後日(?:公開|提供|追加|案内)?)[.。]?$/iu;
+  /^(?:[\p{Pd}ー_.…*・×✕✖✗☒❌○◯〇✓✔☑✅☐/\\]+|あり|有り?|n\/?a|none|nil|nothing|not applicable|tb[adc]|yes|no|true|false|\d+\s?(?:件|点|個|本|files?|documents?|docs)?|to be (?:determined|announced|confirmed)|coming soon|pending|(?:特に|該当|資料|ドキュメント|ファイル|リンク|添付)*(?:なし|無し|無|ありません)|未定|未作成|未公開|作成中|準備中|調整中|検討中|不要|対象外|廃止(?:済み?|予定)?|削除(?:済み?|予定)?|別紙(?:参照)?|別途(?:参照|連絡|案内|共有|提供|配布|送付)?|要確認|確認中|後日(?:公開|提供|追加|案内)?)[.。]?$/iu;
 
 /**
  * Whether a line names no document: it says that there is none, `-`, `なし`, none yet, `未定`, or only that there is one, `○`; or it
