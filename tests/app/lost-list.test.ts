@@ -42,10 +42,14 @@ const ask = (id: string, format: 'text' | 'json' = 'json'): Promise<WrittenAnswe
   );
 
 it('still says what a task needs on a night that cannot read its list', async () => {
-  await night(tableOf('4122'));
+  const { start } = (await night(tableOf('4122'))).run;
+  const firstNight = start.slice(0, 10);
   const report = await night(failing);
   expect(report.findings.filter(({ rule }) => rule === 'task-list')).toMatchObject([
-    { url: `${site.origin}/list`, reason: expect.stringContaining('those of the last time') as string },
+    {
+      url: `${site.origin}/list`,
+      reason: expect.stringMatching(/its tasks are those of \d{4}-\d\d-\d\d: /) as string,
+    },
   ]);
   expect(report.changes?.changes).toEqual([]);
   pages['/guide.pdf'] = failing;
@@ -53,7 +57,7 @@ it('still says what a task needs on a night that cannot read its list', async ()
   const { text, isLacking } = await ask('4122');
   expect(isLacking).toBe(true);
   expect(JSON.parse(text)).toMatchObject({
-    notices: [`The list ${site.origin}/list could not be read: what it said the last time is used.`],
+    notices: [`The list ${site.origin}/list could not be read: what it said on ${firstNight} is used.`],
     tasks: [{ id: '4122', state: 'broken' }],
   });
 });

@@ -11,6 +11,7 @@ import { findReversals } from '../../history/reversals.js';
 import { tellApart } from '../../history/tell-apart.js';
 import { allUndone, noteChanges, untold } from '../../history/told-changes.js';
 import { withoutRootSlash } from '../../kit/urls/url.js';
+import { utcDay } from '../../kit/time/utc-day.js';
 import type { Change, HeadsUp } from '../../model/change.js';
 import type { Report } from '../../model/report.js';
 import type { Snapshot } from '../../model/snapshot.js';
@@ -159,6 +160,8 @@ function accept(
 ): Report {
   const entries = Object.entries(ledger.entries);
   const remembered = entries.map(([id, { url, nights }]) => ({ id, url, isGone: nights === 0 }));
-  const today = new Date(now).toISOString().slice(0, 10);
-  return acceptKnown(report, issues, { today, isInDoubt: (issue) => doubts.isInDoubt(issue, remembered) });
+  return acceptKnown(report, issues, {
+    today: utcDay(now),
+    isInDoubt: (issue) => doubts.isInDoubt(issue, remembered),
+  });
 }

@@ -14,8 +14,8 @@ export interface ReadList {
   readonly rows: readonly TaskRow[];
   /** What of it could not be read: all of it, if there are no rows. */
   readonly problems: readonly Problem[];
-  /** Nothing could be read of it: its rows are those of the last run that could. */
-  readonly recalled?: boolean;
+  /** Nothing could be read of it: its rows are those of the last run that could, which began then, milliseconds since 1970. */
+  readonly recalledFrom?: number;
 }
 
 /** What a run was told of tasks. */
@@ -39,7 +39,7 @@ const keptSchema = z.object({
       name: z.string(),
       rows: z.array(rowSchema),
       problems: z.array(problemSchema),
-      recalled: z.boolean().exactOptional(),
+      recalledFrom: z.number().exactOptional(),
     }),
   ),
   glossary: glossarySchema,

@@ -21,23 +21,30 @@ const mostAsked = 10;
 function recall({ name, problems }: ReadList, store: Store): ReadList | null {
   let left = mostAsked;
   for (const id of store.ended()) {
-    const rows = listsOf(store, id).find((list) => list.name === name)?.rows ?? [];
-    if (rows.length > 0) return { name, rows, problems, recalled: true };
+    const { lists, startedAt } = listsOf(store, id);
+    const last = lists.find((list) => list.name === name && list.rows.length > 0);
+    if (last !== undefined) return { ...last, problems, recalledFrom: last.recalledFrom ?? startedAt };
     if (--left === 0) break;
   }
   return null;
 }
 
+interface ListsOfRun {
+  readonly lists: readonly ReadList[];
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+}
+
 /** The lists that were kept with a run; one that cannot be read has none. */
-export function listsOf(store: Store, id: string): readonly ReadList[] {
+export function listsOf(store: Store, id: string): ListsOfRun {
   try {
     const snapshot = store.open(id);
     try {
-      return keptLists(snapshot).lists;
+      return { lists: keptLists(snapshot).lists, startedAt: snapshot.run.startedAt };
     } finally {
       snapshot.close();
     }
   } catch {
-    return [];
+    return { lists: [], startedAt: 0 };
   }
 }

@@ -1,3 +1,4 @@
+import { utcDay } from '../../kit/time/utc-day.js';
 import { openStore, type Store } from '../../store/store.js';
 import { SetupError } from '../../model/problem.js';
 import type { Run, Snapshot } from '../../model/snapshot.js';
@@ -68,7 +69,7 @@ export async function askTasks<Value>(
       snapshot.close();
     }
   }
-  const lost = newest === undefined ? [] : listsOf(store, newest).filter(isLost);
+  const lost = newest === undefined ? [] : listsOf(store, newest).lists.filter(isLost);
   const refusal = lost.length === 0 ? noTask : noListRead;
   throw new SetupError([
     ...lost.flatMap(({ problems }) => problems.slice(0, 1)),
@@ -162,20 +163,20 @@ function reachable(config: FullConfig, { sources }: Run): FullConfig {
 
 /** Whether a list could not be read when it was walked, though its tasks may be known from before. */
 function isUnread(list: ReadList): boolean {
-  return list.recalled === true || isLost(list);
+  return list.recalledFrom !== undefined || isLost(list);
 }
 
 /** The lists that could not be read when it was walked, and what that means. */
 function unreadLists({ lists }: KeptLists): readonly Text[] {
-  return lists.filter(isUnread).map(({ name, recalled }) =>
-    recalled === true
+  return lists.filter(isUnread).map(({ name, recalledFrom }) =>
+    recalledFrom === undefined
       ? {
-          en: `The list ${name} could not be read: what it said the last time is used.`,
-          ja: `リスト ${name} を読み取れなかったため、前回読み取れたときの内容を使っています。`,
-        }
-      : {
           en: `The list ${name} could not be read: what it says of tasks is missing here.`,
           ja: `リスト ${name} を読み取れなかったため、その内容はここに含まれていません。`,
+        }
+      : {
+          en: `The list ${name} could not be read: what it said on ${utcDay(recalledFrom)} is used.`,
+          ja: `リスト ${name} を読み取れなかったため、${utcDay(recalledFrom)} に読み取った内容を使っています。`,
         },
   );
 }

@@ -2,6 +2,7 @@ import { dirname, relative } from 'node:path';
 import type { NotedIssue } from '../../app/accept-finding.js';
 import { urlOfFile } from '../../kit/urls/file-url.js';
 import { fillIn } from '../../kit/text/fill-in.js';
+import { utcDay } from '../../kit/time/utc-day.js';
 import { SetupError, type Problem } from '../../model/problem.js';
 import type { Language, Text } from '../../model/text.js';
 import type { Command } from '../command.js';
@@ -44,7 +45,7 @@ export const accept: Command = {
   options: [reasonOption, ownerOption, untilOption, configOption, ...settings, quietOption],
   run: async (invocation) => {
     const { operands, given, terminal, useCases, mistakes } = invocation;
-    const today = new Date().toISOString().slice(0, 10);
+    const today = utcDay(Date.now());
     const wrong = [...mistakes, ...noteProblems(given, today)];
     const config = await prepare({ ...invocation, mistakes: wrong }, { settings });
     const [finding] = operands;

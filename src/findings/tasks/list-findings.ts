@@ -1,4 +1,5 @@
 import { fingerprint } from '../../kit/fingerprints/fingerprint.js';
+import { utcDay } from '../../kit/time/utc-day.js';
 import { describeProblem, type Problem } from '../../model/problem.js';
 import type { ReportedList } from '../../model/reported-task.js';
 import type { Finding } from '../../model/report.js';
@@ -11,8 +12,8 @@ export interface ConfiguredList {
   readonly name: string;
   readonly rows: readonly unknown[];
   readonly problems: readonly Problem[];
-  /** Nothing could be read of it: its rows are those of the last run that could. */
-  readonly recalled?: boolean;
+  /** Nothing could be read of it: its rows are those of the last run that could, which began then, milliseconds since 1970. */
+  readonly recalledFrom?: number;
 }
 
 const mostProblems = 100;
@@ -29,17 +30,18 @@ export function describeLists(lists: readonly ConfiguredList[]): ReportedList[] 
 
 /** One finding for each list of which nothing could be read: its tasks are missing from the report, or those of an earlier night. */
 export function findUnreadLists(lists: readonly ConfiguredList[], language: Language): readonly Finding[] {
-  return lists.flatMap(({ name, rows, problems: [problem], recalled = false }): readonly Finding[] => {
-    if ((rows.length > 0 && !recalled) || problem === undefined) return [];
-    const sentence = recalled
-      ? {
-          en: `This Task Reference List cannot be read, so its tasks are those of the last time: ${problem.message}.`,
-          ja: `このタスク参照リストを読めないため、前回読み取れたときの内容で確認しています: ${problem.message}`,
-        }
-      : {
-          en: `This Task Reference List cannot be used, so its tasks were not looked at: ${problem.message}.`,
-          ja: `このタスク参照リストを読めないため、記載されたタスクは確認できていません: ${problem.message}`,
-        };
+  return lists.flatMap(({ name, rows, problems: [problem], recalledFrom }): readonly Finding[] => {
+    if ((rows.length > 0 && recalledFrom === undefined) || problem === undefined) return [];
+    const sentence =
+      recalledFrom === undefined
+        ? {
+            en: `This Task Reference List cannot be used, so its tasks were not looked at: ${problem.message}.`,
+            ja: `このタスク参照リストを読めないため、記載されたタスクは確認できていません: ${problem.message}`,
+          }
+        : {
+            en: `This Task Reference List cannot be read, so its tasks are those of ${utcDay(recalledFrom)}: ${problem.message}.`,
+            ja: `このタスク参照リストを読めないため、${utcDay(recalledFrom)} に読み取った内容で確認しています: ${problem.message}`,
+          };
     return [
       {
         ...nothingAsked,

@@ -1,3 +1,4 @@
+import { utcDay } from '../../kit/time/utc-day.js';
 import type { SourceConfig } from '../../model/config.js';
 import type { Problem } from '../../model/problem.js';
 import type { StoredCookie } from './cookies.js';
@@ -30,7 +31,7 @@ export function findExpired(
   return {
     problem: {
       place: { file, ...(line === undefined ? {} : { line }) },
-      message: `source "${id}": the cookie ${JSON.stringify(name.slice(0, 60))} expired on ${new Date(at).toISOString().slice(0, 10)}${others}`,
+      message: `source "${id}": the cookie ${JSON.stringify(name.slice(0, 60))} expired on ${utcDay(at)}${others}`,
       hint: 'sign in and export the cookies again',
     },
     isAll: expired.length === own.length,
