@@ -148,13 +148,14 @@ class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
     this.#settle(this.#received('whole'));
   }
 
+  /** Where a proxy wants a password (407), undici goes on telling of its answer after this, so there must not be another request. */
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     if (this.#phase === 'over') return;
     if (this.#phase === 'body') {
       this.#settle(this.#received(this.#endingBy(error)));
     } else if (this.#phase === 'connect' && this.#connection?.isProxied === true) {
       this.#breakOff(proxyFailureOf(error));
-    } else if (this.#mayBeStale && this.#connection !== null) {
+    } else if (this.#mayBeStale && this.#connection !== null && failureOf(error).cause !== 'proxy') {
       this.#tryAfresh(this.#connection);
     } else if (this.#phase === 'connect') {
       // A connection that could not be made is not kept: undici never retries one that met another host's certificate.

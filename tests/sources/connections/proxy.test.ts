@@ -111,11 +111,12 @@ describe('a proxy', () => {
       cause: 'proxy',
       detail: '502',
     });
-    expect((await get(web, 'http://locked.example/')).outcome).toEqual({
-      kind: 'failed',
-      cause: 'proxy',
-      detail: '407',
-    });
+    for (const path of ['a', 'b', 'c'])
+      expect((await get(web, `http://locked.example/${path}`)).outcome).toEqual({
+        kind: 'failed',
+        cause: 'proxy',
+        detail: '407',
+      });
     await web.close();
     const gone = openWeb({ sources }, { environment: { all_proxy: 'http://127.0.0.1:1' } });
     for (const url of ['http://portal.example/', 'https://portal.example/']) {
