@@ -1,5 +1,6 @@
 import type { buildConnector, Dispatcher, ProxyAgent } from 'undici';
 import { onDemand } from '../../kit/on-demand.js';
+import { authorizationIn } from '../credentials/credentials.js';
 import { errors } from './undici.js';
 
 const undici = onDemand('undici');
@@ -30,6 +31,7 @@ export function createProxyAgent(uri: string, options: ProxyAgentOptions = {}): 
   const { requestTls = {}, shape = {}, wrap = unchanged } = options;
   return new ProxyAgent({
     uri,
+    ...proofIn(new URL(uri)),
     // Many proxies allow tunnels to port 443 only.
     proxyTunnel: false,
     requestTls,
@@ -40,6 +42,11 @@ export function createProxyAgent(uri: string, options: ProxyAgentOptions = {}): 
     factory: (origin, { connect }: ConnectOptions) =>
       new Pool(origin, { ...shape, connect: wrap(blaming(connect, isOfTunnel)) }),
   });
+}
+
+/** undici itself proves nothing by a user without a password, such as an access token, and fails for a `%` that is none. */
+function proofIn(proxy: URL): Pick<ProxyAgent.Options, 'token'> {
+  return proxy.username === '' && proxy.password === '' ? {} : { token: authorizationIn(proxy) };
 }
 
 /**

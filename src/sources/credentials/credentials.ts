@@ -1,4 +1,5 @@
 import { isFileUrl } from '../../kit/urls/file-url.js';
+import { decodePercent } from '../../kit/urls/url-path.js';
 import type { SourceConfig } from '../../model/config.js';
 import type { Secrets } from './secrets.js';
 
@@ -31,8 +32,13 @@ export function createCredentials(sources: readonly SourceConfig[], secrets: Sec
   };
 }
 
+/** The `Authorization` header for the user and the password in a URL. */
+export function authorizationIn({ username, password }: URL): string {
+  return basicAuthorization(decodePercent(username), decodePercent(password));
+}
+
 /** The `Authorization` header of RFC 7617. */
-export function basicAuthorization(user: string, password: string): string {
+function basicAuthorization(user: string, password: string): string {
   return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 }
 

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,6 +57,7 @@ describe('a proxy', () => {
   let proxy: Server;
   let address = '';
   const asked: string[] = [];
+  const proofs: (string | undefined)[] = [];
   const ports: Record<string, string> = {};
   beforeAll(async () => {
     origin = await startFaultServer();
@@ -64,6 +65,8 @@ describe('a proxy', () => {
     ports['portal.example'] = new URL(origin.origin).port;
     ports['elsewhere.example'] = ports['other.example'] = new URL(secure.origin).port;
     proxy = startProxy(asked, ports);
+    const note = ({ headers }: IncomingMessage): void => void proofs.push(headers['proxy-authorization']);
+    proxy.on('request', note).on('connect', note);
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
     address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
   });
@@ -137,6 +140,23 @@ describe('a proxy', () => {
     const before = asked.length;
     expect((await get(web, `https://${host}/`)).outcome).toEqual({ kind: 'failed', cause: 'proxy', detail });
     expect(asked.length - before).toBeLessThan(3);
+    await web.close();
+  });
+
+  it.each([
+    ['user:secret', 'user:secret'],
+    ['us%20er:p%40ss%2Fw', 'us er:p@ss/w'],
+    ['user:100%', 'user:100%'],
+    ['token', 'token:'],
+    ['token:', 'token:'],
+  ])('is told the user and the password of its address: %s', async (written, told) => {
+    const web = openWeb(
+      { sources },
+      { environment: { all_proxy: address.replace('//', `//${written}@`) }, insecure: true },
+    );
+    for (const scheme of ['http', 'https']) await get(web, `${scheme}://nowhere.example/`);
+    const expected = `Basic ${Buffer.from(told).toString('base64')}`;
+    expect(proofs.splice(0).slice(-2)).toEqual([expected, expected]);
     await web.close();
   });
 
