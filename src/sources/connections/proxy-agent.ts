@@ -29,15 +29,18 @@ const unchanged: WrapConnector = (connect) => connect;
 export function createProxyAgent(uri: string, options: ProxyAgentOptions = {}): Dispatcher {
   const { Pool, ProxyAgent } = undici();
   const { requestTls = {}, shape = {}, wrap = unchanged } = options;
+  const proxy = new URL(uri);
+  // undici refuses them, while curl passes over them.
+  proxy.pathname = proxy.search = proxy.hash = '';
   return new ProxyAgent({
-    uri,
-    ...proofIn(new URL(uri)),
+    uri: proxy.href,
+    ...proofIn(proxy),
     // Many proxies allow tunnels to port 443 only.
     proxyTunnel: false,
     requestTls,
     ...shape,
-    clientFactory: (proxy, { connect }: ConnectOptions) =>
-      new Pool(proxy, { connect: blaming(connect, () => true) }),
+    clientFactory: (address, { connect }: ConnectOptions) =>
+      new Pool(address, { connect: blaming(connect, () => true) }),
     // By default the agent passes none of this on to the connections it makes for plain pages.
     factory: (origin, { connect }: ConnectOptions) =>
       new Pool(origin, { ...shape, connect: wrap(blaming(connect, isOfTunnel)) }),

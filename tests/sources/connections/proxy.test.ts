@@ -143,6 +143,16 @@ describe('a proxy', () => {
     await web.close();
   });
 
+  it('is found at an address with a path, which means nothing there', async () => {
+    const web = openWeb(
+      { sources },
+      { environment: { all_proxy: `${address}/proxy.pac?a#b` }, insecure: true },
+    );
+    for (const url of ['http://portal.example/page', 'https://other.example/page'])
+      expect((await get(web, url)).outcome.kind).toBe('fetched');
+    await web.close();
+  });
+
   it.each([
     ['user:secret', 'user:secret'],
     ['us%20er:p%40ss%2Fw', 'us er:p@ss/w'],
