@@ -31,6 +31,7 @@ const saysNothing: ReadonlySet<string> = new Set(['*/*', 'unknown/unknown', 'app
 export function mediaTypeOf(headers: IncomingHttpHeaders): string {
   // A header that was added to an existing one makes a list: browsers go by the last type in it (WHATWG Fetch §2.2.2).
   const types = contentTypeOf(headers)
+    .replace(/"(?:[^"\\]|\\.)*"/g, '""')
     .split(',')
     .map((value) => /^\s*([^\s;(]+\/[^\s;(]+)/.exec(value)?.[1]?.toLowerCase() ?? '');
   return types.findLast((type) => type !== '' && !saysNothing.has(type)) ?? '';

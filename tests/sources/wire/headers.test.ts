@@ -9,6 +9,8 @@ test.each<[written: string | readonly string[], type: string]>([
   ['text/html,charset=utf-8', 'text/html'],
   ['text/html, */*', 'text/html'],
   ['text/html; title=","', 'text/html'],
+  ['application/pdf; name="Sales, 2025/26.pdf"', 'application/pdf'],
+  ['application/pdf; name="\\"Sales\\", 2025/26.pdf"', 'application/pdf'],
   ['text/plain, text/html', 'text/html'],
   ['text/html, text/plain', 'text/plain'],
   [['text/plain', 'text/html; charset=utf-8'], 'text/html'],
