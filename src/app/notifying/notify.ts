@@ -4,6 +4,7 @@ import { onDemand } from '../../kit/on-demand.js';
 import { messengers } from '../../reports/notify/messenger.js';
 import { createProxyAgent } from '../../sources/connections/proxy-agent.js';
 import { proxiesOf } from '../../sources/connections/proxy.js';
+import { failureOf } from '../../sources/wire/failure.js';
 import type { World } from '../context/world.js';
 import type { Message } from '../kept/undelivered.js';
 
@@ -96,13 +97,19 @@ async function post(url: string, body: string, dispatcher: Dispatcher, patience:
       pause: seconds > 0 ? Math.min(longestPause, seconds * 1000) : null,
     };
   } catch (error) {
-    return { ok: false, outcome: signal.aborted ? 'ETIMEDOUT' : codeOf(error), mayPass: true, pause: null };
+    return {
+      ok: false,
+      outcome: signal.aborted ? 'ETIMEDOUT' : outcomeOf(error),
+      mayPass: true,
+      pause: null,
+    };
   }
 }
 
-function codeOf(error: unknown): string {
+function outcomeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'failed';
-  return 'code' in error ? String(error.code) : codeOf(error.cause);
+  const { cause, detail } = failureOf(error);
+  return `${cause} ${detail}`;
 }
 
 /** Rejects when a signal ends what it is for. */

@@ -120,6 +120,11 @@ describe('telling of changes', () => {
   it.each([
     ['closes the connection', 'UND_ERR_SOCKET', (socket: Socket) => void socket.destroy()],
     ['says nothing', 'ETIMEDOUT', () => undefined],
+    [
+      'asks for a password',
+      'proxy 407',
+      (socket: Socket) => void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'),
+    ],
   ])('is left for another night where a proxy %s, and makes no tunnel', async (_, outcome, answer) => {
     let tunnels = 0;
     const proxy = createServer().on('connect', (_request, socket: Socket) => {
