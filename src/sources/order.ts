@@ -1,5 +1,6 @@
+import { decodePercent } from '../kit/urls/url-path.js';
 import type { FetchRequest, Validators } from '../model/fetch.js';
-import { authorizationIn, type Credentials } from './credentials/credentials.js';
+import { basicAuthorization, type Credentials } from './credentials/credentials.js';
 import { acceptedEncodings, encodingsOf } from './answers/decode.js';
 import { declaredLength, headerOf, mediaTypeOf } from './wire/headers.js';
 import { portionOf } from './wire/portion.js';
@@ -31,9 +32,7 @@ export function createOrders({ credentials, userAgent, limits }: OrdersOptions):
     const cookie = joinCookies(credentials.cookies(request.source, url), cookies?.headerFor(url.href) ?? '');
     const headers = cookie === '' ? own : [...own, 'cookie', cookie];
     // User and password in a URL are sent to that URL alone.
-    return url.username === '' && url.password === ''
-      ? headers
-      : [...headers, 'authorization', authorizationIn(url)];
+    return url.username === '' && url.password === '' ? headers : [...headers, 'authorization', basicOf(url)];
   };
 
   return (request, url, cookies) => {
@@ -100,4 +99,8 @@ function joinCookies(configured: string, set: string): string {
 
 function cookieName(cookie: string): string {
   return cookie.slice(0, cookie.indexOf('='));
+}
+
+function basicOf({ username, password }: URL): string {
+  return basicAuthorization(decodePercent(username), decodePercent(password));
 }

@@ -1,6 +1,7 @@
 import type { buildConnector, Dispatcher, ProxyAgent } from 'undici';
 import { onDemand } from '../../kit/on-demand.js';
-import { authorizationIn } from '../credentials/credentials.js';
+import { decodePercent } from '../../kit/urls/url-path.js';
+import { basicAuthorization } from '../credentials/credentials.js';
 import { errors } from './undici.js';
 
 const undici = onDemand('undici');
@@ -47,9 +48,15 @@ export function createProxyAgent(uri: string, options: ProxyAgentOptions = {}): 
   });
 }
 
-/** undici itself proves nothing by a user without a password, such as an access token, and fails for a `%` that is none. */
-function proofIn(proxy: URL): Pick<ProxyAgent.Options, 'token'> {
-  return proxy.username === '' && proxy.password === '' ? {} : { token: authorizationIn(proxy) };
+/**
+ * undici itself proves nothing by a user without a password, such as an access token, fails for a `%` that is none, and takes user
+ * and password as they are written to a SOCKS proxy.
+ */
+function proofIn(proxy: URL): Readonly<Record<string, string>> {
+  const username = decodePercent(proxy.username);
+  const password = decodePercent(proxy.password);
+  if (username === '' && password === '') return {};
+  return { username, password, token: basicAuthorization(username, password) };
 }
 
 /**

@@ -1,5 +1,4 @@
 import { isFileUrl } from '../../kit/urls/file-url.js';
-import { decodePercent } from '../../kit/urls/url-path.js';
 import type { SourceConfig } from '../../model/config.js';
 import type { Secrets } from './secrets.js';
 
@@ -32,13 +31,8 @@ export function createCredentials(sources: readonly SourceConfig[], secrets: Sec
   };
 }
 
-/** The `Authorization` header for the user and the password in a URL. */
-export function authorizationIn({ username, password }: URL): string {
-  return basicAuthorization(decodePercent(username), decodePercent(password));
-}
-
 /** The `Authorization` header of RFC 7617. */
-function basicAuthorization(user: string, password: string): string {
+export function basicAuthorization(user: string, password: string): string {
   return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 }
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { connect, type AddressInfo, type Socket } from 'node:net';
+import { connect, createServer as createSocketServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SetupError } from '../../../src/model/problem.js';
 import { proxiesOf } from '../../../src/sources/connections/proxy.js';
@@ -168,6 +168,29 @@ describe('a proxy', () => {
     const expected = `Basic ${Buffer.from(told).toString('base64')}`;
     expect(proofs.splice(0).slice(-2)).toEqual([expected, expected]);
     await web.close();
+  });
+
+  it('is told them by SOCKS, too, as they are', async () => {
+    const told: string[] = [];
+    const socks = createSocketServer((socket) => {
+      socket.once('data', () => {
+        socket.write(Buffer.from([5, 2]));
+        socket.once('data', (proof) => {
+          told.push(proof.subarray(2).toString('latin1'));
+          socket.end(Buffer.from([1, 1]));
+        });
+      });
+    });
+    await new Promise<void>((resolve) => socks.listen(0, '127.0.0.1', resolve));
+    const { port } = socks.address() as AddressInfo;
+    const web = openWeb(
+      { sources },
+      { environment: { all_proxy: `socks5://us%20er:p%40ss@127.0.0.1:${port}` } },
+    );
+    await get(web, 'http://portal.example/');
+    expect(told[0]).toBe('us er\x04p@ss');
+    await web.close();
+    socks.close();
   });
 
   it('is not blamed, nor is the host, for a connection that was kept alive too long', async () => {
