@@ -55,6 +55,22 @@ it.each(['/', '/list'])('tells what came behind %s while it led to a sign-in, an
   expect(await night()).toEqual([]);
 });
 
+it('tells what broke behind a page that led to a sign-in which is never asked for', async () => {
+  const { '/list': list = '' } = pages;
+  pages['/'] = linking('/hall');
+  pages['/hall'] = linking('/list');
+  await night();
+  pages['/list'] = (_, response) => void response.writeHead(302, { location: '/Account/Login' }).end();
+  delete pages['/a'];
+  expect(await night()).toEqual([]);
+  pages['/hall'] = (_, response) => void response.writeHead(401).end();
+  pages['/list'] = list;
+  expect(await night()).toEqual([]);
+  pages['/hall'] = linking('/list');
+  expect(await night()).toEqual(['broke page /a']);
+  expect(await night()).toEqual([]);
+});
+
 it('does not call removed what is behind short links that lead to a sign-in', async () => {
   const short: Record<string, Handler> = {
     '*': (_, response) => void response.writeHead(301, { location: `${site.origin}/guide.pdf` }).end(),

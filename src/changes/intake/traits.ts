@@ -34,15 +34,16 @@ export function traitsFrom(judged: Judged): Traits {
     state,
     subject: subjectOf(resource),
     language: languageOf(resource),
-    redirects: leadsAway && !(state === 'unknown' && isAnswered(judged)),
+    redirects: leadsAway && !(state === 'unknown' && isKeptOut(judged)),
     leadsAway,
     isRead: isReadForLinks(resource),
     isTelling: isTelling(resource),
   };
 }
 
-/** A page came. If nobody can tell whether it is what was asked for, it is one that keeps us out. */
-function isAnswered({ end }: Judged): boolean {
+/** A page came that nobody can tell to be what was asked for, or it is a sign-in, which is never asked for on some portals. */
+function isKeptOut({ end, verdicts }: Judged): boolean {
+  if (end?.outcome.kind === 'withheld') return verdicts[0]?.behindSignIn === true;
   return end?.outcome.kind === 'fetched' && end.outcome.status < 400;
 }
 
