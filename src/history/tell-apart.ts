@@ -45,7 +45,10 @@ export function tellApart(
   return { ...report, changes: { ...headsUp, totals, changes } };
 }
 
-/** What a later run may find that tells nothing new after what was told. Where it moved from, it is gone for good only if it is gone altogether. */
+/**
+ * What a later run may find that tells nothing new after what was told. Where it moved from, it is gone for good only if it is gone
+ * altogether.
+ */
 function claimsOfNoNews(told: Change, isGone: (told: Change) => boolean): readonly string[] {
   const { kind, previousUrl } = told;
   const claimAs = (lesser: ChangeKind, url = told.url): string => claimOf({ ...told, kind: lesser, url });
