@@ -37,7 +37,10 @@ describe('HTML', () => {
     ['<input type=IMAGE src=x><input src=y>', 'image x'],
     ['<form action=x><button formaction=y></form><form></form><form action=""></form>', 'form x|form y'],
     ['<body background=x>', 'image x'],
-    ['<table background=x><tbody background=y><tr background=z><td background=w>', 'image x|image y|image z|image w'],
+    [
+      '<table background=x><tbody background=y><tr background=z><td background=w>',
+      'image x|image y|image z|image w',
+    ],
     ['<blockquote cite=x><q cite=y><ins cite=z><del cite=w>', 'resource x|resource y|resource z|resource w'],
     ['<meta http-equiv=Refresh content="0;URL=x">', 'refresh x'],
     ['<style>@import "x";a{b:url(y)}</style><i style="b:url(\'z\')">', 'style x|resource y|resource z'],
