@@ -68,6 +68,16 @@ it('does not say that no list names a task while one is that of an earlier night
   expect((await ask('4123')).unknown).toMatchObject([{ id: '4123', unread: [`${site.origin}/list`] }]);
 });
 
+it('tells what a list names and what it names no more once it can be read again', async () => {
+  await night(tableOf('4122'));
+  await night(failing);
+  const { changes } = await night(tableOf('4123'));
+  expect(changes?.changes).toMatchObject([
+    { kind: 'new', subject: 'task', url: expect.stringContaining('4123') as string },
+    { kind: 'removed', subject: 'task', url: expect.stringContaining('4122') as string },
+  ]);
+});
+
 it('forgets how long a list could not be read once it can be', async () => {
   const unread = (report: Awaited<ReturnType<typeof night>>) =>
     report.findings.filter(({ rule }) => rule === 'task-list').map(({ past }) => past?.nights);
