@@ -42,8 +42,11 @@ export function charsetOf(headers: IncomingHttpHeaders): string | null {
   return /;\s*charset\s*=\s*["']?([^\s;"',]+)/i.exec(contentTypeOf(headers))?.[1]?.toLowerCase() ?? null;
 }
 
+/** Longer than any that means something: to look through all that a hostile server sends could take many seconds. */
+const longestContentType = 1024;
+
 function contentTypeOf(headers: IncomingHttpHeaders): string {
-  return headersOf(headers, 'content-type').join(',');
+  return headersOf(headers, 'content-type').join(',').slice(0, longestContentType);
 }
 
 interface ContentRange {

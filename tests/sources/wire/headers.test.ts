@@ -14,6 +14,7 @@ test.each<[written: string | readonly string[], type: string]>([
   ['text/plain, text/html', 'text/html'],
   ['text/html, text/plain', 'text/plain'],
   [['text/plain', 'text/html; charset=utf-8'], 'text/html'],
+  [`text/plain; padding=${'a'.repeat(2000)}, text/html`, 'text/plain'],
   ['html', ''],
   ['charset=utf-8', ''],
   [';charset=utf-8', ''],
