@@ -1,10 +1,9 @@
 import { withoutRootSlash } from '../kit/urls/url.js';
 import type { Change } from '../model/change.js';
-import type { Report } from '../model/report.js';
+import { seesAll, type Report } from '../model/report.js';
 import type { Sight } from '../model/sight.js';
 import { availabilityOf } from '../model/task-report.js';
 import { isPresence } from './claims.js';
-import { seesAll } from './remember.js';
 
 /** What a run knows about addresses that people were told of. */
 export interface Witness {

@@ -1,8 +1,7 @@
 import { withoutRootSlash } from '../kit/urls/url.js';
 import { isConfirmed } from '../model/confirmed.js';
-import type { Finding, Report } from '../model/report.js';
+import { seesAll, type Finding, type Report } from '../model/report.js';
 import { tellings, type Ledger, type LedgerEntry, type Telling } from './ledger.js';
-import { seesAll } from './remember.js';
 
 /** Why a run may be worth somebody's attention. */
 export interface Occasion {

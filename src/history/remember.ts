@@ -1,5 +1,5 @@
 import { compareTexts } from '../kit/text/compare-texts.js';
-import type { Finding, Past, Report } from '../model/report.js';
+import { seesAll, type Finding, type Past, type Report } from '../model/report.js';
 import type { Sight } from '../model/sight.js';
 import { findDocumentsHad } from './documents-had.js';
 import { findHeirs } from './heirs.js';
@@ -49,11 +49,6 @@ export function addPast(ledger: Ledger, report: Report): Report {
     return known === undefined ? finding : { ...finding, past: pastOf(known) };
   });
   return { ...report, findings, fixed: fixedIn(ledger) };
-}
-
-/** Whether a run saw everything, at every portal. */
-export function seesAll({ complete, unreachable }: Report['run']): boolean {
-  return complete && unreachable.length === 0;
 }
 
 function noteFindings(before: LedgerState, report: Report, sight: Sight): Ledger['entries'] {

@@ -1,10 +1,9 @@
 import { fingerprint } from '../kit/fingerprints/fingerprint.js';
 import type { Change, ChangeKind } from '../model/change.js';
-import type { Report } from '../model/report.js';
+import { seesAll, type Report } from '../model/report.js';
 import { claimOf, isPresence, isReversible } from './claims.js';
 import type { Witness } from './fates.js';
 import type { Ledger } from './ledger.js';
-import { seesAll } from './remember.js';
 
 /**
  * Gives what happened for a second time an id of its own, and keeps that as long as it lasts: compared with the same run, both times

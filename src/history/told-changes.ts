@@ -1,10 +1,9 @@
 import { fingerprint } from '../kit/fingerprints/fingerprint.js';
 import { originOf } from '../kit/urls/url.js';
 import { changeKinds, type Change, type HeadsUp } from '../model/change.js';
-import type { Report } from '../model/report.js';
+import { seesAll, type Report } from '../model/report.js';
 import { claimOf, claimsAfter, isOutage, isPresence } from './claims.js';
 import type { Ledger } from './ledger.js';
-import { seesAll } from './remember.js';
 import type { Reversals } from './reversals.js';
 
 /** Of either sort the most recent are kept: those are what people still wait for. */

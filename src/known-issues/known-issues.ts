@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Acceptance, Finding, Report } from '../model/report.js';
+import { seesAll, type Acceptance, type Finding, type Report } from '../model/report.js';
 import { isTaskAddress } from '../model/lost-document.js';
 import type { Text } from '../model/text.js';
 
@@ -48,7 +48,7 @@ export function acceptKnown(
     return finding;
   });
   // What an incomplete run did not see may still be there.
-  const isSure = report.run.complete && report.run.unreachable.length === 0;
+  const isSure = seesAll(report.run);
   const notices = tests.flatMap(({ issue, used }) => {
     if (isExpired(issue, today)) return [expired(issue)[report.language]];
     return used || !isSure || isInDoubt(issue) ? [] : [unused(issue)[report.language]];

@@ -183,6 +183,11 @@ export type Acceptance = Readonly<z.infer<typeof acceptance>>;
 export type Finding = Readonly<z.infer<typeof finding>>;
 export type ReportedResource = Readonly<z.infer<typeof resource>>;
 
+/** Whether a run saw everything, at every portal. */
+export function seesAll({ complete, unreachable }: Report['run']): boolean {
+  return complete && unreachable.length === 0;
+}
+
 /** Turns a report into text, purely. It never prints and never decides the exit code. */
 export interface Reporter {
   /** The name after `--format`. */

@@ -6,14 +6,14 @@ import { acceptKnown, type KnownIssue } from '../../known-issues/known-issues.js
 import { applyPast } from '../../history/baseline.js';
 import type { Ledger } from '../../history/ledger.js';
 import { isNews, noteTold } from '../../history/news.js';
-import { addPast, knownBefore, noteRun, seesAll } from '../../history/remember.js';
+import { addPast, knownBefore, noteRun } from '../../history/remember.js';
 import { findReversals } from '../../history/reversals.js';
 import { tellApart } from '../../history/tell-apart.js';
 import { allUndone, noteChanges, untold } from '../../history/told-changes.js';
 import { withoutRootSlash } from '../../kit/urls/url.js';
 import { utcDay } from '../../kit/time/utc-day.js';
 import type { Change, HeadsUp } from '../../model/change.js';
-import type { Report } from '../../model/report.js';
+import { seesAll, type Report } from '../../model/report.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import { assess, type AssessOptions } from './assess.js';
 import { holdAgainst, openNamedBaseline, type NamedBaseline } from '../kept/baseline.js';

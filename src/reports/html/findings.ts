@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../../kit/escape/markup.js';
-import type { Report } from '../../model/report.js';
+import { seesAll, type Report } from '../../model/report.js';
 import { sayNothing } from '../wording/doubts.js';
 import { groupFindings } from '../wording/groups.js';
 import type { Speech } from '../wording/speech.js';
@@ -9,8 +9,7 @@ export function writeFindings(report: Report, speech: Speech): string {
   const { say, count } = speech;
   const text = (word: Parameters<typeof say>[0]): string => escapeMarkup(say(word));
   if (report.findings.length === 0) {
-    const sure = report.run.complete && report.run.unreachable.length === 0;
-    return `<p class="well${sure ? ' sure' : ''}">${escapeMarkup(sayNothing(report, speech))}</p>`;
+    return `<p class="well${seesAll(report.run) ? ' sure' : ''}">${escapeMarkup(sayNothing(report, speech))}</p>`;
   }
   const states = groupFindings(report).map(
     ({ state, findings }) =>

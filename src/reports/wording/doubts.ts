@@ -1,4 +1,4 @@
-import type { Report } from '../../model/report.js';
+import { seesAll, type Report } from '../../model/report.js';
 import { describeStop } from '../../model/stops.js';
 import type { Escape } from './describe.js';
 import type { Speech } from './speech.js';
@@ -54,7 +54,7 @@ export function listGraveDoubts(report: Report, speech: Speech): readonly string
 
 /** What to say if there is no finding: less, if not everything was seen. */
 export function sayNothing({ run }: Report, { say }: Speech): string {
-  return say(run.complete && run.unreachable.length === 0 ? 'nothingFound' : 'nothingSeen');
+  return say(seesAll(run) ? 'nothingFound' : 'nothingSeen');
 }
 
 /** That a run is incomplete, and what stopped it. */
