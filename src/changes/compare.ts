@@ -1,4 +1,4 @@
-import { changeKinds, type Change, type ChangeKind } from '../model/change.js';
+import { byKind, type Change, type ChangeKind } from '../model/change.js';
 import { findLateChanges, withoutRepeats, type LateChanges } from './comparing/late-changes.js';
 import { createDescriber } from './describing/describe.js';
 import type { ChangeDraft } from './comparing/draft.js';
@@ -36,7 +36,7 @@ export function compare(before: Earlier, after: Later, byName?: FindTwins): Diff
   const found = findDrafts({ ...comparison, ...known });
   const late = withoutRepeats(changes, found);
   const lateDrafts = late.flatMap((one) => one.drafts);
-  const drafts = byKind(joinNamesakes(withoutMoved(found, late, alignment), comparison));
+  const drafts = joinNamesakes(withoutMoved(found, late, alignment), comparison).toSorted(byKind);
   const english = untranslated(alignment.after);
   const listed = english.slice(0, listedUntranslated);
   const twins = counterparts(drafts, alignment);
@@ -104,10 +104,6 @@ function counterparts(drafts: readonly ChangeDraft[], { after }: Alignment): Rea
   }
   for (const { after: row, counterpart } of drafts) if (counterpart >= 0) found.set(row, counterpart);
   return found;
-}
-
-function byKind(drafts: readonly ChangeDraft[]): readonly ChangeDraft[] {
-  return drafts.toSorted((one, other) => changeKinds.indexOf(one.kind) - changeKinds.indexOf(other.kind));
 }
 
 function countKinds(drafts: readonly ChangeDraft[]): Differences['totals'] {

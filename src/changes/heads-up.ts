@@ -1,5 +1,5 @@
 import { compareTexts } from '../kit/text/compare-texts.js';
-import { changeKinds, headsUpVersion, type Change, type HeadsUp } from '../model/change.js';
+import { byKind, headsUpVersion, type Change, type HeadsUp } from '../model/change.js';
 import { sourceName, type Run } from '../model/snapshot.js';
 import type { Language } from '../model/text.js';
 import type { Differences } from './compare.js';
@@ -49,5 +49,5 @@ function describeRun({ id, startedAt, complete }: Run): HeadsUp['before'] {
 }
 
 function compareChanges(one: Change, other: Change): number {
-  return changeKinds.indexOf(one.kind) - changeKinds.indexOf(other.kind) || compareTexts(one.url, other.url);
+  return byKind(one, other) || compareTexts(one.url, other.url);
 }

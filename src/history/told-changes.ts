@@ -1,6 +1,6 @@
 import { fingerprint } from '../kit/fingerprints/fingerprint.js';
 import { originOf } from '../kit/urls/url.js';
-import { changeKinds, type Change, type HeadsUp } from '../model/change.js';
+import { byKind, type Change, type HeadsUp } from '../model/change.js';
 import { seesAll, type Report } from '../model/report.js';
 import { claimOf, claimsAfter, isOutage, isPresence } from './claims.js';
 import type { Ledger } from './ledger.js';
@@ -88,8 +88,4 @@ function toldOtherwise({ changes }: Ledger, found: readonly Change[]): readonly 
 function keyOf({ id, evidence }: Change): string {
   const told = evidence.filter(({ kind }) => kind !== 'task').map(({ after }) => after);
   return `${id} ${fingerprint(JSON.stringify(told))}`;
-}
-
-function byKind(one: Change, other: Change): number {
-  return changeKinds.indexOf(one.kind) - changeKinds.indexOf(other.kind);
 }

@@ -60,6 +60,11 @@ export const changeSchema = z.strictObject({
 export type Change = Readonly<z.infer<typeof changeSchema>>;
 export type ChangeEvidence = Readonly<z.infer<typeof evidence>>;
 
+/** Orders changes by kind, as every heads-up does. */
+export function byKind(one: Pick<Change, 'kind'>, other: Pick<Change, 'kind'>): number {
+  return changeKinds.indexOf(one.kind) - changeKinds.indexOf(other.kind);
+}
+
 const comparedRun = z.strictObject({
   id: z.string(),
   start: time,

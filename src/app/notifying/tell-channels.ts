@@ -1,5 +1,5 @@
 import { SetupError } from '../../model/problem.js';
-import { changeKinds, type HeadsUp } from '../../model/change.js';
+import { byKind, changeKinds, type HeadsUp } from '../../model/change.js';
 import type { Run } from '../../model/snapshot.js';
 import type { Store } from '../../store/store.js';
 import {
@@ -51,8 +51,6 @@ function joined(earlier: Undelivered | null, tonight: HeadsUp): HeadsUp {
     ...tonight,
     before: earlier.before.start < tonight.before.start ? earlier.before : tonight.before,
     totals,
-    changes: [...earlier.changes, ...tonight.changes].sort(
-      (one, other) => changeKinds.indexOf(one.kind) - changeKinds.indexOf(other.kind),
-    ),
+    changes: [...earlier.changes, ...tonight.changes].sort(byKind),
   };
 }

@@ -1,4 +1,4 @@
-import { changeKinds, type HeadsUp } from '../../model/change.js';
+import { byKind, type HeadsUp } from '../../model/change.js';
 import type { Report } from '../../model/report.js';
 
 /** Everything that a report says of changes: those since the last complete run, and those told earlier that are over. */
@@ -9,10 +9,5 @@ export function allChanges({
   if (changes === undefined || undone.length === 0) return changes;
   const totals = { ...changes.totals };
   for (const { kind } of undone) totals[kind]++;
-  const all = [...changes.changes, ...undone];
-  return {
-    ...changes,
-    totals,
-    changes: all.sort((one, other) => changeKinds.indexOf(one.kind) - changeKinds.indexOf(other.kind)),
-  };
+  return { ...changes, totals, changes: [...changes.changes, ...undone].sort(byKind) };
 }
