@@ -188,8 +188,8 @@ export function seesAll({ complete, unreachable }: Report['run']): boolean {
   return complete && unreachable.length === 0;
 }
 
-/** Turns a report into text, purely. It never prints and never decides the exit code. */
-export interface Reporter {
+/** Turns a report, or what else there is to tell, into text, purely. It never prints and never decides the exit code. */
+export interface Reporter<Subject = Report> {
   /** The name after `--format`. */
   readonly id: string;
   /** File endings that choose it, with the dot. */
@@ -197,7 +197,7 @@ export interface Reporter {
   readonly summary: string;
   /** Its files are continued: what a file held before is handed to `render` as `earlier`. */
   readonly continues?: true;
-  readonly render: (report: Report, style: Style, earlier?: string) => string;
+  readonly render: (subject: Subject, style: Style, earlier?: string) => string;
 }
 
 /** What a text is written for. */

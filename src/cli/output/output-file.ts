@@ -5,7 +5,7 @@ import { replaceFile } from '../../app/files/replace-file.js';
 import { draftBeside, findOutputFile } from '../../app/files/output-file.js';
 import { errorCode, systemErrorReason } from '../../kit/trouble/system-error.js';
 import type { Problem } from '../../model/problem.js';
-import type { Style } from '../../model/report.js';
+import type { Reporter, Style } from '../../model/report.js';
 
 /** Why a file could not be written; `null` if it can. Leaves no trace. */
 export async function writingTrouble(file: string): Promise<string | null> {
@@ -27,18 +27,12 @@ export async function writingTrouble(file: string): Promise<string | null> {
 
 const mostEarlier = 8 * 1024 ** 2;
 
-/** Makes the text of a file: from what it held before as well, if it `continues` that. */
-interface Renderer<Subject> {
-  readonly continues?: true;
-  readonly render: (subject: Subject, style: Style, earlier?: string) => string;
-}
-
 const plain: Style = { colour: false, width: null };
 
 /** Renders into a file. Rejects with the system's error if that cannot be written. */
 export async function renderInto<Subject>(
   file: string,
-  { continues, render }: Renderer<Subject>,
+  { continues, render }: Reporter<Subject>,
   subject: Subject,
 ): Promise<void> {
   const earlier = continues === true ? await readEarlier(file) : undefined;
