@@ -1,12 +1,12 @@
 import { identifyFrom } from '../kit/urls/file-url.js';
-import type { Resource } from '../model/resource.js';
+import { isPage, type Resource } from '../model/resource.js';
 import { isMadeUp, type Target } from '../model/target.js';
 import type { Beginning } from '../model/walk.js';
 import { admitLinks } from './admission/admit.js';
 import { howToAsk } from './targets/how-to-ask.js';
 import { createTarget } from './targets/create-target.js';
 import { cookieWall, isWalked, malformedLink } from './targets/resource.js';
-import { isPage, leadsOn, notePage, noteRedirect } from './visits/settle.js';
+import { leadsOn, notePage, noteRedirect } from './visits/settle.js';
 import type { WalkState } from './state/walk-state.js';
 
 /**

@@ -9,7 +9,7 @@ import type { Link } from '../model/link.js';
 import { noLinks, type PackedLinks } from '../model/links/packed-links.js';
 import { digestOf, type Page } from '../model/page.js';
 import type { Material, Reading } from '../model/reading.js';
-import { documentLinks, type DocumentLinksNote, type Signals } from '../model/resource.js';
+import { documentLinks, isWelcome, type DocumentLinksNote, type Signals } from '../model/resource.js';
 import type { Observation } from '../model/verdict.js';
 import { decode, latin1 } from './charset/decode.js';
 import { readDocument, type ReadDocument } from './documents/read-document.js';
@@ -59,8 +59,8 @@ export function readMaterial(
 }
 
 /** Whether it is to be read for links although it is no page. */
-function isWantedDocument({ url, wholeDocuments = false, answer: { status } }: Material): boolean {
-  return wholeDocuments && !isFileUrl(url) && status >= 200 && status < 300;
+function isWantedDocument({ url, wholeDocuments = false, answer }: Material): boolean {
+  return wholeDocuments && !isFileUrl(url) && isWelcome(answer);
 }
 
 /** The page of a body, `null` if nobody can read it, and the text it was read from. */

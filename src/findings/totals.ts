@@ -1,7 +1,7 @@
 import { compareTexts } from '../kit/text/compare-texts.js';
 import type { Judged } from '../model/judged.js';
 import type { Finding, Report } from '../model/report.js';
-import type { Resource } from '../model/resource.js';
+import { isPage } from '../model/resource.js';
 
 type Totals = Report['totals'];
 
@@ -32,11 +32,6 @@ export function createResourceCounter(): ResourceCounter {
       hiddenBySignIn: resources === 0 ? 0 : hidden / resources,
     }),
   };
-}
-
-/** An error page does not count as a page, however well it reads. */
-function isPage({ outcome, page }: Resource): boolean {
-  return page !== null && outcome.kind === 'fetched' && outcome.status >= 200 && outcome.status < 300;
 }
 
 /** Counts findings. */

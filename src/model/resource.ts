@@ -82,6 +82,16 @@ export interface Fetched {
 export const flaws = ['cut', 'undecodable', 'too-large'] as const;
 export type Flaw = (typeof flaws)[number];
 
+/** Whether the server gave what was asked for: 200 to 299. */
+export function isWelcome(outcome: Outcome): boolean {
+  return outcome.kind === 'fetched' && outcome.status >= 200 && outcome.status < 300;
+}
+
+/** Whether it is a page. An error page does not count as one, however well it reads. */
+export function isPage({ page, outcome }: Pick<Resource, 'page' | 'outcome'>): boolean {
+  return page !== null && isWelcome(outcome);
+}
+
 /** No answer came. */
 export interface Failed {
   readonly kind: 'failed';

@@ -2,7 +2,7 @@ import { redactUrl } from '../kit/urls/redact.js';
 import { mayLead } from '../kit/urls/file-url.js';
 import { identifyHref, originOf } from '../kit/urls/url.js';
 import { noLinks } from '../model/links/packed-links.js';
-import type { Resource } from '../model/resource.js';
+import { isWelcome, type Resource } from '../model/resource.js';
 import { isRoot, type Brief, type Snapshot } from '../model/snapshot.js';
 import type { Hop, Subject } from '../model/verdict.js';
 import { looksAlike } from './marks/faces.js';
@@ -92,7 +92,7 @@ export function readChains(snapshot: Snapshot, maxHops: number): Chains {
 
   for (const probe of probes) {
     const subject = subjectOf(probe);
-    if (subject.end !== null && isWelcome(subject.end) && !isCookieWall(subject.end))
+    if (subject.end !== null && isWelcome(subject.end.outcome) && !isCookieWall(subject.end))
       answered.set(folderOf(probe.url), subject);
   }
   return {
@@ -112,7 +112,7 @@ function probesThatTell(
     if (resource.page === null || resource.role === 'probe') continue;
     const probe = probeBeside(resource.url);
     if (probe?.end == null || telling.has(probe)) continue;
-    if (isWelcome(resource) && !looksAlike(resource, probe.end)) telling.add(probe);
+    if (isWelcome(resource.outcome) && !looksAlike(resource, probe.end)) telling.add(probe);
   }
   return telling;
 }
@@ -166,8 +166,4 @@ function finder(
 /** Such a page comes before the site looks at the name, so it does not tell whether the name exists. */
 function isCookieWall({ signals }: Resource): boolean {
   return signals['cookie-wall'] !== undefined;
-}
-
-function isWelcome({ outcome }: Resource): boolean {
-  return outcome.kind === 'fetched' && outcome.status >= 200 && outcome.status < 300;
 }

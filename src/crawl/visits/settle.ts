@@ -6,7 +6,9 @@ import type { Answer } from '../../model/fetch.js';
 import { noLinks } from '../../model/links/packed-links.js';
 import type { Reading } from '../../model/reading.js';
 import {
+  isPage,
   isReadForLinks,
+  isWelcome,
   type Fetched,
   type Outcome,
   type Resource,
@@ -109,16 +111,7 @@ export function noteCutOff({ limitsReached }: WalkState, { detail }: Pick<Withhe
   if (detail !== noIPv6) limitsReached.add(isOutage(detail) ? 'outage' : 'shortage');
 }
 
-/** Whether what was read is a page, to be compared with others. */
-export function isPage({ page, outcome }: Resource): boolean {
-  return page !== null && isWelcome(outcome);
-}
-
 /** Whether the links of what was read are admitted: of a page of a source, or of a document. */
 export function leadsOn(resource: Resource): boolean {
   return isWalked(resource) && isReadForLinks(resource) && isWelcome(resource.outcome);
-}
-
-function isWelcome(outcome: Outcome): boolean {
-  return outcome.kind === 'fetched' && outcome.status >= 200 && outcome.status < 300;
 }
