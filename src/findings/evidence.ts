@@ -40,7 +40,8 @@ function describeAttempt({ at, took, method, result }: Attempt): Evidence['attem
   return { at: new Date(at).toISOString(), milliseconds: Math.round(took), method, result };
 }
 
-function correlationOf(outcome: Outcome): Record<string, string> {
+/** The ids by which support finds a request, by the name of their header. */
+export function correlationOf(outcome: Outcome): Record<string, string> {
   if (outcome.kind !== 'fetched') return {};
   const { headers } = outcome;
   return Object.fromEntries(

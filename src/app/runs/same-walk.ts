@@ -23,6 +23,6 @@ interface Walked {
 }
 
 /** What a run walks from, as a text that is the same however it was written down. */
-export function seedsOf({ sources }: Walked): string {
+function seedsOf({ sources }: Walked): string {
   return JSON.stringify(sources.map(({ id, seeds }) => [id, seeds.map(redactUrl).sort()]).sort());
 }

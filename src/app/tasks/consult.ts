@@ -1,8 +1,8 @@
 import type { Store } from '../../store/store.js';
-import { correlationHeaders } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { Trail } from '../../model/trail.js';
 import type { DocumentAnswer, TaskAnswer, TaskReconciliation } from '../../model/task-report.js';
+import { correlationOf } from '../../findings/evidence.js';
 import { findReferrers } from '../../findings/referrers.js';
 import { createGraph } from '../../findings/trails/graph.js';
 import { trails } from '../../findings/trails/trails.js';
@@ -52,17 +52,8 @@ export function factsFor(
     of: (id, place) => {
       const resource = snapshot.resource(id);
       if (resource === null) return null;
-      const headers = resource.outcome.kind === 'fetched' ? resource.outcome.headers : {};
-      return {
-        attempts: resource.attempts,
-        correlation: Object.fromEntries(
-          correlationHeaders.flatMap((name) => {
-            const value = headers[name];
-            return value === undefined ? [] : [[name, value]];
-          }),
-        ),
-        trail: ways(id, place),
-      };
+      const { attempts, outcome } = resource;
+      return { attempts, correlation: correlationOf(outcome), trail: ways(id, place) };
     },
   };
 }

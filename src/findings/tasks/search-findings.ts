@@ -1,7 +1,7 @@
 import { beforeJapanese } from '../../kit/text/before-japanese.js';
 import { fingerprint } from '../../kit/fingerprints/fingerprint.js';
 import type { Finding } from '../../model/report.js';
-import type { Snapshot } from '../../model/snapshot.js';
+import { sourceName, type Snapshot } from '../../model/snapshot.js';
 import type { SearchRemark } from '../../model/task-report.js';
 import type { Language, Text } from '../../model/text.js';
 import { describeTrail } from '../describe.js';
@@ -38,7 +38,7 @@ export function findBySearch(
     graph,
     gathered.map(({ resource }) => linksTo.get(resource) ?? []),
   );
-  const titles = new Map(snapshot.run.sources.map(({ id, title }) => [id, title === '' ? id : title]));
+  const titles = new Map(snapshot.run.sources.map((source) => [source.id, sourceName(source)]));
   return gathered.map(({ kind, document, place, resource, tasks }, index) => {
     const url = graph.urls[resource] ?? '';
     const rule = rules[kind];
