@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { changeSchema, headsUpSchema } from './change.js';
 import { reportedList, reportedListFinding, reportedTask } from './reported-task.js';
+import { methods } from './resource.js';
+import { languages } from './text.js';
 import { thresholds } from './threshold.js';
 import { levels, states } from './verdict.js';
 
@@ -28,7 +30,7 @@ const referrer = z.strictObject({
 const attempt = z.strictObject({
   at: time,
   milliseconds: z.number(),
-  method: z.enum(['GET', 'HEAD']),
+  method: z.enum(methods),
   result: z.union([z.number(), z.string()]).describe('HTTP status, or the cause of a failure'),
 });
 
@@ -138,7 +140,7 @@ export const tallySchema = z.strictObject({
 export const reportSchema = z.strictObject({
   version: z.literal(reportVersion),
   tool: z.strictObject({ name: z.string(), version: z.string() }),
-  language: z.enum(['en', 'ja']),
+  language: z.enum(languages),
   run,
   totals,
   failOn: z

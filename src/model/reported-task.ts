@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { documentStates } from './task-report.js';
+import { comparedVersions, documentStates, listFindingKinds } from './task-report.js';
+import { languages } from './text.js';
 import { states } from './verdict.js';
 
 const state = z.enum(documentStates);
@@ -7,8 +8,8 @@ const state = z.enum(documentStates);
 const sighting = z.strictObject({
   url: z.string(),
   title: z.string(),
-  language: z.enum(['en', 'ja']),
-  version: z.enum(['same', 'older', 'newer', 'unknown']),
+  language: z.enum(languages),
+  version: z.enum(comparedVersions),
   evidence: z.string().describe('what the match rests on'),
   reason: z.string(),
   verdict: z.enum(states),
@@ -44,13 +45,7 @@ export const reportedTask = z.strictObject({
 
 /** What is wrong with the lists themselves. */
 export const reportedListFinding = z.strictObject({
-  kind: z.enum([
-    'listed-differently',
-    'only-in-one-list',
-    'only-in-one-language',
-    'several-addresses',
-    'unnamed-documents',
-  ]),
+  kind: z.enum(listFindingKinds),
   message: z.string(),
   tasks: z.array(z.string()),
   items: z.array(z.string()).describe('addresses or documents; the first hundred'),

@@ -33,6 +33,10 @@ export const stateWords: Readonly<Record<DocumentState, Text>> = {
   broken: { en: 'broken', ja: '開けません' },
 };
 
+/** A version compared with the one that a list names, as far as their names tell. */
+export const comparedVersions = ['same', 'older', 'newer', 'unknown'] as const;
+export type ComparedVersion = (typeof comparedVersions)[number];
+
 /** A resource that is taken for the document, and why. */
 export interface Sighting {
   readonly resource: number;
@@ -40,7 +44,7 @@ export interface Sighting {
   /** What people call it there. */
   readonly title: string;
   readonly language: Language;
-  readonly version: 'same' | 'older' | 'newer' | 'unknown';
+  readonly version: ComparedVersion;
   /** Kind of evidence; see the matcher. */
   readonly evidence: string;
   readonly reason: Text;
@@ -79,14 +83,17 @@ export interface TaskAnswer {
   readonly state: DocumentState | null;
 }
 
+export const listFindingKinds = [
+  'listed-differently',
+  'only-in-one-list',
+  'only-in-one-language',
+  'several-addresses',
+  'unnamed-documents',
+] as const;
+
 /** What is wrong with the lists themselves. */
 export interface ListFinding {
-  readonly kind:
-    | 'listed-differently'
-    | 'only-in-one-list'
-    | 'only-in-one-language'
-    | 'several-addresses'
-    | 'unnamed-documents';
+  readonly kind: (typeof listFindingKinds)[number];
   /** Ids of the tasks it is about; empty if it is about none. */
   readonly tasks: readonly string[];
   readonly message: Text;

@@ -1,3 +1,4 @@
+import type { ComparedVersion } from '../../model/task-report.js';
 import type { Language, Text } from '../../model/text.js';
 
 /** A document that was found, and what may be known of it. */
@@ -48,7 +49,7 @@ export interface Match {
   /** Whether the candidate is in another language than expected. */
   readonly otherLanguage: boolean;
   /** The candidate's version compared with the expected one, by versions or dates in the names. */
-  readonly version: 'same' | 'older' | 'newer' | 'unknown';
+  readonly version: ComparedVersion;
   /** 0 to 1; ranks suggestions. */
   readonly score: number;
 }
