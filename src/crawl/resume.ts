@@ -1,11 +1,11 @@
 import { identifyFrom } from '../kit/urls/file-url.js';
-import { isPage, type Resource } from '../model/resource.js';
+import { cookieWallNote, isPage, malformedLinkNote, type Resource } from '../model/resource.js';
 import { isMadeUp, type Target } from '../model/target.js';
 import type { Beginning } from '../model/walk.js';
 import { admitLinks } from './admission/admit.js';
 import { howToAsk } from './targets/how-to-ask.js';
 import { createTarget } from './targets/create-target.js';
-import { cookieWall, isWalked, malformedLink } from './targets/resource.js';
+import { isWalked } from './targets/resource.js';
 import { leadsOn, notePage, noteRedirect } from './visits/settle.js';
 import type { WalkState } from './state/walk-state.js';
 
@@ -42,7 +42,7 @@ export function resume(state: WalkState): () => void {
     countAsked(state, target);
     if (resource.role === 'probe') state.probes.noteAsked(target.url);
     if (beginning.isProvisional(target.id)) confirmLater(state, target);
-    if (resource.signals[cookieWall] !== undefined) state.walls.add(target.id);
+    if (resource.signals[cookieWallNote] !== undefined) state.walls.add(target.id);
     if (outcome.kind !== 'fetched') continue;
     state.downHosts.answered(target.origin);
     const location = outcome.location === null ? null : identifyFrom(target.url, outcome.location);
@@ -78,7 +78,7 @@ function replay(
 }
 
 function targetOf({ plan }: WalkState, { id, url, source, role, attempts, signals }: Resource): Target {
-  const written = signals[malformedLink];
+  const written = signals[malformedLinkNote];
   const { appetite } = howToAsk(url, 'anchor', source !== null);
   return createTarget({
     id,

@@ -33,6 +33,12 @@ export type DocumentLinksNote = (typeof documentLinksNotes)[number];
 /** Under this name it is noted of a page that it asks for a password, denies access, or sends on to a sign-in. */
 export const signInNote = 'sign-in';
 
+/** Under this name it is noted of a page that it asks for cookies. */
+export const cookieWallNote = 'cookie-wall';
+
+/** Under this name the walk notes of an address how a link to it was written, where that looked like a slip of the pen. */
+export const malformedLinkNote = 'malformed-link';
+
 /** Whether its links were read, be it a page or a document. */
 export function isReadForLinks({ page, signals }: Pick<Resource, 'page' | 'signals'>): boolean {
   return page !== null || signals[documentLinks] === 'read';

@@ -2,7 +2,7 @@ import { redactUrl } from '../kit/urls/redact.js';
 import { mayLead } from '../kit/urls/file-url.js';
 import { identifyHref, originOf } from '../kit/urls/url.js';
 import { noLinks } from '../model/links/packed-links.js';
-import { isWelcome, type Resource } from '../model/resource.js';
+import { cookieWallNote, isWelcome, type Resource } from '../model/resource.js';
 import { isRoot, type Brief, type Snapshot } from '../model/snapshot.js';
 import type { Hop, Subject } from '../model/verdict.js';
 import { looksAlike } from './marks/faces.js';
@@ -165,5 +165,5 @@ function finder(
 
 /** Such a page comes before the site looks at the name, so it does not tell whether the name exists. */
 function isCookieWall({ signals }: Resource): boolean {
-  return signals['cookie-wall'] !== undefined;
+  return signals[cookieWallNote] !== undefined;
 }

@@ -1,13 +1,14 @@
 import { redactUrl } from '../../kit/urls/redact.js';
 import type { PageFacts } from '../../model/page.js';
-import type { Outcome, Resource, Role, Signals, Withholding } from '../../model/resource.js';
+import {
+  malformedLinkNote,
+  type Outcome,
+  type Resource,
+  type Role,
+  type Signals,
+  type Withholding,
+} from '../../model/resource.js';
 import type { Target } from '../../model/target.js';
-
-/** The rule that is given links as they were misspelt. */
-export const malformedLink = 'malformed-link';
-
-/** The rule that recognises pages that ask for cookies. */
-export const cookieWall = 'cookie-wall';
 
 const walkedRoles: ReadonlySet<Target['role']> = new Set(['seed', 'page', 'search']);
 
@@ -31,7 +32,7 @@ export function noteTarget(
     attempts: [...target.attempts],
     outcome,
     page,
-    signals: target.written === null ? signals : { ...signals, [malformedLink]: target.written },
+    signals: target.written === null ? signals : { ...signals, [malformedLinkNote]: target.written },
   };
 }
 
@@ -54,7 +55,7 @@ export function noteWithheld(
     attempts: [],
     outcome: { kind: 'withheld', by, detail },
     page: null,
-    signals: known.written === null ? {} : { [malformedLink]: known.written },
+    signals: known.written === null ? {} : { [malformedLinkNote]: known.written },
   };
 }
 

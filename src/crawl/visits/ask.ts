@@ -1,10 +1,15 @@
 import type { Answer, Begun, FetchRequest } from '../../model/fetch.js';
 import type { Reading } from '../../model/reading.js';
-import { correlationHeaders, ownHeaders, type Fetched, type Signals } from '../../model/resource.js';
+import {
+  correlationHeaders,
+  malformedLinkNote,
+  ownHeaders,
+  type Fetched,
+  type Signals,
+} from '../../model/resource.js';
 import type { Target } from '../../model/target.js';
 import type { Remembered, WalkPorts } from '../../model/walk.js';
 import { isService } from '../targets/create-target.js';
-import { malformedLink } from '../targets/resource.js';
 
 /**
  * Asks for a target, and for its body only if that has changed since an earlier run. If it has not, the answer is the earlier
@@ -53,9 +58,9 @@ function freshen(before: Fetched, now: Fetched): Fetched {
 
 /** How a link was written belongs to the page that links. */
 function withoutSlips(reading: Reading): Reading {
-  if (reading.signals[malformedLink] === undefined) return reading;
+  if (reading.signals[malformedLinkNote] === undefined) return reading;
   const signals: Signals = Object.fromEntries(
-    Object.entries(reading.signals).filter(([rule]) => rule !== malformedLink),
+    Object.entries(reading.signals).filter(([name]) => name !== malformedLinkNote),
   );
   return { ...reading, signals };
 }

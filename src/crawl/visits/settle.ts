@@ -6,6 +6,7 @@ import type { Answer } from '../../model/fetch.js';
 import { noLinks } from '../../model/links/packed-links.js';
 import type { Reading } from '../../model/reading.js';
 import {
+  cookieWallNote,
   isPage,
   isReadForLinks,
   isWelcome,
@@ -18,7 +19,7 @@ import { isMadeUp, type Target } from '../../model/target.js';
 import { admitLinks, admitRedirect, isTooDeep } from '../admission/admit.js';
 import { isLeftOut } from '../admission/left-out.js';
 import { withholdingBehind } from '../targets/next-step.js';
-import { cookieWall, isWalked, noteTarget } from '../targets/resource.js';
+import { isWalked, noteTarget } from '../targets/resource.js';
 import type { WalkState } from '../state/walk-state.js';
 
 const nothingRead: Reading = { facts: null, links: noLinks, signals: {} };
@@ -40,7 +41,7 @@ export async function settle(
     state.interrupted.push(target);
     return;
   }
-  if (reading.signals[cookieWall] !== undefined) state.walls.add(target.id);
+  if (reading.signals[cookieWallNote] !== undefined) state.walls.add(target.id);
   if (reading.isCut === true) state.limitsReached.add('max-links');
   const stored = storedOutcome(state, outcome);
   const resource = noteTarget(target, stored, reading.facts, reading.signals);

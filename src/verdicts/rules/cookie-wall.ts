@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cookieWallNote } from '../../model/resource.js';
 import { defineRule, tuning } from '../define.js';
 import { hostOf, notChecked } from '../judgement.js';
 import { isSmall, noticeOf } from '../marks/notice.js';
@@ -17,7 +18,7 @@ const demands = patternList(
 );
 
 export const cookieWall = defineRule({
-  id: 'cookie-wall',
+  id: cookieWallNote,
   ofServers: true,
   summary: 'A page that asks for cookies stands in for the page.',
   label: { en: 'cookies', ja: 'Cookie 要求' },

@@ -1,7 +1,7 @@
 import { isFileUrl } from '../../kit/urls/file-url.js';
 import { redactUrl } from '../../kit/urls/redact.js';
 import { identifyHref } from '../../kit/urls/url.js';
-import type { Resource } from '../../model/resource.js';
+import { malformedLinkNote, type Resource } from '../../model/resource.js';
 import type { Judgement, Subject } from '../../model/verdict.js';
 import { defineRule, noteOf, tuning } from '../define.js';
 import { broken, remark } from '../judgement.js';
@@ -12,7 +12,7 @@ import { withheldBy } from '../marks/withholdings.js';
 
 /** Judges the link rather than what it leads to: the crawl notes the `href` as written under this rule's id. */
 export const malformedLink = defineRule({
-  id: 'malformed-link',
+  id: malformedLinkNote,
   summary: 'A slip of the pen: the address was probably meant to be another one.',
   label: { en: 'typo', ja: '誤記' },
   options: tuning,
@@ -41,7 +41,7 @@ export const malformedLink = defineRule({
 const goodIfItOpens: ReadonlySet<string> = new Set(['lost-short-link', 'lost-scheme', 'mail-address']);
 
 function writtenOf({ resource }: Subject<never>): string | null {
-  const note = noteOf(resource, 'malformed-link');
+  const note = noteOf(resource, malformedLinkNote);
   return typeof note === 'string' ? redactUrl(note) : null;
 }
 
