@@ -4,6 +4,7 @@ import type { Store } from '../../store/store.js';
 import { createDoubts, type Doubts } from '../../known-issues/doubts.js';
 import { acceptKnown, type KnownIssue } from '../../known-issues/known-issues.js';
 import { applyPast } from '../../history/baseline.js';
+import type { Witness } from '../../history/fates.js';
 import type { Ledger } from '../../history/ledger.js';
 import { isNews, noteTold } from '../../history/news.js';
 import { addPast, knownBefore, noteRun } from '../../history/remember.js';
@@ -26,7 +27,7 @@ import { readLedger, writeLedger } from '../kept/ledger.js';
 import { noticeDamage, setAsideDamaged } from '../kept/memories.js';
 import { loadKnownIssues } from '../kept/known-issues.js';
 import { haveLedOn } from './recall/recall-resources.js';
-import { isOpen, watchFor, type Watch } from './sight.js';
+import { isOpen, watchFor } from './sight.js';
 import { addTrend } from '../kept/trend.js';
 
 /** How a run is to be concluded. */
@@ -54,38 +55,28 @@ export interface Assessment {
  * `SetupError` for a baseline or a file of known issues that cannot be used.
  */
 export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusion): Assessment {
-  const { options, isTonight } = conclusion;
+  const { options, isTonight, now } = conclusion;
+  const { failOn, confirm } = options;
   const damaged = isTonight ? setAsideDamaged(store) : [];
   const kept = openKept(store, snapshot, conclusion);
-  const seen = seeTonight(store, snapshot, options, kept);
-  const stateOf = seen.watch.stateOf(seen.judged.changes ?? null);
-  const ledger = isTonight
-    ? noteRun(kept.ledger, seen.judged, {
-        stateOf,
-        openedAt: lastOpened(store, snapshot.run, seen.judged, options),
-      })
-    : kept.ledger;
-  const { isMissed } = seen.watch;
-  const judged = tellApart(ledger, seen.judged, { isMissed });
+  const { found, witness, doubts } = seeTonight(store, snapshot, options, kept);
+  const openedAt = lastOpened(store, snapshot.run, found, options);
+  const ledger = isTonight ? noteRun(kept.ledger, found, { ...witness, openedAt }) : kept.ledger;
   const isLatest = ledger !== kept.ledger;
-  const reversals = findReversals(ledger, judged, { stateOf, isMissed, undo });
-  const report = [
-    (one: Report) => addTrend(store, one, isTonight),
-    (one: Report) => noticeDamage(one, damaged),
-    (one: Report) => applyPast(addPast(ledger, one), ledger, options.confirm),
-    (one: Report) =>
-      holdAgainst(one, kept.baseline, {
-        reach: nameReach(snapshot.run),
-        stateOf,
-        isMissed: (url) => seesAll(one.run) && isMissed(url),
-        mayShrink: isLatest,
-      }),
-    (one: Report) =>
-      addUndone(one, isLatest ? allUndone(ledger, one, reversals) : undoneBy(ledger, one.run.id)),
-    (one: Report) => accept(one, { issues: kept.issues, ledger }, seen.doubts, conclusion.now),
-  ].reduce((one, step) => step(one), judged);
+  const judged = tellApart(ledger, found, witness);
+  const reversals = findReversals(ledger, judged, witness);
+  const undone = isLatest ? allUndone(ledger, judged, reversals) : undoneBy(ledger, snapshot.run.id);
 
-  const { failOn, confirm } = options;
+  const noticed = noticeDamage(addTrend(store, addUndone(judged, undone), isTonight), damaged);
+  const dated = applyPast(addPast(ledger, noticed), ledger, confirm);
+  const held = holdAgainst(dated, kept.baseline, {
+    reach: nameReach(snapshot.run),
+    stateOf: witness.stateOf,
+    isMissed: (url) => seesAll(dated.run) && witness.isMissed(url),
+    mayShrink: isLatest,
+  });
+  const report = accept(held, { issues: kept.issues, ledger }, doubts, now);
+
   const occasion = { alarms: findAlarms(report, failOn, confirm), confirm };
   if (isLatest)
     writeLedger(store, snapshot.run, noteChanges(noteTold(ledger, report, occasion), report, reversals));
@@ -116,8 +107,8 @@ function openKept(store: Store, { run }: Snapshot, { config, options }: Conclusi
 
 /** What there is tonight: a judged run, and what it tells of everything that was broken before. */
 interface Seen {
-  readonly judged: Report;
-  readonly watch: Watch;
+  readonly found: Report;
+  readonly witness: Witness;
   readonly doubts: Doubts;
 }
 
@@ -132,7 +123,7 @@ function seeTonight(store: Store, snapshot: Snapshot, options: AssessOptions, ke
   const watch = watchFor(feared, snapshot.run, (urls) => haveLedOn(older, urls));
   const doubts = createDoubts(issues);
   const last = known?.run ?? null;
-  const judged = judgeBesideLast(store, snapshot, options, {
+  const found = judgeBesideLast(store, snapshot, options, {
     // What changed up to a run that crashed before it was noted was told to nobody.
     isWanted: ({ id }) => last === null || id <= last,
     onJudged: (one) => {
@@ -140,7 +131,8 @@ function seeTonight(store: Store, snapshot: Snapshot, options: AssessOptions, ke
       doubts.onSeen(one.resource.url, isOpen(one));
     },
   });
-  return { judged, watch, doubts };
+  const { stateOf, isMissed } = watch;
+  return { found, witness: { stateOf: stateOf(found.changes ?? null), isMissed, undo }, doubts };
 }
 
 function addUndone(report: Report, undone: readonly Change[]): Report {
