@@ -26,7 +26,6 @@ export async function takeAnswer(
   answer: Answer,
   base: string = target.url,
 ): Promise<void> {
-  const { ports, counts } = state;
   const origin = base === target.url ? target.origin : originOf(base);
   noteHost(state, target, origin, answer);
   noteAttempt(state, target, origin, answer);
@@ -39,45 +38,60 @@ export async function takeAnswer(
     return;
   }
   const step = stepOf(state, target, answer);
-  switch (step.kind) {
-    case 'ask-by-get':
-      target.method = 'GET';
-      target.appetite = 'whole';
-      ports.frontier.add(target);
-      return;
-    case 'wait':
-      if (pauseHost(state, origin, step.milliseconds)) {
-        await settle(state, target, answer, base);
-        return;
-      }
-      target.throttled++;
-      ports.frontier.add(target);
-      return;
-    case 'again':
-      target.throttled++;
-      ports.frontier.addLater(target, ports.now() + step.milliseconds);
-      return;
-    case 'retry':
-      if (isWorthRetrying(state, target)) ports.frontier.addLater(target, ports.now() + step.milliseconds);
-      else state.downHosts.park(target);
-      return;
-    case 'confirm':
-      counts.failing++;
-      state.toConfirm.add(target);
-      await settle(state, target, answer, base);
-      return;
-    case 'settle':
-      counts.checked++;
-      if (target.confirming && !isFailure(answer.outcome)) counts.failing--;
-      await settle(state, target, answer, base);
-      noteSession(state, target);
-  }
+  if (askAgain(state, target, origin, step)) return;
+  countSettled(state, target, answer, step);
+  await settle(state, target, answer, base);
+  if (step.kind === 'settle') noteSession(state, target);
 }
 
 /** What is asked for on behalf of others is not retried at once: they wait for it, and there is a further round. */
 function stepOf({ plan, ports, downHosts }: WalkState, target: Target, answer: Answer): NextStep {
   const step = nextStep(target, answer, plan.limits, ports.random());
   return step.kind === 'retry' && downHosts.isChosen(target) ? { kind: 'confirm' } : step;
+}
+
+/** Has a target asked for again, if that is the next step and its host may still be asked; says whether it was. */
+function askAgain(state: WalkState, target: Target, origin: string, step: NextStep): boolean {
+  const { ports, downHosts } = state;
+  switch (step.kind) {
+    case 'ask-by-get':
+      target.method = 'GET';
+      target.appetite = 'whole';
+      ports.frontier.add(target);
+      return true;
+    case 'wait':
+      if (pauseHost(state, origin, step.milliseconds)) return false;
+      target.throttled++;
+      ports.frontier.add(target);
+      return true;
+    case 'again':
+      target.throttled++;
+      ports.frontier.addLater(target, ports.now() + step.milliseconds);
+      return true;
+    case 'retry':
+      if (isWorthRetrying(state, target)) ports.frontier.addLater(target, ports.now() + step.milliseconds);
+      else downHosts.park(target);
+      return true;
+    case 'confirm':
+    case 'settle':
+      return false;
+  }
+}
+
+/** A failure that is to be confirmed is not counted as checked yet. */
+function countSettled(
+  { counts, toConfirm }: WalkState,
+  target: Target,
+  answer: Answer,
+  step: NextStep,
+): void {
+  if (step.kind === 'confirm') {
+    counts.failing++;
+    toConfirm.add(target);
+  } else if (step.kind === 'settle') {
+    counts.checked++;
+    if (target.confirming && !isFailure(answer.outcome)) counts.failing--;
+  }
 }
 
 /** One target of a host that hangs is given all its tries, since it may only be slow to start; the others wait for it. */
