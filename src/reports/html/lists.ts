@@ -3,6 +3,7 @@ import { shorten } from '../../kit/text/shorten.js';
 import type { Report } from '../../model/report.js';
 import type { Speech } from '../wording/speech.js';
 import { writeListFinding } from '../wording/tasks.js';
+import { writeFolded } from './folded.js';
 
 const longest = 400;
 const mostLines = 100;
@@ -18,16 +19,8 @@ export function writeLists({ taskLists, listFindings, language }: Report, speech
   return parts.filter((part) => part !== '').join('\n');
 }
 
-function writeLines(heading: string, lines: readonly string[], { say, count }: Speech): string {
+function writeLines(heading: string, lines: readonly string[], speech: Speech): string {
   if (lines.length === 0) return '';
-  const items = lines.slice(0, mostLines).map((line) => `<li>${escapeMarkup(shorten(line, longest))}</li>`);
-  const left = lines.length - items.length;
-  const more = left > 0 ? `<p>${escapeMarkup(say('moreFindings', { count: count(left) }))}</p>` : '';
-  return `<details class="changes repaired">
-<summary><b>${escapeMarkup(heading)}</b> <span>${escapeMarkup(count(lines.length))}</span></summary>
-<ul>
-${items.join('\n')}
-</ul>
-${more}
-</details>`;
+  const items = lines.slice(0, mostLines).map((line) => escapeMarkup(shorten(line, longest)));
+  return writeFolded(heading, items, lines.length, speech);
 }
