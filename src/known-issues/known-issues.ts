@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { seesAll, type Acceptance, type Finding, type Report } from '../model/report.js';
+import { addNotices, seesAll, type Acceptance, type Finding, type Report } from '../model/report.js';
 import { isTaskAddress } from '../model/lost-document.js';
 import type { Text } from '../model/text.js';
 
@@ -50,10 +50,10 @@ export function acceptKnown(
   // What an incomplete run did not see may still be there.
   const isSure = seesAll(report.run);
   const notices = tests.flatMap(({ issue, used }) => {
-    if (isExpired(issue, today)) return [expired(issue)[report.language]];
-    return used || !isSure || isInDoubt(issue) ? [] : [unused(issue)[report.language]];
+    if (isExpired(issue, today)) return [expired(issue)];
+    return used || !isSure || isInDoubt(issue) ? [] : [unused(issue)];
   });
-  return { ...report, findings, notices: [...(report.notices ?? []), ...notices] };
+  return addNotices({ ...report, findings }, notices);
 }
 
 function isPattern(pattern: string): boolean {

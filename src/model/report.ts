@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changeSchema, headsUpSchema } from './change.js';
 import { reportedList, reportedListFinding, reportedTask } from './reported-task.js';
 import { methods } from './resource.js';
-import { languages } from './text.js';
+import { languages, type Text } from './text.js';
 import { thresholds } from './threshold.js';
 import { levels, states } from './verdict.js';
 
@@ -188,6 +188,12 @@ export type ReportedResource = Readonly<z.infer<typeof resource>>;
 /** Whether a run saw everything, at every portal. */
 export function seesAll({ complete, unreachable }: Report['run']): boolean {
   return complete && unreachable.length === 0;
+}
+
+/** The report with more that readers have to know, in its language. */
+export function addNotices(report: Report, notices: readonly Text[]): Report {
+  const told = notices.map((notice) => notice[report.language]);
+  return { ...report, notices: [...(report.notices ?? []), ...told] };
 }
 
 /** Turns a report, or what else there is to tell, into text, purely. It never prints and never decides the exit code. */

@@ -4,10 +4,9 @@ import { StoreError } from '../../store/database/failures.js';
 import type { Store } from '../../store/store.js';
 import type { Judged } from '../../model/judged.js';
 import { describeProblemIn } from '../../model/problem.js';
-import type { Report } from '../../model/report.js';
+import { addNotices, type Report } from '../../model/report.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { TaskAnswer } from '../../model/task-report.js';
-import type { Text } from '../../model/text.js';
 import { assess, type AssessOptions } from './assess.js';
 import { olderRuns } from '../runs/older-runs.js';
 import { openPrevious, type IsWanted } from '../runs/previous-run.js';
@@ -72,9 +71,10 @@ function judgeBeside(
 /** The report without changes, with a notice why. The run itself is undamaged, and the next one can be compared with it. */
 function withoutChanges(report: Report, { problems }: StoreError): Report {
   const said = problems.map((problem) => describeProblemIn(report.language, problem)).join(' ');
-  const notice: Text = {
-    en: `As the run before cannot be read, what changed is not known: ${said}`,
-    ja: `前回の巡回を読み取れないため、変更点は不明です: ${said}`,
-  };
-  return { ...report, notices: [...(report.notices ?? []), notice[report.language]] };
+  return addNotices(report, [
+    {
+      en: `As the run before cannot be read, what changed is not known: ${said}`,
+      ja: `前回の巡回を読み取れないため、変更点は不明です: ${said}`,
+    },
+  ]);
 }

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import type { Store } from '../../store/store.js';
 import { applyBaseline, baselineOf, baselineSchema, type Baseline } from '../../history/baseline.js';
 import { SetupError } from '../../model/problem.js';
-import type { Report } from '../../model/report.js';
+import { addNotices, type Report } from '../../model/report.js';
 import type { Sight } from '../../model/sight.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { Text } from '../../model/text.js';
@@ -55,11 +55,10 @@ export function holdAgainst(
   });
   if (!isFile) return held;
   if (shrunk !== null && mayShrink) writeBaseline(name, shrunk);
-  const notices = [
+  return addNotices(held, [
     ...(isAlike ? [] : [ofAnotherWalk(name)]),
     ...(shrunk === null ? [] : [shortened(name, mayShrink)]),
-  ];
-  return { ...held, notices: [...(held.notices ?? []), ...notices.map((notice) => notice[report.language])] };
+  ]);
 }
 
 /** Writes a baseline so that its differences read well. Throws a `SetupError` if it cannot. */

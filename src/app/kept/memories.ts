@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Store } from '../../store/store.js';
 import { systemErrorReason } from '../../kit/trouble/system-error.js';
 import { SetupError } from '../../model/problem.js';
-import type { Report } from '../../model/report.js';
+import { addNotices, type Report } from '../../model/report.js';
+import type { Text } from '../../model/text.js';
 import { readKeptJson } from './file.js';
 import { keptLedgers } from './ledger.js';
 import { keptTallies } from './trend.js';
@@ -44,12 +45,10 @@ export function setAsideDamaged(store: Store): readonly string[] {
 
 /** The report with a word on what was set aside. */
 export function noticeDamage(report: Report, files: readonly string[]): Report {
-  if (files.length === 0) return report;
-  const notices = files.map((file) => describeDamage(file)[report.language]);
-  return { ...report, notices: [...(report.notices ?? []), ...notices] };
+  return files.length === 0 ? report : addNotices(report, files.map(describeDamage));
 }
 
-function describeDamage(file: string): { readonly en: string; readonly ja: string } {
+function describeDamage(file: string): Text {
   return {
     en: `${file} was damaged, so what it told of earlier runs is not known: it is kept as ${asideOf(file)}.`,
     ja: `${file} が破損していたため、以前の巡回についての記録は不明です。${asideOf(file)} として残しています。`,
