@@ -202,7 +202,6 @@ export interface Reporter<Subject = Report> {
   readonly id: string;
   /** File endings that choose it, with the dot. */
   readonly endings: readonly string[];
-  readonly summary: string;
   /** Its files are continued: what a file held before is handed to `render` as `earlier`. */
   readonly continues?: true;
   readonly render: (subject: Subject, style: Style, earlier?: string) => string;

@@ -8,7 +8,6 @@ import { atom as feed } from './heads-up/atom.js';
 export const atom: Reporter = {
   id: 'atom',
   endings: ['.atom'],
-  summary: 'an Atom feed of what changed, for feed readers',
   continues: true,
   render: (report, style, earlier) => feed.render(allChanges(report) ?? nothingYet(report), style, earlier),
 };

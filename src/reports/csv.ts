@@ -30,7 +30,6 @@ const columns: readonly Column[] = [
 export const csv: Reporter = {
   id: 'csv',
   endings: ['.csv'],
-  summary: 'one row a finding, for Excel',
   render: (report) => {
     const speech = speak(report.language);
     const headings = columns.map(([heading]) => speech.say(heading));

@@ -29,7 +29,6 @@ const commandOf = { error: 'error', warning: 'warning', info: 'notice' } as cons
 export const github: Reporter = {
   id: 'github',
   endings: [],
-  summary: 'annotations for GitHub Actions, and the step summary there',
   render: (report) => {
     const speech = speak(report.language);
     const lines = [

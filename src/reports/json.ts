@@ -6,7 +6,6 @@ import { reportSchema, type Reporter } from '../model/report.js';
 export const json: Reporter = {
   id: 'json',
   endings: ['.json'],
-  summary: 'everything, for programs; see config/report.schema.json',
   render: (report) => `${inertJson(arrangeReport(report), 2)}\n`,
 };
 

@@ -12,7 +12,6 @@ import { speak, type Speech } from './wording/speech.js';
 export const junit: Reporter = {
   id: 'junit',
   endings: ['.xml'],
-  summary: 'JUnit XML, for build servers',
   render: (report) => {
     const speech = speak(report.language);
     const lines = [

@@ -19,7 +19,6 @@ const mostLocations = 20;
 export const sarif: Reporter = {
   id: 'sarif',
   endings: ['.sarif', '.sarif.json'],
-  summary: 'SARIF 2.1.0, for code scanning',
   render: (report) => {
     const log = {
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

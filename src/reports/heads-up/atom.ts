@@ -21,7 +21,6 @@ const mostInAll = 100;
 export const atom: HeadsUpReporter = {
   id: 'atom',
   endings: ['.atom', '.xml'],
-  summary: 'an Atom feed, for feed readers',
   continues: true,
   render: (headsUp, _, earlier = '') => {
     const speech = speak(headsUp.language);

@@ -32,7 +32,6 @@ const columns: readonly Column[] = [
 export const csv: HeadsUpReporter = {
   id: 'csv',
   endings: ['.csv'],
-  summary: 'one row a change, for Excel',
   render: (headsUp) => {
     const speech = speak(headsUp.language);
     const headings = columns.map(([heading]) => speech.say(heading));

@@ -5,6 +5,5 @@ import type { HeadsUpReporter } from './reporter.js';
 export const json: HeadsUpReporter = {
   id: 'json',
   endings: ['.json'],
-  summary: 'everything, for programs; see config/heads-up.schema.json',
   render: (headsUp) => `${inertJson(headsUp, 2)}\n`,
 };

@@ -13,7 +13,6 @@ const longestDoubt = 2000;
 export const markdown: HeadsUpReporter = {
   id: 'markdown',
   endings: ['.md', '.markdown'],
-  summary: 'a table, to send or to keep',
   render: (headsUp) => {
     const speech = speak(headsUp.language);
     return `# ${speech.say('headsUp')}\n\n${writeHeadsUp(headsUp, speech).join('\n\n')}\n`;

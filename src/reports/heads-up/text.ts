@@ -28,7 +28,6 @@ const colours: Readonly<Record<ChangeKind, Parameters<Paint>[0]>> = {
 export const text: HeadsUpReporter = {
   id: 'text',
   endings: ['.txt'],
-  summary: 'for people, in a terminal',
   render: (headsUp, style) => {
     const speech = speak(headsUp.language);
     const canvas = createCanvas(style);

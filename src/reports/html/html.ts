@@ -32,7 +32,6 @@ const sections: readonly Section[] = [
 export const html: Reporter = {
   id: 'html',
   endings: ['.html', '.htm'],
-  summary: 'one self-contained page, to explore or to send',
   render: (report) => {
     const speech = speak(report.language);
     const body = sections.map((section) => section(report, speech)).filter((markup) => markup !== '');

@@ -29,7 +29,6 @@ const sections: readonly Section[] = [
 export const markdown: Reporter = {
   id: 'markdown',
   endings: ['.md', '.markdown'],
-  summary: 'for people, to send or to keep',
   render: (report) => {
     const speech = speak(report.language);
     return `${sections.flatMap((section) => section(report, speech)).join('\n\n')}\n`;

@@ -30,7 +30,6 @@ const sections: readonly Section[] = [
 export const text: Reporter = {
   id: 'text',
   endings: ['.txt'],
-  summary: 'for people, in a terminal',
   render: (report, style) => {
     const speech = speak(report.language);
     const canvas = createCanvas(style);

@@ -14,7 +14,6 @@ import {
 /** Comma, semicolon, tab or bar separated text (RFC 4180 and what Excel makes of it). */
 export const csv: ListReader = {
   id: 'csv',
-  summary: 'CSV or TSV, the separator guessed, in UTF-8, UTF-16 or Shift_JIS',
   fits: ({ name, contentType }) =>
     /\.(csv|tsv|tab|txt)$/i.test(name) || /^text\/(csv|tab-separated-values)$/.test(contentType) ? 2 : 1,
   read: readCsv,

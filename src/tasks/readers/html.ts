@@ -18,7 +18,6 @@ const parser = onDemand('cheerio/slim');
 /** Tables of a web page, or of the HTML that old reports call `.xls`. */
 export const html: ListReader = {
   id: 'html',
-  summary: 'HTML with tables, also when it is called .xls',
   fits: ({ name, contentType, text }) => {
     if (looksLikeMarkup(text().slice(0, 2000).trimStart())) return 3;
     return /\.x?html?$/i.test(name) || /^(text\/html|application\/xhtml\+xml)$/.test(contentType) ? 2 : 0;

@@ -18,7 +18,6 @@ import {
  */
 export const json: ListReader = {
   id: 'json',
-  summary: 'JSON: an array of objects, or { "tasks": […] }',
   fits: ({ name, contentType, text }) => {
     if (/\.json$/i.test(name) || /^application\/(.+\+)?json$/.test(contentType)) return 2;
     return /^\s*[[{]\s*["{[]/.test(text().slice(0, 200)) ? 2 : 0;

@@ -16,7 +16,6 @@ const rule = /^\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/;
 /** Tables of GitHub Flavored Markdown (GFM §4.10). */
 export const markdown: ListReader = {
   id: 'markdown',
-  summary: 'Markdown with tables',
   fits: ({ name, contentType, text }) => {
     if (/\.(md|mdx|markdown)$/i.test(name) || contentType === 'text/markdown') return 2;
     return /\.(csv|tsv|json|xlsx?)$/i.test(name)

@@ -13,7 +13,6 @@ function kindOf(start: string): string | undefined {
 /** What is often taken for a list, or exported instead of one. */
 export const other: ListReader = {
   id: 'other',
-  summary: 'forms that hold no list, so that they are refused by name',
   fits: ({ text }) => (kindOf(text().slice(0, 100)) === undefined ? 0 : 1.9),
   read: ({ name, text }) =>
     refuse(name, kindOf(text().slice(0, 100)) ?? 'is no list', 'export the list as .xlsx or .csv'),

@@ -50,8 +50,10 @@ export interface ListFile {
 /** Reads one form of list: one file, registered by one line in `all.ts`. Pure; never throws for what is in the list. */
 export interface ListReader {
   readonly id: string;
-  readonly summary: string;
-  /** How surely the list is of this form: 0 not at all, 1 perhaps, 2 by its name, 3 by its first bytes. */
+  /**
+   * How surely the list is of this form: 0 not at all, 1 perhaps, 2 by its name, 3 or 4 by its first bytes; something between these
+   * where another reader goes before or after.
+   */
   readonly fits: (file: ListFile) => number;
   readonly read: (file: ListFile) => TableReading;
 }

@@ -13,7 +13,6 @@ import { readSheet } from './xlsx/sheet.js';
 /** Excel workbooks (ECMA-376), all sheets. Read without a library: only texts and links are needed, within limits. */
 export const xlsx: ListReader = {
   id: 'xlsx',
-  summary: 'Excel workbooks (.xlsx), with hyperlinks and merged cells',
   fits: ({ bytes, name }) => {
     if (isZip(bytes) || isCompound(bytes)) return 4;
     return /\.xls[xm]$/i.test(name) ? 1.5 : 0;
