@@ -89,7 +89,7 @@ export interface Hop {
 export interface Rule<Signal extends Json = Json, Options = unknown> {
   /** Kebab case; appears in reports and configuration, so it never changes. */
   readonly id: string;
-  /** One line for `--help` and the documentation. */
+  /** What it finds, in a sentence: editors show it to whoever tunes the rule. */
   readonly summary: string;
   /** What it finds in a word or two, for columns; left out where the HTTP status says it. */
   readonly label?: Text;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { compareTexts } from '../kit/text/compare-texts.js';
 import * as rules from './all.js';
 import type { ActiveRule, RuleDefinition, RuleOptions } from './define.js';
 import { missingFragment } from './fragments/rule.js';
@@ -12,13 +11,10 @@ const definitions = [...ruleDefinitions, ...surveyDefinitions, missingFragment];
 
 /** The part `rules` of the configuration: how each rule is tuned, by its id. Leaves what it accepts as it is. */
 export const ruleOptionsSchema = z.strictObject(
-  Object.fromEntries(definitions.map(({ id, options }) => [id, options.optional()])),
+  Object.fromEntries(
+    definitions.map(({ id, summary, options }) => [id, options.describe(summary).optional()]),
+  ),
 );
-
-/** Name and summary of every rule, by id. */
-export const ruleSummaries: readonly { readonly id: string; readonly summary: string }[] = definitions
-  .map(({ id, summary }) => ({ id, summary }))
-  .sort((one, other) => compareTexts(one.id, other.id));
 
 /** The rules of single resources that the options leave on. Throws for options `ruleOptionsSchema` refuses. */
 export function resolveRules(options: RuleOptions): readonly ActiveRule[] {

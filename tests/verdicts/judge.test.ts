@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { defineRule, tuning, type ActiveRule } from '../../src/verdicts/define.js';
 import { judge } from '../../src/verdicts/judge.js';
 import { observe } from '../../src/verdicts/observe.js';
-import { resolveRules, ruleOptionsSchema, ruleSummaries } from '../../src/verdicts/rule-set.js';
+import * as rules from '../../src/verdicts/all.js';
+import { missingFragment } from '../../src/verdicts/fragments/rule.js';
+import { resolveRules, ruleOptionsSchema } from '../../src/verdicts/rule-set.js';
+import * as surveys from '../../src/verdicts/surveys/all.js';
 import type { Observation } from '../../src/model/verdict.js';
 import { judgeFirst, snapshotOfAnswers } from '../support/answers.js';
 import { resourceOf, snapshotOf } from '../support/snapshots.js';
@@ -214,17 +217,19 @@ describe('tuning', () => {
 });
 
 describe('the registry', () => {
+  const ids = [...Object.values(rules), ...Object.values(surveys), missingFragment].map(({ id }) => id);
+
   it('has one rule an id, in kebab case, that says what it is in a sentence', () => {
-    const ids = ruleSummaries.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const { id, summary } of ruleSummaries) {
+    const { properties } = z.toJSONSchema(ruleOptionsSchema, { io: 'input' });
+    for (const id of ids) {
       expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-      expect(summary).toMatch(/^[A-Z].*\.$/);
+      expect(properties).toHaveProperty([id, 'description'], expect.stringMatching(/^[A-Z].*\.$/));
     }
   });
 
   it('yields to rules that exist only', () => {
-    const ids = new Set(ruleSummaries.map(({ id }) => id));
-    for (const { yieldsTo } of resolveRules({})) expect(yieldsTo.filter((id) => !ids.has(id))).toEqual([]);
+    for (const { yieldsTo } of resolveRules({}))
+      expect(yieldsTo.filter((id) => !ids.includes(id))).toEqual([]);
   });
 });
