@@ -175,7 +175,10 @@ export const reportSchema = z.strictObject({
     .describe(
       'totals run by run, as each was reported: the last sixty walks from the same seeds, oldest first, this one last; left out where it is the first',
     ),
-  notices: z.array(z.string()).optional().describe('what is wrong with baselines and lists of known issues'),
+  notices: z
+    .array(z.string())
+    .optional()
+    .describe('what else readers have to know: of baselines, known issues and runs that cannot be read'),
 });
 
 export type Report = Readonly<z.infer<typeof reportSchema>>;
