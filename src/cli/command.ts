@@ -7,8 +7,8 @@ import type { UseCases } from './use-cases.js';
 /** One command: one file, registered by one line in `commands/all.ts`. What it needs is imported when it runs. */
 export interface Command {
   readonly name: string;
-  /** What follows the name, as help shows it; empty for nothing. */
-  readonly operands: '' | '[source...]' | '[run]' | '<id...>' | '<finding>' | '<file>';
+  /** What follows the name, as help shows it: `[run]`, `<id...>`; empty for nothing. */
+  readonly operands: string;
   /** What that is, where its name does not say it. */
   readonly operandSummary?: string;
   readonly summary: string;

@@ -31,10 +31,13 @@ describe('help', () => {
     expect(stderr).toContain('Usage: playbook-health');
   });
 
-  test('names every format there is', async () => {
-    const { stdout } = await run(['crawl', '--help']);
+  test.each([
+    ['crawl', useCases.reportFormats],
+    ['changes', useCases.headsUpFormats],
+  ])('of %s names every format there is', async (command, formats) => {
+    const { stdout } = await run([command, '--help']);
     const listed = /-f, --format <name>([^;]*);/.exec(stdout)?.[1]?.replace(/\s+/g, ' ').split(/[ ,]+/);
-    expect(listed).toEqual(expect.arrayContaining([...(await useCases.reportFormats()).byName.keys()]));
+    expect(listed).toEqual(expect.arrayContaining([...(await formats()).byName.keys()]));
   });
 
   test('tells the defaults that hold', () => {

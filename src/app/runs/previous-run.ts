@@ -3,7 +3,7 @@ import type { StoredSnapshot } from '../../store/snapshot/stored-snapshot.js';
 import type { Run } from '../../model/snapshot.js';
 import { isSameWalk } from './same-walk.js';
 
-/** Whether a run can be compared with: it saw everything, of the same sources, and started by a time. */
+/** What a run has to be besides, to be compared with: not too young, for one. */
 export type IsWanted = (run: Run) => boolean;
 
 /**
