@@ -1,4 +1,3 @@
-import type { LinkKind } from './link.js';
 import type { FetchRequest } from './fetch.js';
 import type { Reading } from './reading.js';
 import type { Attempt, Method, Role } from './resource.js';
@@ -12,8 +11,6 @@ export interface Target {
   readonly origin: string;
   readonly source: string | null;
   readonly role: Role | 'robots' | 'canary';
-  /** The kind of link that first led here. */
-  readonly kind: LinkKind;
   /** If it is a document, its links are to be read. */
   readonly wholeDocuments: boolean;
   method: Method;

@@ -1,4 +1,4 @@
-import type { Task, TaskRow } from './task.js';
+import type { Task } from './task.js';
 import type { Language, Text } from './text.js';
 import type { Verdict } from './verdict.js';
 
@@ -99,7 +99,6 @@ export interface ListFinding {
   readonly message: Text;
   /** What to look at, at most a hundred: addresses or documents. */
   readonly items: readonly string[];
-  readonly rows: readonly TaskRow[];
 }
 
 /** What a portal's own search says about a document that is there. */
@@ -117,8 +116,6 @@ export interface SearchRemark {
 export interface TaskReport {
   readonly tasks: readonly TaskAnswer[];
   readonly findings: readonly ListFinding[];
-  /** How many documents of how many tasks are in each state, counted once a place. */
-  readonly totals: Readonly<Record<DocumentState, number>>;
   /** Ids of the tasks that need a resource, by its id. */
   readonly tasksOf: (resource: number) => readonly string[];
 }

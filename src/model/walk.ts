@@ -10,7 +10,6 @@ import type { Target } from './target.js';
 export interface WalkPlan {
   readonly sources: readonly SourceConfig[];
   readonly limits: Limits;
-  readonly checkFragments: boolean;
   /** Read documents of the sources for links, and others to their end. */
   readonly deep: boolean;
   /** Ask each folder once for a name that ought not to exist. */

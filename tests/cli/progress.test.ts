@@ -11,7 +11,6 @@ const progress: CrawlProgress = {
   broken: 2,
   rate: 244.6,
   slowestHost: { host: 'hub.example', milliseconds: 1240 },
-  startedAt: 0,
 };
 
 test('a walk in one line', () => {

@@ -32,5 +32,4 @@ export const progress: CrawlProgress = {
   broken: 7,
   rate: 8,
   slowestHost: null,
-  startedAt: 0,
 };

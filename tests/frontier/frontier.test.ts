@@ -10,7 +10,6 @@ function target(id: number, origin = 'https://a.example'): Target {
     origin,
     source: null,
     role: 'page',
-    kind: 'anchor',
     wholeDocuments: false,
     method: 'GET',
     appetite: 'whole',

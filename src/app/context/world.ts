@@ -39,6 +39,4 @@ export interface CrawlProgress {
   readonly rate: number;
   /** Whose answers take longest, on average. */
   readonly slowestHost: { readonly host: string; readonly milliseconds: number } | null;
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
-  readonly startedAt: number;
 }

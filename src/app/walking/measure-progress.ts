@@ -11,9 +11,8 @@ export function createProgressMeter(
   now: () => number,
   show: (progress: CrawlProgress) => void,
 ): (walk: WalkProgress) => void {
-  const startedAt = now();
-  let shownAt = startedAt;
-  let mark = { at: startedAt, checked: 0 };
+  let shownAt = now();
+  let mark = { at: shownAt, checked: 0 };
   let rate = 0;
   return (walk) => {
     const time = now();
@@ -28,7 +27,6 @@ export function createProgressMeter(
       broken: walk.failing,
       rate,
       slowestHost: slowest(walk.latency),
-      startedAt,
     });
   };
 }

@@ -17,7 +17,7 @@ export function enqueue(state: WalkState, candidate: CandidateUrl, source: strin
   }
   const asking = howToAsk(lead.url, lead.kind, source !== null);
   const wholeDocuments = state.plan.deep && isWalked({ source, role });
-  const known = { id, url: lead.url, source, role, kind: lead.kind };
+  const known = { id, url: lead.url, source, role };
   pass(state, createTarget({ ...known, ...asking, wholeDocuments, hops, written }));
 }
 

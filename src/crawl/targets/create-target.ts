@@ -7,7 +7,6 @@ type Known = Pick<Target, 'id' | 'url' | 'source' | 'role'>;
 export function createTarget(known: Known & Partial<Target>): Target {
   return {
     origin: originOf(known.url),
-    kind: 'anchor',
     wholeDocuments: false,
     method: 'GET',
     appetite: 'whole',

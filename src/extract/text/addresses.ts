@@ -4,7 +4,6 @@ import { isNearHttp } from '../links/suspicion.js';
 export interface WrittenAddress {
   readonly href: string;
   readonly start: number;
-  readonly end: number;
 }
 
 /** What comes before an address: a scheme with two slashes, or the beginning of a host by which people know one. */
@@ -31,7 +30,7 @@ export function findAddresses(text: string, most = Number.POSITIVE_INFINITY): re
     if (rest === '') continue;
     const end = index + opening.length + rest.length;
     const scheme = opening.includes('://') ? '' : 'https://';
-    found.push({ href: scheme + text.slice(index, end), start: index, end });
+    found.push({ href: scheme + text.slice(index, end), start: index });
     passed = end;
     if (found.length >= most) break;
   }

@@ -40,7 +40,6 @@ function differentDocuments(task: Task): readonly ListFinding[] {
         ja: `タスク ${task.id} は ${named.length} 回記載され、資料が一致しません: ${nameRows(named, japaneseMarks)}。`,
       },
       items: [...new Set(named.flatMap(documentKeys))].slice(0, mostItems),
-      rows: named,
     },
   ];
 }
@@ -117,7 +116,6 @@ function onlyInOneList(tasks: readonly Task[], lists: readonly string[]): readon
         tasks: lone.map(({ id }) => id),
         message: { en: `Only ${list} names these tasks.`, ja: `次のタスクは ${list} にしかありません。` },
         items: [list],
-        rows: lone.flatMap(({ rows }) => rows.slice(0, 1)).slice(0, mostItems),
       },
     ];
   });
@@ -135,7 +133,6 @@ function onlyInOneLanguage(tasks: readonly Task[]): readonly ListFinding[] {
         tasks: lone.map(({ id }) => id),
         message: loneMessages[language],
         items: [],
-        rows: lone.flatMap(({ rows }) => rows.slice(0, 1)).slice(0, mostItems),
       },
     ];
   });
@@ -161,7 +158,6 @@ export function severalAddresses(answers: readonly TaskAnswer[]): readonly ListF
             ja: `「${title}」が ${urls.length} 件の URL にあります。`,
           },
           items: urls.slice(0, mostItems),
-          rows: [],
         },
       ];
     }),
@@ -196,7 +192,6 @@ export function unnamedDocuments(
         ja: `どのタスクにも記載のない資料が ${unnamed.length} 件あります。`,
       },
       items: unnamed.slice(0, mostItems).map(({ url }) => url),
-      rows: [],
     },
   ];
 }

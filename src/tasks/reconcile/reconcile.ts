@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../model/snapshot.js';
 import type { TaskRow } from '../../model/task.js';
-import type { DocumentState, TaskAnswer, TaskReport } from '../../model/task-report.js';
+import type { TaskAnswer, TaskReport } from '../../model/task-report.js';
 import type { Verdict } from '../../model/verdict.js';
 import { mergeTasks } from '../list/merge.js';
 import { createMatcher } from '../matching/matcher.js';
@@ -46,7 +46,6 @@ export function reconcile({ rows, snapshot, verdictOf, places, glossary, only }:
             ...unnamedDocuments(library.holdings, new Set(needed.keys())),
           ]
         : findings.filter((finding) => finding.tasks.some((id) => only.has(id))),
-    totals: countStates(answers),
     tasksOf: (resource) => needed.get(resource) ?? [],
   };
 }
@@ -61,23 +60,4 @@ function indexNeeds(answers: readonly TaskAnswer[]): ReadonlyMap<number, readonl
         else if (!ids.includes(task.id)) ids.push(task.id);
       }
   return needed;
-}
-
-const nothing: Readonly<Record<DocumentState, number>> = {
-  available: 0,
-  'older-version': 0,
-  'other-language': 0,
-  'sign-in': 0,
-  'not-checked': 0,
-  elsewhere: 0,
-  'possibly-renamed': 0,
-  missing: 0,
-  broken: 0,
-};
-
-function countStates(answers: readonly TaskAnswer[]): Readonly<Record<DocumentState, number>> {
-  const totals = { ...nothing };
-  for (const { documents } of answers)
-    for (const { places } of documents) for (const { state } of places) totals[state]++;
-  return totals;
 }

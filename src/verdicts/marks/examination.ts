@@ -15,7 +15,6 @@ import { examineZip } from './zip.js';
 /** What a document's bytes turned out to be. */
 export interface Examination {
   readonly claims: Claims;
-  readonly expected: DocumentKind;
   /** By the first bytes; `null` if they are unknown. */
   readonly container: Container | 'html' | null;
   /** The kind the bytes show; `null` if they do not tell. */
@@ -41,7 +40,7 @@ export const examine = rememberLatest(({ url, answer, body }: Observation): Exam
   const head = latin1(body.bytes.subarray(0, headLength));
   const container = containerOf(head) ?? richText(head, expected) ?? webPage(head, answer.contentType);
   const findings = inspect(container, head, body, expected);
-  return { claims, expected, container, actual: null, damage: null, protection: null, ...findings };
+  return { claims, container, actual: null, damage: null, protection: null, ...findings };
 });
 
 function containerOf(head: string): Examination['container'] {
