@@ -39,10 +39,9 @@ describe('a match', () => {
 
   test('with a translation is only likely where two different names fit', () => {
     const finder = createMatcher().index([named('Teams 展開ガイド'), named('Teams デプロイ ガイド')]);
-    expect(finder.match({ title: 'Teams Deployment Guide', url: null })).toMatchObject({
-      found: [],
-      possible: [{ evidence: 'likely' }, { evidence: 'likely' }],
-    });
+    const wanted = { title: 'Teams Deployment Guide', url: null };
+    expect(finder.find(wanted)).toEqual([]);
+    expect(finder.suggest(wanted)).toMatchObject([{ evidence: 'likely' }, { evidence: 'likely' }]);
   });
 
   test('comes with the strongest evidence first', () => {
@@ -69,35 +68,26 @@ test.each([
   'the very title %j is told, though a title that fits anything is certain of nothing',
   (wanted, there, evidence) => {
     const finder = createMatcher().index([named('Teams Kickoff Deck'), named(there)]);
-    expect(finder.match({ title: wanted, url: null })).toMatchObject({
-      found: [],
-      possible: [{ candidate: 1, evidence }],
-    });
+    expect(finder.find({ title: wanted, url: null })).toEqual([]);
+    expect(finder.suggest({ title: wanted, url: null })).toMatchObject([{ candidate: 1, evidence }]);
   },
 );
 
 test.each(['Lessons Learned', '教訓'])('%j says enough to be found by it', (there) => {
   const finder = createMatcher().index([named('Teams Kickoff Deck'), named(there)]);
-  expect(finder.match({ title: 'Lessons Learned', url: null }).found).toMatchObject([{ candidate: 1 }]);
+  expect(finder.find({ title: 'Lessons Learned', url: null })).toMatchObject([{ candidate: 1 }]);
 });
 
 test('a file is found by its name, however many others have the title that fits anything', () => {
   const url = 'https://docs.example.com/decks/teams-rollout-plan.pptx';
   const there = { urls: [url.replace('docs', 'hub')], names: [] };
   const finder = createMatcher().index([...Array.from({ length: 60 }, () => named('FAQ')), there]);
-  expect(finder.match({ title: 'FAQ', url }).found).toMatchObject([{ candidate: 60 }]);
+  expect(finder.find({ title: 'FAQ', url })).toMatchObject([{ candidate: 60 }]);
 });
 
 test('a glossary of one’s own adds words and renames', () => {
   const glossary = extendGlossary({ terms: { 早見表: 'cheatsheet' }, renames: { Contoso: 'Fabrikam' } });
   const finder = createMatcher(glossary).index([named('Teams 早見表'), named('Fabrikam Workshop')]);
-  expect(finder.match({ title: 'Teams Cheatsheet', url: null }).found[0]?.evidence).toBe('translation');
-  expect(finder.match({ title: 'Contoso Workshop', url: null }).possible[0]?.evidence).toBe('renamed');
-});
-
-test('the nearest titles come for whatever is asked', () => {
-  const finder = createMatcher().index([named('Compliance Manager Workshop'), named('Yammer Adoption Kit')]);
-  expect(finder.nearest({ title: 'Compliance Score Workshop', url: null }, 3).map(({ by }) => by)).toEqual([
-    'Compliance Manager Workshop',
-  ]);
+  expect(finder.find({ title: 'Teams Cheatsheet', url: null })[0]?.evidence).toBe('translation');
+  expect(finder.suggest({ title: 'Contoso Workshop', url: null })[0]?.evidence).toBe('renamed');
 });

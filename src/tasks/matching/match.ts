@@ -54,14 +54,6 @@ export interface Match {
   readonly score: number;
 }
 
-/** The matches of an expected document. */
-export interface Matches {
-  /** The document itself, in whatever language or version. */
-  readonly found: readonly Match[];
-  /** What may be it under another name: a person must look. */
-  readonly possible: readonly Match[];
-}
-
 /** Why two names are taken for one document, or nearly. */
 export function reasonOf(evidence: Evidence, expected: string, by: string): Text {
   const [en, ja] = sentences[evidence];

@@ -3,7 +3,7 @@ import { defaultGlossary, type Glossary } from '../vocabulary/glossary.js';
 import { indexCandidates } from './candidate-index.js';
 import { findMatches } from './find.js';
 import { createLexicon } from './lexicon.js';
-import type { Candidate, Expected, Match, Matches } from './match.js';
+import type { Candidate, Expected, Match } from './match.js';
 import { suggestMatches } from './suggest.js';
 
 /** Knows when two names are one document. */
@@ -18,10 +18,6 @@ export interface Finder {
   readonly find: (expected: Expected) => readonly Match[];
   /** What may be the document, likeliest first, at most five; costly, and seldom needed where something was found. */
   readonly suggest: (expected: Expected) => readonly Match[];
-  /** Both; suggestions only where nothing was found. */
-  readonly match: (expected: Expected) => Matches;
-  /** The likeliest names, whether or not they could be the document; for "did you mean". */
-  readonly nearest: (expected: Expected, limit: number) => readonly Match[];
 }
 
 /** Creates a matcher, which takes about ten milliseconds: one for each run. */
@@ -31,18 +27,10 @@ export function createMatcher(glossary: Glossary = defaultGlossary): Matcher {
     index: (candidates) => {
       const index = indexCandidates(candidates, lexicon);
       const found = rememberLatest((expected: Expected) => findMatches(expected, index, lexicon));
-      const find = (expected: Expected): readonly Match[] => found(expected).sure;
-      const suggest = (expected: Expected): readonly Match[] =>
-        suggestMatches(found(expected), index, lexicon, { limit: 5, atLeast: 0.44 });
-      const match = (expected: Expected): Matches => {
-        const { sure, unsure } = found(expected);
-        return sure.length > 0
-          ? { found: sure, possible: unsure }
-          : { found: [], possible: suggest(expected) };
+      return {
+        find: (expected) => found(expected).sure,
+        suggest: (expected) => suggestMatches(found(expected), index, lexicon),
       };
-      const nearest = (expected: Expected, limit: number): readonly Match[] =>
-        suggestMatches({ ...found(expected), sure: [], unsure: [] }, index, lexicon, { limit, atLeast: 0.3 });
-      return { find, suggest, match, nearest };
     },
   };
 }

@@ -6,12 +6,9 @@ import type { Evidence, Match } from './match.js';
 import type { Name } from './name.js';
 import { likeness, toComparables, type Comparable } from './similarity.js';
 
-/** How many to suggest, and how similar to what is sought they must be. */
-interface Wanted {
-  readonly limit: number;
-  readonly atLeast: number;
-}
-
+const mostSuggested = 5;
+/** How similar they must be to what is sought. */
+const leastScore = 0.44;
 const mostPostings = 2000;
 const mostScored = 30;
 
@@ -20,7 +17,6 @@ export function suggestMatches(
   { sought, sure, unsure }: FoundMatches,
   index: CandidateIndex,
   lexicon: Lexicon,
-  { limit, atLeast }: Wanted,
 ): readonly Match[] {
   const taken = new Set([...sure, ...unsure].map((match) => match.candidate));
   const wanted = toComparables(sought.names, lexicon);
@@ -28,7 +24,7 @@ export function suggestMatches(
   for (const at of sharers(wanted, index)) {
     if (taken.has(at)) continue;
     const best = bestName(wanted, at, index, lexicon);
-    if (best === null || best.score < atLeast) continue;
+    if (best === null || best.score < leastScore) continue;
     suggestions.push(matchOf(sought, index, { at, evidence: best.evidence, by: best.by }, best.score));
   }
   return suggestions
@@ -38,7 +34,7 @@ export function suggestMatches(
         other.score - one.score ||
         one.candidate - other.candidate,
     )
-    .slice(0, limit);
+    .slice(0, mostSuggested);
 }
 
 /** Whether a match has the very name that is sought: a reader must not find that below others that may mean the same. */

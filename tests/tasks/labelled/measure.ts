@@ -19,8 +19,10 @@ export interface Measure {
 export function measure(cases: readonly LabelledCase[]): Measure {
   const matcher = createMatcher();
   const answers = cases.map((one) => {
-    const { found, possible } = matcher.index([candidateOf(one.candidate)]).match(expectedOf(one.expected));
-    const answer = found.length > 0 ? 'found' : possible.length > 0 ? 'suggested' : 'nothing';
+    const { find, suggest } = matcher.index([candidateOf(one.candidate)]);
+    const expected = expectedOf(one.expected);
+    const isSuggested = (): boolean => suggest(expected).length > 0;
+    const answer = find(expected).length > 0 ? 'found' : isSuggested() ? 'suggested' : 'nothing';
     return { one, answer, line: `${one.truth}: ${show(one.expected)} | ${show(one.candidate)}` };
   });
   const pairs = answers.filter(({ one }) => one.truth !== 'different');
