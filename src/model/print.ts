@@ -33,8 +33,3 @@ export function printOf({ source, role, attempts, outcome, page, signals }: Reso
   fingerprintInto(text, halves, 0);
   return (halves[0] ?? 0) * 0x100000 + ((halves[1] ?? 0) >>> 12);
 }
-
-/** Reduces a resource to a glance. */
-export function glanceAt(resource: Resource): Glance {
-  return { id: resource.id, url: resource.url, print: printOf(resource) };
-}

@@ -7,10 +7,10 @@ import { openStore, type Store } from '../../src/store/store.js';
 import { linkKinds } from '../../src/model/link.js';
 import { packLinks } from '../../src/model/links/pack.js';
 import type { PackedLinks } from '../../src/model/links/packed-links.js';
-import { unpackLinks } from '../../src/model/links/unpack.js';
 import type { FetchRequest } from '../../src/model/fetch.js';
 import { linkOf, resourceOf, runOf } from '../support/snapshots.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
+import { unpackLinks } from '../support/unpack-links.js';
 
 const ended = { endedAt: 5, complete: true, limitsReached: [] };
 const origin = 'https://hub.example';

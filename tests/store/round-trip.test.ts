@@ -6,11 +6,11 @@ import { linkKinds, type Link } from '../../src/model/link.js';
 import { decodeEdges } from '../../src/model/links/decode-columns.js';
 import { packLinks } from '../../src/model/links/pack.js';
 import { PackedLinks } from '../../src/model/links/packed-links.js';
-import { unpackLinks } from '../../src/model/links/unpack.js';
 import { causes, flaws, methods, roles, withholdings, type Resource } from '../../src/model/resource.js';
 import { briefOf, isDocument, isLandmark } from '../../src/model/snapshot.js';
 import { resourceOf, runOf } from '../support/snapshots.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
+import { unpackLinks } from '../support/unpack-links.js';
 
 /** Any text that SQLite can keep: well-formed, and U+0000 would end it. */
 const text = fc.string({ unit: 'binary', maxLength: 20 }).map((any) => any.replaceAll('\0', ''));

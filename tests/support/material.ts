@@ -1,8 +1,8 @@
 import { readMaterial } from '../../src/extract/read-material.js';
 import type { Link } from '../../src/model/link.js';
-import { unpackLinks } from '../../src/model/links/unpack.js';
 import type { Material, Reading } from '../../src/model/reading.js';
 import type { Observation } from '../../src/model/verdict.js';
+import { unpackLinks } from './unpack-links.js';
 
 interface Given {
   readonly url?: string;

@@ -3,9 +3,9 @@ import { rowWidth } from '../../src/model/links/columns.js';
 import type { Edges } from '../../src/model/links/edges.js';
 import { packLinks } from '../../src/model/links/pack.js';
 import { noLinks, type PackedLinks } from '../../src/model/links/packed-links.js';
-import { linkText } from '../../src/model/links/unpack.js';
+import { linkWords } from '../../src/model/links/unpack.js';
 import type { PageFacts } from '../../src/model/page.js';
-import { glanceAt } from '../../src/model/print.js';
+import { printOf, type Glance } from '../../src/model/print.js';
 import type { Attempt, Json, Outcome, Resource, Role, Signals } from '../../src/model/resource.js';
 import {
   briefOf,
@@ -133,6 +133,10 @@ export function snapshotOf(sketch: SnapshotSketch): Snapshot {
   };
 }
 
+function glanceAt(resource: Resource): Glance {
+  return { id: resource.id, url: resource.url, print: printOf(resource) };
+}
+
 interface SketchedLinks {
   readonly packed: PackedLinks;
   readonly targets: Uint32Array;
@@ -143,7 +147,7 @@ function namingWithLinks(resource: Resource, page: SketchedLinks | undefined): N
   const { packed, targets } = page;
   const links = {
     ...edgesOf(resource.id, packed, targets),
-    textOf: (link: number) => linkText(packed, link),
+    textOf: (link: number) => linkWords(packed, link).text,
   };
   return { ...namingOf(resource), links };
 }

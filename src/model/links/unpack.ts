@@ -3,11 +3,6 @@ import { rowWidth } from './columns.js';
 import { headingSeparator } from './pack.js';
 import type { PackedLinks } from './packed-links.js';
 
-/** Gives back the links that were packed, in their order. */
-export function unpackLinks(packed: PackedLinks): readonly Link[] {
-  return Array.from({ length: packed.rows.length / rowWidth }, (_, row) => unpackLink(packed, row));
-}
-
 /** Gives back one link by its position. */
 export function unpackLink(packed: PackedLinks, row: number): Link {
   const { url, kind, fragment, written } = linkLead(packed, row);
@@ -39,11 +34,6 @@ export function linkFragment(packed: PackedLinks, row: number): string | null {
 function wordAt(packed: PackedLinks, cell: number): string | null {
   const word = packed.rows[cell] ?? 0;
   return word === 0 ? null : (packed.words[word - 1] ?? '');
-}
-
-/** What is clicked, by the link's position. */
-export function linkText({ words, rows }: PackedLinks, row: number): string {
-  return words[rows[row * rowWidth + 2] ?? 0] ?? '';
 }
 
 /** What a person reads of one link, by its position. URLs are not read, which may be costly. */

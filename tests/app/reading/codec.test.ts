@@ -4,7 +4,7 @@ import { createDecoder, createEncoder } from '../../../src/app/reading/codec.js'
 import { linkKinds } from '../../../src/model/link.js';
 import { createNumbering } from '../../../src/model/links/numbering.js';
 import { packLinks } from '../../../src/model/links/pack.js';
-import { unpackLinks } from '../../../src/model/links/unpack.js';
+import { unpackLinks } from '../../support/unpack-links.js';
 
 const link = fc.record({
   url: fc.oneof(fc.webUrl(), fc.constantFrom('', 'http//a\nb', 'https://a/\0', 'https://日本.example/')),
