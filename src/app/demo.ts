@@ -37,17 +37,14 @@ export async function runDemo({ settings, language, all }: DemoRequest, world: W
 export interface OpenDemo {
   /** Addresses worth opening in a browser, by what they are. */
   readonly addresses: Readonly<Record<string, string>>;
-  /** The configuration that walks them, as a file would hold it. */
-  readonly config: unknown;
   readonly close: () => Promise<void>;
 }
 
 /** Serves the demo portals until closed. */
 export async function openDemo(world: Pick<World, 'now'>): Promise<OpenDemo> {
-  const { origins, config, rules, close } = await serveDemo({ now: world.now });
+  const { origins, close } = await serveDemo({ now: world.now });
   return {
     addresses: { playbook: `${origins.hub}/en-us/`, community: `${origins.community}/en-us/` },
-    config: { ...config, rules },
     close,
   };
 }

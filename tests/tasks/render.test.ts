@@ -365,5 +365,6 @@ test('a document that is nowhere now tells when its address was last healthy', (
 });
 
 test('unknown ids suggest the nearest', () => {
-  expect(nearestIds('4132', ['983', '4122', '4123', '4133', '9999'], 3)).toEqual(['4122', '4123', '4133']);
+  const known = ['983', '4122', '4123', '4133', '9999', '1', '9998'];
+  expect(nearestIds('4132', known)).toEqual(['4122', '4123', '4133', '983', '1']);
 });

@@ -15,8 +15,8 @@ export function isFileUrl(url: string): boolean {
 }
 
 /** The one spelling of a file's URL, without query and fragment; `null` for what is no file of this machine. */
-export function identifyFile(href: string, base?: string): string | null {
-  const url = parseUrl(href, base);
+export function identifyFile(href: string): string | null {
+  const url = parseUrl(href);
   if (url?.protocol !== 'file:' || url.hostname !== '') return null;
   url.search = '';
   return identify(url);
