@@ -1,11 +1,12 @@
 import { isMadeUp } from '../../model/target.js';
-import { createHostAvailability } from '../intake/host-availability.js';
-import { beginInventory, type Inventory } from '../intake/inventory.js';
+import { createHostAvailability, type HostAvailability } from '../intake/host-availability.js';
+import type { Intake } from '../intake/intake.js';
+import { beginInventory, type Inventory, type InventoryTaking } from '../intake/inventory.js';
 import type { Earlier, Later } from '../side.js';
-import { createDifferences, type Differences } from './differences.js';
+import { createDifferences, type Differences, type DifferenceTaking } from './differences.js';
 import { createUpdateDates, type UpdateDates } from '../intake/update-dates.js';
 import type { Traits } from '../intake/traits.js';
-import { createUnclear, type Settled } from './unclear.js';
+import { createUnclear, type Settled, type Unclear } from './unclear.js';
 
 /** Two runs, aligned address by address. What only one of them knows is not explained yet. */
 export interface Alignment extends Differences, Settled {
@@ -29,38 +30,8 @@ export interface Alignment extends Differences, Settled {
  * the inventories, and a few numbers for each difference.
  */
 export function align(earlier: Earlier, { intake }: Later): Alignment {
-  const after = intake.inventory;
-  const { note, copy, amend, inventory: before } = beginInventory();
-  const hosts = createHostAvailability();
-  const updateDates = createUpdateDates();
-  const known = new Uint8Array(after.urls.size());
-  const absent: number[] = [];
-  const unclear = createUnclear(earlier, intake);
-  const differences = createDifferences(intake);
-
-  const judged = earlier.judged(({ id, url, print }) => {
-    const row = print === null ? -1 : after.urls.find(url);
-    if (row < 0 || print === null || !intake.isSettled(row, print)) return false;
-    known[row] = 1;
-    copy({ id, url }, after, row);
-    hosts.noteOpen(url);
-    return true;
-  });
-  for (const one of judged) {
-    if (isMadeUp(one.resource)) continue;
-    const { row, traits } = note(one);
-    hosts.note(one, traits.state);
-    updateDates.note(one.resource, row);
-    const now = after.urls.find(one.resource.url);
-    unclear.note({ before: row, after: now }, one, traits);
-    if (now < 0) {
-      absent.push(row);
-      continue;
-    }
-    known[now] = 1;
-    differences.note({ before: row, after: now }, one, traits);
-  }
-  for (let row = 0; row < known.length; row++) if (known[row] === 0) differences.noteUnknown(row);
+  const { taking, hosts, updateDates, unclear, differences, absent } = readEarlier(earlier, intake);
+  const { inventory: before, amend } = taking;
   const wentDown = (origin: string): boolean => hosts.isUp(origin) && intake.hosts.isDown(origin);
   const cameBack = (origin: string): boolean => hosts.isDown(origin) && intake.hosts.isUp(origin);
   const recalled = new Map<number, Traits>();
@@ -75,7 +46,7 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
   });
   return {
     before,
-    after,
+    after: intake.inventory,
     pastOf: (row) => recalled.get(row) ?? before.traitsOf(row),
     updateDates,
     wentDown,
@@ -85,4 +56,50 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
     ...differences.found(),
     absent,
   };
+}
+
+/** What is collected while the earlier run is read. */
+interface EarlierRead {
+  readonly taking: InventoryTaking;
+  readonly hosts: HostAvailability;
+  readonly updateDates: UpdateDates;
+  readonly unclear: Unclear;
+  readonly differences: DifferenceTaking;
+  readonly absent: readonly number[];
+}
+
+function readEarlier(earlier: Earlier, intake: Intake): EarlierRead {
+  const { inventory: after } = intake;
+  const taking = beginInventory();
+  const hosts = createHostAvailability();
+  const updateDates = createUpdateDates();
+  const known = new Uint8Array(after.urls.size());
+  const absent: number[] = [];
+  const unclear = createUnclear(earlier, intake);
+  const differences = createDifferences(intake);
+
+  const judged = earlier.judged(({ id, url, print }) => {
+    const row = print === null ? -1 : after.urls.find(url);
+    if (row < 0 || print === null || !intake.isSettled(row, print)) return false;
+    known[row] = 1;
+    taking.copy({ id, url }, after, row);
+    hosts.noteOpen(url);
+    return true;
+  });
+  for (const one of judged) {
+    if (isMadeUp(one.resource)) continue;
+    const { row, traits } = taking.note(one);
+    hosts.note(one, traits.state);
+    updateDates.note(one.resource, row);
+    const now = after.urls.find(one.resource.url);
+    unclear.note({ before: row, after: now }, one, traits);
+    if (now < 0) {
+      absent.push(row);
+      continue;
+    }
+    known[now] = 1;
+    differences.note({ before: row, after: now }, one, traits);
+  }
+  for (let row = 0; row < known.length; row++) if (known[row] === 0) differences.noteUnknown(row);
+  return { taking, hosts, updateDates, unclear, differences, absent };
 }

@@ -47,15 +47,18 @@ export interface Differences {
   readonly arrived: readonly number[];
 }
 
-/** Collects what is different while the earlier run is read. */
-export function createDifferences({ inventory: after, outages, destinations }: Intake): {
+/** Differences while they are collected. */
+export interface DifferenceTaking {
   readonly note: (pair: Pair, judged: Judged, past: Traits) => void;
   /** Notes only that a row broke, was repaired or now leads elsewhere. */
   readonly noteTurn: (pair: Pair, judged: Judged, past: Traits) => void;
   /** Notes a row of the later run that the earlier did not know. */
   readonly noteUnknown: (row: number) => void;
   readonly found: () => Differences;
-} {
+}
+
+/** Collects what is different while the earlier run is read. */
+export function createDifferences({ inventory: after, outages, destinations }: Intake): DifferenceTaking {
   const broken: Breakage[] = [];
   const repaired: Repair[] = [];
   const different: Pair[] = [];

@@ -32,17 +32,17 @@ interface Lost extends Pair {
   readonly origin: string;
 }
 
-/**
- * Collects, while the earlier run is read, what was throttled, behind a sign-in or on a host that was down, and asks older runs about
- * it: it may have broken, or been repaired, or gone, or come, meanwhile.
- */
-export function createUnclear(
-  { recall }: Earlier,
-  { inventory }: Intake,
-): {
+/** What the earlier run could not tell, while it is collected. */
+export interface Unclear {
   readonly note: (pair: Pair, judged: Judged, traits: Traits) => void;
   readonly settle: (settling: Settling) => Settled;
-} {
+}
+
+/**
+ * Collects, while the earlier run is read, what was throttled, behind a sign-in or on a host that was down, and asks older runs
+ * about it: it may have broken, or been repaired, or gone, or come, meanwhile.
+ */
+export function createUnclear({ recall }: Earlier, { inventory }: Intake): Unclear {
   const undecided = new Map<string, Pair>();
   const lost: Lost[] = [];
   const stateNow = (row: number): Traits['state'] | null => (row < 0 ? null : inventory.traitsOf(row).state);
