@@ -1,5 +1,5 @@
 import { groupBy } from '../../kit/collections/group-by.js';
-import type { ChangeKind } from '../../model/change.js';
+import type { ChangeEvidence } from '../../model/change.js';
 import { evidence } from '../intake/content.js';
 import { draft, type ChangeDraft } from './draft.js';
 import type { Alignment } from './align.js';
@@ -10,68 +10,59 @@ import type { Breakage, Repair } from './differences.js';
  * host was down is told as repaired by itself, too. That a host is back says no more than that it answers: what opens there may not be
  * known yet.
  */
-export function findOutages({
-  pastOf,
-  after,
-  broken,
-  repaired,
-  wentDown,
-  cameBack,
-  brokeAlone,
-}: Alignment): readonly ChangeDraft[] {
-  const ofBroken = (one: Breakage): ChangeDraft =>
-    draft({
-      kind: 'broke',
-      // What does not open shows a page that is not its own.
-      subject: one.before < 0 ? after.traitsOf(one.after).subject : pastOf(one.before).subject,
-      before: one.before,
-      after: one.after,
-      reason: one.reason,
-      evidence: one.before < 0 ? [evidence('links', null, 'linked')] : [evidence('state', 'opens', 'broken')],
-    });
-  const ofRepaired = (one: Repair): ChangeDraft =>
-    draft({
-      kind: 'fixed',
-      subject: after.traitsOf(one.after).subject,
-      before: one.before,
-      after: one.after,
-      evidence: [evidence('state', 'broken', 'opens')],
-    });
+export function findOutages(found: Alignment): readonly ChangeDraft[] {
+  const { after, broken, repaired, wentDown, cameBack, brokeAlone } = found;
+  const isAlone = ({ before }: Repair): boolean => brokeAlone.has(before);
+  const ofRepair = (one: Repair): ChangeDraft => draftRepair(one, found);
+  const fixed = [
+    ...byHost(
+      repaired.filter((one) => !isAlone(one)),
+      cameBack,
+      opensAgain,
+      ofRepair,
+    ),
+    ...repaired.filter(isAlone).map(ofRepair),
+  ];
   const isTold = ({ subject, after: row }: ChangeDraft): boolean =>
     subject === 'host' || after.traitsOf(row).state === 'opens';
   return [
-    ...byHost(broken, 'broke', wentDown, ofBroken),
-    ...[
-      ...byHost(
-        repaired.filter(({ before }) => !brokeAlone.has(before)),
-        'fixed',
-        cameBack,
-        ofRepaired,
-      ),
-      ...repaired.filter(({ before }) => brokeAlone.has(before)).map(ofRepaired),
-    ].filter(isTold),
+    ...byHost(broken, wentDown, opensNoMore, (one) => draftBreakage(one, found)),
+    ...fixed.filter(isTold),
   ];
 }
 
+const opensNoMore = evidence('state', 'opens', 'broken');
+const opensAgain = evidence('state', 'broken', 'opens');
+
+function draftBreakage({ before, after: row, reason }: Breakage, { after, pastOf }: Alignment): ChangeDraft {
+  const isKnown = before >= 0;
+  return draft({
+    kind: 'broke',
+    // What does not open shows a page that is not its own.
+    subject: isKnown ? pastOf(before).subject : after.traitsOf(row).subject,
+    before,
+    after: row,
+    reason,
+    evidence: [isKnown ? opensNoMore : evidence('links', null, 'linked')],
+  });
+}
+
+function draftRepair({ before, after: row }: Repair, { after }: Alignment): ChangeDraft {
+  const { subject } = after.traitsOf(row);
+  return draft({ kind: 'fixed', subject, before, after: row, evidence: [opensAgain] });
+}
+
+/** One change for each; for all of a host together where that `isWhole`, with what then tells of it. */
 function byHost<One extends { readonly origin: string }>(
   all: readonly One[],
-  kind: ChangeKind,
   isWhole: (origin: string) => boolean,
+  told: ChangeEvidence,
   describe: (one: One) => ChangeDraft,
 ): readonly ChangeDraft[] {
   return [...groupBy(all, ({ origin }) => origin)].flatMap(([origin, group]) => {
     const [first] = group;
     if (first === undefined || group.length === 1 || !isWhole(origin)) return group.map(describe);
-    const [from, to] = kind === 'broke' ? (['opens', 'broken'] as const) : (['broken', 'opens'] as const);
-    const found = describe(first);
-    return [
-      {
-        ...found,
-        subject: 'host' as const,
-        url: `${origin}/`,
-        affected: group.length,
-        evidence: [evidence('state', from, to)],
-      },
-    ];
+    const url = `${origin}/`;
+    return [{ ...describe(first), subject: 'host' as const, url, affected: group.length, evidence: [told] }];
   });
 }
