@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { crawl } from '../../src/app/crawl.js';
 import { answerTasks, type WrittenAnswer } from '../../src/app/tasks.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
@@ -117,4 +117,30 @@ it('takes the list as it is when it can be read again', async () => {
   await night(failing);
   await night(tableOf('4123'));
   expect((await ask('4122')).unknown).toEqual([{ id: '4122', nearest: ['4123', '4201'], unread: [] }]);
+});
+
+describe('a page of a portal that lists tasks and does not open', () => {
+  const another = { '/': linking('/guide.pdf', '/tasks', '/others'), '/others': tableOf('4300') };
+  const nightOfPages = async (changed: Record<string, string | Handler>) => {
+    Object.assign(pages, changed);
+    await crawl({ config: pagesAlone(), language: 'en', all: false, fresh: false }, nextNight());
+  };
+  const pagesAlone = () => configOf(site.origin, store, { probes: false });
+
+  it('may still name its tasks', async () => {
+    await nightOfPages(another);
+    await nightOfPages({ '/tasks': failing });
+    await nightOfPages({});
+    expect((await ask('4201')).unknown).toEqual([
+      { id: '4201', nearest: ['4300'], unread: [`${site.origin}/tasks`] },
+    ]);
+    expect((await ask('4202')).unknown).toMatchObject([{ id: '4202', unread: [] }]);
+  });
+
+  it('names no more what it did not name when it was last read', async () => {
+    await nightOfPages(another);
+    await nightOfPages({ '/tasks': linking('/') });
+    await nightOfPages({ '/tasks': failing });
+    expect((await ask('4201')).unknown).toMatchObject([{ id: '4201', unread: [] }]);
+  });
 });

@@ -10,9 +10,10 @@ import { fullConfigSchema, type FullConfig } from '../context/config.js';
 import { passedOver } from '../runs/passed-over.js';
 import { judgingOf, type JudgingOptions } from '../runs/run-options.js';
 import type { World } from '../context/world.js';
-import { consult, factsFor } from './consult.js';
+import { consult, factsFor, type Consultation } from './consult.js';
 import { keptLists, type KeptLists, type ReadList } from '../task-lists/kept-lists.js';
 import { isLost, listsOf } from '../task-lists/recall-lists.js';
+import { listsBehind } from './lists-behind.js';
 import type { Recheck } from './recheck.js';
 import { noListRead, noTask } from './refusals.js';
 import { staleness } from './staleness.js';
@@ -34,7 +35,7 @@ export interface TaskRequest {
 export interface UnknownTask {
   readonly id: string;
   readonly nearest: readonly string[];
-  /** Lists that could not be read, and may name it. */
+  /** Lists that could not be read, and may name it: those that did first. */
   readonly unread: readonly string[];
 }
 
@@ -109,8 +110,7 @@ async function answer(
   const only = ids === null ? undefined : new Set(ids);
   const first = consult(snapshot, kept, judging, only);
   if (first.reconciliation === null) return null;
-  const unread = kept.lists.filter(isUnread).map(({ name }) => name);
-  const unknown = unknownTasks(ids ?? [], first.ids, unread);
+  const unknown = unknownTasks(ids ?? [], first, kept, { store, snapshot });
   const told = [...notices, ...unreadLists(kept)];
   const asOf = run.endedAt ?? run.startedAt;
   if (freshness !== 'recheck' || ids === null) {
@@ -132,11 +132,20 @@ function judgingFor(run: Run, { config, asWalked }: TaskRequest): JudgingOptions
 
 function unknownTasks(
   asked: readonly string[],
-  known: readonly string[],
-  unread: readonly string[],
+  { ids: known, closed }: Consultation,
+  { lists }: KeptLists,
+  { store, snapshot }: Pick<AskedRun, 'store' | 'snapshot'>,
 ): readonly UnknownTask[] {
   const ids = new Set(known);
-  return asked.filter((id) => !ids.has(id)).map((id) => ({ id, nearest: nearestIds(id, known), unread }));
+  const left = asked.filter((id) => !ids.has(id));
+  if (left.length === 0) return [];
+  const unread = lists.filter(isUnread).map(({ name }) => name);
+  const behind = listsBehind(closed, left, snapshot.run, store);
+  return left.map((id) => ({
+    id,
+    nearest: nearestIds(id, known),
+    unread: [...(behind.get(id) ?? []), ...unread],
+  }));
 }
 
 /** Walking and fetching are loaded where they are needed: most answers need neither. */

@@ -1,6 +1,7 @@
 import type { Store } from '../../store/store.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { Trail } from '../../model/trail.js';
+import { opens } from '../../model/verdict.js';
 import type { DocumentAnswer, TaskAnswer, TaskReconciliation } from '../../model/task-report.js';
 import { correlationOf } from '../../findings/evidence.js';
 import { findReferrers } from '../../findings/referrers.js';
@@ -22,6 +23,8 @@ export interface Consultation {
   readonly reconciliation: TaskReconciliation | null;
   /** Every task that any list names. */
   readonly ids: readonly string[];
+  /** What does not open of the portals that were walked, by address. */
+  readonly closed: ReadonlySet<string>;
 }
 
 /** Judges a snapshot and asks it about tasks: about these alone, or about all of them. */
@@ -33,8 +36,11 @@ export function consult(
 ): Consultation {
   const reconciler = createTaskReconciler(snapshot, kept);
   const surveyed = survey(snapshot, resolveSurveys(rules));
-  reconciler.noteAll(judge(snapshot, resolveRules(rules), { maxHops, surveyed }));
-  return { reconciliation: reconciler.conclude(only), ids: reconciler.ids() };
+  const judged = judge(snapshot, resolveRules(rules), { maxHops, surveyed });
+  const closed = new Set<string>();
+  for (const { resource, verdicts } of reconciler.through(judged))
+    if (resource.source !== null && !opens(verdicts[0])) closed.add(resource.url);
+  return { reconciliation: reconciler.conclude(only), ids: reconciler.ids(), closed };
 }
 
 /** Looks up the facts that answers show beside verdicts, for the resources they rest on. */
