@@ -15,6 +15,9 @@ const main = join(__dirname, '../dist/main.js');
 // Said here, and not in an ES module, since loading one starts the threads.
 process.env.UV_THREADPOOL_SIZE = process.env.UV_THREADPOOL_SIZE || '64';
 
+// What Node warns of in itself is nothing to users, and cron would mail it.
+process.removeAllListeners('warning');
+
 // Windows keeps the language of its user elsewhere.
 if (process.platform === 'win32' && !process.env.LANG) {
   process.env.LANG = new Intl.DateTimeFormat().resolvedOptions().locale;

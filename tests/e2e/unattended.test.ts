@@ -28,6 +28,12 @@ describe('--cron', () => {
     expect(broken.stdout).toContain('/a');
     expect(await run(night, folder())).toEqual({ exitCode: 1, stdout: '', stderr: '' });
   });
+
+  it('keeps to itself what Node has to say of its own parts', async () => {
+    const night = ['crawl', 'http://portal.test/', ...quick, '--store', 'proxied', '--cron'];
+    const { stderr } = await run(night, folder(), { http_proxy: 'socks5://127.0.0.1:9' });
+    expect(stderr.split('\n')).toEqual([expect.stringContaining('the check was not possible (3)'), '']);
+  });
 });
 
 describe('--cron with --confirm', () => {
