@@ -68,7 +68,6 @@ export const sourceSchema = z.strictObject({
   external: z.boolean().default(true).describe('check links that lead out of the source'),
   robots: z.boolean().default(true).describe('respect robots.txt'),
   library: z.boolean().default(true).describe('documents that tasks name ought to be found here'),
-  language: z.enum(languages).optional(),
   search: z
     .string()
     .refine((text) => text.includes('{query}'), 'must contain {query}')

@@ -3,7 +3,6 @@ import type { PackedLinks } from './links/packed-links.js';
 import type { PageFacts } from './page.js';
 import type { Glance } from './print.js';
 import type { Json, Resource, Role } from './resource.js';
-import type { Language } from './text.js';
 
 /** One execution. */
 export interface Run {
@@ -30,7 +29,6 @@ export interface SourceFacts {
   readonly seeds: readonly string[];
   /** Documents that tasks name ought to be found here. */
   readonly library: boolean;
-  readonly language: Language | null;
 }
 
 /** What people call a source: its title, else its id. */

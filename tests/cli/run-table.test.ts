@@ -15,7 +15,6 @@ const run = {
       title: '',
       seeds: ['https://hub.example.com/en-us/playbook/toc.html'],
       library: true,
-      language: null,
     },
   ],
   checkFragments: false,

@@ -270,7 +270,7 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
       `1:1: unknown key "colour" (known here: ${knownKeys})`,
       '3:12: "retries" must be at most 10',
       '5:9: "id" must be lower-case letters, digits and hyphens',
-      '7:5: unknown key "bogus" (known here: id, title, seeds, include, exclude, maxDepth, maxPages, external, robots, library, language, search, acting, credentials, canary)',
+      '7:5: unknown key "bogus" (known here: id, title, seeds, include, exclude, maxDepth, maxPages, external, robots, library, search, acting, credentials, canary)',
       '6:13: entry 1 of "seeds" is neither a file or folder that is there nor a complete http or https address (did you mean "https://example.com"?)',
     ],
   ],

@@ -21,7 +21,7 @@ test.each<[string, readonly ResourceSketch[]]>([
   ['unreachable', [{ ...first, outcome: silent }, second]],
 ])('a run is %s whose seeds answer so: %#', (state, sketches) => {
   const store = openStore(temporaryFolder());
-  const sources = [{ id: 'site', title: '', seeds, library: false, language: null }];
+  const sources = [{ id: 'site', title: '', seeds, library: false }];
   const recorder = store.begin(runOf({ endedAt: null, complete: false, sources }));
   sketches.forEach((sketch, index) => recorder.record(resourceOf({ ...sketch, id: index + 1 })));
   recorder.end({ endedAt: 7, complete: true, limitsReached: [] });

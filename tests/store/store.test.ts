@@ -36,7 +36,7 @@ test('a run that ended is one file and gives back what was recorded', () => {
   const store = openStore(folder);
   const run = runOf({
     ...open,
-    sources: [{ id: 's', title: 'S', seeds: ['https://a/'], library: true, language: 'ja' }],
+    sources: [{ id: 's', title: 'S', seeds: ['https://a/'], library: true }],
   });
   const page = resourceOf({ id: 1, url: 'https://a/', role: 'seed', title: 'A' });
   const links = packLinks([

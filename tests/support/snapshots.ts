@@ -162,7 +162,7 @@ function edgesOf(from: number, { rows }: PackedLinks, targets: Uint32Array): Edg
 }
 
 function sourceOf(sketch: Partial<SourceFacts> & { readonly id: string }): SourceFacts {
-  return { title: '', seeds: [], library: false, language: null, ...sketch };
+  return { title: '', seeds: [], library: false, ...sketch };
 }
 
 function isPage({ page, title, links }: ResourceSketch): boolean {

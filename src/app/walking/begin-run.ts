@@ -15,12 +15,11 @@ export function beginRun(config: FullConfig, world: Pick<World, 'now' | 'random'
     endedAt: null,
     complete: false,
     limitsReached: [],
-    sources: config.sources.map(({ id, title, seeds, library, language }) => ({
+    sources: config.sources.map(({ id, title, seeds, library }) => ({
       id,
       title: title ?? '',
       seeds: seeds.map(redactUrl),
       library,
-      language: language ?? null,
     })),
     checkFragments: config.checkFragments,
     version,

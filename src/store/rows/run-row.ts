@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Run, SourceFacts } from '../../model/snapshot.js';
-import { languages } from '../../model/text.js';
 import { byName, number, orNull, parse, text, texts } from '../database/cells.js';
 import type { Database } from '../database/database.js';
 
@@ -59,6 +58,5 @@ const sourcesSchema: z.ZodType<readonly SourceFacts[]> = z.array(
     title: z.string(),
     seeds: z.array(z.string()),
     library: z.boolean(),
-    language: z.enum(languages).nullable(),
   }),
 );

@@ -57,7 +57,7 @@ function describeRun(startedAt) {
     endedAt: null,
     complete: false,
     limitsReached: [],
-    sources: [{ id: 'hub', title: 'Hub', seeds: [`${hub}/page-0.html`], library: true, language: null }],
+    sources: [{ id: 'hub', title: 'Hub', seeds: [`${hub}/page-0.html`], library: true }],
     checkFragments: false,
     version: '0',
     options: {},

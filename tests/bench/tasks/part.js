@@ -70,7 +70,7 @@ function record(store, resourceCount) {
     endedAt: null,
     complete: false,
     limitsReached: [],
-    sources: portals.map((id) => ({ id, title: id, seeds: [], library: true, language: null })),
+    sources: portals.map((id) => ({ id, title: id, seeds: [], library: true })),
     checkFragments: false,
     version: '0',
     options: {},
