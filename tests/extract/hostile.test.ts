@@ -117,3 +117,10 @@ test('what a page may bring is bounded', () => {
   expect(long.links[0]?.text).toHaveLength(500);
   expect(long.links[0]?.headings[0]).toHaveLength(300);
 });
+
+test('of a page with too many places none is known to be missing', () => {
+  const placesOf = (count: number) =>
+    readBody(Array.from({ length: count }, (_, number) => `<i id=${number}>`).join('')).facts?.anchors;
+  expect(placesOf(50_000)).toHaveLength(50_000);
+  expect(placesOf(50_001)).toBeNull();
+});

@@ -6,7 +6,7 @@ import { noLinks, type PackedLinks } from '../../src/model/links/packed-links.js
 import { linkWords } from '../../src/model/links/unpack.js';
 import type { PageFacts } from '../../src/model/page.js';
 import { printOf, type Glance } from '../../src/model/print.js';
-import type { Attempt, Json, Outcome, Resource, Role, Signals } from '../../src/model/resource.js';
+import type { Attempt, Flaw, Json, Outcome, Resource, Role, Signals } from '../../src/model/resource.js';
 import {
   briefOf,
   isDocument,
@@ -29,6 +29,7 @@ export interface ResourceSketch {
   /** Where it redirects to; makes the status 301 unless told. */
   readonly location?: string;
   readonly contentType?: string;
+  readonly flaw?: Flaw;
   /** Instead of an answer with `status`. */
   readonly outcome?: Outcome;
   readonly attempts?: readonly Attempt[];
@@ -194,7 +195,7 @@ function answerOf(sketch: ResourceSketch): Outcome {
     contentType: sketch.contentType ?? 'text/html',
     length: null,
     bytes: 1000,
-    flaw: null,
+    flaw: sketch.flaw ?? null,
     headers: sketch.headers ?? {},
   };
 }

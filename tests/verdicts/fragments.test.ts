@@ -100,6 +100,7 @@ describe('missing fragments', () => {
     ['is not itself', { ...page, signals: { 'soft-404': { says: 'Page not found' } } }],
     ['is a document', { url: target, contentType: 'application/pdf', page: null }],
     ['was never asked', { url: target, outcome: { kind: 'withheld', by: 'robots', detail: '' } }],
+    ['is too large to know its places', { ...page, flaw: 'too-large' }],
     ['is a page whose places were not kept', { url: target, page: { anchors: null } }],
   ])('are nothing on a target that %s', (_, other) => {
     expect(urls([link('nowhere')], [other])).toEqual([]);

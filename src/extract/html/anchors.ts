@@ -8,21 +8,24 @@ const userContent = 'user-content-';
 /** Everything a fragment may point at. */
 export interface Anchors {
   readonly readFrom: (name: string, attributes: Attributes) => void;
-  readonly list: () => readonly string[];
+  /** `null` if there are more than are kept: then nobody can tell which are missing. */
+  readonly list: () => readonly string[] | null;
 }
 
 /** Collects ids and names: as they are and percent-decoded, since browsers try both (WHATWG HTML §7.4.6.3). */
 export function createAnchors(): Anchors {
   const known = new Set<string>();
+  let isCut = false;
   const add = (id: string | null): void => {
-    if (id === null || id === '' || known.size >= anchorLimit) return;
+    if (id === null || id === '' || isCut) return;
     known.add(id);
     if (id.includes('%')) known.add(decodePercent(id));
     if (id.startsWith(userContent)) known.add(id.slice(userContent.length));
+    isCut = known.size > anchorLimit;
   };
   const readFrom = (name: string, attributes: Attributes): void => {
     if (attributes.hasLength(2)) add(attributes.value('id'));
     if (name === 'a' || name === 'map') add(attributes.value('name'));
   };
-  return { readFrom, list: () => [...known] };
+  return { readFrom, list: () => (isCut ? null : [...known]) };
 }

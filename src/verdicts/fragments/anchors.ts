@@ -13,8 +13,8 @@ export interface KnownAnchors {
 }
 
 /**
- * Finds the places of the page that a resource leads to; `null` if it is no page, did not open, its places were not kept, or a
- * redirect leads to a fragment itself.
+ * Finds the places of the page that a resource leads to; `null` if it is no page, did not open, its places were not kept or are
+ * not all known since the page is too large, or a redirect leads to a fragment itself.
  */
 export type Anchors = (target: number) => KnownAnchors | null;
 
@@ -43,6 +43,7 @@ function endOf(resource: Resource | null, chains: Chains): Resource | null {
 
 function readAnchors(page: Resource | null): KnownAnchors | null {
   if (page?.outcome.kind !== 'fetched' || page.outcome.status !== 200) return null;
+  if (page.outcome.flaw === 'too-large') return null;
   const anchors = page.page?.anchors ?? null;
   if (anchors === null) return null;
   const names = new Set(anchors);
