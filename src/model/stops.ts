@@ -27,8 +27,8 @@ const stops: ReadonlyMap<string, Text> = new Map([
   [
     'max-links',
     {
-      en: 'a page with more than 50,000 links, of which the rest was not read',
-      ja: 'リンクが 50,000 件を超えるページがあり、残りは読まれていません',
+      en: 'a page with too many links, of which only the first were read',
+      ja: 'リンクの多すぎるページがあり、先頭の分だけを読み取ったため',
     },
   ],
   [

@@ -39,7 +39,7 @@ interface InnerPage {
 }
 
 /** Links read from one page. */
-export const linkLimit = 50_000;
+export const linkLimit = 250_000;
 const titleLimit = 500;
 /** How many empty breadcrumbs are tried. */
 const breadcrumbLimit = 3;
