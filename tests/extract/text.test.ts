@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findAddresses } from '../../src/extract/text/addresses.js';
 import { cellsOf } from '../../src/extract/text/cells.js';
-import { findMarkedLinks, withoutCode } from '../../src/extract/text/markdown.js';
+import { findMarkedLinks } from '../../src/extract/text/markdown.js';
+import { withoutCode } from '../../src/extract/text/markdown-lines.js';
 import { readBody } from '../support/material.js';
 import { processorTime } from '../support/processor-time.js';
 
@@ -174,6 +175,37 @@ describe('a file of text', () => {
     ]);
     const open = '<!--'.repeat(200_000);
     expect(processorTime(() => read(open, 'README.md', 'text/markdown'))).toBeLessThan(3000);
+  });
+
+  test('that is Markdown has links that go on over lines', () => {
+    const body =
+      'See [the long\nguide](a.md), <img\n  src="b.png"> and\n[x](c.md\n"title") https://d.example/資料\n\n[no\n\nlink](e.md)\n';
+    expect(read(body, 'README.md', 'text/markdown')).toEqual([
+      'file:///docs/a.md | the long guide | L1',
+      'file:///docs/b.png |  | L2 | image',
+      'file:///docs/c.md | x | L4',
+      'https://d.example/ |  | L5',
+    ]);
+  });
+
+  test('that is Markdown defines links one below the other, and has links in footnotes', () => {
+    const body =
+      '[a]: a.md\n[b]: <b c.md>\n  [c]: https://c.example/ "title"\n[d]:\n[^e]: Note [e](e.md)\n[`f`]: f.md\n';
+    expect(read(body, 'README.md', 'text/markdown')).toEqual([
+      'file:///docs/a.md | a | L1',
+      'file:///docs/b%20c.md | b | L2',
+      'https://c.example/ | c | L3',
+      'file:///docs/e.md | e | L5',
+      'file:///docs/f.md |  | L6',
+    ]);
+  });
+
+  test('of one paragraph is read in no time to speak of', () => {
+    for (const part of ['[a](b\n', '[\n', '[a]: b\n', '    a\n', '<a\n', 'https://a.example/ [b](c.md)\n'])
+      expect(
+        processorTime(() => read(part.repeat(100_000), 'a.md', 'text/markdown')),
+        part,
+      ).toBeLessThan(3000);
   });
 
   test('that is CSV calls an address what stands beside it', () => {

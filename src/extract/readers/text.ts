@@ -9,7 +9,8 @@ import { pageOf } from '../page-of.js';
 import type { BodyReader, Clue, DecodedBody } from '../body-reader.js';
 import { findAddresses } from '../text/addresses.js';
 import { cellsOf } from '../text/cells.js';
-import { findMarkedLinks, withoutCode, withoutComments } from '../text/markdown.js';
+import { findMarkedLinks, type MarkedLink } from '../text/markdown.js';
+import { withoutCode, withoutComments } from '../text/markdown-lines.js';
 import { isHtml } from './html.js';
 import { isSitemap } from './sitemap.js';
 
@@ -60,14 +61,15 @@ interface Line {
 function* linesOf({ markup, contentType }: DecodedBody): Generator<Line> {
   const lines = markup.split(/\r\n?|\n/);
   const isMarkdown = contentType === 'text/markdown';
-  const delimiter = contentType === 'text/csv' ? guessDelimiter(markup) : null;
+  const shown = isMarkdown ? withoutComments(withoutCode(lines)) : lines;
+  const found = contentType === 'text/csv' ? linksOfRows(shown, guessDelimiter(markup)) : linksOf(shown);
   let headings: readonly string[] = [];
-  for (const [index, line] of (isMarkdown ? withoutComments(withoutCode(lines)) : lines).entries()) {
-    if (isMarkdown) headings = headingsAfter(headings, line);
-    const found = delimiter === null ? linksOf(line) : linksOfRow(cellsOf(line, delimiter));
+  let number = 0;
+  for (const links of found) {
+    if (isMarkdown) headings = headingsAfter(headings, shown[number] ?? '');
     // Elsewhere what has no scheme may be anything.
-    const meant = isMarkdown ? found : found.filter(({ href }) => /^[a-z][a-z0-9+.-]*:\/\//i.test(href));
-    yield { number: index + 1, headings, found: meant };
+    const meant = isMarkdown ? links : links.filter(({ href }) => /^[a-z][a-z0-9+.-]*:\/\//i.test(href));
+    yield { number: ++number, headings, found: meant };
   }
 }
 
@@ -84,33 +86,57 @@ interface Found {
   readonly isImage: boolean;
 }
 
-/** What Markdown makes of a line, and the addresses beside that. */
-function linksOf(line: string): readonly Found[] {
-  const marked = line.includes(']') || line.includes('<') ? findMarkedLinks(line) : [];
-  if (marked.length === 0) return findAddresses(line).map(bare);
-  const places = marked.toSorted((one, other) => one.start - other.start);
-  let next = 0;
-  const isMarked = (at: number): boolean => {
-    while ((places[next]?.end ?? line.length) <= at) next++;
-    return at >= (places[next]?.start ?? line.length);
-  };
-  return [
-    ...marked,
-    ...findAddresses(line)
-      .filter(({ start }) => !isMarked(start))
-      .map(bare),
-  ];
+/** The links that begin in each line: what Markdown makes of its paragraph, and the addresses beside that. */
+function* linksOf(lines: readonly string[]): Generator<readonly Found[]> {
+  for (const paragraph of paragraphsOf(lines)) {
+    const text = paragraph.join('\n');
+    const marked = findMarkedLinks(text).toSorted((one, other) => one.start - other.start);
+    const rest = marked.length === 0 ? paragraph : without(text, marked).split('\n');
+    let next = 0;
+    let end = -1;
+    for (const [row, line] of paragraph.entries()) {
+      const first = next;
+      end += line.length + 1;
+      while ((marked[next]?.start ?? text.length) < end) next++;
+      yield [...marked.slice(first, next), ...findAddresses(rest[row] ?? '').map(bare)];
+    }
+  }
+}
+
+/** Lines up to a blank one, and that. */
+function* paragraphsOf(lines: readonly string[]): Generator<readonly string[]> {
+  let start = 0;
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() !== '' && index < lines.length - 1) continue;
+    yield lines.slice(start, index + 1);
+    start = index + 1;
+  }
+}
+
+/** A text with a mark that no address has in place of what stands there. */
+function without(text: string, places: readonly MarkedLink[]): string {
+  let kept = '';
+  let at = 0;
+  for (const { start, end } of places) {
+    if (end <= at) continue;
+    kept += text.slice(at, Math.max(at, start)) + text.slice(Math.max(at, start), end).replace(/[^\n]/g, '|');
+    at = end;
+  }
+  return kept + text.slice(at);
 }
 
 function bare({ href }: Pick<Found, 'href'>): Found {
   return { href, text: '', isImage: false };
 }
 
-/** The addresses of a row; what they are called stands beside them. */
-function linksOfRow(cells: readonly string[]): readonly Found[] {
-  const found = cells.map((cell) => findAddresses(cell));
-  const text = cells.find((cell, index) => cell.trim() !== '' && found[index]?.length === 0) ?? '';
-  return found.flat().map(({ href }) => ({ href, text, isImage: false }));
+/** The addresses of rows; what they are called stands beside them. */
+function* linksOfRows(rows: readonly string[], delimiter: string): Generator<readonly Found[]> {
+  for (const row of rows) {
+    const cells = cellsOf(row, delimiter);
+    const found = cells.map((cell) => findAddresses(cell));
+    const text = cells.find((cell, index) => cell.trim() !== '' && found[index]?.length === 0) ?? '';
+    yield found.flat().map(({ href }) => ({ href, text, isImage: false }));
+  }
 }
 
 /** The headings above what follows a line. */
