@@ -200,6 +200,22 @@ describe('a file of text', () => {
     ]);
   });
 
+  test.each([
+    ['below a paragraph', 'Like so:\n\n    [a](a.md)\n\n\t[b](b.md)\n', 0],
+    ['below a heading', 'Usage\n-----\n\n    [a](a.md)\n', 0],
+    ['below what follows a list', '- item\n\nEnd\n\n    [a](a.md)\n', 0],
+    ['below code that begins a line', 'Like so:\n\n`code` [a](a.md)\n', 1],
+    ['in the same paragraph', 'Like so:\n    [a](a.md)\n', 1],
+    ['in a list', '- item\nmore\n\n    [a](a.md)\n\n    [b](b.md)\n', 2],
+    ['in a numbered list', '10. item\n\n    [a](a.md)\n', 1],
+    ['in a box', '!!! note\n\n    [a](a.md)\n', 1],
+    ['in a tab', '=== "Linux"\n\n    [a](a.md)\n', 1],
+    ['in an element', '<Tabs>\n\n    [a](a.md)\n', 1],
+    ['in a footnote', '[^1]: Note\n\n    [a](a.md)\n', 1],
+  ])('that is Markdown has code four blanks in: %s', (_, body, links) => {
+    expect(read(body, 'README.md', 'text/markdown')).toHaveLength(links);
+  });
+
   test('of one paragraph is read in no time to speak of', () => {
     for (const part of ['[a](b\n', '[\n', '[a]: b\n', '    a\n', '<a\n', 'https://a.example/ [b](c.md)\n'])
       expect(

@@ -1,10 +1,12 @@
 /** Further into a line nobody looks for what begins it. */
 const longestStart = 1000;
 const codeSpan = /(?<!`)(`{1,9})(?!`)(?:[^`]|(?<!`)(?!\1(?!`))`{1,9}(?!`)){1,1000}?\1(?!`)/g;
+/** What stands further in below such a line belongs to it: items, notes, definitions, elements, tabs. */
+const container = /^ {0,3}(?:(?:[-+*]|\d{1,9}[.)])\s|[>:<{]|\[\^|!!!|\?\?\?|===\+? ")/;
 
 /** The lines of a Markdown text without what is shown as code: empty, or blank in part, where code stands. */
 export function withoutCode(lines: readonly string[]): readonly string[] {
-  return withoutFenced(lines).map((line) =>
+  return withoutIndented(withoutFenced(lines)).map((line) =>
     line.replace(codeSpan, (span) => ' '.repeat(span.length)),
   );
 }
@@ -22,6 +24,24 @@ function withoutFenced(lines: readonly string[]): readonly string[] {
       fence = run;
     } else if (run.startsWith(fence) && rest.trim() === '') fence = '';
     return '';
+  });
+}
+
+/** Without what stands four blanks in below a blank line (CommonMark §4.4), unless it may belong to what is above. */
+function withoutIndented(lines: readonly string[]): readonly string[] {
+  let isContained = false;
+  let isBelowBlank = true;
+  return lines.map((line) => {
+    if (line.trim() === '') {
+      isBelowBlank = true;
+      return line;
+    }
+    if (/^(?: {4}| {0,3}\t)/.test(line)) {
+      if (isBelowBlank && !isContained) return '';
+    } else if (container.test(line)) isContained = true;
+    else if (line.startsWith('#') || (isBelowBlank && /^\S/.test(line))) isContained = false;
+    isBelowBlank = false;
+    return line;
   });
 }
 
