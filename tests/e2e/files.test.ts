@@ -247,6 +247,20 @@ describe('files', () => {
     expect(found(report)).toEqual(['outside | ./ | site/index.html']);
   });
 
+  it('of Markdown have the places of their headings', async () => {
+    await write({
+      'notes/README.md': '# Notes\n[a](#notes) [b](#gone) [c](docs/#手順) [d](docs/#no) [e](docs/x.md#why-not)',
+      'notes/docs/README.md': '## 手順',
+      'notes/docs/x.md': 'Why *not*?\n---\n',
+    });
+    const { report } = await crawl(['notes', '--check-fragments']);
+    expect(found(report)).toEqual([
+      'missing-fragment | notes/README.md#gone | notes/README.md › Notes › L2',
+      'missing-fragment | notes/docs/#no | notes/README.md › Notes › L2',
+    ]);
+    expect(found((await crawl(['notes'])).report)).toEqual([]);
+  });
+
   it('that cannot be read for links are told: the check was not possible', async () => {
     await write({ 'old.doc': Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'empty.txt': '' });
     const { exitCode, report } = await crawl(['old.doc', 'empty.txt']);

@@ -216,6 +216,68 @@ describe('a file of text', () => {
     expect(read(body, 'README.md', 'text/markdown')).toHaveLength(links);
   });
 
+  describe('that is Markdown has places', () => {
+    const placesOf = (body: string) =>
+      new Set(readBody(body, { url: 'file:///docs/a.md', contentType: 'text/markdown' }).facts?.anchors);
+
+    test.each([
+      ['# Maximum Likelihood Estimator (MLE)', 'maximum-likelihood-estimator-mle'],
+      ['## 日本語の見出し（一覧） ##', '日本語の見出し一覧'],
+      ['## 🚀 Usage', '-usage', 'usage'],
+      ['## ⚠️ Disclaimer', '️-disclaimer', '-disclaimer', 'disclaimer'],
+      ['### Migrating from `<= v1.18.0`', 'migrating-from--v1180', 'migrating-from-v1180'],
+      ['## Has  two blanks', 'has--two-blanks', 'has-two-blanks'],
+      ['## [Linked](a.md) and ![image](b.png) _emphasised_ snake_case', 'linked-and--emphasised-snake_case'],
+      ['## Tom &amp; Jerry', 'tom--jerry', 'tom-jerry'],
+      ['## 1. Überblick 2.0', '1-überblick-20', '1-uberblick-20', '_1-überblick-2-0', 'überblick-2.0'],
+      ['## Custom {#my-id}', 'my-id', 'custom'],
+      ['## Kramdown\n{: #kram .b}', 'kram'],
+      ['# [Windows](#tab/windows)', 'tab/windows'],
+      ['## Dup\n## Dup\n## Dup', 'dup', 'dup-1', 'dup-2', 'dup_1'],
+      ['Setext\n=====\n\nSecond\n---', 'setext', 'second'],
+      ['> ## Quoted', 'quoted'],
+      ['- ## Item', 'item'],
+      ['<a id="html"></a> <a name=\'old\'></a>', 'html', 'old'],
+      ['## Installation Guide', 'Installation-Guide'],
+    ])('%j', (body, ...names) => {
+      const places = placesOf(body);
+      expect(names.filter((name) => !places.has(name))).toEqual([]);
+    });
+
+    test('but not in code, nor if parts are in other files, and other texts have none', () => {
+      expect(placesOf('```\n# Code\n```\n\nText\n\n    # Code\n').size).toBe(0);
+      for (const line of [
+        '[!INCLUDE [x](../includes/x.md)]',
+        '--8<-- "x.md"',
+        '{{% x %}}',
+        '{% include x.md %}',
+        "import X from './x.mdx'",
+      ])
+        expect(placesOf(`# A\n${line}\n`).size).toBe(0);
+      const other = { url: 'file:///docs/a.txt', contentType: 'text/plain' };
+      expect(readBody('# A', other).facts?.anchors).toBeNull();
+    });
+
+    test('in no time to speak of, and not too many', () => {
+      for (const part of [
+        '# a\n',
+        '# [',
+        '# ](',
+        '{#',
+        '# <',
+        '#',
+        '# \ufe0f ',
+        'a\n-\n',
+        '# _a_ [b](c) *\n',
+      ])
+        expect(
+          processorTime(() => placesOf(part.repeat(200_000))),
+          part,
+        ).toBeLessThan(3000);
+      expect(placesOf('# a\n'.repeat(100_000)).size).toBe(0);
+    });
+  });
+
   test('of one paragraph is read in no time to speak of', () => {
     for (const part of ['[a](b\n', '[\n', '[a]: b\n', '    a\n', '<a\n', 'https://a.example/ [b](c.md)\n'])
       expect(

@@ -7,7 +7,9 @@ const userContent = 'user-content-';
 
 /** Everything a fragment may point at. */
 export interface Anchors {
+  readonly add: (name: string | null) => void;
   readonly readFrom: (name: string, attributes: Attributes) => void;
+  readonly isCut: () => boolean;
   /** `null` if there are more than are kept: then nobody can tell which are missing. */
   readonly list: () => readonly string[] | null;
 }
@@ -27,5 +29,5 @@ export function createAnchors(): Anchors {
     if (attributes.hasLength(2)) add(attributes.value('id'));
     if (name === 'a' || name === 'map') add(attributes.value('name'));
   };
-  return { readFrom, list: () => (isCut ? null : [...known]) };
+  return { add, readFrom, isCut: () => isCut, list: () => (isCut ? null : [...known]) };
 }

@@ -10,7 +10,8 @@ import type { BodyReader, Clue, DecodedBody } from '../body-reader.js';
 import { findAddresses } from '../text/addresses.js';
 import { cellsOf } from '../text/cells.js';
 import { findMarkedLinks, type MarkedLink } from '../text/markdown.js';
-import { withoutCode, withoutComments } from '../text/markdown-lines.js';
+import { anchorsOfMarkdown } from '../text/markdown-anchors.js';
+import { withoutCode, withoutCodeBlocks, withoutComments } from '../text/markdown-lines.js';
 import { isHtml } from './html.js';
 import { isSitemap } from './sitemap.js';
 
@@ -47,9 +48,16 @@ export const text: BodyReader = {
         });
       }
     }
-    return { ...pageOf(body, links), heading, digest: digestOf(fingerprint(body.markup)) };
+    const digest = digestOf(fingerprint(body.markup));
+    return { ...pageOf(body, links), heading, anchors: anchorsOf(body), digest };
   },
 };
+
+/** The places of a Markdown file; `null` if they are not asked for or it is another text. */
+function anchorsOf({ markup, contentType, checkFragments }: DecodedBody): readonly string[] | null {
+  if (!checkFragments || contentType !== 'text/markdown') return null;
+  return anchorsOfMarkdown(withoutCodeBlocks(linesIn(markup)));
+}
 
 /** A line, and what is above it. */
 interface Line {
@@ -59,7 +67,7 @@ interface Line {
 }
 
 function* linesOf({ markup, contentType }: DecodedBody): Generator<Line> {
-  const lines = markup.split(/\r\n?|\n/);
+  const lines = linesIn(markup);
   const isMarkdown = contentType === 'text/markdown';
   const shown = isMarkdown ? withoutComments(withoutCode(lines)) : lines;
   const found = contentType === 'text/csv' ? linksOfRows(shown, guessDelimiter(markup)) : linksOf(shown);
@@ -71,6 +79,10 @@ function* linesOf({ markup, contentType }: DecodedBody): Generator<Line> {
     const meant = isMarkdown ? links : links.filter(({ href }) => /^[a-z][a-z0-9+.-]*:\/\//i.test(href));
     yield { number: ++number, headings, found: meant };
   }
+}
+
+function linesIn(markup: string): readonly string[] {
+  return markup.split(/\r\n?|\n/);
 }
 
 function isText(clue: Clue): boolean {

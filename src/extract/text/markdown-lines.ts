@@ -6,9 +6,12 @@ const container = /^ {0,3}(?:(?:[-+*]|\d{1,9}[.)])\s|[>:<{]|\[\^|!!!|\?\?\?|===\
 
 /** The lines of a Markdown text without what is shown as code: empty, or blank in part, where code stands. */
 export function withoutCode(lines: readonly string[]): readonly string[] {
-  return withoutIndented(withoutFenced(lines)).map((line) =>
-    line.replace(codeSpan, (span) => ' '.repeat(span.length)),
-  );
+  return withoutCodeBlocks(lines).map((line) => line.replace(codeSpan, (span) => ' '.repeat(span.length)));
+}
+
+/** The same with code that is part of a line. */
+export function withoutCodeBlocks(lines: readonly string[]): readonly string[] {
+  return withoutIndented(withoutFenced(lines));
 }
 
 function withoutFenced(lines: readonly string[]): readonly string[] {

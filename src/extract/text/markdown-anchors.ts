@@ -1,0 +1,75 @@
+import { createAnchors } from '../html/anchors.js';
+
+const heading = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?#{1,6}\s*(.+?)\s*#*$/;
+const underline = /^ {0,3}(?:=+|-+)\s*$/;
+const named = /\s(?:id|name)\s{0,9}=\s{0,9}(?:"([^"<>]{1,500})"|'([^'<>]{1,500})')/g;
+/** `{#id}`, `{: .class #id }`, and the tabs of DocFX. */
+const attribute = /\{:?[^{}#]{0,200}#([^\s{}]{1,500})[^{}]{0,200}\}|\(#(tab\/[^\s()]{1,500})\)/g;
+/** Of DocFX, MkDocs, GitLab, Hugo, Jekyll and MDX: what else is on the page is in other files. */
+const include = /\[!include|--8<--|::include|\{\{[<%]|\{%-?\s{0,9}include|^import\s.{1,500}\sfrom\s/i;
+const longestHeading = 1000;
+
+/**
+ * What a fragment may point at in the lines of a Markdown text; `null` if nobody can tell. Every maker of HTML has names of its own
+ * for headings: each that is known counts.
+ */
+export function anchorsOfMarkdown(lines: readonly string[]): readonly string[] | null {
+  if (lines.some((line) => include.test(line))) return null;
+  const anchors = createAnchors();
+  const seen = new Map<string, number>();
+  for (const [index, line] of lines.entries()) {
+    if (anchors.isCut()) break;
+    for (const [, double, single] of line.matchAll(named)) anchors.add(double ?? single ?? null);
+    for (const [, id, tab] of line.matchAll(attribute)) anchors.add(id ?? tab ?? null);
+    for (const name of namesOf(titleOf(line, lines[index + 1] ?? ''))) {
+      const times = seen.get(name) ?? 0;
+      seen.set(name, times + 1);
+      anchors.add(times === 0 ? name : `${name}-${times}`);
+      if (times > 0) anchors.add(`${name}_${times}`);
+    }
+  }
+  return anchors.list();
+}
+
+/** The heading that a line is, without its marks; empty if it is none. */
+function titleOf(line: string, next: string): string {
+  const start = line.slice(0, longestHeading);
+  return heading.exec(start)?.[1] ?? (underline.test(next) ? start : '');
+}
+
+/** What readers see of a heading, with what may be marks or part of a word. */
+function wordsOf(title: string): string {
+  return title
+    .replace(/\{:?[^{}]*\}$/, '')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/!\[[^[\]]*\](?:\([^()]*\)|\[[^[\]]*\])?/g, '')
+    .replace(/\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
+    .replace(/&(?:amp|lt|gt|quot|nbsp|#\d{1,7});/g, '')
+    .trim();
+}
+
+function namesOf(title: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (title === '') return names;
+  const words = wordsOf(title);
+  for (const seen of [words, words.replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')]) {
+    for (const text of [seen.toLowerCase(), seen]) {
+      // GitHub, with and without what makes a sign an emoji.
+      const github = text.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
+      names.add(github).add(github.replaceAll('\ufe0f', ''));
+      // GitLab, Kramdown and Hugo; Python Markdown.
+      names.add(joined(github)).add(joined(github.normalize('NFKD').replace(/[^\w-]/g, '')));
+      // VitePress, whose names begin with no digit; Pandoc, which keeps full stops and begins with a letter; Azure DevOps.
+      const parts = joined(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-'));
+      names.add(parts).add(parts.replace(/^\d/, '_$&'));
+      const pandoc = text.replace(/[^\p{L}\p{M}\p{N}_.\- ]/gu, '').replace(/ +/g, '-');
+      names.add(pandoc).add(pandoc.replace(/^[^\p{L}]+/u, ''));
+      names.add(text.replace(/\s/g, '-'));
+    }
+  }
+  return names;
+}
+
+function joined(name: string): string {
+  return name.replace(/-{2,}/g, '-').replace(/^-|-$/g, '');
+}
