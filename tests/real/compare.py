@@ -142,14 +142,15 @@ def identify(base, href):
     if scheme and scheme[1].lower() not in ("http", "https"):
         return None, None
     try:
-        parts = urlsplit(join(base, href))
+        joined = join(base, href)
+        parts = urlsplit(joined)
         host = parts.hostname.encode("idna").decode()
         port = "" if parts.port in (None, {"http": 80, "https": 443}[parts.scheme]) else f":{parts.port}"
     except (ValueError, UnicodeError, AttributeError):
         return None, None
     path = re.sub("%[0-9a-fA-F]{2}", normalise, quote(parts.path or "/", safe="%/:@!$&'()*+,;=~[]|^"))
     query = re.sub("%[0-9a-fA-F]{2}", normalise, quote(parts.query, safe="%/:@!$&()*+,;=~?[]|\\^`{}"))
-    mark = "?" if "?" in href else ""
+    mark = "?" if "?" in joined else ""
     return f"{parts.scheme}://{host}{port}{remove_dots(path)}{mark}{query}", unquote(fragment)
 
 
