@@ -3,6 +3,7 @@ import { didYouMean, nearest } from '../kit/text/nearest.js';
 import type { Problem } from '../model/problem.js';
 import type { Command } from './command.js';
 import { helpLayout } from './help-layout.js';
+import { hintForNewcomers } from './options/elsewhere.js';
 import { longName, type Given, type Option } from './options/option.js';
 
 /** What a command line asks for: a command, or a text (help, version) to show, or nothing that makes sense. */
@@ -140,7 +141,8 @@ function explain(error: CommanderError, first: string | undefined, commands: rea
 function unknownOption(word: string, known: readonly string[]): Problem {
   const name = word.split('=')[0] ?? word;
   if (known.includes(name)) return problem(`${name} takes no value`);
-  return problem(`there is no option "${name}"`, didYouMean(name, known, 'see --help'));
+  const hint = hintForNewcomers(name, known) ?? didYouMean(name, known, 'see --help');
+  return problem(`there is no option "${name}"`, hint);
 }
 
 function problem(message: string, hint?: string): Problem {

@@ -25,6 +25,12 @@ describe('mistakes', () => {
     [['crawl', site, '--all=1'], '--all takes no value'],
     [['demo', '--serve', '--nights', '3'], '--serve and --nights exclude each other'],
     [['crawl', site, '--max-dept=3'], 'there is no option "--max-dept" (did you mean "--max-depth"?)'],
+    [['crawl', site, '--offline'], 'there is no option "--offline" (did you mean "--no-external"?)'],
+    [
+      ['crawl', site, '--header', 'Authorization: Bearer x'],
+      'there is no option "--header" (it goes into a configuration, as "credentials" of a source: see config/example.yaml)',
+    ],
+    [['runs', '--threads', '3'], 'there is no option "--threads" (see --help)'],
     [['crawl', site, '--max-depth', 'three'], '--max-depth must be a whole number, not "three"'],
     [['crawl', site, '--max-depth'], 'a value is missing after --max-depth (--max-depth <clicks>)'],
     [['crawl', site, '--max-pages', '0'], '--max-pages must be at least 1'],
