@@ -238,14 +238,15 @@ describe('a file of text', () => {
       ['> ## Quoted', 'quoted'],
       ['- ## Item', 'item'],
       ['<a id="html"></a> <a name=\'old\'></a>', 'html', 'old'],
-      ['## Installation Guide', 'Installation-Guide'],
+      ['## Installation Guide', 'Installation-Guide', 'user-content-installation-guide'],
+      ['', 'readme', 'start-of-content'],
     ])('%j', (body, ...names) => {
       const places = placesOf(body);
       expect(names.filter((name) => !places.has(name))).toEqual([]);
     });
 
     test('but not in code, nor if parts are in other files, and other texts have none', () => {
-      expect(placesOf('```\n# Code\n```\n\nText\n\n    # Code\n').size).toBe(0);
+      expect(placesOf('```\n# Code\n```\n\nText\n\n    # Code\n')).toEqual(placesOf(''));
       for (const line of [
         '[!INCLUDE [x](../includes/x.md)]',
         '--8<-- "x.md"',

@@ -1,4 +1,4 @@
-import { createAnchors } from '../html/anchors.js';
+import { createAnchors, type Anchors } from '../html/anchors.js';
 
 const heading = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?#{1,6}\s*(.+?)\s*#*$/;
 const underline = /^ {0,3}(?:=+|-+)\s*$/;
@@ -7,6 +7,8 @@ const named = /\s(?:id|name)\s{0,9}=\s{0,9}(?:"([^"<>]{1,500})"|'([^'<>]{1,500})
 const attribute = /\{:?[^{}#]{0,200}#([^\s{}]{1,500})[^{}]{0,200}\}|\(#(tab\/[^\s()]{1,500})\)/g;
 /** Of DocFX, MkDocs, GitLab, Hugo, Jekyll and MDX: what else is on the page is in other files. */
 const include = /\[!include|--8<--|::include|\{\{[<%]|\{%-?\s{0,9}include|^import\s.{1,500}\sfrom\s/i;
+/** What GitHub puts around every text. */
+const ofGitHub = ['readme', 'start-of-content'];
 const longestHeading = 1000;
 
 /**
@@ -17,10 +19,10 @@ export function anchorsOfMarkdown(lines: readonly string[]): readonly string[] |
   if (lines.some((line) => include.test(line))) return null;
   const anchors = createAnchors();
   const seen = new Map<string, number>();
+  for (const name of ofGitHub) anchors.add(name);
   for (const [index, line] of lines.entries()) {
     if (anchors.isCut()) break;
-    for (const [, double, single] of line.matchAll(named)) anchors.add(double ?? single ?? null);
-    for (const [, id, tab] of line.matchAll(attribute)) anchors.add(id ?? tab ?? null);
+    noteMarked(line, anchors);
     for (const name of namesOf(titleOf(line, lines[index + 1] ?? ''))) {
       const times = seen.get(name) ?? 0;
       seen.set(name, times + 1);
@@ -29,6 +31,12 @@ export function anchorsOfMarkdown(lines: readonly string[]): readonly string[] |
     }
   }
   return anchors.list();
+}
+
+/** Notes the names that a line gives by marks. */
+function noteMarked(line: string, anchors: Anchors): void {
+  for (const [, double, single] of line.matchAll(named)) anchors.add(double ?? single ?? null);
+  for (const [, id, tab] of line.matchAll(attribute)) anchors.add(id ?? tab ?? null);
 }
 
 /** The heading that a line is, without its marks; empty if it is none. */
@@ -56,7 +64,7 @@ function namesOf(title: string): ReadonlySet<string> {
     for (const text of [seen.toLowerCase(), seen]) {
       // GitHub, with and without what makes a sign an emoji.
       const github = text.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
-      names.add(github).add(github.replaceAll('\ufe0f', ''));
+      names.add(github).add(github.replaceAll('\ufe0f', '')).add(`user-content-${github}`);
       // GitLab, Kramdown and Hugo; Python Markdown.
       names.add(joined(github)).add(joined(github.normalize('NFKD').replace(/[^\w-]/g, '')));
       // VitePress, whose names begin with no digit; Pandoc, which keeps full stops and begins with a letter; Azure DevOps.
