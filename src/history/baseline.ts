@@ -4,6 +4,7 @@ import type { Finding, Report } from '../model/report.js';
 import { isTaskAddress } from '../model/lost-document.js';
 import type { Sight } from '../model/sight.js';
 import type { Ledger } from './ledger.js';
+import { seeDocuments } from './see-documents.js';
 
 /** Bumped when an older version could not read it. */
 const baselineVersion = 2;
@@ -49,7 +50,7 @@ export function baselineOf(report: Pick<Report, 'findings'>, walk: string | null
  * Marks what is not in the baseline as new: an address may be broken by another rule than before. Only what is known
  * to open, or to be no longer linked, is gone.
  */
-export function applyBaseline(report: Report, baseline: Baseline, { stateOf }: Pick<Sight, 'stateOf'>): Held {
+export function applyBaseline(report: Report, baseline: Baseline, sight: Pick<Sight, 'stateOf'>): Held {
   const ids = new Set(baseline.findings.map(({ id }) => id));
   const listed = new Set(baseline.findings.map(({ url }) => url).filter((url) => !isTaskAddress(url)));
   const isNew = ({ id, url, verdict }: Finding): boolean =>
@@ -59,7 +60,8 @@ export function applyBaseline(report: Report, baseline: Baseline, { stateOf }: P
   );
   const isFound = ({ id, url }: Baseline['findings'][number]): boolean =>
     found.has(id) || (found.has(url) && listed.has(url));
-  const left = baseline.findings.filter((known) => isFound(known) || stateOf(known.url) === 'unknown');
+  const stateOf = seeDocuments(report, sight);
+  const left = baseline.findings.filter((known) => isFound(known) || stateOf(known) === 'unknown');
   return {
     report: {
       ...report,

@@ -1,9 +1,9 @@
 import { compareTexts } from '../kit/text/compare-texts.js';
 import { seesAll, type Finding, type Past, type Report } from '../model/report.js';
-import type { Sight } from '../model/sight.js';
-import { findDocumentsHad } from './documents-had.js';
+import type { Sight, Sighted } from '../model/sight.js';
 import { findHeirs } from './heirs.js';
 import type { Ledger, LedgerEntry, LedgerState } from './ledger.js';
+import { seeDocuments } from './see-documents.js';
 
 const longestCourse = 14;
 
@@ -62,14 +62,13 @@ function noteFindings(before: LedgerState, report: Report, sight: Sight): Ledger
     entries[finding.id] = withFinding(known[id], finding, run.start, sight);
   }
   const inherited = new Set(heirs.values());
-  const had = findDocumentsHad(known, report);
+  const stateOf = seeDocuments(report, sight);
   const lists = new Set(report.taskLists.map(({ name }) => name));
   for (const [id, entry] of Object.entries(known)) {
     if (entries[id] !== undefined || inherited.has(id)) continue;
     // Lists are fetched beside the walk: one that is not found unreadable was read.
     const isRead = entry.rule === 'task-list' && lists.has(entry.url);
-    const stateOf = had.has(id) || isRead ? () => 'opens' as const : sight.stateOf;
-    const left = withoutFinding(entry, run, { ...sight, stateOf });
+    const left = withoutFinding(entry, run, isRead ? 'opens' : stateOf({ id, url: entry.url }));
     if (left !== null) entries[id] = left;
   }
   return entries;
@@ -109,10 +108,10 @@ function withFinding(
  * An incomplete run says nothing about what it did not find, even if it saw that; one that could not open all its portals says
  * something only about what was broken itself.
  */
-function withoutFinding(known: LedgerEntry, run: Report['run'], sight: Sight): LedgerEntry | null {
+function withoutFinding(known: LedgerEntry, run: Report['run'], seen: Sighted): LedgerEntry | null {
   const isPlain = known.verdict === 'broken' && !known.url.includes('#');
   const isSure = run.complete && (run.unreachable.length === 0 || isPlain);
-  const state = isSure ? sight.stateOf(known.url) : 'unknown';
+  const state = isSure ? seen : 'unknown';
   if (state === 'unknown') return known;
   const course = extend(known.course, '.');
   if (!course.includes('!')) return null;

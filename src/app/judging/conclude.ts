@@ -27,7 +27,7 @@ import { readLedger, writeLedger } from '../kept/ledger.js';
 import { noticeDamage, setAsideDamaged } from '../kept/memories.js';
 import { loadKnownIssues } from '../kept/known-issues.js';
 import { haveLedOn } from './recall/recall-resources.js';
-import { isOpen, watchFor } from './sight.js';
+import { isOpen, watchFor, type Watch } from './sight.js';
 import { addTrend } from '../kept/trend.js';
 
 /** How a run is to be concluded. */
@@ -59,7 +59,7 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
   const { failOn, confirm } = options;
   const damaged = isTonight ? setAsideDamaged(store) : [];
   const kept = openKept(store, snapshot, conclusion);
-  const { found, witness, doubts } = seeTonight(store, snapshot, options, kept);
+  const { found, witness, watch, doubts } = seeTonight(store, snapshot, options, kept);
   const openedAt = lastOpened(store, snapshot.run, found, options);
   const ledger = isTonight ? noteRun(kept.ledger, found, { ...witness, openedAt }) : kept.ledger;
   const isLatest = ledger !== kept.ledger;
@@ -73,6 +73,7 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
     reach: nameReach(snapshot.run),
     stateOf: witness.stateOf,
     isMissed: (url) => seesAll(dated.run) && witness.isMissed(url),
+    missing: watch.missing,
     mayShrink: isLatest,
   });
   const report = accept(held, { issues: kept.issues, ledger }, doubts, now);
@@ -109,6 +110,7 @@ function openKept(store: Store, { run }: Snapshot, { config, options }: Conclusi
 interface Seen {
   readonly found: Report;
   readonly witness: Witness;
+  readonly watch: Watch;
   readonly doubts: Doubts;
 }
 
@@ -132,7 +134,7 @@ function seeTonight(store: Store, snapshot: Snapshot, options: AssessOptions, ke
     },
   });
   const { stateOf, isMissed } = watch;
-  return { found, witness: { stateOf: stateOf(found.changes ?? null), isMissed, undo }, doubts };
+  return { found, witness: { stateOf: stateOf(found.changes ?? null), isMissed, undo }, watch, doubts };
 }
 
 function addUndone(report: Report, undone: readonly Change[]): Report {

@@ -16,6 +16,8 @@ export interface Watch {
    * earlier one did.
    */
   readonly isMissed: (url: string) => boolean;
+  /** Pages of the portals that their servers say are not there. */
+  readonly missing: ReadonlySet<string>;
 }
 
 /**
@@ -30,6 +32,7 @@ export function watchFor(
   const wanted = new Set([...urls].map(withoutFragment));
   const opening = new Map<string, boolean>();
   const silent = new Set<string>();
+  const missing = new Set<string>();
   let readsAll = true;
   let hidesSome: boolean | null = null;
   const note = (url: string, isWell: boolean): void => {
@@ -46,8 +49,10 @@ export function watchFor(
       for (const { url } of hops) note(originOf(url), true);
       if (isWell || isLeftOut(judged)) return;
       const { role, url } = judged.resource;
+      const isPage = role === 'page' || role === 'seed';
+      if (isPage && isMissing(judged)) missing.add(url);
       // Most pages that are missing have been missing all along.
-      if ((role === 'page' || role === 'seed') && !isMissing(judged)) readsAll = false;
+      if (isPage && !isMissing(judged)) readsAll = false;
       else if (judged.hops.length === 0) silent.add(url);
     },
     stateOf: (headsUp) => {
@@ -61,6 +66,7 @@ export function watchFor(
     },
     isMissed: (url) =>
       readsAll && !opening.has(withoutFragment(url)) && !(hidesSome ??= silent.size > 0 && ledOn(silent)),
+    missing,
   };
 }
 

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import type { Store } from '../../store/store.js';
 import { applyBaseline, baselineOf, baselineSchema, type Baseline } from '../../history/baseline.js';
 import { SetupError } from '../../model/problem.js';
-import { addNotices, type Report } from '../../model/report.js';
+import { addNotices, type Finding, type Report } from '../../model/report.js';
 import type { Sight } from '../../model/sight.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { Text } from '../../model/text.js';
@@ -33,6 +33,8 @@ interface Holding {
   readonly stateOf: Sight['stateOf'];
   /** Whether the run read all pages, and none led to an address. */
   readonly isMissed: (url: string) => boolean;
+  /** Pages that are missing: one that was not when the baseline was written may have led to what it names. */
+  readonly missing: ReadonlySet<string>;
   /** The run is the latest that was made, so a file may lose what is gone. */
   readonly mayShrink: boolean;
 }
@@ -41,16 +43,20 @@ interface Holding {
 export function holdAgainst(
   report: Report,
   named: NamedBaseline | null,
-  { reach, stateOf, isMissed, mayShrink }: Holding,
+  { reach, stateOf, isMissed, missing, mayShrink }: Holding,
 ): Report {
   if (named === null) return report;
   const { name, isFile, baseline } = named;
   const isAlike = baseline.walk === reach;
+  const listed = new Set(baseline.findings.map(({ url }) => url));
+  const isKnown = ({ url, evidence }: Finding): boolean =>
+    listed.has(url) || !missing.has(evidence.finalUrl ?? url);
+  const canMiss = isAlike && report.findings.every(isKnown);
   const { report: held, shrunk } = applyBaseline(report, baseline, {
     stateOf: (url) => {
       const state = stateOf(url);
       if (state === 'opens') return state;
-      return isAlike && (state === 'absent' || isMissed(url)) ? 'absent' : 'unknown';
+      return (isAlike && state === 'absent') || (canMiss && isMissed(url)) ? 'absent' : 'unknown';
     },
   });
   if (!isFile) return held;
