@@ -15,6 +15,8 @@ export interface Case {
    * hosts.
    */
   readonly url: string;
+  /** What the finding is known by from night to night: the host if that is to blame, however many links lead there; else the URL. */
+  readonly blamed: string;
   readonly verdict: Verdict;
   /** Whose evidence is shown. */
   readonly example: Judged;
@@ -34,7 +36,7 @@ export function gatherCases(
   home: string,
 ): readonly Case[] {
   const groups = groupBy(judged, (one) => groupOf(one, closedHosts));
-  return Array.from(groups.values()).flatMap((group) => caseOf(group, home));
+  return Array.from(groups).flatMap(([key, group]) => caseOf(group, key.includes(' '), home));
 }
 
 /** The resource that decided the verdict: the end of the redirects, or the resource itself where no end was reached. */
@@ -62,7 +64,7 @@ function placeOf(host: string, judged: readonly Judged[]): string {
   return isFileUrl(`${host}/`) ? commonFolder(judged.map((one) => deciding(one).url)) : host;
 }
 
-function caseOf(group: readonly Judged[], home: string): readonly Case[] {
+function caseOf(group: readonly Judged[], isShared: boolean, home: string): readonly Case[] {
   const judged = group.toSorted((one, other) => compareTexts(one.resource.url, other.resource.url));
   let gravest: { readonly example: Judged; readonly verdict: Verdict } | null = null;
   for (const example of judged) {
@@ -74,5 +76,6 @@ function caseOf(group: readonly Judged[], home: string): readonly Case[] {
   const [host = '', ...others] = new Set(judged.map((one) => originOf(deciding(one).url)));
   const url =
     judged.length === 1 ? gravest.example.resource.url : others.length === 0 ? placeOf(host, judged) : home;
-  return [{ ...gravest, url, judged, hosts: others.length + 1 }];
+  const blamed = isShared && others.length === 0 && !isFileUrl(`${host}/`) ? host : url;
+  return [{ ...gravest, url, blamed, judged, hosts: others.length + 1 }];
 }

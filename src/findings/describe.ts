@@ -1,5 +1,5 @@
 import { isFileUrl } from '../kit/urls/file-url.js';
-import { fingerprint } from '../kit/fingerprints/fingerprint.js';
+import { findingId } from '../model/finding-id.js';
 import type { Judged, JudgedFragment } from '../model/judged.js';
 import type { Finding } from '../model/report.js';
 import type { Resource } from '../model/resource.js';
@@ -22,11 +22,12 @@ const namedUrls = 100;
 
 /** The finding on a resource, or on a host with all that does not open because of it. */
 export function describeCase(found: Case, around: Surroundings, language: Language): Finding {
-  const { url, verdict, example, judged } = found;
+  const { url, blamed, verdict, example, judged } = found;
   const evidence = evidenceOf(example, verdict);
   const many = judged.length > 1;
   return {
     ...describeVerdict(url, verdict, around, language),
+    id: findingId(verdict.rule, blamed),
     title: many ? nameHosts(found)[language] : nameResource(example, verdict, around.referrers),
     status: statusOf(example),
     reason: many ? verdict.reason[language] + sameForAll(found)[language] : verdict.reason[language],
@@ -62,7 +63,7 @@ function describeVerdict(
   language: Language,
 ): Pick<Finding, 'id' | 'url' | 'verdict' | 'level' | 'rule' | 'label' | 'trail' | 'referrers' | 'tasks'> {
   return {
-    id: fingerprint(`${rule} ${url}`),
+    id: findingId(rule, url),
     url,
     verdict: state,
     level,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blamedHost } from '../model/finding-id.js';
 import { addNotices, seesAll, type Acceptance, type Finding, type Report } from '../model/report.js';
 import { isTaskAddress } from '../model/lost-document.js';
 import type { Text } from '../model/text.js';
@@ -40,8 +41,9 @@ export function acceptKnown(
   if (issues.length === 0) return report;
   const tests = issues.map((issue) => ({ issue, matches: matcherOf(issue), used: false }));
   const findings = report.findings.map((finding) => {
+    const host = blamedHost(finding);
     for (const test of tests) {
-      if (!test.matches(finding)) continue;
+      if (!test.matches(finding, host)) continue;
       test.used = true;
       if (!isExpired(test.issue, today)) return { ...finding, accepted: acceptanceOf(test.issue) };
     }
@@ -64,10 +66,12 @@ function isPattern(pattern: string): boolean {
   }
 }
 
-function matcherOf({ pattern, rule }: KnownIssue): (finding: Finding) => boolean {
+/** Whoever accepts a host that is down accepts it whatever links to it are left. */
+function matcherOf({ pattern, rule }: KnownIssue): (finding: Finding, host: string | null) => boolean {
   const address = new RegExp(pattern, 'u');
-  return (finding) =>
-    (rule === undefined || rule === finding.rule) && (pattern === finding.id || address.test(finding.url));
+  return (finding, host) =>
+    (rule === undefined || rule === finding.rule) &&
+    (pattern === finding.id || address.test(finding.url) || (host !== null && address.test(host)));
 }
 
 function isExpired({ until }: KnownIssue, today: string): boolean {

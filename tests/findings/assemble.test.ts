@@ -115,6 +115,23 @@ test('one address on a dead host is named itself, and so is a failure on a host 
   expect(report.findings.map(({ url }) => url)).toEqual(['https://b/ill', 'https://b/sick', 'https://cdn/1']);
 });
 
+test('a dead host has the same id however many links lead there, and by whatever short links', () => {
+  const idOf = (...links: readonly string[]): string | undefined =>
+    reportOn([
+      { url: 'https://a/', role: 'seed', links },
+      { url: 'https://aka/3', location: 'https://cdn/3' },
+      ...links.filter((url) => !url.includes('aka')).map((url) => ({ url, outcome: failed('dns') })),
+      ...(links.includes('https://aka/3') ? [{ url: 'https://cdn/3', outcome: failed('dns') }] : []),
+    ]).findings[0]?.id;
+  const whole = idOf('https://cdn/1', 'https://cdn/2', 'https://aka/3');
+  expect([idOf('https://cdn/1'), idOf('https://cdn/2'), idOf('https://aka/3')]).toEqual([
+    whole,
+    whole,
+    whole,
+  ]);
+  expect(idOf('https://other/1')).not.toBe(whole);
+});
+
 test('what a host holds back, or we, is one finding a host and reason; what a sign-in hides is named one by one', () => {
   const report = reportOn([
     {
