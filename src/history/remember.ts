@@ -115,7 +115,13 @@ function withoutFinding(known: LedgerEntry, run: Report['run'], seen: Sighted): 
   if (state === 'unknown') return known;
   const course = extend(known.course, '.');
   if (!course.includes('!')) return null;
-  return { ...known, course, nights: 0, lastHealthy: state === 'opens' ? run.start : known.lastHealthy };
+  return {
+    ...known,
+    course,
+    nights: 0,
+    established: 0,
+    lastHealthy: state === 'opens' ? run.start : known.lastHealthy,
+  };
 }
 
 function extend(course: string, mark: '!' | '.'): string {

@@ -77,6 +77,8 @@ describe('the runs before, as a baseline', () => {
     ['!!!!', 3, false],
     ['!!/!', 3, true],
     ['!!/!!', 3, false],
+    ['!!,!', 1, true],
+    ['!!,!!', 1, false],
   ])('after %s, confirmed after %i: %s', (course, nights, isNew) => {
     const { ledger, report } = live(course);
     expect(applyPast(report, ledger, nights).findings[0]?.isNew).toBe(isNew);

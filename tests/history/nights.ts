@@ -35,7 +35,7 @@ export function remember(
 
 /**
  * Night after night: what is found (`!`), what is seen well (`.`), what is not seen (`?`); found, or not seen, by a run that was cut
- * short (`/`, `-`).
+ * short (`/`, `-`), or what is seen well by one that could not open another portal (`,`).
  */
 export function live(course: string): { readonly ledger: Ledger; readonly report: Report } {
   let ledger = emptyLedger;
@@ -43,7 +43,9 @@ export function live(course: string): { readonly ledger: Ledger; readonly report
   course.split(/(?=.)/).forEach((mark, night) => {
     const found = mark === '!' || mark === '/' ? [ill] : [];
     const complete = mark !== '/' && mark !== '-';
-    const told = remember(ledger, tonight(night, found, { complete }), mark === '.' ? well : unseen);
+    const unreachable = mark === ',' ? ['https://community.example/'] : [];
+    const sight = mark === '.' || mark === ',' ? well : unseen;
+    const told = remember(ledger, tonight(night, found, { complete, unreachable }), sight);
     ({ ledger, report } = told);
   });
   return { ledger, report };
