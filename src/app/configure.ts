@@ -4,6 +4,7 @@ import { fullConfigSchema, type FullConfig } from './context/config.js';
 import { reportFormats } from './formats/report-formats.js';
 
 export type { ConfigRequest, LoadedConfig } from '../config/load.js';
+export type { KeptFile } from '../config/named-files.js';
 export type { Override } from '../config/override.js';
 
 /** The configuration of a run, and every mistake in it at once. Never rejects. */

@@ -1,3 +1,4 @@
+import type { KeptFile } from '../app/configure.js';
 import type { FullConfig } from '../app/context/config.js';
 import { SetupError, type Problem } from '../model/problem.js';
 import { languages, type Language } from '../model/text.js';
@@ -17,6 +18,8 @@ export interface Preparation {
   readonly seeds?: readonly string[];
   /** The text of a configuration, to use where no file is named. */
   readonly text?: string;
+  /** What other commands write and this one reads: if the configuration names it, it has to be there. */
+  readonly needed?: readonly KeptFile[] | undefined;
   /** Why this command cannot work with a configuration. */
   readonly require?: (config: FullConfig, file: string | undefined) => readonly Problem[];
   /**
@@ -42,7 +45,7 @@ const agree = (): Promise<void> => Promise.resolve();
  */
 export async function prepare(
   { given, terminal, useCases, mistakes, onLanguage }: Invocation,
-  { settings, seeds = [], text, require = nothing, foresee = agree, check = nothing }: Preparation,
+  { settings, seeds = [], text, needed, require = nothing, foresee = agree, check = nothing }: Preparation,
 ): Promise<Prepared> {
   const { overrides, problems } = readSettings(given, settings);
   const file = lastOf(given, configOption);
@@ -54,6 +57,7 @@ export async function prepare(
       environment: terminal.env,
       seeds,
       overrides,
+      needed,
       ...(named === undefined ? { writingTrouble } : {}),
     }),
     outputProblems(named ?? [], '--output'),

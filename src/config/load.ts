@@ -67,9 +67,13 @@ async function findTroubles(files: readonly FileToFind[], troubleOf: Trouble): P
   return (await Promise.all(found)).flat();
 }
 
-function tellTrouble({ file, place, name, isPublic, trouble }: Useless, use: 'read' | 'written'): Problem {
+function tellTrouble(
+  { file, place, name, isPublic, advice, trouble }: Useless,
+  use: 'read' | 'written',
+): Problem {
   const message = `${name} names a file that cannot be ${use}: ${trouble}`;
-  return { place, message, ...(isPublic ? { hint: file } : {}) };
+  const hint = [...(isPublic ? [file] : []), ...(advice === undefined ? [] : [advice])].join('; ');
+  return { place, message, ...(hint === '' ? {} : { hint }) };
 }
 
 const pipedIn = 'to check what is piped in, give "-"';

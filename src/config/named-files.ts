@@ -13,8 +13,12 @@ const neededFiles: readonly PathPattern[] = [
 /** Where it names files that a run writes: from the folder in which the tool runs, as on the command line. */
 const writtenFiles: PathPattern = ['output', '*'];
 
-/** Where it names files that commands read and write: they say themselves what is to be done if there is none. */
-const keptFiles: readonly PathPattern[] = [['known'], ['baseline']];
+/** Where it names files that commands write, too, and what to do if there is none. Only some commands need them. */
+const keptFiles = {
+  known: 'an empty file will do; `playbook-health accept` adds to it',
+  baseline: '`playbook-health baseline` writes one',
+} as const;
+export type KeptFile = keyof typeof keptFiles;
 
 /** An address on the web is no file. */
 const address = /^https?:\/\//i;
@@ -26,12 +30,18 @@ const runId = /^[^./\\]+$/;
 export interface NamedFile {
   readonly path: Path;
   readonly file: string;
+  /** What to do if it is not there. */
+  readonly advice?: string;
 }
 
-/** The same plain data with the files it names made absolute, from the folder of the configuration file, and those it needs. */
+/**
+ * The same plain data with the files it names made absolute, from the folder of the configuration file, and those it needs: of those
+ * that commands write, only some.
+ */
 export function resolveFiles(
   value: unknown,
   configFile: string,
+  needed: readonly KeptFile[] = [],
 ): { readonly value: unknown; readonly files: readonly NamedFile[] } {
   const find = (settings: readonly PathPattern[]): readonly NamedFile[] =>
     settings
@@ -41,8 +51,13 @@ export function resolveFiles(
         return isFile(named, path) ? [{ path, file: resolve(dirname(configFile), named) }] : [];
       });
   const files = find(neededFiles);
-  const all = [...files, ...find(keptFiles)];
-  return { value: all.reduce((whole, { path, file }) => withValue(whole, path, file), value), files };
+  const kept = (['known', 'baseline'] as const).flatMap((name) =>
+    find([[name]]).map((file) => ({ ...file, name, advice: keptFiles[name] })),
+  );
+  return {
+    value: [...files, ...kept].reduce((whole, { path, file }) => withValue(whole, path, file), value),
+    files: [...files, ...kept.filter(({ name }) => needed.includes(name))],
+  };
 }
 
 function isFile(named: unknown, [setting]: Path): named is string {

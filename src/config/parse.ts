@@ -8,7 +8,7 @@ import { contradictions } from './contradictions.js';
 import { readDocument, type ConfigDocument } from './document.js';
 import { typeEnvironmentValues } from './environment-values.js';
 import type { Explanation } from './explain-issue.js';
-import { findWrittenFiles, resolveFiles, type NamedFile } from './named-files.js';
+import { findWrittenFiles, resolveFiles, type KeptFile, type NamedFile } from './named-files.js';
 import { applyOverrides, type Override } from './override.js';
 import type { Path, PathPattern } from './path.js';
 import { absenceOf, resolveSeeds, seedFile, type SeedFile } from './seed-files.js';
@@ -26,6 +26,8 @@ export interface ConfigInput {
   /** Addresses, files and folders to start from instead of the configured seeds; `-` for what is piped in. */
   readonly seeds: readonly string[];
   readonly overrides: readonly Override[];
+  /** What commands write and this one reads: if the text names it, it has to be there. */
+  readonly needed?: readonly KeptFile[] | undefined;
 }
 
 /** A configuration, or `null` and why; and the files it names, to be looked for before they are needed. */
@@ -54,13 +56,15 @@ export interface FileToFind {
   readonly name: string;
   /** Whether problems may name it: what was meant to be a token is not to be shown as a file. */
   readonly isPublic: boolean;
+  /** What to do if it is not there. */
+  readonly advice?: string;
 }
 
 /** Finds every mistake in a configuration file, its overrides and its seeds, without looking at the world. */
 export function parseConfig<T extends Config>(input: ConfigInput, schema: z.ZodType<T>): ParsedConfig<T> {
   const document = readDocument(input.text, input.environment, input.file);
   const typed = typeEnvironmentValues(document.value, schema, document.isFromEnvironment);
-  const { value: found, files } = resolveFiles(typed, input.file ?? '');
+  const { value: found, files } = resolveFiles(typed, input.file ?? '', input.needed);
   const { value, files: seedFiles } = resolveSeeds(found, input.file ?? '');
   const given = input.seeds.map(readSeed);
   const written = validate(value, schema);
@@ -116,9 +120,9 @@ function urlOf(seed: string | SeedFile): string {
   return typeof seed === 'string' ? seed : seed.url;
 }
 
-function toFind({ file, path }: NamedFile, document: ConfigDocument): FileToFind {
+function toFind({ path, ...named }: NamedFile, document: ConfigDocument): FileToFind {
   return {
-    file,
+    ...named,
     place: document.placeOf(path),
     name: settingName(path),
     isPublic: !document.isFromEnvironment(path),

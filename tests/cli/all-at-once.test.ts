@@ -34,8 +34,8 @@ test('everything that a walk cannot use is reported at once', async () => {
   const named = ['baseline: b.json', 'known: k.yaml', 'glossary: g.yaml', 'tasks: [t.csv]'];
   const files = { 'k.yaml': '[', 'g.yaml': 'x', 't.csv': '', token: '', jar: '' };
   const lines = [...source('bearerFile: token, cookies: jar'), ...named];
+  const missed: unknown = expect.stringMatching(/^c\.yaml:2:11: "baseline" names a file that cannot be read/);
   const foreseen: readonly unknown[] = [
-    expect.stringMatching(/^b\.json: there is no such baseline/),
     expect.stringMatching(/^k\.yaml:/),
     expect.stringMatching(/http_proxy/),
     expect.stringMatching(/^token: does not hold a bearer token/),
@@ -43,9 +43,10 @@ test('everything that a walk cannot use is reported at once', async () => {
     expect.stringMatching(/^t\.csv: is empty/),
     expect.stringMatching(/^g\.yaml: is no glossary/),
   ];
-  expect(await refusals(lines, files)).toEqual(foreseen);
+  expect(await refusals(lines, files)).toEqual([missed, ...foreseen]);
   expect(await refusals([...lines, 'output: [/no/such/r.json]'], files, '--max-depth', 'x')).toEqual([
     expect.stringMatching(/--max-depth must be/),
+    missed,
     expect.stringMatching(/^c\.yaml:6:10: entry 1 of "output" names a file that cannot be written/),
     ...foreseen,
   ]);
@@ -59,10 +60,29 @@ test('what was told of the configuration is not told again, nor what is secret',
   expect(told).toEqual([
     expect.stringMatching(/"bearerFile" names a file that cannot be read/),
     expect.stringMatching(/entry 1 of "tasks" names a file that cannot be read/),
-    expect.stringMatching(/^b\.json: there is no such baseline/),
+    expect.stringMatching(/"baseline" names a file that cannot be read/),
     expect.stringMatching(/http_proxy/),
   ]);
   expect(told.join()).not.toContain('hush');
+});
+
+test('files that say what is no news are missed where they are named, unless others are given instead', async () => {
+  const lines = [...source(''), 'known: k.yaml', 'baseline: b.json'];
+  const said = await refusals(lines, {});
+  expect(said.slice(0, 2)).toEqual([
+    expect.stringMatching(
+      /^c\.yaml:2:8: "known" names a file that cannot be read: .*\(k\.yaml; an empty file will do/,
+    ),
+    expect.stringMatching(
+      /^c\.yaml:3:11: "baseline" names a file that cannot be read: .*\(b\.json; .* writes one\)/,
+    ),
+  ]);
+  expect(said.slice(2)).toEqual([expect.stringMatching(/http_proxy/)]);
+  expect(await refusals(lines, {}, '--known', '/no/k.yaml', '--baseline', '/no/b.json')).toEqual([
+    expect.stringMatching(/^\/no\/b\.json: there is no such baseline/),
+    expect.stringMatching(/^\/no\/k\.yaml: there is no such file of known issues/),
+    expect.stringMatching(/http_proxy/),
+  ]);
 });
 
 test('nor could it use a store that another run holds, or a run that cannot be taken up', async () => {
@@ -77,8 +97,8 @@ test('nor could it use a store that another run holds, or a run that cannot be t
   lock.release();
   expect(terminal.stderr.text().trimEnd().split('\n')).toEqual([
     expect.stringMatching(/--max-depth must be/),
+    expect.stringMatching(/k\.yaml/),
     expect.stringMatching(/another run holds this store/),
     expect.stringMatching(/there is no run "night"/),
-    expect.stringMatching(/k\.yaml/),
   ]);
 });

@@ -9,7 +9,7 @@ import { allOption, configOption, presentationOptions } from '../options/present
 import { scopeSettings } from '../options/scope.js';
 import type { Setting } from '../options/setting.js';
 import { cronOption, freshOption, readResume, resumeOption } from '../options/store.js';
-import { reportSettings, retentionSettings } from '../options/settings.js';
+import { neededToReport, reportSettings, retentionSettings } from '../options/settings.js';
 import { tasksSetting } from '../options/tasks.js';
 import { prepare } from '../prepare.js';
 
@@ -46,6 +46,7 @@ export const crawl: Command = {
     const config = await prepare(invocation, {
       settings,
       seeds: [...named.flat(), ...seeds],
+      needed: neededToReport(given),
       require: requireSources,
       foresee: (sound) => useCases.setUp({ config: sound, resume }, terminal.env),
     });

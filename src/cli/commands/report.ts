@@ -1,7 +1,7 @@
 import { carryOut } from '../carry-out.js';
 import type { Command } from '../command.js';
 import { allOption, configOption, presentationOptions } from '../options/presentation.js';
-import { reportSettings } from '../options/settings.js';
+import { neededToReport, reportSettings } from '../options/settings.js';
 import { prepare } from '../prepare.js';
 
 /** Reports a run of the store again: by the rules of its own walk, unless a configuration is given. */
@@ -17,7 +17,10 @@ export const report: Command = {
   options: [configOption, ...reportSettings, ...presentationOptions],
   run: async (invocation) => {
     const { operands, given, useCases } = invocation;
-    const config = await prepare(invocation, { settings: reportSettings });
+    const config = await prepare(invocation, {
+      settings: reportSettings,
+      needed: neededToReport(given),
+    });
     const [run] = operands;
     return carryOut(invocation, { ...config, run }, (language) =>
       useCases.report({

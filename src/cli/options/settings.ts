@@ -1,5 +1,7 @@
+import type { KeptFile } from '../../app/configure.js';
 import { languages } from '../../model/text.js';
 import { thresholds } from '../../model/threshold.js';
+import type { Given } from './option.js';
 import { anyText, bytes, retention, wholeNumber } from './quantity.js';
 import type { Setting } from './setting.js';
 
@@ -60,6 +62,22 @@ export const knownSetting: Setting = {
   value: anyText,
 };
 
+const baselineSetting: Setting = {
+  flags: '--baseline <run or file>',
+  summary: 'what new-broken compares with; default: the run before',
+  group: result,
+  path: ['baseline'],
+  value: anyText,
+};
+
+/** What a configuration names that has to be there to report a run, unless something else is given instead. */
+export function neededToReport(given: Given): readonly KeptFile[] {
+  return [
+    ...(given.has(knownSetting) ? [] : ['known' as const]),
+    ...(given.has(baselineSetting) ? [] : ['baseline' as const]),
+  ];
+}
+
 /** Settings for how a run is reported. */
 export const reportSettings: readonly Setting[] = [
   outputSetting,
@@ -70,13 +88,7 @@ export const reportSettings: readonly Setting[] = [
     path: ['failOn'],
     value: anyText,
   },
-  {
-    flags: '--baseline <run or file>',
-    summary: 'what new-broken compares with; default: the run before',
-    group: result,
-    path: ['baseline'],
-    value: anyText,
-  },
+  baselineSetting,
   {
     flags: '--confirm <runs>',
     summary: 'fail only for what was found so many runs in a row',
