@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { compareTexts } from '../kit/text/compare-texts.js';
+import { isWider } from '../model/finding-id.js';
 import type { Finding, Report } from '../model/report.js';
 import { isTaskAddress } from '../model/lost-document.js';
 import type { Sight } from '../model/sight.js';
@@ -51,10 +52,13 @@ export function baselineOf(report: Pick<Report, 'findings'>, walk: string | null
  * to open, or to be no longer linked, is gone.
  */
 export function applyBaseline(report: Report, baseline: Baseline, sight: Pick<Sight, 'stateOf'>): Held {
-  const ids = new Set(baseline.findings.map(({ id }) => id));
+  const urls = new Map(baseline.findings.map(({ id, url }) => [id, url]));
   const listed = new Set(baseline.findings.map(({ url }) => url).filter((url) => !isTaskAddress(url)));
-  const isNew = ({ id, url, verdict }: Finding): boolean =>
-    !ids.has(id) && !(verdict === 'broken' && listed.has(url));
+  const isNew = (finding: Finding): boolean => {
+    if (finding.verdict === 'broken' && listed.has(finding.url)) return false;
+    const before = urls.get(finding.id);
+    return before === undefined || isWider(finding, before);
+  };
   const found = new Set(
     report.findings.filter((finding) => !isNew(finding)).flatMap(({ id, url }) => [id, url]),
   );
@@ -72,8 +76,8 @@ export function applyBaseline(report: Report, baseline: Baseline, sight: Pick<Si
 }
 
 /**
- * Marks as new what the last run that saw everything did not find, or what was repaired since. What has to be confirmed over several nights is new until such a
- * run has confirmed it; otherwise it would never count as new.
+ * Marks as new what the last run that saw everything did not find, or what was repaired since. What has to be confirmed over several
+ * nights is new until such a run has confirmed it; otherwise it would never count as new.
  */
 export function applyPast(report: Report, { entries }: Ledger, nights: number): Report {
   const mark = (finding: Finding): Finding => {

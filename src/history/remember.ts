@@ -1,4 +1,5 @@
 import { compareTexts } from '../kit/text/compare-texts.js';
+import { blamedHost, isWider } from '../model/finding-id.js';
 import { seesAll, type Finding, type Past, type Report } from '../model/report.js';
 import type { Sight, Sighted } from '../model/sight.js';
 import { findHeirs } from './heirs.js';
@@ -84,10 +85,11 @@ function establish({ entries, sawAll }: LedgerState): Ledger['entries'] {
 
 function withFinding(
   known: LedgerEntry | undefined,
-  { url, rule, verdict }: Finding,
+  finding: Finding,
   now: string,
   { openedAt }: Sight,
 ): LedgerEntry {
+  const { url, rule, verdict } = finding;
   const tonight = { url, rule, verdict };
   if (known === undefined)
     return {
@@ -101,7 +103,12 @@ function withFinding(
     };
   const lastHealthy = (isFixed(known) ? openedAt(url) : null) ?? known.lastHealthy;
   const course = extend(known.course, '!');
-  return { ...known, ...tonight, lastHealthy, nights: known.nights + 1, course };
+  const nights = known.nights + 1;
+  if (isWider(finding, known.url))
+    return { ...known, ...tonight, lastHealthy, nights, established: 0, course };
+  // Other links to a host may only not have been seen.
+  const lasting = known.url === blamedHost(finding) ? known.url : url;
+  return { ...known, ...tonight, url: lasting, lastHealthy, nights, course };
 }
 
 /**

@@ -12,3 +12,8 @@ export function blamedHost({ id, rule, url, evidence }: Finding): string | null 
   const host = originOf(evidence.finalUrl ?? url);
   return id === findingId(rule, host) ? host : null;
 }
+
+/** Whether a finding is about a whole host where one with its id named a single address there, before more links led there. */
+export function isWider(finding: Finding, before: string): boolean {
+  return finding.url !== before && finding.url === blamedHost(finding);
+}

@@ -25,6 +25,23 @@ beforeEach(async () => {
 const night = async (rest: Record<string, unknown>): Promise<number> =>
   (await crawl({ config: config(rest), language: 'en', all: false }, nextNight())).exitCode;
 
+it('a further link to a host that is down is new where only one led there before, but not for having been hidden', async () => {
+  const failing = { failOn: 'new-broken' };
+  pages['/'] = linking(`${dead}/a`);
+  await night(failing);
+  const baseline = join(folder, 'baseline.json');
+  keepBaseline(config(), baseline);
+  expect(await night(failing)).toBe(0);
+  pages['/'] = linking(`${dead}/a`, `${dead}/b`);
+  expect([await night(failing), await night(failing), await night({ ...failing, baseline })]).toEqual([
+    1, 0, 1,
+  ]);
+  pages['/'] = linking(`${dead}/a`);
+  expect(await night(failing)).toBe(0);
+  pages['/'] = linking(`${dead}/a`, `${dead}/b`);
+  expect(await night(failing)).toBe(0);
+});
+
 it.each<[string, () => Record<string, unknown>, number]>([
   ['new to nobody', () => ({ failOn: 'new-broken' }), 0],
   ['as confirmed as before', () => ({ confirm: 2 }), 1],
