@@ -11,8 +11,11 @@ interface Remembered {
 /** Finds out, while a run is judged, whether it saw at all what known issues are about. */
 export interface Doubts {
   readonly onSeen: (url: string, opens: boolean) => void;
-  /** Whether an entry that matches no finding may match one again once its host answers or is walked. */
-  readonly isInDoubt: (issue: KnownIssue, remembered: readonly Remembered[]) => boolean;
+  /**
+   * Whether an entry that matches no finding may match one again once its host answers or is walked. What no run remembers may be
+   * behind anything that was not read.
+   */
+  readonly isInDoubt: (issue: KnownIssue, remembered: readonly Remembered[], readsAll: boolean) => boolean;
 }
 
 /** Starts watching. */
@@ -30,13 +33,13 @@ export function createDoubts(issues: readonly KnownIssue[]): Doubts {
       }
       for (const { issue, test } of tests) if (!unhealthy.has(issue) && test.test(url)) unhealthy.add(issue);
     },
-    isInDoubt: (issue, remembered) => {
+    isInDoubt: (issue, remembered, readsAll) => {
       if (unhealthy.has(issue)) return true;
       const test = new RegExp(issue.pattern, 'u');
       const past = remembered.filter(({ id, url }) => id === issue.pattern || test.test(url));
       if (past.length > 0) return past.some(({ isGone }) => !isGone);
       const host = hostOf(issue);
-      return host !== null && !open.has(host);
+      return !readsAll || (host !== null && !open.has(host));
     },
   };
 }

@@ -27,6 +27,15 @@ describe('whether an entry that matches nothing is in doubt', () => {
   ] as const)('%s', (_, issue, seen, remembered, isInDoubt) => {
     const doubts = createDoubts([issue]);
     for (const [address, opens] of seen) doubts.onSeen(address, opens);
-    expect(doubts.isInDoubt(issue, remembered)).toBe(isInDoubt);
+    expect(doubts.isInDoubt(issue, remembered, true)).toBe(isInDoubt);
   }); // prettier-ignore
+
+  it('is in doubt where no run remembers it, and something was not read', () => {
+    const doubts = createDoubts([exact]);
+    doubts.onSeen(other, true);
+    expect([doubts.isInDoubt(exact, [], false), doubts.isInDoubt(exact, [gone], false)]).toEqual([
+      true,
+      false,
+    ]);
+  });
 });

@@ -9,6 +9,7 @@ import type { Ledger } from '../../history/ledger.js';
 import { isNews, noteTold } from '../../history/news.js';
 import { addPast, knownBefore, noteRun } from '../../history/remember.js';
 import { findReversals } from '../../history/reversals.js';
+import { missesList } from '../../history/see-documents.js';
 import { tellApart } from '../../history/tell-apart.js';
 import { allUndone, noteChanges, untold } from '../../history/told-changes.js';
 import { withoutRootSlash } from '../../kit/urls/url.js';
@@ -76,7 +77,7 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
     missing: watch.missing,
     mayShrink: isLatest,
   });
-  const report = accept(held, { issues: kept.issues, ledger }, doubts, now);
+  const report = accept(held, { issues: kept.issues, ledger }, { doubts, watch }, now);
 
   const occasion = { alarms: findAlarms(report, failOn, confirm), confirm };
   if (isLatest)
@@ -149,13 +150,14 @@ function undoneBy({ run, undone }: Ledger, id: string): readonly Change[] {
 function accept(
   report: Report,
   { issues, ledger }: Omit<Kept, 'baseline'>,
-  doubts: Doubts,
+  { doubts, watch }: Pick<Seen, 'doubts' | 'watch'>,
   now: number,
 ): Report {
   const entries = Object.entries(ledger.entries);
   const remembered = entries.map(([id, { url, nights }]) => ({ id, url, isGone: nights === 0 }));
+  const readsAll = watch.readsAll() && !missesList(report);
   return acceptKnown(report, issues, {
     today: utcDay(now),
-    isInDoubt: (issue) => doubts.isInDoubt(issue, remembered),
+    isInDoubt: (issue) => doubts.isInDoubt(issue, remembered, readsAll),
   });
 }

@@ -16,6 +16,8 @@ export interface Watch {
    * earlier one did.
    */
   readonly isMissed: (url: string) => boolean;
+  /** Whether the run read all pages but those that are missing. */
+  readonly readsAll: () => boolean;
   /** Pages of the portals that their servers say are not there. */
   readonly missing: ReadonlySet<string>;
 }
@@ -66,6 +68,7 @@ export function watchFor(
     },
     isMissed: (url) =>
       readsAll && !opening.has(withoutFragment(url)) && !(hidesSome ??= silent.size > 0 && ledOn(silent)),
+    readsAll: () => readsAll,
     missing,
   };
 }

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
+import { acceptFinding } from '../../../src/app/accept-finding.js';
 import type { FullConfig } from '../../../src/app/context/config.js';
 import type { Assessment } from '../../../src/app/judging/conclude.js';
 import { crawl } from '../../../src/app/crawl.js';
@@ -77,6 +78,23 @@ it('keeps what a list names that cannot be read, and only that', async () => {
   pages['/list'] = listOf('/plan.pdf');
   expect(await hold()).toBe(0);
   expect(held()).toEqual(['/lost', '/plan.pdf']);
+});
+
+it('calls no known issue needless that is behind a list or a page that cannot be read', async () => {
+  const known = join(temporaryFolder(), 'known.yaml');
+  writeFileSync(known, '');
+  const config = configured({ known });
+  const said = { reason: 'r', owner: undefined, until: undefined, today: '2026-11-22', folder: 'file:///' };
+  for (const { id } of (await walk(config)).report.findings) acceptFinding({ config, finding: id, ...said });
+  const noticed = async () => (await walk(configured({ known }))).report.notices ?? [];
+  expect(await noticed()).toEqual([]);
+  const list = pages['/list'] ?? '';
+  pages['/list'] = failing;
+  expect(await noticed()).toEqual([]);
+  Object.assign(pages, { '/list': list, '/a': failing });
+  expect(await noticed()).toEqual([]);
+  pages['/a'] = linking();
+  expect(await noticed()).toEqual([expect.stringContaining('take it out')]);
 });
 
 it.each([{}, { checkFragments: true }])('keeps a document that may have been renamed (%o)', async (rest) => {
