@@ -8,6 +8,7 @@ import type { DemoRequest, OpenDemo } from '../app/demo.js';
 import type { Formats } from '../app/formats/formats.js';
 import type { HeadsUpFormats } from '../app/formats/heads-up-formats.js';
 import type { AcceptRequest, NotedIssue } from '../app/accept-finding.js';
+import type { KeptBaseline } from '../app/keep-baseline.js';
 import type { Pruned } from '../app/prune.js';
 import type { ReadingThread } from '../app/reading/thread.js';
 import type { ReportRequest } from '../app/report-run.js';
@@ -31,8 +32,7 @@ export interface UseCases {
   readonly answerTasks: (request: AnswerRequest, world: World) => Promise<WrittenAnswer>;
   readonly listTasks: (request: AnswerRequest, world: World) => Promise<WrittenAnswer>;
   readonly accept: (request: AcceptRequest) => Promise<NotedIssue>;
-  /** Resolves to how many findings the baseline accepts. */
-  readonly keepBaseline: (config: FullConfig, file: string) => Promise<number>;
+  readonly keepBaseline: (config: FullConfig, file: string) => Promise<KeptBaseline>;
   readonly prune: (config: FullConfig) => Promise<Pruned>;
   readonly listRuns: (store: string) => Promise<readonly RunSummary[]>;
   readonly runDemo: (request: DemoRequest, world: World) => Promise<Assessment>;

@@ -35,9 +35,11 @@ describe.each([
   });
 
   test('of what a baseline lets pass', async () => {
-    const keepBaseline = () => Promise.resolve(3);
-    const { said } = await run(['baseline', 'b.json', ...wish()], { keepBaseline });
+    const keeping = (sawAll: boolean) => () => Promise.resolve({ count: 3, sawAll });
+    const words = ['baseline', 'b.json', ...wish()];
+    const { said } = await run(words, { keepBaseline: keeping(true) });
     expect(said).toBe('b.json に、許容するリンク切れ 3 件を記録しました。\n');
+    expect((await run(words, { keepBaseline: keeping(false) })).said).toContain('確認できなかった範囲');
   });
 
   test('of what became of an accepted finding', async () => {

@@ -1,3 +1,4 @@
+import type { KeptBaseline } from '../../app/keep-baseline.js';
 import { SetupError } from '../../model/problem.js';
 import type { Text } from '../../model/text.js';
 import type { Command } from '../command.js';
@@ -23,16 +24,22 @@ export const baseline: Command = {
     const config = await prepare(invocation, { settings });
     const [file] = operands;
     if (file === undefined) throw new SetupError([{ place: {}, message: 'name a file' }]);
-    const count = await useCases.keepBaseline(config, file);
+    const kept = await useCases.keepBaseline(config, file);
     const { language } = config;
-    if (!given.has(quietOption)) await write(terminal.stderr, `${describe(file, count)[language]}\n`);
+    if (!given.has(quietOption)) await write(terminal.stderr, `${describe(file, kept)[language]}\n`);
     return 0;
   },
 };
 
-function describe(file: string, count: number): Text {
+function describe(file: string, { count, sawAll }: KeptBaseline): Text {
+  const missed = sawAll ? { en: '', ja: '' } : notAll;
   return {
-    en: `${file} lets ${count} broken ${count === 1 ? 'finding' : 'findings'} pass.`,
-    ja: `${file} に、許容するリンク切れ ${count} 件を記録しました。`,
+    en: `${file} lets ${count} broken ${count === 1 ? 'finding' : 'findings'} pass.${missed.en}`,
+    ja: `${file} に、許容するリンク切れ ${count} 件を記録しました。${missed.ja}`,
   };
 }
+
+const notAll: Text = {
+  en: ' The last run did not see everything: what it missed will count as new.',
+  ja: '前回の巡回では確認できなかった範囲があり、そこで見つかるものは新規として扱われます。',
+};

@@ -68,7 +68,7 @@ describe('a baseline file', () => {
   beforeEach(async () => {
     const config = configured();
     await walk(config);
-    expect(keepBaseline(config, named())).toBe(1);
+    expect(keepBaseline(config, named())).toEqual({ count: 1, sawAll: true });
   });
 
   it.each<[string, () => Record<string, unknown>]>([
@@ -98,7 +98,7 @@ describe('a baseline file', () => {
     elsewhere['/short'] = (_, response) =>
       void response.writeHead(302, { location: `${home.origin}/hidden` }).end();
     await walk(configured());
-    expect(keepBaseline(configured(), named())).toBe(2);
+    expect(keepBaseline(configured(), named()).count).toBe(2);
     elsewhere['/short'] = answering(status);
     await walk(configured(failing()));
     expect(held()).toBe(2);
@@ -125,6 +125,15 @@ describe('a baseline file', () => {
     elsewhere['/missing'] = linking();
     await walk(configured(failing()));
     expect(held()).toBe(0);
+  });
+
+  it('is made of what its configuration walks, and says what that run did not see', async () => {
+    pages['/sub/'] = linking('/lost', '/gone');
+    await walk(configured({}, { seeds: [`${home.origin}/sub/`] }));
+    expect(keepBaseline(configured(), named()).count).toBe(1);
+    expect(keepBaseline(configured({ sources: [] }), named()).count).toBe(2);
+    await walk(configured({}, { maxPages: 1 }));
+    expect(keepBaseline(configured(), named()).sawAll).toBe(false);
   });
 
   it('says so where it is of another walk', async () => {
