@@ -60,10 +60,9 @@ export function holdAgainst(
     },
   });
   if (!isFile) return held;
-  if (shrunk !== null && mayShrink) writeBaseline(name, shrunk);
   return addNotices(held, [
     ...(isAlike ? [] : [ofAnotherWalk(name)]),
-    ...(shrunk === null ? [] : [shortened(name, mayShrink)]),
+    ...(shrunk === null ? [] : [mayShrink ? shorten(name, shrunk) : overlong(name)]),
   ]);
 }
 
@@ -79,10 +78,24 @@ export function checkBaseline(store: Store, named: string | undefined): void {
   else store.open(named).close();
 }
 
-function shortened(file: string, mayShrink: boolean): Text {
+/** Gives a word on it. That something was repaired is no reason to withhold a report. */
+function shorten(file: string, shrunk: Baseline): Text {
+  try {
+    writeBaseline(file, shrunk);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    return overlong(file, error.problems[0]?.message);
+  }
   return {
-    en: `The baseline ${file} named findings that are gone${mayShrink ? ': it has been shortened, so commit it' : ''}.`,
-    ja: `ベースライン ${file} に、解消済みのものがありました${mayShrink ? '。短くしたので、コミットしてください' : ''}。`,
+    en: `The baseline ${file} named findings that are gone: it has been shortened, so commit it.`,
+    ja: `ベースライン ${file} に、解消済みのものがありました。短くしたので、コミットしてください。`,
+  };
+}
+
+function overlong(file: string, trouble?: string): Text {
+  return {
+    en: `The baseline ${file} named findings that are gone${trouble === undefined ? '' : `, but it ${trouble}`}.`,
+    ja: `ベースライン ${file} に、解消済みのものがありました${trouble === undefined ? '' : `が、書き込めませんでした (${trouble})`}。`,
   };
 }
 
