@@ -4,14 +4,13 @@ import type { Language } from '../../model/text.js';
 /** A locale as a whole part of a path, or as a value in a query. */
 const part = /(?<=[/=])(ja(?:-jp)?|en(?:-(?:us|gb))?)(?=[/?&#]|$)/i;
 /** A locale as a mark of a file's name: `-jp.pptx`, `_JPN.docx`, `-en-us-v2.pdf`. */
-const mark =
-  /[-_. (](ja[-_]jp|jpn|jp|ja|japanese|en[-_](?:us|gb)|eng|en|english)\)?(?=[-_. (][^/]*$|\.[a-z0-9]{2,5}$)/i;
+const mark = /[-_. (](ja[-_]jp|jpn|jp|ja|japanese|en[-_](?:us|gb)|eng|en|english)\)?(?=[-_. (])/i;
 /** `【日本語版】` and the like, percent-encoded as addresses are. */
 const japaneseWord = /[-_. ]?[(（【[]?日本語版?[)）】\]]?/u;
 
 /** The language an address says it is in; `null` if it says nothing. */
 export function languageOfAddress(url: string): Language | null {
-  const found = part.exec(url)?.[1] ?? mark.exec(narrow(url))?.[1];
+  const found = part.exec(url)?.[1] ?? mark.exec(narrow(lastPartOf(url)))?.[1];
   if (found !== undefined) return /^j/i.test(found) ? 'ja' : 'en';
   return url.includes('%') && japaneseWord.test(readable(url)) ? 'ja' : null;
 }
@@ -19,7 +18,17 @@ export function languageOfAddress(url: string): Language | null {
 /** Equal for addresses that differ in their language marks only. */
 export function withoutLanguage(url: string): string {
   const text = url.includes('%') ? readable(url).replace(japaneseWord, '') : url;
-  return narrow(text).replace(part, '*').replace(mark, '').toLowerCase();
+  return withoutMark(narrow(text).replace(part, '*')).toLowerCase();
+}
+
+/** What stands behind the last slash, where alone a mark is that of a file's name. */
+function lastPartOf(text: string): string {
+  return text.slice(text.lastIndexOf('/') + 1);
+}
+
+function withoutMark(text: string): string {
+  const last = lastPartOf(text);
+  return text.slice(0, text.length - last.length) + last.replace(mark, '');
 }
 
 /** Runs of separators become one, since a search for marks after each of them is quadratic. */
@@ -41,7 +50,7 @@ export function identityOf(url: string, language: Language): string {
   const file = fileNameOfAddress(url);
   const dot = file.lastIndexOf('.');
   if (dot < 1) return '';
-  const stem = narrow(file.slice(0, dot)).replace(numberedMark, '').replace(datedMark, '').replace(mark, '');
+  const stem = withoutMark(narrow(file.slice(0, dot)).replace(numberedMark, '').replace(datedMark, ''));
   if (stem.length < 8 || generic.test(stem) || !/\p{L}{3}/u.test(stem)) return '';
   return `${stem.toLowerCase().replace(/[-_ +.]+/g, ' ')}${file.slice(dot).toLowerCase()} ${language}`;
 }

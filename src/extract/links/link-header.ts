@@ -13,7 +13,8 @@ const lengthLimit = 16_384;
 export function readLinkHeader(header: string): readonly HeaderLink[] {
   const entries: HeaderLink[] = [];
   const text = header.slice(0, lengthLimit);
-  const entry = /<([^>]*)>((?:[^,"]|"(?:[^"\\]|\\.)*")*)(?:,|$)/g;
+  // Whatever follows an address may be its parameters, also a quotation mark that is never closed: so nothing is read twice.
+  const entry = /<([^<>]*)>((?:[^,"]|"(?:[^"\\]|\\.)*"?)*)/g;
   for (const [, href = '', parameters = ''] of text.matchAll(entry)) {
     if (entries.length === entryLimit) break;
     const values = readParameters(parameters);

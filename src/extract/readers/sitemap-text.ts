@@ -10,7 +10,7 @@ const entryLimit = 50_000;
  */
 export const sitemapText: BodyReader = {
   accepts: ({ contentType, fileName, isFile }) =>
-    !isFile && contentType === 'text/plain' && /sitemap.*\.txt$/.test(fileName),
+    !isFile && contentType === 'text/plain' && fileName.includes('sitemap') && fileName.endsWith('.txt'),
   read: (body) => {
     const resolve = resolverFor(body.url, body.folders);
     const lines = body.markup.split(/[\r\n]+/, entryLimit + 1);

@@ -64,7 +64,8 @@ const native = '(?:(?:英語|日本語|英文|和文)版?)';
 const languageMarks = new RegExp(
   [
     `\\((?:${latin}|${native}|[英日])(?:[/・,、&](?:${latin}|${native}|[英日]))?\\)`,
-    `(?:[.:_ -]+|(?<=[^\\x00-\\x7f]))${latin}$`,
+    // Only where a run of marks begins, since a search from each of them is quadratic.
+    `(?:(?<![.:_ -])[.:_ -]+|(?<=[^\\x00-\\x7f]))${latin}$`,
     `^(?:english|japanese)[ _-]+`,
     `^${latin}$`,
     `${native}$`,

@@ -37,6 +37,6 @@ export function tidy(text: string): string {
 
 /** Cuts off a full stop or an unopened bracket after an address, which belongs to the sentence. */
 function trimEnd(url: string): string {
-  const bare = url.replace(/[.,:!?]+$/, '');
+  const bare = url.replace(/(?<![.,:!?])[.,:!?]+$/, '');
   return bare.endsWith(')') && !bare.includes('(') ? bare.slice(0, -1) : bare;
 }

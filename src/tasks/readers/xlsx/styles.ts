@@ -27,6 +27,9 @@ export function readDateStyles(xml: string): readonly NumberStyle[] {
   return styles;
 }
 
+/** Excel takes no longer ones. */
+const longestCode = 255;
+
 /** The style of a number format: 14–22 and 45–47 are dates and times everywhere, 27–36 and 50–58 in East Asia. */
 function styleOf(id: number, code: string | undefined): NumberStyle {
   if (code === undefined) {
@@ -34,7 +37,7 @@ function styleOf(id: number, code: string | undefined): NumberStyle {
       (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
     return date ? 'date' : 'plain';
   }
-  const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, '');
+  const bare = code.slice(0, longestCode).replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, '');
   const positive = (bare.split(';')[0] ?? '').trim();
   if (/^0{2,9}$/.test(positive)) return { padded: positive.length };
   return /[ymdhs年月日]/i.test(bare) && !/general/i.test(bare) ? 'date' : 'plain';
