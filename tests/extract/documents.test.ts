@@ -409,6 +409,18 @@ test('hostile documents take no time to speak of', () => {
     'ppt/slides/slide1.xml': '<a:p/>'.repeat(10_000),
   };
   expect(readQuickly('pptx', packageOf(shown))).not.toBeNull();
+  const names = Array.from({ length: 4 }, (_, at) => `ppt/a/_rels/${'1'.repeat(60_000)}!${at}.rels`);
+  const numbered = { 'ppt/slides/slide1.xml': '', ...Object.fromEntries(names.map((name) => [name, ''])) };
+  expect(readQuickly('pptx', packageOf(numbered))).not.toBeNull();
+  const folder = 'a/'.repeat(30_000);
+  const deep = {
+    'ppt/presentation.xml': '<p:sldId r:id="a"/>',
+    'ppt/_rels/presentation.xml.rels': relations(['a', `/${folder}a.xml`, 'slide']),
+    [`${folder}_rels/a.xml.rels`]: Array.from({ length: 20_000 }, (_, at) =>
+      relations([`${at}`, 'a', 'a']),
+    ).join(''),
+  };
+  expect(readQuickly('pptx', packageOf(deep))).not.toBeNull();
   const cells = {
     'xl/workbook.xml': '<sheet name="a" r:id="s"/>'.repeat(200_000),
     'xl/_rels/workbook.xml.rels': relations(['s', 'worksheets/sheet1.xml', 'worksheet']),

@@ -101,5 +101,5 @@ function byNumber(one: string, other: string): number {
 }
 
 function numberIn(path: string): number {
-  return Number(/(\d+)\.\w+$/.exec(path)?.[1] ?? 0);
+  return Number(/(?<!\d)(\d+)\.\w+$/.exec(path)?.[1] ?? 0);
 }

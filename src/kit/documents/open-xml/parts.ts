@@ -58,8 +58,11 @@ export function relationshipId(attributes: string): string | null {
   return /\s[\w-]+:id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1] ?? null;
 }
 
+/** No program writes longer ones, and a hundred thousand of them would take minutes. */
+const longestPath = 1024;
+
 function resolvePart(folder: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1);
+  if (target.startsWith('/') || folder.length + target.length > longestPath) return target.replace(/^\//, '');
   const parts: string[] = [];
   for (const part of `${folder}${target}`.split('/')) {
     if (part === '..') parts.pop();
