@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createRead } from '../../src/app/reading/read.js';
 import { languageOfAddress, withoutLanguage } from '../../src/changes/intake/addresses.js';
 import { readLinkHeader } from '../../src/extract/links/link-header.js';
 import { sitemapText } from '../../src/extract/readers/sitemap-text.js';
@@ -6,6 +7,7 @@ import { foldTitle } from '../../src/tasks/list/header.js';
 import { cellOf } from '../../src/tasks/readers/cell.js';
 import { readDateStyles } from '../../src/tasks/readers/xlsx/styles.js';
 import { versionedName } from '../../src/verdicts/surveys/version-marks.js';
+import { materialOf } from '../support/material.js';
 import { processorTime } from '../support/processor-time.js';
 
 const times = (count: number, run: () => void): (() => void) => {
@@ -36,4 +38,10 @@ it.each<[string, readonly string[], (text: string) => unknown]>([
     expect(processorTime(times(50, () => read(piece.repeat(16_384 / piece.length)))), piece).toBeLessThan(
       500,
     );
+});
+
+it('a page that moves on is read in linear time however many elements lie beside one another', () => {
+  const read = createRead({ checkFragments: false, rules: {} });
+  const page = `<meta http-equiv=refresh content="1;url=/a">${'<br>'.repeat(80_000)}`;
+  expect(processorTime(() => read(materialOf(page)))).toBeLessThan(2000);
 });

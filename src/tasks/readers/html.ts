@@ -1,3 +1,4 @@
+import { elementsIn } from '../../kit/nodes-in.js';
 import { onDemand } from '../../kit/on-demand.js';
 import { cellOf, emptyCell, tidy } from './cell.js';
 import {
@@ -65,8 +66,10 @@ function isTooDeep(markup: string): boolean {
 export function readTables(name: string, markup: string): TableReading {
   if (isTooDeep(markup)) return refuse(name, 'is nested too deeply to be a list', 'export the list again');
   const tree = parser().load(markup);
-  const nodes: readonly Node[] = tree('table').toArray();
-  const base = tree('base[href]').first().attr('href') ?? '';
+  const elements = [...elementsIn(tree)];
+  const nodes: readonly Node[] = elements.filter(({ name }) => name === 'table');
+  const base =
+    elements.find(({ name, attribs }) => name === 'base' && 'href' in attribs)?.attribs['href'] ?? '';
   const outer = new Set(nodes.map(tableAround));
   const tables: Table[] = [];
   const budget: Budget = { rows: listLimits.rows, cells: listLimits.cells };

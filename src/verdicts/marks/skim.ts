@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { fold } from '../../kit/text/fold.js';
+import { elementsIn, nodesIn, type TreeElement, type TreeParent } from '../../kit/nodes-in.js';
 
 /** What one pass over the tree of a page shows. */
 export interface Skimmed {
@@ -11,11 +12,6 @@ export interface Skimmed {
   /** Names of hidden fields. */
   readonly hiddenFields: ReadonlySet<string>;
 }
-
-type Root = ReturnType<CheerioAPI['root']>[number];
-type Node = Root['children'][number];
-type Parent = Root | Extract<Node, { readonly children: unknown }>;
-type Element = Extract<Node, { readonly attribs: unknown }>;
 
 /** Longer texts are no error messages; how much longer does not matter. */
 const longest = 10_000;
@@ -35,19 +31,16 @@ const chrome: ReadonlySet<string> = new Set([
   'svg',
 ]);
 
-/** Passes over a page once. By loops, not recursion or selectors: a page may be nested deeper than any stack. */
+/** Passes over a page once. */
 export function skim($: CheerioAPI): Skimmed {
   const [root] = $.root().get();
-  let main: Parent | null = root ?? null;
-  const alerts: Element[] = [];
-  const fields: Element[] = [];
-  if (root !== undefined) {
-    for (const node of nodesIn(root, null)) {
-      if (!('attribs' in node)) continue;
-      if (main === root && (node.name === 'main' || node.attribs['role'] === 'main')) main = node;
-      if (node.name === 'input') fields.push(node);
-      if (alerts.length < mostAlerts && isAlert(node)) alerts.push(node);
-    }
+  let main: TreeParent | null = root ?? null;
+  const alerts: TreeElement[] = [];
+  const fields: TreeElement[] = [];
+  for (const element of elementsIn($)) {
+    if (main === root && (element.name === 'main' || element.attribs['role'] === 'main')) main = element;
+    if (element.name === 'input') fields.push(element);
+    if (alerts.length < mostAlerts && isAlert(element)) alerts.push(element);
   }
   return {
     length: main === null ? 0 : textOf(main).length,
@@ -59,35 +52,19 @@ export function skim($: CheerioAPI): Skimmed {
   };
 }
 
-function typeOf({ attribs }: Element): string {
+function typeOf({ attribs }: TreeElement): string {
   return (attribs['type'] ?? '').toLowerCase();
 }
 
-function isAlert({ attribs }: Element): boolean {
+function isAlert({ attribs }: TreeElement): boolean {
   return /(?:^|\s)alert-(?:danger|warning)(?:\s|$)/.test(attribs['class'] ?? '');
 }
 
-function textOf(parent: Parent): string {
+function textOf(parent: TreeParent): string {
   let text = '';
   for (const node of nodesIn(parent, chrome)) {
     if (node.nodeType === 3 && 'data' in node) text += node.data;
     if (text.length > 2 * longest) break;
   }
   return fold(text, longest);
-}
-
-/** Every node below one, in the page's order, without what lies in elements of these names. */
-function* nodesIn(parent: Parent, without: ReadonlySet<string> | null): Generator<Node> {
-  const waiting: Node[] = [];
-  let next: Parent | null = parent;
-  for (;;) {
-    for (let at = (next?.children.length ?? 0) - 1; at >= 0; at--) {
-      const child = next?.children[at];
-      if (child !== undefined) waiting.push(child);
-    }
-    const node = waiting.pop();
-    if (node === undefined) return;
-    yield node;
-    next = 'children' in node && !('name' in node && without?.has(node.name) === true) ? node : null;
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LinkKind } from '../../model/link.js';
+import { elementsIn, type TreeElement } from '../../kit/nodes-in.js';
 import { redactUrl } from '../../kit/urls/redact.js';
 import { policyHeader } from '../../model/resource.js';
 import type { Observation } from '../../model/verdict.js';
@@ -39,6 +40,10 @@ const upgrade = /upgrade-insecure-requests/i;
 /** Whether browsers fetch by https whatever the page names by http: (Upgrade Insecure Requests, W3C). */
 function isUpgraded({ answer, markup, tree }: Observation): boolean {
   if (upgrade.test(answer.headers[policyHeader] ?? '')) return true;
-  const policies = upgrade.test(markup) ? tree()('meta[http-equiv="content-security-policy" i]').get() : [];
-  return policies.some(({ attribs }) => upgrade.test(attribs['content'] ?? ''));
+  return upgrade.test(markup) && [...elementsIn(tree())].some(isPolicy);
+}
+
+function isPolicy({ name, attribs }: TreeElement): boolean {
+  const isHeader = name === 'meta' && attribs['http-equiv']?.toLowerCase() === policyHeader;
+  return isHeader && upgrade.test(attribs['content'] ?? '');
 }
