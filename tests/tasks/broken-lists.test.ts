@@ -120,11 +120,36 @@ describe('any bytes', () => {
     ['stars without end', '| Task ID | b |\n|--|--|\n| 4122 | ' + '*a'.repeat(100_000) + ' |'],
     ['quotes without end', 'Task ID,b\n4122,' + '"'.repeat(300_001)],
     ['spans without end', `<table>${'<tr><td rowspan=1000 colspan=1000>4122'.repeat(5000)}`],
+    ['elements beside a table', `<table><tr><td>4122</table>${'<b></b>'.repeat(60_000)}`],
   ])('%s takes no time to speak of', (_, text) => {
     const readAll = () =>
       ['a.html', 'a.md', 'a.csv'].map((name) => readTaskList({ name, bytes: Buffer.from(text) }));
     expect(processorTime(readAll)).toBeLessThan(10_000);
   });
+});
+
+test('a cell that leads to more places than Excel has takes no time to speak of', () => {
+  const links = Array.from({ length: 20_000 }, (_, at) => `https://a.example.com/${at}`);
+  const linked = links.map((_, at) => `<hyperlink ref="B2" r:id="rId${at + 1}"/>`).join('');
+  const xml = `${inlineRows(list)}<hyperlinks>${linked}</hyperlinks>`;
+  const bytes = zipOf(workbookParts([{ name: 'S', xml, links }]));
+  expect(processorTime(() => readTaskList({ name: 'a.xlsx', bytes }))).toBeLessThan(5000);
+});
+
+test('cells that need the same documents in all rows are read as far as there is room', () => {
+  const links = Array.from({ length: 8000 }, (_, at) => `<a href="https://a.example.com/${at}"></a>`).join(
+    '',
+  );
+  const rows = '<tr><td>4122'.repeat(999);
+  const markup = `<table><tr><th>Task ID<th>Documents<tr><td>4122<td rowspan=1000>${links}${rows}</table>`;
+  const { tasks, problems } = readTaskList({ name: 'a.html', bytes: Buffer.from(markup) });
+  expect(tasks.length).toBeGreaterThan(10);
+  expect(tasks.length).toBeLessThan(1000);
+  expect(problems.map(describeProblem)).toEqual([
+    expect.stringMatching(
+      /^a\.html:\d+: more than 32 MiB of documents are named up to here; nothing from here on is read/,
+    ),
+  ]);
 });
 
 /** The same zip with eight bytes of the sheet's content overwritten. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeProblem } from '../../src/model/problem.js';
 import { findColumns } from '../../src/tasks/list/columns.js';
+import { wholeRoom } from '../../src/tasks/list/room.js';
 import { readRows } from '../../src/tasks/list/rows.js';
 import { readTaskList } from '../../src/tasks/list/read-task-list.js';
 
@@ -21,7 +22,11 @@ test('a list that names far too many tasks is read so far, and that is said', ()
   const table = { sheet: null, complete: true, rows };
   const columns = findColumns(table);
   if ('message' in columns) throw new Error(columns.message);
-  const { rows: read, problems } = readRows(table, columns, { file: 'list.csv', base: null, room: 15 });
+  const { rows: read, problems } = readRows(table, columns, {
+    file: 'list.csv',
+    base: null,
+    room: { ...wholeRoom(), tasks: 15 },
+  });
   expect(read.map(({ id }) => id)).toEqual(idsIn('4100～4109'));
   expect(problems.map(describeProblem)).toEqual([
     'list.csv:3: more than 100,000 tasks are named up to here; nothing from here on is read (a Task Reference List is far smaller; delete what is not the list)',

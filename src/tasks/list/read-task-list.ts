@@ -8,6 +8,7 @@ import { listLimits, refuse, type ListReader, type ListFile, type Table } from '
 import { readTables } from '../readers/html.js';
 import { columnProblems, type ReadTable } from './column-problems.js';
 import { findColumns, type Columns } from './columns.js';
+import { wholeRoom } from './room.js';
 import { readRows } from './rows.js';
 
 /** A list as it was fetched or read from disk. */
@@ -53,10 +54,11 @@ export function tasksFromMarkup(markup: string, url: string, base = url): TaskLi
   const tables = readTables(url, markup).tables.filter(({ rows }) => rows.length > 1);
   const tasks: TaskRow[] = [];
   const problems: Problem[] = [];
+  const room = wholeRoom();
   for (const table of tables) {
     const columns = findColumns(table);
     if ('message' in columns || !columns.labelled || !speaksOfTasks(columns)) continue;
-    const read = readRows(table, columns, { file: url, base, room: listLimits.rows - tasks.length });
+    const read = readRows(table, columns, { file: url, base, room });
     for (const row of read.rows) tasks.push(row);
     for (const problem of read.problems) problems.push(problem);
   }
@@ -91,6 +93,7 @@ function readTablesOfTasks(
   const problems: Problem[] = [];
   const refusals: Problem[] = [];
   const read: ReadTable[] = [];
+  const room = wholeRoom();
   for (const table of tables) {
     if (table.rows.length === 0) continue;
     const place = { file, ...(table.sheet === null ? {} : { sheet: table.sheet }) };
@@ -99,7 +102,7 @@ function readTablesOfTasks(
       refusals.push({ place, ...columns });
       continue;
     }
-    const own = readRows(table, columns, { file, base, room: listLimits.rows - tasks.length });
+    const own = readRows(table, columns, { file, base, room });
     for (const row of own.rows) tasks.push(row);
     for (const problem of own.problems) problems.push(problem);
     read.push({

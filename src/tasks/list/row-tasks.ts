@@ -33,12 +33,14 @@ function isAsAbove(text: string, above = ''): boolean {
   return line === '' || line === above || isDitto(line);
 }
 
-/** What a row says about one of its tasks. */
-export function readTask(
-  { id, above }: RowTask,
-  row: ListRow,
-  list: string,
-): { readonly task: TaskRow; readonly problems: readonly Problem[] } {
+/** What a row says about one of its tasks, and what of that cannot be read. */
+export interface ReadTask {
+  readonly task: TaskRow;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a row as one of its tasks. */
+export function readTask({ id, above }: RowTask, row: ListRow, list: string): ReadTask {
   const { columns, where } = row;
   const cells = (wanted: readonly number[]): readonly Cell[] =>
     wanted.flatMap((column) => row.cells[column] ?? []);

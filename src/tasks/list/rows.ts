@@ -3,7 +3,8 @@ import type { TaskRow } from '../../model/task.js';
 import { mostInSpan } from '../../model/task-span.js';
 import { listLimits, type Table, type TableRow } from '../readers/table.js';
 import type { Columns } from './columns.js';
-import { inOtherLanguage, readTask, tasksOf } from './row-tasks.js';
+import { lengthOf, type Room } from './room.js';
+import { inOtherLanguage, readTask, tasksOf, type ReadTask, type RowTask } from './row-tasks.js';
 
 /** The rows of a table as tasks, and what of it cannot be read. */
 export interface RowReading {
@@ -16,8 +17,7 @@ export interface ListSource {
   readonly file: string;
   /** What relative links are relative to; with `null` they are not read. */
   readonly base: string | null;
-  /** How many tasks may still be read, counted once for every row that names them: a few bytes can name a hundred. */
-  readonly room: number;
+  readonly room: Room;
 }
 
 /**
@@ -36,8 +36,8 @@ export function readRows(table: Table, columns: Columns, source: ListSource): Ro
     if (repeatsHeader(row, table.rows[columns.header])) continue;
     const place = placeOf(source.file, table, row);
     const read = readRow(row, above, { table, columns, source, place });
-    if (rows.length + read.tasks.length > source.room) {
-      problems.push(tooMany(place));
+    if (read === null) {
+      problems.push(tooMuch(place, source.room));
       break;
     }
     above = read.tasks;
@@ -61,22 +61,45 @@ interface ReadRow extends RowReading {
   readonly tasks: readonly TaskRow[];
 }
 
+/** `null` if there is no room for it. */
 function readRow(
   row: TableRow,
   above: readonly TaskRow[],
   { table, columns, source, place }: RowContext,
-): ReadRow {
+): ReadRow | null {
   const isBlank = row.cells.every(({ text, links }) => text === '' && links.length === 0);
   if (isBlank) return { tasks: [], rows: [], problems: [] };
   const named = tasksOf(row, columns, above);
   if (named.length === 0) return { tasks: [], rows: [], problems: [withoutId(row, columns, place)] };
-  const { file, base } = source;
-  const read = named.map((task) => readTask(task, { cells: row.cells, columns, base, where: place }, file));
+  const { file, base, room } = source;
+  const read = readWithin(room, named, (task) =>
+    readTask(task, { cells: row.cells, columns, base, where: place }, file),
+  );
+  if (read === null) return null;
+  const rows = read.flatMap(({ task }) => [task, ...inOtherLanguage(task, row, columns)]);
+  room.tasks -= rows.length;
   return {
     tasks: read.map(({ task }) => task),
-    rows: read.flatMap(({ task }) => [task, ...inOtherLanguage(task, row, columns)]),
+    rows,
     problems: [...tooShort(row, table, columns, place), ...read.flatMap(({ problems }) => problems)],
   };
+}
+
+/** Reads a row as each of its tasks; `null` if there is no room for all of them. */
+function readWithin(
+  room: Room,
+  tasks: readonly RowTask[],
+  readAs: (task: RowTask) => ReadTask,
+): readonly ReadTask[] | null {
+  if (tasks.length > room.tasks) return null;
+  const read: ReadTask[] = [];
+  for (const task of tasks) {
+    const one = readAs(task);
+    room.text -= lengthOf(one.task);
+    if (room.text < 0) return null;
+    read.push(one);
+  }
+  return read;
 }
 
 function placeOf(file: string, table: Table, row: TableRow): Place {
@@ -128,10 +151,14 @@ function withoutId(row: TableRow, columns: Columns, place: Place): Problem {
   };
 }
 
-function tooMany(place: Place): Problem {
+function tooMuch(place: Place, { text }: Room): Problem {
+  const most =
+    text < 0
+      ? `${listLimits.bytes / 1024 / 1024} MiB of documents`
+      : `${listLimits.rows.toLocaleString('en')} tasks`;
   return {
     place,
-    message: `more than ${listLimits.rows.toLocaleString('en')} tasks are named up to here; nothing from here on is read`,
+    message: `more than ${most} are named up to here; nothing from here on is read`,
     hint: 'a Task Reference List is far smaller; delete what is not the list',
   };
 }

@@ -44,6 +44,9 @@ export function fillMerges(grid: Grid, budget: Budget): void {
   }
 }
 
+/** Excel gives a cell one. */
+const mostLinks = 100;
+
 /** Adds a link to every cell of a range, but for empty ones after the first, as merged cells have. */
 export function addLink(
   grid: Grid,
@@ -59,7 +62,7 @@ export function addLink(
       const cell = row[column - 1] ?? emptyCell;
       if (cell.text === '' && column > left) continue;
       const others = cell.links.filter(({ url }) => url !== link.url);
-      row[column - 1] = { text: cell.text, links: [link, ...others] };
+      row[column - 1] = { text: cell.text, links: [link, ...others].slice(0, mostLinks) };
     }
   }
 }
