@@ -14,7 +14,9 @@ export interface KnownBehind {
   readonly unread: readonly string[];
 }
 
-/** A complete run before the earlier one, and the addresses that it is recalled for. Runs before it are only asked what opened. */
+/**
+ * A complete run before the earlier one, and the addresses that it is recalled for. Runs before it are only asked what opened.
+ */
 export interface Recollection {
   readonly earlier: Earlier;
   readonly urls: readonly string[];
@@ -31,8 +33,8 @@ export interface Recall {
   /** The same in runs in which its host was not down. */
   readonly up: Recall['judged'];
   /**
-   * Which of `urls` were there, back to when each of `pages` had opened in a complete run; so must have those of `urls` that lead on,
-   * if they were there.
+   * Which of `urls` were there, back to when each of `pages` had opened in a complete run; so must have those of `urls` that lead
+   * on, if they were there.
    */
   readonly behind: (
     pages: readonly string[],

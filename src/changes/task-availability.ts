@@ -1,6 +1,9 @@
 import { availabilityOf, stateOfDocument, type Availability, type TaskAnswer } from '../model/task-report.js';
 
-/** The answers of the runs before the earlier one, the newest first; each is made when it is asked for, and may be asked for again. */
+/**
+ * The answers of the runs before the earlier one, the newest first; each is made when it is asked for, and may be asked for
+ * again.
+ */
 export type OlderAnswers = Iterable<readonly TaskAnswer[]>;
 
 /** Of each document that the task needs, whether it can be had. */
@@ -14,8 +17,8 @@ export function whatItNeeds({ task }: TaskAnswer): string {
 }
 
 /**
- * For each task of which the earlier run could not tell what the later can: how its documents were when older runs last knew. Asks
- * for no older answers where there is no such task.
+ * For each task of which the earlier run could not tell what the later can: how its documents were when older runs last knew.
+ * Asks for no older answers where there is no such task.
  */
 export function recallAvailability(
   before: ReadonlyMap<string, TaskAnswer>,
@@ -45,7 +48,9 @@ export function recallAvailability(
   return found;
 }
 
-/** Tasks as older runs last answered them, of those that needed the same then. Asks for no older answers if there are no tasks. */
+/**
+ * Tasks as older runs last answered them, of those that needed the same then. Asks for no older answers if there are no tasks.
+ */
 export function recallAnswers(tasks: readonly TaskAnswer[], older: OlderAnswers): readonly TaskAnswer[] {
   const left = new Map(tasks.map((answer) => [answer.task.id, whatItNeeds(answer)]));
   const found: TaskAnswer[] = [];

@@ -7,8 +7,8 @@ import { reasonOf } from './describing/reasons.js';
 import { taskReasons } from './tasks.js';
 
 /**
- * The opposite of a change, as a later run saw it: `broke` and `fixed`, `removed` and `new`; what moved has moved back, or is nowhere
- * if it is unlinked.
+ * The opposite of a change, as a later run saw it: `broke` and `fixed`, `removed` and `new`; what moved has moved back, or is
+ * nowhere if it is unlinked.
  */
 export function undo(change: Change, run: Pick<Report['run'], 'id' | 'start'>, isUnlinked: boolean): Change {
   const { kind, reason, evidence: seen } = reverse(change, isUnlinked);

@@ -4,8 +4,8 @@ import { isMap, valueAt, type Path } from './path.js';
 const waysToSignIn = ['basic', 'bearer', 'bearerFile'] as const;
 
 /**
- * Mistakes that no single value shows: sources of the same name, two ways to sign in to one source, a canary where nobody is signed
- * in, two reports to one file.
+ * Mistakes that no single value shows: sources of the same name, two ways to sign in to one source, a canary where nobody is
+ * signed in, two reports to one file.
  */
 export function contradictions(value: unknown): readonly Explanation[] {
   return [...contradictionsOfSources(value), ...contradictionsOfOutput(value)];

@@ -51,7 +51,10 @@ function explainInvalidKey(path: Path, issue: Issue | undefined): string {
   return `"${String(path.at(-1))}" ${issue?.message ?? 'is not a key'}`;
 }
 
-/** The kinds that several alternatives are of, if the value is of none of them; `null` if it is of one, and wrong in some other way. */
+/**
+ * The kinds that several alternatives are of, if the value is of none of them; `null` if it is of one, and wrong in some other
+ * way.
+ */
 function kindsOf(alternatives: readonly (readonly Issue[])[]): readonly string[] | null {
   const kinds = alternatives.map(([issue]) =>
     issue?.code === 'invalid_type' && issue.path.length === 0 ? issue.expected : null,

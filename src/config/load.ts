@@ -6,7 +6,9 @@ import type { Problem } from '../model/problem.js';
 import { pathOfFile } from '../kit/urls/file-url.js';
 import { parseConfig, type ConfigInput, type FileToFind, type SeedToFind } from './parse.js';
 
-/** A configuration, `null` if nothing can be made of what was said; and everything that is wrong with it or with files it names. */
+/**
+ * A configuration, `null` if nothing can be made of what was said; and everything that is wrong with it or with files it names.
+ */
 export interface LoadedConfig<T> {
   readonly config: T | null;
   readonly problems: readonly Problem[];

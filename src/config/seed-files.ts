@@ -9,7 +9,9 @@ export interface SeedFile {
   readonly url: string;
 }
 
-/** The URL of a seed that can be no address: that of a file or folder, from a folder on; `null` for what is meant to be asked for. */
+/**
+ * The URL of a seed that can be no address: that of a file or folder, from a folder on; `null` for what is meant to be asked for.
+ */
 export function seedFile(written: string, folder: string): string | null {
   if (written.trim() === '' || written.startsWith('//')) return null;
   if (/^file:/i.test(written)) {

@@ -11,7 +11,8 @@ import type { Redirect, WalkState } from './state/walk-state.js';
 
 /**
  * A redirect that leads back to itself, or to a page that asks for cookies, may only want a cookie: follows it as a browser
- * would before it is reported. What is read then has links, perhaps to more of the same kind, so this repeats until there are none.
+ * would before it is reported. What is read then has links, perhaps to more of the same kind, so this repeats until there are
+ * none.
  */
 export async function retraceRedirects(state: WalkState, visitAll: () => Promise<void>): Promise<void> {
   const { ports, redirects, retraced } = state;

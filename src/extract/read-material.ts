@@ -34,8 +34,8 @@ const headLength = 512;
 const parser = onDemand('cheerio/slim');
 
 /**
- * Reads a body: facts, links, and whatever `observe` notes. Pure except for `numbering`; never throws because of what the web sent.
- * Texts hold no secrets; URLs keep theirs, since they are to be asked for.
+ * Reads a body: facts, links, and whatever `observe` notes. Pure except for `numbering`; never throws because of what the web
+ * sent. Texts hold no secrets; URLs keep theirs, since they are to be asked for.
  */
 export function readMaterial(
   material: Material,

@@ -11,8 +11,8 @@ import { compareVerdicts } from './order.js';
 /** Something to act on: one resource, or everything that one host or one decision of ours is to blame for. */
 export interface Case {
   /**
-   * The resource's URL; where there are several the host's origin, the folder of files, or that of the portal if they lie on several
-   * hosts.
+   * The resource's URL; where there are several the host's origin, the folder of files, or that of the portal if they lie on
+   * several hosts.
    */
   readonly url: string;
   /** What the finding is known by from night to night: the host if that is to blame, however many links lead there; else the URL. */

@@ -23,8 +23,8 @@ interface Testimony extends Witness {
 }
 
 /**
- * `stands`: still so, or not seen. `moot`: nothing is to be told of it any more. `undone`: no longer so. `unlinked`: no longer so, but
- * only because no page leads there. `gone`: it opened again, and no page leads there any more.
+ * `stands`: still so, or not seen. `moot`: nothing is to be told of it any more. `undone`: no longer so. `unlinked`: no longer
+ * so, but only because no page leads there. `gone`: it opened again, and no page leads there any more.
  */
 export type Fate = 'stands' | 'moot' | 'undone' | 'unlinked' | 'gone';
 
@@ -47,8 +47,8 @@ function fateOfOutage(one: Change, { run }: Report, witness: Testimony): Fate {
 }
 
 /**
- * Whatever went and is seen again came back. What came is gone only if a run that saw everything missed it; once such a run has seen
- * it, the next one is compared with that. Where it was before a move, a page that is read again may still seem to lead.
+ * Whatever went and is seen again came back. What came is gone only if a run that saw everything missed it; once such a run has
+ * seen it, the next one is compared with that. Where it was before a move, a page that is read again may still seem to lead.
  */
 function fateOfPresence({ kind, url, previousUrl }: Change, { run }: Report, witness: Testimony): Fate {
   const state = witness.stateOf(url);

@@ -4,7 +4,9 @@ import { changeSchema } from '../model/change.js';
 /** Bumped when older versions cannot read it. */
 const ledgerVersion = 2;
 
-/** What people were told about a finding, the least first: `nothing` while it is not confirmed, `alarm` if a run failed for it. */
+/**
+ * What people were told about a finding, the least first: `nothing` while it is not confirmed, `alarm` if a run failed for it.
+ */
 export const tellings = ['nothing', 'shown', 'alarm'] as const;
 export type Telling = (typeof tellings)[number];
 
@@ -45,9 +47,9 @@ export const ledgerSchema = state.extend({
   /** The state before that run, since a run that is resumed is noted again. */
   before: state.nullable(),
   /**
-   * Outages and repairs, arrivals and removals that people were told of and that no run has seen undone yet. They belong to no run:
-   * what was told stays told.
-   * Dropped if another version wrote changes differently, rather than losing everything else that is remembered.
+   * Outages and repairs, arrivals and removals that people were told of and that no run has seen undone yet. They belong to no
+   * run: what was told stays told. Dropped if another version wrote changes differently, rather than losing everything else that
+   * is remembered.
    */
   standing: z.array(changeSchema).default([]).catch([]),
   /** Those that the last run reported as over. */

@@ -12,9 +12,9 @@ export interface Occasion {
 }
 
 /**
- * Whether a run that was noted has anything to say that was not told before: a finding that is due for the first time or makes the
- * run fail for the first time; that one told before is gone; a change; a new notice; or that the walk could not see everything.
- * Without a run to compare with, everything is news.
+ * Whether a run that was noted has anything to say that was not told before: a finding that is due for the first time or makes
+ * the run fail for the first time; that one told before is gone; a change; a new notice; or that the walk could not see
+ * everything. Without a run to compare with, everything is news.
  */
 export function isNews(ledger: Ledger, report: Report, { alarms, confirm }: Occasion): boolean {
   const { run, findings, fixed = [], changes, undone = [], notices = [] } = report;

@@ -9,8 +9,8 @@ import { seeDocuments } from './see-documents.js';
 const longestCourse = 14;
 
 /**
- * What was known before a run, whether or not that was noted already; `null` if a later one was noted: then it is too late to tell
- * what came before its findings.
+ * What was known before a run, whether or not that was noted already; `null` if a later one was noted: then it is too late to
+ * tell what came before its findings.
  */
 export function knownBefore(ledger: Ledger, run: string): LedgerState | null {
   if (ledger.run === run) return ledger.before ?? ledger;
@@ -18,8 +18,8 @@ export function knownBefore(ledger: Ledger, run: string): LedgerState | null {
 }
 
 /**
- * Notes a run's findings. Pure. Noting a run again, as when it was resumed, replaces what was noted about it; what an incomplete run
- * did not see stays as it was; a run older than the last one changes nothing.
+ * Notes a run's findings. Pure. Noting a run again, as when it was resumed, replaces what was noted about it; what an incomplete
+ * run did not see stays as it was; a run older than the last one changes nothing.
  */
 export function noteRun(ledger: Ledger, report: Report, sight: Sight): Ledger {
   const before = knownBefore(ledger, report.run.id);
@@ -40,8 +40,8 @@ export function noteRun(ledger: Ledger, report: Report, sight: Sight): Ledger {
 }
 
 /**
- * Adds to the report of the run that was noted last how long each finding has been there, and what was no longer found. Reports of
- * other runs stay as they are.
+ * Adds to the report of the run that was noted last how long each finding has been there, and what was no longer found. Reports
+ * of other runs stay as they are.
  */
 export function addPast(ledger: Ledger, report: Report): Report {
   if (ledger.run !== report.run.id) return report;

@@ -6,8 +6,8 @@ import type { Witness } from './fates.js';
 import type { Ledger } from './ledger.js';
 
 /**
- * Gives what happened for a second time an id of its own, and keeps that as long as it lasts: compared with the same run, both times
- * would be one change. What was told as new, moved or translated stays that, whatever more or less a run sees of it. Pure.
+ * Gives what happened for a second time an id of its own, and keeps that as long as it lasts: compared with the same run, both
+ * times would be one change. What was told as new, moved or translated stays that, whatever more or less a run sees of it. Pure.
  */
 export function tellApart(
   { run, ended, standing }: Ledger,
@@ -45,8 +45,8 @@ export function tellApart(
 }
 
 /**
- * What a later run may find that tells nothing new after what was told. Where it moved from, it is gone for good only if it is gone
- * altogether.
+ * What a later run may find that tells nothing new after what was told. Where it moved from, it is gone for good only if it is
+ * gone altogether.
  */
 function claimsOfNoNews(told: Change, isGone: (told: Change) => boolean): readonly string[] {
   const { kind, previousUrl } = told;

@@ -13,8 +13,8 @@ const mostEnded = 10_000;
 const mostTold = 20_000;
 
 /**
- * What a run that was noted is the first to tell. Until a run sees everything, later ones are compared with the same run again and
- * find the same changes; that one of them is over, they do not find.
+ * What a run that was noted is the first to tell. Until a run sees everything, later ones are compared with the same run again
+ * and find the same changes; that one of them is over, they do not find.
  */
 export function untold(
   ledger: Ledger,
@@ -84,7 +84,9 @@ function toldOtherwise({ changes }: Ledger, found: readonly Change[]): readonly 
   return changes.filter((key) => !ids.has(key.split(' ', 1)[0] ?? ''));
 }
 
-/** The id of a change between two runs, and what is told of its content. Whether documents of a task open may change by itself. */
+/**
+ * The id of a change between two runs, and what is told of its content. Whether documents of a task open may change by itself.
+ */
 function keyOf({ id, evidence }: Change): string {
   const told = evidence.filter(({ kind }) => kind !== 'task').map(({ after }) => after);
   return `${id} ${fingerprint(JSON.stringify(told))}`;

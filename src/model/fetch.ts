@@ -48,8 +48,8 @@ export interface Answer {
 }
 
 /**
- * Called when an answer begins: what it brings takes its share of the line from then on. `holds` are the bytes that a body which is
- * kept whole may take; if there is no room for them yet, what is given back resolves once there is.
+ * Called when an answer begins: what it brings takes its share of the line from then on. `holds` are the bytes that a body which
+ * is kept whole may take; if there is no room for them yet, what is given back resolves once there is.
  */
 export type Begun = (holds: number) => Promise<void> | null;
 

@@ -60,7 +60,10 @@ export interface Attempt {
   readonly method: Method;
   /** HTTP status, or the cause of a failure. A file that was read answers as a server would: 200, or 304 if it is unchanged. */
   readonly result: number | Cause;
-  /** The host asked us to come back later (429, or 503 with `Retry-After`), or seemed to be asked for too much: no fault of the resource. */
+  /**
+   * The host asked us to come back later (429, or 503 with `Retry-After`), or seemed to be asked for too much: no fault of the
+   * resource.
+   */
   readonly throttled?: true;
 }
 
@@ -120,8 +123,8 @@ export interface Withheld {
 
 /**
  * `acting`: a link that does something (sign-out, delete, vote). `private`: an address inside the network that a public
- * page named. `outside`: a file that lies in no folder of what the user named. `malformed`: no URL to ask. `unreached`: the run ended
- * first. `throttled`: the host kept asking us to wait.
+ * page named. `outside`: a file that lies in no folder of what the user named. `malformed`: no URL to ask. `unreached`: the run
+ * ended first. `throttled`: the host kept asking us to wait.
  */
 export const withholdings = [
   'robots',

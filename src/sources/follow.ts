@@ -6,8 +6,8 @@ import { createRedirectCookies } from './redirect-cookies.js';
 /**
  * Follows redirects as a browser does: with the cookies they set. Some sites redirect in a circle until a cookie is sent
  * back, so what looks like a loop without cookies may not be one. The cookies are forgotten at the end: kept, they would make
- * answers depend on the order of a walk. Credentials stay with their own origins. `mayAsk` is consulted before each redirect. Ends
- * at a redirect if there were too many, or if the next URL may not be asked for.
+ * answers depend on the order of a walk. Credentials stay with their own origins. `mayAsk` is consulted before each redirect.
+ * Ends at a redirect if there were too many, or if the next URL may not be asked for.
  */
 export type Follow = (
   request: FetchRequest,

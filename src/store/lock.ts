@@ -77,8 +77,8 @@ function take(file: string, own: string, note: Note): void {
 }
 
 /**
- * Puts a note in place; `false` if one is there. A link is created completely or not at all, so nobody ever reads half a note. FAT
- * and some file systems of networks have no links; there a copy has to do, which for a moment is not whole.
+ * Puts a note in place; `false` if one is there. A link is created completely or not at all, so nobody ever reads half a note.
+ * FAT and some file systems of networks have no links; there a copy has to do, which for a moment is not whole.
  */
 function put(from: string, to: string): boolean {
   try {
@@ -110,8 +110,8 @@ function moveAway(file: string, to: string, dead: Note | null): void {
 }
 
 /**
- * A process of another machine, or in another container, cannot be checked, so its note is believed unless it gave no sign of life
- * for long. After a restart of this machine, no process is left.
+ * A process of another machine, or in another container, cannot be checked, so its note is believed unless it gave no sign of
+ * life for long. After a restart of this machine, no process is left.
  */
 function isAlive(file: string, held: Note, note: Pick<Note, 'host' | 'boot'>): boolean {
   if (held.host !== note.host) return !isSilent(file);
@@ -162,7 +162,9 @@ function bootOf(): string {
   }
 }
 
-/** When the machine was started, in milliseconds since 1970; the clock may have been set since, so only where nothing else tells. */
+/**
+ * When the machine was started, in milliseconds since 1970; the clock may have been set since, so only where nothing else tells.
+ */
 function startOfMachine(): number {
   return Date.now() - uptime() * 1000;
 }

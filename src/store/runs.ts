@@ -44,7 +44,9 @@ export function runIds(directory: string): readonly string[] {
     .reverse();
 }
 
-/** Lists every run with its state, the newest first; what has ended and not changed since is not opened again for the next list. */
+/**
+ * Lists every run with its state, the newest first; what has ended and not changed since is not opened again for the next list.
+ */
 export function createRunList(directory: string): () => readonly RunSummary[] {
   const listed = new Map<string, { readonly stamp: string; readonly summary: RunSummary }>();
   return () =>

@@ -5,8 +5,8 @@ const stateGravity = new Map(states.map((state, gravity) => [state, gravity]));
 const levelGravity = new Map(levels.map((level, gravity) => [level, gravity]));
 
 /**
- * The gravest first: broken, not checked, redirected, healthy; among those the highest level; then by rule. So the first verdict says
- * what state a resource is in.
+ * The gravest first: broken, not checked, redirected, healthy; among those the highest level; then by rule. So the first verdict
+ * says what state a resource is in.
  */
 export function byGravity(one: Verdict, other: Verdict): number {
   return (

@@ -12,7 +12,9 @@ const titles = words.map(
   (word, at) => `${word[0].toUpperCase()}${word.slice(1)} ${words[(at * 7 + 3) % words.length]}`,
 );
 
-/** Sections of about a kilobyte each with the things real pages have in them: headings, attributes, entities, comments, scripts. */
+/**
+ * Sections of about a kilobyte each with the things real pages have in them: headings, attributes, entities, comments, scripts.
+ */
 export const sections = Array.from({ length: sectionCount }, (_, number) => section(number));
 
 /** A number that looks random and is always the same for the same two numbers, from 0 up to, not including, 2³². */

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import net from 'node:net';
 
-/** `node raw-client.js URL LIST CONNECTIONS`: asks for each path of a list once over connections that are kept, and reads nothing. */
+/**
+ * `node raw-client.js URL LIST CONNECTIONS`: asks for each path of a list once over connections that are kept, and reads nothing.
+ */
 
 const [url = '', list = '', connections = '1'] = process.argv.slice(2);
 const { host, hostname, port } = new URL(url);

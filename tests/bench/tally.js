@@ -14,7 +14,9 @@ export const tallyPath = '/-/tally';
 /** What browsers and crawlers ask for unasked. */
 const customary = new Set(['/robots.txt', '/favicon.ico', '/sitemap.xml']);
 
-/** Counts requests. `count` gives back the position of a path, `undefined` for a stranger; `take` gives the tally and starts anew. */
+/**
+ * Counts requests. `count` gives back the position of a path, `undefined` for a stranger; `take` gives the tally and starts anew.
+ */
 export function createTally(paths) {
   const positions = new Map(paths.map((path, position) => [path, position]));
   const seen = new Uint8Array(paths.length);

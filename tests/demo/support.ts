@@ -11,7 +11,10 @@ export async function bytesOf(url: string): Promise<Buffer> {
   return Buffer.from(await (await ask(url)).arrayBuffer());
 }
 
-/** Where the links of a page or an Office document lead, absolute, without fragments and dots behind hosts; `mailto:` and the like left out. */
+/**
+ * Where the links of a page or an Office document lead, absolute, without fragments and dots behind hosts; `mailto:` and the like
+ * left out.
+ */
 export async function linksOf(url: string): Promise<readonly string[]> {
   const response = await ask(url);
   const contentType = response.headers.get('content-type') ?? '';

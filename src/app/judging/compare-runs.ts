@@ -38,8 +38,8 @@ export interface ComparisonOptions extends JudgingOptions {
 }
 
 /**
- * What changed from a snapshot of a store to a later run, which was judged by the same rules. `between` are runs between the two whose
- * changes since the snapshot were told, the newest first.
+ * What changed from a snapshot of a store to a later run, which was judged by the same rules. `between` are runs between the two
+ * whose changes since the snapshot were told, the newest first.
  */
 export function compareRuns(
   before: Snapshot,

@@ -11,8 +11,8 @@ import { look, runsBefore } from './recall/older-runs.js';
 import { isOpen } from './sight.js';
 
 /**
- * When what broke, by itself or with its host, was last seen to open. The run compared with may be much older than that, and where
- * it could not see what broke, it is too young. Looks into older runs when it is first asked.
+ * When what broke, by itself or with its host, was last seen to open. The run compared with may be much older than that, and
+ * where it could not see what broke, it is too young. Looks into older runs when it is first asked.
  */
 export function lastOpened(
   store: Store,

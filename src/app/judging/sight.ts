@@ -12,8 +12,8 @@ export interface Watch {
   /** Whether the run saw them, with what changed since the last run that can be compared with. */
   readonly stateOf: (headsUp: HeadsUp | null) => Sight['stateOf'];
   /**
-   * Whether the run read all pages, and neither they nor redirects led to an address: it is gone if the run saw everything that an
-   * earlier one did.
+   * Whether the run read all pages, and neither they nor redirects led to an address: it is gone if the run saw everything that
+   * an earlier one did.
    */
   readonly isMissed: (url: string) => boolean;
   /** Whether the run read all pages but those that are missing. */
@@ -23,8 +23,8 @@ export interface Watch {
 }
 
 /**
- * Starts watching addresses, each with or without its fragment. `ledOn` tells whether any of what did not answer, or is missing, led
- * somewhere on an earlier night.
+ * Starts watching addresses, each with or without its fragment. `ledOn` tells whether any of what did not answer, or is missing,
+ * led somewhere on an earlier night.
  */
 export function watchFor(
   urls: Iterable<string>,

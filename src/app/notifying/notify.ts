@@ -16,9 +16,9 @@ const longestPause = 30_000;
 const usualPatience = 10_000;
 
 /**
- * Tells everybody what there is to tell, if anything; once only after a walk that was interrupted. Gives what could not be delivered
- * and may be another night. `patience` is for one try, in milliseconds. Never fails the run: what cannot be sent is a warning, and
- * nothing ever says the address, which is as good as a password.
+ * Tells everybody what there is to tell, if anything; once only after a walk that was interrupted. Gives what could not be
+ * delivered and may be another night. `patience` is for one try, in milliseconds. Never fails the run: what cannot be sent is a
+ * warning, and nothing ever says the address, which is as good as a password.
  */
 export async function notifyOfChanges(
   messages: readonly Message[],

@@ -2,8 +2,8 @@ import type { Store } from '../../store/store.js';
 import { keptLists, type KeptLists, type ReadList } from './kept-lists.js';
 
 /**
- * The lists, those of which nothing can be read now as they were when that was last possible: a list rarely changes from one night
- * to the next, and without it none of its tasks would seem to need anything.
+ * The lists, those of which nothing can be read now as they were when that was last possible: a list rarely changes from one
+ * night to the next, and without it none of its tasks would seem to need anything.
  */
 export function recallLists(kept: KeptLists, store: Store): KeptLists {
   const lists = kept.lists.map((list) => (isLost(list) ? (recall(list, store) ?? list) : list));

@@ -2,8 +2,8 @@ import type { TaskRow } from '../../model/task.js';
 import type { KeptLists } from './kept-lists.js';
 
 /**
- * Tells of rows of another run whether this one could read the list in which they stand: one of its configuration, or a page. A list
- * that its configuration does not name says nothing in it.
+ * Tells of rows of another run whether this one could read the list in which they stand: one of its configuration, or a page. A
+ * list that its configuration does not name says nothing in it.
  */
 export function sawListIn(
   { lists }: KeptLists,

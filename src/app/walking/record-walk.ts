@@ -35,8 +35,8 @@ export async function recordWalk(
   const { config, fresh = false, resume } = request;
   remarkOnExpired(secrets, world);
   const lists = recallLists(await completeLists(fileLists, config, secrets, world), store);
-  // Again, since another process may have ended it meanwhile. Before the run begins: whoever looks through the store meanwhile would
-  // hold its file.
+  // Again, since another process may have ended it meanwhile. Before the run begins: whoever looks through the store meanwhile
+  // would hold its file.
   const resumed = resume === undefined ? null : runToResume(store, config, resume.run);
   const last = fresh ? null : snapshotToRemember(store, config, resumed, world);
   return withMemory(last, async (memory) => {

@@ -43,7 +43,10 @@ export function changesBehindPages(comparison: Comparison): readonly Behind[] {
   return withoutStale(found, before);
 }
 
-/** What broke or was repaired behind pages while these did not open may have been seen, and told, where it was linked from elsewhere. */
+/**
+ * What broke or was repaired behind pages while these did not open may have been seen, and told, where it was linked from
+ * elsewhere.
+ */
 function withoutStale(found: readonly Behind[], { recall }: Earlier): readonly Behind[] {
   const addressOf = ({ comparison }: Behind, draft: ChangeDraft): string =>
     urlBefore(comparison, draft.before);

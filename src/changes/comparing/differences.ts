@@ -22,8 +22,8 @@ export interface Breakage extends Pair {
 }
 
 /**
- * A link that opens though it did not, or cannot be told of any more though it failed as when a host is down; and the host that it did
- * not open for.
+ * A link that opens though it did not, or cannot be told of any more though it failed as when a host is down; and the host that
+ * it did not open for.
  */
 export interface Repair extends Pair {
   readonly origin: string;

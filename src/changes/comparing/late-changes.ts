@@ -24,8 +24,8 @@ export interface Late {
 }
 
 /**
- * What became of everything behind pages that the earlier run could not read, compared with the last run that read them, and of what
- * no run could tell before. For everything else the earlier run is the better witness.
+ * What became of everything behind pages that the earlier run could not read, compared with the last run that read them, and of
+ * what no run could tell before. For everything else the earlier run is the better witness.
  */
 export function findLateChanges(comparison: Comparison): Late {
   if (!comparison.before.snapshot.run.complete)
@@ -54,8 +54,8 @@ export function withoutRepeats(
 }
 
 /**
- * What was throttled, behind a sign-in or on a host that was down, whenever it was asked for since it came, and what is behind it: the
- * first run that can tell what is there is the first that can tell that it is new.
+ * What was throttled, behind a sign-in or on a host that was down, whenever it was asked for since it came, and what is behind
+ * it: the first run that can tell what is there is the first that can tell that it is new.
  */
 function unsettledArrivals(now: Comparison): readonly LateChanges[] {
   const { before, after, alignment, byName } = now;

@@ -6,9 +6,9 @@ import type { Alignment } from './align.js';
 import type { Breakage, Repair } from './differences.js';
 
 /**
- * What broke and what was repaired: a host that is down, or is back, is one change with a count. What was told as broken before its
- * host was down is told as repaired by itself, too. That a host is back says no more than that it answers: what opens there may not be
- * known yet.
+ * What broke and what was repaired: a host that is down, or is back, is one change with a count. What was told as broken before
+ * its host was down is told as repaired by itself, too. That a host is back says no more than that it answers: what opens there
+ * may not be known yet.
  */
 export function findOutages(found: Alignment): readonly ChangeDraft[] {
   const { after, broken, repaired, wentDown, cameBack, brokeAlone } = found;

@@ -14,8 +14,8 @@ export interface Redated extends Pair {
 }
 
 /**
- * What both runs know and pages now give another date for, whether or not its content could be seen. `isNew` tells whether a page of
- * the later run is new, rather than one that the earlier did not get to see.
+ * What both runs know and pages now give another date for, whether or not its content could be seen. `isNew` tells whether a page
+ * of the later run is new, rather than one that the earlier did not get to see.
  */
 export function findRedated(
   { before, after, alignment }: Comparison,

@@ -11,8 +11,8 @@ export interface Settled {
   /** Rows of the earlier run that did not open when their host was last up, either. Now their host is up. */
   readonly brokeAlone: ReadonlySet<number>;
   /**
-   * Rows of the later run of which the earlier, and every older one that knew them, could not tell whether they open, or whose host
-   * was down in all of these.
+   * Rows of the later run of which the earlier, and every older one that knew them, could not tell whether they open, or whose
+   * host was down in all of these.
    */
   readonly firstSettled: readonly number[];
 }

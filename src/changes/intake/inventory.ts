@@ -9,7 +9,9 @@ import { identityOf, withoutLanguage } from './addresses.js';
 import { contentKey } from './content.js';
 import { packTraits, traitsFrom, unpackTraits, type Traits } from './traits.js';
 
-/** One run, one row for each resource: about 40 bytes each, so that two runs of a million fit. Details are read again when needed. */
+/**
+ * One run, one row for each resource: about 40 bytes each, so that two runs of a million fit. Details are read again when needed.
+ */
 export interface Inventory {
   /** Rows by URL: the number of a URL is its row. */
   readonly urls: FingerprintTable;

@@ -9,7 +9,9 @@ const datedSchema = z.array(z.tuple([z.string(), z.iso.date()]));
 /** What was updated, and the day, `YYYY-MM-DD`. */
 export type Dated = Readonly<z.infer<typeof datedSchema>[number]>;
 
-/** What the tables of a portal's page say about when things were updated; nothing for foreign pages, which announce nothing here. */
+/**
+ * What the tables of a portal's page say about when things were updated; nothing for foreign pages, which announce nothing here.
+ */
 export function updateTableOf({ source, signals }: Resource): readonly Dated[] {
   const noted = signals[updateTableSignal];
   if (noted === undefined || source === null) return [];

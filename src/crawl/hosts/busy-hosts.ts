@@ -11,8 +11,8 @@ export interface Refusal {
 }
 
 /**
- * Hosts that turn requests away, or do not answer in time, though perhaps only because they are asked for too much at once. Each of
- * these says at which pace a host is to be asked from now on, `null` for the same as before.
+ * Hosts that turn requests away, or do not answer in time, though perhaps only because they are asked for too much at once. Each
+ * of these says at which pace a host is to be asked from now on, `null` for the same as before.
  */
 export interface BusyHosts {
   /** Notes an answer, and how long it took. */
@@ -68,7 +68,10 @@ const ignoredIfVain = 80;
 /** Between two requests to a host that turns away even one at a time, milliseconds. */
 const gaps = [125, 250, 500, 1000];
 
-/** No host is busy. All hosts are asked for `perHost` at once at first; answers have to begin within `headersTimeout` milliseconds. */
+/**
+ * No host is busy. All hosts are asked for `perHost` at once at first; answers have to begin within `headersTimeout`
+ * milliseconds.
+ */
 export function createBusyHosts(perHost: number, headersTimeout: number): BusyHosts {
   const hosts = new Map<string, Host>();
   const haveAnswered = new Set<string>();

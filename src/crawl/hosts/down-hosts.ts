@@ -4,7 +4,8 @@ import type { Target } from '../../model/target.js';
 import { isHang } from '../targets/next-step.js';
 
 /**
- * Hosts that could not be reached, or never answer: their targets wait for a few of them to be tried instead of failing one by one.
+ * Hosts that could not be reached, or never answer: their targets wait for a few of them to be tried instead of failing one by
+ * one.
  */
 export interface DownHosts {
   /** Why a host is down; `null` if it is not. */

@@ -14,7 +14,9 @@ const documentEnding =
 const sitemapEnding = /\.xml(\.gz)?$/i;
 const assetEnding = /\.(png|jpe?g|gif|webp|svg|ico|bmp|avif|js|mjs|map|woff2?|ttf|eot|otf)$/i;
 
-/** Pages are read whole, documents only as far as needed to know that they open; for images and scripts the headers are enough. */
+/**
+ * Pages are read whole, documents only as far as needed to know that they open; for images and scripts the headers are enough.
+ */
 export function howToAsk(url: string, kind: LinkKind, walked: boolean): Asking {
   const path = pathOf(url);
   if (walked && sitemapEnding.test(path)) return { method: 'GET', appetite: 'whole' };

@@ -29,8 +29,8 @@ export function hearRobots(state: WalkState, target: Target, answer: Answer): vo
 }
 
 /**
- * The robots.txt of an origin came, or a redirect to it, or nothing: what was held for it is released. What it forbids is not asked
- * for because this machine could not ask for it.
+ * The robots.txt of an origin came, or a redirect to it, or nothing: what was held for it is released. What it forbids is not
+ * asked for because this machine could not ask for it.
  */
 function openGate(state: WalkState, target: Target, answer: Answer): void {
   const { robots, ports, plan } = state;

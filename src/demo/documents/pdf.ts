@@ -1,4 +1,6 @@
-/** A one-page PDF 1.4 with a cross-reference table (ISO 32000-1 §7.5); the title in its information as UTF-16, so Japanese works. */
+/**
+ * A one-page PDF 1.4 with a cross-reference table (ISO 32000-1 §7.5); the title in its information as UTF-16, so Japanese works.
+ */
 export function pdf(title: string, lines: readonly string[]): Uint8Array {
   const drawn = [title, ...lines].map(
     (line, index) => `BT /F1 14 Tf 72 ${760 - index * 24} Td (${ascii(line)}) Tj ET`,

@@ -25,7 +25,10 @@ export function portal(routes: Routes, otherwise: Handler): Handler {
   };
 }
 
-/** Gives its two replies alternately, so that every walk meets the first reply first: `flaky` pages and hosts that ask to wait once. */
+/**
+ * Gives its two replies alternately, so that every walk meets the first reply first: `flaky` pages and hosts that ask to wait
+ * once.
+ */
 export function byTurns(first: Reply, second: Reply): Handler {
   return ({ method, before }) => (method === 'GET' && before % 2 === 1 ? second : first);
 }

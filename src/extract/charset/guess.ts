@@ -14,7 +14,8 @@ const usual: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /**
  * The likeliest charset of bytes without a declared one, as its WHATWG name: UTF-8 if they are valid as such, then what the
- * page's language makes likely, then for a mere text one in which it has Japanese words, then what the frequencies of bytes suggest.
+ * page's language makes likely, then for a mere text one in which it has Japanese words, then what the frequencies of bytes
+ * suggest.
  */
 export function guessCharset(bytes: Uint8Array, head: string): string {
   const sample = bytes.subarray(0, sampleLength);

@@ -41,8 +41,8 @@ function createCarefulDigest(): Digest {
 }
 
 /**
- * Two 32-bit sums side by side: quick, and nobody gains by forging one. Eight characters are added at once. If each is a byte, they
- * are also read at once, which takes a tenth of the time; the sums are the same.
+ * Two 32-bit sums side by side: quick, and nobody gains by forging one. Eight characters are added at once. If each is a byte,
+ * they are also read at once, which takes a tenth of the time; the sums are the same.
  */
 export function createPlainDigest(bytes: DataView | null): Digest {
   let low = 0x811c9dc5;

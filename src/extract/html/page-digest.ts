@@ -13,8 +13,8 @@ export interface PageDigest {
 }
 
 /**
- * A digest of the title and the content, without the surroundings: a new entry in a menu does not update every page. If a page has
- * nothing else, or does not end its surroundings, they count too.
+ * A digest of the title and the content, without the surroundings: a new entry in a menu does not update every page. If a page
+ * has nothing else, or does not end its surroundings, they count too.
  */
 export function createPageDigest(markup: string, bytes: Uint8Array | null): PageDigest {
   const createDigest = digestsOf(markup, bytes);

@@ -48,7 +48,9 @@ function foundWithin({ inner }: ScannedPage, body: DecodedBody): readonly FoundL
   });
 }
 
-/** The URL that the page's links are relative to: its own, or its first `<base href>` if that is http(s) or, in a file, a file. */
+/**
+ * The URL that the page's links are relative to: its own, or its first `<base href>` if that is http(s) or, in a file, a file.
+ */
 function baseOf({ base }: ScannedPage, { url, folders }: DecodedBody): string {
   if (base !== null && isFileUrl(url)) return resolverFor(url, folders)(base)?.url ?? url;
   const resolved = base === null ? null : parseUrl(base, url);

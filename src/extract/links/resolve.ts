@@ -146,7 +146,10 @@ function identityOf(url: URL, href: string, base: string): string | null {
   return isFileUrl(base) && !writtenScheme.test(href) ? identifyFile(url.href) : null;
 }
 
-/** A file's address written out, in the other spelling (RFC 8089 §2): the mistake is this link's, and other links may lead to the file. */
+/**
+ * A file's address written out, in the other spelling (RFC 8089 §2): the mistake is this link's, and other links may lead to the
+ * file.
+ */
 function apartFromFile(href: string): string {
   return href.replace(/^file:\/{3}/i, 'file:/');
 }

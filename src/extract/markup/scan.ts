@@ -99,7 +99,9 @@ export function scan(markup: string, sink: Sink, { mayHoldNul, isXml = false }: 
     }
   }
 
-  /** Comments, CDATA, doctypes and anything else that begins with `<!`, `<?` or `</`; CDATA in XML and foreign content is text. */
+  /**
+   * Comments, CDATA, doctypes and anything else that begins with `<!`, `<?` or `</`; CDATA in XML and foreign content is text.
+   */
   function skipDeclaration(start: number, code: number): number {
     if (code === bang && markup.startsWith('--', start + 2)) return skipComment(markup, start + 4);
     if ((isXml || foreign.inside()) && markup.startsWith('<![CDATA[', start)) {

@@ -1,4 +1,6 @@
-/** The cells of one line of a CSV file, with their quotes taken away (RFC 4180). However dirty it is, nothing of it is left out. */
+/**
+ * The cells of one line of a CSV file, with their quotes taken away (RFC 4180). However dirty it is, nothing of it is left out.
+ */
 export function cellsOf(line: string, delimiter: string): readonly string[] {
   const cells: string[] = [];
   let cell = '';

@@ -8,8 +8,8 @@ export interface MarkedLink {
 }
 
 /**
- * `](` of an inline link, with a destination between angle brackets or with balanced parentheses, and perhaps a title. What repeats is
- * bounded, here and below, so that no line takes long.
+ * `](` of an inline link, with a destination between angle brackets or with balanced parentheses, and perhaps a title. What
+ * repeats is bounded, here and below, so that no line takes long.
  */
 const destination =
   /\]\(\s{0,9}(?:<([^<>\n]{0,2048})>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,500}\)){0,2048}))(?:\s{1,9}(?:"[^"]{0,500}"|'[^']{0,500}'|\([^)]{0,500}\)))?\s{0,9}\)/g;

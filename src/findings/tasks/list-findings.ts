@@ -28,7 +28,9 @@ export function describeLists(lists: readonly ConfiguredList[]): ReportedList[] 
   }));
 }
 
-/** One finding for each list of which nothing could be read: its tasks are missing from the report, or those of an earlier night. */
+/**
+ * One finding for each list of which nothing could be read: its tasks are missing from the report, or those of an earlier night.
+ */
 export function findUnreadLists(lists: readonly ConfiguredList[], language: Language): readonly Finding[] {
   return lists.flatMap(({ name, rows, problems: [problem], recalledFrom }): readonly Finding[] => {
     if ((rows.length > 0 && recalledFrom === undefined) || problem === undefined) return [];

@@ -16,8 +16,8 @@ type Places = (page: number) => readonly string[];
 const deepest = 16;
 
 /**
- * Names pages by their breadcrumb, else by the navigation that lists them, else by their title. Without any of these, a seed on the
- * web and a table of contents take the name of their source, and anything else, such as a style sheet, that of its file.
+ * Names pages by their breadcrumb, else by the navigation that lists them, else by their title. Without any of these, a seed on
+ * the web and a table of contents take the name of their source, and anything else, such as a style sheet, that of its file.
  */
 export function createPlaces(snapshot: Snapshot, graph: Graph): Places {
   const titles = new Map(snapshot.run.sources.map(({ id, title }) => [id, title]));

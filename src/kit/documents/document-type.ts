@@ -33,9 +33,9 @@ const types = ['presentation', 'word', 'workbook', 'pdf', 'older'] as const sati
 const webPage = /^(?:text\/html|application\/xhtml\+xml)$/;
 
 /**
- * The kind of document that a body is, by the name under which it is to be saved, its address, or else its media type: servers that
- * do not know the newer formats declare the older ones. `null` for none. What is declared as a web page is one: a viewer, or a page
- * that asks for a sign-in.
+ * The kind of document that a body is, by the name under which it is to be saved, its address, or else its media type: servers
+ * that do not know the newer formats declare the older ones. `null` for none. What is declared as a web page is one: a viewer, or
+ * a page that asks for a sign-in.
  */
 export function documentTypeOf({ url, contentType, disposition }: Announced): DocumentType | null {
   if (webPage.test(contentType)) return null;

@@ -47,7 +47,8 @@ const isRoot = /^file:\/\/\/(?:[a-z]:\/)?$/i;
 
 /**
  * The URL of a file or folder, by its absolute path; one name for it, with or without a slash at its end. A folder that Windows
- * shares, `\\server\share`, becomes one of this machine, `file:////server/share`. A drive has one name, `C:`, however it was typed.
+ * shares, `\\server\share`, becomes one of this machine, `file:////server/share`. A drive has one name, `C:`, however it was
+ * typed.
  */
 export function urlOfFile(path: string): string {
   const named = path.replace(/^[a-z](?=:)/, (drive) => drive.toUpperCase());

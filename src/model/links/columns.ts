@@ -42,8 +42,8 @@ export interface Columns {
 }
 
 /**
- * Reads the counts in a header. Throws `Damage` if they are more than a page may have or do not fit the length: a damaged file must not
- * decide how much memory is taken.
+ * Reads the counts in a header. Throws `Damage` if they are more than a page may have or do not fit the length: a damaged file
+ * must not decide how much memory is taken.
  */
 export function locateColumns(bytes: Uint8Array): Columns {
   const columns = {

@@ -59,7 +59,9 @@ function writeUntranslated({ untranslated }: HeadsUp, { say, count }: Speech): r
   return [`## ${say('untranslated', { count: count(untranslated.total) })}`, items.join('\n')];
 }
 
-/** A link in a cell, which a pipe would end: in an address it is percent-encoded. The path of a file leads nowhere from a mail. */
+/**
+ * A link in a cell, which a pipe would end: in an address it is percent-encoded. The path of a file leads nowhere from a mail.
+ */
 function writeLink(text: string, url: string | null): string {
   if (url === null || url.length > longestAddress) return text;
   if (!/^https?:\/\/[^\s/?#]/i.test(url)) return text === clean(url) ? text : `${text} (${clean(url)})`;

@@ -41,8 +41,8 @@ interface Pool {
 }
 
 /**
- * Idle connections to all origins together: each takes a file descriptor, of which a process may have no more than a thousand, and
- * a walk may lead to any number of hosts that are asked only once.
+ * Idle connections to all origins together: each takes a file descriptor, of which a process may have no more than a thousand,
+ * and a walk may lead to any number of hosts that are asked only once.
  */
 const mostIdle = 256;
 

@@ -9,8 +9,8 @@ export function isNoSuchName({ code }: NodeJS.ErrnoException): boolean {
 }
 
 /**
- * Whether it was the system that failed, most likely for want of a file or of memory: it has codes of its own for what name servers
- * say, and gives any other (`EBUSY`, `EINVAL`) where it could not even ask them (`EAI_SYSTEM` of RFC 3493 §6.1).
+ * Whether it was the system that failed, most likely for want of a file or of memory: it has codes of its own for what name
+ * servers say, and gives any other (`EBUSY`, `EINVAL`) where it could not even ask them (`EAI_SYSTEM` of RFC 3493 §6.1).
  */
 export function isOfSystem(error: NodeJS.ErrnoException): boolean {
   const { code = '' } = error;

@@ -25,9 +25,10 @@ export interface PatientLookup {
 }
 
 /**
- * Looks up names as `ask` does, but tells a name that cannot be found from an outage of this machine, in which it can look up none:
- * then the name found last cannot be found either, or if there is none, a name that always exists. It waits for the end of an
- * outage, but no longer than `patience` from its start. `now` in milliseconds. `isOnline`: whether this machine has any network.
+ * Looks up names as `ask` does, but tells a name that cannot be found from an outage of this machine, in which it can look up
+ * none: then the name found last cannot be found either, or if there is none, a name that always exists. It waits for the end of
+ * an outage, but no longer than `patience` from its start. `now` in milliseconds. `isOnline`: whether this machine has any
+ * network.
  */
 export function createPatientLookup(
   ask: Lookup,

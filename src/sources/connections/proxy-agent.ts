@@ -49,8 +49,8 @@ export function createProxyAgent(uri: string, options: ProxyAgentOptions = {}): 
 }
 
 /**
- * undici itself proves nothing by a user without a password, such as an access token, fails for a `%` that is none, and takes user
- * and password as they are written to a SOCKS proxy.
+ * undici itself proves nothing by a user without a password, such as an access token, fails for a `%` that is none, and takes
+ * user and password as they are written to a SOCKS proxy.
  */
 function proofIn(proxy: URL): Readonly<Record<string, string>> {
   const username = decodePercent(proxy.username);
@@ -60,8 +60,8 @@ function proofIn(proxy: URL): Readonly<Record<string, string>> {
 }
 
 /**
- * Blames the proxy for what fails before there is a way through it. Above all, undici connects again at once, and without end, if a
- * socket closed while a connection was made, as where a proxy closes it instead of making a tunnel.
+ * Blames the proxy for what fails before there is a way through it. Above all, undici connects again at once, and without end, if
+ * a socket closed while a connection was made, as where a proxy closes it instead of making a tunnel.
  */
 function blaming(
   connect: buildConnector.connector,

@@ -31,8 +31,8 @@ const mostAtOnce = 32;
 
 /**
  * Asks the system for each name once at a time, and remembers what it found for a minute: it looks up only a few names at once,
- * and every connection needs one. Failures are not remembered; what was found before holds unless name servers deny it (RFC 8767).
- * It waits for the end of an outage of this machine, but no longer than `patience` from its start. `now` in milliseconds.
+ * and every connection needs one. Failures are not remembered; what was found before holds unless name servers deny it (RFC
+ * 8767). It waits for the end of an outage of this machine, but no longer than `patience` from its start. `now` in milliseconds.
  */
 export function createResolver(
   now: () => number,

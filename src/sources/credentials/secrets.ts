@@ -21,8 +21,8 @@ export interface LoadedSecrets extends Secrets {
 }
 
 /**
- * Reads the files that sources' credentials name. `now` in milliseconds since 1970. Throws a `SetupError` with all problems of all
- * files.
+ * Reads the files that sources' credentials name. `now` in milliseconds since 1970. Throws a `SetupError` with all problems of
+ * all files.
  */
 export async function loadSecrets(sources: readonly SourceConfig[], now: number): Promise<LoadedSecrets> {
   const tokens = new Map<string, string>();

@@ -27,10 +27,10 @@ const maxDocument = 104_857_600;
 
 /**
  * Answers for files as a server would, so that nothing behind it needs to know: a folder leads to its index, and what has not
- * changed is not sent again. A named folder itself, without a slash, is the list of its files. Only named files are opened, and what
- * really lies in a named folder, whatever symbolic links say; devices and pipes never are. Of what really lies in the folder of a
- * named file it is told that it is there, and no more. In a folder that holds HTML, a text is no page, as on any site. Rejects only
- * with the reason of an aborted signal.
+ * changed is not sent again. A named folder itself, without a slash, is the list of its files. Only named files are opened, and
+ * what really lies in a named folder, whatever symbolic links say; devices and pipes never are. Of what really lies in the folder
+ * of a named file it is told that it is there, and no more. In a folder that holds HTML, a text is no page, as on any site.
+ * Rejects only with the reason of an aborted signal.
  */
 export function createFiles({ named, maxBody, input, now }: FilesOptions): Fetch {
   const whereIs = createWhereabouts(named);

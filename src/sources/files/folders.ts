@@ -11,8 +11,8 @@ export const folderType = 'inode/directory';
 const indexes = ['index.html', 'index.htm', 'README.md'];
 
 /**
- * A folder is no page: it leads to its index, as a server would have it. Without one it is broken, if what the user named is a site;
- * among documents it is a folder like any other.
+ * A folder is no page: it leads to its index, as a server would have it. Without one it is broken, if what the user named is a
+ * site; among documents it is a folder like any other.
  */
 export async function askForFolder(
   url: string,
@@ -29,8 +29,8 @@ export async function askForFolder(
 }
 
 /**
- * The files of a folder that are read, as RFC 2483 has lists of addresses: relative to the folder that holds it. Empty if there are
- * none.
+ * The files of a folder that are read, as RFC 2483 has lists of addresses: relative to the folder that holds it. Empty if there
+ * are none.
  */
 export async function listFolder(folder: string): Promise<Told> {
   await access(folder, constants.R_OK | constants.X_OK);

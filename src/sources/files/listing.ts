@@ -12,8 +12,8 @@ const generated: ReadonlySet<string> = new Set(['node_modules']);
 
 /**
  * The files below a folder that are read for links, as paths relative to it, in order; and, with a slash at the end, the folders
- * that cannot be opened, so that it is told. Hidden files and symbolic links are left out: what a page leads to is looked at all the
- * same.
+ * that cannot be opened, so that it is told. Hidden files and symbolic links are left out: what a page leads to is looked at all
+ * the same.
  */
 export async function listFiles(folder: string): Promise<readonly string[]> {
   const files: string[] = [];

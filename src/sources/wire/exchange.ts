@@ -148,7 +148,9 @@ class Exchange implements Dispatcher.DispatchHandler, Waiter, Flight {
     this.#settle(this.#received('whole'));
   }
 
-  /** Where a proxy wants a password (407), undici goes on telling of its answer after this, so there must not be another request. */
+  /**
+   * Where a proxy wants a password (407), undici goes on telling of its answer after this, so there must not be another request.
+   */
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     if (this.#phase === 'over') return;
     if (this.#phase === 'body') {

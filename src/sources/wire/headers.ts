@@ -63,7 +63,10 @@ export function contentRangeOf(headers: IncomingHttpHeaders): ContentRange | nul
   return { first: Number(match[1]), total: match[2] === '*' ? null : Number(match[2]) };
 }
 
-/** Header bytes as the text they most likely are: UTF-8, which servers send although RFC 9110 §5.5 does not define it, else Latin-1. */
+/**
+ * Header bytes as the text they most likely are: UTF-8, which servers send although RFC 9110 §5.5 does not define it, else
+ * Latin-1.
+ */
 export function readable(latin1: string): string {
   if (isAscii(latin1)) return latin1;
   const text = Buffer.from(latin1, 'latin1').toString('utf8');

@@ -15,8 +15,8 @@ interface Trouble {
 
 /**
  * Sends as `send` does, and tries again while this machine has no file descriptor left for a connection: idle connections give
- * theirs back at once, and other requests will. A waiting request still counts as one under way, so fewer others start. Waits also
- * while this machine knows no way to an origin, but not again where that was in vain: there may never be one.
+ * theirs back at once, and other requests will. A waiting request still counts as one under way, so fewer others start. Waits
+ * also while this machine knows no way to an origin, but not again where that was in vain: there may never be one.
  */
 export function createPatientSend(
   send: Send,

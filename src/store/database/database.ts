@@ -73,7 +73,10 @@ function isCells(row: EngineRow): row is readonly Cell[] {
 
 let engine: Engine | undefined;
 
-/** Node's own SQLite since 22.13; before that, a package with the same interface. Loaded on first use, since it costs start-up time. */
+/**
+ * Node's own SQLite since 22.13; before that, a package with the same interface. Loaded on first use, since it costs start-up
+ * time.
+ */
 function loadEngine(): Engine {
   if (engine === undefined) {
     const loaded: unknown = loadBuiltIn() ?? createRequire(import.meta.url)('@photostructure/sqlite');
@@ -87,7 +90,9 @@ function isEngine(loaded: unknown): loaded is Engine {
   return typeof loaded === 'object' && loaded !== null && 'DatabaseSync' in loaded;
 }
 
-/** Loading it makes Node warn that it is experimental, which does not concern users: warnings are silenced for that moment only. */
+/**
+ * Loading it makes Node warn that it is experimental, which does not concern users: warnings are silenced for that moment only.
+ */
 function loadBuiltIn(): unknown {
   const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => undefined;

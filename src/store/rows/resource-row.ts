@@ -88,7 +88,9 @@ export function decodeResource(row: readonly Cell[]): Resource {
   };
 }
 
-/** Nearly every resource was asked for once. Then its result is stored only if it differs from the outcome: "not modified" does. */
+/**
+ * Nearly every resource was asked for once. Then its result is stored only if it differs from the outcome: "not modified" does.
+ */
 function encodeAttempts({ attempts, outcome }: Resource): readonly Cell[] {
   const first = attempts[0];
   if (attempts.length === 0 || first === undefined) return [null, null, null, null];

@@ -35,8 +35,8 @@ function titlesKey({ columns }: ReadTable): string {
 }
 
 /**
- * If no row of a table names a document, a column that was not read may hold the documents: a list without documents finds nothing
- * missing.
+ * If no row of a table names a document, a column that was not read may hold the documents: a list without documents finds
+ * nothing missing.
  */
 function unreadColumns({ table, columns, place }: ReadTable): readonly Problem[] {
   if (columns.document.length > 0) return [];

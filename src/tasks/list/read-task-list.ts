@@ -49,7 +49,9 @@ export function readTaskList({ name, bytes, contentType = '', mapping }: TaskLis
   return { tasks: list.tasks, problems: [...problems, ...list.problems] };
 }
 
-/** Reads the task tables on a page of a portal, whose links are relative to `base`. It is no problem that other tables are none. */
+/**
+ * Reads the task tables on a page of a portal, whose links are relative to `base`. It is no problem that other tables are none.
+ */
 export function tasksFromMarkup(markup: string, url: string, base = url): TaskList {
   const tables = readTables(url, markup).tables.filter(({ rows }) => rows.length > 1);
   const tasks: TaskRow[] = [];

@@ -51,7 +51,9 @@ export function titlesOn(lines: readonly string[]): readonly string[] {
   return withoutNumbers(lines.flatMap(itemsOf)).flatMap(splitTitles).map(bareTitle);
 }
 
-/** Whether these are surely several titles, and not one that a sheet breaks across lines: all are files, or kinds of documents. */
+/**
+ * Whether these are surely several titles, and not one that a sheet breaks across lines: all are files, or kinds of documents.
+ */
 export function areSeveral(titles: readonly string[]): boolean {
   if (titles.length < 2) return false;
   return (

@@ -55,8 +55,8 @@ export function isLinkedTitle(cell: Cell): boolean {
 }
 
 /**
- * Whether some cells of a column of addresses say what a document is called, and do not link to it. Where others do, they must look
- * like titles: `Coming in June` is none.
+ * Whether some cells of a column of addresses say what a document is called, and do not link to it. Where others do, they must
+ * look like titles: `Coming in June` is none.
  */
 export function holdsTitles(rows: readonly TableRow[], column: number): boolean {
   const titles = unlinkedTitles(rows, column);

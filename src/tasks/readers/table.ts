@@ -51,8 +51,8 @@ export interface ListFile {
 export interface ListReader {
   readonly id: string;
   /**
-   * How surely the list is of this form: 0 not at all, 1 perhaps, 2 by its name, 3 or 4 by its first bytes; something between these
-   * where another reader goes before or after.
+   * How surely the list is of this form: 0 not at all, 1 perhaps, 2 by its name, 3 or 4 by its first bytes; something between
+   * these where another reader goes before or after.
    */
   readonly fits: (file: ListFile) => number;
   readonly read: (file: ListFile) => TableReading;

@@ -176,7 +176,9 @@ function handsOver(observation: Observation, tuned: Options): boolean {
 /** Characters of markup, beyond which a page is more than a step on the way. */
 const largestHandover = 65_536;
 
-/** SAML 2.0 bindings §3.5.4: what asks for a sign-in is in a hidden field of this name. Pages on SAML have one, too, and a text. */
+/**
+ * SAML 2.0 bindings §3.5.4: what asks for a sign-in is in a hidden field of this name. Pages on SAML have one, too, and a text.
+ */
 function isSamlForm(observation: Observation, { longestText }: Options): boolean {
   if (!observation.markup.includes('SAMLRequest')) return false;
   if (observation.page?.links.some(({ kind }) => kind === 'form') !== true) return false;

@@ -61,7 +61,10 @@ function cannotOpen(detail: string): Judgement {
       );
 }
 
-/** What the user named, and documents in a folder: pictures and the like have no links, and of what lies beside only that it is there. */
+/**
+ * What the user named, and documents in a folder: pictures and the like have no links, and of what lies beside only that it is
+ * there.
+ */
 function isToBeRead({ resource, destination }: Subject<never>): boolean {
   if (resource.role === 'seed') return true;
   if (resource.role === 'check') return false;

@@ -32,7 +32,9 @@ function judgementOn(destination: string) {
   );
 }
 
-/** Where a refresh leads out of the walk; `null` if there is none, or if a link of the page leads to anything else that is walked. */
+/**
+ * Where a refresh leads out of the walk; `null` if there is none, or if a link of the page leads to anything else that is walked.
+ */
 function wayOut({ id }: Brief, snapshot: Snapshot): string | null {
   const signals = snapshot.resource(id)?.signals ?? {};
   // A sign-in is told as such.

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { findProgram } from '../find-program.js';
 import { readOutput } from './peer.js';
 
-/** The oldest of link checkers, in Python. Asks ten times a second unless its configuration allows more. @type {import('./peer.js').Peer} */
+/**
+ * The oldest of link checkers, in Python. Asks ten times a second unless its configuration allows more.
+ *
+ * @type {import('./peer.js').Peer}
+ */
 export const linkchecker = {
   name: 'linkchecker',
   find: () => findProgram('linkchecker'),

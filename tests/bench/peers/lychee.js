@@ -1,7 +1,11 @@
 import { findProgram } from '../find-program.js';
 import { readOutput } from './peer.js';
 
-/** A link checker in Rust. It does not walk from page to page: it is told which pages there are. @type {import('./peer.js').Peer} */
+/**
+ * A link checker in Rust. It does not walk from page to page: it is told which pages there are.
+ *
+ * @type {import('./peer.js').Peer}
+ */
 export const lychee = {
   name: 'lychee',
   find: () => findProgram('lychee'),

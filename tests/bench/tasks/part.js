@@ -1,4 +1,6 @@
-/** One part of holding lists of tasks against a snapshot, carried out alone: records the snapshot, or writes what it cost as JSON. */
+/**
+ * One part of holding lists of tasks against a snapshot, carried out alone: records the snapshot, or writes what it cost as JSON.
+ */
 import { openStore } from '../../../src/store/store.ts';
 import { packLinks } from '../../../src/model/links/pack.ts';
 import { reconcile } from '../../../src/tasks/reconcile/reconcile.ts';

@@ -20,8 +20,8 @@ interface Recalling {
 }
 
 /**
- * Recalls what a run could not see, from the walks of the same portals before it and from those `between` it and the later run, the
- * newest first. Opens none of them before it is asked.
+ * Recalls what a run could not see, from the walks of the same portals before it and from those `between` it and the later run,
+ * the newest first. Opens none of them before it is asked.
  */
 export function recallBefore(
   store: Store,

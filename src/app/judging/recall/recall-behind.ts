@@ -3,9 +3,9 @@ import { knownIn, leadingIn, settledIn } from './in-one-run.js';
 import { look, type OlderRuns } from './older-runs.js';
 
 /**
- * Which of `urls` older runs came across, back to the one in which the last of `pages` opened. One of `urls` that leads on, and was
- * there, hides what is behind it as those pages do: it has to have opened, too. What a run came across and could not tell of may have
- * come just then: an older one has to have seen it, unless all of them could not tell either.
+ * Which of `urls` older runs came across, back to the one in which the last of `pages` opened. One of `urls` that leads on, and
+ * was there, hides what is behind it as those pages do: it has to have opened, too. What a run came across and could not tell of
+ * may have come just then: an older one has to have seen it, unless all of them could not tell either.
  */
 export function recallBehind(
   older: OlderRuns,

@@ -9,8 +9,8 @@ import { recallJudged } from './recall-resources.js';
 type Choose = (snapshot: StoredSnapshot, urls: ReadonlySet<string>) => Iterable<string>;
 
 /**
- * For each address the newest complete run that is wanted for it, as long as they are few. They are added to `opened`, and whoever
- * asked closes them.
+ * For each address the newest complete run that is wanted for it, as long as they are few. They are added to `opened`, and
+ * whoever asked closes them.
  */
 export function recallRuns(
   older: OlderRuns,

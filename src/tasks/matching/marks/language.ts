@@ -55,7 +55,10 @@ function isEnding(word: Word, next: Word | undefined): boolean {
   return last && (word.kind === 'japanese' || joiner.test(word.before));
 }
 
-/** Whether a word for a language is a mark before the name: in brackets, or before a colon (`日本語：`), or a short one before a hyphen. */
+/**
+ * Whether a word for a language is a mark before the name: in brackets, or before a colon (`日本語：`), or a short one before a
+ * hyphen.
+ */
 function isBeginning(word: Word, next: Word | undefined, short: boolean): boolean {
   if (/^\s?:/.test(next?.before ?? '')) return true;
   if (word.depth > 0) return joiner.test(word.before);
