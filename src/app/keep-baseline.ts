@@ -15,7 +15,9 @@ export interface KeptBaseline {
   readonly sawAll: boolean;
 }
 
-/** Writes what is broken in the last run as a baseline. What the configuration walks comes before what was walked by hand since. */
+/**
+ * Writes what is broken in the last run as a baseline. What the configuration walks comes before what was walked by hand since.
+ */
 export function keepBaseline(config: FullConfig, file: string): KeptBaseline {
   const store = openStore(config.store);
   const snapshot = store.open(lastRunOf(store, config));
@@ -30,7 +32,9 @@ export function keepBaseline(config: FullConfig, file: string): KeptBaseline {
   }
 }
 
-/** The newest that ended of those from the seeds of a configuration; `undefined` if that names none, or they were never walked. */
+/**
+ * The newest that ended of those from the seeds of a configuration; `undefined` if that names none, or they were never walked.
+ */
 function lastRunOf(store: Store, config: FullConfig): string | undefined {
   if (config.sources.length === 0) return undefined;
   return store.runs().find(({ run }) => run?.endedAt != null && isSameWalk(run, config))?.id;

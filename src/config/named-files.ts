@@ -35,8 +35,8 @@ export interface NamedFile {
 }
 
 /**
- * The same plain data with the files it names made absolute, from the folder of the configuration file, and those it needs: of those
- * that commands write, only some.
+ * The same plain data with the files it names made absolute, from the folder of the configuration file, and those it needs: of
+ * those that commands write, only some.
  */
 export function resolveFiles(
   value: unknown,

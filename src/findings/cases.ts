@@ -15,7 +15,9 @@ export interface Case {
    * several hosts.
    */
   readonly url: string;
-  /** What the finding is known by from night to night: the host if that is to blame, however many links lead there; else the URL. */
+  /**
+   * What the finding is known by from night to night: the host if that is to blame, however many links lead there; else the URL.
+   */
   readonly blamed: string;
   readonly verdict: Verdict;
   /** Whose evidence is shown. */

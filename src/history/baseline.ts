@@ -76,8 +76,8 @@ export function applyBaseline(report: Report, baseline: Baseline, sight: Pick<Si
 }
 
 /**
- * Marks as new what the last run that saw everything did not find, or what was repaired since. What has to be confirmed over several
- * nights is new until such a run has confirmed it; otherwise it would never count as new.
+ * Marks as new what the last run that saw everything did not find, or what was repaired since. What has to be confirmed over
+ * several nights is new until such a run has confirmed it; otherwise it would never count as new.
  */
 export function applyPast(report: Report, { entries }: Ledger, nights: number): Report {
   const mark = (finding: Finding): Finding => {

@@ -8,8 +8,8 @@ export type TreeElement = Extract<TreeNode, { readonly attribs: unknown }>;
 const nowhere: ReadonlySet<string> = new Set();
 
 /**
- * Every node below one, in the page's order, without what lies in elements of these names. By loops, not recursion or selectors: a
- * page may be nested deeper than any stack, and selectors take the square of the number of elements that lie in none.
+ * Every node below one, in the page's order, without what lies in elements of these names. By loops, not recursion or selectors:
+ * a page may be nested deeper than any stack, and selectors take the square of the number of elements that lie in none.
  */
 export function* nodesIn(parent: TreeParent, without: ReadonlySet<string> = nowhere): Generator<TreeNode> {
   const waiting: TreeNode[] = [];

@@ -249,7 +249,8 @@ describe('files', () => {
 
   it('of Markdown have the places of their headings', async () => {
     await write({
-      'notes/README.md': '# Notes\n[a](#notes) [b](#gone) [c](docs/#手順) [d](docs/#no) [e](docs/x.md#why-not)',
+      'notes/README.md':
+        '# Notes\n[a](#notes) [b](#gone) [c](docs/#手順) [d](docs/#no) [e](docs/x.md#why-not)',
       'notes/docs/README.md': '## 手順',
       'notes/docs/x.md': 'Why *not*?\n---\n',
     });

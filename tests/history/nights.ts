@@ -34,8 +34,8 @@ export function remember(
 }
 
 /**
- * Night after night: what is found (`!`), what is seen well (`.`), what is not seen (`?`); found, or not seen, by a run that was cut
- * short (`/`, `-`), or what is seen well by one that could not open another portal (`,`).
+ * Night after night: what is found (`!`), what is seen well (`.`), what is not seen (`?`); found, or not seen, by a run that was
+ * cut short (`/`, `-`), or what is seen well by one that could not open another portal (`,`).
  */
 export function live(course: string): { readonly ledger: Ledger; readonly report: Report } {
   let ledger = emptyLedger;

@@ -12,8 +12,8 @@ const ofGitHub = ['readme', 'start-of-content'];
 const longestHeading = 1000;
 
 /**
- * What a fragment may point at in the lines of a Markdown text; `null` if nobody can tell. Every maker of HTML has names of its own
- * for headings: each that is known counts.
+ * What a fragment may point at in the lines of a Markdown text; `null` if nobody can tell. Every maker of HTML has names of its
+ * own for headings: each that is known counts.
  */
 export function anchorsOfMarkdown(lines: readonly string[]): readonly string[] | null {
   if (lines.some((line) => include.test(line))) return null;

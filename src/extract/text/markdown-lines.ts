@@ -48,7 +48,9 @@ function withoutIndented(lines: readonly string[]): readonly string[] {
   });
 }
 
-/** The same without comments (CommonMark §6.6): blank where one stands. What is never closed is none, so that nothing is missed. */
+/**
+ * The same without comments (CommonMark §6.6): blank where one stands. What is never closed is none, so that nothing is missed.
+ */
 export function withoutComments(lines: readonly string[]): readonly string[] {
   const text = lines.join('\n');
   let kept = '';

@@ -1,6 +1,6 @@
 /**
- * The mark of a numbered version in a file name: `-v1`, `_v2.1`, ` V4`, `ver3`, `rev2`. Captures the number and what follows its dot.
- * Here and below a search begins where separators do: from each of them it would be quadratic.
+ * The mark of a numbered version in a file name: `-v1`, `_v2.1`, ` V4`, `ver3`, `rev2`. Captures the number and what follows its
+ * dot. Here and below a search begins where separators do: from each of them it would be quadratic.
  */
 export const numberedMark =
   /(?<![ _\-.(])[ _\-.(]+(?:v|ver|version|rev)[ ._-]?(\d{1,3})(?:\.(\d{1,3}))?\)?(?=$|[ _\-.(])/iu;
