@@ -6,6 +6,7 @@ import { identifyHref } from '../kit/urls/url.js';
 import { openStore } from '../store/store.js';
 import { SetupError } from '../model/problem.js';
 import { assess, assessOptions } from './judging/assess.js';
+import { readBehindIn } from './judging/recall/read-behind.js';
 import type { FullConfig } from './context/config.js';
 import { readKept, writeKept } from './kept/file.js';
 import { parseKnownIssues } from './kept/known-issues.js';
@@ -40,10 +41,11 @@ export function acceptFinding({ config, finding, folder, today, ...said }: Accep
   const file = config.known ?? defaultFile;
   const text = readKept(file) ?? '';
   const known = parseKnownIssues(text, file);
-  const snapshot = openStore(config.store).open();
+  const store = openStore(config.store);
+  const snapshot = store.open();
   try {
     const options = withRulesOf(snapshot.run, assessOptions(config, 'en', false));
-    const { findings } = assess(snapshot, options);
+    const { findings } = assess(snapshot, options, { readBehind: readBehindIn(store, snapshot) });
     // As a browser shows it: with its Japanese readable. What follows a # tells findings on one page apart.
     const address = finding.includes('#') ? finding : (identifyHref(finding) ?? finding);
     const path = finding.replace(/^\.\//, '');

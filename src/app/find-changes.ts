@@ -2,12 +2,13 @@ import { createIntake } from '../changes/intake/intake.js';
 import type { HeadsUp } from '../model/change.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Language } from '../model/text.js';
-import { openStore } from '../store/store.js';
+import { openStore, type Store } from '../store/store.js';
 import { judge } from '../verdicts/judge.js';
 import { resolveRules } from '../verdicts/rule-set.js';
 import type { FullConfig } from './context/config.js';
 import { assessOptions } from './judging/assess.js';
 import { compareRuns, type LaterRun } from './judging/compare-runs.js';
+import { readBehindIn } from './judging/recall/read-behind.js';
 import { openEarlier, type EarlierRun } from './runs/earlier-run.js';
 import { withRulesOf, type JudgingOptions } from './runs/run-options.js';
 import { keptLists } from './task-lists/kept-lists.js';
@@ -34,7 +35,7 @@ export function findChanges({ config, language, since, between, asWalked }: Chan
     before = openEarlier(store, after.run, { run: between?.[0], since, language });
     const options = assessOptions(config, language, false);
     const judging = asWalked ? withRulesOf(after.run, options) : options;
-    const found = compareRuns(before.snapshot, takeIn(after, judging), judging, store);
+    const found = compareRuns(before.snapshot, takeIn(store, after, judging), judging, store);
     return before.notices.length === 0 ? found : { ...found, notices: [...before.notices] };
   } finally {
     before?.snapshot.close();
@@ -43,8 +44,8 @@ export function findChanges({ config, language, since, between, asWalked }: Chan
 }
 
 /** Judges a run for nothing but a comparison. */
-function takeIn(snapshot: Snapshot, { rules, maxHops }: JudgingOptions): LaterRun {
-  const reconciler = createTaskReconciler(snapshot, keptLists(snapshot));
+function takeIn(store: Store, snapshot: Snapshot, { rules, maxHops }: JudgingOptions): LaterRun {
+  const reconciler = createTaskReconciler(snapshot, keptLists(snapshot), readBehindIn(store, snapshot));
   const intake = createIntake();
   for (const one of reconciler.through(judge(snapshot, resolveRules(rules), { maxHops }))) intake.note(one);
   return { snapshot, intake, tasks: reconciler.conclude()?.report.tasks ?? [] };

@@ -14,6 +14,12 @@ export interface Judged {
   readonly isAlone?: boolean;
 }
 
+/** Whether the server says that nothing is there. */
+export function isMissing({ resource, end }: Pick<Judged, 'resource' | 'end'>): boolean {
+  const { outcome } = end ?? resource;
+  return outcome.kind === 'fetched' && (outcome.status === 404 || outcome.status === 410);
+}
+
 /** A fragment that links name and their page does not have. The page itself may be healthy. */
 export interface JudgedFragment {
   /** The address that links name, with `#` and the fragment. */

@@ -41,7 +41,7 @@ const snapshot = snapshotOf({
 
 test('a document at two places is told of with the way over the pages of each', () => {
   const kept = { ...nothingKept, lists: [{ name: 'list.csv', rows: [row], problems: [] }] };
-  const { reconciliation } = consult(snapshot, kept, { rules: {}, maxHops: 5 });
+  const { reconciliation } = consult(snapshot, { kept, readBehind: () => [] }, { rules: {}, maxHops: 5 });
   const answers = reconciliation?.report.tasks ?? [];
   const facts = factsFor(answers, snapshot, openStore(temporaryFolder()), {});
   const [sighting] = answers[0]?.documents[0]?.sightings ?? [];

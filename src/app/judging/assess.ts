@@ -11,7 +11,7 @@ import { resolveRules, resolveSurveys } from '../../verdicts/rule-set.js';
 import { survey } from '../../verdicts/surveys/survey.js';
 import type { FullConfig } from '../context/config.js';
 import type { FullJudgingOptions } from '../runs/run-options.js';
-import { createTaskReconciler } from '../task-lists/task-reconciler.js';
+import { createTaskReconciler, type ReadBehind } from '../task-lists/task-reconciler.js';
 import { keptLists } from '../task-lists/kept-lists.js';
 import { toolName, version } from '../context/version.js';
 
@@ -28,18 +28,20 @@ export interface AssessOptions extends FullJudgingOptions {
 /** Is called while a snapshot is judged. */
 interface Onlooker {
   /** Called with each resource after it is judged. */
-  readonly onJudged: (judged: Judged) => void;
+  readonly onJudged?: (judged: Judged) => void;
   /** Called with what became of the tasks; with `null` if there are none. */
   readonly onTasks?: (tasks: TaskReconciliation | null) => void;
+  /** Called where documents seem to be lost. */
+  readonly readBehind?: ReadBehind;
 }
 
 /** Judges a snapshot and makes its report. Pure: any old run can be judged again by new rules. */
-export function assess(snapshot: Snapshot, options: AssessOptions, onlooker?: Onlooker): Report {
+export function assess(snapshot: Snapshot, options: AssessOptions, onlooker: Onlooker = {}): Report {
   const { maxHops, language, all } = options;
   const rules = resolveRules(options.rules);
   const surveyed = survey(snapshot, resolveSurveys(options.rules));
   const kept = keptLists(snapshot);
-  const reconciler = createTaskReconciler(snapshot, kept);
+  const reconciler = createTaskReconciler(snapshot, kept, onlooker.readBehind);
   const report = assemble({
     snapshot,
     judged: watched(reconciler.through(judge(snapshot, rules, { maxHops, surveyed })), onlooker),
@@ -53,7 +55,7 @@ export function assess(snapshot: Snapshot, options: AssessOptions, onlooker?: On
     tool: { name: toolName, version },
     tasks: () => {
       const tasks = reconciler.conclude();
-      onlooker?.onTasks?.(tasks);
+      onlooker.onTasks?.(tasks);
       return tasks;
     },
     lists: kept.lists,
@@ -62,9 +64,9 @@ export function assess(snapshot: Snapshot, options: AssessOptions, onlooker?: On
   return { ...report, failOn, ...(confirm > 1 ? { confirm } : {}) };
 }
 
-function* watched(judged: Iterable<Judged>, onlooker: Onlooker | undefined): Generator<Judged> {
+function* watched(judged: Iterable<Judged>, onlooker: Onlooker): Generator<Judged> {
   for (const one of judged) {
-    onlooker?.onJudged(one);
+    onlooker.onJudged?.(one);
     yield one;
   }
 }

@@ -19,10 +19,11 @@ import { judge } from '../../verdicts/judge.js';
 import { resolveRules } from '../../verdicts/rule-set.js';
 import { keptLists } from '../task-lists/kept-lists.js';
 import { sawListIn } from '../task-lists/saw-list.js';
-import { createTaskReconciler } from '../task-lists/task-reconciler.js';
+import { createTaskReconciler, type ReadBehind } from '../task-lists/task-reconciler.js';
 import { toolName, version } from '../context/version.js';
 import type { JudgingOptions } from '../runs/run-options.js';
 import { findTwinsByName } from './find-twins.js';
+import { readBehindIn } from './recall/read-behind.js';
 import { recallBefore } from './recall/recall-before.js';
 
 /** A run that was judged and can be compared with earlier ones. */
@@ -50,8 +51,9 @@ export function compareRuns(
 ): HeadsUp {
   const active = resolveRules(rules);
   const { recall, answers, close } = recallBefore(store, before.run, between, { rules: active, maxHops });
+  const readBehind = readBehindIn(store, before);
   const tell = (known: Recall): HeadsUp =>
-    tellChanges(before, after, { active, maxHops, language, recall: known, answers });
+    tellChanges(before, after, { active, maxHops, language, recall: known, answers, readBehind });
   try {
     return tell(recall);
   } catch (error) {
@@ -67,15 +69,16 @@ interface Telling extends Pick<ComparisonOptions, 'maxHops' | 'language'> {
   readonly active: readonly ActiveRule[];
   readonly recall: Recall;
   readonly answers: OlderAnswers;
+  readonly readBehind: ReadBehind;
 }
 
 function tellChanges(
   before: Snapshot,
   after: LaterRun,
-  { active, maxHops, language, recall, answers }: Telling,
+  { active, maxHops, language, recall, answers, readBehind }: Telling,
 ): HeadsUp {
   const [listsBefore, listsAfter] = [keptLists(before), keptLists(after.snapshot)];
-  const reconciler = createTaskReconciler(before, listsBefore);
+  const reconciler = createTaskReconciler(before, listsBefore, readBehind);
   const earlier = {
     snapshot: before,
     judged: (isSettled: (glance: Glance) => boolean) =>

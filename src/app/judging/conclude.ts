@@ -27,6 +27,7 @@ import { lastOpened } from './last-opened.js';
 import { readLedger, writeLedger } from '../kept/ledger.js';
 import { noticeDamage, setAsideDamaged } from '../kept/memories.js';
 import { loadKnownIssues } from '../kept/known-issues.js';
+import { readBehindIn } from './recall/read-behind.js';
 import { haveLedOn } from './recall/recall-resources.js';
 import { isOpen, watchFor, type Watch } from './sight.js';
 import { addTrend } from '../kept/trend.js';
@@ -102,7 +103,11 @@ function openKept(store: Store, { run }: Snapshot, { config, options }: Conclusi
   return {
     ledger: readLedger(store, run),
     baseline:
-      named === undefined ? null : openNamedBaseline(store, named, (snapshot) => assess(snapshot, options)),
+      named === undefined
+        ? null
+        : openNamedBaseline(store, named, (snapshot) =>
+            assess(snapshot, options, { readBehind: readBehindIn(store, snapshot) }),
+          ),
     issues: loadKnownIssues(config.known),
   };
 }

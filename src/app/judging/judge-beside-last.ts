@@ -11,6 +11,7 @@ import { assess, type AssessOptions } from './assess.js';
 import { olderRuns } from '../runs/older-runs.js';
 import { openPrevious, type IsWanted } from '../runs/previous-run.js';
 import { compareRuns } from './compare-runs.js';
+import { readBehindIn } from './recall/read-behind.js';
 
 type OnJudged = (judged: Judged) => void;
 
@@ -28,7 +29,8 @@ export function judgeBesideLast(
   { isWanted, onJudged }: Beside,
 ): Report {
   const last = openPrevious(store, snapshot.run, isWanted);
-  if (last === null) return assess(snapshot, options, { onJudged });
+  if (last === null)
+    return assess(snapshot, options, { onJudged, readBehind: readBehindIn(store, snapshot) });
   try {
     const isBetween = ({ id, run }: RunSummary): boolean => id > last.run.id && run !== null && isWanted(run);
     const between = olderRuns(store, snapshot.run).filter(isBetween);
@@ -58,6 +60,7 @@ function judgeBeside(
       onJudged(judged);
       intake.note(judged);
     },
+    readBehind: readBehindIn(store, snapshot),
     onTasks: (reconciled) => void (tasks = reconciled?.report.tasks ?? []),
   });
   try {

@@ -1,6 +1,6 @@
 import { originOf } from '../../kit/urls/url.js';
 import type { HeadsUp } from '../../model/change.js';
-import type { Judged } from '../../model/judged.js';
+import { isMissing, type Judged } from '../../model/judged.js';
 import type { Sight } from '../../model/sight.js';
 import type { Run } from '../../model/snapshot.js';
 import { opens } from '../../model/verdict.js';
@@ -91,12 +91,6 @@ const deliberate: ReadonlySet<Withholding> = new Set([
 function isLeftOut({ resource, end }: Judged): boolean {
   const { outcome } = end ?? resource;
   return outcome.kind === 'withheld' && deliberate.has(outcome.by);
-}
-
-/** The server says that nothing is there. */
-function isMissing({ resource, end }: Judged): boolean {
-  const { outcome } = end ?? resource;
-  return outcome.kind === 'fetched' && (outcome.status === 404 || outcome.status === 410);
 }
 
 /** Addresses that were broken, that pages led to and no longer do. */

@@ -1,9 +1,11 @@
 import { compareTexts } from '../../kit/text/compare-texts.js';
-import type { Judged } from '../../model/judged.js';
+import { isMissing, type Judged } from '../../model/judged.js';
 import { sourceName, type Snapshot } from '../../model/snapshot.js';
 import type { TaskRow } from '../../model/task.js';
-import type { TaskReconciliation } from '../../model/task-report.js';
+import type { DocumentState, TaskAnswer, TaskReconciliation, TaskReport } from '../../model/task-report.js';
 import { opens, type Verdict } from '../../model/verdict.js';
+import type { Holding } from '../../tasks/reconcile/holdings.js';
+import { readHoldings } from '../../tasks/reconcile/library.js';
 import { reconcile } from '../../tasks/reconcile/reconcile.js';
 import { judgeSearches } from '../../tasks/searching/judge-searches.js';
 import type { KeptLists } from './kept-lists.js';
@@ -20,10 +22,17 @@ export interface TaskReconciler {
   readonly ids: () => readonly string[];
 }
 
-/** Starts one pass over a snapshot. Pure. */
+/** Reads what older runs saw behind pages that do not open; once for each run that knows of any. */
+export type ReadBehind = <Value>(
+  closed: ReadonlySet<string>,
+  read: (hidden: Snapshot) => Value,
+) => readonly Value[];
+
+/** Starts one pass over a snapshot. Pure, but for `readBehind`, which is called where documents seem to be lost. */
 export function createTaskReconciler(
   snapshot: Snapshot,
   { lists, glossary, searches }: KeptLists,
+  readBehind: ReadBehind = () => [],
 ): TaskReconciler {
   const verdicts = new Map<number, Verdict>();
   const results = new Map<string, number>();
@@ -36,8 +45,14 @@ export function createTaskReconciler(
   const listed = new Set(lists.map(({ name }) => name));
   const listedRows = lists.flatMap((list) => list.rows);
   const tableRows: TaskRow[] = [];
+  const closed = new Set<string>();
 
-  const note = ({ resource, verdicts: [gravest] }: Judged): void => {
+  const note = (judged: Judged): void => {
+    const {
+      resource,
+      verdicts: [gravest],
+    } = judged;
+    if (resource.source !== null && !opens(gravest) && !isMissing(judged)) closed.add(resource.url);
     if (gravest !== undefined) verdicts.set(resource.id, gravest);
     if (resource.role === 'search') {
       if (resource.page !== null && opens(gravest)) results.set(resource.url, resource.id);
@@ -54,14 +69,20 @@ export function createTaskReconciler(
       title,
       sources: [id],
     }));
-    const report = reconcile({
-      rows,
-      snapshot,
-      verdictOf: (id) => verdicts.get(id) ?? null,
-      places,
-      glossary,
-      ...(only === undefined ? {} : { only }),
-    });
+    const answer = (behind: readonly (readonly Holding[])[]): TaskReport =>
+      reconcile({
+        rows,
+        snapshot,
+        verdictOf: (id) => verdicts.get(id) ?? null,
+        places,
+        glossary,
+        behind,
+        ...(only === undefined ? {} : { only }),
+      });
+    const seen = answer([]);
+    const isWorthAsking = closed.size > 0 && seen.tasks.some(seemsToLack);
+    const behind = isWorthAsking ? readBehind(closed, (hidden) => readHoldings(hidden, places)) : [];
+    const report = behind.length === 0 ? seen : answer(behind);
     return {
       report,
       remarks: judgeSearches({ snapshot, answers: report.tasks, templates: searches, results }),
@@ -81,6 +102,13 @@ export function createTaskReconciler(
     conclude,
     ids: () => [...new Set(allRows().map(({ id }) => id))],
   };
+}
+
+const lacking: ReadonlySet<DocumentState> = new Set(['elsewhere', 'possibly-renamed', 'missing']);
+
+/** Whether a place has not all that a task needs, as far as was seen. */
+function seemsToLack({ documents }: TaskAnswer): boolean {
+  return documents.some(({ places }) => places.some(({ state }) => lacking.has(state)));
 }
 
 /** Rows of one page stay in its order. */

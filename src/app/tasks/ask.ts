@@ -7,6 +7,7 @@ import type { Language, Text } from '../../model/text.js';
 import { nearestIds } from '../../tasks/list/nearest-ids.js';
 import type { Facts } from '../../tasks/render/facts.js';
 import { fullConfigSchema, type FullConfig } from '../context/config.js';
+import { readBehindIn } from '../judging/recall/read-behind.js';
 import { passedOver } from '../runs/passed-over.js';
 import { judgingOf, type JudgingOptions } from '../runs/run-options.js';
 import type { World } from '../context/world.js';
@@ -108,7 +109,8 @@ async function answer(
   const judging = judgingFor(run, request);
   const kept = keptLists(snapshot);
   const only = ids === null ? undefined : new Set(ids);
-  const first = consult(snapshot, kept, judging, only);
+  const rest = { kept, readBehind: readBehindIn(store, snapshot) };
+  const first = consult(snapshot, rest, judging, only);
   if (first.reconciliation === null) return null;
   const unknown = unknownTasks(ids ?? [], first, kept, { store, snapshot });
   const told = [...notices, ...unreadLists(kept)];
@@ -118,7 +120,7 @@ async function answer(
     return { reconciliation: first.reconciliation, unknown, facts, run, seenAt: asOf, notices: told };
   }
   const now = await lookAgain(first.reconciliation.report.tasks, snapshot, config, world);
-  const second = consult(now.snapshot, kept, judging, only).reconciliation ?? first.reconciliation;
+  const second = consult(now.snapshot, rest, judging, only).reconciliation ?? first.reconciliation;
   const facts = factsFor(second.report.tasks, now.snapshot, store, judging.rules);
   const stale = await staleness(now, run);
   const seenAt = now.answered > 0 && stale.length === 0 ? world.now() : asOf;

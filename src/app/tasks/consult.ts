@@ -13,7 +13,7 @@ import { resolveRules, resolveSurveys } from '../../verdicts/rule-set.js';
 import { survey } from '../../verdicts/surveys/survey.js';
 import type { Facts } from '../../tasks/render/facts.js';
 import type { JudgingOptions } from '../runs/run-options.js';
-import { createTaskReconciler } from '../task-lists/task-reconciler.js';
+import { createTaskReconciler, type ReadBehind } from '../task-lists/task-reconciler.js';
 import type { KeptLists } from '../task-lists/kept-lists.js';
 import { lastSeenHealthy } from './last-healthy.js';
 
@@ -27,14 +27,20 @@ export interface Consultation {
   readonly closed: ReadonlySet<string>;
 }
 
+/** What else answers rest on than what a run saw. */
+export interface TaskSources {
+  readonly kept: KeptLists;
+  readonly readBehind: ReadBehind;
+}
+
 /** Judges a snapshot and asks it about tasks: about these alone, or about all of them. */
 export function consult(
   snapshot: Snapshot,
-  kept: KeptLists,
+  { kept, readBehind }: TaskSources,
   { rules, maxHops }: JudgingOptions,
   only?: ReadonlySet<string>,
 ): Consultation {
-  const reconciler = createTaskReconciler(snapshot, kept);
+  const reconciler = createTaskReconciler(snapshot, kept, readBehind);
   const surveyed = survey(snapshot, resolveSurveys(rules));
   const judged = judge(snapshot, resolveRules(rules), { maxHops, surveyed });
   const closed = new Set<string>();

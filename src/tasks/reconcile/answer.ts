@@ -12,10 +12,11 @@ import {
 import type { Text } from '../../model/text.js';
 import type { Verdict } from '../../model/verdict.js';
 import { isGenericLabel } from '../list/generic-label.js';
-import type { Match } from '../matching/match.js';
+import type { Expected, Match } from '../matching/match.js';
 import type { Ground } from './ground.js';
 import type { Holding } from './holdings.js';
 import {
+  behindReason,
   doubtfulReason,
   elsewhereReason,
   missingReason,
@@ -33,6 +34,7 @@ interface Ranked extends RatedSighting {
 }
 
 interface RankedMatches {
+  readonly expected: Expected;
   /** The best first. */
   readonly ranked: readonly Ranked[];
   readonly suggestions: readonly Ranked[];
@@ -67,7 +69,9 @@ function answerDocument(
   return {
     title: titleOf(task, document, ranked),
     url: document.url,
-    places: ground.places.map((place, at) => answerPlace(place, 1 << at, { ranked, suggestions }, ground)),
+    places: ground.places.map((place, at) =>
+      answerPlace(place, 1 << at, { expected, ranked, suggestions }, ground),
+    ),
     sightings: ranked.map(({ sighting }) => sighting),
     suggestions: suggestions.map(({ sighting }) => sighting),
   };
@@ -145,8 +149,8 @@ function preference({ state, sighting }: Ranked): number {
 function answerPlace(
   place: LibraryPlace,
   bit: number,
-  { ranked, suggestions }: RankedMatches,
-  { library }: Ground,
+  { expected, ranked, suggestions }: RankedMatches,
+  { library, mayBeBehind }: Ground,
 ): PlaceAnswer {
   const here = asVersioned(ranked.filter(({ places }) => (places & bit) !== 0));
   const best = here.find(({ state }) => order.includes(state));
@@ -160,6 +164,7 @@ function answerPlace(
   if (best !== undefined) return answer(best.state, reasonHere(best, place));
   const there = ranked.find(({ state }) => state !== 'broken' && order.includes(state));
   if ((library.unseen & bit) !== 0) return answer('not-checked', unseenReason(place));
+  if (mayBeBehind(expected, bit)) return answer('not-checked', behindReason(place));
   if (there !== undefined) {
     // Where no place has it, or shows a broken one instead, that nobody knows whether it opens is all there is to say of it.
     const shown = ranked.find(({ places }) => (places & there.places) !== 0);

@@ -43,6 +43,11 @@ export function readLibrary(
   return { holdings: holdingsOf(drafts, notes), unseen: unseenPlaces(counts, snapshot.run.complete) };
 }
 
+/** The documents that a run saw which is not judged, by the places that hold them or link to them. */
+export function readHoldings(snapshot: Snapshot, places: readonly LibraryPlace[]): readonly Holding[] {
+  return readLibrary(snapshot, places, () => null).holdings;
+}
+
 function unseenPlaces(counts: readonly Count[], complete: boolean): number {
   return counts.reduce(
     (sum, { pages, hidden, seedLost }, at) =>

@@ -31,6 +31,14 @@ export function unseenReason({ title }: LibraryPlace): Text {
   };
 }
 
+/** The reason for a document of a place to which a page led that could not be read. */
+export function behindReason({ title }: LibraryPlace): Text {
+  return {
+    en: `A page of ${title} that led to it could not be read, so whether it is still there is not known.`,
+    ja: `${beforeJapanese(title)}の案内元のページを読み取れなかったため、現在もあるかどうかは判断できません。`,
+  };
+}
+
 /** The reason for a document that may be at a place, or elsewhere, under another name. */
 export function doubtfulReason(
   { id, title }: LibraryPlace,

@@ -3,10 +3,11 @@ import type { TaskRow } from '../../model/task.js';
 import type { TaskAnswer, TaskReport } from '../../model/task-report.js';
 import type { Verdict } from '../../model/verdict.js';
 import { mergeTasks } from '../list/merge.js';
-import { createMatcher } from '../matching/matcher.js';
+import { createMatcher, type Matcher } from '../matching/matcher.js';
 import { defaultGlossary, extendGlossary, type Glossary } from '../vocabulary/glossary.js';
 import { answerTask } from './answer.js';
 import type { Ground } from './ground.js';
+import type { Holding } from './holdings.js';
 import { findInLists, severalAddresses, unnamedDocuments } from './list-findings.js';
 import { readLibrary, type LibraryPlace } from './library.js';
 
@@ -21,17 +22,33 @@ export interface ReconcileInput {
   readonly places: readonly LibraryPlace[];
   /** Laid over the default one. */
   readonly glossary?: Partial<Glossary>;
+  /** What older runs saw behind pages that could not be read in this one: it may still be there. */
+  readonly behind?: readonly (readonly Holding[])[];
   /** Answer for these tasks only; all of them by default. Lists are judged whole either way. */
   readonly only?: ReadonlySet<string>;
 }
 
 /** Compares lists with a snapshot: every task, every document, every place. */
-export function reconcile({ rows, snapshot, verdictOf, places, glossary, only }: ReconcileInput): TaskReport {
+export function reconcile({
+  rows,
+  snapshot,
+  verdictOf,
+  places,
+  glossary,
+  behind = [],
+  only,
+}: ReconcileInput): TaskReport {
   const library = readLibrary(snapshot, places.slice(0, 30), verdictOf);
   const known = glossary === undefined ? defaultGlossary : extendGlossary(glossary);
   const titled = { ...known, siteNames: [...known.siteNames, ...places.map(({ title }) => title)] };
-  const finder = createMatcher(titled).index(library.holdings);
-  const ground: Ground = { library, finder, places: places.slice(0, 30), verdictOf };
+  const matcher = createMatcher(titled);
+  const ground: Ground = {
+    library,
+    finder: matcher.index(library.holdings),
+    mayBeBehind: createDoubt(matcher, behind),
+    places: places.slice(0, 30),
+    verdictOf,
+  };
   const tasks = mergeTasks(rows);
   const answers = tasks.filter(({ id }) => only?.has(id) ?? true).map((task) => answerTask(task, ground));
   const needed = indexNeeds(answers);
@@ -48,6 +65,14 @@ export function reconcile({ rows, snapshot, verdictOf, places, glossary, only }:
         : findings.filter((finding) => finding.tasks.some((id) => only.has(id))),
     tasksOf: (resource) => needed.get(resource) ?? [],
   };
+}
+
+function createDoubt(matcher: Matcher, behind: readonly (readonly Holding[])[]): Ground['mayBeBehind'] {
+  const seen = behind.map((holdings) => ({ holdings, finder: matcher.index(holdings) }));
+  return (expected, place) =>
+    seen.some(({ holdings, finder }) =>
+      finder.find(expected).some(({ candidate }) => ((holdings[candidate]?.places ?? 0) & place) !== 0),
+    );
 }
 
 function indexNeeds(answers: readonly TaskAnswer[]): ReadonlyMap<number, readonly string[]> {

@@ -4,7 +4,8 @@ import type { StoredSnapshot } from '../../../store/snapshot/stored-snapshot.js'
 import { judge } from '../../../verdicts/judge.js';
 import { keptLists } from '../../task-lists/kept-lists.js';
 import { createTaskReconciler } from '../../task-lists/task-reconciler.js';
-import { look, mostWhole, type Judging, type OlderRuns } from './older-runs.js';
+import { look, mostWhole, type OlderRuns } from './older-runs.js';
+import { readBehindIn } from './read-behind.js';
 
 /** How the tasks of older runs were answered, the newest first; each run is read once, when its answers are first asked for. */
 export function recallTasks(older: OlderRuns): OlderAnswers {
@@ -23,11 +24,14 @@ export function recallTasks(older: OlderRuns): OlderAnswers {
 
 function* readAnswers(older: OlderRuns): Generator<readonly TaskAnswer[], void> {
   for (const { id, state } of older.runs().slice(0, mostWhole))
-    if (state === 'complete') yield look(older, id, (snapshot) => answerTasks(snapshot, older.judging)) ?? [];
+    if (state === 'complete') yield look(older, id, (snapshot) => answerTasks(snapshot, older)) ?? [];
 }
 
-function answerTasks(snapshot: StoredSnapshot, { rules, maxHops }: Judging): readonly TaskAnswer[] {
-  const reconciler = createTaskReconciler(snapshot, keptLists(snapshot));
+function answerTasks(
+  snapshot: StoredSnapshot,
+  { store, judging: { rules, maxHops } }: OlderRuns,
+): readonly TaskAnswer[] {
+  const reconciler = createTaskReconciler(snapshot, keptLists(snapshot), readBehindIn(store, snapshot));
   reconciler.noteAll(judge(snapshot, rules, { maxHops }));
   return reconciler.conclude()?.report.tasks ?? [];
 }

@@ -1,0 +1,93 @@
+import {
+  createFingerprintTable,
+  type FingerprintTable,
+} from '../../../kit/fingerprints/fingerprint-table.js';
+import type { Brief, Naming, Snapshot } from '../../../model/snapshot.js';
+import { isMissing } from '../../../model/judged.js';
+import { isPage, type Resource } from '../../../model/resource.js';
+import type { Store } from '../../../store/store.js';
+import { olderRuns } from '../../runs/older-runs.js';
+import type { ReadBehind } from '../../task-lists/task-reconciler.js';
+import { look } from './older-runs.js';
+
+/** Nights after which pages that do not open hide nothing any more: some never do, and to ask every night takes its time. */
+const mostAsked = 3;
+
+/**
+ * Reads what lay behind pages when the last of the runs before could read them, as far as a run does not know it: it may still be
+ * there.
+ */
+export function readBehindIn(store: Store, snapshot: Snapshot): ReadBehind {
+  return (closed, read) => {
+    const left = new Set(closed);
+    const known = addressesOf(snapshot);
+    return olderRuns(store, snapshot.run)
+      .slice(0, mostAsked)
+      .flatMap(({ id }) => {
+        if (left.size === 0) return [];
+        const seen = look({ store }, id, (older) => {
+          const pages = [...older.resources(({ url }) => left.has(url))].filter(isSettled);
+          for (const { url } of pages) left.delete(url);
+          if (!pages.some(isPage)) return null;
+          const hidden = hiddenBehind(older, pages, known);
+          return hidden.size === 0 ? null : { value: read(withOnly(older, hidden)) };
+        });
+        return seen === null ? [] : [seen.value];
+      });
+  };
+}
+
+function addressesOf(snapshot: Snapshot): FingerprintTable {
+  const known = createFingerprintTable();
+  for (const { url } of snapshot.briefs()) known.add(url);
+  return known;
+}
+
+/** Whether a run knew where it leads: it was read, or it was not there. */
+function isSettled(resource: Resource): boolean {
+  return isPage(resource) || isMissing({ resource, end: resource });
+}
+
+/** The ids of these pages, and of all that they led to, over whatever pages, and that is not known. */
+function hiddenBehind(
+  older: Snapshot,
+  pages: readonly Resource[],
+  known: FingerprintTable,
+): ReadonlySet<number> {
+  const hidden = new Set(pages.map(({ id }) => id));
+  const redirects = redirectsIn(older);
+  // A set may grow while it is read: so every page among them is read, too.
+  for (const page of hidden) {
+    const { targets, urls } = older.links(page);
+    for (const [at, url] of urls.entries()) {
+      const target = targets[at];
+      if (target !== undefined && known.find(url) < 0) hidden.add(target);
+    }
+    const end = redirects.get(page);
+    if (end !== undefined && known.find(end.url) < 0) hidden.add(end.id);
+  }
+  return hidden.size === pages.length ? new Set() : hidden;
+}
+
+/** Where redirects lead, by id. */
+function redirectsIn(older: Snapshot): ReadonlyMap<number, Brief> {
+  const locations = new Map<string, number[]>();
+  for (const { id, location } of older.landmarks()) {
+    if (location === null) continue;
+    const ids = locations.get(location);
+    if (ids === undefined) locations.set(location, [id]);
+    else ids.push(id);
+  }
+  const ends = new Map<number, Brief>();
+  for (const brief of older.briefs()) for (const id of locations.get(brief.url) ?? []) ends.set(id, brief);
+  return ends;
+}
+
+function withOnly(older: Snapshot, ids: ReadonlySet<number>): Snapshot {
+  return {
+    ...older,
+    *namings(): Generator<Naming> {
+      for (const naming of older.namings()) if (ids.has(naming.id)) yield naming;
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { beforeEach, expect, it } from 'vitest';
+import { crawl } from '../../src/app/crawl.js';
+import { findChanges } from '../../src/app/find-changes.js';
+import { answerTasks } from '../../src/app/tasks.js';
+import type { Report } from '../../src/model/report.js';
+import { linking, serveSite, type Handler } from '../support/small-site.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { configOf, nextNight } from '../support/world.js';
+
+const guide = '/docs/alpha-bravo-guide.html';
+const list: Handler = (_, response) =>
+  void response
+    .writeHead(200, { 'content-type': 'text/csv' })
+    .end('Task ID,Task Name,Documents\n4122,Do it,Alpha Bravo Guide\n');
+const failing =
+  (status: number): Handler =>
+  (_, response) =>
+    void response.writeHead(status, { 'retry-after': '9999' }).end();
+let pages: Record<string, string | Handler>;
+let config: ReturnType<typeof configOf>;
+beforeEach(async () => {
+  pages = {
+    '/': linking('/guides', '/other', '/list.csv'),
+    '/guides': linking('/more'),
+    '/more': linking(guide),
+    [guide]: linking().replace('A page', 'Alpha Bravo Guide'),
+    '/other': linking('/'),
+    '/list.csv': list,
+  };
+  const { origin } = await serveSite(pages);
+  config = configOf(origin, join(temporaryFolder(), 'store'), {
+    probes: false,
+    tasks: [`${origin}/list.csv`],
+    failOn: 'new-broken',
+  });
+});
+
+async function night(changed: Readonly<Record<string, string | Handler>> = {}): Promise<Report> {
+  Object.assign(pages, changed);
+  return (await crawl({ config, language: 'en', all: false, fresh: false }, nextNight())).report;
+}
+
+const stateOf = ({ tasks }: Report): string | undefined => tasks[0]?.documents[0]?.places[0]?.state;
+const missing = ({ findings }: Report): readonly string[] =>
+  findings.filter(({ rule }) => rule === 'missing-document').map(({ title }) => title);
+const tasksOf = (report: Report): readonly string[] =>
+  (report.changes?.changes ?? []).filter(({ subject }) => subject === 'task').map(({ kind }) => kind);
+
+it.each([
+  ['asks for patience', failing(429)],
+  ['fails', failing(503)],
+  ['is behind a sign-in', failing(401)],
+])('nobody knows whether a document is there while the only page that led to it %s', async (_, closed) => {
+  expect(stateOf(await night())).toBe('available');
+  const open = pages['/guides'] ?? '';
+  for (let nights = 1; nights <= 2; nights++) {
+    const report = await night({ '/guides': closed });
+    expect([stateOf(report), missing(report), tasksOf(report)]).toEqual(['not-checked', [], []]);
+  }
+  expect(findChanges({ config, language: 'en', asWalked: false }).changes).not.toContainEqual(
+    expect.objectContaining({ subject: 'task' }),
+  );
+  const asked = { ids: ['4122'], freshness: 'offline', asWalked: false, format: 'text' } as const;
+  const { text, isLacking } = await answerTasks(
+    { config, language: 'en', style: { width: 400, colour: false }, ...asked },
+    nextNight(),
+  );
+  expect(text).toContain('could not be read');
+  expect(isLacking).toBe(false);
+  const back = await night({ '/guides': open });
+  expect([stateOf(back), tasksOf(back)]).toEqual(['available', []]);
+});
+
+it('nor where that page led there over a redirect', async () => {
+  const moved: Handler = (_, response) => void response.writeHead(301, { location: '/deeper' }).end();
+  await night({ '/more': moved, '/deeper': linking(guide) });
+  expect(stateOf(await night({ '/guides': failing(503) }))).toBe('not-checked');
+});
+
+it.each<[string, Record<string, string | Handler>]>([
+  ['no page leads to it any more', { '/more': linking('/') }],
+  ['the pages that led to it went', { '/guides': linking('/') }],
+  ['the page that led to it is missing', { '/more': failing(404) }],
+  ['it went before that page failed', { '/more': linking('/') }],
+])('a document is missing if %s, whatever else cannot be read', async (_, changed) => {
+  await night();
+  expect(missing(await night({ ...changed, '/other': failing(429) }))).toEqual(['Alpha Bravo Guide']);
+  if (changed['/more'] === undefined) return;
+  expect(missing(await night({ '/more': failing(503) }))).toEqual(['Alpha Bravo Guide']);
+});
+
+it('a document that a page names for the first time is missing, whatever cannot be read', async () => {
+  await night({ '/more': linking('/') });
+  expect(missing(await night({ '/guides': failing(503) }))).toEqual(['Alpha Bravo Guide']);
+});
