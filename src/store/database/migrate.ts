@@ -8,6 +8,7 @@ const steps: readonly string[] = [
   'CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL)',
   'ALTER TABLE resource ADD COLUMN print INTEGER',
   '', // A cell of `attempts` may hold a lone result by now.
+  '', // Sources have no language any more.
 ];
 
 /** The version of the format of a file. */

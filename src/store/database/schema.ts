@@ -1,5 +1,5 @@
 /** Bumped whenever older files can no longer be read, or older versions cannot read what is written now. */
-export const schemaVersion = 5;
+export const schemaVersion = 6;
 
 /** `PBH1`, by which `file` and we tell these files from other SQLite files. */
 export const applicationId = 0x50424831;
