@@ -78,6 +78,26 @@ it('nor where that page led there over a redirect', async () => {
   expect(stateOf(await night({ '/guides': failing(503) }))).toBe('not-checked');
 });
 
+it('nor whether a portal still has one that another links to', async () => {
+  const { sources } = config;
+  const [hub] = sources;
+  if (hub === undefined) throw new Error('no source');
+  const origin = new URL(hub.seeds[0] ?? '').origin;
+  const community = {
+    ...hub,
+    id: 'community',
+    seeds: [`${origin}/community/`],
+    include: [`${origin}/community/`],
+  };
+  config = { ...config, sources: [{ ...hub, include: [`${origin}/(guides|more|$)`] }, community] };
+  await night({ '/community/': linking(guide) });
+  const report = await night({ '/more': failing(503) });
+  expect(report.tasks[0]?.documents[0]?.places.map(({ state }) => state)).toEqual([
+    'not-checked',
+    'available',
+  ]);
+});
+
 it.each<[string, Record<string, string | Handler>]>([
   ['no page leads to it any more', { '/more': linking('/') }],
   ['the pages that led to it went', { '/guides': linking('/') }],

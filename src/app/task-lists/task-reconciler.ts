@@ -1,11 +1,11 @@
 import { compareTexts } from '../../kit/text/compare-texts.js';
 import { isMissing, type Judged } from '../../model/judged.js';
-import { sourceName, type Snapshot } from '../../model/snapshot.js';
+import { sourceName, type Run, type Snapshot } from '../../model/snapshot.js';
 import type { TaskRow } from '../../model/task.js';
 import type { DocumentState, TaskAnswer, TaskReconciliation, TaskReport } from '../../model/task-report.js';
 import { opens, type Verdict } from '../../model/verdict.js';
 import type { Holding } from '../../tasks/reconcile/holdings.js';
-import { readHoldings } from '../../tasks/reconcile/library.js';
+import { readHoldings, type LibraryPlace } from '../../tasks/reconcile/library.js';
 import { reconcile } from '../../tasks/reconcile/reconcile.js';
 import { judgeSearches } from '../../tasks/searching/judge-searches.js';
 import type { KeptLists } from './kept-lists.js';
@@ -36,12 +36,8 @@ export function createTaskReconciler(
 ): TaskReconciler {
   const verdicts = new Map<number, Verdict>();
   const results = new Map<string, number>();
-  const sources = snapshot.run.sources.map((source) => ({
-    id: source.id,
-    title: sourceName(source),
-    library: source.library,
-  }));
-  const titles = new Map(sources.map(({ id, title }) => [id, title]));
+  const places = placesOf(snapshot.run);
+  const titles = new Map(snapshot.run.sources.map((source) => [source.id, sourceName(source)]));
   const listed = new Set(lists.map(({ name }) => name));
   const listedRows = lists.flatMap((list) => list.rows);
   const tableRows: TaskRow[] = [];
@@ -63,12 +59,6 @@ export function createTaskReconciler(
   const conclude = (only?: ReadonlySet<string>): TaskReconciliation | null => {
     const rows = allRows();
     if (rows.length === 0) return null;
-    const libraries = sources.filter(({ library }) => library);
-    const places = (libraries.length > 0 ? libraries : sources).map(({ id, title }) => ({
-      id,
-      title,
-      sources: [id],
-    }));
     const answer = (behind: readonly (readonly Holding[])[]): TaskReport =>
       reconcile({
         rows,
@@ -102,6 +92,16 @@ export function createTaskReconciler(
     conclude,
     ids: () => [...new Set(allRows().map(({ id }) => id))],
   };
+}
+
+/** Where documents ought to be: at every source, unless some are said to be libraries. */
+function placesOf({ sources }: Run): readonly LibraryPlace[] {
+  const libraries = sources.filter(({ library }) => library);
+  return (libraries.length > 0 ? libraries : sources).map((source) => ({
+    id: source.id,
+    title: sourceName(source),
+    sources: [source.id],
+  }));
 }
 
 const lacking: ReadonlySet<DocumentState> = new Set(['elsewhere', 'possibly-renamed', 'missing']);

@@ -14,8 +14,8 @@ import { look } from './older-runs.js';
 const mostAsked = 3;
 
 /**
- * Reads what lay behind pages when the last of the runs before could read them, as far as a run does not know it: it may still be
- * there.
+ * Reads what pages led to when the last of the runs before could read them, at once or over others that a run does not know: all
+ * of it may still be there.
  */
 export function readBehindIn(store: Store, snapshot: Snapshot): ReadBehind {
   return (closed, read) => {
@@ -29,8 +29,7 @@ export function readBehindIn(store: Store, snapshot: Snapshot): ReadBehind {
           const pages = [...older.resources(({ url }) => left.has(url))].filter(isSettled);
           for (const { url } of pages) left.delete(url);
           if (!pages.some(isPage)) return null;
-          const hidden = hiddenBehind(older, pages, known);
-          return hidden.size === 0 ? null : { value: read(withOnly(older, hidden)) };
+          return { value: read(withOnly(older, reachableFrom(older, pages, known))) };
         });
         return seen === null ? [] : [seen.value];
       });
@@ -48,25 +47,27 @@ function isSettled(resource: Resource): boolean {
   return isPage(resource) || isMissing({ resource, end: resource });
 }
 
-/** The ids of these pages, and of all that they led to, over whatever pages, and that is not known. */
-function hiddenBehind(
+/** The ids of these pages and of all that they led to, over whatever pages are not known. */
+function reachableFrom(
   older: Snapshot,
   pages: readonly Resource[],
   known: FingerprintTable,
 ): ReadonlySet<number> {
   const hidden = new Set(pages.map(({ id }) => id));
+  const reachable = new Set(hidden);
   const redirects = redirectsIn(older);
+  const reach = (id: number, url: string): void => {
+    reachable.add(id);
+    if (known.find(url) < 0) hidden.add(id);
+  };
   // A set may grow while it is read: so every page among them is read, too.
   for (const page of hidden) {
     const { targets, urls } = older.links(page);
-    for (const [at, url] of urls.entries()) {
-      const target = targets[at];
-      if (target !== undefined && known.find(url) < 0) hidden.add(target);
-    }
+    for (const [at, target] of targets.entries()) reach(target, urls[at] ?? '');
     const end = redirects.get(page);
-    if (end !== undefined && known.find(end.url) < 0) hidden.add(end.id);
+    if (end !== undefined) reach(end.id, end.url);
   }
-  return hidden.size === pages.length ? new Set() : hidden;
+  return reachable;
 }
 
 /** Where redirects lead, by id. */
