@@ -62,6 +62,10 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
     const row = statements.links.get(page);
     return row === undefined ? null : linksOf(row);
   });
+  const resource = keepAskedAgain((id) => {
+    const row = statements.one.get(id);
+    return row === undefined ? null : { seen: decodeResource(row), size: sizeOf(row) };
+  });
   const entryRow = createReadAhead(statements.entry, statements.manyEntries);
   const entry = (id: number): StoredEntry | null => {
     const row = entryRow(id);
@@ -78,7 +82,7 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
           ? inChunks(statements.many, decodeResource, read)
           : decoded(wantedRows(statements, isWanted), read),
       ),
-    resource: (id) => read(() => resourceOf(statements.one.get(id))),
+    resource: (id) => read(() => resource(id))?.seen ?? null,
     briefs: () => replayable(() => inChunks(statements.briefs, decodeBrief, read)),
     landmarks: () => replayable(() => inChunks(statements.landmarks, decodeBrief, read)),
     documents: () => replayable(() => inChunks(statements.documents, decodeResource, read)),
@@ -93,6 +97,13 @@ export function readSnapshot(database: Database, file: string): StoredSnapshot {
     memories: () => replayable(() => inChunks(statements.memories, memoryOf, read)),
     close: database.close,
   };
+}
+
+/** What a resource takes in memory besides its texts. */
+const ofResource = 1000;
+
+function sizeOf(row: readonly Cell[]): number {
+  return row.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 0), ofResource);
 }
 
 /** Reading rows or decoding them may reveal a damaged file. */
