@@ -73,6 +73,20 @@ describe('tasks in a report', () => {
     expect(text.render(sample('ja'), style)).toContain('Compliance Score Workshop: 開けません');
   });
 
+  test.each([text, markdown, html])(
+    'of a task that lacks thousands of documents, $id shows a few',
+    ({ render }) => {
+      const report = sample('en');
+      const [lost] = report.tasks[2]?.documents ?? [];
+      if (lost === undefined) throw new Error('no document');
+      const documents = Array.from({ length: 3000 }, (_, at) => ({ ...lost, title: `Workshop ${at}` }));
+      const shown = render({ ...report, tasks: report.tasks.map((task) => ({ ...task, documents })) }, style);
+      expect(shown).toContain('Workshop 19');
+      expect(shown).not.toContain('Workshop 20');
+      expect(shown).toMatch(/… and 2,?980 more/);
+    },
+  );
+
   test('Markdown shows what is lacking at every place, and what is wrong with the lists', () => {
     const lines = markdown.render(sample('en'), style).split('\n');
     expect(lines).toContain('| 4122 | Compliance \\| Score | Compliance Score Workshop | broken | missing |');

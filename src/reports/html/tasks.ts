@@ -3,7 +3,7 @@ import { shorten } from '../../kit/text/shorten.js';
 import type { Report } from '../../model/report.js';
 import { taskName } from '../../model/task.js';
 import type { Speech } from '../wording/speech.js';
-import { countNeedy, nameState, stoppedTasks } from '../wording/tasks.js';
+import { countNeedy, nameState, shownOf, stoppedTasks } from '../wording/tasks.js';
 
 const longest = 400;
 const mostTasks = 200;
@@ -13,10 +13,13 @@ export function writeTasks(report: Report, { say, count, language }: Speech): st
   const needy = countNeedy(report);
   if (needy === 0) return '';
   const stopped = stoppedTasks(report);
-  const rows = stopped.slice(0, mostTasks).map(({ task, lost }) => {
-    const documents = lost.map(
+  const rows = stopped.slice(0, mostTasks).map((one) => {
+    const { task } = one;
+    const { shown, left } = shownOf(one);
+    const documents = shown.map(
       ({ title, state }) => `${clean(title)} <i>${clean(nameState(state, language))}</i>`,
     );
+    if (left > 0) documents.push(clean(say('moreFindings', { count: count(left) })));
     return `<tr><th scope="row">${clean(task.id)}</th><td>${clean(taskName(task.names, language))}</td><td>${documents.join('<br>')}</td></tr>`;
   });
   const left = stopped.length - rows.length;

@@ -4,7 +4,14 @@ import type { Report } from '../../model/report.js';
 import type { ReportedDocument, ReportedTask } from '../../model/reported-task.js';
 import { taskName } from '../../model/task.js';
 import type { Speech } from '../wording/speech.js';
-import { countNeedy, nameState, stoppedTasks, writeListFinding, type StoppedTask } from '../wording/tasks.js';
+import {
+  countNeedy,
+  nameState,
+  shownOf,
+  stoppedTasks,
+  writeListFinding,
+  type StoppedTask,
+} from '../wording/tasks.js';
 
 const longest = 400;
 const mostTasks = 1000;
@@ -46,12 +53,19 @@ function writeTable(report: Report, stopped: readonly StoppedTask[], speech: Spe
     say('document'),
     ...places.map(({ title }) => title),
   ];
-  const rows = stopped
-    .slice(0, mostTasks)
-    .flatMap(({ task, lost }) => lost.map((document) => writeRow(task, document, speech)));
+  const rows = stopped.slice(0, mostTasks).flatMap((one) => writeRows(one, speech));
   const left = stopped.length - mostTasks;
   const more = left > 0 ? [`\n${say('moreFindings', { count: left })}`] : [];
   return [[row(header), `|${' --- |'.repeat(header.length)}`, ...rows.map(row), ...more].join('\n')];
+}
+
+function writeRows(stopped: StoppedTask, speech: Speech): readonly (readonly string[])[] {
+  const { task } = stopped;
+  const { shown, left } = shownOf(stopped);
+  const rows = shown.map((document) => writeRow(task, document, speech));
+  if (left === 0) return rows;
+  const more = speech.say('moreFindings', { count: left });
+  return [...rows, [task.id, taskName(task.names, speech.language), more]];
 }
 
 function writeRow(

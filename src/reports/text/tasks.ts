@@ -2,7 +2,7 @@ import { padEndColumns, columnsOf } from '../../kit/text/display-width.js';
 import type { Report } from '../../model/report.js';
 import { taskName } from '../../model/task.js';
 import type { Speech } from '../wording/speech.js';
-import { countNeedy, nameState, stoppedTasks, type StoppedTask } from '../wording/tasks.js';
+import { countNeedy, nameState, shownOf, stoppedTasks, type StoppedTask } from '../wording/tasks.js';
 import type { Canvas } from '../canvas/canvas.js';
 
 const shownTasks = 20;
@@ -29,19 +29,22 @@ export function drawTasks(report: Report, speech: Speech, canvas: Canvas): reado
 }
 
 function drawTask(
-  { task, lost }: StoppedTask,
+  stopped: StoppedTask,
   widest: number,
-  { language }: Speech,
+  { say, language }: Speech,
   { paint, clean, wrap }: Canvas,
 ): readonly string[] {
+  const { task } = stopped;
+  const { shown, left } = shownOf(stopped);
   const margin = widest + 4;
   const [first = '', ...rest] = wrap(clean(taskName(task.names, language)), margin);
-  const documents = lost.flatMap(({ title, state }) =>
+  const documents = shown.flatMap(({ title, state }) =>
     wrap(`${clean(title)}: ${nameState(state, language)}`, margin),
   );
   return [
     `  ${paint(['bold', 'red'], padEndColumns(clean(task.id), widest))}  ${paint('bold', first.trimStart())}`,
     ...rest.map((line) => paint('bold', line)),
     ...documents,
+    ...(left > 0 ? [`${' '.repeat(margin)}${say('moreFindings', { count: left })}`] : []),
   ];
 }

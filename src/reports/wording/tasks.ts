@@ -9,6 +9,17 @@ export interface StoppedTask {
   readonly lost: readonly ReportedDocument[];
 }
 
+/** So many documents of one task are shown: tables of pages may name thousands. */
+const mostLost = 20;
+
+/** The documents that stop a task, as far as they are shown, and how many more there are. */
+export function shownOf({ lost }: StoppedTask): {
+  readonly shown: readonly ReportedDocument[];
+  readonly left: number;
+} {
+  return { shown: lost.slice(0, mostLost), left: Math.max(0, lost.length - mostLost) };
+}
+
 /** The tasks that cannot be done today, as `isStopped` has it, in the order of the report. */
 export function stoppedTasks({ tasks }: Report): readonly StoppedTask[] {
   return tasks
