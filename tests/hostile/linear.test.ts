@@ -40,6 +40,13 @@ it.each<[string, readonly string[], (text: string) => unknown]>([
     );
 });
 
+it.each([' ', '#', ' #'])('a Markdown file of long headings of nothing but %j is read in time', (piece) => {
+  const read = createRead({ checkFragments: true, rules: {} });
+  const markdown = `# a${piece.repeat(980 / piece.length)}a\n`.repeat(1000);
+  const file = materialOf(markdown, { url: 'file:///folder/page.md', contentType: 'text/markdown' });
+  expect(processorTime(() => read(file))).toBeLessThan(700);
+});
+
 it('a page that moves on is read in linear time however many elements lie beside one another', () => {
   const read = createRead({ checkFragments: false, rules: {} });
   const page = `<meta http-equiv=refresh content="1;url=/a">${'<br>'.repeat(80_000)}`;

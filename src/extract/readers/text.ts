@@ -9,6 +9,7 @@ import { pageOf } from '../page-of.js';
 import type { BodyReader, Clue, DecodedBody } from '../body-reader.js';
 import { findAddresses } from '../text/addresses.js';
 import { cellsOf } from '../text/cells.js';
+import { withoutClosing } from '../text/heading.js';
 import { findMarkedLinks, type MarkedLink } from '../text/markdown.js';
 import { anchorsOfMarkdown } from '../text/markdown-anchors.js';
 import { withoutCode, withoutCodeBlocks, withoutComments } from '../text/markdown-lines.js';
@@ -153,8 +154,8 @@ function* linksOfRows(rows: readonly string[], delimiter: string): Generator<rea
 
 /** The headings above what follows a line. */
 function headingsAfter(headings: readonly string[], line: string): readonly string[] {
-  const [, marks = '', title = ''] =
-    /^ {0,3}(#{1,6})\s+(.*?)\s*#*$/.exec(line.slice(0, longestHeading)) ?? [];
+  const [, marks = '', words = ''] = /^ {0,3}(#{1,6})\s+(\S.*)$/.exec(line.slice(0, longestHeading)) ?? [];
+  const title = withoutClosing(words);
   if (title === '') return headings;
   return [
     ...headings.slice(0, marks.length - 1),

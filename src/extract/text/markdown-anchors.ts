@@ -1,6 +1,7 @@
 import { createAnchors, type Anchors } from '../html/anchors.js';
+import { withoutClosing } from './heading.js';
 
-const heading = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?#{1,6}\s*(.+?)\s*#*$/;
+const heading = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?#{1,6}\s*(\S.*)$/;
 const underline = /^ {0,3}(?:=+|-+)\s*$/;
 const named = /\s(?:id|name)\s{0,9}=\s{0,9}(?:"([^"<>]{1,500})"|'([^'<>]{1,500})')/g;
 /** `{#id}`, `{: .class #id }`, and the tabs of DocFX. */
@@ -42,7 +43,9 @@ function noteMarked(line: string, anchors: Anchors): void {
 /** The heading that a line is, without its marks; empty if it is none. */
 function titleOf(line: string, next: string): string {
   const start = line.slice(0, longestHeading);
-  return heading.exec(start)?.[1] ?? (underline.test(next) ? start : '');
+  const [, title] = heading.exec(start) ?? [];
+  if (title !== undefined) return withoutClosing(title);
+  return underline.test(next) ? start : '';
 }
 
 /** What readers see of a heading, with what may be marks or part of a word. */
