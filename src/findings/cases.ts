@@ -38,7 +38,7 @@ export function gatherCases(
   home: string,
 ): readonly Case[] {
   const groups = groupBy(judged, (one) => groupOf(one, closedHosts));
-  return Array.from(groups).flatMap(([key, group]) => caseOf(group, key.includes(' '), home));
+  return Array.from(groups).flatMap(([key, group]) => caseOf(group, key, home));
 }
 
 /** The resource that decided the verdict: the end of the redirects, or the resource itself where no end was reached. */
@@ -49,7 +49,7 @@ function deciding({ resource, end }: Judged): Resource {
 /** Decisions of the run that are the same for every host. */
 const ours: ReadonlySet<Withholding> = new Set(['external', 'excluded', 'limit', 'unreached']);
 
-/** The same text for all that belongs together; the blank in it keeps hosts and URLs apart. */
+/** The same text for all that belongs together; the URL of what is a case of its own. */
 function groupOf(one: Judged, closedHosts: ClosedHosts): string {
   const { url, outcome } = deciding(one);
   const origin = originOf(url);
@@ -66,7 +66,7 @@ function placeOf(host: string, judged: readonly Judged[]): string {
   return isFileUrl(`${host}/`) ? commonFolder(judged.map((one) => deciding(one).url)) : host;
 }
 
-function caseOf(group: readonly Judged[], isShared: boolean, home: string): readonly Case[] {
+function caseOf(group: readonly Judged[], key: string, home: string): readonly Case[] {
   const judged = group.toSorted((one, other) => compareTexts(one.resource.url, other.resource.url));
   let gravest: { readonly example: Judged; readonly verdict: Verdict } | null = null;
   for (const example of judged) {
@@ -78,6 +78,7 @@ function caseOf(group: readonly Judged[], isShared: boolean, home: string): read
   const [host = '', ...others] = new Set(judged.map((one) => originOf(deciding(one).url)));
   const url =
     judged.length === 1 ? gravest.example.resource.url : others.length === 0 ? placeOf(host, judged) : home;
+  const isShared = key !== gravest.example.resource.url;
   const blamed = isShared && others.length === 0 && !isFileUrl(`${host}/`) ? host : url;
   return [{ ...gravest, url, blamed, judged, hosts: others.length + 1 }];
 }

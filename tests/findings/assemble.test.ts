@@ -132,6 +132,16 @@ test('a dead host has the same id however many links lead there, and by whatever
   expect(idOf('https://other/1')).not.toBe(whole);
 });
 
+test('mistyped links with blanks in them are known each by itself', () => {
+  const mistyped = ['hhttps://my host/a b', 'hhttps://my host/a c'];
+  const { findings } = reportOn(
+    [{ url: 'https://a/', role: 'seed', links: mistyped }, ...mistyped.map((url) => ({ url }))],
+    { verdictsOf: ({ url }) => (url.startsWith('hh') ? [verdict('malformed-link', 'broken', 'error')] : []) },
+  );
+  expect(findings.map(({ url }) => url)).toEqual(mistyped);
+  expect(new Set(findings.map(({ id }) => id)).size).toBe(2);
+});
+
 test('what a host holds back, or we, is one finding a host and reason; what a sign-in hides is named one by one', () => {
   const report = reportOn([
     {
