@@ -240,6 +240,13 @@ describe('a file of text', () => {
       ['<a id="html"></a> <a name=\'old\'></a>', 'html', 'old'],
       ['## Installation Guide', 'Installation-Guide', 'user-content-installation-guide'],
       ['', 'readme', 'start-of-content'],
+      ['### `net.connect(path[, options][, listener])`', 'netconnectpath-options-listener'],
+      ['### `Map<K, V>` and [`a<b>`](b.md)', 'mapk-v-and-ab'],
+      ['## 2. \\<nodejs.org> access \\[x](y)', '2-nodejsorg-access-xy'],
+      ['<a id=opt-a></a>\n<a\tname=b>', 'opt-a', 'b'],
+      ['<h3>Technology <b>Sponsors</b></h3>', 'technology-sponsors'],
+      ['<h1 align="center">\n  <img src="a.png">\n  My Tool\n</h1>', 'my-tool', '----my-tool'],
+      ['# ![](logo.png) Tool [![Status](a.png)](b)', 'tool', '-tool-'],
     ])('%j', (body, ...names) => {
       const places = placesOf(body);
       expect(names.filter((name) => !places.has(name))).toEqual([]);
@@ -270,6 +277,11 @@ describe('a file of text', () => {
         '# \ufe0f ',
         'a\n-\n',
         '# _a_ [b](c) *\n',
+        '# `',
+        '# \\<',
+        '<h1>',
+        '<h1>\n',
+        '<h1 ',
       ])
         expect(
           processorTime(() => placesOf(part.repeat(200_000))),

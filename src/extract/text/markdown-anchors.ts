@@ -3,7 +3,9 @@ import { withoutClosing } from './heading.js';
 
 const heading = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?#{1,6}\s*(\S.*)$/;
 const underline = /^ {0,3}(?:=+|-+)\s*$/;
-const named = /\s(?:id|name)\s{0,9}=\s{0,9}(?:"([^"<>]{1,500})"|'([^'<>]{1,500})')/g;
+/** Elements give headings, too, which may go over lines. */
+const element = /<h([1-6])(?:\s[^<>]{0,500})?>([^]{0,1000}?)<\/h\1\s{0,9}>/gi;
+const named = /\s(?:id|name)\s{0,9}=\s{0,9}(?:"([^"<>]{1,500})"|'([^'<>]{1,500})'|([^\s"'<>=`]{1,500}))/g;
 /** `{#id}`, `{: .class #id }`, and the tabs of DocFX. */
 const attribute = /\{:?[^{}#]{0,200}#([^\s{}]{1,500})[^{}]{0,200}\}|\(#(tab\/[^\s()]{1,500})\)/g;
 /** Of DocFX, MkDocs, GitLab, Hugo, Jekyll and MDX: what else is on the page is in other files. */
@@ -21,22 +23,29 @@ export function anchorsOfMarkdown(lines: readonly string[]): readonly string[] |
   const anchors = createAnchors();
   const seen = new Map<string, number>();
   for (const name of ofGitHub) anchors.add(name);
-  for (const [index, line] of lines.entries()) {
-    if (anchors.isCut()) break;
-    noteMarked(line, anchors);
-    for (const name of namesOf(titleOf(line, lines[index + 1] ?? ''))) {
+  const noteTitle = (title: string): void => {
+    for (const name of namesOf(title)) {
       const times = seen.get(name) ?? 0;
       seen.set(name, times + 1);
       anchors.add(times === 0 ? name : `${name}-${times}`);
       if (times > 0) anchors.add(`${name}_${times}`);
     }
+  };
+  for (const [index, line] of lines.entries()) {
+    if (anchors.isCut()) return null;
+    noteMarked(line, anchors);
+    noteTitle(titleOf(line, lines[index + 1] ?? ''));
+  }
+  for (const [, , title = ''] of lines.join('\n').matchAll(element)) {
+    if (anchors.isCut()) return null;
+    noteTitle(title);
   }
   return anchors.list();
 }
 
 /** Notes the names that a line gives by marks. */
 function noteMarked(line: string, anchors: Anchors): void {
-  for (const [, double, single] of line.matchAll(named)) anchors.add(double ?? single ?? null);
+  for (const [, double, single, bare] of line.matchAll(named)) anchors.add(double ?? single ?? bare ?? null);
   for (const [, id, tab] of line.matchAll(attribute)) anchors.add(id ?? tab ?? null);
 }
 
@@ -48,22 +57,34 @@ function titleOf(line: string, next: string): string {
   return underline.test(next) ? start : '';
 }
 
-/** What readers see of a heading, with what may be marks or part of a word. */
+/** What readers see of a heading, with what may be marks or part of a word, and with the blanks around it. */
 function wordsOf(title: string): string {
   return title
     .replace(/\{:?[^{}]*\}$/, '')
     .replace(/<[^<>]*>/g, '')
     .replace(/!\[[^[\]]*\](?:\([^()]*\)|\[[^[\]]*\])?/g, '')
     .replace(/\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
-    .replace(/&(?:amp|lt|gt|quot|nbsp|#\d{1,7});/g, '')
-    .trim();
+    .replace(/&(?:amp|lt|gt|quot|nbsp|#\d{1,7});/g, '');
+}
+
+/** A title without brackets that are no marks, since they stand in code or behind a backslash. */
+function withoutShownBrackets(title: string): string {
+  return title.replace(/`[^`]*`|\\./g, (shown) => shown.replace(/[[\](){}<>!]/g, ''));
+}
+
+/** The texts that makers of HTML may name a heading after: GitHub keeps the blanks around pictures. */
+function textsOf(title: string): ReadonlySet<string> {
+  const words = [title, withoutShownBrackets(title)].map(wordsOf);
+  const tidy = words.map((text) => text.replace(/\s+/g, ' ').trim());
+  const texts = [...words, ...tidy];
+  const unmarked = texts.map((text) => text.replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, ''));
+  return new Set([...texts, ...unmarked]);
 }
 
 function namesOf(title: string): ReadonlySet<string> {
   const names = new Set<string>();
   if (title === '') return names;
-  const words = wordsOf(title);
-  for (const seen of [words, words.replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')]) {
+  for (const seen of textsOf(title)) {
     for (const text of [seen.toLowerCase(), seen]) {
       // GitHub, with and without what makes a sign an emoji.
       const github = text.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
