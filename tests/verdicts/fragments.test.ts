@@ -111,6 +111,13 @@ describe('missing fragments', () => {
     expect(urls([{ url: target, fragment: 'nowhere', kind }])).toEqual(leads ? [`${target}#nowhere`] : []);
   });
 
+  it('may be lines of Markdown, which GitHub shows with numbers, but not of other pages', () => {
+    const links = ['L10', 'L5-L7', 'L5C1-L7C20', 'L', 'Lx1'].map((fragment) => link(fragment));
+    const markdown = { ...page, contentType: 'text/markdown' };
+    expect(urls(links, [markdown])).toEqual([`${target}#L`, `${target}#Lx1`]);
+    expect(urls(links)).toHaveLength(5);
+  });
+
   it('are skipped by pattern, by level, and where the run did not look', () => {
     expect(urls([link('code/1'), link('x')], [page], { skip: ['^code/'] })).toEqual([`${target}#x`]);
     expect(urls([link('x')], [page], { tuned: { 'missing-fragment': { level: 'off' } } })).toEqual([]);

@@ -18,6 +18,9 @@ export interface KnownAnchors {
  */
 export type Anchors = (target: number) => KnownAnchors | null;
 
+/** Places that GitHub gives every file it shows: `L10`, `L5-L7`, `L5C1-L7C20`. */
+const lines = /^L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$/;
+
 /** Pages whose anchors are held in memory: links of one page tend to name the same few. */
 const held = 2048;
 
@@ -47,10 +50,13 @@ function readAnchors(page: Resource | null): KnownAnchors | null {
   const anchors = page.page?.anchors ?? null;
   if (anchors === null) return null;
   const names = new Set(anchors);
+  const hasLines = page.outcome.contentType === 'text/markdown';
   let decoded: Set<string> | null = null;
   // An id may itself be percent-encoded; the fragment as written would match it before decoding.
   const has = (place: string): boolean =>
-    names.has(place) || (decoded ??= new Set(anchors.map(decodePercent))).has(place);
+    names.has(place) ||
+    (hasLines && lines.test(place)) ||
+    (decoded ??= new Set(anchors.map(decodePercent))).has(place);
   const inOtherCase = (place: string): string | null => {
     const wanted = place.toLowerCase();
     return anchors.map(decodePercent).find((anchor) => anchor.toLowerCase() === wanted) ?? null;
