@@ -8,7 +8,7 @@ import { SetupError } from '../model/problem.js';
 import { assess, assessOptions } from './judging/assess.js';
 import { readBehindIn } from './judging/recall/read-behind.js';
 import type { FullConfig } from './context/config.js';
-import { readKept, writeKept } from './kept/file.js';
+import { inTurn, readKept, writeKept } from './kept/file.js';
 import { parseKnownIssues } from './kept/known-issues.js';
 import { withRulesOf } from './runs/run-options.js';
 
@@ -39,8 +39,7 @@ export interface NotedIssue {
 /** Notes a finding of the last run as known. Throws a `SetupError` if the run has no such finding. */
 export function acceptFinding({ config, finding, folder, today, ...said }: AcceptRequest): NotedIssue {
   const file = config.known ?? defaultFile;
-  const text = readKept(file) ?? '';
-  const known = parseKnownIssues(text, file);
+  parseKnownIssues(readKept(file) ?? '', file);
   const store = openStore(config.store);
   const snapshot = store.open();
   try {
@@ -59,13 +58,19 @@ export function acceptFinding({ config, finding, folder, today, ...said }: Accep
         findings.flatMap(({ id, url }) => [id, shown(url)]),
       );
     const anew = issueFor(found, said);
-    const before = known.find(({ pattern, rule }) => pattern === anew.pattern && rule === anew.rule) ?? null;
-    const issue = before === null ? anew : renewIssue(before, anew, today);
-    writeKept(file, addKnownIssue(text, issue));
-    return { file, issue, before };
+    return inTurn(file, () => note(file, anew, today));
   } finally {
     snapshot.close();
   }
+}
+
+function note(file: string, anew: KnownIssue, today: string): NotedIssue {
+  const text = readKept(file) ?? '';
+  const known = parseKnownIssues(text, file);
+  const before = known.find(({ pattern, rule }) => pattern === anew.pattern && rule === anew.rule) ?? null;
+  const issue = before === null ? anew : renewIssue(before, anew, today);
+  writeKept(file, addKnownIssue(text, issue));
+  return { file, issue, before };
 }
 
 function unknown(finding: string, known: readonly string[]): SetupError {

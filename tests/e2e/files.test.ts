@@ -189,6 +189,17 @@ describe('a folder of HTML', () => {
     const { stderr } = await run(['accept', 'site/ない.htm', '--reason', 'a draft'], folder);
     expect(stderr).toContain('did you mean "site/ない.html"');
   });
+
+  it('has findings that may be accepted at the same time', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    await write({ 'site/index.html': names.map((name) => `<a href="${name}.html">x</a>`).join(' ') });
+    await run(['crawl', 'site', ...quick, '-q'], folder);
+    await Promise.all(
+      names.map((name) => run(['accept', `site/${name}.html`, '--reason', 'a draft'], folder)),
+    );
+    const known = await readFile(join(folder, 'known-issues.yaml'), 'utf8');
+    expect(known.match(/pattern/g)).toHaveLength(names.length);
+  });
 });
 
 describe('files', () => {

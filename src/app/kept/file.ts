@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { makeFolder } from '../../store/make-folder.js';
@@ -43,5 +43,28 @@ export function writeKept(file: string, text: string): void {
     else replaceFile(output, text);
   } catch (error) {
     throw new SetupError([{ place: { file }, message: `cannot be written: ${systemErrorReason(error)}` }]);
+  }
+}
+
+/** Does work that reads a file and writes it again, one process at a time: otherwise what one adds another would drop. */
+export function inTurn<Value>(file: string, work: () => Value): Value {
+  const lock = `${file}.lock`;
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  // A lock that is never released was left by a crash.
+  for (let times = 0; times < 200 && isTaken(lock); times++) Atomics.wait(pause, 0, 0, 25);
+  try {
+    return work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** Takes a lock, unless another process has it. Where none can be made, writing will say why. */
+function isTaken(lock: string): boolean {
+  try {
+    closeSync(openSync(lock, 'wx'));
+    return false;
+  } catch (error) {
+    return errorCode(error) === 'EEXIST';
   }
 }
