@@ -43,7 +43,7 @@ describe('addresses in a text', () => {
 
   test('are found in no time to speak of', () => {
     for (const part of ['https://', 'https://a.example/(((', 'www.a.', 'https://a,,,,'])
-      expect(processorTime(() => findAddresses(part.repeat(200_000)))).toBeLessThan(2000);
+      expect(processorTime(() => findAddresses(part.repeat(60_000)))).toBeLessThan(1000);
     const brackets = `https://a${')'.repeat(4000)} `.repeat(300);
     expect(processorTime(() => findAddresses(brackets))).toBeLessThan(2000);
   });
@@ -98,7 +98,7 @@ describe('links of Markdown', () => {
   test('are found in no time to speak of', () => {
     const find = (text: string) => withoutCode([text]).map(findMarkedLinks);
     for (const part of ['[', '](', '[a](', '`', '``a', '<a ', '<a href="', '](a(', '![', '](\\'])
-      expect(processorTime(() => find(part.repeat(200_000)))).toBeLessThan(2000);
+      expect(processorTime(() => find(part.repeat(60_000)))).toBeLessThan(1000);
   });
 });
 
@@ -284,19 +284,19 @@ describe('a file of text', () => {
         '<h1 ',
       ])
         expect(
-          processorTime(() => placesOf(part.repeat(200_000))),
+          processorTime(() => placesOf(part.repeat(60_000))),
           part,
-        ).toBeLessThan(3000);
-      expect(placesOf('# a\n'.repeat(100_000)).size).toBe(0);
+        ).toBeLessThan(1000);
+      expect(placesOf('# a\n'.repeat(60_000)).size).toBe(0);
     });
   });
 
   test('of one paragraph is read in no time to speak of', () => {
     for (const part of ['[a](b\n', '[\n', '[a]: b\n', '    a\n', '<a\n', 'https://a.example/ [b](c.md)\n'])
       expect(
-        processorTime(() => read(part.repeat(100_000), 'a.md', 'text/markdown')),
+        processorTime(() => read(part.repeat(30_000), 'a.md', 'text/markdown')),
         part,
-      ).toBeLessThan(3000);
+      ).toBeLessThan(1000);
   });
 
   test('that is CSV calls an address what stands beside it', () => {
