@@ -49,7 +49,8 @@ export function openStore(directory: string): Store {
   };
 }
 
-const storeVersion = 1;
+/** Bumped with the version of its runs, so that older programs refuse it as a whole and say why. */
+const storeVersion = 2;
 
 function versionFile(directory: string): string {
   return join(directory, 'store.json');

@@ -194,8 +194,8 @@ test('what a newer version wrote is named, with what to do', () => {
     problem: expect.stringContaining(problem) as string,
   });
 
-  writeFileSync(join(folder, 'store.json'), '{"version":2}');
-  expect(() => openStore(folder)).toThrow('the store was written by a newer version (2, this one knows 1)');
+  writeFileSync(join(folder, 'store.json'), '{"version":3}');
+  expect(() => openStore(folder)).toThrow('the store was written by a newer version (3, this one knows 2)');
 });
 
 test.each([
