@@ -6,7 +6,7 @@ import { urlAfter, type Comparison } from './comparing/comparison.js';
 import { findDrafts } from './comparing/find.js';
 import { align, type Alignment } from './comparing/align.js';
 import { createSeen, type Seen } from './comparing/seen.js';
-import type { Earlier, Later } from './side.js';
+import type { Earlier, Later } from './runs.js';
 import { neutralNamesakes, untranslated, type FindTwins } from './comparing/twins.js';
 
 /** What differs, one change at a time. */

@@ -5,7 +5,7 @@ import type { Finding, Report } from '../model/report.js';
 import { isTaskAddress } from '../model/lost-document.js';
 import type { Sight } from '../model/sight.js';
 import type { Ledger } from './ledger.js';
-import { seeDocuments } from './see-documents.js';
+import { seeDocuments } from './findings/see-documents.js';
 
 /** Bumped when an older version could not read it. */
 const baselineVersion = 2;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mostRecalled, nothingRecalled, type Recall } from '../../src/changes/side.js';
+import { mostRecalled, nothingRecalled, type Recall } from '../../src/changes/runs.js';
 import type { ResourceSketch } from '../support/snapshots.js';
 import { cdn, changesOf, differencesOf, file, hub, lines, night, page } from './sides.js';
 

@@ -1,6 +1,6 @@
 import { compare, type Differences } from '../../src/changes/compare.js';
 import { createIntake } from '../../src/changes/intake/intake.js';
-import { nothingRecalled, type Earlier } from '../../src/changes/side.js';
+import { nothingRecalled, type Earlier } from '../../src/changes/runs.js';
 import type { FindTwins } from '../../src/changes/comparing/twins.js';
 import type { Change } from '../../src/model/change.js';
 import { judge } from '../../src/verdicts/judge.js';

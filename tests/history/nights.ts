@@ -1,5 +1,5 @@
 import { emptyLedger, type Ledger } from '../../src/history/ledger.js';
-import { noteRun, addPast } from '../../src/history/remember.js';
+import { noteRun, addPast } from '../../src/history/findings/remember.js';
 import type { Finding, Report } from '../../src/model/report.js';
 import type { Sight } from '../../src/model/sight.js';
 import { buildFinding, buildReport } from '../support/reports.js';

@@ -1,7 +1,7 @@
 import { compare } from '../../changes/compare.js';
 import { headsUp } from '../../changes/heads-up.js';
 import type { Intake } from '../../changes/intake/intake.js';
-import { nothingRecalled, type Recall } from '../../changes/side.js';
+import { nothingRecalled, type Recall } from '../../changes/runs.js';
 import type { OlderAnswers } from '../../changes/task-availability.js';
 import { compareTasks } from '../../changes/tasks.js';
 import { redactUrl } from '../../kit/urls/redact.js';

@@ -1,4 +1,4 @@
-import { mostRecalled } from '../../changes/side.js';
+import { mostRecalled } from '../../changes/runs.js';
 import type { Store } from '../../store/store.js';
 import { originOf, withoutRootSlash } from '../../kit/urls/url.js';
 import type { Report } from '../../model/report.js';
@@ -7,7 +7,7 @@ import type { Run } from '../../model/snapshot.js';
 import { resolveRules } from '../../verdicts/rule-set.js';
 import type { JudgingOptions } from '../runs/run-options.js';
 import { settledIn } from './recall/in-one-run.js';
-import { look, runsBefore } from './recall/older-runs.js';
+import { look, runsBefore } from './recall/runs-before.js';
 import { isOpen } from './sight.js';
 
 /**

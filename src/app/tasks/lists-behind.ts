@@ -2,7 +2,7 @@ import type { Run } from '../../model/snapshot.js';
 import { sourceName } from '../../model/snapshot.js';
 import type { Store } from '../../store/store.js';
 import type { StoredSnapshot } from '../../store/snapshot/stored-snapshot.js';
-import { look } from '../judging/recall/older-runs.js';
+import { look } from '../judging/recall/runs-before.js';
 import { taskTablesOf } from '../reading/task-tables.js';
 import { olderRuns } from '../runs/older-runs.js';
 

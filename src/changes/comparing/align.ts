@@ -2,7 +2,7 @@ import { isMadeUp } from '../../model/target.js';
 import { createHostAvailability, type HostAvailability } from '../intake/host-availability.js';
 import type { Intake } from '../intake/intake.js';
 import { beginInventory, type Inventory, type InventoryTaking } from '../intake/inventory.js';
-import type { Earlier, Later } from '../side.js';
+import type { Earlier, Later } from '../runs.js';
 import { createDifferences, type Differences, type DifferenceTaking } from './differences.js';
 import { createUpdateDates, type UpdateDates } from '../intake/update-dates.js';
 import type { Traits } from '../intake/traits.js';
@@ -22,7 +22,7 @@ export interface Alignment extends Differences, Settled {
   /** Something on the host opened in the earlier run. */
   readonly wasUp: (origin: string) => boolean;
   /** Rows of the earlier run that the later does not know. */
-  readonly absent: readonly number[];
+  readonly departed: readonly number[];
 }
 
 /**
@@ -30,7 +30,7 @@ export interface Alignment extends Differences, Settled {
  * the inventories, and a few numbers for each difference.
  */
 export function align(earlier: Earlier, { intake }: Later): Alignment {
-  const { taking, hosts, updateDates, unclear, differences, absent } = readEarlier(earlier, intake);
+  const { taking, hosts, updateDates, unclear, differences, departed } = readEarlier(earlier, intake);
   const { inventory: before, amend } = taking;
   const wentDown = (origin: string): boolean => hosts.isUp(origin) && intake.hosts.isDown(origin);
   const cameBack = (origin: string): boolean => hosts.isDown(origin) && intake.hosts.isUp(origin);
@@ -54,7 +54,7 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
     wasUp: hosts.isUp,
     ...settled,
     ...differences.found(),
-    absent,
+    departed,
   };
 }
 
@@ -65,7 +65,7 @@ interface EarlierRead {
   readonly updateDates: UpdateDates;
   readonly unclear: Unclear;
   readonly differences: DifferenceTaking;
-  readonly absent: readonly number[];
+  readonly departed: readonly number[];
 }
 
 function readEarlier(earlier: Earlier, intake: Intake): EarlierRead {
@@ -74,7 +74,7 @@ function readEarlier(earlier: Earlier, intake: Intake): EarlierRead {
   const hosts = createHostAvailability();
   const updateDates = createUpdateDates();
   const known = new Uint8Array(after.urls.size());
-  const absent: number[] = [];
+  const departed: number[] = [];
   const unclear = createUnclear(earlier, intake);
   const differences = createDifferences(intake);
 
@@ -94,12 +94,12 @@ function readEarlier(earlier: Earlier, intake: Intake): EarlierRead {
     const now = after.urls.find(one.resource.url);
     unclear.note({ before: row, after: now }, one, traits);
     if (now < 0) {
-      absent.push(row);
+      departed.push(row);
       continue;
     }
     known[now] = 1;
     differences.note({ before: row, after: now }, one, traits);
   }
   for (let row = 0; row < known.length; row++) if (known[row] === 0) differences.noteUnknown(row);
-  return { taking, hosts, updateDates, unclear, differences, absent };
+  return { taking, hosts, updateDates, unclear, differences, departed };
 }

@@ -2,18 +2,18 @@ import { originOf } from '../../kit/urls/url.js';
 import type { ChangeKind } from '../../model/change.js';
 import type { Inventory } from '../intake/inventory.js';
 import { traitsFrom, type Traits } from '../intake/traits.js';
-import type { Earlier, Recall, Recollection } from '../side.js';
+import type { Earlier, Recall, Recollection } from '../runs.js';
 import { align } from './align.js';
 import { resourceBefore, urlAfter, urlBefore, type Comparison } from './comparison.js';
 import type { ChangeDraft } from './draft.js';
 import { findDrafts } from './find.js';
-import { hiddenRows, lostRows, rowsWhere } from './hidden-rows.js';
+import { hiddenRows, closedRows, rowsWhere } from './hidden-rows.js';
 
 /** What arrived or was updated behind pages is found by comparing with the earlier run and with what that recalls. */
 const missed: ReadonlySet<ChangeKind> = new Set(['moved', 'removed', 'broke', 'fixed']);
 
 /** What became of what was behind some pages, since a run that read them. */
-interface Behind {
+interface ChangesBehind {
   readonly comparison: Comparison;
   readonly drafts: readonly ChangeDraft[];
   /** Rows of the later run that were there then. */
@@ -28,10 +28,10 @@ interface Behind {
  * What became of everything behind pages that the earlier run could not read, since the last run that read them. A page may have
  * failed behind another one before that failed, too: then an older run is the last that read it.
  */
-export function changesBehindPages(comparison: Comparison): readonly Behind[] {
+export function changesBehindPages(comparison: Comparison): readonly ChangesBehind[] {
   const { before, alignment } = comparison;
-  const found: Behind[] = [];
-  const opening = lostRows(alignment.after, alignment.before).map((row) => urlAfter(comparison, row));
+  const found: ChangesBehind[] = [];
+  const opening = closedRows(alignment.after, alignment.before).map((row) => urlAfter(comparison, row));
   let pages = new Set([...opening, ...closedPages(comparison)]);
   const asked = new Set<string>();
   while (pages.size > 0) {
@@ -47,14 +47,14 @@ export function changesBehindPages(comparison: Comparison): readonly Behind[] {
  * What broke or was repaired behind pages while these did not open may have been seen, and told, where it was linked from
  * elsewhere.
  */
-function withoutStale(found: readonly Behind[], { recall }: Earlier): readonly Behind[] {
-  const addressOf = ({ comparison }: Behind, draft: ChangeDraft): string =>
+function withoutStale(found: readonly ChangesBehind[], { recall }: Earlier): readonly ChangesBehind[] {
+  const addressOf = ({ comparison }: ChangesBehind, draft: ChangeDraft): string =>
     urlBefore(comparison, draft.before);
   const urls = found.flatMap((one) =>
     one.drafts.filter(({ kind }) => kind in stateAfter).map((draft) => addressOf(one, draft)),
   );
   const judged = urls.length === 0 ? undefined : recall.judged([...new Set(urls)]);
-  const isStale = (one: Behind, draft: ChangeDraft): boolean => {
+  const isStale = (one: ChangesBehind, draft: ChangeDraft): boolean => {
     const last = judged?.get(addressOf(one, draft));
     return last !== undefined && traitsFrom(last).state === stateAfter[draft.kind];
   };
@@ -68,8 +68,8 @@ const stateAfter: Partial<Record<ChangeKind, Traits['state']>> = { broke: 'broke
  * still be linked there and nowhere else, and where they are linked no more, it went with them.
  */
 function closedPages(comparison: Comparison): readonly string[] {
-  const { before, arrived, absent, broken } = comparison.alignment;
-  if (arrived.length + absent.length === 0 && broken.every((one) => one.before >= 0)) return [];
+  const { before, arrived, departed, broken } = comparison.alignment;
+  if (arrived.length + departed.length === 0 && broken.every((one) => one.before >= 0)) return [];
   // Where a redirect leads is a row of its own.
   const isClosed = (row: number): boolean => {
     const { state, redirects } = before.traitsOf(row);
@@ -78,7 +78,7 @@ function closedPages(comparison: Comparison): readonly string[] {
   return pagesAt(comparison, rowsWhere(before, isClosed));
 }
 
-function compareWith({ earlier: run, urls }: Recollection, now: Comparison): Behind {
+function compareWith({ earlier: run, urls }: Recollection, now: Comparison): ChangesBehind {
   const { after, alignment, byName } = now;
   const earlier = askingOnlyOf(run, (url) => alignment.before.urls.find(url) < 0);
   const comparison: Comparison = { before: earlier, after, alignment: align(earlier, after), byName };
@@ -87,8 +87,8 @@ function compareWith({ earlier: run, urls }: Recollection, now: Comparison): Beh
   const pages = urls.map((page) => past.urls.find(page)).filter((row) => row >= 0);
   const hidden = hiddenRows(earlier.snapshot, past, alignment.before, [...pages]);
   const rows = rowsWhere(past, (row) => hidden[row] === 1);
-  const stillLost = new Set(lostRows(past, alignment.after));
-  const stillClosed = [...pages, ...rows].filter((row) => stillLost.has(row));
+  const closedNow = new Set(closedRows(past, alignment.after));
+  const stillClosed = [...pages, ...rows].filter((row) => closedNow.has(row));
   const unseen = hiddenRows(earlier.snapshot, past, alignment.after, stillClosed);
   return {
     comparison,

@@ -1,4 +1,4 @@
-import { hiddenRows, leadsOn, lostRows, rowsWhere } from './hidden-rows.js';
+import { hiddenRows, leadsOn, closedRows, rowsWhere } from './hidden-rows.js';
 import { urlAfter, type Comparison } from './comparison.js';
 
 /** What can be told of addresses that only one of the two runs knows: the other may not have been able to see them. */
@@ -18,11 +18,11 @@ export interface Certainty {
 export function weigh(comparison: Comparison): Certainty {
   const { before, after, alignment, remembered = new Set(), kept = new Set() } = comparison;
   const hidden = hiddenRows(before.snapshot, alignment.before, alignment.after, [
-    ...lostRows(alignment.before, alignment.after),
+    ...closedRows(alignment.before, alignment.after),
     ...kept,
   ]);
   const unseen = hiddenRows(after.snapshot, alignment.after, alignment.before);
-  const { wasSeen, wasAbsent } = recallBehind(comparison, unseen);
+  const { wasSeen, wasAbsent } = askBehind(comparison, unseen);
   const isWhole = after.snapshot.run.complete;
   const wasWhole = before.snapshot.run.complete;
   return {
@@ -33,19 +33,19 @@ export function weigh(comparison: Comparison): Certainty {
 }
 
 /** What older runs tell of rows of the later run behind pages that the earlier could not read. */
-interface Behind {
+interface SeenBehind {
   readonly wasSeen: (row: number) => boolean;
   /** It was not there when these pages were last read. */
   readonly wasAbsent: (row: number) => boolean;
 }
 
-function recallBehind(comparison: Comparison, unseen: Uint8Array): Behind {
+function askBehind(comparison: Comparison, unseen: Uint8Array): SeenBehind {
   const { before, after, alignment } = comparison;
   const rows = rowsWhere(alignment.after, (row) => unseen[row] === 1);
   if (rows.length === 0) return { wasSeen: () => false, wasAbsent: () => false };
   const urlOf = (row: number): string => urlAfter(comparison, row);
   const { seen, unread } = before.recall.behind(
-    lostRows(alignment.after, alignment.before).map(urlOf),
+    closedRows(alignment.after, alignment.before).map(urlOf),
     new Map(rows.map((row) => [urlOf(row), { leadsOn: leadsOn(alignment.after.traitsOf(row)) }])),
   );
   const known = new Set(rows.filter((row) => seen.has(urlOf(row))));

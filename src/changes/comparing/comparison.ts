@@ -1,5 +1,5 @@
 import type { Resource } from '../../model/resource.js';
-import type { Earlier, Later } from '../side.js';
+import type { Earlier, Later } from '../runs.js';
 import type { Alignment } from './align.js';
 import type { FindTwins } from './twins.js';
 

@@ -58,7 +58,11 @@ export interface DifferenceTaking {
 }
 
 /** Collects what is different while the earlier run is read. */
-export function createDifferences({ inventory: after, outages, destinations }: Intake): DifferenceTaking {
+export function createDifferences({
+  inventory: after,
+  broken: nowBroken,
+  destinations,
+}: Intake): DifferenceTaking {
   const broken: Breakage[] = [];
   const repaired: Repair[] = [];
   const different: Pair[] = [];
@@ -67,9 +71,9 @@ export function createDifferences({ inventory: after, outages, destinations }: I
   const arrived: number[] = [];
 
   const noteBroken = (pair: Pair): void => {
-    const outage = outages.get(pair.after);
-    if (outage === undefined) return;
-    const { origin, reason, isMissing, end } = outage;
+    const found = nowBroken.get(pair.after);
+    if (found === undefined) return;
+    const { origin, reason, isMissing, end } = found;
     broken.push({ ...pair, origin, reason, isMissing, end: end === null ? -1 : after.urls.find(end) });
   };
   const noteRepaired = (pair: Pair, judged: Judged): void => {

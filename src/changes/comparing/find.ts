@@ -18,7 +18,7 @@ export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
   const { after, alignment } = comparison;
   const certainty = weigh(comparison);
   const { isNew, isGone } = certainty;
-  const gone = alignment.absent.filter(isGone);
+  const gone = alignment.departed.filter(isGone);
   const vanished = gone.filter((row) => wasOpen(alignment, row));
   const { broken, repaired } = withoutEnds(comparison, {
     broken: alignment.broken.filter((one) => one.before >= 0 || isNew(one.after)),

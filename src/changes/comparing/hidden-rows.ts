@@ -10,7 +10,7 @@ export function hiddenRows(
   snapshot: Snapshot,
   own: Inventory,
   other: Inventory,
-  waiting = lostRows(own, other),
+  waiting = closedRows(own, other),
 ): Uint8Array {
   const hidden = new Uint8Array(own.urls.size());
   for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
@@ -25,8 +25,8 @@ export function hiddenRows(
 }
 
 /** Rows that led somewhere, whose address the other run knows although it did not see where they lead. */
-export function lostRows(own: Inventory, other: Inventory): number[] {
-  return rowsWhere(own, (row) => isLost(row, own, other));
+export function closedRows(own: Inventory, other: Inventory): number[] {
+  return rowsWhere(own, (row) => isClosed(row, own, other));
 }
 
 /** The rows of a run for which something holds. */
@@ -37,7 +37,7 @@ export function rowsWhere({ urls }: Inventory, isWanted: (row: number) => boolea
 }
 
 /** It led somewhere, and the other run knows the address but did not see where it leads. */
-function isLost(row: number, own: Inventory, other: Inventory): boolean {
+function isClosed(row: number, own: Inventory, other: Inventory): boolean {
   const known = own.traitsOf(row);
   if (!leadsOn(known)) return false;
   const there = other.urls.findFrom(own.urls, row);

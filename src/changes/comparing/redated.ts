@@ -5,7 +5,7 @@ import type { Alignment } from './align.js';
 import type { Certainty } from './certainty.js';
 import type { Comparison } from './comparison.js';
 import type { Pair } from './differences.js';
-import type { Earlier, Later } from '../side.js';
+import type { Earlier, Later } from '../runs.js';
 import type { UpdateDate } from '../intake/update-dates.js';
 
 /** What a page's table says has been updated since. */

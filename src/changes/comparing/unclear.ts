@@ -3,7 +3,7 @@ import type { Judged } from '../../model/judged.js';
 import { decidingOrigin, isFailure, type HostAvailability } from '../intake/host-availability.js';
 import type { Intake } from '../intake/intake.js';
 import { traitsFrom, type Traits } from '../intake/traits.js';
-import { mostRecalled, type Earlier, type Recall } from '../side.js';
+import { mostRecalled, type Earlier, type Recall } from '../runs.js';
 import type { Pair } from './differences.js';
 
 /** What older runs tell of rows of which the earlier one could not tell why they did not open. */
@@ -27,7 +27,7 @@ interface Settling {
 }
 
 /** What did not open in the earlier run. */
-interface Lost extends Pair {
+interface BrokenBefore extends Pair {
   readonly url: string;
   readonly origin: string;
 }
@@ -44,14 +44,14 @@ export interface Unclear {
  */
 export function createUnclear({ recall }: Earlier, { inventory }: Intake): Unclear {
   const undecided = new Map<string, Pair>();
-  const lost: Lost[] = [];
+  const brokenBefore: BrokenBefore[] = [];
   const stateNow = (row: number): Traits['state'] | null => (row < 0 ? null : inventory.traitsOf(row).state);
   const opensNow = ({ after }: Pair): boolean => stateNow(after) === 'opens';
   const note = (pair: Pair, judged: Judged, { state }: Traits): void => {
     const { url } = judged.resource;
     if (state === 'unknown' && stateNow(pair.after) !== 'unknown' && undecided.size < mostRecalled)
       undecided.set(url, pair);
-    if (state === 'broken') lost.push({ ...pair, url, origin: decidingOrigin(judged) });
+    if (state === 'broken') brokenBefore.push({ ...pair, url, origin: decidingOrigin(judged) });
   };
   // Several at once were told of as their host, and so was that it is up again.
   const recallBeforeOutage = (outages: readonly Judged[]): ReadonlyMap<string, Judged> => {
@@ -80,7 +80,7 @@ export function createUnclear({ recall }: Earlier, { inventory }: Intake): Uncle
   /** What failed with a host that is back is as the last run judged it that found the host up. */
   const settleOutages = ({ cameBack, onRecalled }: Settling): Settled => {
     const behindHosts = new Map(
-      lost
+      brokenBefore
         .filter(({ origin }) => cameBack(origin))
         .toSorted((one, other) => Number(opensNow(one)) - Number(opensNow(other)))
         .slice(0, mostRecalled)

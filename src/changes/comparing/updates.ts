@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/resource.js';
 import { contentChange } from '../intake/content.js';
-import type { Recall } from '../side.js';
+import type { Recall } from '../runs.js';
 import type { Certainty } from './certainty.js';
 import type { Pair } from './differences.js';
 import { draft, type ChangeDraft } from './draft.js';

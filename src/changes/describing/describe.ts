@@ -8,7 +8,7 @@ import type { Inventory } from '../intake/inventory.js';
 import type { Alignment } from '../comparing/align.js';
 import { linkNames, resourceName } from './names.js';
 import { reasonOf, updateDay } from './reasons.js';
-import type { Earlier, Later } from '../side.js';
+import type { Earlier, Later } from '../runs.js';
 
 /** What descriptions are made from. */
 interface Described {

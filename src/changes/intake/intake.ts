@@ -7,7 +7,7 @@ import { beginInventory, type Inventory } from './inventory.js';
 import { createUpdateDates, type UpdateDates } from './update-dates.js';
 
 /** What does not open. */
-export interface Outage {
+export interface Broken {
   readonly origin: string;
   readonly reason: Text | null;
   /** The server says that it does not exist, so this is no passing trouble. */
@@ -23,7 +23,7 @@ export interface Intake {
   readonly inventory: Inventory;
   readonly hosts: HostAvailability;
   /** Rows that do not open. */
-  readonly outages: ReadonlyMap<number, Outage>;
+  readonly broken: ReadonlyMap<number, Broken>;
   /** Where rows lead that open, but redirect. */
   readonly destinations: ReadonlyMap<number, string>;
   readonly updateDates: UpdateDates;
@@ -35,7 +35,7 @@ export interface Intake {
 export function createIntake(): Intake {
   const { note, inventory } = beginInventory();
   const hosts = createHostAvailability();
-  const outages = new Map<number, Outage>();
+  const broken = new Map<number, Broken>();
   const destinations = new Map<number, string>();
   const updateDates = createUpdateDates();
   const sameReason = createReasons();
@@ -55,7 +55,7 @@ export function createIntake(): Intake {
       const { row, traits } = note(judged);
       hosts.note(judged, traits.state);
       updateDates.note(judged.resource, row);
-      if (traits.state === 'broken') outages.set(row, outageOf(judged, sameReason));
+      if (traits.state === 'broken') broken.set(row, brokenOf(judged, sameReason));
       else if (traits.redirects) destinations.set(row, judged.end?.url ?? '');
       const isPlain = judged.isAlone === true && judged.verdicts.length === 0;
       const print = isPlain ? printOf(judged.resource) : null;
@@ -63,14 +63,14 @@ export function createIntake(): Intake {
     },
     inventory,
     hosts,
-    outages,
+    broken,
     destinations,
     updateDates,
     isSettled: (row, print) => prints[row] === print,
   };
 }
 
-function outageOf(judged: Judged, sameReason: (reason: Text) => Text): Outage {
+function brokenOf(judged: Judged, sameReason: (reason: Text) => Text): Broken {
   const { resource, end, hops, verdicts } = judged;
   const { outcome } = end ?? resource;
   const reason = verdicts[0]?.reason;

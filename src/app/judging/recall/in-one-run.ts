@@ -5,7 +5,7 @@ import type { Judged } from '../../../model/judged.js';
 import { isReadForLinks, type Resource } from '../../../model/resource.js';
 import type { Snapshot } from '../../../model/snapshot.js';
 import { judge } from '../../../verdicts/judge.js';
-import type { Judging } from './older-runs.js';
+import type { Judging } from './runs-before.js';
 
 /** Those of some addresses that a run came across. */
 export function knownIn(snapshot: Snapshot, urls: ReadonlySet<string>): ReadonlySet<string> {

@@ -8,7 +8,7 @@ import { isPage, type Resource } from '../../../model/resource.js';
 import type { Store } from '../../../store/store.js';
 import { olderRuns } from '../../runs/older-runs.js';
 import type { ReadBehind } from '../../task-lists/task-reconciler.js';
-import { look } from './older-runs.js';
+import { look } from './runs-before.js';
 
 /** Nights after which pages that do not open hide nothing any more: some never do, and to ask every night takes its time. */
 const mostAsked = 3;

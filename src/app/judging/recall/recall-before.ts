@@ -1,11 +1,11 @@
-import type { Recall } from '../../../changes/side.js';
+import type { Recall } from '../../../changes/runs.js';
 import type { OlderAnswers } from '../../../changes/task-availability.js';
 import type { Run } from '../../../model/snapshot.js';
 import type { RunSummary } from '../../../store/runs.js';
 import type { Store } from '../../../store/store.js';
 import type { StoredSnapshot } from '../../../store/snapshot/stored-snapshot.js';
 import { leadingIn, settledIn, settledWhereUp, unknownIn } from './in-one-run.js';
-import { runsBefore, type Judging } from './older-runs.js';
+import { runsBefore, type Judging } from './runs-before.js';
 import { recallBehind } from './recall-behind.js';
 import { recallJudged, recallOpen } from './recall-resources.js';
 import { recallRuns } from './recall-runs.js';

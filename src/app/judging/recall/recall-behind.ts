@@ -1,6 +1,6 @@
-import { mostRecalled, type KnownBehind } from '../../../changes/side.js';
+import { mostRecalled, type KnownBehind } from '../../../changes/runs.js';
 import { knownIn, leadingIn, settledIn } from './in-one-run.js';
-import { look, type OlderRuns } from './older-runs.js';
+import { look, type OlderRuns } from './runs-before.js';
 
 /**
  * Which of `urls` older runs came across, back to the one in which the last of `pages` opened. One of `urls` that leads on, and

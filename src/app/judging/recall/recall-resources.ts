@@ -1,10 +1,10 @@
-import { mostRecalled } from '../../../changes/side.js';
+import { mostRecalled } from '../../../changes/runs.js';
 import type { Judged } from '../../../model/judged.js';
 import type { Resource } from '../../../model/resource.js';
 import type { Snapshot } from '../../../model/snapshot.js';
 import { isOpen } from '../sight.js';
 import { ledOnIn, openIn } from './in-one-run.js';
-import { look, type Judging, type OlderRuns } from './older-runs.js';
+import { look, type Judging, type OlderRuns } from './runs-before.js';
 
 /** Some addresses as they last opened by themselves. */
 export function recallOpen(older: OlderRuns, urls: readonly string[]): ReadonlyMap<string, Resource> {

@@ -1,8 +1,8 @@
-import { mostRecalled, nothingRecalled, type Earlier, type Recollection } from '../../../changes/side.js';
+import { mostRecalled, nothingRecalled, type Earlier, type Recollection } from '../../../changes/runs.js';
 import type { StoredSnapshot } from '../../../store/snapshot/stored-snapshot.js';
 import { judge } from '../../../verdicts/judge.js';
 import { settledIn, settledWhereUp } from './in-one-run.js';
-import { look, mostWhole, runsBefore, type OlderRuns } from './older-runs.js';
+import { look, mostWhole, runsBefore, type OlderRuns } from './runs-before.js';
 import { recallJudged } from './recall-resources.js';
 
 /** Which of some addresses a run is wanted for. */

@@ -4,7 +4,7 @@ import type { StoredSnapshot } from '../../../store/snapshot/stored-snapshot.js'
 import { judge } from '../../../verdicts/judge.js';
 import { keptLists } from '../../task-lists/kept-lists.js';
 import { createTaskReconciler } from '../../task-lists/task-reconciler.js';
-import { look, mostWhole, type OlderRuns } from './older-runs.js';
+import { look, mostWhole, type OlderRuns } from './runs-before.js';
 import { readBehindIn } from './read-behind.js';
 
 /** How the tasks of older runs were answered, the newest first; each run is read once, when its answers are first asked for. */

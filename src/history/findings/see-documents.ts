@@ -1,7 +1,7 @@
-import { isTaskAddress, lostDocumentId, lostDocumentRules } from '../model/lost-document.js';
-import type { Report } from '../model/report.js';
-import type { Sight, Sighted } from '../model/sight.js';
-import { availabilityOf, type Availability } from '../model/task-report.js';
+import { isTaskAddress, lostDocumentId, lostDocumentRules } from '../../model/lost-document.js';
+import type { Report } from '../../model/report.js';
+import type { Sight, Sighted } from '../../model/sight.js';
+import { availabilityOf, type Availability } from '../../model/task-report.js';
 
 /** A finding of an earlier run. */
 type Remembered = Readonly<Record<'id' | 'url', string>>;

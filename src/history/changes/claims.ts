@@ -1,13 +1,13 @@
-import { withoutRootSlash } from '../kit/urls/url.js';
-import type { Change } from '../model/change.js';
+import { withoutRootSlash } from '../../kit/urls/url.js';
+import type { Change } from '../../model/change.js';
 
 /** Whether a change says that something does not open any more, or does again. */
-export function isOutage({ kind }: Change): boolean {
+export function isAboutOpening({ kind }: Change): boolean {
   return kind === 'broke' || kind === 'fixed';
 }
 
 /** Whether a change says that something came or went. Lists of tasks are read anew each night. */
-export function isPresence({ kind, subject, evidence }: Change): boolean {
+export function isAboutPresence({ kind, subject, evidence }: Change): boolean {
   if (subject === 'task') return false;
   if (kind === 'moved') return evidence[0]?.kind !== 'redirect';
   return kind === 'new' || kind === 'localised' || kind === 'removed';
@@ -15,7 +15,7 @@ export function isPresence({ kind, subject, evidence }: Change): boolean {
 
 /** Whether a change may be undone. */
 export function isReversible(change: Change): boolean {
-  return isOutage(change) || isPresence(change);
+  return isAboutOpening(change) || isAboutPresence(change);
 }
 
 /** Identifies what a change says to be so, whatever run it was compared with. */

@@ -1,9 +1,9 @@
-import { fingerprint } from '../kit/fingerprints/fingerprint.js';
-import type { Change, ChangeKind } from '../model/change.js';
-import { seesAll, type Report } from '../model/report.js';
-import { claimOf, isPresence, isReversible } from './claims.js';
+import { fingerprint } from '../../kit/fingerprints/fingerprint.js';
+import type { Change, ChangeKind } from '../../model/change.js';
+import { seesAll, type Report } from '../../model/report.js';
+import { claimOf, isAboutPresence, isReversible } from './claims.js';
 import type { Witness } from './fates.js';
-import type { Ledger } from './ledger.js';
+import type { Ledger } from '../ledger.js';
 
 /**
  * Gives what happened for a second time an id of its own, and keeps that as long as it lasts: compared with the same run, both
@@ -36,7 +36,7 @@ export function tellApart(
     const id = known.get(claimOf(one));
     if (isReversible(one) && over.has(one.id))
       return [{ ...one, id: id ?? fingerprint(`${one.id} again ${run}`) }];
-    if (!isPresence(one) || id === undefined || id === one.id) return [one];
+    if (!isAboutPresence(one) || id === undefined || id === one.id) return [one];
     // Told already, as a change since a run before the one that this is compared with.
     totals[one.kind]--;
     return [];

@@ -1,9 +1,9 @@
-import { withoutRootSlash } from '../kit/urls/url.js';
-import type { Change } from '../model/change.js';
-import { seesAll, type Report } from '../model/report.js';
-import type { Sight } from '../model/sight.js';
-import { availabilityOf } from '../model/task-report.js';
-import { isPresence } from './claims.js';
+import { withoutRootSlash } from '../../kit/urls/url.js';
+import type { Change } from '../../model/change.js';
+import { seesAll, type Report } from '../../model/report.js';
+import type { Sight } from '../../model/sight.js';
+import { availabilityOf } from '../../model/task-report.js';
+import { isAboutPresence } from './claims.js';
 
 /** What a run knows about addresses that people were told of. */
 export interface Witness {
@@ -31,10 +31,10 @@ export type Fate = 'stands' | 'moot' | 'undone' | 'unlinked' | 'gone';
 /** What became of a change that was told, as far as a run knows. */
 export function fateOf(one: Change, report: Report, witness: Testimony): Fate {
   if (one.subject === 'task') return fateOfTask(one, report);
-  return isPresence(one) ? fateOfPresence(one, report, witness) : fateOfOutage(one, report, witness);
+  return isAboutPresence(one) ? fateOfPresence(one, report, witness) : fateOfOpening(one, report, witness);
 }
 
-function fateOfOutage(one: Change, { run }: Report, witness: Testimony): Fate {
+function fateOfOpening(one: Change, { run }: Report, witness: Testimony): Fate {
   const { kind, subject, url } = one;
   const place = subject === 'host' ? withoutRootSlash(url) : url;
   const state = witness.stateOf(place);

@@ -1,10 +1,10 @@
-import { groupBy } from '../kit/collections/group-by.js';
-import { originOf, withoutRootSlash } from '../kit/urls/url.js';
-import type { Change, ChangeKind } from '../model/change.js';
-import type { Report } from '../model/report.js';
-import { claimOf, isOutage } from './claims.js';
+import { groupBy } from '../../kit/collections/group-by.js';
+import { originOf, withoutRootSlash } from '../../kit/urls/url.js';
+import type { Change, ChangeKind } from '../../model/change.js';
+import type { Report } from '../../model/report.js';
+import { claimOf, isAboutOpening } from './claims.js';
 import { fateOf, type Fate, type Witness } from './fates.js';
-import type { Ledger } from './ledger.js';
+import type { Ledger } from '../ledger.js';
 
 /** What became of what was told while nights could not be compared with each other. */
 export interface Reversals {
@@ -46,11 +46,11 @@ function createDecision(
   // What is only found once more says nothing of what was told after it.
   const known = new Set(standing.map(claimOf));
   const first = changes.filter((one) => !known.has(claimOf(one)));
-  const outages = placesOf(first, tellOfOutages);
+  const turns = placesOf(first, tellOfTurns);
   const returns = placesOf(first, tellOfReturns);
   const departures = placesOf(first, tellOfDepartures);
   const newsOn = (one: Change): ReadonlySet<string> => {
-    if (isOutage(one)) return outages;
+    if (isAboutOpening(one)) return turns;
     return one.kind === 'removed' ? returns : departures;
   };
   const broken = brokenIn(report);
@@ -89,8 +89,8 @@ function isUnlinked({ kind, evidence }: Change): boolean {
   return kind === 'fixed' && evidence[0]?.kind === 'links';
 }
 
-const tellOfOutages: ReadonlySet<ChangeKind> = new Set(['broke', 'fixed', 'moved', 'removed']);
-const tellOfReturns: ReadonlySet<ChangeKind> = new Set([...tellOfOutages, 'new', 'localised']);
+const tellOfTurns: ReadonlySet<ChangeKind> = new Set(['broke', 'fixed', 'moved', 'removed']);
+const tellOfReturns: ReadonlySet<ChangeKind> = new Set([...tellOfTurns, 'new', 'localised']);
 const tellOfDepartures: ReadonlySet<ChangeKind> = new Set(['moved', 'removed']);
 
 /** The addresses that changes of some kinds tell something new of. */

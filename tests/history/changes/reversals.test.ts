@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { undo } from '../../src/changes/undo.js';
-import { emptyLedger } from '../../src/history/ledger.js';
-import type { Witness } from '../../src/history/fates.js';
-import { findReversals } from '../../src/history/reversals.js';
-import { tellApart } from '../../src/history/tell-apart.js';
-import type { Change } from '../../src/model/change.js';
-import type { DocumentState } from '../../src/model/task-report.js';
-import type { Report } from '../../src/model/report.js';
-import type { Sighted } from '../../src/model/sight.js';
-import { buildChange, buildHeadsUp } from '../support/heads-ups.js';
-import { buildFinding, buildReport } from '../support/reports.js';
+import { undo } from '../../../src/changes/undo.js';
+import { emptyLedger } from '../../../src/history/ledger.js';
+import type { Witness } from '../../../src/history/changes/fates.js';
+import { findReversals } from '../../../src/history/changes/reversals.js';
+import { tellApart } from '../../../src/history/changes/tell-apart.js';
+import type { Change } from '../../../src/model/change.js';
+import type { DocumentState } from '../../../src/model/task-report.js';
+import type { Report } from '../../../src/model/report.js';
+import type { Sighted } from '../../../src/model/sight.js';
+import { buildChange, buildHeadsUp } from '../../support/heads-ups.js';
+import { buildFinding, buildReport } from '../../support/reports.js';
 
 const url = 'https://cdn.example/a.pptx';
 const task = (state: DocumentState) => {

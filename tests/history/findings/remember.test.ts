@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyLedger, firstLedgerSchema, ledgerSchema } from '../../src/history/ledger.js';
-import type { Report } from '../../src/model/report.js';
-import { lostDocumentId } from '../../src/model/lost-document.js';
-import { buildFinding } from '../support/reports.js';
-import { ill, live, remember, start, tonight, unseen, well } from './nights.js';
+import { emptyLedger, firstLedgerSchema, ledgerSchema } from '../../../src/history/ledger.js';
+import type { Report } from '../../../src/model/report.js';
+import { lostDocumentId } from '../../../src/model/lost-document.js';
+import { buildFinding } from '../../support/reports.js';
+import { ill, live, remember, start, tonight, unseen, well } from '../nights.js';
 
 const pastOf = (course: string) => live(course).report.findings[0]?.past;
 

@@ -1,9 +1,9 @@
-import { fingerprint } from '../kit/fingerprints/fingerprint.js';
-import { originOf } from '../kit/urls/url.js';
-import { byKind, type Change, type HeadsUp } from '../model/change.js';
-import { seesAll, type Report } from '../model/report.js';
-import { claimOf, claimsAfter, isOutage, isPresence } from './claims.js';
-import type { Ledger } from './ledger.js';
+import { fingerprint } from '../../kit/fingerprints/fingerprint.js';
+import { originOf } from '../../kit/urls/url.js';
+import { byKind, type Change, type HeadsUp } from '../../model/change.js';
+import { seesAll, type Report } from '../../model/report.js';
+import { claimOf, claimsAfter, isAboutOpening, isAboutPresence } from './claims.js';
+import type { Ledger } from '../ledger.js';
 import type { Reversals } from './reversals.js';
 
 /** Of either sort the most recent are kept: those are what people still wait for. */
@@ -70,7 +70,7 @@ export function noteChanges(ledger: Ledger, report: Report, { undone, over, stan
   return {
     ...ledger,
     changes: seesAll(run) ? [] : [...toldOtherwise(ledger, found), ...found.map(keyOf)].slice(-mostTold),
-    standing: [isOutage, isPresence].flatMap((isSuch) =>
+    standing: [isAboutOpening, isAboutPresence].flatMap((isSuch) =>
       [...unseen, ...added].filter(isSuch).slice(-mostStanding),
     ),
     undone: [...allUndone(ledger, report, { undone })],

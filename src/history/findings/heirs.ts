@@ -1,6 +1,6 @@
-import type { Finding } from '../model/report.js';
-import { isTaskAddress } from '../model/lost-document.js';
-import type { Ledger } from './ledger.js';
+import type { Finding } from '../../model/report.js';
+import { isTaskAddress } from '../../model/lost-document.js';
+import type { Ledger } from '../ledger.js';
 
 /**
  * Finds new findings that take the place of old ones: the same resource may be broken by another rule than before (404, then

@@ -1,9 +1,9 @@
-import { compareTexts } from '../kit/text/compare-texts.js';
-import { blamedHost, isWider } from '../model/finding-id.js';
-import { seesAll, type Finding, type Past, type Report } from '../model/report.js';
-import type { Sight, Sighted } from '../model/sight.js';
+import { compareTexts } from '../../kit/text/compare-texts.js';
+import { blamedHost, isWider } from '../../model/finding-id.js';
+import { seesAll, type Finding, type Past, type Report } from '../../model/report.js';
+import type { Sight, Sighted } from '../../model/sight.js';
 import { findHeirs } from './heirs.js';
-import type { Ledger, LedgerEntry, LedgerState } from './ledger.js';
+import type { Ledger, LedgerEntry, LedgerState } from '../ledger.js';
 import { seeDocuments } from './see-documents.js';
 
 const longestCourse = 14;
