@@ -1,9 +1,10 @@
-import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { errorCode } from '../kit/trouble/system-error.js';
 import { explainFailure, StoreError } from './database/failures.js';
+import { discard } from './discard.js';
 import { makeFolder } from './make-folder.js';
 import { giveSignsOfLife, isSilent } from './signs-of-life.js';
 
@@ -40,11 +41,11 @@ export function lockStore(directory: string, holder: Holder): Lock {
   const note: Note = { ...holder, boot: bootOf(), born: bornOf(holder.pid) };
   try {
     makeFolder(directory);
-    writeFileSync(own, `${JSON.stringify(note)}\n`);
     try {
+      writeFileSync(own, `${JSON.stringify(note)}\n`);
       take(file, own, note);
     } finally {
-      rmSync(own, { force: true });
+      discard(own);
     }
   } catch (error) {
     throw explainFailure(file, error);
@@ -54,7 +55,7 @@ export function lockStore(directory: string, holder: Holder): Lock {
   return {
     release: () => {
       stopSigns();
-      if (isOurs()) rmSync(file, { force: true });
+      if (isOurs()) discard(file);
     },
   };
 }
@@ -106,7 +107,7 @@ function moveAway(file: string, to: string, dead: Note | null): void {
   }
   const moved = readNote(to);
   if (moved !== null && !isSame(moved, dead)) put(to, file);
-  rmSync(to, { force: true });
+  discard(to);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { discard } from '../../store/discard.js';
 import { errorCode } from '../../kit/trouble/system-error.js';
 import { draftBeside, type ReplaceableFile } from './output-file.js';
 
@@ -19,7 +20,7 @@ export function replaceFile(output: ReplaceableFile, text: string): void {
     }
     rename(draft, output.path);
   } catch (error) {
-    rmSync(draft, { force: true });
+    discard(draft);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
-import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
+import { discard } from '../../store/discard.js';
 import { makeFolder } from '../../store/make-folder.js';
 import { errorCode, systemErrorReason } from '../../kit/trouble/system-error.js';
 import { SetupError } from '../../model/problem.js';
@@ -55,7 +56,7 @@ export function inTurn<Value>(file: string, work: () => Value): Value {
   try {
     return work();
   } finally {
-    rmSync(lock, { force: true });
+    discard(lock);
   }
 }
 

@@ -1,15 +1,17 @@
 import {
   chmodSync,
   lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
   symlinkSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readKept, writeKept } from '../../../src/app/kept/file.js';
+import { inTurn, readKept, writeKept } from '../../../src/app/kept/file.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 describe('a file that is kept', () => {
@@ -42,4 +44,14 @@ describe('a file that is kept', () => {
     writeFileSync(file, '\ufeff- pattern: x');
     expect(readKept(file)).toBe('- pattern: x');
   });
+});
+
+it('gives what work in turn gave, even if the lock cannot be removed', () => {
+  const file = join(temporaryFolder(), 'known.yaml');
+  const work = (): string => {
+    unlinkSync(`${file}.lock`);
+    mkdirSync(`${file}.lock`);
+    return 'done';
+  };
+  expect(inTurn(file, work)).toBe('done');
 });
