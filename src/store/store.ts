@@ -92,15 +92,15 @@ function begin(directory: string, run: Run): Recorder {
     database.execute(schema);
     return createRecorder(database, file, run);
   } catch (error) {
-    if (database !== undefined) forget(database, file);
+    forget(database, file);
     throw explainFailure(file, error);
   }
 }
 
 /** A file that was only half begun holds nothing, and would be called damaged from then on. */
-function forget(database: Database, file: string): void {
+function forget(database: Database | undefined, file: string): void {
   try {
-    database.close();
+    database?.close();
   } catch {
     // It is closed already.
   }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
@@ -229,6 +229,15 @@ test('a run that could not even begin leaves nothing', () => {
   const folder = temporaryFolder();
   const store = openStore(folder);
   expect(() => store.begin(runOf({ ...open, startedAt: Number.NaN }))).toThrow('the store fails');
+  expect(readdirSync(join(folder, 'runs'))).toEqual([]);
+});
+
+test('nor does a run whose file could not be opened', () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'runs'));
+  const file = join(folder, 'runs', 'astray.sqlite');
+  symlinkSync(file, file);
+  expect(() => openStore(folder).begin(runOf({ ...open, id: 'astray' }))).toThrow('cannot be opened');
   expect(readdirSync(join(folder, 'runs'))).toEqual([]);
 });
 
