@@ -10,6 +10,7 @@ import { assessOptions } from './judging/assess.js';
 import { compareRuns, type LaterRun } from './judging/compare-runs.js';
 import { readBehindIn } from './judging/recall/read-behind.js';
 import { openEarlier, type EarlierRun } from './runs/earlier-run.js';
+import { passedOver } from './runs/passed-over.js';
 import { withRulesOf, type JudgingOptions } from './runs/run-options.js';
 import { keptLists } from './task-lists/kept-lists.js';
 import { createTaskReconciler } from './task-lists/task-reconciler.js';
@@ -36,7 +37,9 @@ export function findChanges({ config, language, since, between, asWalked }: Chan
     const options = assessOptions(config, language, false);
     const judging = asWalked ? withRulesOf(after.run, options) : options;
     const found = compareRuns(before.snapshot, takeIn(store, after, judging), judging, store);
-    return before.notices.length === 0 ? found : { ...found, notices: [...before.notices] };
+    const passed = between === undefined ? passedOver(store, after.run.id) : [];
+    const notices = [...passed.map((notice) => notice[language]), ...before.notices];
+    return notices.length === 0 ? found : { ...found, notices };
   } finally {
     before?.snapshot.close();
     after.close();

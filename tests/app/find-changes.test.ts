@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findChanges, type ChangesRequest } from '../../src/app/find-changes.js';
 import { crawl } from '../../src/app/crawl.js';
 import type { HeadsUp } from '../../src/model/change.js';
 import type { Report } from '../../src/model/report.js';
+import { runFile } from '../../src/store/runs.js';
+import { openStore } from '../../src/store/store.js';
 import { linking, serveSite, type Handler, type SmallSite } from '../support/small-site.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { configOf, nextNight } from '../support/world.js';
@@ -65,6 +68,17 @@ describe('--since', () => {
       expect(() => changes({ since })).toThrow(/neither a run nor a date/);
     },
   );
+});
+
+it('what is told without a newer run that cannot be read says so', async () => {
+  await walk();
+  await walk();
+  const last = await walk();
+  writeFileSync(runFile(store, last.id), 'damaged');
+  expect(changes().notices?.join()).toContain(`has not ended or cannot be read (${last.id})`);
+  expect(changes({ language: 'ja' }).notices?.join()).toContain('終了していないか、読み取れません');
+  const [second, first] = openStore(store).ended();
+  expect(changes({ between: [first ?? '', second ?? ''] }).notices).toBeUndefined();
 });
 
 it('runs of other portals are not compared: everything of one would be new or removed', async () => {
