@@ -22,9 +22,12 @@ function fromRetryAfter(headers: IncomingHttpHeaders, now: number): number | nul
   const seconds = /^(\d{1,15}(?:\.\d{1,9})?)\s*(?:s|sec|secs|seconds?)?$/i.exec(value)?.[1];
   if (seconds !== undefined) return Number(seconds) * 1000;
   const date = dateOf(value);
-  if (date === null) return null;
-  // By the server's own clock if it sends one: what counts is how long to wait, not until when.
-  return date - (dateOf(firstHeaderOf(headers, 'date') ?? '') ?? now);
+  return date === null ? null : date - timeThere(headers, now);
+}
+
+/** By the server's own clock if it sends one: what counts is how long to wait, not until when. */
+function timeThere(headers: IncomingHttpHeaders, now: number): number {
+  return dateOf(firstHeaderOf(headers, 'date') ?? '') ?? now;
 }
 
 /** Names in order of preference. */
@@ -38,13 +41,14 @@ function fromRateLimit(status: number, headers: IncomingHttpHeaders, now: number
   if (combined !== null) {
     const remaining = numberIn(combined, /(?:^|[\s,;])(?:r|remaining)=(\d{1,15})/);
     const reset = numberIn(combined, /(?:^|[\s,;])(?:t|reset)=(\d{1,15})/);
-    if (reset !== null && (throttling.has(status) || remaining === 0)) return untilReset(reset, now);
+    if (reset !== null && (throttling.has(status) || remaining === 0))
+      return untilReset(reset, timeThere(headers, now));
   }
   for (const names of rateLimits) {
     const reset = leadingNumber(headers, names.reset);
     if (reset === null) continue;
     if (throttling.has(status) || leadingNumber(headers, names.remaining) === 0)
-      return untilReset(reset, now);
+      return untilReset(reset, timeThere(headers, now));
   }
   return null;
 }

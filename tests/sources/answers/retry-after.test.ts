@@ -31,6 +31,7 @@ describe('how long to stay away', () => {
     [200, { ratelimit: '"default";r=0;t=50' }, 50_000],
     [200, { ratelimit: '"default";r=9;t=50' }, null],
     [429, { 'x-ratelimit-reset': String(now / 1000 + 60) }, 60_000],
+    [429, { 'x-ratelimit-reset': String(now / 1000 + 3630), date: 'Sun, 22 Nov 2026 09:00:00 GMT' }, 30_000],
     [429, { 'x-ratelimit-reset': '60' }, 60_000],
     [403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(now / 1000 + 60) }, 60_000],
     [429, { 'retry-after': 'soon', 'ratelimit-reset': '7' }, 7000],
