@@ -3,7 +3,7 @@ import type { RunSummary } from '../store/runs.js';
 import { openStore, type Store } from '../store/store.js';
 import { SetupError } from '../model/problem.js';
 import type { FullConfig } from './context/config.js';
-import { holdStore } from './runs/hold-store.js';
+import { holdFullStore } from './runs/hold-store.js';
 
 /** What became of a store. */
 export interface Pruned {
@@ -13,14 +13,14 @@ export interface Pruned {
 
 type PruneConfig = Pick<FullConfig, 'store' | 'keep' | 'maxStore' | 'baseline'>;
 
-/** Deletes the runs of a store that its configuration does not keep. Rejects with a `SetupError` if a run goes on in it. */
-export async function prune(config: PruneConfig, now: number): Promise<Pruned> {
+/** Deletes the runs of a store that its configuration does not keep. Throws a `SetupError` if a run goes on in it. */
+export function prune(config: PruneConfig, now: number): Pruned {
   if (config.keep === undefined && config.maxStore === undefined) {
     const hint = 'say --keep 30, --keep 90d or --max-store 2G, or "keep" and "maxStore" in the configuration';
     throw new SetupError([{ place: {}, message: 'nothing says which runs are to be kept', hint }]);
   }
   const store = openStore(config.store);
-  return holdStore(config.store, now, () => pruneStore(store, config, now));
+  return holdFullStore(config.store, now, () => pruneStore(store, config, now));
 }
 
 /** The same in a store that is held. Where nothing says what to keep, nothing is looked at and nothing goes. */
