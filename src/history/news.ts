@@ -51,11 +51,15 @@ export function noteTold(ledger: Ledger, report: Report, { alarms, confirm }: Oc
   return { ...ledger, entries: Object.fromEntries(entries), notices };
 }
 
+/** By rule, in how many runs in a row a finding has to be there to be news: any connection is bad for a moment now and then. */
+const nightsUntilNews: Readonly<Record<string, number>> = { flaky: 2 };
+
 function tellingBy(alarms: readonly Finding[], confirm: number): (finding: Finding) => Telling {
   const failing = new Set(alarms.map(({ id }) => id));
   return (finding) => {
     if (failing.has(finding.id)) return 'alarm';
-    return finding.level === 'info' || !isConfirmed(finding, confirm) ? 'nothing' : 'shown';
+    const nights = Math.max(confirm, nightsUntilNews[finding.rule] ?? 1);
+    return finding.level === 'info' || !isConfirmed(finding, nights) ? 'nothing' : 'shown';
   };
 }
 

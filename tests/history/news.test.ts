@@ -64,6 +64,21 @@ describe('what is news', () => {
     expect(nightsOf(nights, confirm)).toBe(course);
   }); // prettier-ignore
 
+  it('what opened only at a second try, once it did so two nights in a row', () => {
+    const flaky = {
+      findings: [buildFinding({ ...ill, rule: 'flaky', verdict: 'healthy', level: 'warning' })],
+    };
+    expect(nightsOf([good, flaky, good, flaky, flaky, flaky, good, good])).toBe('....o.o.');
+    expect(nightsOf([flaky, flaky, flaky, good], 3)).toBe('..oo');
+  });
+
+  it('an alarm for what opened only at a second try, where a run is to fail for that', () => {
+    const flaky = {
+      findings: [buildFinding({ ...ill, rule: 'flaky', verdict: 'healthy', level: 'warning' })],
+    };
+    expect(nightsOf([good, flaky], 1, 'warning')).toBe('.X');
+  });
+
   it('an alarm for what was only shown before', () => {
     const slow = buildFinding({ ...ill, verdict: 'healthy', level: 'warning' });
     expect(nightsOf([{ findings: [slow] }, { findings: [slow] }])).toBe('o.');
