@@ -22,7 +22,11 @@ export type OrderFor = (
 
 /** Prepares what all requests have in common. */
 export function createOrders({ credentials, userAgent, limits }: OrdersOptions): OrderFor {
-  const common = ['user-agent', userAgent, 'accept', 'text/html,application/xhtml+xml,*/*;q=0.8'];
+  const common = [
+    ...['user-agent', userAgent, 'accept', 'text/html,application/xhtml+xml,*/*;q=0.8'],
+    // Means no more than its absence (RFC 9110 §12.5.4), on which servers fail that only ever met browsers.
+    ...['accept-language', '*'],
+  ];
   const decoding = [...common, 'accept-encoding', acceptedEncodings];
   // A range of a body that is compressed while it is sent is of no use.
   const plain = [...common, 'accept-encoding', 'identity'];

@@ -11,7 +11,7 @@ export function openWeb(config: ConfigInput = {}, options: Partial<WebOptions> =
     sources,
     limits,
     secrets: { tokens: new Map(), jars: new Map() },
-    userAgent: 'playbook-health/test (link checker)',
+    userAgent: 'playbook-health/test',
     insecure: false,
     allowPrivate: sources.length === 0,
     deep: false,
