@@ -178,6 +178,7 @@ export const keptHeaders: readonly string[] = [
   'retry-after',
   'server',
   'www-authenticate',
+  'x-amzn-waf-action',
   'x-ms-error-code',
   'x-msdavext_error',
   'x-robots-tag',

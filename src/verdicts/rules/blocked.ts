@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Page } from '../../model/page.js';
 import { defineRule, tuning } from '../define.js';
 import { hostOf, notChecked, ofHost } from '../judgement.js';
 import { noticeOf } from '../marks/notice.js';
@@ -14,6 +15,7 @@ const texts = patternList(
     '<title>\\s*attention required! \\| cloudflare\\s*</title>',
     '/cdn-cgi/challenge-platform/',
     'you have been blocked',
+    'your request has been blocked',
     'request unsuccessful\\. incapsula incident id',
     '<title>\\s*access denied\\s*</title>[\\s\\S]{0,600}reference&#32;&#35;',
     'azure waf js challenge',
@@ -25,6 +27,11 @@ const texts = patternList(
 /** Only these count on a page that answers 200: the others may well stand in an article. */
 const challengeTitle =
   /^(just a moment\.\.\.|attention required! \| cloudflare|しばらくお待ちください\.\.\.)$/i;
+/** Likewise: what Anubis gives its script, and the frame that Imperva fills a page with. */
+const challengeMarkup =
+  /<script\b[^<>]{0,200}\bid="anubis_challenge"|<iframe\b[^<>]{0,1000}\bsrc="\/_Incapsula_Resource\?/i;
+/** By Cloudflare, and by the firewall of AWS. */
+const challengeHeaders = ['cf-mitigated', 'x-amzn-waf-action'] as const;
 
 export const blocked = defineRule({
   id: 'blocked',
@@ -39,13 +46,13 @@ export const blocked = defineRule({
     if (answer.status >= 400) {
       return texts.of(options.texts).test(markup.slice(0, longest)) ? 'page' : null;
     }
-    if (page === null || !challengeTitle.test(page.title)) return null;
-    return markup.includes('challenge') && (noticeOf(observation)?.length() ?? 0) < 1000 ? 'page' : null;
+    if (page === null || !isChallenge(page, markup)) return null;
+    return (noticeOf(observation)?.length() ?? 0) < 1000 ? 'page' : null;
   },
   judge: (subject) => {
     const answer = answerOf(subject);
     if (answer === null) return null;
-    const challenged = answer.headers['cf-mitigated'] !== undefined;
+    const challenged = challengeHeaders.some((name) => answer.headers[name] !== undefined);
     // Statuses that servers made up for programs they do not want: LinkedIn's 999.
     if (!challenged && subject.signal === null && answer.status !== 999) return null;
     const host = hostOf(subject.destination);
@@ -59,3 +66,11 @@ export const blocked = defineRule({
     );
   },
 });
+
+/** More links than on any page of a challenge: others need not be searched. */
+const manyLinks = 30;
+
+function isChallenge({ title, links }: Page, markup: string): boolean {
+  if (challengeTitle.test(title)) return markup.includes('challenge');
+  return links.length < manyLinks && challengeMarkup.test(markup.slice(0, longest));
+}

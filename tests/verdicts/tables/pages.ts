@@ -8,6 +8,7 @@ const portal = (end: string, inside = ''): string =>
 const stamp = '</body></html><!-- Generated at 2026-11-22T08:15:00Z -->\n';
 const end = `${stamp}<!-- Page OK -->\n`;
 
+const anubis = '<script id="anubis_challenge" type="application/json">{"rules":{}}</script>';
 const blocked = [
   row('a firewall', 'blocked', page(html('x', 'x', 'The request is blocked.'), { status: 403 })),
   row(
@@ -21,6 +22,48 @@ const blocked = [
     'a challenge with 200',
     'blocked',
     page(html('Just a moment...', '', '', '<script src="/challenge.js"></script>')),
+  ),
+  row(
+    'a challenge of Anubis, which answers 200',
+    'blocked',
+    page(
+      `<!doctype html><title>Making sure you&#39;re not a bot!</title>${anubis}<h1>Making sure you&#39;re not a bot!</h1>`,
+    ),
+  ),
+  row(
+    'the same in Japanese',
+    'blocked',
+    page(
+      `<!doctype html><title>あなたがボットでないことを確認しています！</title>${anubis}<p>読み込み中</p>`,
+    ),
+  ),
+  row(
+    'a challenge of Imperva, which answers 200',
+    'blocked',
+    page(
+      '<html><head><META NAME="ROBOTS" CONTENT="NOINDEX, NOFOLLOW"></head><body><iframe id="main-iframe" src="/_Incapsula_Resource?CWUDNSAI=9&xinfo=1">Request unsuccessful. Incapsula incident ID: 1-2</iframe></body></html>',
+    ),
+  ),
+  row(
+    'a page behind Imperva',
+    '',
+    page(html('Guide', 'Guide', 'Short.', '<script src="/_Incapsula_Resource?SWJIYLWA=1&ns=2"></script>')),
+  ),
+  row('an article with what Anubis sends', '', page(html('Anubis', 'Anubis', long, anubis))),
+  row(
+    'a challenge of AWS, which answers 202',
+    'blocked',
+    page('', { status: 202, headers: { 'x-amzn-waf-action': 'challenge' } }),
+  ),
+  row(
+    'a riddle of AWS, which answers 405',
+    'blocked',
+    page(html('Human Verification'), { status: 405, headers: { 'x-amzn-waf-action': 'captcha' } }),
+  ),
+  row(
+    'a refusal by www.microsoft.com',
+    'blocked',
+    page(html('Your request has been blocked. This could be due to several reasons.'), { status: 403 }),
   ),
   row('999', 'blocked', page('denied', { status: 999 })),
   row(
