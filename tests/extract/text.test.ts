@@ -203,6 +203,9 @@ describe('a file of text', () => {
   test.each([
     ['below a paragraph', 'Like so:\n\n    [a](a.md)\n\n\t[b](b.md)\n', 0],
     ['below a heading', 'Usage\n-----\n\n    [a](a.md)\n', 0],
+    ['right below a heading', '# Usage\n    [a](a.md)\nUsage\n-----\n    [b](b.md)\n', 0],
+    ['right below a rule', 'End\n\n***\n    [a](a.md)\n', 0],
+    ['below what only begins like a heading', '#usage\n    [a](a.md)\n', 1],
     ['below what follows a list', '- item\n\nEnd\n\n    [a](a.md)\n', 0],
     ['below code that begins a line', 'Like so:\n\n`code` [a](a.md)\n', 1],
     ['in the same paragraph', 'Like so:\n    [a](a.md)\n', 1],

@@ -4,6 +4,9 @@ const codeSpan = /(?<!`)(`{1,9})(?!`)(?:[^`]|(?<!`)(?!\1(?!`))`{1,9}(?!`)){1,100
 /** What stands further in below such a line belongs to it: items, notes, definitions, elements, tabs. */
 const container = /^ {0,3}(?:(?:[-+*]|\d{1,9}[.)])\s|[>:<{]|\[\^|!!!|\?\?\?|===\+? ")/;
 
+/** A heading, or a rule: no paragraph goes on below it. */
+const ending = /^ {0,3}(?:#{1,6}(?:\s|$)|([-=_*])\1{2,}\s*$)/;
+
 /** The lines of a Markdown text without what is shown as code: empty, or blank in part, where code stands. */
 export function withoutCode(lines: readonly string[]): readonly string[] {
   return withoutCodeBlocks(lines).map((line) => line.replace(codeSpan, (span) => ' '.repeat(span.length)));
@@ -30,20 +33,20 @@ function withoutFenced(lines: readonly string[]): readonly string[] {
   });
 }
 
-/** Without what stands four blanks in below a blank line (CommonMark §4.4), unless it may belong to what is above. */
+/** Without what stands four blanks in and continues no paragraph (CommonMark §4.4), unless it may belong to what is above. */
 function withoutIndented(lines: readonly string[]): readonly string[] {
   let isContained = false;
-  let isBelowBlank = true;
+  let isBelowEnd = true;
   return lines.map((line) => {
     if (line.trim() === '') {
-      isBelowBlank = true;
+      isBelowEnd = true;
       return line;
     }
     if (/^(?: {4}| {0,3}\t)/.test(line)) {
-      if (isBelowBlank && !isContained) return '';
+      if (isBelowEnd && !isContained) return '';
     } else if (container.test(line)) isContained = true;
-    else if (line.startsWith('#') || (isBelowBlank && /^\S/.test(line))) isContained = false;
-    isBelowBlank = false;
+    else if (line.startsWith('#') || (isBelowEnd && /^\S/.test(line))) isContained = false;
+    isBelowEnd = ending.test(line);
     return line;
   });
 }
