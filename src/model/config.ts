@@ -157,9 +157,9 @@ export const configSchema = z.strictObject({
   checkFragments: z.boolean().default(false),
   checkStyles: z.boolean().default(true).describe('look for links in style sheets and style attributes'),
   skipFragments: z
-    .array(patternIn('what follows the #'))
+    .array(patternIn('what follows the #; with :// in it, in the address'))
     .default([])
-    .describe('fragments that scripts make: not looked for'),
+    .describe('fragments that scripts make, or pages on which they do: not looked for'),
   allowPrivate: z.boolean().default(false).describe('let public pages and files lead into private addresses'),
   insecure: z
     .union([z.boolean(), z.array(hostName)])

@@ -118,6 +118,21 @@ describe('missing fragments', () => {
     expect(urls(links)).toHaveLength(5);
   });
 
+  it.each<[skipped: boolean, pattern: string]>([
+    [true, '^https://hub\\.example/'],
+    [true, '^https:\\/\\/hub\\.example\\/target'],
+    [true, '://hub\\.example/target\\.html#x$'],
+    [true, '://hub\\.example/moved'],
+    [false, '^https://other\\.example/'],
+    [false, 'hub'],
+    [false, '^https'],
+  ])('are skipped on pages, %j, by %s', (skipped, pattern) => {
+    const moved = { url: `${hub}/moved`, status: 301, location: target };
+    expect(urls([link('x', moved.url)], [page, moved], { skip: [pattern] })).toEqual(
+      skipped ? [] : [`${moved.url}#x`],
+    );
+  });
+
   it('are skipped by pattern, by level, and where the run did not look', () => {
     expect(urls([link('code/1'), link('x')], [page], { skip: ['^code/'] })).toEqual([`${target}#x`]);
     expect(urls([link('x')], [page], { tuned: { 'missing-fragment': { level: 'off' } } })).toEqual([]);

@@ -14,7 +14,7 @@ export const checkSettings: readonly Setting[] = [
   },
   {
     flags: '--skip-fragments <pattern>',
-    summary: 'do not look for fragments that match (repeatable)',
+    summary: 'do not look for fragments that match, or, with :// in it, on pages that do (repeatable)',
     group,
     path: ['skipFragments'],
     value: anyText,

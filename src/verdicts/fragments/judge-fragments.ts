@@ -10,10 +10,11 @@ import { verdictsOn, type JudgeOptions } from '../judge.js';
 import { createAnchors, type KnownAnchors } from './anchors.js';
 import { missing, missingFragment } from './rule.js';
 import { placeOf } from './place.js';
+import { skippedBy, type Skipped } from './skipped.js';
 
 /** How fragments are judged. */
 interface FragmentOptions extends JudgeOptions {
-  /** Fragments that scripts make, as regular expressions: not looked for. */
+  /** Fragments that scripts make, or pages on which they do, as regular expressions: not looked for. */
   readonly skip: readonly string[];
   readonly tuned: RuleOptions;
 }
@@ -30,9 +31,11 @@ export function* judgeFragments(
   const tuned = tuning.parse(options.tuned[missingFragment.id] ?? {});
   if (!snapshot.run.checkFragments || tuned.level === 'off') return;
   const chains = readChains(snapshot, options.maxHops);
-  for (const { linked, page, place, meant, referrers } of findMissing(snapshot, chains, options.skip)) {
+  const skipped = skippedBy(options.skip);
+  for (const { linked, page, place, meant, referrers } of findMissing(snapshot, chains, skipped)) {
     const resource = snapshot.resource(linked);
-    if (resource === null || !opens(verdictsOn(chains.subjectOf(page), rules)[0])) continue;
+    if (resource === null || [resource, page].some(({ url }) => skipped.byAddress(url, place))) continue;
+    if (!opens(verdictsOn(chains.subjectOf(page), rules)[0])) continue;
     yield {
       url: `${resource.url}#${place}`,
       page: page.id,
@@ -52,8 +55,7 @@ interface Missing {
   readonly referrers: LinkPosition[];
 }
 
-function findMissing(snapshot: Snapshot, chains: Chains, skip: readonly string[]): Iterable<Missing> {
-  const patterns = skip.map((pattern) => new RegExp(pattern, 'u'));
+function findMissing(snapshot: Snapshot, chains: Chains, skipped: Skipped): Iterable<Missing> {
   const anchors = createAnchors(snapshot, chains);
   const found = new Map<string, Missing>();
   for (const { from, to } of snapshot.edges()) {
@@ -61,8 +63,7 @@ function findMissing(snapshot: Snapshot, chains: Chains, skip: readonly string[]
     for (let row = 0; row < to.length; row++) {
       const fragment = linkFragment(links, row);
       const place = fragment === null ? null : placeOf(fragment);
-      if (place === null || !leadsToPage(linkKind(links, row))) continue;
-      if (patterns.some((pattern) => pattern.test(place))) continue;
+      if (place === null || !leadsToPage(linkKind(links, row)) || skipped.byName(place)) continue;
       const linked = to[row] ?? 0;
       const known = anchors(linked);
       if (known === null || known.has(place)) continue;
