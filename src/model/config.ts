@@ -160,6 +160,10 @@ export const configSchema = z.strictObject({
     .array(patternIn('what follows the #; with :// in it, in the address'))
     .default([])
     .describe('fragments that scripts make, or pages on which they do: not looked for'),
+  cleanUrls: z
+    .boolean()
+    .default(false)
+    .describe('in folders links may leave out the .html of a page, as many servers let them'),
   allowPrivate: z.boolean().default(false).describe('let public pages and files lead into private addresses'),
   insecure: z
     .union([z.boolean(), z.array(hostName)])

@@ -7,7 +7,7 @@ import { report, run, site } from './run-main.js';
 describe('what is asked for', () => {
   test('reaches the walk', async () => {
     const words = `crawl ${site} --include /x/ --include /y/ --exclude -z --max-depth 2 --max-pages=9 --no-external --no-robots
-      --check-fragments --skip-fragments ^/ --insecure --allow-private --deep --no-probes --no-styles --concurrency 4 --per-host 2 --min-gap 0.5
+      --check-fragments --skip-fragments ^/ --clean-urls --insecure --allow-private --deep --no-probes --no-styles --concurrency 4 --per-host 2 --min-gap 0.5
       --retries 0 --timeout 500ms --max-body 2M --max-time 1.5h --user-agent me/1 --store s --fail-on warning --lang ja --all`;
     const { asked, stderr } = await run(words.split(/\s+/));
     expect(stderr).toBe('');
@@ -41,6 +41,7 @@ describe('what is asked for', () => {
         ...{
           checkFragments: true,
           skipFragments: ['^/'],
+          cleanUrls: true,
           insecure: true,
           allowPrivate: true,
           deep: true,

@@ -13,7 +13,7 @@ import type { World } from '../context/world.js';
  */
 export function openWeb(config: FullConfig, secrets: LoadedSecrets, world: World): Web {
   const { environment, now, readInput = null } = world;
-  const { sources, limits, insecure, allowPrivate, deep } = config;
+  const { sources, limits, cleanUrls, insecure, allowPrivate, deep } = config;
   const userAgent = config.userAgent ?? defaultUserAgent(version);
   const web = createWeb({
     sources,
@@ -28,7 +28,7 @@ export function openWeb(config: FullConfig, secrets: LoadedSecrets, world: World
   });
   const named = namedFiles(config);
   if (named.length === 0) return web;
-  const fetchFile = createFiles({ named, maxBody: limits.maxBody, input: readInput, now });
+  const fetchFile = createFiles({ named, maxBody: limits.maxBody, cleanUrls, input: readInput, now });
   return {
     ...web,
     fetch: (request, signal, begun) =>

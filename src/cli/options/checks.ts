@@ -21,6 +21,13 @@ export const checkSettings: readonly Setting[] = [
     repeats: 'added',
   },
   {
+    flags: '--clean-urls',
+    summary: 'in folders, let links leave out the .html of a page, as many servers do',
+    group,
+    path: ['cleanUrls'],
+    value: true,
+  },
+  {
     flags: '--deep',
     summary: 'read documents to their end, and the links in those that are in scope',
     group,

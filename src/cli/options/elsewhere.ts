@@ -7,6 +7,8 @@ const counterparts: Readonly<Record<string, string>> = {
   '--ignore': '--exclude',
   '--ignore-url': '--exclude',
   '--exclude-path': '--exclude',
+  '--fallback-extensions': '--clean-urls',
+  '--assume-extension': '--clean-urls',
   '--threads': '--concurrency',
   '--max-connections': '--concurrency',
   '--host-concurrency': '--per-host',

@@ -8,7 +8,7 @@ import { askForFolder, createSiteFinder, folderType, listFolder } from './folder
 import { isLoose, kindOfFile } from './kinds.js';
 import { createWhereabouts, type Whereabouts } from './whereabouts.js';
 import { readFile } from './read-file.js';
-import { notOpened, opened, withBody, type Told } from './told.js';
+import { leadingTo, notOpened, opened, withBody, type Told } from './told.js';
 
 /** Which files may be asked for, and how much of them is read. */
 export interface FilesOptions {
@@ -16,6 +16,8 @@ export interface FilesOptions {
   readonly named: readonly string[];
   /** Bytes of a text. */
   readonly maxBody: number;
+  /** A link may leave out the `.html` of a page, as many servers let it. */
+  readonly cleanUrls: boolean;
   /** What is piped in; `null` if there is nothing. */
   readonly input: ((most: number, signal: AbortSignal) => Promise<Uint8Array>) | null;
   /** Milliseconds since 1970. */
@@ -32,7 +34,7 @@ const maxDocument = 104_857_600;
  * of a named file it is told that it is there, and no more. In a folder that holds HTML, a text is no page, as on any site.
  * Rejects only with the reason of an aborted signal.
  */
-export function createFiles({ named, maxBody, input, now }: FilesOptions): Fetch {
+export function createFiles({ named, maxBody, cleanUrls, input, now }: FilesOptions): Fetch {
   const whereIs = createWhereabouts(named);
   const isSite = createSiteFinder();
   // They are held in memory whole.
@@ -44,8 +46,15 @@ export function createFiles({ named, maxBody, input, now }: FilesOptions): Fetch
       return input === null ? notOpened('ENOENT') : piped(await input(maxBody, signal), maxBody);
     const path = pathOfFile(url);
     if (path === null || path.includes('\0')) return notOpened('ENOENT');
-    const found = await whereIs(url, path);
-    return found === null ? notOpened(outside) : look(request, found);
+    try {
+      const found = await whereIs(url, path);
+      return found === null ? notOpened(outside) : await look(request, found);
+    } catch (error) {
+      if (!cleanUrls || url.endsWith('/')) throw error;
+      const page = await whereIs(`${url}.html`, `${path}.html`).catch(() => null);
+      if ((page?.root ?? null) === null) throw error;
+      return leadingTo(`${url}.html`);
+    }
   };
   const look = async (request: FetchRequest, { real, root }: Whereabouts): Promise<Told> => {
     const { url } = request;

@@ -26,19 +26,56 @@ function ask(
   {
     named = [urlOfFile(join(folder, 'site'))],
     maxBody = 10_000,
+    cleanUrls = false,
     ...request
   }: Partial<FetchRequest> & {
     readonly named?: readonly string[];
     readonly maxBody?: number;
+    readonly cleanUrls?: boolean;
   } = {},
 ): Promise<Answer> {
-  const fetch = createFiles({ named, maxBody, input: null, now: () => 1000 });
+  const fetch = createFiles({ named, maxBody, cleanUrls, input: null, now: () => 1000 });
   return fetch({ url, method: 'GET', source: 'files', appetite: 'whole', ...request }, never);
 }
 
 const detailOf = ({ outcome }: Answer) =>
   outcome.kind === 'failed' ? `${outcome.cause} ${outcome.detail}` : null;
 const textOf = ({ body }: Answer) => new TextDecoder().decode(body?.bytes);
+
+describe('a link without the ending of a page', () => {
+  const bare = (name: string) => write(`site/${name}`).replace(/\.\w+$/, '');
+
+  test('leads to that page, if the server will leave it out', async () => {
+    const url = bare('日本語/about.html');
+    const { outcome, location } = await ask(url, { cleanUrls: true });
+    expect(outcome).toMatchObject({ kind: 'fetched', location: `${url}.html` });
+    expect(location).toBe(`${url}.html`);
+    expect(detailOf(await ask(url))).toBe('file ENOENT');
+  });
+
+  test.each([
+    ['of which there is none', 'file ENOENT', () => bare('about.pdf')],
+    ['with a slash', 'file ENOENT', () => `${bare('about.html')}/`],
+    [
+      'that is a link out of the folder',
+      'file ENOENT',
+      () => {
+        const secret = write('secret.html');
+        const url = bare('a.html').replace(/a$/, 'about');
+        symlinkSync(join(folder, 'secret.html'), join(folder, 'site', 'about.html'));
+        expect(secret).toContain('secret');
+        return url;
+      },
+    ],
+  ])('is missing if the page is one %s', async (_, detail, make) => {
+    expect(detailOf(await ask(make(), { cleanUrls: true }))).toBe(detail);
+  });
+
+  test('leads to what bears its name before any page', async () => {
+    write('site/about.html');
+    expect(textOf(await ask(write('site/about', 'plain'), { cleanUrls: true }))).toBe('plain');
+  });
+});
 
 describe('a file in a named folder', () => {
   test.each([
@@ -273,6 +310,7 @@ describe('what is piped in', () => {
     createFiles({
       named: ['file:///dev/stdin'],
       maxBody,
+      cleanUrls: false,
       input: () => Promise.resolve(new TextEncoder().encode(input)),
       now: () => 0,
     })({ url: 'file:///dev/stdin', method: 'GET', source: null, appetite: 'whole' }, never);
@@ -285,7 +323,7 @@ describe('what is piped in', () => {
 
 test('a run that is stopped is not kept waiting', async () => {
   const stopped = AbortSignal.abort('interrupted');
-  const fetch = createFiles({ named: [], maxBody: 1, input: null, now: () => 0 });
+  const fetch = createFiles({ named: [], maxBody: 1, cleanUrls: false, input: null, now: () => 0 });
   const request = { url: 'file:///a', method: 'GET', source: null, appetite: 'whole' } as const;
   await expect(fetch(request, stopped)).rejects.toBe('interrupted');
 });
