@@ -79,14 +79,16 @@ describe('judging a snapshot', () => {
     ]);
   });
 
-  it('cannot tell what a shell filled in by script holds', () => {
-    const body = html('App', '', '', '<div id="app"></div>');
-    const { verdicts } = judgeFirst([
-      { url, body },
-      { url: `${hub}/playbook/q7x2`, role: 'probe', body },
-      { url: `${hub}/`, body },
-    ]);
-    expect(verdicts[0]).toMatchObject({ rule: 'soft-404', state: 'not-checked' });
+  const shell = html('App', '', '', '<div id="app"></div>');
+  const beside = { url: `${hub}/playbook/beside`, body: html('Deploy Teams') };
+  it.each([
+    ['the first page is one, too', 'not-checked', [{ url: `${hub}/`, body: shell }, beside]],
+    ['nothing beside it is anything else', 'not-checked', []],
+    ['a page beside it is none', 'broken', [beside]],
+  ])('knows a shell filled in by script from a page for what is not there: %s', (_, state, others) => {
+    const probe = { url: `${hub}/playbook/q7x2`, role: 'probe', body: shell } as const;
+    const { verdicts } = judgeFirst([{ url, body: shell }, probe, ...others]);
+    expect(verdicts[0]).toMatchObject({ rule: 'soft-404', state });
   });
 
   it.each([
