@@ -77,14 +77,15 @@ test('a dead host is one finding, with the links of all that lies there', () => 
       url: 'https://a/',
       role: 'seed',
       title: 'A',
-      links: ['https://cdn/1', 'https://cdn/2', 'https://aka/3'],
+      links: ['https://cdn/1', 'https://cdn/2', 'https://aka/3', 'https://cdn/unasked'],
     },
     { url: 'https://cdn/1', outcome: failed('dns') },
     { url: 'https://cdn/2', outcome: failed('dns') },
     { url: 'https://aka/3', location: 'https://cdn/3' },
     { url: 'https://cdn/3', outcome: failed('dns') },
+    { url: 'https://cdn/unasked', outcome: { kind: 'withheld', by: 'limit', detail: '' } },
   ]);
-  expect(report.findings).toHaveLength(1);
+  expect(report.findings.map(({ url }) => url)).toEqual(['https://cdn', 'https://cdn/unasked']);
   expect(report.findings[0]).toMatchObject({
     url: 'https://cdn',
     title: 'cdn',
@@ -109,8 +110,8 @@ test('one address on a dead host is named itself, and so is a failure on a host 
     },
     { url: 'https://cdn/1', outcome: failed('dns') },
     { url: 'https://b/ill', outcome: failed('timeout') },
-    { url: 'https://b/sick', outcome: failed('timeout') },
     { url: 'https://b/well' },
+    { url: 'https://b/sick', outcome: failed('timeout') },
   ]);
   expect(report.findings.map(({ url }) => url)).toEqual(['https://b/ill', 'https://b/sick', 'https://cdn/1']);
 });
@@ -147,10 +148,19 @@ test('what a host holds back, or we, is one finding a host and reason; what a si
     {
       url: 'https://a/',
       role: 'seed',
-      links: ['https://a/1', 'https://a/2', 'https://waf/1', 'https://waf/2', 'https://sp/1', 'https://sp/2'],
+      links: [
+        'https://a/1',
+        'https://a/2',
+        'https://b/1',
+        'https://waf/1',
+        'https://waf/2',
+        'https://sp/1',
+        'https://sp/2',
+      ],
     },
     { url: 'https://a/1', outcome: { kind: 'withheld', by: 'robots', detail: '' } },
     { url: 'https://a/2', outcome: { kind: 'withheld', by: 'robots', detail: '' } },
+    { url: 'https://b/1', outcome: { kind: 'withheld', by: 'robots', detail: '' } },
     { url: 'https://waf/1', status: 429 },
     { url: 'https://waf/2', outcome: { kind: 'withheld', by: 'throttled', detail: '' } },
     { url: 'https://sp/1', status: 401 },
@@ -161,8 +171,9 @@ test('what a host holds back, or we, is one finding a host and reason; what a si
     ['https://sp/2', 1],
     ['https://waf', 2],
     ['https://a', 2],
+    ['https://b/1', 1],
   ]);
-  expect(report.totals.hiddenBySignIn).toBeCloseTo(2 / 7);
+  expect(report.totals.hiddenBySignIn).toBeCloseTo(2 / 8);
 });
 
 test('a judgement on a host is one finding, though the host opens other addresses', () => {
@@ -205,6 +216,79 @@ test('what the run leaves alone is one finding a reason, on however many hosts i
   expect(report.findings[0]?.referrers).toHaveLength(3);
 });
 
+test('files that the run leaves alone are one finding, at the folder that has them all', () => {
+  const outside = { kind: 'withheld', by: 'outside', detail: '' } as const;
+  const report = reportOn([
+    { url: 'file:///home/a/deck.html', role: 'seed', links: ['file:///home/b/1/x', 'file:///home/b/2/y'] },
+    { url: 'file:///home/b/1/x', outcome: outside },
+    { url: 'file:///home/b/2/y', outcome: outside },
+  ]);
+  expect(report.findings).toMatchObject([{ url: 'file:///home/b/', title: '2 files', affected: 2 }]);
+  expect(report.findings[0]?.reason).toMatch(/The same holds for all 2 such addresses/);
+});
+
+test('addresses that the run leaves alone are no files, though a file leads there', () => {
+  const external = { kind: 'withheld', by: 'external', detail: '' } as const;
+  const report = reportOn([
+    { url: 'file:///home/a/deck.html', role: 'seed', links: ['https://b/1', 'https://c/1'] },
+    { url: 'https://b/1', outcome: external },
+    { url: 'https://c/1', outcome: external },
+  ]);
+  expect(report.findings).toMatchObject([
+    { url: 'file:///home/a/deck.html', title: '2 addresses on 2 hosts' },
+  ]);
+});
+
+test('files of which none opens are findings of their own', () => {
+  const files = ['file:///home/a/1', 'file:///home/a/2'];
+  const report = reportOn([
+    { url: 'https://a/', role: 'seed', links: files },
+    ...files.map((url) => ({ url, outcome: failed('file') })),
+  ]);
+  expect(report.findings.map(({ url }) => url)).toEqual(files);
+});
+
+test('a finding on a host shows the gravest of what is wrong there, and when it was asked last', () => {
+  const at = (time: string) => [{ at: Date.parse(time), took: 5, method: 'GET', result: 'timeout' }] as const;
+  const [finding] = reportOn([
+    { url: 'https://a/', role: 'seed', links: ['https://cdn/1', 'https://cdn/2', 'https://cdn/3'] },
+    { url: 'https://cdn/1', status: 429, attempts: at('2026-11-22T08:15:01Z') },
+    { url: 'https://cdn/2', outcome: failed('timeout'), attempts: at('2026-11-22T08:15:03Z') },
+    { url: 'https://cdn/3', outcome: failed('timeout'), attempts: at('2026-11-22T08:15:02Z') },
+  ]).findings;
+  expect(finding).toMatchObject({ url: 'https://cdn', verdict: 'broken', rule: 'timeout', affected: 3 });
+  expect(finding?.evidence.attempts).toMatchObject([{ at: '2026-11-22T08:15:03.000Z' }]);
+});
+
+test('the evidence says how it was answered, with what support asks for', () => {
+  const { findings } = reportOn([
+    { url: 'https://a/', role: 'seed', links: ['https://a/x', 'https://b/y'] },
+    {
+      url: 'https://a/x',
+      status: 404,
+      contentType: 'text/plain',
+      headers: { 'x-ms-request-id': '0HN7', server: 'IIS' },
+    },
+    { url: 'https://b/y', outcome: failed('dns') },
+  ]);
+  expect(findings.map(({ evidence }) => evidence)).toMatchObject([
+    { contentType: 'text/plain', correlation: { 'x-ms-request-id': '0HN7' }, detail: null },
+    { contentType: null, correlation: {}, detail: 'X' },
+  ]);
+});
+
+test.each([
+  ['as most links do', ['Deck', 'the deck', 'the deck'], 'the deck'],
+  ['as the first by name among equals', ['the deck', 'Deck'], 'Deck'],
+  ['not as links that show no text', ['', '', 'Deck'], 'Deck'],
+])('what does not open is called %s', (_, texts, title) => {
+  const { findings } = reportOn([
+    { url: 'https://a/', role: 'seed', links: texts.map((text) => ({ url: 'https://a/z', text })) },
+    { url: 'https://a/z', status: 404 },
+  ]);
+  expect(findings.map((finding) => finding.title)).toEqual([title]);
+});
+
 test('what has no name is called by its file, and the host of what has no file', () => {
   const report = reportOn([
     { url: 'https://a/', role: 'seed', links: ['https://a/theme/main%20style.css', 'https://b/'] },
@@ -225,6 +309,7 @@ test('probes and searches are no part of a report; everything else is listed whe
       { url: 'https://a/b', status: 404 },
       { url: 'https://a/no-such', role: 'probe', status: 500 },
       { url: 'https://a/search?q=x', role: 'search', status: 500 },
+      { url: 'https://a/search?q=y', role: 'search', links: ['https://a/b'] },
     ],
     { all: true },
   );
@@ -232,7 +317,7 @@ test('probes and searches are no part of a report; everything else is listed whe
     { url: 'https://a/', verdict: 'healthy', rule: null, status: 200, title: 'A', source: 'a' },
     { url: 'https://a/b', verdict: 'broken', rule: 'not-found', status: 404, title: '', source: null },
   ]);
-  expect(report.findings).toHaveLength(1);
+  expect(report.findings.map(({ referrers }) => referrers.map(({ url }) => url))).toEqual([['https://a/']]);
 });
 
 test('a missing fragment is a finding of its own, over the link that is nearest', () => {
@@ -274,8 +359,9 @@ test('seeds that did not open are named', () => {
     { url: 'https://a/', role: 'seed', status: 404 },
     { url: 'https://c/', role: 'seed' },
     { url: 'https://d/', role: 'seed', outcome: { kind: 'withheld', by: 'unreached', detail: '' } },
+    { url: 'https://e/', role: 'seed', outcome: { kind: 'withheld', by: 'robots', detail: '' } },
   ]);
-  expect(report.run.unreachable).toEqual(['https://a/', 'https://b/']);
+  expect(report.run.unreachable).toEqual(['https://a/', 'https://b/', 'https://e/']);
 });
 
 test('the same site gives the same report, whatever ids its resources got and in which order they were judged', () => {

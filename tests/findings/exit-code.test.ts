@@ -7,6 +7,8 @@ const seed = finding('https://a/', 'broken', 'error');
 const wall = finding('https://a/y', 'not-checked', 'warning');
 const wish = finding('https://a/z', 'not-checked', 'info');
 const blemish = finding('https://a/w', 'healthy', 'warning');
+const mild = finding('https://a/v', 'broken', 'warning');
+const grave = finding('https://a/u', 'not-checked', 'error');
 
 test.each([
   ['nothing found', [], {}, { broken: 0, 'not-checked': 0, warning: 0, never: 0 }],
@@ -14,6 +16,8 @@ test.each([
   ['something not checked', [wall], {}, { broken: 0, 'not-checked': 1, warning: 1, never: 0 }],
   ['something not checked on purpose', [wish], {}, { broken: 0, 'not-checked': 0, warning: 0, never: 0 }],
   ['a blemish', [blemish], {}, { broken: 0, 'not-checked': 0, warning: 1, never: 0 }],
+  ['something broken that matters less', [mild], {}, { broken: 0, 'not-checked': 0, warning: 1, never: 0 }],
+  ['something not checked that matters', [grave], {}, { broken: 0, 'not-checked': 1, warning: 1, never: 0 }],
   ['ended early', [], { complete: false }, { broken: 4, 'not-checked': 4, warning: 4, never: 4 }],
   [
     'ended early, something broken',

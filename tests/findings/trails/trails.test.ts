@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { trails } from '../../../src/findings/trails/trails.js';
-import { snapshotOf } from '../../support/snapshots.js';
+import { snapshotOf, type ResourceSketch } from '../../support/snapshots.js';
 
 test('a link on a page that a navigation lists reads as partners name it', () => {
   const snapshot = snapshotOf({
@@ -82,6 +82,28 @@ test('a page is named by its breadcrumb, under the name of its source', () => {
       text: 'X',
     },
   ]);
+});
+
+test.each([
+  ['the fullest', ['z', 'more'], ['z']],
+  ['the first by URL among equally full ones', ['z'], ['a']],
+])('a page that several navigations list is named by %s', (_, longer, [named]) => {
+  const menu = (name: string, targets: readonly string[]): ResourceSketch => ({
+    url: `https://hub/${name}/`,
+    title: name,
+    links: targets.map((target) => ({
+      url: `https://hub/${target}`,
+      text: target,
+      headings: [name],
+      kind: 'navigation',
+    })),
+  });
+  const menus = [menu('a', ['page']), menu('z', longer.with(0, 'page')), menu('m', ['page'])];
+  const page = { url: 'https://hub/page', role: 'seed', links: [{ url: 'https://hub/gone' }] } as const;
+  for (const resources of [menus, menus.toReversed()]) {
+    const [step] = trails(snapshotOf({ resources: [page, ...resources] })).to(5);
+    expect(step?.place).toEqual([named, 'page']);
+  }
 });
 
 test('a table of contents that is listed in another stands under it, and circles end', () => {
