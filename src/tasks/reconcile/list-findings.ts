@@ -24,13 +24,12 @@ export function findInLists(tasks: readonly Task[]): readonly ListFinding[] {
 /** Rows without documents do not disagree: most rows have none. */
 function differentDocuments(task: Task): readonly ListFinding[] {
   const named = entriesOf(distinctPlaces(task.rows)).filter(({ documents }) => documents.length > 0);
-  const sets = new Set(named.map((row) => `${row.language} ${documentKeys(row).join('\n')}`));
-  const perLanguage = languages.some(
+  const disagree = languages.some(
     (language) =>
       new Set(named.filter((row) => row.language === language).map((row) => documentKeys(row).join('\n')))
         .size > 1,
   );
-  if (sets.size < 2 || !perLanguage) return [];
+  if (!disagree) return [];
   return [
     {
       kind: 'listed-differently',
