@@ -69,6 +69,7 @@ describe('a title that may be several documents', () => {
     '導入手順・運用設計',
     '導入手順, 運用設計',
     '導入手順 / 運用設計',
+    '導入手順、、運用設計、',
   ])('%s is two where each is a file and nothing is called so', (cell) => {
     expect(told(both, cell)).toEqual([
       ['導入手順', 'available'],
@@ -268,7 +269,21 @@ describe('a document at two places', () => {
       page.source === 'community' ? { ...page, status: 401 } : page,
     );
     expect(statesOf(judge(walled, [line]))).toEqual(['missing', 'not-checked']);
+    const further = (...statuses: readonly number[]) =>
+      statuses.map((status, at) => ({ url: `${hub}/${at}`, source: 'hub', status, page: {} }));
+    const states = (...statuses: readonly number[]) =>
+      statesOf(judge([...pages([], []), ...further(...statuses)], [line]));
+    expect(states(200, 401)).toEqual(['missing', 'missing']);
+    expect(states(401, 401)).toEqual(['not-checked', 'missing']);
   });
+
+  test.each(['navigation', 'frame', 'media', 'resource', 'refresh', 'redirect'] as const)(
+    'is available where only a link of the kind %s leads to it',
+    (kind) => {
+      const link = { url: `${docs}/cs.pptx`, text: 'Compliance Score Workshop', kind };
+      expect(statesOf(judge(pages([link], []), [line]))).toEqual(['available', 'elsewhere']);
+    },
+  );
 
   test('says which tasks need a resource', () => {
     const report = judge(
@@ -314,7 +329,7 @@ test('lists that disagree, documents nobody names and documents at two addresses
     pages(
       [{ url: `${docs}/teams-adoption-guide.pptx`, text: 'Teams Adoption Guide' }, `${docs}/orphan.pptx`],
       [{ url: 'https://cdn.example.org/teams-adoption-guide.pptx', text: 'Teams Adoption Guide' }],
-    ),
+    ).concat({ url: `${hub}/viewer.pptx`, source: 'hub', title: 'Viewer' }),
     [
       `4122,One,Teams Adoption Guide,${docs}/teams-adoption-guide.pptx`,
       '4123,二つ目,,',
@@ -333,6 +348,25 @@ test('lists that disagree, documents nobody names and documents at two addresses
     ja: 'タスク 4122 は 2 回記載され、資料が一致しません: 「Teams Adoption Guide」 (list.csv:2)；「Other」 (list.csv:4)。',
   });
   expect(report.findings.at(-1)?.items).toEqual([`${docs}/orphan.pptx`]);
+});
+
+test.each([
+  ['one of which names no document', ['4122,One,Deck,', '4123,Two,,', '4122,One,,']],
+  ['in two languages', ['4122,Plan the pilot,Pilot plan,', '4122,試行を計画する,試行計画書,']],
+])('entries of a task do not disagree, %s', (_, lines) => {
+  const { findings } = judge(pages([], []), lines);
+  expect(findings.map(({ kind }) => kind)).not.toContain('listed-differently');
+});
+
+test('which of several documents a task means does not depend on the order in which they were found', () => {
+  const linked = ['b', 'a', 'c'].map((name) => ({ url: `${docs}/${name}.pptx`, text: 'Pilot plan' }));
+  const named = [linked, linked.toReversed()].map((links) =>
+    judge(pages(links, []), ['4122,Plan,Pilot plan,']).tasks[0]?.documents[0]?.sightings.map(
+      ({ url }) => url,
+    ),
+  );
+  expect(named[0]).toEqual(['a', 'b', 'c'].map((name) => `${docs}/${name}.pptx`));
+  expect(named[1]).toEqual(named[0]);
 });
 
 test('a document whose link says nothing is called what its page is called, else what its task is', () => {
