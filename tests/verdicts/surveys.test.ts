@@ -129,6 +129,12 @@ describe('older-version', () => {
     expect(surveyed(paths.map((path) => document(path)))).toEqual(said);
   });
 
+  it('counts a version that lies at several addresses once', () => {
+    const resources = ['/deck-v1.pptx', '/DECK_v1.pptx', '/deck-v2.pptx'].map((path) => document(path));
+    const [said] = survey(snapshotOf({ resources }), resolveSurveys({})).values();
+    expect(said?.[0]?.reason.en).toMatch(/^Links lead to 2 versions of this document/);
+  });
+
   it.each([
     ['deck-v1.pptx', 'deck.pptx'],
     ['Deck v2.1 (JP).pptx', 'deck jp.pptx'],

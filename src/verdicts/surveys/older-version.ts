@@ -21,9 +21,10 @@ export const olderVersion = defineSurvey({
   survey: function* (snapshot) {
     for (const versions of groupsOf(snapshot)) {
       const newest = versions.reduce((best, one) => (one.version > best.version ? one : best));
+      const count = new Set(versions.map(({ version }) => version)).size;
       for (const { id, version } of versions) {
         if (version === newest.version) continue;
-        yield { resource: id, judgement: judgementOn(newest.url, versions.length) };
+        yield { resource: id, judgement: judgementOn(newest.url, count) };
       }
     }
   },
@@ -38,7 +39,7 @@ function judgementOn(newest: string, versions: number) {
   );
 }
 
-function groupsOf(snapshot: Snapshot): readonly (readonly Version[])[] {
+function groupsOf(snapshot: Snapshot): Iterable<readonly Version[]> {
   const groups = new Map<string, Version[]>();
   for (const { resource } of healthyDocuments(snapshot)) {
     const { id, url } = resource;
@@ -47,7 +48,7 @@ function groupsOf(snapshot: Snapshot): readonly (readonly Version[])[] {
     const key = `${placeOf(url, name.stem)} ${name.scheme} ${name.stem}`;
     addToGroup(groups, key, { id, url, version: name.version });
   }
-  return [...groups.values()].filter((versions) => new Set(versions.map(({ version }) => version)).size > 1);
+  return groups.values();
 }
 
 /**
