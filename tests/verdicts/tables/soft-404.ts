@@ -47,6 +47,14 @@ const words = [
   row('a heading alone', 'soft-404', ok(url, html('Contoso', '404 - Page Not Found'))),
   row('a Japanese heading', 'soft-404', ok(url, html('コンテソ', 'お探しのページは見つかりませんでした'))),
   row('a path that says what the test is', 'soft-404', ok(`${hub}/soft-404.html`, html('Page not found'))),
+  row(
+    'a short main part beside a long text',
+    'soft-404',
+    ok(
+      url,
+      `<!doctype html><title>Page not found</title><main><h1>Page not found</h1></main><aside>${long}</aside>`,
+    ),
+  ),
   row('words of their own', 'soft-404', ok(url, html('Lost in space'))),
 ].map((one) =>
   one.when === 'words of their own'
