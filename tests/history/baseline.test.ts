@@ -27,7 +27,7 @@ describe('a baseline', () => {
 
   it('knows an address that another rule calls broken than before', () => {
     const gone = { ...ill, id: 'three', rule: 'gone', status: 410 };
-    const { report, shrunk } = applyBaseline(buildReport([gone]), known, seen('unknown'));
+    const { report, shrunk } = applyBaseline(buildReport([gone]), known, seen('absent'));
     expect([report.findings[0]?.isNew, shrunk]).toEqual([false, null]);
     const slow = { ...gone, verdict: 'healthy', level: 'warning' } as const;
     expect(applyBaseline(buildReport([slow]), known, seen('opens'))).toMatchObject({

@@ -37,6 +37,17 @@ describe('a match', () => {
     ).toBe(version);
   });
 
+  test.each([
+    ['Teams Guide (3)', 'Teams Guide (2)', 0],
+    ['Teams Guide (2)', 'Teams Guide (2)', 1],
+    ['Teams Guide', 'Teams Guide (2)', 1],
+    ['Teams Guide - Copy', 'Teams Guide', 1],
+    ['Teams Guide - Copy (2)', 'Teams Guide (3)', 0],
+  ])('%j for %j: further files of one name are not one another', (there, wanted, found) => {
+    const finder = createMatcher().index([named(there)]);
+    expect(finder.find({ title: wanted, url: null })).toHaveLength(found);
+  });
+
   test('with a translation is only likely where two different names fit', () => {
     const finder = createMatcher().index([named('Teams 展開ガイド'), named('Teams デプロイ ガイド')]);
     const wanted = { title: 'Teams Deployment Guide', url: null };

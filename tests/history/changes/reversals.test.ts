@@ -23,6 +23,7 @@ interface Tonight {
   readonly state?: Sighted;
   readonly missed?: boolean;
   readonly broken?: string | readonly string[];
+  readonly status?: number;
   readonly task?: DocumentState;
   readonly incomplete?: boolean;
 }
@@ -30,7 +31,8 @@ interface Tonight {
 /** What one change that was told comes to: the reason it is over, or that it stands, or nothing. */
 function fate(told: Partial<Change>, tonight: Tonight): string {
   const standing = [buildChange({ kind: 'broke', url, ...told })];
-  const findings = [tonight.broken ?? []].flat().map((broken) => buildFinding({ url: broken, status: null }));
+  const { status = null } = tonight;
+  const findings = [tonight.broken ?? []].flat().map((broken) => buildFinding({ url: broken, status }));
   const report = buildReport(findings, { changes: buildHeadsUp(tonight.changes ?? []) });
   const seen = {
     ...report,
@@ -123,6 +125,18 @@ describe('what was told to be broken or fixed', () => {
       { ...host, ...fixed },
       { broken: [url, `${url}x`] },
       'broke: It does not open any more.',
+    ],
+    [
+      'a host that was up, and several things on it are not there',
+      { ...host, ...fixed },
+      { broken: [url, `${url}x`], status: 404 },
+      'stands',
+    ],
+    [
+      'a host that was up, and only its first page opens',
+      { ...host, ...fixed },
+      { broken: [url, `${url}x`], state: 'opens' },
+      '',
     ],
     [
       'a host that was up, and one thing on it does not open',
