@@ -102,6 +102,21 @@ describe('walk', () => {
       times.slice(1).forEach((time, index) => expect(time - times[index]!).toBeGreaterThanOrEqual(200));
     });
 
+    it.each([
+      ['what the robots.txt of a host asks for', 30_000, 30_000],
+      ['no more than the longest wait, whatever it asks for', 3_600_000, 60_000],
+    ])('keeps as gap %s', async (_, crawlDelay, gap) => {
+      const site: Site = {
+        [at('/robots.txt')]: { crawlDelay },
+        [at('/')]: { links: ['/a', '/b'] },
+        [at('/a')]: {},
+        [at('/b')]: {},
+      };
+      const { asked } = await walkSite(site, one({ robots: true }));
+      const times = asked.filter(({ url }) => !url.endsWith('.txt')).map((request) => request.at);
+      expect(times.slice(1).map((time, index) => time - times[index]!)).toEqual([gap, gap]);
+    });
+
     it('uses all its slots', async () => {
       const links = Array.from({ length: 1000 }, (_, index) => `/${index}`);
       const pages = Object.fromEntries(links.map((path) => [at(path), { took: 50 }]));

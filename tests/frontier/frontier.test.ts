@@ -51,6 +51,22 @@ describe('frontier', () => {
     expect(frontier.next(100)?.id).toBe(2);
   });
 
+  it('keeps the longest gap that a host asks for, and no shorter one than is polite', () => {
+    const frontier = createFrontier({ perHost: 9, minGap: 100 });
+    [1, 2, 3].forEach((id) => frontier.add(target(id, id === 3 ? 'https://b.example' : undefined)));
+    for (const gap of [300, 200]) frontier.slowDown('https://a.example', gap);
+    frontier.slowDown('https://b.example', 50);
+    frontier.add(target(4, 'https://b.example'));
+    const given = (now: number) => [frontier.next(now), frontier.next(now)].map((one) => one?.id);
+    expect([0, 99, 100, 299, 300].map(given)).toEqual([
+      [1, 3],
+      [undefined, undefined],
+      [4, undefined],
+      [undefined, undefined],
+      [2, undefined],
+    ]);
+  });
+
   it('gives out at most so many as the pace of a host says, and no more than is polite', () => {
     const origin = 'https://a.example';
     const frontier = createFrontier({ perHost: 2, minGap: 0 });

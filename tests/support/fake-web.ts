@@ -30,6 +30,7 @@ export interface Reply {
   readonly took?: number;
   readonly contentType?: string;
   readonly disallow?: readonly string[];
+  readonly crawlDelay?: number;
   /** What the body says, for whoever reads it as text. */
   readonly text?: string;
   /** What rules note of it. */
@@ -196,6 +197,6 @@ function linkOf(base: string, link: Partial<Link>): Link {
 function rulesOf(reply: Reply | undefined): RobotsRules {
   return {
     allows: (url) => !(reply?.disallow ?? []).some((path) => new URL(url).pathname.startsWith(path)),
-    crawlDelay: null,
+    crawlDelay: reply?.crawlDelay ?? null,
   };
 }
