@@ -44,6 +44,21 @@ describe('failures', () => {
       expect(resources.get(url)?.outcome).toMatchObject({ kind: 'failed', cause: 'dns' });
   });
 
+  it('lets nothing wait for a host that could not be reached twice', async () => {
+    const host = 'https://unsteady.example';
+    const failure = { cause: 'connection', detail: 'ECONNREFUSED' } as const;
+    const site: Site = {
+      [at('/')]: { links: ['/0', '/1', '/2', '/3'].map((path) => host + path) },
+      [`${host}/0`]: { failure },
+      [`${host}/1`]: { failure },
+      [`${host}/2`]: {},
+      [`${host}/3`]: {},
+    };
+    const { asked } = await walkSite(site, one({}, { limits: { perHost: 1, backoff: 1000 } }));
+    const paths = asked.filter(({ url }) => url.startsWith(host)).map(({ url }) => url.at(-1));
+    expect(paths.slice(0, 4)).toEqual(['0', '1', '2', '3']);
+  });
+
   it('calls nothing broken when this machine could open no connection', async () => {
     const paths = Array.from({ length: 20 }, (_, index) => `https://fine.example/${index}`);
     const wanting = Object.fromEntries(
@@ -130,7 +145,7 @@ describe('failures', () => {
 
   it('takes little longer than a minute to ask once more, however much fails', async () => {
     const paths = Array.from({ length: 600 }, (_, index) => at(`/${index}`));
-    const failure = { cause: 'connection', detail: 'ECONNRESET' } as const;
+    const failure = { cause: 'connection', detail: 'ECONNREFUSED' } as const;
     const site: Site = {
       [at('/')]: { links: paths },
       ...Object.fromEntries(paths.map((url) => [url, { failure }])),
