@@ -4,10 +4,10 @@ import type { Snapshot } from '../model/snapshot.js';
 import type { Language } from '../model/text.js';
 import { openStore, type Store } from '../store/store.js';
 import { judge } from '../verdicts/judge.js';
-import { resolveRules } from '../verdicts/rule-set.js';
 import type { FullConfig } from './context/config.js';
 import { assessOptions } from './judging/assess.js';
 import { compareRuns, type LaterRun } from './judging/compare-runs.js';
+import { judgingBy } from './judging/recall/runs-before.js';
 import { readBehindIn } from './judging/recall/read-behind.js';
 import { openEarlier, type EarlierRun } from './runs/earlier-run.js';
 import { passedOver } from './runs/passed-over.js';
@@ -47,9 +47,11 @@ export function findChanges({ config, language, since, between, asWalked }: Chan
 }
 
 /** Judges a run for nothing but a comparison. */
-function takeIn(store: Store, snapshot: Snapshot, { rules, maxHops }: JudgingOptions): LaterRun {
-  const reconciler = createTaskReconciler(snapshot, keptLists(snapshot), readBehindIn(store, snapshot));
+function takeIn(store: Store, snapshot: Snapshot, options: JudgingOptions): LaterRun {
+  const judging = judgingBy(options);
+  const readBehind = readBehindIn(store, snapshot, judging);
+  const reconciler = createTaskReconciler(snapshot, keptLists(snapshot), readBehind);
   const intake = createIntake();
-  for (const one of reconciler.through(judge(snapshot, resolveRules(rules), { maxHops }))) intake.note(one);
+  for (const one of reconciler.through(judge(snapshot, judging.rules, judging))) intake.note(one);
   return { snapshot, intake, tasks: reconciler.conclude()?.report.tasks ?? [] };
 }

@@ -1,4 +1,4 @@
-import type { Resource } from './resource.js';
+import type { Resource, Withholding } from './resource.js';
 import type { Hop, Verdict } from './verdict.js';
 
 /** One resource and its verdicts. */
@@ -18,6 +18,22 @@ export interface Judged {
 export function isMissing({ resource, end }: Pick<Judged, 'resource' | 'end'>): boolean {
   const { outcome } = end ?? resource;
   return outcome.kind === 'fetched' && (outcome.status === 404 || outcome.status === 410);
+}
+
+/** Left out on purpose, tonight as always. */
+const deliberate: ReadonlySet<Withholding> = new Set([
+  'excluded',
+  'external',
+  'acting',
+  'private',
+  'outside',
+  'malformed',
+]);
+
+/** Whether a resource, or what it leads to, was left out on purpose. */
+export function isLeftOut({ resource, end }: Pick<Judged, 'resource' | 'end'>): boolean {
+  const { outcome } = end ?? resource;
+  return outcome.kind === 'withheld' && deliberate.has(outcome.by);
 }
 
 /** A fragment that links name and their page does not have. The page itself may be healthy. */

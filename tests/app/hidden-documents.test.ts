@@ -17,6 +17,20 @@ const failing =
   (status: number): Handler =>
   (_, response) =>
     void response.writeHead(status, { 'retry-after': '9999' }).end();
+const saying =
+  (words: string, form = ''): Handler =>
+  (_, response) =>
+    void response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(`<title>${words}</title><h1>${words}</h1>${form}`);
+const cut: Handler = (_, response) => {
+  response.writeHead(200, { 'content-type': 'text/html', 'content-length': '5000' });
+  response.write('<title>A page</title><a href="/">home</a>', () => void response.destroy());
+};
+const redirecting =
+  (location: string): Handler =>
+  (_, response) =>
+    void response.writeHead(301, { location }).end();
 let pages: Record<string, string | Handler>;
 let config: ReturnType<typeof configOf>;
 beforeEach(async () => {
@@ -51,6 +65,9 @@ it.each([
   ['asks for patience', failing(429)],
   ['fails', failing(503)],
   ['is behind a sign-in', failing(401)],
+  ['has a sign-in in its place', saying('Sign in', '<form><input type="password"></form>')],
+  ['has a maintenance page in its place', saying('Down for maintenance')],
+  ['breaks off', cut],
 ])('nobody knows whether a document is there while the only page that led to it %s', async (_, closed) => {
   expect(stateOf(await night())).toBe('available');
   const open = pages['/guides'] ?? '';
@@ -72,42 +89,66 @@ it.each([
   expect([stateOf(back), tasksOf(back)]).toEqual(['available', []]);
 });
 
-it('nor where that page led there over a redirect', async () => {
-  const moved: Handler = (_, response) => void response.writeHead(301, { location: '/deeper' }).end();
-  await night({ '/more': moved, '/deeper': linking(guide) });
+it.each<[string, Record<string, string | Handler>]>([
+  ['led there over a redirect', { '/more': redirecting('/deeper'), '/deeper': linking(guide) }],
+  ['was a redirect itself', { '/guides': redirecting('/deeper'), '/deeper': linking(guide) }],
+])('nor where that page %s', async (_, changed) => {
+  await night(changed);
   expect(stateOf(await night({ '/guides': failing(503) }))).toBe('not-checked');
 });
 
-it('nor whether a portal still has one that another links to', async () => {
-  const { sources } = config;
-  const [hub] = sources;
+it('nor after nights on which the portal was down', async () => {
+  await night();
+  const open = pages['/'] ?? '';
+  for (let nights = 1; nights <= 3; nights++) await night({ '/': failing(500) });
+  const report = await night({ '/': open, '/guides': failing(503) });
+  expect([stateOf(report), missing(report)]).toEqual(['not-checked', []]);
+});
+
+/** Walks what is below `/community/` as a portal of its own. */
+function addCommunity(): void {
+  const [hub] = config.sources;
   if (hub === undefined) throw new Error('no source');
   const origin = new URL(hub.seeds[0] ?? '').origin;
-  const community = {
-    ...hub,
-    id: 'community',
-    seeds: [`${origin}/community/`],
-    include: [`${origin}/community/`],
-  };
+  const below = `${origin}/community/`;
+  const community = { ...hub, id: 'community', seeds: [below], include: [below] };
   config = { ...config, sources: [{ ...hub, include: [`${origin}/(guides|more|$)`] }, community] };
+}
+
+const statesOf = ({ tasks }: Report): readonly string[] =>
+  tasks[0]?.documents[0]?.places.map(({ state }) => state) ?? [];
+
+it('nor whether a portal still has one that another links to', async () => {
+  addCommunity();
   await night({ '/community/': linking(guide) });
   const report = await night({ '/more': failing(503) });
-  expect(report.tasks[0]?.documents[0]?.places.map(({ state }) => state)).toEqual([
-    'not-checked',
-    'available',
-  ]);
+  expect(statesOf(report)).toEqual(['not-checked', 'available']);
+});
+
+it('a portal lacks what its own pages no longer lead to, though a page of another that does not open did', async () => {
+  addCommunity();
+  await night({ '/more': linking(guide, '/community/'), '/community/': linking(guide) });
+  const report = await night({ '/more': failing(503), '/community/': linking('/community/') });
+  expect(statesOf(report)).toEqual(['not-checked', 'missing']);
 });
 
 it.each<[string, Record<string, string | Handler>]>([
   ['no page leads to it any more', { '/more': linking('/') }],
   ['the pages that led to it went', { '/guides': linking('/') }],
   ['the page that led to it is missing', { '/more': failing(404) }],
+  ['that page says so itself', { '/more': saying('Page not found') }],
   ['it went before that page failed', { '/more': linking('/') }],
 ])('a document is missing if %s, whatever else cannot be read', async (_, changed) => {
   await night();
   expect(missing(await night({ ...changed, '/other': failing(429) }))).toEqual(['Alpha Bravo Guide']);
   if (changed['/more'] === undefined) return;
   expect(missing(await night({ '/more': failing(503) }))).toEqual(['Alpha Bravo Guide']);
+});
+
+it('a document is missing where the pages that led to it are left out', async () => {
+  await night();
+  config = { ...config, sources: config.sources.map((source) => ({ ...source, exclude: ['/guides'] })) };
+  expect(missing(await night())).toEqual(['Alpha Bravo Guide']);
 });
 
 it('a document that a page names for the first time is missing, whatever cannot be read', async () => {

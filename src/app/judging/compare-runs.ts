@@ -50,8 +50,9 @@ export function compareRuns(
   between: readonly RunSummary[] = [],
 ): HeadsUp {
   const active = resolveRules(rules);
-  const { recall, answers, close } = recallBefore(store, before.run, between, { rules: active, maxHops });
-  const readBehind = readBehindIn(store, before);
+  const judging = { rules: active, maxHops };
+  const { recall, answers, close } = recallBefore(store, before.run, between, judging);
+  const readBehind = readBehindIn(store, before, judging);
   const tell = (known: Recall): HeadsUp =>
     tellChanges(before, after, { active, maxHops, language, recall: known, answers, readBehind });
   try {

@@ -27,6 +27,7 @@ import { lastOpened } from './last-opened.js';
 import { readLedger, writeLedger } from '../kept/ledger.js';
 import { noticeDamage, setAsideDamaged } from '../kept/memories.js';
 import { loadKnownIssues } from '../kept/known-issues.js';
+import { judgingBy } from './recall/runs-before.js';
 import { readBehindIn } from './recall/read-behind.js';
 import { haveLedOn } from './recall/recall-resources.js';
 import { isOpen, watchFor, type Watch } from './sight.js';
@@ -106,7 +107,7 @@ function openKept(store: Store, { run }: Snapshot, { config, options }: Conclusi
       named === undefined
         ? null
         : openNamedBaseline(store, named, (snapshot) =>
-            assess(snapshot, options, { readBehind: readBehindIn(store, snapshot) }),
+            assess(snapshot, options, { readBehind: readBehindIn(store, snapshot, judgingBy(options)) }),
           ),
     issues: loadKnownIssues(config.known),
   };

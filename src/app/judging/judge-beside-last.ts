@@ -11,6 +11,7 @@ import { assess, type AssessOptions } from './assess.js';
 import { olderRuns } from '../runs/older-runs.js';
 import { openPrevious, type IsWanted } from '../runs/previous-run.js';
 import { compareRuns } from './compare-runs.js';
+import { judgingBy } from './recall/runs-before.js';
 import { readBehindIn } from './recall/read-behind.js';
 
 type OnJudged = (judged: Judged) => void;
@@ -30,7 +31,10 @@ export function judgeBesideLast(
 ): Report {
   const last = openPrevious(store, snapshot.run, isWanted);
   if (last === null)
-    return assess(snapshot, options, { onJudged, readBehind: readBehindIn(store, snapshot) });
+    return assess(snapshot, options, {
+      onJudged,
+      readBehind: readBehindIn(store, snapshot, judgingBy(options)),
+    });
   try {
     const isBetween = ({ id, run }: RunSummary): boolean => id > last.run.id && run !== null && isWanted(run);
     const between = olderRuns(store, snapshot.run).filter(isBetween);
@@ -60,7 +64,7 @@ function judgeBeside(
       onJudged(judged);
       intake.note(judged);
     },
-    readBehind: readBehindIn(store, snapshot),
+    readBehind: readBehindIn(store, snapshot, judgingBy(options)),
     onTasks: (reconciled) => void (tasks = reconciled?.report.tasks ?? []),
   });
   try {

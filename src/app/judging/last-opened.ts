@@ -4,10 +4,9 @@ import { originOf, withoutRootSlash } from '../../kit/urls/url.js';
 import type { Report } from '../../model/report.js';
 import type { Sight } from '../../model/sight.js';
 import type { Run } from '../../model/snapshot.js';
-import { resolveRules } from '../../verdicts/rule-set.js';
 import type { JudgingOptions } from '../runs/run-options.js';
 import { settledIn } from './recall/in-one-run.js';
-import { look, runsBefore } from './recall/runs-before.js';
+import { judgingBy, look, runsBefore } from './recall/runs-before.js';
 import { isOpen } from './sight.js';
 
 /**
@@ -29,7 +28,7 @@ function lookBack(
   store: Store,
   run: Run,
   { changes, findings }: Report,
-  { rules, maxHops }: JudgingOptions,
+  options: JudgingOptions,
 ): ReadonlyMap<string, string> {
   const broke = (changes?.changes ?? []).filter(
     ({ kind, evidence }) => kind === 'broke' && evidence[0]?.kind === 'state',
@@ -38,7 +37,7 @@ function lookBack(
   const behind = findings.filter(({ verdict, url }) => verdict === 'broken' && hosts.has(originOf(url)));
   const left = new Set([...broke, ...behind].map(({ url }) => url).slice(0, mostRecalled));
   const found = new Map<string, string>();
-  const older = runsBefore(store, run, { rules: resolveRules(rules), maxHops });
+  const older = runsBefore(store, run, judgingBy(options));
   for (const { id, run: earlier } of left.size === 0 ? [] : older.runs()) {
     const start = new Date(earlier?.startedAt ?? 0).toISOString();
     for (const one of look(older, id, (snapshot) => settledIn(snapshot, left, older.judging)) ?? []) {

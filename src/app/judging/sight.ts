@@ -1,10 +1,9 @@
 import { originOf } from '../../kit/urls/url.js';
 import type { HeadsUp } from '../../model/change.js';
-import { isMissing, type Judged } from '../../model/judged.js';
+import { isLeftOut, isMissing, type Judged } from '../../model/judged.js';
 import type { Sight } from '../../model/sight.js';
 import type { Run } from '../../model/snapshot.js';
 import { opens } from '../../model/verdict.js';
-import type { Withholding } from '../../model/resource.js';
 
 /** Watches what becomes of addresses while a run is judged. */
 export interface Watch {
@@ -76,21 +75,6 @@ export function watchFor(
 /** Whether a resource opens, even if somewhere else. */
 export function isOpen({ verdicts }: Pick<Judged, 'verdicts'>): boolean {
   return opens(verdicts[0]);
-}
-
-/** Left out on purpose, tonight as always. */
-const deliberate: ReadonlySet<Withholding> = new Set([
-  'excluded',
-  'external',
-  'acting',
-  'private',
-  'outside',
-  'malformed',
-]);
-
-function isLeftOut({ resource, end }: Judged): boolean {
-  const { outcome } = end ?? resource;
-  return outcome.kind === 'withheld' && deliberate.has(outcome.by);
 }
 
 /** Addresses that were broken, that pages led to and no longer do. */

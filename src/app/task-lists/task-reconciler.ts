@@ -1,5 +1,5 @@
 import { compareTexts } from '../../kit/text/compare-texts.js';
-import { isMissing, type Judged } from '../../model/judged.js';
+import { isLeftOut, type Judged } from '../../model/judged.js';
 import { sourceName, type Run, type Snapshot } from '../../model/snapshot.js';
 import type { TaskRow } from '../../model/task.js';
 import type { DocumentState, TaskAnswer, TaskReconciliation, TaskReport } from '../../model/task-report.js';
@@ -8,6 +8,7 @@ import type { Holding } from '../../tasks/reconcile/holdings.js';
 import { readHoldings, type LibraryPlace } from '../../tasks/reconcile/library.js';
 import { reconcile } from '../../tasks/reconcile/reconcile.js';
 import { judgeSearches } from '../../tasks/searching/judge-searches.js';
+import { isAbsent } from '../../verdicts/absence.js';
 import type { KeptLists } from './kept-lists.js';
 import { taskTablesOf } from '../reading/task-tables.js';
 
@@ -48,7 +49,8 @@ export function createTaskReconciler(
       resource,
       verdicts: [gravest],
     } = judged;
-    if (resource.source !== null && !opens(gravest) && !isMissing(judged)) closed.add(resource.url);
+    if (resource.source !== null && !opens(gravest) && !isAbsent(judged) && !isLeftOut(judged))
+      closed.add(resource.url);
     if (gravest !== undefined) verdicts.set(resource.id, gravest);
     if (resource.role === 'search') {
       if (resource.page !== null && opens(gravest)) results.set(resource.url, resource.id);

@@ -7,6 +7,7 @@ import type { Language, Text } from '../../model/text.js';
 import { nearestIds } from '../../tasks/list/nearest-ids.js';
 import type { Facts } from '../../tasks/render/facts.js';
 import { fullConfigSchema, type FullConfig } from '../context/config.js';
+import { judgingBy } from '../judging/recall/runs-before.js';
 import { readBehindIn } from '../judging/recall/read-behind.js';
 import { passedOver } from '../runs/passed-over.js';
 import { judgingOf, type JudgingOptions } from '../runs/run-options.js';
@@ -109,7 +110,7 @@ async function answer(
   const judging = judgingFor(run, request);
   const kept = keptLists(snapshot);
   const only = ids === null ? undefined : new Set(ids);
-  const rest = { kept, readBehind: readBehindIn(store, snapshot) };
+  const rest = { kept, readBehind: readBehindIn(store, snapshot, judgingBy(judging)) };
   const first = consult(snapshot, rest, judging, only);
   if (first.reconciliation === null) return null;
   const unknown = unknownTasks(ids ?? [], first, kept, { store, snapshot });

@@ -77,7 +77,8 @@ export function settledWhereUp(
   );
 }
 
-function judgedIn(
+/** Some addresses as a run judged them. */
+export function judgedIn(
   snapshot: Snapshot,
   urls: ReadonlySet<string>,
   { rules, maxHops }: Judging,

@@ -2,13 +2,16 @@ import {
   createFingerprintTable,
   type FingerprintTable,
 } from '../../../kit/fingerprints/fingerprint-table.js';
+import type { Judged } from '../../../model/judged.js';
 import type { Brief, Naming, Snapshot } from '../../../model/snapshot.js';
-import { isMissing } from '../../../model/judged.js';
-import { isPage, type Resource } from '../../../model/resource.js';
+import { isReadForLinks } from '../../../model/resource.js';
+import { opens } from '../../../model/verdict.js';
 import type { Store } from '../../../store/store.js';
+import { isAbsent } from '../../../verdicts/absence.js';
 import { olderRuns } from '../../runs/older-runs.js';
 import type { ReadBehind } from '../../task-lists/task-reconciler.js';
-import { look } from './runs-before.js';
+import { judgedIn } from './in-one-run.js';
+import { look, type Judging } from './runs-before.js';
 
 /** Nights after which pages that do not open hide nothing any more: some never do, and to ask every night takes its time. */
 const mostAsked = 3;
@@ -17,23 +20,28 @@ const mostAsked = 3;
  * Reads what pages led to when the last of the runs before could read them, at once or over others that a run does not know: all
  * of it may still be there.
  */
-export function readBehindIn(store: Store, snapshot: Snapshot): ReadBehind {
+export function readBehindIn(store: Store, snapshot: Snapshot, judging: Judging): ReadBehind {
   return (closed, read) => {
     const left = new Set(closed);
     const known = addressesOf(snapshot);
-    return olderRuns(store, snapshot.run)
-      .slice(0, mostAsked)
-      .flatMap(({ id }) => {
-        if (left.size === 0) return [];
-        const seen = look({ store }, id, (older) => {
-          const pages = [...older.resources(({ url }) => left.has(url))].filter(isSettled);
-          for (const { url } of pages) left.delete(url);
-          if (!pages.some(isPage)) return null;
-          return { value: read(withOnly(older, reachableFrom(older, pages, known))) };
-        });
-        return seen === null ? [] : [seen.value];
+    return lastNights(store, snapshot).flatMap((id) => {
+      if (left.size === 0) return [];
+      const seen = look({ store }, id, (older) => {
+        const settled = judgedIn(older, left, judging).filter(isSettled);
+        for (const { resource } of settled) left.delete(resource.url);
+        const pages = settled.filter(ledOn).map(({ resource }) => resource.id);
+        return pages.length === 0 ? null : { value: read(behind(older, pages, known)) };
       });
+      return seen === null ? [] : [seen.value];
+    });
   };
+}
+
+/** The ids of the runs to ask, the newest first. Those that could not see everything may know of nothing, and do not count. */
+function lastNights(store: Store, { run }: Snapshot): readonly string[] {
+  const runs = olderRuns(store, run);
+  const last = runs.filter(({ state }) => state === 'complete')[mostAsked - 1];
+  return runs.map(({ id }) => id).filter((id) => last === undefined || id >= last.id);
 }
 
 function addressesOf(snapshot: Snapshot): FingerprintTable {
@@ -42,18 +50,18 @@ function addressesOf(snapshot: Snapshot): FingerprintTable {
   return known;
 }
 
-/** Whether a run knew where it leads: it was read, or it was not there. */
-function isSettled(resource: Resource): boolean {
-  return isPage(resource) || isMissing({ resource, end: resource });
+/** Whether a run knew where it leads: it opened, or it was not there. */
+function isSettled(judged: Judged): boolean {
+  return opens(judged.verdicts[0]) || isAbsent(judged);
 }
 
-/** The ids of these pages and of all that they led to, over whatever pages are not known. */
-function reachableFrom(
-  older: Snapshot,
-  pages: readonly Resource[],
-  known: FingerprintTable,
-): ReadonlySet<number> {
-  const hidden = new Set(pages.map(({ id }) => id));
+function ledOn({ resource, hops, verdicts }: Judged): boolean {
+  return opens(verdicts[0]) && (hops.length > 0 || isReadForLinks(resource));
+}
+
+/** These pages and all that they led to, over whatever pages are not known. */
+function behind(older: Snapshot, pages: readonly number[], known: FingerprintTable): Snapshot {
+  const hidden = new Set(pages);
   const reachable = new Set(hidden);
   const redirects = redirectsIn(older);
   const reach = (id: number, url: string): void => {
@@ -67,7 +75,16 @@ function reachableFrom(
     const end = redirects.get(page);
     if (end !== undefined) reach(end.id, end.url);
   }
-  return reachable;
+  return {
+    ...older,
+    *namings(): Generator<Naming> {
+      for (const naming of older.namings()) {
+        if (!reachable.has(naming.id)) continue;
+        // Whose a page is that is known, and what it leads to, is seen without asking.
+        yield hidden.has(naming.id) ? naming : { ...naming, source: null };
+      }
+    },
+  };
 }
 
 /** Where redirects lead, by id. */
@@ -82,13 +99,4 @@ function redirectsIn(older: Snapshot): ReadonlyMap<number, Brief> {
   const ends = new Map<number, Brief>();
   for (const brief of older.briefs()) for (const id of locations.get(brief.url) ?? []) ends.set(id, brief);
   return ends;
-}
-
-function withOnly(older: Snapshot, ids: ReadonlySet<number>): Snapshot {
-  return {
-    ...older,
-    *namings(): Generator<Naming> {
-      for (const naming of older.namings()) if (ids.has(naming.id)) yield naming;
-    },
-  };
 }

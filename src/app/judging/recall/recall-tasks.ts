@@ -27,11 +27,12 @@ function* readAnswers(older: OlderRuns): Generator<readonly TaskAnswer[], void> 
     if (state === 'complete') yield look(older, id, (snapshot) => answerTasks(snapshot, older)) ?? [];
 }
 
-function answerTasks(
-  snapshot: StoredSnapshot,
-  { store, judging: { rules, maxHops } }: OlderRuns,
-): readonly TaskAnswer[] {
-  const reconciler = createTaskReconciler(snapshot, keptLists(snapshot), readBehindIn(store, snapshot));
-  reconciler.noteAll(judge(snapshot, rules, { maxHops }));
+function answerTasks(snapshot: StoredSnapshot, { store, judging }: OlderRuns): readonly TaskAnswer[] {
+  const reconciler = createTaskReconciler(
+    snapshot,
+    keptLists(snapshot),
+    readBehindIn(store, snapshot, judging),
+  );
+  reconciler.noteAll(judge(snapshot, judging.rules, judging));
   return reconciler.conclude()?.report.tasks ?? [];
 }

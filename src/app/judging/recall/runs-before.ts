@@ -4,7 +4,9 @@ import type { RunSummary } from '../../../store/runs.js';
 import type { Store } from '../../../store/store.js';
 import type { StoredSnapshot } from '../../../store/snapshot/stored-snapshot.js';
 import type { ActiveRule } from '../../../verdicts/define.js';
+import { resolveRules } from '../../../verdicts/rule-set.js';
 import { olderRuns } from '../../runs/older-runs.js';
+import type { JudgingOptions } from '../../runs/run-options.js';
 
 /** More than that are not read from beginning to end for one comparison. */
 export const mostWhole = 5;
@@ -13,6 +15,11 @@ export const mostWhole = 5;
 export interface Judging {
   readonly rules: readonly ActiveRule[];
   readonly maxHops: number;
+}
+
+/** How to judge them by a configuration. */
+export function judgingBy({ rules, maxHops }: JudgingOptions): Judging {
+  return { rules: resolveRules(rules), maxHops };
 }
 
 /** The runs before one, and how to judge them. */
