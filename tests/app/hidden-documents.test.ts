@@ -125,6 +125,14 @@ it('nor whether a portal still has one that another links to', async () => {
   expect(statesOf(report)).toEqual(['not-checked', 'available']);
 });
 
+it('a document that is known not to open is broken, whatever else led to it', async () => {
+  addCommunity();
+  await night({ '/community/': linking(guide) });
+  const report = await night({ '/more': failing(503), [guide]: failing(404) });
+  expect(statesOf(report)).toEqual(['missing', 'broken']);
+  expect(tasksOf(report)).toEqual(['broke']);
+});
+
 it('a portal lacks what its own pages no longer lead to, though a page of another that does not open did', async () => {
   addCommunity();
   await night({ '/more': linking(guide, '/community/'), '/community/': linking(guide) });

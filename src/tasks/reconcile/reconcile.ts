@@ -9,7 +9,7 @@ import { answerTask } from './answer.js';
 import type { Ground } from './ground.js';
 import type { Holding } from './holdings.js';
 import { findInLists, severalAddresses, unnamedDocuments } from './list-findings.js';
-import { readLibrary, type LibraryPlace } from './library.js';
+import { readLibrary, type Library, type LibraryPlace } from './library.js';
 
 /** What lists are compared with. */
 export interface ReconcileInput {
@@ -45,7 +45,7 @@ export function reconcile({
   const ground: Ground = {
     library,
     finder: matcher.index(library.holdings),
-    mayBeBehind: createDoubt(matcher, behind),
+    mayBeBehind: createDoubt(matcher, behind, library, verdictOf),
     places: places.slice(0, 30),
     verdictOf,
   };
@@ -67,11 +67,23 @@ export function reconcile({
   };
 }
 
-function createDoubt(matcher: Matcher, behind: readonly (readonly Holding[])[]): Ground['mayBeBehind'] {
-  const seen = behind.map((holdings) => ({ holdings, finder: matcher.index(holdings) }));
+function createDoubt(
+  matcher: Matcher,
+  behind: readonly (readonly Holding[])[],
+  { holdings }: Library,
+  verdictOf: Ground['verdictOf'],
+): Ground['mayBeBehind'] {
+  if (behind.length === 0) return () => false;
+  const broken = new Set(
+    holdings.flatMap(({ resource, url }) => (verdictOf(resource)?.state === 'broken' ? [url] : [])),
+  );
+  const seen = behind.map((several) => {
+    const hidden = several.filter(({ urls }) => !urls.some((url) => broken.has(url)));
+    return { hidden, finder: matcher.index(hidden) };
+  });
   return (expected, place) =>
-    seen.some(({ holdings, finder }) =>
-      finder.find(expected).some(({ candidate }) => ((holdings[candidate]?.places ?? 0) & place) !== 0),
+    seen.some(({ hidden, finder }) =>
+      finder.find(expected).some(({ candidate }) => ((hidden[candidate]?.places ?? 0) & place) !== 0),
     );
 }
 
