@@ -39,9 +39,21 @@ export const cookieWallNote = 'cookie-wall';
 /** Under this name the walk notes of an address how a link to it was written, where that looked like a slip of the pen. */
 export const malformedLinkNote = 'malformed-link';
 
+/** Under this name the walk notes of a page that is so many clicks away that what it links to was left out. */
+export const tooDeepNote = 'too-deep';
+
 /** Whether its links were read, be it a page or a document. */
 export function isReadForLinks({ page, signals }: Pick<Resource, 'page' | 'signals'>): boolean {
   return page !== null || signals[documentLinks] === 'read';
+}
+
+/** Whether what it links to was walked as well: foreign pages are read to see whether they open, and no more. */
+export function isFollowed({
+  source,
+  page,
+  signals,
+}: Pick<Resource, 'source' | 'page' | 'signals'>): boolean {
+  return source !== null && isReadForLinks({ page, signals }) && signals[tooDeepNote] === undefined;
 }
 
 /** Facts that rules noted while the body was in hand, by rule id. Plain JSON. */

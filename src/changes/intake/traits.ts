@@ -1,6 +1,6 @@
 import type { ChangeSubject } from '../../model/change.js';
 import type { Judged } from '../../model/judged.js';
-import { isReadForLinks, type Resource } from '../../model/resource.js';
+import { isFollowed, type Resource } from '../../model/resource.js';
 import type { Language } from '../../model/text.js';
 import { languageOfAddress } from './addresses.js';
 import { isTelling } from './content.js';
@@ -15,7 +15,7 @@ export interface Traits {
   readonly redirects: boolean;
   /** It redirects, be it to a sign-in: what is there may be known only by this. */
   readonly leadsAway: boolean;
-  /** It was read for links. */
+  /** It was read for links, and these were followed. */
   readonly isRead: boolean;
   /** Equal content keys mean equal content. */
   readonly isTelling: boolean;
@@ -36,7 +36,7 @@ export function traitsFrom(judged: Judged): Traits {
     language: languageOf(resource),
     redirects: leadsAway && !(state === 'unknown' && isKeptOut(judged)),
     leadsAway,
-    isRead: isReadForLinks(resource),
+    isRead: isFollowed(resource),
     isTelling: isTelling(resource),
   };
 }

@@ -10,6 +10,7 @@ import {
   isPage,
   isReadForLinks,
   isWelcome,
+  tooDeepNote,
   type Fetched,
   type Outcome,
   type Resource,
@@ -53,7 +54,10 @@ export async function settle(
     state.traps.note(target.id, target.url, resource.page?.digest ?? null);
     if (isTooDeep(state, target.source, state.depths.of(target.id))) {
       state.deepPages.set(target.id, { target, resource, links });
-    } else if (!isLeftOut(state, target.source, links)) {
+      state.ports.recorder.record(noteTooDeep(resource), null, isProvisional);
+      return;
+    }
+    if (!isLeftOut(state, target.source, links)) {
       const targets = admitLinks(state, target, links);
       state.ports.recorder.record(resource, { links, targets }, isProvisional);
       return;
@@ -105,6 +109,10 @@ function storedOutcome(state: WalkState, outcome: Answer['outcome']): Outcome {
   const withheld = outcome.kind === 'failed' ? withholdingBehind(outcome) : null;
   if (withheld?.by === 'limit') noteCutOff(state, withheld);
   return withheld ?? outcome;
+}
+
+function noteTooDeep(resource: Resource): Resource {
+  return { ...resource, signals: { ...resource.signals, [tooDeepNote]: true } };
 }
 
 /** Notes that this machine could not see everything that it can see at other times. */

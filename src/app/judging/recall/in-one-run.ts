@@ -2,7 +2,7 @@ import { decidingOrigin, isFailure } from '../../../changes/intake/host-availabi
 import { traitsFrom, type Traits } from '../../../changes/intake/traits.js';
 import { originOf } from '../../../kit/urls/url.js';
 import type { Judged } from '../../../model/judged.js';
-import { isReadForLinks, type Resource } from '../../../model/resource.js';
+import { isFollowed, type Resource } from '../../../model/resource.js';
 import type { Snapshot } from '../../../model/snapshot.js';
 import { judge } from '../../../verdicts/judge.js';
 import type { Judging } from './runs-before.js';
@@ -24,7 +24,7 @@ export function unknownIn(snapshot: Snapshot, urls: ReadonlySet<string>): readon
 export function ledOnIn(snapshot: Snapshot, urls: ReadonlySet<string>): boolean {
   for (const resource of snapshot.resources(({ url }) => urls.has(url))) {
     const { outcome } = resource;
-    if (isReadForLinks(resource) || (outcome.kind === 'fetched' && outcome.location !== null)) return true;
+    if (isFollowed(resource) || (outcome.kind === 'fetched' && outcome.location !== null)) return true;
   }
   return false;
 }
@@ -44,13 +44,14 @@ export function openIn(
     .map(({ resource }) => resource);
 }
 
-/** The addresses of what opened or redirected: where they led, the run saw. */
+/** The addresses of what was followed or redirected: where they led, the run saw. */
 export function leadingIn(
   snapshot: Snapshot,
   urls: ReadonlySet<string>,
   judging: Judging,
 ): readonly string[] {
-  const isLeading = ({ state, redirects }: Traits): boolean => redirects || state === 'opens';
+  const isLeading = ({ state, redirects, isRead }: Traits): boolean =>
+    redirects || (state === 'opens' && isRead);
   return judgedIn(snapshot, urls, judging)
     .filter((one) => isLeading(traitsFrom(one)))
     .map(({ resource }) => resource.url);

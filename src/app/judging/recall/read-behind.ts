@@ -4,7 +4,7 @@ import {
 } from '../../../kit/fingerprints/fingerprint-table.js';
 import type { Judged } from '../../../model/judged.js';
 import type { Brief, Naming, Snapshot } from '../../../model/snapshot.js';
-import { isReadForLinks } from '../../../model/resource.js';
+import { isFollowed } from '../../../model/resource.js';
 import { opens } from '../../../model/verdict.js';
 import type { Store } from '../../../store/store.js';
 import { isAbsent } from '../../../verdicts/absence.js';
@@ -56,7 +56,7 @@ function isSettled(judged: Judged): boolean {
 }
 
 function ledOn({ resource, hops, verdicts }: Judged): boolean {
-  return opens(verdicts[0]) && (hops.length > 0 || isReadForLinks(resource));
+  return opens(verdicts[0]) && (hops.length > 0 || isFollowed(resource));
 }
 
 /** These pages and all that they led to, over whatever pages are not known. */
