@@ -1,12 +1,12 @@
 import { elementsIn } from '../../kit/nodes-in.js';
 import { onDemand } from '../../kit/on-demand.js';
-import { cellOf, emptyCell, tidy } from './cell.js';
+import { emptyCell } from './cell.js';
+import { readCell, type Node } from './html-cell.js';
 import {
   listLimits,
   refuse,
   refuseSize,
   type Cell,
-  type CellLink,
   type ListReader,
   type ListFile,
   type Table,
@@ -30,16 +30,6 @@ function looksLikeMarkup(start: string): boolean {
   return /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,1000}-->\s*)?<(?:!doctype\s+html|html|head|body|table|meta|div)[\s>]/i.test(
     start,
   );
-}
-
-/** The part of a node of the tree that is used here. */
-interface Node {
-  readonly type: string;
-  readonly name?: string;
-  readonly data?: string;
-  readonly attribs?: Readonly<Record<string, string>>;
-  readonly children?: readonly Node[];
-  readonly parent?: Node | null;
 }
 
 interface Budget {
@@ -153,43 +143,4 @@ function takeHanging(hanging: Map<number, { readonly cell: Cell; left: number }>
 function span(node: Node, name: string): number {
   const value = Number(node.attribs?.[name] ?? 1);
   return Number.isInteger(value) && value > 1 ? Math.min(value, 1000) : 1;
-}
-
-const unseen = new Set(['script', 'style', 'template', 'noscript', 'rt', 'rp']);
-const breaking = new Set(['br', 'p', 'li', 'div']);
-
-/** The text and links of a cell. With a stack of its own: pages may nest deeper than recursion allows. */
-function readCell(cell: Node): Cell {
-  const links: CellLink[] = [];
-  let text = '';
-  let anchor: Node | null = null;
-  let from = 0;
-  const stack: (Node | 'end-of-link')[] = [cell];
-  for (
-    let node = stack.pop();
-    node !== undefined && text.length < listLimits.cellLength;
-    node = stack.pop()
-  ) {
-    if (node === 'end-of-link') {
-      const url = anchor?.attribs?.['href']?.trim() ?? '';
-      if (url !== '') links.push({ url, text: tidy(text.slice(from)) });
-      anchor = null;
-      continue;
-    }
-    text += textOf(node);
-    if (node.name === 'a' && anchor === null) {
-      [anchor, from] = [node, text.length];
-      stack.push('end-of-link');
-    }
-    if (!unseen.has(node.name ?? ''))
-      stack.push(...(node.children ?? []).slice(0, mostChildren).toReversed());
-  }
-  return cellOf(text, links);
-}
-
-const mostChildren = 10_000;
-
-function textOf({ type, data = '', name = '' }: Node): string {
-  if (type === 'text') return data.replace(/\s+/g, ' ');
-  return breaking.has(name) ? '\n' : '';
 }

@@ -92,15 +92,20 @@ const link =
   /!?\[((?:[^[\]\\]|\\.){0,500})\]\(\s*(?:<([^<>]{1,2000})>|([^\s<>()]{1,2000}(?:\([^\s()]{0,200}\))?[^\s<>()]{0,500}))(?:\s+"[^"]{0,500}")?\s*\)/g;
 const reference = /\[((?:[^[\]\\]|\\.){1,500})\](?:\[((?:[^[\]\\]|\\.){0,500})\])?/g;
 
+/** What is struck out no longer holds (GFM §6.5, HTML §4.5.5). */
+const struck = /~~(?=\S)[^~]{0,2000}~~|<(s|del|strike)>[^<]{0,2000}<\/\1>/gi;
+
 /** What refers to a note below the table: `[^1]`. */
 const footnote = /\[\^[^[\]]{1,100}\]/g;
 
 function readCell(text: string, addresses: Addresses): Cell {
   const links: CellLink[] = [];
   const withoutLinks = text
+    .replace(struck, '')
     .replace(footnote, '')
     .replace(link, (whole, label: string, bracketed?: string, bare?: string) => {
-      if (!whole.startsWith('!')) links.push({ url: bracketed ?? bare ?? '', text: plain(label) });
+      if (!whole.startsWith('!') && label !== '')
+        links.push({ url: bracketed ?? bare ?? '', text: plain(label) });
       return label;
     });
   const shown = withoutLinks.replace(reference, (whole, label: string, named?: string) => {

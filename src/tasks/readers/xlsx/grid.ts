@@ -19,6 +19,9 @@ export interface Grid {
   readonly problems: Problem[];
 }
 
+/** A cell that is struck out: it is empty, and leads nowhere. */
+export const struckCell: Cell = { text: '', links: [] };
+
 /** A row of the grid. A new one is made where there is none, which uses up budget. */
 export function rowAt(grid: Grid, line: number, budget: Budget): Cell[] {
   const known = grid.rows.get(line);
@@ -60,7 +63,7 @@ export function addLink(
     for (let column = left; row !== undefined && column <= Math.min(right, row.length); column++) {
       budget.steps--;
       const cell = row[column - 1] ?? emptyCell;
-      if (cell.text === '' && column > left) continue;
+      if (cell === struckCell || (cell.text === '' && column > left)) continue;
       const others = cell.links.filter(({ url }) => url !== link.url);
       row[column - 1] = { text: cell.text, links: [link, ...others].slice(0, mostLinks) };
     }

@@ -2,8 +2,8 @@ import { readPart, readRelationships, relationshipId } from '../../../kit/docume
 import { readSharedStrings } from '../../../kit/documents/open-xml/shared-strings.js';
 import { attributeOf, scanXml } from '../../../kit/documents/scan-xml.js';
 import type { Zip, ZipTrouble } from '../../../kit/documents/unzip.js';
-import { listLimits } from '../table.js';
-import { readDateStyles, type NumberStyle } from './styles.js';
+import { textLimits } from './shown.js';
+import { readDateStyles, readStruckStyles, type NumberStyle } from './styles.js';
 
 /** The parts of a workbook that its sheets need. */
 export interface Workbook {
@@ -11,6 +11,8 @@ export interface Workbook {
   readonly strings: readonly string[];
   /** How to read numbers, by cell style. */
   readonly styles: readonly NumberStyle[];
+  /** The cell styles that are struck out. */
+  readonly struck: ReadonlySet<number>;
   /** Days count from 1904-01-01 instead of 1899-12-30. */
   readonly since1904: boolean;
 }
@@ -33,17 +35,19 @@ export function readPackage(zip: Zip): Workbook | ZipTrouble | 'no-workbook' {
   if (typeof links === 'string') return links;
   const targetOf = (kind: string): string | undefined =>
     [...links.values()].find(({ type }) => type.endsWith(kind))?.target;
-  const strings = readWith(zip, targetOf('/sharedStrings'), (text) => readSharedStrings(text, listLimits));
+  const strings = readWith(zip, targetOf('/sharedStrings'), (text) => readSharedStrings(text, textLimits));
   if (typeof strings === 'string') return strings;
   const styles = readWith(zip, targetOf('/styles'), readDateStyles);
   if (typeof styles === 'string') return styles;
+  const struck = readWith(zip, targetOf('/styles'), readStruckStyles);
+  if (typeof struck === 'string') return struck;
   const { names, since1904 } = readNames(xml.text);
   if (names.length === 0) return 'no-workbook';
   const sheets = names.flatMap(({ name, id }) => {
     const target = links.get(id)?.target;
     return target === undefined ? [] : [{ name, path: target }];
   });
-  return { sheets, strings: strings ?? [], styles: styles ?? [], since1904 };
+  return { sheets, strings: strings ?? [], styles: styles ?? [], struck: struck ?? new Set(), since1904 };
 }
 
 function readNames(xml: string): {

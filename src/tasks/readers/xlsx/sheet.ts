@@ -4,11 +4,11 @@ import { attributeOf, scanXml } from '../../../kit/documents/scan-xml.js';
 import type { Zip, ZipTrouble } from '../../../kit/documents/unzip.js';
 import type { Problem } from '../../../model/problem.js';
 import { emptyCell, readHyperlink } from '../cell.js';
-import { listLimits, type Table, type TableRow } from '../table.js';
-import { addLink, fillMerges, rowAt, type Budget, type Grid } from './grid.js';
+import { listLimits, type Cell, type Table, type TableRow } from '../table.js';
+import { addLink, fillMerges, rowAt, struckCell, type Budget, type Grid } from './grid.js';
 import type { SheetPart, Workbook } from './package.js';
 import { readPosition, readRange, type Range } from './reference.js';
-import { cellShown, formulaTrouble, showValue } from './shown.js';
+import { cellShown, formulaTrouble, showValue, textLimits } from './shown.js';
 
 interface Sheet {
   readonly table: Table;
@@ -61,24 +61,30 @@ function scanGrid(
   grid: Grid,
   { workbook, budget }: WorkbookFile,
 ): boolean | 'too-large' {
-  const inline = createTextCollector(listLimits);
+  const inline = createTextCollector(textLimits);
   const open = { line: 0, column: 0, type: '', style: 0, value: '', formula: '', part: '' };
   const isTooLarge = (): boolean => budget.cells < 0 || budget.rows < 0;
+  const put = (cell: Cell): void => {
+    const row = rowAt(grid, open.line, budget);
+    while (row.length < open.column - 1) row.push(emptyCell);
+    row[open.column - 1] = cell;
+    budget.cells--;
+  };
   const finish = (): void => {
+    if (workbook.struck.has(open.style)) {
+      put(struckCell);
+      return;
+    }
     const shown = showValue({ ...open, inline: inline.result() }, workbook);
     const computed = open.formula === '' ? null : readHyperlink(open.formula);
     const trouble = formulaTrouble(open.formula, { type: open.type, shown }, computed);
     if (trouble !== null && grid.problems.length < mostProblems)
       grid.problems.push({ place: { ...place, line: open.line, column: open.column }, ...trouble });
-    if (shown === '' && computed === null) return;
-    const row = rowAt(grid, open.line, budget);
-    while (row.length < open.column - 1) row.push(emptyCell);
-    row[open.column - 1] = cellShown(shown, computed);
-    budget.cells--;
+    if (shown !== '' || computed !== null) put(cellShown(shown, computed));
   };
   const ended = scanXml(xml, {
     open: (tag, attributes) => {
-      inline.open(tag);
+      inline.open(tag, attributes);
       if (tag === 'row') {
         open.line = Number(attributeOf(attributes, 'r') ?? open.line + 1);
         open.column = 0;

@@ -1,3 +1,4 @@
+import { isOn } from '../../../kit/documents/open-xml/shared-strings.js';
 import { attributeOf, scanXml } from '../../../kit/documents/scan-xml.js';
 
 /** `date`; `padded` to as many digits, without the words of `"Task"0000`; else as it is. */
@@ -21,6 +22,32 @@ export function readDateStyles(xml: string): readonly NumberStyle[] {
     },
     close: (tag) => {
       if (tag === 'cellXfs') inCellStyles = false;
+      return undefined;
+    },
+  });
+  return styles;
+}
+
+/** The cell styles whose font is struck out (ECMA-376 §18.8.22). */
+export function readStruckStyles(xml: string): ReadonlySet<number> {
+  const struckFonts = new Set<number>();
+  const styles = new Set<number>();
+  let fonts = 0;
+  let style = 0;
+  let within = '';
+  scanXml(xml, {
+    open: (tag, attributes) => {
+      if (tag === 'fonts' || tag === 'cellXfs') within = tag;
+      else if (within === 'fonts' && tag === 'font') fonts++;
+      else if (within === 'fonts' && tag === 'strike' && isOn(attributes)) struckFonts.add(fonts - 1);
+      else if (within === 'cellXfs' && tag === 'xf') {
+        if (struckFonts.has(Number(attributeOf(attributes, 'fontId') ?? 0))) styles.add(style);
+        style++;
+      }
+      return undefined;
+    },
+    close: (tag) => {
+      if (tag === within) within = '';
       return undefined;
     },
   });

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { readTaskList } from '../../src/tasks/list/read-task-list.js';
+import { workbookParts, zipOf } from './workbook.js';
+
+const needs = (text: string | Uint8Array, name: string): readonly (readonly string[])[] =>
+  readTaskList({ name, bytes: Buffer.from(text) }).tasks.map(({ id, documents }) => [
+    id,
+    ...documents.map(({ title, url }) => url ?? title),
+  ]);
+
+const rest = ['4122', 'Guide v2'];
+
+test.each([
+  '<s>Guide v1</s> Guide v2',
+  '<del>Guide v1</del><br>Guide v2',
+  '<span style="color: red; text-decoration: line-through">Guide v1</span><br>Guide v2',
+  '<s><a href="https://a.example/v1">Guide v1</a></s> Guide v2',
+  '<a href="https://a.example/v1"><s>Guide v1</s></a> Guide v2',
+])('a document that is struck out on a page is not needed: %s', (cell) => {
+  const head = '<table><tr><th>Task ID<th>Task Name<th>Document';
+  const row = `<tr><td>4122<td>Deploy<td>${cell}`;
+  const gone = '<tr><td><s>4123</s><td><s>Retired</s><td><s>Old deck.pptx</s>';
+  expect(needs(`${head}${row}${gone}</table>`, 'list.html')).toEqual([rest]);
+});
+
+test.each([
+  '~~Guide v1~~ Guide v2',
+  '~~[Guide v1](https://a.example/v1)~~ Guide v2',
+  '[~~Guide v1~~](https://a.example/v1) Guide v2',
+  '<del>Guide v1</del> Guide v2',
+])('nor in Markdown: %s', (cell) => {
+  const lines = [
+    '| Task ID | Task Name | Document |',
+    '|---|---|---|',
+    `| 4122 | Deploy | ${cell} |`,
+    '| ~~4123~~ | ~~Retired~~ | ~~Old deck.pptx~~ |',
+  ];
+  expect(needs(lines.join('\n'), 'list.md')).toEqual([rest]);
+});
+
+test('nor in a workbook, be it a cell or a part of one', () => {
+  const cell = (at: string, text: string, style = 0): string =>
+    `<c r="${at}" s="${style}" t="inlineStr"><is>${text}</is></c>`;
+  const run = (text: string, strike = ''): string => `<r><rPr>${strike}</rPr><t>${text}</t></r>`;
+  const t = (text: string): string => `<t>${text}</t>`;
+  const rows = [
+    cell('A1', t('Task ID')) + cell('B1', t('Task Name')) + cell('C1', t('Document')) + cell('D1', t('File')),
+    cell('A2', t('4122')) + cell('B2', t('Deploy')) + cell('C2', t('Old'), 1) + cell('D2', t('Guide v2')),
+    cell('A3', t('4124')) +
+      cell('B3', t('Go on')) +
+      cell('C3', run('Deck v1', '<strike/>') + run('Deck v2', '<strike val="0"/>')),
+    cell('A4', t('4123'), 1) + cell('B4', t('Retired'), 1) + cell('C4', t('Old deck.pptx'), 1),
+  ];
+  const xml = `<sheetData>${rows.map((row, at) => `<row r="${at + 1}">${row}</row>`).join('')}</sheetData><hyperlinks><hyperlink ref="C2" r:id="rId1"/></hyperlinks>`;
+  const styles =
+    '<fonts><font><sz val="11"/></font><font><strike/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs>';
+  const parts = workbookParts([{ name: 'Tasks', xml, links: ['https://a.example/old'] }], { styles });
+  expect(needs(zipOf(parts), 'list.xlsx')).toEqual([rest, ['4124', 'Deck v2']]);
+});
