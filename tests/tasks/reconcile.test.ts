@@ -229,6 +229,19 @@ describe('a document at two places', () => {
     expect(statesOf(judge(resources, [line]))).toEqual(states);
   });
 
+  test('is the newest of several older versions', () => {
+    const files = ['Pilot-Plan-v1.docx', 'Pilot-Plan-v2.docx', 'Pilot-Plan-v3.docx'];
+    const links = files.map((file) => ({ url: `${docs}/${file}`, text: file }));
+    const documents = links.map(({ url }) => ({ url, contentType: 'application/pdf' }));
+    const report = judge([...pages(links, links), ...documents], ['4122,Plan,Pilot-Plan-v4.docx,']);
+    const [here] = report.tasks[0]?.documents[0]?.places ?? [];
+    expect([here?.state, here?.sightings.map(({ title }) => title)]).toEqual([
+      'older-version',
+      files.toReversed(),
+    ]);
+    expect(here?.reason.en).toContain('“Pilot-Plan-v3.docx”');
+  });
+
   test('is an older version where the name says so', () => {
     const report = judge(
       pages([{ url: `${docs}/teams-adoption-guide-v3.pptx`, text: 'Teams Adoption Guide v3' }], []),

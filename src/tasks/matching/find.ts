@@ -90,17 +90,21 @@ export function matchOf(
     by,
     language,
     otherLanguage: sought.language !== null && sought.language !== language,
-    version: compareVersions(sought.names, names),
+    ...compareVersions(sought.names, names),
     score,
   };
 }
 
-function compareVersions(ours: readonly KnownName[], theirs: readonly KnownName[]): Match['version'] {
+function compareVersions(
+  ours: readonly KnownName[],
+  theirs: readonly KnownName[],
+): Pick<Match, 'version' | 'lag'> {
   for (const { name: our } of ours)
     for (const { name: their } of theirs) {
       if (our.version === null || their.version?.kind !== our.version.kind) continue;
       const difference = their.version.value - our.version.value;
-      return difference === 0 ? 'same' : difference < 0 ? 'older' : 'newer';
+      if (difference < 0) return { version: 'older', lag: -difference };
+      return { version: difference === 0 ? 'same' : 'newer', lag: 0 };
     }
-  return 'unknown';
+  return { version: 'unknown', lag: 0 };
 }

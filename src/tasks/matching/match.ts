@@ -50,6 +50,8 @@ export interface Match {
   readonly otherLanguage: boolean;
   /** The candidate's version compared with the expected one, by versions or dates in the names. */
   readonly version: ComparedVersion;
+  /** How far that version is behind; 0 unless it is older. */
+  readonly lag: number;
   /** 0 to 1; ranks suggestions. */
   readonly score: number;
 }

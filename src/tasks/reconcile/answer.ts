@@ -30,6 +30,7 @@ import type { LibraryPlace } from './library.js';
 /** A sighting with what it is ranked by. */
 interface Ranked extends RatedSighting {
   readonly places: number;
+  readonly lag: number;
   readonly ownTitle: string | null;
 }
 
@@ -60,7 +61,7 @@ function answerDocument(
   const ranked = ground.finder
     .find(expected)
     .flatMap((match) => rankMatch(match, ground))
-    .sort((one, other) => preference(one) - preference(other));
+    .sort((one, other) => preference(one) - preference(other) || behind(one) - behind(other));
   // Where it was found there is no need to guess, which is the costly part.
   const lost = !ranked.some(({ state }) => state !== 'broken' && order.includes(state));
   const suggestions = lost
@@ -93,6 +94,7 @@ function rankMatch(match: Match, ground: Ground): readonly Ranked[] {
       sighting: sightingOf(match, holding, verdict, ground.places),
       state: stateOf(match, verdict),
       places: holding.places,
+      lag: match.lag,
       ownTitle: holding.ownTitle,
     },
   ];
@@ -144,6 +146,11 @@ function preference({ state, sighting }: Ranked): number {
   if (sighting.evidence === 'same-url' && unopened.has(state)) return order.indexOf('broken') - 0.5;
   const at = order.indexOf(state);
   return at < 0 ? order.length : at;
+}
+
+/** Of older versions the newest is the best. */
+function behind({ state, lag }: Ranked): number {
+  return state === 'older-version' ? lag : 0;
 }
 
 function answerPlace(
