@@ -152,6 +152,18 @@ test('cells that need the same documents in all rows are read as far as there is
   ]);
 });
 
+test('a page may name an eighth of that', () => {
+  const documents = Array.from({ length: 30 }, (_, at) => `<li>${'a'.repeat(90)} ${at}.docx`).join('');
+  const row = `<tr><td>4122<td><ul>${documents}</ul>`;
+  const head = '<table><tr><th>Task ID<th>Documents';
+  const { tasks } = tasksFromMarkup(`${head}${row.repeat(1500)}</table>`, 'https://a.example.com/');
+  const named = tasks
+    .flatMap((task) => task.documents)
+    .reduce((sum, { title }) => sum + title.length + 50, 0);
+  expect(named).toBeGreaterThan(3 * 1024 * 1024);
+  expect(named).toBeLessThanOrEqual(4 * 1024 * 1024);
+});
+
 /** The same zip with eight bytes of the sheet's content overwritten. */
 function damaged(bytes: Uint8Array): Uint8Array {
   const copy = Buffer.from(bytes);

@@ -8,7 +8,7 @@ import { listLimits, refuse, type ListReader, type ListFile, type Table } from '
 import { readTables } from '../readers/html.js';
 import { columnProblems, type ReadTable } from './column-problems.js';
 import { findColumns, type Columns } from './columns.js';
-import { wholeRoom } from './room.js';
+import { pageRoom, wholeRoom } from './room.js';
 import { readRows } from './rows.js';
 
 /** A list as it was fetched or read from disk. */
@@ -56,7 +56,7 @@ export function tasksFromMarkup(markup: string, url: string, base = url): TaskLi
   const tables = readTables(url, markup).tables.filter(({ rows }) => rows.length > 1);
   const tasks: TaskRow[] = [];
   const problems: Problem[] = [];
-  const room = wholeRoom();
+  const room = pageRoom();
   for (const table of tables) {
     const columns = findColumns(table);
     if ('message' in columns || !columns.labelled || !speaksOfTasks(columns)) continue;

@@ -14,6 +14,11 @@ export function wholeRoom(): Room {
   return { tasks: listLimits.rows, text: listLimits.bytes };
 }
 
+/** Room for the tables of one page of a portal: every page is read while the walk waits. */
+export function pageRoom(): Room {
+  return { tasks: listLimits.rows, text: listLimits.bytes / 8 };
+}
+
 /** What a document takes beside its text. */
 const ofDocument = 50;
 
