@@ -2,8 +2,8 @@ import { readPart, readRelationships, relationshipId } from '../../../kit/docume
 import { readSharedStrings } from '../../../kit/documents/open-xml/shared-strings.js';
 import { attributeOf, scanXml } from '../../../kit/documents/scan-xml.js';
 import type { Zip, ZipTrouble } from '../../../kit/documents/unzip.js';
-import { textLimits } from './shown.js';
 import { readDateStyles, readStruckStyles, type NumberStyle } from './styles.js';
+import { textLimits } from './text-limits.js';
 
 /** The parts of a workbook that its sheets need. */
 export interface Workbook {

@@ -8,7 +8,8 @@ import { listLimits, type Cell, type Table, type TableRow } from '../table.js';
 import { addLink, fillMerges, rowAt, struckCell, type Budget, type Grid } from './grid.js';
 import type { SheetPart, Workbook } from './package.js';
 import { readPosition, readRange, type Range } from './reference.js';
-import { cellShown, formulaTrouble, showValue, textLimits } from './shown.js';
+import { cellShown, formulaTrouble, showValue } from './shown.js';
+import { textLimits } from './text-limits.js';
 
 interface Sheet {
   readonly table: Table;

@@ -1,11 +1,8 @@
 import type { Problem } from '../../../model/problem.js';
 import { cellOf } from '../cell.js';
-import { listLimits, type Cell, type CellLink } from '../table.js';
+import type { Cell, CellLink } from '../table.js';
 import type { Workbook } from './package.js';
 import { writeDate } from './styles.js';
-
-/** What is struck out no longer holds. */
-export const textLimits = { ...listLimits, unstruck: true };
 
 /** A cell as a sheet has it. */
 export interface RawCell {
