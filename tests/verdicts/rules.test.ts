@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as registry from '../../src/verdicts/all.js';
+import type { Judged } from '../../src/model/judged.js';
 import { judgeFirst } from '../support/answers.js';
 import { tables } from './tables/all.js';
 import type { Row } from './tables/row.js';
@@ -18,6 +19,20 @@ describe.each([...new Map(Object.entries(tables).map(([rule, rows]) => [rows, ru
     });
   },
 );
+
+it('every answer in the tables is healthy, redirected, broken or not checked as it always was, and as grave', async () => {
+  const lines = Object.entries(tables).flatMap(([rule, rows]) => [
+    `# ${rule}`,
+    ...rows.map(({ when, serve, options }) => `${when}: ${judgementOf(judgeFirst(serve, options))}`),
+    '',
+  ]);
+  await expect(lines.join('\n')).toMatchFileSnapshot('../golden/judgements.txt');
+});
+
+function judgementOf({ verdicts }: Pick<Judged, 'verdicts'>): string {
+  const said = verdicts.map(({ state, level, rule }) => `${state} ${level} by ${rule}`);
+  return said.length === 0 ? 'healthy' : said.join(', ');
+}
 
 describe('the tables', () => {
   it.each(rules.map(({ id }) => id))('%s: ten answers at least, of them five traps', (id) => {
