@@ -82,6 +82,18 @@ test('a walk does not see that the clock is set back', async () => {
   }
 });
 
+test.each([
+  ['a walk', []],
+  ['a mistake', ['--max-depth', 'deep']],
+])('%s leaves no thread behind', async (_, words) => {
+  const thread = await useCases.startThread();
+  const close = vi.fn(thread.close);
+  const startThread: UseCases['startThread'] = () => Promise.resolve({ ...thread, close });
+  const crawl: UseCases['crawl'] = () => Promise.resolve({ report, exitCode: 0 });
+  await main(['crawl', site, ...words], fakeTerminal(), { ...useCases, startThread, crawl });
+  expect(close).toHaveBeenCalled();
+});
+
 test('prune tells what it did, unless it is to be quiet, as for cron', async () => {
   const prune: UseCases['prune'] = () => Promise.resolve({ removed: [], kept: [] });
   const stdoutOf = async (...words: readonly string[]): Promise<string> => {

@@ -1,7 +1,7 @@
 import type { FullConfig } from '../../app/context/config.js';
 import type { Problem } from '../../model/problem.js';
 import { carryOut } from '../carry-out.js';
-import type { Command } from '../command.js';
+import type { Command, Invocation } from '../command.js';
 import { expandWildcards } from '../expand-wildcards.js';
 import { checkSettings } from '../options/checks.js';
 import { paceSettings } from '../options/pace.js';
@@ -12,6 +12,7 @@ import { cronOption, freshOption, readResume, resumeOption } from '../options/st
 import { neededToReport, reportSettings, retentionSettings } from '../options/settings.js';
 import { tasksSetting } from '../options/tasks.js';
 import { prepare } from '../prepare.js';
+import type { UseCases } from '../use-cases.js';
 
 const settings: readonly Setting[] = [
   ...scopeSettings,
@@ -39,23 +40,32 @@ export const crawl: Command = {
   ],
   options: [configOption, ...settings, resumeOption, freshOption, cronOption, ...presentationOptions],
   run: async (invocation) => {
-    const { operands, given, terminal, useCases } = invocation;
-    const thread = useCases.startThread();
-    const { resume, seeds } = readResume(given);
-    const named = await Promise.all(operands.map(expandWildcards));
-    const config = await prepare(invocation, {
-      settings,
-      seeds: [...named.flat(), ...seeds],
-      needed: neededToReport(given),
-      require: requireSources,
-      foresee: (sound) => useCases.setUp({ config: sound, resume }, terminal.env),
-    });
-    const request = { config, all: given.has(allOption), fresh: given.has(freshOption), resume };
-    return carryOut(invocation, { ...config, onlyNews: given.has(cronOption) }, async (language, world) =>
-      useCases.crawl({ ...request, language, thread: await thread }, world),
-    );
+    const thread = invocation.useCases.startThread();
+    try {
+      return await walk(invocation, thread);
+    } finally {
+      // Nobody else closes it if there is a mistake, and then no walk.
+      await (await thread).close();
+    }
   },
 };
+
+async function walk(invocation: Invocation, thread: ReturnType<UseCases['startThread']>): Promise<number> {
+  const { operands, given, terminal, useCases } = invocation;
+  const { resume, seeds } = readResume(given);
+  const named = await Promise.all(operands.map(expandWildcards));
+  const config = await prepare(invocation, {
+    settings,
+    seeds: [...named.flat(), ...seeds],
+    needed: neededToReport(given),
+    require: requireSources,
+    foresee: (sound) => useCases.setUp({ config: sound, resume }, terminal.env),
+  });
+  const request = { config, all: given.has(allOption), fresh: given.has(freshOption), resume };
+  return carryOut(invocation, { ...config, onlyNews: given.has(cronOption) }, async (language, world) =>
+    useCases.crawl({ ...request, language, thread: await thread }, world),
+  );
+}
 
 function requireSources({ sources }: FullConfig, file: string | undefined): readonly Problem[] {
   if (sources.length > 0) return [];
