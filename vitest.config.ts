@@ -11,6 +11,8 @@ export default defineConfig({
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // No test changes a module, and loading each of them anew for every file takes longer than the tests.
     isolate: false,
+    // What is built runs as it is.
+    server: { deps: { external: [/\/dist\//] } },
     coverage: { include: ['src/**'], reporter: ['text-summary'] },
   },
 });

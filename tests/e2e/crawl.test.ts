@@ -23,7 +23,7 @@ describe('exit codes', () => {
 
   it('1 when something is broken, unless told to fail on nothing', async () => {
     const { origin } = await serveSite({ '/': linking('/gone') });
-    expect((await run(['crawl', origin, ...quick], folder())).exitCode).toBe(1);
+    expect((await start(['crawl', origin, ...quick], folder()).ended).exitCode).toBe(1);
     expect((await run(['crawl', origin, ...quick, '--fail-on', 'never'], folder())).exitCode).toBe(0);
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveDemo, type DemoPortals } from '../../src/demo/serve-demo.js';
 import type { Report } from '../../src/model/report.js';
-import { run } from '../support/command-line.js';
+import { run, start } from '../support/command-line.js';
 import { parseReport } from '../support/reports.js';
 import { suiteFolder } from '../support/suite-folder.js';
 
@@ -82,10 +82,11 @@ describe('the demo portals, walked by the built command line', () => {
 
 describe('playbook-health demo', () => {
   it('writes its reports, shows a summary, says where to go next, and succeeds', async () => {
-    const ended = await run(['demo'], folder());
-    expect(ended.exitCode).toBe(0);
-    expect(ended.stdout).toContain('Compliance Score Workshop');
-    expect(ended.stderr).toContain('playbook-health crawl');
+    const { ended } = start(['demo'], folder());
+    const { exitCode, stdout, stderr } = await ended;
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('Compliance Score Workshop');
+    expect(stderr).toContain('playbook-health crawl');
     parseReport(await readFile(join(folder(), 'report.json'), 'utf8'));
     expect(await readFile(join(folder(), 'report.md'), 'utf8')).toContain('Compliance Score Workshop');
   });

@@ -195,7 +195,7 @@ describe('a folder of HTML', () => {
     await write({ 'site/index.html': names.map((name) => `<a href="${name}.html">x</a>`).join(' ') });
     await run(['crawl', 'site', ...quick, '-q'], folder);
     await Promise.all(
-      names.map((name) => run(['accept', `site/${name}.html`, '--reason', 'a draft'], folder)),
+      names.map((name) => start(['accept', `site/${name}.html`, '--reason', 'a draft'], folder).ended),
     );
     const known = await readFile(join(folder, 'known-issues.yaml'), 'utf8');
     expect(known.match(/pattern/g)).toHaveLength(names.length);

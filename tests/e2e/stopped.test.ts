@@ -48,7 +48,7 @@ it.runIf(process.platform === 'linux')(
     };
     await writeFile(join(folder, 'portals.json'), JSON.stringify(config));
     try {
-      const { exitCode, stdout } = await run(['crawl', '--config', 'portals.json'], folder, { HOME: folder });
+      const { exitCode, stdout } = await start(['crawl', '--config', 'portals.json'], folder).ended;
       expect(exitCode).toBe(4);
       expect(stdout).toContain('--max-time');
     } finally {
@@ -69,7 +69,7 @@ it.skipIf(process.platform === 'win32').each([
   const folder = temporaryFolder();
   await writeFile(join(folder, 'preloaded.cjs'), preloaded);
   const site = await serveSite({ '/': linking('/hanging'), '/hanging': () => undefined });
-  const environment = { HOME: folder, NODE_OPTIONS: `--require ${join(folder, 'preloaded.cjs')}` };
+  const environment = { NODE_OPTIONS: `--require ${join(folder, 'preloaded.cjs')}` };
   const walk = start(['crawl', site.origin, '--no-robots', '--no-probes'], folder, environment);
   await site.untilAsked(2);
   walk.process.kill('SIGINT');

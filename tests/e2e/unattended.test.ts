@@ -31,7 +31,7 @@ describe('--cron', () => {
 
   it('keeps to itself what Node has to say of its own parts', async () => {
     const night = ['crawl', 'http://portal.test/', ...quick, '--store', 'proxied', '--cron'];
-    const { stderr } = await run(night, folder(), { http_proxy: 'socks5://127.0.0.1:9' });
+    const { stderr } = await start(night, folder(), { http_proxy: 'socks5://127.0.0.1:9' }).ended;
     expect(stderr.split('\n')).toEqual([expect.stringContaining('the check was not possible (3)'), '']);
   });
 });
@@ -94,7 +94,7 @@ describe('--resume', () => {
     await first.ended;
     answered = Number.POSITIVE_INFINITY;
     const before = site.asked.length;
-    const resumed = await run(['crawl', '--resume', ...arguments_, ...store], folder());
+    const resumed = await start(['crawl', '--resume', ...arguments_, ...store], folder()).ended;
     expect(resumed.stderr).toBe('');
     const report = parseReport(resumed.stdout);
     expect(report.run.complete).toBe(true);

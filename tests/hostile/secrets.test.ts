@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run, type Ended } from '../support/command-line.js';
+import { run, start, type Ended } from '../support/command-line.js';
 import { suiteFolder } from '../support/suite-folder.js';
 
 /** What only the portal may see. */
@@ -40,11 +40,12 @@ beforeAll(async () => {
   writeFileSync(join(folder(), 'cookies.txt'), netscape());
   writeFileSync(join(folder(), 'state.json'), storageState());
   const outputs = endings.flatMap((ending) => ['-o', `report.${ending}`]);
-  ended = await run(
+  // What Node itself prints counts, too.
+  ended = await start(
     ['crawl', '--config', 'config.yaml', '--all', '-v', '--log-file', 'log.json', '-f', 'text', ...outputs],
     folder(),
     { PORTAL_KEY: credentials.header, PORTAL_PASSWORD: credentials.password },
-  );
+  ).ended;
 }, 30_000);
 afterAll(() => {
   for (const server of [portal, stranger]) {

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { tmpdir } from 'node:os';
+import { Readable } from 'node:stream';
 import type { Output, StopSignal, Terminal } from '../../src/cli/terminal/terminal.js';
 
 /** A terminal that remembers what was printed, and whose user can press Ctrl-C. */
@@ -17,6 +18,9 @@ export interface FakeOutput extends Output {
 
 /** What a test's terminal is like: a pipe, unless told otherwise. */
 export interface FakeTerminalOptions {
+  readonly cwd?: string;
+  /** What is piped in. */
+  readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdout?: {
     readonly isTTY?: boolean;
@@ -26,13 +30,20 @@ export interface FakeTerminalOptions {
   readonly stderr?: { readonly isTTY?: boolean; readonly columns?: number };
 }
 
-export function fakeTerminal({ env = {}, stdout = {}, stderr = {} }: FakeTerminalOptions = {}): FakeTerminal {
+export function fakeTerminal({
+  cwd = tmpdir(),
+  input = '',
+  env = {},
+  stdout = {},
+  stderr = {},
+}: FakeTerminalOptions = {}): FakeTerminal {
   const process = new EventEmitter();
   return {
     stdout: fakeOutput(stdout),
     stderr: fakeOutput(stderr),
+    stdin: Readable.from(input === '' ? [] : [Buffer.from(input)]),
     env,
-    cwd: () => tmpdir(),
+    cwd: () => cwd,
     once: (name, listener) => process.once(name, listener),
     off: (name, listener) => process.off(name, listener),
     signal: (name) => process.emit(name),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run, type Ended } from './command-line.js';
+import { start, type Ended } from './command-line.js';
 
 export interface Measured extends Ended {
   /** Resident memory at its highest, MiB. */
@@ -16,14 +16,15 @@ if (isMainThread) process.on('exit', () =>
   writeFileSync(process.env.PEAK_MEMORY_FILE, String(process.resourceUsage().maxRSS)));
 `;
 
-/** Runs the built command line to its end, and measures it. */
+/** Runs the built command line to its end in a process of its own, and measures that. */
 export async function measure(args: readonly string[], cwd: string): Promise<Measured> {
   const file = join(cwd, 'peak-memory.txt');
   const started = performance.now();
-  const ended = await run(args, cwd, {
+  const { ended } = start(args, cwd, {
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(meter)}`,
     PEAK_MEMORY_FILE: file,
   });
+  const told = await ended;
   const seconds = (performance.now() - started) / 1000;
-  return { ...ended, seconds, peak: Number(readFileSync(file, 'utf8')) / 1024 };
+  return { ...told, seconds, peak: Number(readFileSync(file, 'utf8')) / 1024 };
 }

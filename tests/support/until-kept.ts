@@ -1,4 +1,4 @@
-import { run } from './command-line.js';
+import { start } from './command-line.js';
 
 /**
  * Resolves when the unfinished run of a store has so many resources on the disk: that much outlives its process. Asks another
@@ -6,7 +6,7 @@ import { run } from './command-line.js';
  */
 export async function untilKept(store: string, resources: number, cwd: string): Promise<void> {
   for (;;) {
-    const { stdout } = await run(['runs', '--store', store], cwd);
+    const { stdout } = await start(['runs', '--store', store], cwd).ended;
     const kept = Number(/unfinished +(\d+)/.exec(stdout)?.[1] ?? 0);
     if (kept >= resources) return;
   }
