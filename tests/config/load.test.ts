@@ -1,23 +1,21 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { loadConfig } from '../../src/config/load.js';
 import { configSchema } from '../../src/model/config.js';
 import { describeProblem } from '../../src/model/problem.js';
+import { suiteFolder } from '../support/suite-folder.js';
 
-let folder = '';
+const folder = suiteFolder();
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'config-'));
-  await mkdir(join(folder, 'folder'));
-  await writeFile(join(folder, 'token'), 'x');
+  await mkdir(join(folder(), 'folder'));
+  await writeFile(join(folder(), 'token'), 'x');
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 test('files are found from the folder of the configuration', async () => {
   const { config } = await load('good.yaml', source('token'));
-  expect(config?.sources[0]?.credentials.bearerFile).toBe(join(folder, 'token'));
+  expect(config?.sources[0]?.credentials.bearerFile).toBe(join(folder(), 'token'));
 });
 
 test('files that cannot be read are told with everything else that is wrong', async () => {
@@ -34,8 +32,8 @@ test('files that cannot be written are told where they are named, with everythin
   const writingTrouble = (file: string) =>
     Promise.resolve(file.startsWith('nowhere') ? 'there is no folder "nowhere"' : null);
   const schema = configSchema.extend({ output: z.array(z.string()).default([]) });
-  await writeFile(join(folder, 'out.yaml'), text);
-  const request = { file: join(folder, 'out.yaml'), environment: {}, seeds: [], overrides: [] };
+  await writeFile(join(folder(), 'out.yaml'), text);
+  const request = { file: join(folder(), 'out.yaml'), environment: {}, seeds: [], overrides: [] };
   const others = [
     'out.yaml:1:34: entry 3 of "output" names the same file as another',
     'out.yaml:2:7: "deep" must be true or false, not a number',
@@ -49,10 +47,10 @@ test('files that cannot be written are told where they are named, with everythin
 
 test('a configuration that cannot be read is a mistake', async () => {
   const nothing = { environment: {}, seeds: [], overrides: [] };
-  expect(await mistakes(loadConfig({ ...nothing, file: join(folder, 'none.yaml') }, configSchema))).toEqual([
-    'none.yaml: the configuration cannot be read: there is no such file or folder',
-  ]);
-  expect(await mistakes(loadConfig({ ...nothing, file: join(folder, 'folder') }, configSchema))).toEqual([
+  expect(await mistakes(loadConfig({ ...nothing, file: join(folder(), 'none.yaml') }, configSchema))).toEqual(
+    ['none.yaml: the configuration cannot be read: there is no such file or folder'],
+  );
+  expect(await mistakes(loadConfig({ ...nothing, file: join(folder(), 'folder') }, configSchema))).toEqual([
     'folder: the configuration cannot be read: it is a folder',
   ]);
   expect(await mistakes(load('latin1.yaml', new Uint8Array([0x23, 0xe9])))).toEqual([
@@ -70,12 +68,12 @@ function source(bearerFile: string): string {
 }
 
 async function load(name: string, content: string | Uint8Array) {
-  const file = join(folder, name);
+  const file = join(folder(), name);
   await writeFile(file, content);
   return loadConfig({ file, environment: {}, seeds: [], overrides: [] }, configSchema);
 }
 
 async function mistakes(loading: ReturnType<typeof loadConfig>): Promise<readonly string[]> {
   const { problems } = await loading;
-  return problems.map((problem) => describeProblem(problem).replaceAll(`${folder}/`, ''));
+  return problems.map((problem) => describeProblem(problem).replaceAll(`${folder()}/`, ''));
 }

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, connect } from 'node:net';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { run, start } from '../support/command-line.js';
@@ -33,7 +32,7 @@ async function fullPort(): Promise<{ port: number; close: () => void }> {
 it.runIf(process.platform === 'linux')(
   'a walk that was stopped waits for no host that lets nobody in',
   async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'playbook-health-'));
+    const folder = temporaryFolder();
     const full = await fullPort();
     const site = createServer((socket) => {
       const body = `<title>Links</title><a href="http://127.0.0.1:${full.port}/">in vain</a>`;
@@ -54,7 +53,6 @@ it.runIf(process.platform === 'linux')(
     } finally {
       full.close();
       site.close();
-      await rm(folder, { recursive: true, force: true });
     }
   },
 );

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
@@ -13,6 +12,7 @@ import { languages, type Language } from '../../src/model/text.js';
 import { buildChange, buildHeadsUp } from '../support/heads-ups.js';
 import { hostileReport } from '../support/hostile-reports.js';
 import { buildFinding, buildReport, buildTrend, largeReport, sampleReport } from '../support/reports.js';
+import { suiteFolder } from '../support/suite-folder.js';
 
 /** Everything the page has a place for. */
 function fullReport(language: Language): Report {
@@ -34,21 +34,17 @@ const executablePath = findBrowser();
 
 describe.skipIf(executablePath === null)('the HTML page in a browser', () => {
   let browser: Browser;
-  let folder: string;
+  const folder = suiteFolder();
   /** What no page may do: fail, complain, or ask for anything. */
   const trouble: string[] = [];
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'page-'));
     browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] });
   });
-  afterAll(async () => {
-    await browser.close();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => browser.close());
 
   async function open(report: Report): Promise<Page> {
-    const file = join(folder, 'report.html');
+    const file = join(folder(), 'report.html');
     await writeFile(file, html.render(report, { colour: false, width: null }));
     trouble.length = 0;
     const page = await browser.newPage();

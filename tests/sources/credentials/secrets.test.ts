@@ -1,7 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { configSchema } from '../../../src/model/config.js';
 import { describeProblem, SetupError } from '../../../src/model/problem.js';
 import { readNetscapeCookies } from '../../../src/sources/credentials/cookies-netscape.js';
@@ -9,6 +8,7 @@ import { readPlaywrightCookies } from '../../../src/sources/credentials/cookies-
 import { jarOf } from '../../../src/sources/credentials/cookies.js';
 import { createCredentials } from '../../../src/sources/credentials/credentials.js';
 import { loadSecrets } from '../../../src/sources/credentials/secrets.js';
+import { suiteFolder } from '../../support/suite-folder.js';
 
 const netscape = [
   '# Netscape HTTP Cookie File',
@@ -78,15 +78,13 @@ describe('cookie files', () => {
 });
 
 describe('secrets', () => {
-  let folder = '';
+  const folder = suiteFolder();
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'credentials-'));
-    await writeFile(join(folder, 'token'), 'abc.def\n');
-    await writeFile(join(folder, 'empty'), '\n');
-    await writeFile(join(folder, 'cookies.txt'), netscape);
-    await writeFile(join(folder, 'broken.txt'), 'nonsense\nmore nonsense');
+    await writeFile(join(folder(), 'token'), 'abc.def\n');
+    await writeFile(join(folder(), 'empty'), '\n');
+    await writeFile(join(folder(), 'cookies.txt'), netscape);
+    await writeFile(join(folder(), 'broken.txt'), 'nonsense\nmore nonsense');
   });
-  afterAll(() => rm(folder, { recursive: true }));
 
   it("are read, and go to the seeds' origins only", async () => {
     const { sources } = configSchema.parse({
@@ -94,7 +92,7 @@ describe('secrets', () => {
         {
           id: 'a',
           seeds: ['https://example.com/x'],
-          credentials: { bearerFile: join(folder, 'token'), cookies: join(folder, 'cookies.txt') },
+          credentials: { bearerFile: join(folder(), 'token'), cookies: join(folder(), 'cookies.txt') },
         },
       ],
     });
@@ -114,8 +112,11 @@ describe('secrets', () => {
       'marked.json': '{"cookies":[{"name":"n","value":"v","domain":"a"}]}',
     };
     for (const [name, text] of Object.entries(cookies)) {
-      await writeFile(join(folder, name), `\ufeff${text.replace('# Netscape HTTP Cookie File\r\n\r\n', '')}`);
-      const credentials = { cookies: join(folder, name) };
+      await writeFile(
+        join(folder(), name),
+        `\ufeff${text.replace('# Netscape HTTP Cookie File\r\n\r\n', '')}`,
+      );
+      const credentials = { cookies: join(folder(), name) };
       const { sources } = configSchema.parse({
         sources: [{ id: 'a', seeds: ['https://example.com/'], credentials }],
       });
@@ -137,16 +138,16 @@ describe('secrets', () => {
       'all.json: source "a": the cookie "n\\u001b" expired on 2026-11-22 (sign in and export the cookies again)',
     ],
   ])('tell which cookies have expired, %s', async (name, text, isAll, said) => {
-    await writeFile(join(folder, name), text);
+    await writeFile(join(folder(), name), text);
     const { sources } = configSchema.parse({
       sources: [
-        { id: 'a', seeds: ['https://example.com/'], credentials: { cookies: join(folder, name) } },
-        { id: 'b', seeds: ['https://b.example/'], credentials: { cookies: join(folder, name) } },
+        { id: 'a', seeds: ['https://example.com/'], credentials: { cookies: join(folder(), name) } },
+        { id: 'b', seeds: ['https://b.example/'], credentials: { cookies: join(folder(), name) } },
       ],
     });
     const { expired } = await loadSecrets(sources, now);
     expect(expired.map((one) => [one.isAll, describeProblem(one.problem)])).toEqual([
-      [isAll, `${folder}/${said}`],
+      [isAll, `${folder()}/${said}`],
     ]);
   });
 
@@ -156,13 +157,13 @@ describe('secrets', () => {
         {
           id: 'a',
           seeds: ['https://a.example/'],
-          credentials: { bearerFile: join(folder, 'missing'), cookies: join(folder, 'broken.txt') },
+          credentials: { bearerFile: join(folder(), 'missing'), cookies: join(folder(), 'broken.txt') },
         },
         {
           id: 'b',
           seeds: ['https://b.example/'],
           credentials: {
-            bearerFile: join(folder, 'empty'),
+            bearerFile: join(folder(), 'empty'),
             bearer: 'secret token',
             headers: { Host: 'x', 'Transfer-Encoding': 'y' },
           },
@@ -176,7 +177,7 @@ describe('secrets', () => {
     expect(error).toBeInstanceOf(SetupError);
     if (!(error instanceof SetupError)) return;
     expect(error.problems).toHaveLength(7);
-    expect(error.message).toContain(`${join(folder, 'broken.txt')}:2`);
+    expect(error.message).toContain(`${join(folder(), 'broken.txt')}:2`);
     expect(error.message).not.toContain('secret');
   });
 });
