@@ -63,15 +63,23 @@ async function walkRound(round: Round): Promise<readonly string[]> {
 }
 
 async function walkAll(
-  { options, rows: all }: Round,
+  { options, rows: all, isHungUp }: Round,
   environment: Readonly<Record<string, string>>,
 ): Promise<{ judged: readonly Judged[]; report: Report }> {
   const further = all.flatMap(({ serve }) => serve).filter(({ role }) => role === 'seed');
   const seeds = [start, ...further.map(({ url }) => url)];
+  const patience = isHungUp ? 500 : 30_000;
   const { config, report, snapshot } = await walkHere(
     {
       sources: [{ id: 'all', seeds, include: ['.*'], robots: false }],
-      limits: { maxHops: 5, maxWait: 0, backoff: 1, headersTimeout: 1000, bodyTimeout: 1000, maxBody },
+      limits: {
+        maxHops: 5,
+        maxWait: 0,
+        backoff: 1,
+        headersTimeout: patience,
+        bodyTimeout: patience,
+        maxBody,
+      },
       insecure: true,
       rules: options,
     },

@@ -15,6 +15,8 @@ export interface Round {
   /** What is answered, by URL. */
   readonly answers: ReadonlyMap<string, ServedAnswer>;
   readonly options: Row['options'];
+  /** Whether servers keep it waiting until it gives up. */
+  readonly isHungUp: boolean;
 }
 
 /** Every row once, with why it cannot be served; `null` if it can. */
@@ -28,19 +30,25 @@ export function allRows(): readonly { readonly row: ServedRow; readonly unserved
     });
 }
 
-/** Sorts rows into as few walks as can be: the same address gives one answer in each, and one walk has one set of options. */
+/**
+ * Sorts rows into as few walks as can be: the same address gives one answer in each, and one walk has one set of options. Those
+ * that wait in vain are walked apart, so that all others can have all the time they need.
+ */
 export function planRounds(rows: readonly ServedRow[]): readonly Round[] {
-  const rounds: { rows: ServedRow[]; answers: Map<string, ServedAnswer>; options: Row['options'] }[] = [];
+  const rounds: (Round & { readonly rows: ServedRow[]; readonly answers: Map<string, ServedAnswer> })[] = [];
   for (const row of rows) {
     const own = answersOf(row);
-    let round = rounds.find(({ answers, options }) => {
+    const { options } = row;
+    const isHungUp = row.serve.some(waitsInVain);
+    let round = rounds.find(({ answers, ...like }) => {
       const isFree = [...own].every(([url, answer]) => {
         const taken = answers.get(url);
         return taken === undefined || JSON.stringify(taken) === JSON.stringify(answer);
       });
-      return isFree && JSON.stringify(options) === JSON.stringify(row.options);
+      const isAlike = like.isHungUp === isHungUp && JSON.stringify(like.options) === JSON.stringify(options);
+      return isAlike && isFree;
     });
-    if (round === undefined) rounds.push((round = { rows: [], answers: new Map(), options: row.options }));
+    if (round === undefined) rounds.push((round = { rows: [], answers: new Map(), options, isHungUp }));
     round.rows.push(row);
     for (const [url, answer] of own) round.answers.set(url, answer);
   }
@@ -63,6 +71,10 @@ function answersOf({ serve }: ServedRow): ReadonlyMap<string, ServedAnswer> {
 /** The address as the walk knows it. */
 export function addressOf(url: string): string {
   return identify(new URL(url));
+}
+
+function waitsInVain({ failed, earlier = [] }: ServedAnswer): boolean {
+  return failed?.cause === 'timeout' || earlier.some(({ result }) => result === 'timeout');
 }
 
 const withheld = 'not asked, by a decision of the walk: tests/crawl';
