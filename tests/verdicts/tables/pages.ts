@@ -141,6 +141,11 @@ const unseen = [
 const maintenance = [
   row('by its title', 'maintenance', page(html('Site under maintenance'))),
   row('by its heading', 'maintenance', page(html('Contoso', 'We’ll be back soon!'))),
+  row(
+    'as the people behind it say',
+    'maintenance',
+    page(html('Contoso', 'Sorry, we’re down for maintenance.')),
+  ),
   row('in Japanese', 'maintenance', page(html('メンテナンス中', 'ただいまメンテナンス中です'))),
   row('with 503', 'maintenance', page(html('Scheduled maintenance'), { status: 503 })),
   row(
