@@ -1,7 +1,8 @@
 import type { Comparison } from './comparison.js';
 import type { Differences } from './differences.js';
 
-type Turns = Pick<Differences, 'broken' | 'repaired'>;
+/** What does not open any more, and what does again. */
+export type Turns = Pick<Differences, 'broken' | 'repaired'>;
 
 /** Leaves out where others redirect, unless pages link there, too: that these broke, or open again, says it all. */
 export function withoutEnds(comparison: Comparison, { broken, repaired }: Turns): Turns {

@@ -1,11 +1,11 @@
 import { evidence } from '../intake/content.js';
 import type { Alignment } from './align.js';
 import { describeArrivals } from './arrivals.js';
-import { weigh } from './certainty.js';
+import { weigh, type Certainty } from './certainty.js';
 import { urlBefore, type Comparison } from './comparison.js';
 import type { Redirection } from './differences.js';
 import { draft, type ChangeDraft } from './draft.js';
-import { withoutEnds } from './ends.js';
+import { withoutEnds, type Turns } from './ends.js';
 import { findMoves } from './moves.js';
 import { findOutages } from './outages.js';
 import { findUpdates } from './updates.js';
@@ -15,43 +15,52 @@ import { findUpdates } from './updates.js';
  * and what is behind pages that the other run could not read is neither new nor removed.
  */
 export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
-  const { after, alignment } = comparison;
+  const { alignment } = comparison;
   const certainty = weigh(comparison);
-  const { isNew, isGone } = certainty;
-  const gone = alignment.departed.filter(isGone);
+  const turns = certainTurns(comparison, certainty);
+  const gone = alignment.departed.filter(certainty.isGone);
   const vanished = gone.filter((row) => wasOpen(alignment, row));
-  const { broken, repaired } = withoutEnds(comparison, {
+  const arrived = arrivedByThemselves(alignment);
+  const moves = findMoves(comparison, { gone: [...vanished, ...missingNow(turns, alignment)], arrived });
+  const left = new Set(moves.map((move) => move.before));
+  const settled = new Set(moves.map((move) => move.after));
+  const isNews = (row: number): boolean => certainty.isNew(row) && !settled.has(row);
+  const hasStayed = (row: number): boolean => !left.has(row);
+  return [
+    ...describeArrivals(comparison, arrived.filter(isNews), certainty),
+    ...findUpdates(comparison, certainty),
+    ...describeRedirections(comparison),
+    ...moves,
+    ...describeUnlinked('removed', vanished.filter(hasStayed), alignment),
+    ...findOutages({ ...alignment, ...turns }).filter((one) => one.kind !== 'broke' || hasStayed(one.before)),
+    ...describeUnlinked(
+      'fixed',
+      gone.filter((row) => alignment.pastOf(row).state === 'broken'),
+      alignment,
+    ),
+  ];
+}
+
+/** What broke and what was repaired, as far as these two runs can tell. */
+function certainTurns(comparison: Comparison, { isNew }: Certainty): Turns {
+  const { after, alignment } = comparison;
+  return withoutEnds(comparison, {
     broken: alignment.broken.filter((one) => one.before >= 0 || isNew(one.after)),
     repaired: after.snapshot.run.complete ? alignment.repaired : [],
   });
-  const missing = broken.filter(({ isMissing, before: row }) => isMissing && row >= 0);
-  const targets = new Set(alignment.redirected.map(({ to }) => alignment.after.urls.find(to)));
-  const arrived = alignment.arrived.filter((row) => !targets.has(row));
-  const moves = findMoves(comparison, {
-    gone: [...vanished, ...missing.map((one) => one.before).filter((row) => wasOpen(alignment, row))],
-    arrived,
-  });
-  const left = new Set(moves.map((move) => move.before));
-  const settled = new Set(moves.map((move) => move.after));
-  return [
-    ...describeArrivals(
-      comparison,
-      arrived.filter((row) => isNew(row) && !settled.has(row)),
-      certainty,
-    ),
-    ...findUpdates(comparison, certainty),
-    ...alignment.redirected
-      .filter((one) => isElsewhere(urlBefore(comparison, one.before), one.to))
-      .map((one) => describeRedirection(one, alignment)),
-    ...moves,
-    ...vanished.filter((row) => !left.has(row)).map((row) => describeUnlinked('removed', row, alignment)),
-    ...findOutages({ ...alignment, broken, repaired }).filter(
-      ({ kind, before: row }) => kind !== 'broke' || !left.has(row),
-    ),
-    ...gone
-      .filter((row) => alignment.pastOf(row).state === 'broken')
-      .map((row) => describeUnlinked('fixed', row, alignment)),
-  ];
+}
+
+/** Rows of the earlier run that opened and now are not there, as the server says. */
+function missingNow({ broken }: Turns, alignment: Alignment): readonly number[] {
+  return broken
+    .filter(({ isMissing, before }) => isMissing && before >= 0 && wasOpen(alignment, before))
+    .map(({ before }) => before);
+}
+
+/** Where something redirects now has not arrived by itself. */
+function arrivedByThemselves({ after, arrived, redirected }: Alignment): readonly number[] {
+  const targets = new Set(redirected.map(({ to }) => after.urls.find(to)));
+  return arrived.filter((row) => !targets.has(row));
 }
 
 function wasOpen({ pastOf }: Alignment, row: number): boolean {
@@ -59,13 +68,19 @@ function wasOpen({ pastOf }: Alignment, row: number): boolean {
   return state === 'opens' && subject !== 'other' && !redirects;
 }
 
-function describeUnlinked(kind: 'removed' | 'fixed', before: number, { pastOf }: Alignment): ChangeDraft {
-  return draft({
-    kind,
-    subject: pastOf(before).subject,
-    before,
-    evidence: [evidence('links', 'linked', null)],
-  });
+function describeUnlinked(
+  kind: 'removed' | 'fixed',
+  rows: readonly number[],
+  { pastOf }: Alignment,
+): readonly ChangeDraft[] {
+  const why = [evidence('links', 'linked', null)];
+  return rows.map((before) => draft({ kind, subject: pastOf(before).subject, before, evidence: why }));
+}
+
+function describeRedirections(comparison: Comparison): readonly ChangeDraft[] {
+  return comparison.alignment.redirected
+    .filter((one) => isElsewhere(urlBefore(comparison, one.before), one.to))
+    .map((one) => describeRedirection(one, comparison.alignment));
 }
 
 /** Another spelling of the same place (scheme, final slash, case, query) is not a move. */
