@@ -4,7 +4,7 @@ import { pathOfFile, standardInput } from '../../kit/urls/file-url.js';
 import { outside } from '../../kit/trouble/refusals.js';
 import { errorCode } from '../../kit/trouble/system-error.js';
 import type { Fetch, FetchRequest } from '../../model/fetch.js';
-import { askForFolder, createSiteFinder, folderType, listFolder } from './folders.js';
+import { askForFolder, createSiteFinder, findIndex, folderType, listFolder } from './folders.js';
 import { isLoose, kindOfFile } from './kinds.js';
 import { createWhereabouts, type Whereabouts } from './whereabouts.js';
 import { readFile } from './read-file.js';
@@ -48,23 +48,32 @@ export function createFiles({ named, maxBody, cleanUrls, input, now }: FilesOpti
     if (path === null || path.includes('\0')) return notOpened('ENOENT');
     try {
       const found = await whereIs(url, path);
-      return found === null ? notOpened(outside) : await look(request, found);
+      return found === null ? notOpened(outside) : await look(request, path, found);
     } catch (error) {
-      if (!cleanUrls || url.endsWith('/')) throw error;
-      const page = await whereIs(`${url}.html`, `${path}.html`).catch(() => null);
-      if ((page?.root ?? null) === null) throw error;
-      return leadingTo(`${url}.html`);
+      const page = await unendedPage(url, path);
+      if (page === null) throw error;
+      return leadingTo(page);
     }
   };
-  const look = async (request: FetchRequest, { real, root }: Whereabouts): Promise<Told> => {
+  /** The page whose `.html` a link leaves out; `null` if there is none. */
+  const unendedPage = async (url: string, path: string): Promise<string | null> => {
+    if (!cleanUrls || url.endsWith('/')) return null;
+    const found = await whereIs(`${url}.html`, `${path}.html`).catch(() => null);
+    return found === null ? null : `${url}.html`;
+  };
+  const look = async (request: FetchRequest, path: string, { real, root }: Whereabouts): Promise<Told> => {
     const { url } = request;
     const found = await stat(real);
     if (!found.isDirectory() && !found.isFile()) return notOpened('NOT_A_FILE');
     const kind = kindOfFile(real);
     if (root === null)
       return found.isFile() ? opened(200, kind.type, { length: found.size }) : opened(200, folderType);
-    if (found.isDirectory())
-      return named.includes(url) ? listFolder(real) : askForFolder(url, real, () => isSite(root));
+    if (found.isDirectory()) {
+      if (named.includes(url)) return listFolder(real);
+      const page = await unendedPage(url, path);
+      if (page !== null && (await findIndex(real)) === null) return leadingTo(page);
+      return askForFolder(url, real, () => isSite(root));
+    }
     if (kind.read === 'document')
       return inTurn(() => readFile(request, real, Math.max(maxBody, maxDocument)));
     const isRead = real === root || !isLoose(kind) || !(await isSite(root));

@@ -20,12 +20,19 @@ export async function askForFolder(
   isOfSite: () => Promise<boolean>,
 ): Promise<Told> {
   if (!url.endsWith('/')) return leadingTo(`${url}/`);
-  for (const index of indexes) {
-    const found = await stat(`${folder}${sep}${index}`).catch(() => null);
-    if (found?.isFile() === true) return leadingTo(url + index);
-  }
+  const index = await findIndex(folder);
+  if (index !== null) return leadingTo(url + index);
   await access(folder, constants.R_OK | constants.X_OK);
   return (await isOfSite()) ? notOpened('EISDIR') : opened(200, folderType);
+}
+
+/** The name of a folder's index; `null` if it has none. */
+export async function findIndex(folder: string): Promise<string | null> {
+  for (const index of indexes) {
+    const found = await stat(`${folder}${sep}${index}`).catch(() => null);
+    if (found?.isFile() === true) return index;
+  }
+  return null;
 }
 
 /**

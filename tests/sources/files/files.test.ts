@@ -53,6 +53,23 @@ describe('a link without the ending of a page', () => {
     expect(detailOf(await ask(url))).toBe('file ENOENT');
   });
 
+  test('of a file that was named leads to a page beside it', async () => {
+    const named = [write('index.html')];
+    const url = write('about.html').replace(/\.html$/, '');
+    expect((await ask(url, { named, cleanUrls: true })).location).toBe(`${url}.html`);
+    expect(detailOf(await ask(url, { named }))).toBe('file ENOENT');
+  });
+
+  test('leads to that page rather than to a folder without an index', async () => {
+    const url = bare('docs.html');
+    write('site/docs/intro.html');
+    expect((await ask(url, { cleanUrls: true })).location).toBe(`${url}.html`);
+    expect((await ask(url)).location).toBe(`${url}/`);
+    expect(detailOf(await ask(`${url}/`, { cleanUrls: true }))).toBe('file EISDIR');
+    write('site/docs/index.html');
+    expect((await ask(url, { cleanUrls: true })).location).toBe(`${url}/`);
+  });
+
   test.each([
     ['of which there is none', 'file ENOENT', () => bare('about.pdf')],
     ['with a slash', 'file ENOENT', () => `${bare('about.html')}/`],
