@@ -123,6 +123,7 @@ describe('missing fragments', () => {
     [true, '^https:\\/\\/hub\\.example\\/target'],
     [true, '://hub\\.example/target\\.html#x$'],
     [true, '://hub\\.example/moved'],
+    [true, '://hub\\.example/target\\.html$'],
     [false, '^https://other\\.example/'],
     [false, 'hub'],
     [false, '^https'],

@@ -7,7 +7,10 @@ export interface Skipped {
 /** A host in a regular expression, whose slashes may be escaped. */
 const address = /:\\?\/\\?\//;
 
-/** Sorts patterns: one that has `://` in it is matched anywhere in an address, every other in what follows the `#`. */
+/**
+ * Sorts patterns: one that has `://` in it is matched anywhere in an address, with its `#` and without, every other in what
+ * follows the `#`.
+ */
 export function skippedBy(patterns: readonly string[]): Skipped {
   const of = (isWanted: (pattern: string) => boolean): readonly RegExp[] =>
     patterns.filter(isWanted).map((pattern) => new RegExp(pattern, 'u'));
@@ -15,6 +18,7 @@ export function skippedBy(patterns: readonly string[]): Skipped {
   const addresses = of((pattern) => address.test(pattern));
   return {
     byName: (place) => names.some((pattern) => pattern.test(place)),
-    byAddress: (url, place) => addresses.some((pattern) => pattern.test(`${url}#${place}`)),
+    byAddress: (url, place) =>
+      addresses.some((pattern) => pattern.test(url) || pattern.test(`${url}#${place}`)),
   };
 }
