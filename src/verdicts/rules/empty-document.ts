@@ -12,7 +12,7 @@ export const emptyDocument = defineRule({
   summary: 'A document of no bytes (204, a length of 0, or "not modified" though nobody asked).',
   label: { en: 'empty', ja: '空' },
   options: tuning,
-  yieldsTo: ['sign-in', 'dead-short-link'],
+  yieldsTo: ['sign-in', 'blocked', 'dead-short-link'],
   judge: (subject) => {
     const answer = welcomeOf(subject) ?? answeredWith(subject, 304);
     if (answer === null || subject.end === null || !isEmpty(subject.end, answer)) return null;

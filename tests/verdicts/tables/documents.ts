@@ -126,6 +126,10 @@ const emptyTraps = [
   row('an empty page', '', { url: at('blank.html'), body: '' }),
   row('an empty text', '', { url: at('blank.txt'), headers: { 'content-type': 'text/plain' }, body: '' }),
   row('a 404 of no bytes', 'not-found', file('deck.pptx', 'pptx', '', { status: 404 })),
+  row('a challenge of AWS', 'blocked', {
+    ...{ url: at('deck.pptx'), status: 202, body: '' },
+    headers: { 'content-type': 'text/html', 'x-amzn-waf-action': 'challenge' },
+  }),
 ];
 const disguised = [
   row('a page at the address of a document', 'disguised-document', { url: at('deck.pptx'), body: page }),
