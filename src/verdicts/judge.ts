@@ -73,7 +73,7 @@ export function verdictsOn(subject: Subject<never>, rules: readonly ActiveRule[]
 function isPlain({ url, role, outcome, page, attempts, signals }: Resource): boolean {
   if (attempts.length !== 1 || outcome.kind !== 'fetched') return false;
   if (outcome.status !== 200 || outcome.flaw !== null) return false;
-  if (role === 'seed' && outcome.bytes === 0) return false;
+  if (outcome.bytes === 0 && (page !== null || role === 'seed')) return false;
   if (page === null && !isAsset(url, outcome)) return false;
   if (ownHeaders.some((name) => outcome.headers[name] !== undefined)) return false;
   for (const _ in signals) return false;

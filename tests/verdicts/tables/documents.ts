@@ -118,6 +118,7 @@ const empty = [
     'empty-document',
     file('deck.pptx', 'pptx', '', { method: 'HEAD', headers: { 'content-length': '0' } }),
   ),
+  row('no bytes, declared as a page', 'empty-document', { url: at('guide.pdf'), body: '' }),
   row('a type alone', 'empty-document', file('download', 'pdf', '')),
   row('304 that nobody asked for', 'empty-document', file('deck.pptx', 'pptx', '', { status: 304 })),
   row('205 of no document', 'empty-document', { url: at('beacon'), status: 205, body: '' }),
