@@ -57,3 +57,65 @@ test('nor in a workbook, be it a cell or a part of one', () => {
   const parts = workbookParts([{ name: 'Tasks', xml, links: ['https://a.example/old'] }], { styles });
   expect(needs(zipOf(parts), 'list.xlsx')).toEqual([rest, ['4124', 'Deck v2']]);
 });
+
+const first = ['4121', 'Guide 1'];
+
+test.each([
+  '<tr><td><s>4123</s><td><s>Retired</s><td>Old deck.pptx',
+  '<tr><td><s>4123</s><td>Retired<td><s>Old deck.pptx</s>',
+  '<tr style="text-decoration: line-through"><td>4123<td>Retired<td>Old deck.pptx',
+  '</tr><tbody style="text-decoration: line-through"><tr><td>4123<td>Retired<td>Old deck.pptx',
+  '</table><del><table><tr><th>Task ID<th>Task Name<th>Document<tr><td>4123<td>Retired<td>Old</table></del><table>',
+])('a row whose task is struck out asks for nothing, nor does the task above: %s', (row) => {
+  const markup = `<table><tr><th>Task ID<th>Task Name<th>Document<tr><td>4121<td>First<td>Guide 1${row}</table>`;
+  const { tasks, problems } = readTaskList({ name: 'list.html', bytes: Buffer.from(markup) });
+  expect(tasks.map(({ id, documents }) => [id, ...documents.map(({ title }) => title)])).toEqual([first]);
+  expect(problems).toEqual([]);
+});
+
+test('a row goes on with the task above if no task is struck out in it', () => {
+  const head = '<table><tr><th>Task ID<th>Task Name<th>Document<tr><td>4121<td>First<td>Guide 1';
+  expect(needs(`${head}<tr><td><s></s><td><td>Guide 2</table>`, 'list.html')).toEqual([
+    first,
+    ['4121', 'Guide 2'],
+  ]);
+});
+
+test.each([
+  '<del>Guide v1<br>Guide v0</del><br>Guide v2',
+  '<s>**Guide v1**, <em>Guide v0</em></s> Guide v2',
+  '<del datetime="2026-11-01">Guide v1</del> Guide v2',
+  '<del><a href="https://a.example/v1">Guide v1</a></del> Guide v2',
+])('what markup strikes out in Markdown may have markup in it: %s', (cell) => {
+  const head = '| Task ID | Task Name | Document |\n|---|---|---|\n';
+  expect(needs(`${head}| 4122 | Deploy | ${cell} |\n| ~~4123~~ | Retired | Old |`, 'list.md')).toEqual([
+    rest,
+  ]);
+});
+
+test('of a struck-out cell of a workbook holds what has a font of its own', () => {
+  const plain = '<r><t>Guide v0 </t></r>';
+  const old = '<r><rPr><strike/></rPr><t>Guide v1\n</t></r>';
+  const kept = '<r><rPr><sz val="11"/></rPr><t>Guide v2</t></r>';
+  const cell = (at: string, index: number, style = 0): string =>
+    `<c r="${at}" s="${style}" t="s"><v>${index}</v></c>`;
+  const strings = ['Task ID', 'Task Name', 'Document', '4122', 'Deploy', '4123', 'Retired', 'Old deck.pptx']
+    .map((text) => `<si><t>${text}</t></si>`)
+    .concat(`<si>${plain}${old}${kept}</si>`, `<si>${old}</si>`, '<si><t></t></si>', '<si><t>More</t></si>')
+    .join('');
+  const rows = [
+    cell('A1', 0) + cell('B1', 1) + cell('C1', 2),
+    cell('A2', 3) + cell('B2', 4) + cell('C2', 8, 1),
+    cell('A3', 10, 1) + cell('B3', 10) + cell('C3', 11),
+    cell('A4', 5, 1) + cell('B4', 6, 1) + cell('C4', 7),
+    cell('A5', 3) + cell('B5', 4) + cell('C5', 9),
+  ];
+  const xml = `<sheetData>${rows.map((row, at) => `<row r="${at + 1}">${row}</row>`).join('')}</sheetData><hyperlinks><hyperlink ref="C5" r:id="rId1"/></hyperlinks>`;
+  const styles =
+    '<fonts><font/><font><strike/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs>';
+  const parts = workbookParts([{ name: 'Tasks', xml, links: ['https://a.example/old'] }], {
+    strings,
+    styles,
+  });
+  expect(needs(zipOf(parts), 'list.xlsx')).toEqual([rest, ['4122', 'More'], ['4122']]);
+});

@@ -52,7 +52,7 @@ interface CellText {
 
 /** The texts that cells share, by their number. Millions of cells may share a long one, so each is searched once. */
 function createSharedTexts(xml: string): (number: string) => CellText {
-  const strings = readSharedStrings(xml, limits);
+  const { strings } = readSharedStrings(xml, limits);
   const searched = new Map<number, CellText>();
   return (number) => {
     const index = Number(number);

@@ -22,7 +22,7 @@ export interface ListSource {
 
 /**
  * Reads every row below the header. A row without a task continues the task directly above if it has a document and no name of
- * its own; otherwise it is a problem, and the other rows are used.
+ * its own; otherwise it is a problem, and the other rows are used. A row whose task is struck out asks for nothing.
  */
 export function readRows(table: Table, columns: Columns, source: ListSource): RowReading {
   const rows: TaskRow[] = [];
@@ -69,6 +69,7 @@ function readRow(
 ): ReadRow | null {
   const isBlank = row.cells.every(({ text, links }) => text === '' && links.length === 0);
   if (isBlank) return { tasks: [], rows: [], problems: [] };
+  if (row.cells[columns.id]?.isStruck === true) return { tasks: [], rows: [], problems: [] };
   const named = tasksOf(row, columns, above);
   if (named.length === 0) return { tasks: [], rows: [], problems: [withoutId(row, columns, place)] };
   const { file, base, room } = source;

@@ -3,6 +3,9 @@ import { listLimits, type Cell, type CellLink } from './table.js';
 
 export const emptyCell: Cell = { text: '', links: [] };
 
+/** A cell of which everything is struck out: it is empty, and leads nowhere. */
+export const struckCell: Cell = { text: '', links: [], isStruck: true };
+
 const address = /https?:\/\/[^\s<>"'|、。，；;「」『』【】（）]+/gi;
 
 /** A cell from text alone: `=HYPERLINK()` and bare addresses in it are its links. */

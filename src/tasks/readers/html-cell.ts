@@ -1,4 +1,4 @@
-import { cellOf, tidy } from './cell.js';
+import { cellOf, emptyCell, struckCell, tidy } from './cell.js';
 import { listLimits, type Cell, type CellLink } from './table.js';
 
 /** The part of a node of the tree that is used here. */
@@ -16,11 +16,16 @@ const struck = new Set(['s', 'del', 'strike']);
 const lineThrough = /text-decoration[^;]{0,100}line-through/i;
 
 /** What is struck out no longer holds (HTML §4.5.5, §4.7.2). */
-function isStruck({ name = '', attribs }: Node): boolean {
+export function isStruck({ name = '', attribs }: Node): boolean {
   return struck.has(name) || lineThrough.test(attribs?.['style'] ?? '');
 }
 
 const breaking = new Set(['br', 'p', 'li', 'div']);
+
+/** A cell of a row that is struck out. */
+export function readStruckCell(cell: Node): Cell {
+  return holdsText(cell) ? struckCell : emptyCell;
+}
 
 /** The text and links of a cell. With a stack of its own: pages may nest deeper than recursion allows. */
 export function readCell(cell: Node): Cell {
@@ -29,6 +34,7 @@ export function readCell(cell: Node): Cell {
   let anchor: Node | null = null;
   let from = 0;
   let crossesOut = false;
+  let hasStruck = false;
   const endLink = (): void => {
     const url = anchor?.attribs?.['href']?.trim() ?? '';
     const label = tidy(text.slice(from));
@@ -47,6 +53,7 @@ export function readCell(cell: Node): Cell {
     }
     if (isStruck(node)) {
       crossesOut = true;
+      hasStruck ||= holdsText(node);
       continue;
     }
     text += textOf(node);
@@ -57,7 +64,17 @@ export function readCell(cell: Node): Cell {
     if (!unseen.has(node.name ?? ''))
       stack.push(...(node.children ?? []).slice(0, mostChildren).toReversed());
   }
-  return cellOf(text, links);
+  const read = cellOf(text, links);
+  return hasStruck && read.text === '' && read.links.length === 0 ? struckCell : read;
+}
+
+function holdsText(node: Node): boolean {
+  const stack = [node];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (next.type === 'text' && (next.data ?? '').trim() !== '') return true;
+    stack.push(...(next.children ?? []).slice(0, mostChildren));
+  }
+  return false;
 }
 
 const mostChildren = 10_000;

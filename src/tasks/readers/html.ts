@@ -1,7 +1,7 @@
 import { elementsIn } from '../../kit/nodes-in.js';
 import { onDemand } from '../../kit/on-demand.js';
 import { emptyCell } from './cell.js';
-import { readCell, type Node } from './html-cell.js';
+import { isStruck, readCell, readStruckCell, type Node } from './html-cell.js';
 import {
   listLimits,
   refuse,
@@ -64,7 +64,7 @@ export function readTables(name: string, markup: string): TableReading {
   const tables: Table[] = [];
   const budget: Budget = { rows: listLimits.rows, cells: listLimits.cells };
   for (const node of nodes) {
-    if (outer.has(node)) continue;
+    if (outer.has(node) || isCrossedOut(node)) continue;
     const { rows, caption } = collectRows(node);
     const read = readRows(rows, budget);
     if (read === null) return refuseSize(name);
@@ -92,6 +92,16 @@ function tableAround(node: Node): Node | null {
   return null;
 }
 
+/** Whether something around a table, or the table itself, strikes it out. */
+function isCrossedOut(table: Node): boolean {
+  let above: Node | null = table;
+  for (let step = 0; above !== null && step < deepest; step++) {
+    if (isStruck(above)) return true;
+    above = above.parent ?? null;
+  }
+  return false;
+}
+
 function collectRows(table: Node): { readonly rows: readonly Node[]; readonly caption: string } {
   const rows: Node[] = [];
   let caption = '';
@@ -110,12 +120,13 @@ function collectRows(table: Node): { readonly rows: readonly Node[]; readonly ca
  */
 function readRows(rows: readonly Node[], budget: Budget): readonly TableRow[] | null {
   const hanging = new Map<number, { readonly cell: Cell; left: number }>();
-  const read: TableRow[] = [];
+  const table: TableRow[] = [];
   for (const [at, row] of rows.entries()) {
     const cells: Cell[] = [];
+    const read = [row, row.parent].some((one) => one && isStruck(one)) ? readStruckCell : readCell;
     for (const node of (row.children ?? []).filter(({ name }) => name === 'td' || name === 'th')) {
       takeHanging(hanging, cells);
-      const cell = readCell(node);
+      const cell = read(node);
       const left = span(node, 'rowspan') - 1;
       if (left > 0) hanging.set(cells.length, { cell, left });
       cells.push(cell);
@@ -127,9 +138,9 @@ function readRows(rows: readonly Node[], budget: Budget): readonly TableRow[] | 
     budget.cells -= cells.length;
     budget.rows -= 1;
     if (budget.cells < 0 || budget.rows < 0) return null;
-    read.push({ line: at + 1, cells });
+    table.push({ line: at + 1, cells });
   }
-  return read;
+  return table;
 }
 
 function takeHanging(hanging: Map<number, { readonly cell: Cell; left: number }>, cells: Cell[]): void {

@@ -1,4 +1,4 @@
-import { cellOf } from './cell.js';
+import { cellOf, struckCell } from './cell.js';
 import {
   listLimits,
   refuseSize,
@@ -93,15 +93,17 @@ const link =
 const reference = /\[((?:[^[\]\\]|\\.){1,500})\](?:\[((?:[^[\]\\]|\\.){0,500})\])?/g;
 
 /** What is struck out no longer holds (GFM §6.5, HTML §4.5.5). */
-const struck = /~~(?=\S)[^~]{0,2000}~~|<(s|del|strike)>[^<]{0,2000}<\/\1>/gi;
+const struck =
+  /~~(?=\S)[^~]{0,2000}~~|<(s|del|strike)(?:\s[^<>]{0,200})?>(?:[^<]|<(?!\/?(?:s|del|strike)[\s>])){0,2000}<\/\1>/gi;
 
 /** What refers to a note below the table: `[^1]`. */
 const footnote = /\[\^[^[\]]{1,100}\]/g;
 
 function readCell(text: string, addresses: Addresses): Cell {
   const links: CellLink[] = [];
-  const withoutLinks = text
-    .replace(struck, '')
+  const unstruck = text.replace(struck, '');
+  if (unstruck !== text && plain(unstruck).trim() === '') return struckCell;
+  const withoutLinks = unstruck
     .replace(footnote, '')
     .replace(link, (whole, label: string, bracketed?: string, bare?: string) => {
       if (!whole.startsWith('!') && label !== '')

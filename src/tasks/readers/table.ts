@@ -11,6 +11,8 @@ export interface Cell {
   /** As a person reads it; lines stay lines. */
   readonly text: string;
   readonly links: readonly CellLink[];
+  /** Something is written in it, all of which is struck out: it no longer holds. */
+  readonly isStruck?: true;
 }
 
 export interface TableRow {

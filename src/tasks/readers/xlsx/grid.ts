@@ -1,5 +1,5 @@
 import type { Problem } from '../../../model/problem.js';
-import { emptyCell } from '../cell.js';
+import { emptyCell, struckCell } from '../cell.js';
 import type { Cell, CellLink } from '../table.js';
 import type { Range } from './reference.js';
 
@@ -18,9 +18,6 @@ export interface Grid {
   readonly merges: Range[];
   readonly problems: Problem[];
 }
-
-/** A cell that is struck out: it is empty, and leads nowhere. */
-export const struckCell: Cell = { text: '', links: [] };
 
 /** A row of the grid. A new one is made where there is none, which uses up budget. */
 export function rowAt(grid: Grid, line: number, budget: Budget): Cell[] {

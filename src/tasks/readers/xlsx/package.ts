@@ -1,14 +1,14 @@
 import { readPart, readRelationships, relationshipId } from '../../../kit/documents/open-xml/parts.js';
-import { readSharedStrings } from '../../../kit/documents/open-xml/shared-strings.js';
+import { readSharedStrings, type SharedStrings } from '../../../kit/documents/open-xml/shared-strings.js';
 import { attributeOf, scanXml } from '../../../kit/documents/scan-xml.js';
 import type { Zip, ZipTrouble } from '../../../kit/documents/unzip.js';
 import { readDateStyles, readStruckStyles, type NumberStyle } from './styles.js';
-import { textLimits } from './text-limits.js';
+import { listLimits } from '../table.js';
 
 /** The parts of a workbook that its sheets need. */
 export interface Workbook {
   readonly sheets: readonly SheetPart[];
-  readonly strings: readonly string[];
+  readonly texts: SharedStrings;
   /** How to read numbers, by cell style. */
   readonly styles: readonly NumberStyle[];
   /** The cell styles that are struck out. */
@@ -35,8 +35,8 @@ export function readPackage(zip: Zip): Workbook | ZipTrouble | 'no-workbook' {
   if (typeof links === 'string') return links;
   const targetOf = (kind: string): string | undefined =>
     [...links.values()].find(({ type }) => type.endsWith(kind))?.target;
-  const strings = readWith(zip, targetOf('/sharedStrings'), (text) => readSharedStrings(text, textLimits));
-  if (typeof strings === 'string') return strings;
+  const texts = readWith(zip, targetOf('/sharedStrings'), (text) => readSharedStrings(text, listLimits));
+  if (typeof texts === 'string') return texts;
   const styles = readWith(zip, targetOf('/styles'), readDateStyles);
   if (typeof styles === 'string') return styles;
   const struck = readWith(zip, targetOf('/styles'), readStruckStyles);
@@ -47,7 +47,13 @@ export function readPackage(zip: Zip): Workbook | ZipTrouble | 'no-workbook' {
     const target = links.get(id)?.target;
     return target === undefined ? [] : [{ name, path: target }];
   });
-  return { sheets, strings: strings ?? [], styles: styles ?? [], struck: struck ?? new Set(), since1904 };
+  return {
+    sheets,
+    texts: texts ?? { strings: [], unstruck: new Map() },
+    styles: styles ?? [],
+    struck: struck ?? new Set(),
+    since1904,
+  };
 }
 
 function readNames(xml: string): {

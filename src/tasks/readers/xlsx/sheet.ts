@@ -3,13 +3,12 @@ import { createTextCollector } from '../../../kit/documents/open-xml/shared-stri
 import { attributeOf, scanXml } from '../../../kit/documents/scan-xml.js';
 import type { Zip, ZipTrouble } from '../../../kit/documents/unzip.js';
 import type { Problem } from '../../../model/problem.js';
-import { emptyCell, readHyperlink } from '../cell.js';
+import { emptyCell, readHyperlink, struckCell } from '../cell.js';
 import { listLimits, type Cell, type Table, type TableRow } from '../table.js';
-import { addLink, fillMerges, rowAt, struckCell, type Budget, type Grid } from './grid.js';
+import { addLink, fillMerges, rowAt, type Budget, type Grid } from './grid.js';
 import type { SheetPart, Workbook } from './package.js';
 import { readPosition, readRange, type Range } from './reference.js';
-import { cellShown, formulaTrouble, showValue } from './shown.js';
-import { textLimits } from './text-limits.js';
+import { cellShown, formulaTrouble, showValue, unstruckOf } from './shown.js';
 
 interface Sheet {
   readonly table: Table;
@@ -62,7 +61,7 @@ function scanGrid(
   grid: Grid,
   { workbook, budget }: WorkbookFile,
 ): boolean | 'too-large' {
-  const inline = createTextCollector(textLimits);
+  const inline = createTextCollector(listLimits);
   const open = { line: 0, column: 0, type: '', style: 0, value: '', formula: '', part: '' };
   const isTooLarge = (): boolean => budget.cells < 0 || budget.rows < 0;
   const put = (cell: Cell): void => {
@@ -72,12 +71,14 @@ function scanGrid(
     budget.cells--;
   };
   const finish = (): void => {
-    if (workbook.struck.has(open.style)) {
-      put(struckCell);
+    const raw = { ...open, inline: inline.result(), inlineUnstruck: inline.unstruck() };
+    const written = showValue(raw, workbook);
+    const shown = unstruckOf(written, raw, workbook);
+    const computed = open.formula === '' ? null : readHyperlink(open.formula);
+    if (shown === '' && (written !== '' || workbook.struck.has(open.style))) {
+      if (written !== '' || computed !== null) put(struckCell);
       return;
     }
-    const shown = showValue({ ...open, inline: inline.result() }, workbook);
-    const computed = open.formula === '' ? null : readHyperlink(open.formula);
     const trouble = formulaTrouble(open.formula, { type: open.type, shown }, computed);
     if (trouble !== null && grid.problems.length < mostProblems)
       grid.problems.push({ place: { ...place, line: open.line, column: open.column }, ...trouble });

@@ -1,3 +1,4 @@
+import type { Unstruck } from '../../../kit/documents/open-xml/shared-strings.js';
 import type { Problem } from '../../../model/problem.js';
 import { cellOf } from '../cell.js';
 import type { Cell, CellLink } from '../table.js';
@@ -9,15 +10,16 @@ export interface RawCell {
   readonly type: string;
   readonly value: string;
   readonly inline: string;
+  readonly inlineUnstruck: Unstruck | null;
   readonly style: number;
 }
 
-/** What a person sees of a cell. */
+/** What is written in a cell. */
 export function showValue(
   { type, value, inline, style }: RawCell,
-  { strings, styles, since1904 }: Workbook,
+  { texts, styles, since1904 }: Workbook,
 ): string {
-  if (type === 's') return strings[Number(value)] ?? '';
+  if (type === 's') return texts.strings[Number(value)] ?? '';
   if (type === 'inlineStr') return inline;
   if (type === 'b') return value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : value;
   const number = Number(value);
@@ -25,6 +27,17 @@ export function showValue(
   const how = styles[style] ?? 'plain';
   if (how === 'date') return writeDate(number, since1904);
   return how === 'plain' ? String(number) : String(number).padStart(how.padded, '0');
+}
+
+/** What of that is not struck out, be it with the cell or alone. */
+export function unstruckOf(
+  written: string,
+  { type, value, style, inlineUnstruck }: RawCell,
+  { texts, struck }: Workbook,
+): string {
+  const own =
+    type === 's' ? texts.unstruck.get(Number(value)) : type === 'inlineStr' ? inlineUnstruck : undefined;
+  return struck.has(style) ? (own?.own ?? '') : (own?.shown ?? written);
 }
 
 /** The cell for what is shown, with the link a formula makes of it. */
