@@ -118,6 +118,15 @@ function addCommunity(): void {
 const statesOf = ({ tasks }: Report): readonly string[] =>
   tasks[0]?.documents[0]?.places.map(({ state }) => state) ?? [];
 
+it('nor after a night on which links of that page were not followed', async () => {
+  await night();
+  const { sources } = config;
+  config = { ...config, sources: sources.map((source) => ({ ...source, maxDepth: 0 })) };
+  await night();
+  config = { ...config, sources };
+  expect(stateOf(await night({ '/guides': failing(503) }))).toBe('not-checked');
+});
+
 it('nor whether a portal still has one that another links to', async () => {
   addCommunity();
   await night({ '/community/': linking(guide) });

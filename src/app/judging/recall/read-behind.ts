@@ -4,7 +4,7 @@ import {
 } from '../../../kit/fingerprints/fingerprint-table.js';
 import type { Judged } from '../../../model/judged.js';
 import type { Brief, Naming, Snapshot } from '../../../model/snapshot.js';
-import { isFollowed } from '../../../model/resource.js';
+import { isFollowed, isReadForLinks } from '../../../model/resource.js';
 import { opens } from '../../../model/verdict.js';
 import type { Store } from '../../../store/store.js';
 import { isAbsent } from '../../../verdicts/absence.js';
@@ -50,9 +50,10 @@ function addressesOf(snapshot: Snapshot): FingerprintTable {
   return known;
 }
 
-/** Whether a run knew where it leads: it opened, or it was not there. */
+/** Whether a run knew where it leads: it opened, and its links were followed if it has any, or it was not there. */
 function isSettled(judged: Judged): boolean {
-  return opens(judged.verdicts[0]) || isAbsent(judged);
+  const { resource, verdicts } = judged;
+  return isAbsent(judged) || (opens(verdicts[0]) && (isFollowed(resource) || !isReadForLinks(resource)));
 }
 
 function ledOn({ resource, hops, verdicts }: Judged): boolean {
