@@ -8,7 +8,7 @@ import { patternList } from '../patterns.js';
 const headlines = patternList(
   [
     '^((this |the |our )?(web ?)?(site|portal|page|service|system) (is )?)?(currently |temporarily )?(down for|under|undergoing|in) (scheduled |planned )?maintenance[.!]?$',
-    "^(sorry[,!.] )?(we are|we're|we’re) (currently |temporarily )?(down for|under|undergoing) (scheduled |planned )?maintenance[.!]?$",
+    "^(sorry[,!.]? )?(we are|we're|we’re) (currently |temporarily )?(down for|under|undergoing) (scheduled |planned )?maintenance[.!]?$",
     "^((we'll|we’ll|we will) be (right )?back( soon| shortly)?)[.!]?$",
     '^(site|scheduled|planned|system) maintenance$',
     '^(ただいま|現在)?(、)?((このサイト|システム|サイト|サーバー)は?(、)?)?(定期)?メンテナンス中(です)?。?$',

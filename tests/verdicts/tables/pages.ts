@@ -146,6 +146,7 @@ const maintenance = [
     'maintenance',
     page(html('Contoso', 'Sorry, we’re down for maintenance.')),
   ),
+  row('the same without a comma', 'maintenance', page(html('Sorry we are under maintenance'))),
   row('in Japanese', 'maintenance', page(html('メンテナンス中', 'ただいまメンテナンス中です'))),
   row('with 503', 'maintenance', page(html('Scheduled maintenance'), { status: 503 })),
   row(
