@@ -1,3 +1,4 @@
+import { isFileUrl, standardInput } from '../kit/urls/file-url.js';
 import type { Explanation } from './explain-issue.js';
 import { isMap, valueAt, type Path } from './path.js';
 
@@ -5,7 +6,7 @@ const waysToSignIn = ['basic', 'bearer', 'bearerFile'] as const;
 
 /**
  * Mistakes that no single value shows: sources of the same name, two ways to sign in to one source, a canary where nobody is
- * signed in, two reports to one file.
+ * signed in, an address for what is no folder, two reports to one file.
  */
 export function contradictions(value: unknown): readonly Explanation[] {
   return [...contradictionsOfSources(value), ...contradictionsOfOutput(value)];
@@ -34,6 +35,7 @@ function contradictionsOfSources(value: unknown): readonly Explanation[] {
       ...(repeated ? [explainRepetition([...path, 'id'], id)] : []),
       ...explainSignIns(source, path),
       ...explainCanary(source, path),
+      ...explainServing(source, path),
     ];
   });
 }
@@ -68,6 +70,36 @@ function explainCanary(source: unknown, path: Path): readonly Explanation[] {
   const message = 'is on none of the hosts of the seeds, so no credentials are sent there';
   const hint = 'take a page of the portal itself, with the same scheme and port';
   return [{ path: [...path, 'canary', 'url'], aboutKey: false, message, hint }];
+}
+
+/** One address can be that of one folder. */
+function explainServing(source: unknown, path: Path): readonly Explanation[] {
+  if (valueAt(source, ['servedAt']) === undefined || isServable(source)) return [];
+  return [{ path: [...path, 'servedAt'], aboutKey: false, ...unservable }];
+}
+
+const unservable = {
+  message: 'is the address of one folder, which has to be the only seed',
+  hint: 'make a source of its own of each folder',
+};
+
+/** Whether options and operands together serve a folder that is not there; where options are given, they are for all sources. */
+export function explainUnserved(value: unknown): readonly Explanation[] {
+  const sources = valueAt(value, ['sources']);
+  if (!Array.isArray(sources) || sources.some(isServable)) return [];
+  return sources.slice(0, 1).flatMap((source: unknown) => explainServing(source, ['sources', 0]));
+}
+
+function isServable(source: unknown): boolean {
+  const seeds = valueAt(source, ['seeds']);
+  const seed = valueAt(seeds, [0]);
+  return (
+    Array.isArray(seeds) &&
+    seeds.length === 1 &&
+    typeof seed === 'string' &&
+    isFileUrl(seed) &&
+    seed !== standardInput
+  );
 }
 
 function originAt(value: unknown, path: Path): string | null {

@@ -4,7 +4,7 @@ import { standardInput } from '../kit/urls/file-url.js';
 import { redactUrl } from '../kit/urls/redact.js';
 import type { Config } from '../model/config.js';
 import { describeProblem, type Place, type Problem } from '../model/problem.js';
-import { contradictions } from './contradictions.js';
+import { contradictions, explainUnserved } from './contradictions.js';
 import { readDocument, type ConfigDocument } from './document.js';
 import { typeEnvironmentValues } from './environment-values.js';
 import type { Explanation } from './explain-issue.js';
@@ -78,8 +78,11 @@ export function parseConfig<T extends Config>(input: ConfigInput, schema: z.ZodT
     ...given.flatMap((seed) => (typeof seed === 'string' ? seedProblem(seed) : [])),
     ...overrideProblems(input.overrides, schema),
   );
+  const isSound = problems.length === 0;
+  const whole = isSound ? combine(value, { ...input, seeds: given.map(urlOf) }) : null;
+  problems.push(...problemsWith(explainUnserved(whole), input.overrides));
   return {
-    config: problems.length === 0 ? combine(value, { ...input, seeds: given.map(urlOf) }, schema) : null,
+    config: problems.length === 0 ? schema.parse(whole) : null,
     problems,
     read: files.map((file) => toFind(file, document)),
     written: findWrittenFiles(value).map((file) => toFind(file, document)),
@@ -129,9 +132,9 @@ function toFind({ path, ...named }: NamedFile, document: ConfigDocument): FileTo
   };
 }
 
-/** Puts together parts that have no mistakes; the whole has none then. */
-function combine<T>(value: unknown, { seeds, overrides }: ConfigInput, schema: z.ZodType<T>): T {
-  return schema.parse(applyOverrides(startFrom(value, seeds), overrides));
+/** Puts together parts that have no mistakes of their own. */
+function combine(value: unknown, { seeds, overrides }: ConfigInput): unknown {
+  return applyOverrides(startFrom(value, seeds), overrides);
 }
 
 /** Each problem once: what an alias repeats is checked each time. */
@@ -159,13 +162,19 @@ function overrideProblems(overrides: readonly Override[], schema: z.ZodType): re
     applyOverrides(startFrom({}, ['https://example.com/']), overrides),
     schema,
   );
-  const problems = explanations.map(({ path, message, hint }) => {
+  // One option may set several values.
+  return eachOnce(problemsWith(explanations, overrides));
+}
+
+function problemsWith(
+  explanations: readonly Explanation[],
+  overrides: readonly Override[],
+): readonly Problem[] {
+  return explanations.map(({ path, message, hint }) => {
     const override = overrides.findLast((each) => covers(each.path, path));
     const counted = override?.unit === undefined ? undefined : `counted in ${override.unit}`;
     return toProblem({}, `${override?.name ?? settingName(path)} ${message}`, hint ?? counted);
   });
-  // One option may set several values.
-  return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 }
 
 function covers(pattern: PathPattern, path: Path): boolean {

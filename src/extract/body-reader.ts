@@ -1,3 +1,4 @@
+import type { FileSeed } from '../model/file-seed.js';
 import type { Page } from '../model/page.js';
 
 /** What a reader decides by whether a body is its own, before anything is decoded. */
@@ -29,8 +30,8 @@ export interface DecodedBody {
   readonly checkFragments: boolean;
   /** `false`: URLs in styles are not links. */
   readonly checkStyles?: boolean;
-  /** The folders that are walked like sites. */
-  readonly folders?: readonly string[];
+  /** What of this machine the walk starts from. */
+  readonly fileSeeds?: readonly FileSeed[];
 }
 
 /** Reads one kind of body: one file, registered by one line in `readers/all.ts`. No two accept the same body. */

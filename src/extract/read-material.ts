@@ -3,6 +3,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import { isFileUrl } from '../kit/urls/file-url.js';
 import { onDemand } from '../kit/on-demand.js';
 import { redactUrl } from '../kit/urls/redact.js';
+import type { FileSeed } from '../model/file-seed.js';
 import { createNumbering, type GrowingNumbering } from '../model/links/numbering.js';
 import { packLinks } from '../model/links/pack.js';
 import type { Link } from '../model/link.js';
@@ -25,8 +26,8 @@ export interface ReadingOptions {
   readonly checkFragments: boolean;
   /** `false`: leave out what styles name. */
   readonly checkStyles?: boolean;
-  /** What the user named of this machine: files, and folders that are walked like sites. */
-  readonly folders?: readonly string[];
+  /** What of this machine the walk starts from. */
+  readonly fileSeeds?: readonly FileSeed[];
 }
 
 const registry: readonly BodyReader[] = Object.values(readers);
@@ -85,12 +86,12 @@ function pageOfFile({ links, isCut }: ReadDocument, { body }: Material): Page {
   return { ...pageOf({ charset: 'utf-8' }, links, isCut), digest };
 }
 
-function clueOf({ url, answer, body }: Material, { folders = [] }: ReadingOptions): Clue {
+function clueOf({ url, answer, body }: Material, { fileSeeds = [] }: ReadingOptions): Clue {
   const path = url.split(/[?#]/, 1)[0] ?? '';
   return {
     contentType: answer.contentType,
     isFile: isFileUrl(url),
-    isNamed: folders.includes(url),
+    isNamed: fileSeeds.some((seed) => seed.url === url),
     fileName: path.slice(path.lastIndexOf('/') + 1).toLowerCase(),
     head: latin1(body.bytes, headLength).toLowerCase(),
   };

@@ -14,6 +14,10 @@ const address = z
   .string()
   .superRefine((text, context) => complain(context, addressTrouble(text)))
   .meta({ format: 'uri', pattern: '^https?://' });
+const folderAddress = address.refine(
+  (text) => !/[?#]/.test(text),
+  'is not the address of a folder: leave out what starts with ? or #',
+);
 /** An address, or the URL of a file: a path by the time it is looked at. */
 const seed = z.string().superRefine((text, context) => {
   if (!isFileUrl(text)) complain(context, seedTrouble(text));
@@ -58,6 +62,9 @@ export const sourceSchema = z.strictObject({
     .describe(
       'addresses of pages, sitemaps or a DocFX toc.html / toc.json; or files and folders, from the folder of the configuration',
     ),
+  servedAt: folderAddress
+    .optional()
+    .describe('where the folder that is the seed will be served: what links to that address means its files'),
   include: z
     .array(pattern)
     .default([])

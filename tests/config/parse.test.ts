@@ -209,6 +209,17 @@ describe('addresses to start from', () => {
     expect(parse({ seeds: ['decks/deck.pptx'] }).config?.sources[0]?.title).toBe('deck.pptx');
   });
 
+  test('can be served at one address only if there is one folder among them', () => {
+    const served = { path: ['sources', '*', 'servedAt'], value: 'https://a.example/', name: '--served-at' };
+    const problemsOf = (...seeds: readonly string[]) =>
+      parse({ seeds, overrides: [served] }).problems.map(({ message }) => message);
+    expect(problemsOf('site/')).toEqual([]);
+    expect(problemsOf('site/', 'https://b.example/')).toEqual([]);
+    const message = '--served-at is the address of one folder, which has to be the only seed';
+    for (const seeds of [['site/', 'more/'], ['https://b.example/'], ['-']])
+      expect(problemsOf(...seeds)).toEqual([message]);
+  });
+
   test('that are files are named from the folder of the configuration', () => {
     const text = 'sources: [{ id: docs, seeds: [site/, https://a.example/, ../links.txt] }]';
     expect(parse({ text, file: '/etc/portals/c.yaml' }).config?.sources[0]?.seeds).toEqual([

@@ -175,6 +175,21 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'an address for what is no folder',
+    source + '    servedAt: https://a.example/guide/',
+    [
+      '4:15: "servedAt" is the address of one folder, which has to be the only seed (make a source of its own of each folder)',
+    ],
+  ],
+  [
+    'an address that is none of a folder',
+    source + '    servedAt: https://a.example/?page=1',
+    [
+      '4:15: "servedAt" is not the address of a folder: leave out what starts with ? or #',
+      '4:15: "servedAt" is the address of one folder, which has to be the only seed (make a source of its own of each folder)',
+    ],
+  ],
+  [
     'repeated id',
     source + '  - id: hub\n    seeds: [https://b.example/]',
     ['4:9: "id" is the same as another source\'s, "hub" (give each source its own)'],
@@ -270,7 +285,7 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
       `1:1: unknown key "colour" (known here: ${knownKeys})`,
       '3:12: "retries" must be at most 10',
       '5:9: "id" must be lower-case letters, digits and hyphens',
-      '7:5: unknown key "bogus" (known here: id, title, seeds, include, exclude, maxDepth, maxPages, external, robots, library, search, acting, credentials, canary)',
+      '7:5: unknown key "bogus" (known here: id, title, seeds, servedAt, include, exclude, maxDepth, maxPages, external, robots, library, search, acting, credentials, canary)',
       '6:13: entry 1 of "seeds" is neither a file or folder that is there nor a complete http or https address (did you mean "https://example.com"?)',
     ],
   ],

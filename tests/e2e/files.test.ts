@@ -388,3 +388,30 @@ describe('the web', () => {
     expect(report.findings.find(({ url }) => url.endsWith('/evil'))?.rule).toBe('lost-redirect');
   });
 });
+
+describe('a folder that will be served', () => {
+  const address = 'https://docs.invalid/guide/';
+
+  it('is where links to its address lead, and nobody is asked for what is not there yet', async () => {
+    await write({
+      'site/index.html': `<title>Home</title><a href="${address}a/b.html">b</a><a href="/guide/gone.html">gone</a>`,
+      'site/a/b.html': `<title>B</title><a href="${address.replace('https', 'http')}">home</a><a href="/else">else</a>`,
+    });
+    const { exitCode, report } = await crawl(['./site', '--served-at', address, '--no-external']);
+    expect(found(report)).toEqual([
+      'missing-file | site/gone.html | site/index.html',
+      'external | https://docs.invalid/else | site/a/b.html',
+    ]);
+    expect(exitCode).toBe(1);
+  });
+
+  it('is read anew once its address is another', async () => {
+    await write({ 'site/index.html': `<title>Home</title><a href="${address}gone.html">gone</a>` });
+    const rules = async (at: string) =>
+      found((await crawl(['./site', '--served-at', at, '--no-external'])).report);
+    expect(await rules('https://other.invalid/')).toEqual([
+      `external | ${address}gone.html | site/index.html`,
+    ]);
+    expect(await rules(address)).toEqual(['missing-file | site/gone.html | site/index.html']);
+  });
+});

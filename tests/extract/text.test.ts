@@ -135,13 +135,21 @@ describe('a file of text', () => {
     expect(
       read(new Uint8Array([0x8e, 0x91, 0x97, 0xbf, 0x20, ...Buffer.from('https://a.example/x')])),
     ).toHaveLength(1);
-    const unknown = { url: 'file:///a/LINKS', contentType: '', folders: ['file:///a/LINKS'] };
+    const unknown = {
+      url: 'file:///a/LINKS',
+      contentType: '',
+      fileSeeds: [{ url: 'file:///a/LINKS', servedAt: null }],
+    };
     expect(readBody('https://a.example/', unknown).links).toHaveLength(1);
     expect(readBody('\0\x01https://a.example/', unknown).facts).toBeNull();
   });
 
   test('that nobody knows by its name is read if it was named, and is no text if a page leads there', () => {
-    const program = { url: 'file:///a/run.py', contentType: '', folders: ['file:///a'] };
+    const program = {
+      url: 'file:///a/run.py',
+      contentType: '',
+      fileSeeds: [{ url: 'file:///a', servedAt: null }],
+    };
     expect(readBody('# https://a.example/', program).facts).toBeNull();
     expect(readBody('<html><a href=x>x</a>', program).links).toHaveLength(1);
   });

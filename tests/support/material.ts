@@ -1,4 +1,5 @@
 import { readMaterial } from '../../src/extract/read-material.js';
+import type { FileSeed } from '../../src/model/file-seed.js';
 import type { Link } from '../../src/model/link.js';
 import type { Material, Reading } from '../../src/model/reading.js';
 import type { Observation } from '../../src/model/verdict.js';
@@ -12,7 +13,7 @@ interface Given {
   readonly refreshHeader?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
   /** What the user named of this machine. */
-  readonly folders?: readonly string[];
+  readonly fileSeeds?: readonly FileSeed[];
   readonly status?: number;
   readonly complete?: boolean;
   /** If it is a document, its links are wanted. */
@@ -48,11 +49,15 @@ export function readBody(
   given: Given = {},
   observe: (observation: Observation) => void = () => undefined,
 ): Omit<Reading, 'links'> & { readonly links: readonly Link[] } {
-  const { folders = [] } = given;
-  const reading = readMaterial(materialOf(body, given), { checkFragments: true, folders }, (observation) => {
-    observe(observation);
-    return {};
-  });
+  const { fileSeeds = [] } = given;
+  const reading = readMaterial(
+    materialOf(body, given),
+    { checkFragments: true, fileSeeds },
+    (observation) => {
+      observe(observation);
+      return {};
+    },
+  );
   return { ...reading, links: unpackLinks(reading.links) };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { redactUrl } from '../../kit/urls/redact.js';
 import type { Json } from '../../model/resource.js';
 import type { Run } from '../../model/snapshot.js';
 import type { RuleOptions } from '../../verdicts/define.js';
@@ -24,7 +25,7 @@ const judgingSchema: z.ZodType<FullJudgingOptions> = z.object({
 });
 
 /** What of a configuration decides how pages are read; `rules` do both. */
-const readingNames = ['rules', 'deep', 'maxBody', 'checkStyles'] as const;
+const readingNames = ['rules', 'deep', 'maxBody', 'checkStyles', 'servedAt'] as const;
 
 /** What a run keeps of its configuration. */
 export function optionsOf(config: FullConfig): Readonly<Record<string, Json>> {
@@ -33,7 +34,10 @@ export function optionsOf(config: FullConfig): Readonly<Record<string, Json>> {
   const scope = sources.map(({ id, include, exclude, maxDepth, external }) => {
     return { id, include, exclude, maxDepth, external };
   });
-  const options = { rules, skipFragments, maxHops, deep, maxBody, checkStyles, scope };
+  const servedAt = sources.flatMap((source) =>
+    source.servedAt === undefined ? [] : [{ id: source.id, servedAt: redactUrl(source.servedAt) }],
+  );
+  const options = { rules, skipFragments, maxHops, deep, maxBody, checkStyles, servedAt, scope };
   return z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(options)));
 }
 

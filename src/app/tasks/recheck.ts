@@ -9,7 +9,7 @@ import type { Resource } from '../../model/resource.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { Web } from '../../sources/web.js';
 import type { FullConfig } from '../context/config.js';
-import { namedFiles, openWeb } from '../web/open-web.js';
+import { fileSeedsOf, openWeb } from '../web/open-web.js';
 import { readSecrets, remarkOnExpired } from '../web/secrets.js';
 import { createRead } from '../reading/read.js';
 import type { World } from '../context/world.js';
@@ -102,7 +102,7 @@ interface Visitor {
 function createVisitor(base: Snapshot, { web, config, world }: Ports): Visitor {
   const scope = createScope(config.sources);
   const { checkFragments, checkStyles, rules } = config;
-  const read = createRead({ checkFragments, checkStyles, rules, folders: namedFiles(config) });
+  const read = createRead({ checkFragments, checkStyles, rules, fileSeeds: fileSeedsOf(config) });
   const known = indexUrls(base);
 
   const ask = async ({ url, source }: Resource): Promise<Answer | null> => {

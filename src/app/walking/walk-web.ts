@@ -9,7 +9,7 @@ import { robotsToken } from '../../sources/user-agent.js';
 import type { FullConfig } from '../context/config.js';
 import { logFetch, logFrontier } from './log-walk.js';
 import { createProgressMeter } from './measure-progress.js';
-import { namedFiles, openWeb } from '../web/open-web.js';
+import { fileSeedsOf, openWeb } from '../web/open-web.js';
 import { createReader } from '../reading/reader.js';
 import type { ReadingThread } from '../reading/thread.js';
 import type { TaskPlan } from '../task-lists/task-plan.js';
@@ -36,8 +36,8 @@ export async function walkWeb(
   const { limits, checkFragments, checkStyles, rules } = config;
   const web = openWeb(config, secrets, world);
   const urlKey = Math.floor(world.random() * 2 ** 32);
-  const folders = namedFiles(config);
-  const reader = createReader({ checkFragments, checkStyles, rules, urlKey, folders }, thread);
+  const fileSeeds = fileSeedsOf(config);
+  const reader = createReader({ checkFragments, checkStyles, rules, urlKey, fileSeeds }, thread);
   if (beginning !== null) resumePlan(plan, beginning);
   const token = config.userAgent === undefined ? robotsToken : productOf(config.userAgent);
   // One document may take seconds to read, and who stops a walk does not wait for that.

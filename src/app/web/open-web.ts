@@ -1,4 +1,6 @@
 import { isFileUrl } from '../../kit/urls/file-url.js';
+import { identify } from '../../kit/urls/url.js';
+import type { FileSeed } from '../../model/file-seed.js';
 import type { LoadedSecrets } from '../../sources/credentials/secrets.js';
 import { createFiles } from '../../sources/files/files.js';
 import { defaultUserAgent } from '../../sources/user-agent.js';
@@ -26,7 +28,7 @@ export function openWeb(config: FullConfig, secrets: LoadedSecrets, world: World
     environment,
     now,
   });
-  const named = namedFiles(config);
+  const named = fileSeedsOf(config).map(({ url }) => url);
   if (named.length === 0) return web;
   const fetchFile = createFiles({ named, maxBody: limits.maxBody, cleanUrls, input: readInput, now });
   return {
@@ -37,6 +39,16 @@ export function openWeb(config: FullConfig, secrets: LoadedSecrets, world: World
 }
 
 /** The files and folders that a configuration starts from. */
-export function namedFiles({ sources }: Pick<FullConfig, 'sources'>): readonly string[] {
-  return sources.flatMap(({ seeds }) => seeds.filter(isFileUrl));
+export function fileSeedsOf({ sources }: Pick<FullConfig, 'sources'>): readonly FileSeed[] {
+  return sources.flatMap(({ seeds, servedAt }) =>
+    seeds
+      .filter(isFileUrl)
+      .map((url) => ({ url, servedAt: servedAt === undefined ? null : folderAt(servedAt) })),
+  );
+}
+
+/** The address of a folder, whether or not it was written with the slash at its end. */
+function folderAt(address: string): string {
+  const url = identify(new URL(address));
+  return url.endsWith('/') ? url : `${url}/`;
 }

@@ -22,6 +22,13 @@ export const scopeSettings: readonly Setting[] = [
     repeats: 'added',
   },
   {
+    flags: '--served-at <address>',
+    summary: 'where the folder will be served: links to that address lead into the folder',
+    group,
+    path: ['sources', '*', 'servedAt'],
+    value: anyText,
+  },
+  {
     flags: '--max-depth <clicks>',
     summary: 'walk at most so many clicks away from a seed',
     group,

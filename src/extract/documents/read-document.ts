@@ -1,4 +1,5 @@
 import { documentTypeOf, type DocumentType } from '../../kit/documents/document-type.js';
+import type { FileSeed } from '../../model/file-seed.js';
 import type { Link } from '../../model/link.js';
 import type { Material } from '../../model/reading.js';
 import { resolverFor } from '../links/resolve.js';
@@ -17,7 +18,7 @@ export interface ReadDocument {
 /** The links of a document that is no text, or why they cannot be read; `null` if it is no document. */
 export function readDocument(
   { url, answer, body }: Material,
-  { folders }: { readonly folders?: readonly string[] },
+  { fileSeeds }: { readonly fileSeeds?: readonly FileSeed[] },
 ): ReadDocument | 'too-large' | 'unreadable' | null {
   const { contentType, headers } = answer;
   const type = documentTypeOf({ url, contentType, disposition: headers['content-disposition'] ?? null });
@@ -26,7 +27,7 @@ export function readDocument(
   const found = readAs(type, body.bytes);
   if (found === null) return 'unreadable';
   if (found === 'too-large') return found;
-  const resolve = resolverFor(url, folders);
+  const resolve = resolverFor(url, fileSeeds);
   const links = found.slice(0, mostLinks - 1).flatMap(({ href, text, headings }) => {
     const destination = resolve(href);
     return destination === null ? [] : [{ ...destination, kind: 'anchor' as const, text, headings }];

@@ -16,7 +16,7 @@ export function readPage(body: DecodedBody, outline: Outline = createOutline()):
   scan(body.markup, sink, { mayHoldNul: body.mayHoldNul, isXml: isXml(body) });
   const scanned = sink.finish();
   const base = baseOf(scanned, body);
-  const resolve = resolverIn(body.charset, resolverFor(base, body.folders));
+  const resolve = resolverIn(body.charset, resolverFor(body.url, body.fileSeeds, base));
   const found =
     scanned.inner.length === 0 ? scanned.links : [...scanned.links, ...foundWithin(scanned, body)];
   return {
@@ -51,8 +51,8 @@ function foundWithin({ inner }: ScannedPage, body: DecodedBody): readonly FoundL
 /**
  * The URL that the page's links are relative to: its own, or its first `<base href>` if that is http(s) or, in a file, a file.
  */
-function baseOf({ base }: ScannedPage, { url, folders }: DecodedBody): string {
-  if (base !== null && isFileUrl(url)) return resolverFor(url, folders)(base)?.url ?? url;
+function baseOf({ base }: ScannedPage, { url, fileSeeds }: DecodedBody): string {
+  if (base !== null && isFileUrl(url)) return resolverFor(url, fileSeeds)(base)?.url ?? url;
   const resolved = base === null ? null : parseUrl(base, url);
   return resolved !== null && isHttp(resolved) ? resolved.href : url;
 }

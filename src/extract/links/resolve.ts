@@ -2,6 +2,8 @@ import { detach } from '../../kit/text/detach.js';
 import { identifyFile, isFileUrl, isWithin } from '../../kit/urls/file-url.js';
 import { identify, isHttp, originOf, parseUrl, trimHref } from '../../kit/urls/url.js';
 import { decodePercent } from '../../kit/urls/url-path.js';
+import type { FileSeed } from '../../model/file-seed.js';
+import { addressOf, fileServedAt, servedFolderOf } from './served.js';
 import { isLocalFile, isNearHttp, isSuspicious } from './suspicion.js';
 
 /** Where an href leads. Several links share one. */
@@ -33,11 +35,24 @@ const rememberedLength = 512;
 const writtenLimit = 2048;
 
 /**
- * Resolves hrefs against this absolute URL, of http(s) or of a file. `folders` are walked as if each were a site: a path that
- * starts with a slash leads there from the folder, which the system would look for at the root of the disk.
+ * Resolves the hrefs of a page against its absolute URL, of http(s) or of a file, or against the `base` that it names. Seeds that
+ * are folders are walked as if each were a site: a path that starts with a slash leads there from the folder, which the system
+ * would look for at the root of the disk. If it is known where a folder will be served, hrefs mean what they will mean there.
  */
-export function resolverFor(base: string, folders: readonly string[] = []): Resolve {
-  const folder = folderOf(base, folders);
+export function resolverFor(page: string, seeds: readonly FileSeed[] = [], base = page): Resolve {
+  const served = servedFolderOf(page, seeds);
+  if (served === null) return plainResolver(base, seeds);
+  const resolve = plainResolver(addressOf(base, served), []);
+  return (href) => {
+    const destination = resolve(href);
+    if (destination === null) return null;
+    const url = fileServedAt(destination.url, served) ?? apartFromFile(destination.url);
+    return { ...destination, url };
+  };
+}
+
+function plainResolver(base: string, seeds: readonly FileSeed[]): Resolve {
+  const folder = folderOf(base, seeds);
   return (href) => {
     if (plainHref.test(href)) return join(folder, href);
     const known = folder.destinations.get(href);
@@ -48,11 +63,11 @@ export function resolverFor(base: string, folders: readonly string[] = []): Reso
   };
 }
 
-function folderOf(base: string, named: readonly string[]): Folder {
+function folderOf(base: string, seeds: readonly FileSeed[]): Folder {
   const end = base.search(/[?#]/);
   const path = end < 0 ? base : base.slice(0, end);
   const place = path.slice(0, path.lastIndexOf('/') + 1);
-  const root = isFileUrl(base) ? rootOf(base, named) : null;
+  const root = isFileUrl(base) ? rootOf(base, seeds) : null;
   const key = `${place} ${root ?? ''}`;
   const known = folders.get(key);
   if (known !== undefined) return known;
@@ -70,8 +85,8 @@ function folderOf(base: string, named: readonly string[]): Folder {
 }
 
 /** The nearest folder that is walked and holds a file; the file system's own root if none does. */
-function rootOf(file: string, named: readonly string[]): string {
-  const holding = named.filter((folder) => isWithin(file, folder) && file !== folder);
+function rootOf(file: string, seeds: readonly FileSeed[]): string {
+  const holding = seeds.map(({ url }) => url).filter((seed) => isWithin(file, seed) && file !== seed);
   return holding.reduce((best, next) => (next.length > best.length ? next : best), 'file://');
 }
 

@@ -18,6 +18,6 @@ export const css: BodyReader = {
       headings: [],
       text: '',
     }));
-    return pageOf(body, resolveAll(found, resolverFor(body.url, body.folders)), urls.length > entryLimit);
+    return pageOf(body, resolveAll(found, resolverFor(body.url, body.fileSeeds)), urls.length > entryLimit);
   },
 };

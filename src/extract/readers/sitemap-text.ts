@@ -12,7 +12,7 @@ export const sitemapText: BodyReader = {
   accepts: ({ contentType, fileName, isFile }) =>
     !isFile && contentType === 'text/plain' && fileName.includes('sitemap') && fileName.endsWith('.txt'),
   read: (body) => {
-    const resolve = resolverFor(body.url, body.folders);
+    const resolve = resolverFor(body.url, body.fileSeeds);
     const lines = body.markup.split(/[\r\n]+/, entryLimit + 1);
     const entries = lines.slice(0, entryLimit).filter((line) => /^\s*https?:\/\//i.test(line));
     const links = entries.flatMap((line) => {

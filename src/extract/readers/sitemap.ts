@@ -13,7 +13,7 @@ export const sitemap: BodyReader = {
   read: (body) => {
     const links: Link[] = [];
     let isCut = false;
-    const resolve = resolverFor(body.url, body.folders);
+    const resolve = resolverFor(body.url, body.fileSeeds);
     const add = (href: string, kind: LinkKind, text: string): void => {
       const destination = href === '' ? null : resolve(href);
       if (destination === null) return;

@@ -30,7 +30,7 @@ const utf16 = /^(\xff\xfe|\xfe\xff)/;
 export const text: BodyReader = {
   accepts: (clue) => clue.isFile && isText(clue),
   read: (body) => {
-    const resolve = resolverFor(body.url, body.folders);
+    const resolve = resolverFor(body.url, body.fileSeeds);
     const links: Link[] = [];
     let heading = '';
     for (const { number, headings, found } of linesOf(body)) {

@@ -12,7 +12,7 @@ const titleLimit = 300;
 export const tocJson: BodyReader = {
   accepts: ({ contentType, fileName }) => fileName === 'toc.json' && !contentType.includes('html'),
   read: (body) => {
-    const resolve = resolverFor(body.url, body.folders);
+    const resolve = resolverFor(body.url, body.fileSeeds);
     const links: Link[] = [];
     let isCut = false;
 

@@ -9,7 +9,7 @@ const entryLimit = 50_000;
 export const uriList: BodyReader = {
   accepts: ({ contentType, isFile }) => isFile && contentType === 'text/uri-list',
   read: (body) => {
-    const resolve = resolverFor(body.url, body.folders);
+    const resolve = resolverFor(body.url);
     const lines = body.markup.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
     const links = lines.slice(0, entryLimit).flatMap((line) => {
       const destination = resolve(line);
