@@ -5,9 +5,8 @@ import { didYouMean } from '../kit/text/nearest.js';
 import { identifyHref } from '../kit/urls/url.js';
 import { openStore } from '../store/store.js';
 import { SetupError } from '../model/problem.js';
-import { assess, assessOptions } from './judging/assess.js';
-import { judgingBy } from './judging/recall/runs-before.js';
-import { readBehindIn } from './judging/recall/read-behind.js';
+import { assessOptions } from './judging/assess.js';
+import { assessRun } from './judging/assess-run.js';
 import type { FullConfig } from './context/config.js';
 import { inTurn, readKept, writeKept } from './kept/file.js';
 import { parseKnownIssues } from './kept/known-issues.js';
@@ -45,9 +44,7 @@ export function acceptFinding({ config, finding, folder, today, ...said }: Accep
   const snapshot = store.open();
   try {
     const options = withRulesOf(snapshot.run, assessOptions(config, 'en', false));
-    const { findings } = assess(snapshot, options, {
-      readBehind: readBehindIn(store, snapshot, judgingBy(options)),
-    });
+    const { findings } = assessRun(store, snapshot, options);
     // As a browser shows it: with its Japanese readable. What follows a # tells findings on one page apart.
     const address = finding.includes('#') ? finding : (identifyHref(finding) ?? finding);
     const path = finding.replace(/^\.\//, '');

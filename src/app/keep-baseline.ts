@@ -1,9 +1,8 @@
 import { openStore, type Store } from '../store/store.js';
 import { baselineOf } from '../history/baseline.js';
 import { seesAll } from '../model/report.js';
-import { assess, assessOptions } from './judging/assess.js';
-import { judgingBy } from './judging/recall/runs-before.js';
-import { readBehindIn } from './judging/recall/read-behind.js';
+import { assessOptions } from './judging/assess.js';
+import { assessRun } from './judging/assess-run.js';
 import { writeBaseline } from './kept/baseline.js';
 import { isSameWalk, nameReach } from './runs/same-walk.js';
 import type { FullConfig } from './context/config.js';
@@ -25,9 +24,7 @@ export function keepBaseline(config: FullConfig, file: string): KeptBaseline {
   const snapshot = store.open(lastRunOf(store, config));
   try {
     const options = withRulesOf(snapshot.run, assessOptions(config, 'en', false));
-    const report = assess(snapshot, options, {
-      readBehind: readBehindIn(store, snapshot, judgingBy(options)),
-    });
+    const report = assessRun(store, snapshot, options);
     const baseline = baselineOf(report, nameReach(snapshot.run));
     writeBaseline(file, baseline);
     return { count: baseline.findings.length, sawAll: seesAll(report.run) };

@@ -9,6 +9,8 @@ export interface Occasion {
   readonly alarms: readonly Finding[];
   /** Findings count once they have been found in this many runs in a row. */
   readonly confirm: number;
+  /** By rule, in how many runs in a row a finding has to be there to be news. */
+  readonly nightsUntilNews: (rule: string) => number;
 }
 
 /**
@@ -16,12 +18,12 @@ export interface Occasion {
  * the run fail for the first time; that one told before is gone; a change; a new notice; or that the walk could not see
  * everything. Without a run to compare with, everything is news.
  */
-export function isNews(ledger: Ledger, report: Report, { alarms, confirm }: Occasion): boolean {
+export function isNews(ledger: Ledger, report: Report, occasion: Occasion): boolean {
   const { run, findings, fixed = [], changes, undone = [], notices = [] } = report;
   if (ledger.run !== run.id || !seesAll(run) || changes === undefined) return true;
   if (notices.some((notice) => !ledger.notices.includes(notice))) return true;
   const toldOf = (id: string): Telling => ledger.entries[id]?.told ?? 'nothing';
-  const telling = tellingBy(alarms, confirm);
+  const telling = tellingBy(occasion);
   if (findings.some((finding) => isLouder(telling(finding), toldOf(finding.id)))) return true;
   if (fixed.some(({ id }) => toldOf(id) !== 'nothing')) return true;
   const quiet = new Set([
@@ -36,9 +38,9 @@ export function isNews(ledger: Ledger, report: Report, { alarms, confirm }: Occa
 }
 
 /** Notes what a run that was noted tells. Pure. */
-export function noteTold(ledger: Ledger, report: Report, { alarms, confirm }: Occasion): Ledger {
+export function noteTold(ledger: Ledger, report: Report, occasion: Occasion): Ledger {
   if (ledger.run !== report.run.id) return ledger;
-  const telling = tellingBy(alarms, confirm);
+  const telling = tellingBy(occasion);
   const tonight = new Map(report.findings.map((finding) => [finding.id, telling(finding)]));
   const told = (id: string, entry: LedgerEntry): Telling =>
     tonight.get(id) ?? (entry.nights === 0 ? 'nothing' : entry.told);
@@ -51,14 +53,11 @@ export function noteTold(ledger: Ledger, report: Report, { alarms, confirm }: Oc
   return { ...ledger, entries: Object.fromEntries(entries), notices };
 }
 
-/** By rule, in how many runs in a row a finding has to be there to be news: any connection is bad for a moment now and then. */
-const nightsUntilNews: Readonly<Record<string, number>> = { flaky: 2 };
-
-function tellingBy(alarms: readonly Finding[], confirm: number): (finding: Finding) => Telling {
+function tellingBy({ alarms, confirm, nightsUntilNews }: Occasion): (finding: Finding) => Telling {
   const failing = new Set(alarms.map(({ id }) => id));
   return (finding) => {
     if (failing.has(finding.id)) return 'alarm';
-    const nights = Math.max(confirm, nightsUntilNews[finding.rule] ?? 1);
+    const nights = Math.max(confirm, nightsUntilNews(finding.rule));
     return finding.level === 'info' || !isConfirmed(finding, nights) ? 'nothing' : 'shown';
   };
 }

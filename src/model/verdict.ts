@@ -101,6 +101,8 @@ export interface Rule<Signal extends Json = Json, Options = unknown> {
   readonly yieldsTo?: readonly string[];
   /** It tells what a server sends in the place of what was asked for: not to be feared of files. */
   readonly ofServers?: true;
+  /** In how many runs in a row it has to be found to be news; one, if left out. */
+  readonly nightsUntilNews?: number;
   /** Notes a fact while the body is in hand; `null` for nothing to note. Runs once a body: must be cheap. */
   readonly observe?: (observation: Observation, options: Options) => Signal | null;
   /** Judges at any later time from what was noted; `null` when it has nothing to say. */

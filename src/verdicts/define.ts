@@ -35,6 +35,8 @@ export interface RuleDefinition {
   readonly id: string;
   readonly summary: string;
   readonly options: z.ZodType;
+  /** In how many runs in a row it has to be found to be news. */
+  readonly nightsUntilNews: number;
   /** `null` if the options switch it off. Throws for options that its schema refuses. */
   readonly activate: (options: unknown) => ActiveRule | null;
 }
@@ -61,7 +63,8 @@ export function defineRule<Options extends Tuning, Signal extends Json = never>(
           : sign(rule, rule.judge(recall(rule, subject), options), options),
     };
   };
-  return { id: rule.id, summary: rule.summary, options: rule.options, activate };
+  const { id, summary, options, nightsUntilNews = 1 } = rule;
+  return { id, summary, options, nightsUntilNews, activate };
 }
 
 /** What a verdict shows of its rule. */

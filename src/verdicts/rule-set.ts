@@ -16,6 +16,15 @@ export const ruleOptionsSchema = z.strictObject(
   ),
 );
 
+const patience: ReadonlyMap<string, number> = new Map(
+  ruleDefinitions.map(({ id, nightsUntilNews }) => [id, nightsUntilNews]),
+);
+
+/** In how many runs in a row a finding of a rule has to be there to be news. */
+export function nightsUntilNews(rule: string): number {
+  return patience.get(rule) ?? 1;
+}
+
 /** The rules of single resources that the options leave on. Throws for options `ruleOptionsSchema` refuses. */
 export function resolveRules(options: RuleOptions): readonly ActiveRule[] {
   return ruleDefinitions.map(({ id, activate }) => activate(options[id])).filter((rule) => rule !== null);

@@ -3,6 +3,7 @@ import { findAlarms } from '../../src/findings/exit-code.js';
 import { applyPast } from '../../src/history/baseline.js';
 import { emptyLedger } from '../../src/history/ledger.js';
 import { isNews, noteTold } from '../../src/history/news.js';
+import { nightsUntilNews } from '../../src/verdicts/rule-set.js';
 import type { Change, HeadsUp } from '../../src/model/change.js';
 import type { Finding, Report } from '../../src/model/report.js';
 import type { Threshold } from '../../src/model/threshold.js';
@@ -30,8 +31,9 @@ function nightsOf(nights: readonly Night[], confirm = 1, failOn: Threshold = 'br
       const acceptance = accepted ? { accepted: { reason: 'r', owner: null, until: null } } : {};
       const report = { ...past, notices, findings: past.findings.map((one) => ({ ...one, ...acceptance })) };
       const alarms = findAlarms(report, failOn, confirm);
-      const isHeard = isNews(told.ledger, report, { alarms, confirm });
-      ledger = noteTold(told.ledger, report, { alarms, confirm });
+      const occasion = { alarms, confirm, nightsUntilNews };
+      const isHeard = isNews(told.ledger, report, occasion);
+      ledger = noteTold(told.ledger, report, occasion);
       return alarms.length > 0 ? (isHeard ? 'X' : 'x') : isHeard ? 'o' : '.';
     })
     .join('');
@@ -89,6 +91,6 @@ describe('what is news', () => {
 
   it('everything if there is no run to compare with', () => {
     const { ledger, report } = remember(emptyLedger, tonight(0, []), well);
-    expect(isNews(ledger, report, { alarms: [], confirm: 1 })).toBe(true);
+    expect(isNews(ledger, report, { alarms: [], confirm: 1, nightsUntilNews })).toBe(true);
   });
 });

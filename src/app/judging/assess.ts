@@ -26,7 +26,7 @@ export interface AssessOptions extends FullJudgingOptions {
 }
 
 /** Is called while a snapshot is judged. */
-interface Onlooker {
+export interface Onlooker {
   /** Called with each resource after it is judged. */
   readonly onJudged?: (judged: Judged) => void;
   /** Called with what became of the tasks; with `null` if there are none. */

@@ -17,18 +17,18 @@ import { utcDay } from '../../kit/time/utc-day.js';
 import type { Change, HeadsUp } from '../../model/change.js';
 import { seesAll, type Report } from '../../model/report.js';
 import type { Snapshot } from '../../model/snapshot.js';
-import { assess, type AssessOptions } from './assess.js';
+import type { AssessOptions } from './assess.js';
+import { assessRun } from './assess-run.js';
 import { holdAgainst, openNamedBaseline, type NamedBaseline } from '../kept/baseline.js';
 import { olderRuns } from '../runs/older-runs.js';
 import { nameReach } from '../runs/same-walk.js';
+import { nightsUntilNews } from '../../verdicts/rule-set.js';
 import type { FullConfig } from '../context/config.js';
 import { judgeBesideLast } from './judge-beside-last.js';
 import { lastOpened } from './last-opened.js';
 import { readLedger, writeLedger } from '../kept/ledger.js';
 import { noticeDamage, setAsideDamaged } from '../kept/memories.js';
 import { loadKnownIssues } from '../kept/known-issues.js';
-import { judgingBy } from './recall/runs-before.js';
-import { readBehindIn } from './recall/read-behind.js';
 import { haveLedOn } from './recall/recall-resources.js';
 import { isOpen, watchFor, type Watch } from './sight.js';
 import { addTrend } from '../kept/trend.js';
@@ -81,7 +81,7 @@ export function conclude(store: Store, snapshot: Snapshot, conclusion: Conclusio
   });
   const report = accept(held, { issues: kept.issues, ledger }, { doubts, watch }, now);
 
-  const occasion = { alarms: findAlarms(report, failOn, confirm), confirm };
+  const occasion = { alarms: findAlarms(report, failOn, confirm), confirm, nightsUntilNews };
   if (isLatest)
     writeLedger(store, snapshot.run, noteChanges(noteTold(ledger, report, occasion), report, reversals));
   return {
@@ -106,9 +106,7 @@ function openKept(store: Store, { run }: Snapshot, { config, options }: Conclusi
     baseline:
       named === undefined
         ? null
-        : openNamedBaseline(store, named, (snapshot) =>
-            assess(snapshot, options, { readBehind: readBehindIn(store, snapshot, judgingBy(options)) }),
-          ),
+        : openNamedBaseline(store, named, (snapshot) => assessRun(store, snapshot, options)),
     issues: loadKnownIssues(config.known),
   };
 }

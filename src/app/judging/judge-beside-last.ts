@@ -7,12 +7,11 @@ import { describeProblemIn } from '../../model/problem.js';
 import { addNotices, type Report } from '../../model/report.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { TaskAnswer } from '../../model/task-report.js';
-import { assess, type AssessOptions } from './assess.js';
+import type { AssessOptions } from './assess.js';
+import { assessRun } from './assess-run.js';
 import { olderRuns } from '../runs/older-runs.js';
 import { openPrevious, type IsWanted } from '../runs/previous-run.js';
 import { compareRuns } from './compare-runs.js';
-import { judgingBy } from './recall/runs-before.js';
-import { readBehindIn } from './recall/read-behind.js';
 
 type OnJudged = (judged: Judged) => void;
 
@@ -30,11 +29,7 @@ export function judgeBesideLast(
   { isWanted, onJudged }: Beside,
 ): Report {
   const last = openPrevious(store, snapshot.run, isWanted);
-  if (last === null)
-    return assess(snapshot, options, {
-      onJudged,
-      readBehind: readBehindIn(store, snapshot, judgingBy(options)),
-    });
+  if (last === null) return assessRun(store, snapshot, options, { onJudged });
   try {
     const isBetween = ({ id, run }: RunSummary): boolean => id > last.run.id && run !== null && isWanted(run);
     const between = olderRuns(store, snapshot.run).filter(isBetween);
@@ -59,12 +54,11 @@ function judgeBeside(
 ): Report {
   const intake = createIntake();
   let tasks: readonly TaskAnswer[] = [];
-  const report = assess(snapshot, options, {
+  const report = assessRun(store, snapshot, options, {
     onJudged: (judged) => {
       onJudged(judged);
       intake.note(judged);
     },
-    readBehind: readBehindIn(store, snapshot, judgingBy(options)),
     onTasks: (reconciled) => void (tasks = reconciled?.report.tasks ?? []),
   });
   try {

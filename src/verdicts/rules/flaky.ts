@@ -8,6 +8,8 @@ export const flaky = defineRule({
   id: 'flaky',
   summary: 'It failed first and opened later.',
   options: tuning,
+  // Any connection is bad for a moment now and then.
+  nightsUntilNews: 2,
   yieldsTo: ['soft-404', 'sign-in', 'blocked', 'maintenance', 'error-page'],
   judge: (subject) => {
     const { attempts } = subject.resource;
