@@ -4,12 +4,14 @@ import { nameFiles } from '../kit/urls/file-url.js';
 import { didYouMean } from '../kit/text/nearest.js';
 import { identifyHref } from '../kit/urls/url.js';
 import { openStore } from '../store/store.js';
+import type { Text } from '../model/text.js';
 import { SetupError } from '../model/problem.js';
 import { assessOptions } from './judging/assess.js';
 import { assessRun } from './judging/assess-run.js';
 import type { FullConfig } from './context/config.js';
 import { inTurn, readKept, writeKept } from './kept/file.js';
 import { parseKnownIssues } from './kept/known-issues.js';
+import { passedOver } from './runs/passed-over.js';
 import { withRulesOf } from './runs/run-options.js';
 
 const defaultFile = 'known-issues.yaml';
@@ -34,6 +36,8 @@ export interface NotedIssue {
   readonly issue: KnownIssue;
   /** What the file said of it before; `null` if nothing. */
   readonly before: KnownIssue | null;
+  /** What else to know of the run that has the finding. */
+  readonly notices: readonly Text[];
 }
 
 /** Notes a finding of the last run as known. Throws a `SetupError` if the run has no such finding. */
@@ -58,13 +62,14 @@ export function acceptFinding({ config, finding, folder, today, ...said }: Accep
         findings.flatMap(({ id, url }) => [id, shown(url)]),
       );
     const anew = issueFor(found, said);
-    return inTurn(file, () => note(file, anew, today));
+    const noted = inTurn(file, () => note(file, anew, today));
+    return { ...noted, notices: passedOver(store, snapshot.run.id) };
   } finally {
     snapshot.close();
   }
 }
 
-function note(file: string, anew: KnownIssue, today: string): NotedIssue {
+function note(file: string, anew: KnownIssue, today: string): Omit<NotedIssue, 'notices'> {
   const text = readKept(file) ?? '';
   const known = parseKnownIssues(text, file);
   const before = known.find(({ pattern, rule }) => pattern === anew.pattern && rule === anew.rule) ?? null;

@@ -1,9 +1,11 @@
 import { openStore, type Store } from '../store/store.js';
 import { baselineOf } from '../history/baseline.js';
+import type { Text } from '../model/text.js';
 import { seesAll } from '../model/report.js';
 import { assessOptions } from './judging/assess.js';
 import { assessRun } from './judging/assess-run.js';
 import { writeBaseline } from './kept/baseline.js';
+import { passedOver } from './runs/passed-over.js';
 import { isSameWalk, nameReach } from './runs/same-walk.js';
 import type { FullConfig } from './context/config.js';
 import { withRulesOf } from './runs/run-options.js';
@@ -14,6 +16,8 @@ export interface KeptBaseline {
   readonly count: number;
   /** Whether the run it was made of saw everything: what that missed will be new. */
   readonly sawAll: boolean;
+  /** What else to know of that run. */
+  readonly notices: readonly Text[];
 }
 
 /**
@@ -27,7 +31,11 @@ export function keepBaseline(config: FullConfig, file: string): KeptBaseline {
     const report = assessRun(store, snapshot, options);
     const baseline = baselineOf(report, nameReach(snapshot.run));
     writeBaseline(file, baseline);
-    return { count: baseline.findings.length, sawAll: seesAll(report.run) };
+    return {
+      count: baseline.findings.length,
+      sawAll: seesAll(report.run),
+      notices: passedOver(store, snapshot.run.id),
+    };
   } finally {
     snapshot.close();
   }

@@ -20,6 +20,7 @@ describe('a finding that is accepted', () => {
           file: 'known-issues.yaml',
           issue: { pattern: 'a', ...after },
           before: before === null ? null : { pattern: 'a', ...before },
+          notices: [],
         }),
     });
     return [exitCode, terminal.stderr.text()];

@@ -35,18 +35,21 @@ describe.each([
   });
 
   test('of what a baseline lets pass', async () => {
-    const keeping = (sawAll: boolean) => () => Promise.resolve({ count: 3, sawAll });
+    const notices = [{ en: 'Older.', ja: '古い。' }];
+    const keeping = (sawAll: boolean) => () =>
+      Promise.resolve({ count: 3, sawAll, notices: sawAll ? [] : notices });
     const words = ['baseline', 'b.json', ...wish()];
     const { said } = await run(words, { keepBaseline: keeping(true) });
     expect(said).toBe('b.json に、許容するリンク切れ 3 件を記録しました。\n');
-    expect((await run(words, { keepBaseline: keeping(false) })).said).toContain('確認できなかった範囲');
+    const { said: doubted } = await run(words, { keepBaseline: keeping(false) });
+    expect(doubted).toMatch(/確認できなかった範囲.*\n古い。\n$/);
   });
 
   test('of what became of an accepted finding', async () => {
     const words = ['accept', 'a1b2', '--reason', 'known', ...wish()];
     const issue = { pattern: 'a', reason: 'known', owner: 'hub-team' };
     const accept = (before: typeof issue | null) => () =>
-      Promise.resolve({ file: 'known-issues.yaml', issue, before });
+      Promise.resolve({ file: 'known-issues.yaml', issue, before, notices: [] });
     expect((await run(words, { accept: accept(null) })).said).toMatch(
       /^known-issues\.yaml に記録しました。設定ファイルに「known: .*known-issues\.yaml」と記載してください。\n$/,
     );

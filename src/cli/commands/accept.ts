@@ -64,7 +64,8 @@ export const accept: Command = {
     const { language } = config;
     const known = relative(dirname(lastOf(given, configOption) ?? ''), noted.file);
     const hint = config.known === undefined ? nameIt(known)[language] : '';
-    if (!given.has(quietOption)) await write(terminal.stderr, `${describeNoted(noted, language)}${hint}\n`);
+    const said = [`${describeNoted(noted, language)}${hint}`, ...noted.notices.map((text) => text[language])];
+    if (!given.has(quietOption)) await write(terminal.stderr, `${said.join('\n')}\n`);
     return 0;
   },
 };

@@ -26,7 +26,8 @@ export const baseline: Command = {
     if (file === undefined) throw new SetupError([{ place: {}, message: 'name a file' }]);
     const kept = await useCases.keepBaseline(config, file);
     const { language } = config;
-    if (!given.has(quietOption)) await write(terminal.stderr, `${describe(file, kept)[language]}\n`);
+    const said = [describe(file, kept), ...kept.notices].map((text) => `${text[language]}\n`);
+    if (!given.has(quietOption)) await write(terminal.stderr, said.join(''));
     return 0;
   },
 };
