@@ -23,6 +23,7 @@ body {
   font: 1rem/1.55 system-ui, 'Segoe UI', 'Hiragino Sans', 'Yu Gothic UI', Meiryo, 'Noto Sans CJK JP', 'Noto Sans JP', sans-serif;
   overflow-wrap: anywhere;
 }
+:lang(ja) body { word-break: auto-phrase; line-break: strict; }
 h1 { margin: 0; font-size: clamp(1.5rem, 4vw, 2.1rem); line-height: 1.2; letter-spacing: -0.015em; }
 h2 { margin: 0 0 .5rem; font-size: 1rem; }
 p { margin: 0; }
