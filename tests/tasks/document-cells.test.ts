@@ -184,6 +184,38 @@ describe('a cell of documents', () => {
     expect(documentsOf(read(bytes, 'list.xlsx'))).toEqual(documents);
   }); // prettier-ignore
 
+  test.each([
+    ['Kickoff Guide https://a.example/x\nSetup Checklist', ['Kickoff Guide'], ['Setup Checklist']],
+    ['Setup Checklist\nKickoff Guide https://a.example/x', ['Kickoff Guide'], ['Setup Checklist']],
+    ['導入ガイド\nhttps://a.example/x\n確認表', ['導入ガイド'], ['確認表']],
+    ['・準備\n・展開 https://a.example/x', ['展開'], ['準備']],
+    ['Kickoff https://a.example/x; Rollout；Setup', ['Kickoff'], ['Rollout', 'Setup']],
+    ['1. Kickoff https://a.example/x; 2. Rollout', ['Kickoff'], ['Rollout']],
+    ['Kickoff Guide https://a.example/x\n(Japanese only)', ['Kickoff Guide (Japanese only)'], []],
+    ['Kickoff Guide https://a.example/x\nfor customers', ['Kickoff Guide for customers'], []],
+    ['Security Checklist\nTemplate https://a.example/x', ['Security Checklist Template'], []],
+    ['Kickoff (https://a.example/x)', ['Kickoff'], []],
+    ['キックオフ（https://a.example/x）', ['キックオフ'], []],
+    ['Kickoff <https://a.example/x>', ['Kickoff'], []],
+    ['Kickoff - https://a.example/x', ['Kickoff'], []],
+    ['Kickoff, https://a.example/x', ['Kickoff'], []],
+    ['[Kickoff](https://a.example/x)', ['Kickoff'], []],
+    ['Kickoff (PPTX) https://a.example/x', ['Kickoff (PPTX)'], []],
+    ['【日本語版】導入 https://a.example/x', ['【日本語版】導入'], []],
+    ['Kickoff: https://a.example/x; Setup: https://a.example/y', ['Kickoff', 'Setup'], []],
+    ['Kickoff (https://a.example/x), Setup (https://a.example/y)', ['Kickoff', 'Setup'], []],
+    ['[Kickoff](https://a.example/x) / [Setup](https://a.example/y)', ['Kickoff', 'Setup'], []],
+    ['https://a.example/x Kickoff、https://a.example/y Setup', ['Kickoff', 'Setup'], []],
+    ['Kickoff:\nhttps://a.example/x\nSetup:\nhttps://a.example/y', ['Kickoff', 'Setup'], []],
+    ['Kickoff https://a.example/x https://a.example/y', ['Deploy', 'Deploy'], []],
+  ] as const)('finds what addresses in a cell are called: %s', (cell, linked, others) => {
+    const [first, second] = ['https://a.example/x', 'https://a.example/y'];
+    expect(documentsOf(read(`Task ID,Task Name,Documents\n4122,Deploy,"${cell}"\n`))).toEqual([
+      ...linked.map((title, at) => [title, at === 0 ? first : second]),
+      ...others.map((title) => [title, null]),
+    ]);
+  }); // prettier-ignore
+
   test('leaves out the footnotes of Markdown', () => {
     const list = read(
       '| Task ID | Document |\n| --- | --- |\n| 4122 | Kickoff[^1] |\n\n[^1]: Ask the hub team\n',

@@ -1,13 +1,14 @@
 import { decodePercent } from '../../kit/urls/url-path.js';
+import { addressesIn } from '../readers/cell.js';
 import type { Cell, CellLink } from '../readers/table.js';
+import { besideAddresses, labelOnLine } from './address-labels.js';
 import { documentEnding } from './document-ending.js';
 import { areSeveral, isMarked, titlesOn, withoutMark } from './title-marks.js';
 
 /** The lines of a document cell that are titles: no addresses, nothing that a link says already, no word for "none". */
 export function linesOf(cell: Cell | undefined): readonly string[] {
   if (cell === undefined) return [];
-  if (holdsAddress(cell))
-    return isOfWholeCell(cell) ? titlesBeside(cell) : titlesBelow(cell).map(withoutMark);
+  if (holdsAddress(cell)) return isOfWholeCell(cell) ? titlesBeside(cell) : readAround(cell).titles;
   const lines = linesIn(cell.links.reduce(joinLabel, cell.text));
   const titles = besideLinks(lines, [
     ...new Set(cell.links.map(({ text, url }) => (text === '' ? url : oneLine(text)))),
@@ -15,10 +16,12 @@ export function linesOf(cell: Cell | undefined): readonly string[] {
   return titlesOn(titles);
 }
 
+const divided = /[\n；;]/;
+
 /** The lines of a text, without those that are remarks on others, as the language that these are in. */
 function linesIn(text: string): readonly string[] {
   const lines = text
-    .split(/[\n；;]/)
+    .split(divided)
     .map(oneLine)
     .filter((line) => line !== '');
   return lines.filter((line, at) => lines.length === 1 || !(isLanguage(line) || (at > 0 && isRemark(line))));
@@ -58,7 +61,7 @@ function titlesBeside(cell: Cell): readonly string[] {
   return severalIn(cell).filter((title) => fileKey(title) !== file);
 }
 
-function severalIn({ text }: Cell): readonly string[] {
+function severalIn({ text }: Pick<Cell, 'text'>): readonly string[] {
   const lines = linesIn(text).filter((line) => !isNothing(line));
   const titles = titlesOn(lines);
   const isList = titles.length > 1 && lines.every(isMarked);
@@ -79,12 +82,34 @@ function fileKey(name: string): string {
 }
 
 /**
+ * What a cell calls the address that stands in it as text, and the titles beside it. Lines are titles if that is what they surely
+ * are, or if the address has a label and semicolons divide them; else they belong to the label.
+ */
+function readAround({ text }: Cell): { readonly label: string; readonly titles: readonly string[] } {
+  const lines = text.split(divided);
+  const at = lines.findIndex((line) => addressesIn(line).length > 0);
+  const bare = lines.map(withoutAddresses);
+  const own = [bare[at], bare[at - 1]].find((line) => line !== '') ?? '';
+  const rest = bare.join('\n');
+  if (own !== '' && (/[；;]/.test(text) || severalIn({ text: rest }).length > 0)) {
+    const titles = titlesOn(linesIn(rest).filter((line) => line !== own));
+    return { label: withoutMark(own), titles: titles.map(withoutMark) };
+  }
+  const below = titlesBelow(text);
+  const label = bare.filter((line) => !below.includes(line)).join(' ');
+  return {
+    label: below.length === 0 ? oneLine(label) : withoutMark(oneLine(label)),
+    titles: below.map(withoutMark),
+  };
+}
+
+/**
  * The lines below an address that are certainly no remark on it: items of the list that the address is in, and files if the
  * address has a label of its own.
  */
-function titlesBelow({ text }: Cell): readonly string[] {
+function titlesBelow(text: string): readonly string[] {
   const lines = text.split('\n').map(oneLine);
-  const at = lines.findIndex((line) => /https?:/i.test(line));
+  const at = lines.findIndex((line) => addressesIn(line).length > 0);
   const isList = isMarked(lines[0] ?? '');
   const isNamed = withoutAddresses(lines.slice(0, at + 1).join(' ')) !== '';
   return lines
@@ -94,37 +119,23 @@ function titlesBelow({ text }: Cell): readonly string[] {
 
 /** The label of an address that stands in the cell as text: on its line, or on the line above. */
 export function labelBeside(cell: Cell, url: string): string {
-  const { text } = cell;
   if (holdsAddress(cell)) {
-    const several = isOfWholeCell(cell) ? severalIn(cell) : [];
-    if (several.length > 0) return several.find((title) => fileKey(title) === fileOfLink(cell)) ?? '';
-    const below = titlesBelow(cell);
-    const label = withoutAddresses(
-      text
-        .split('\n')
-        .filter((line) => !below.includes(oneLine(line)))
-        .join(' '),
-    );
-    return below.length === 0 ? label : withoutMark(label);
+    if (!isOfWholeCell(cell)) return readAround(cell).label;
+    const several = severalIn(cell);
+    if (several.length === 0) return withoutAddresses(oneLine(cell.text));
+    return several.find((title) => fileKey(title) === fileOfLink(cell)) ?? '';
   }
-  const lines = text.split('\n');
+  const lines = cell.text.split(divided);
   const at = lines.findIndex((line) => line.includes(url));
   const line = lines[at] ?? '';
-  const own = withoutAddresses(line);
-  if (own !== '') return holdsOne(line) ? own : '';
+  if (withoutAddresses(line) !== '') return labelOnLine(line, url);
   const above = lines[at - 1] ?? '';
-  return withoutAddresses(above) === above ? above : '';
+  return addressesIn(above).length === 0 ? withoutAddresses(above) : '';
 }
 
-const address = /https?:\S+/gi;
-
-function withoutAddresses(text: string): string {
-  const rest = oneLine(text.replace(address, ' ')).replace(/\s*[:：]$/, '');
+function withoutAddresses(line: string): string {
+  const rest = oneLine(besideAddresses(line));
   return isNothing(rest) ? '' : rest;
-}
-
-function holdsOne(line: string): boolean {
-  return (line.match(address) ?? []).length === 1;
 }
 
 /** Text of a cell as one line. */

@@ -9,11 +9,12 @@ const pages =
   /\s*(?:[（(]\s*pp?\.?\s?\d+(?:\s?[-–~～]\s?\d+)?\s*[）)]|\spp?\.\s?\d+(?:\s?[-–~～]\s?\d+)?)$/iu;
 /** A remark at the end, unless it names a file. */
 const aside = /(?<=\S)\s*※(?!.*\.[a-z]{3,4}(?![a-z])).*$/iu;
+const colon = /\s?[:：]$/u;
 const referring = /(?:\s*を(?:ご)?|\s+)参照(?:ください|のこと|してください)?[。.]?$/u;
 
 /** A title without the marks of lists and without remarks: `・導入手順書（必須）`, `資料：導入手順書 P.12`, `導入手順書を参照`, `導入手順書※最新版`. */
 export function bareTitle(title: string): string {
-  const bare = [bullet, label, aside, need, referring, pages]
+  const bare = [bullet, label, aside, need, referring, pages, colon]
     .reduce((rest, mark) => rest.replace(mark, ''), title)
     .trim();
   return bare === '' ? title : bare;

@@ -16,11 +16,14 @@ export function cellOf(text: string, own: readonly CellLink[] = []): Cell {
     return { text: computed.text === '' ? computed.url : computed.text, links: [computed] };
   const trimmed = tidy(cut);
   const links = [...own];
-  for (const [found] of trimmed.matchAll(address)) {
-    const url = trimEnd(found);
+  for (const url of addressesIn(trimmed))
     if (!links.some((link) => link.url === url)) links.push({ url, text: '' });
-  }
   return { text: trimmed, links };
+}
+
+/** The addresses that stand in a text, in its order. */
+export function addressesIn(text: string): readonly string[] {
+  return [...text.matchAll(address)].map(([found]) => trimEnd(found));
 }
 
 /** The link that a formula makes; `null` if it makes none, or computes its address. */
