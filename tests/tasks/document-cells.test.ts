@@ -176,6 +176,7 @@ describe('a cell of documents', () => {
     ['導入ガイド\n確認表', [['b.pptx', 'https://x.example/b.pptx'], ['導入ガイド', null], ['確認表', null]]],
     ['①準備\n②展開', [['b.pptx', 'https://x.example/b.pptx'], ['準備', null], ['展開', null]]],
     ['Security Checklist\nTemplate', [['Security Checklist Template', 'https://x.example/b.pptx']]],
+    ['Transition Overview\nScore Workshop', [['b.pptx', 'https://x.example/b.pptx'], ['Transition Overview', null], ['Score Workshop', null]]],
     ['Compliance Score\nWorkshop', [['Compliance Score Workshop', 'https://x.example/b.pptx']]],
     ['導入ガイド\n（日本語）', [['導入ガイド （日本語）', 'https://x.example/b.pptx']]],
   ] as const)('keeps every title where the cell of a sheet has one link: %j', (text, documents) => {
@@ -188,6 +189,13 @@ describe('a cell of documents', () => {
     ['Kickoff Guide https://a.example/x\nSetup Checklist', ['Kickoff Guide'], ['Setup Checklist']],
     ['Setup Checklist\nKickoff Guide https://a.example/x', ['Kickoff Guide'], ['Setup Checklist']],
     ['導入ガイド\nhttps://a.example/x\n確認表', ['導入ガイド'], ['確認表']],
+    [
+      'Skype to Teams Transition Overview https://a.example/x\nCompliance Score Workshop',
+      ['Skype to Teams Transition Overview'],
+      ['Compliance Score Workshop'],
+    ],
+    ['Setup Guide v2 https://a.example/x\n展開概要', ['Setup Guide v2'], ['展開概要']],
+    ['Compliance Score\nWorkshop https://a.example/x', ['Compliance Score Workshop'], []],
     ['・準備\n・展開 https://a.example/x', ['展開'], ['準備']],
     ['Kickoff https://a.example/x; Rollout；Setup', ['Kickoff'], ['Rollout', 'Setup']],
     ['1. Kickoff https://a.example/x; 2. Rollout', ['Kickoff'], ['Rollout']],

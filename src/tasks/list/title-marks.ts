@@ -59,8 +59,12 @@ export function areSeveral(titles: readonly string[]): boolean {
   if (titles.length < 2) return false;
   return (
     titles.every((title) => documentEnding.test(title)) ||
-    titles.every((title) => kindOfDocument.test(title) && !isGenericLabel(title))
+    titles.every((title) => endsInKind(title.replace(version, '')) && !isGenericLabel(title))
   );
+}
+
+function endsInKind(title: string): boolean {
+  return kindOfDocument.test(title) || kindOrDoing.test(title);
 }
 
 /** Whether a title is that of a document beyond doubt: a file, or a kind of document. */
@@ -80,6 +84,11 @@ export function withoutMark(line: string): string {
 
 const kindOfDocument =
   /(?:資料|[書表]|ガイド|マニュアル|シート|テンプレート|一覧|リスト|スライド|デッキ|(?<![a-z])(?:decks?|guides?|(?:check)?lists?|(?:check ?|data)?sheets?|manuals?|templates?|slides?|workbooks?))$/i;
+
+/** What may also be something to do, or a part of a document: it makes a title only of what has a line of its own. */
+const kindOrDoing =
+  /(?:票|概要|ワークショップ|よくある質問|(?<![a-z])(?:faqs?|handbooks?|overviews?|playbooks?|presentations?|questionnaires?|runbooks?|workshops?))$/i;
+const version = / ?v\d+(?:\.\d+)?$/i;
 
 const betweenFiles =
   /\s*[、，,／/]\s*|(?<=\.[a-z]{3,4})\s*(?:[&＆+＋|｜・→]|(?:と|や|及び|および|又は|または|(?<=\s)(?:and|or)(?=\s)))\s*|(?<=\.[a-z]{3,4})\s+/i;
