@@ -224,6 +224,25 @@ describe('a cell of documents', () => {
     ]);
   }); // prettier-ignore
 
+  test.each(['Kickoff (https://a.example/Deck%20(1).pptx)', '[Kickoff](https://a.example/Deck%20(1).pptx)'])(
+    'takes the bracket around an address for no part of it: %s',
+    (cell) => {
+      const url = 'https://a.example/Deck%20(1).pptx';
+      expect(documentsOf(read(`Task ID,Document\n4122,${cell}\n`))).toEqual([['Kickoff', url]]);
+      expect(documentsOf(read(`Task ID,Document\n4122,Kickoff ${url}\n`))).toEqual([['Kickoff', url]]);
+    },
+  );
+
+  test.each([
+    ['1. Kickoff https://a.example/x\n2. Setup https://a.example/y', ['Kickoff', 'Setup']],
+    ['(1)導入 https://a.example/x；(2)展開 https://a.example/y', ['導入', '展開']],
+    ['1. Kickoff https://a.example/x\nSetup https://a.example/y', ['1. Kickoff', 'Setup']],
+  ] as const)('leaves out the numbers of a list of links: %s', (cell, titles) => {
+    expect(documentsOf(read(`Task ID,Document\n4122,"${cell}"\n`)).map(([title]) => title)).toEqual(titles);
+    const markup = cell.replace(/(.+?) (https:\S+?)(?=[\n；]|$)[\n；]?/g, '<p><a href="$2">$1</a></p>');
+    expect(documentsOf(inCell(markup)).map(([title]) => title)).toEqual(titles);
+  });
+
   test('leaves out the footnotes of Markdown', () => {
     const list = read(
       '| Task ID | Document |\n| --- | --- |\n| 4122 | Kickoff[^1] |\n\n[^1]: Ask the hub team\n',

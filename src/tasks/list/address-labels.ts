@@ -26,8 +26,14 @@ const closing = new RegExp(`(?<![${separators}])[${separators}]+$`, 'u');
 /** The text before, between and behind the addresses of a line, without the marks that divide it from them. */
 function partsAround(line: string, urls: readonly string[]): readonly string[] {
   // A line has no line break, so that one can stand for an address.
-  const marked = urls.reduce((rest, url) => rest.replace(url, '\n'), line);
-  const parts = marked
+  let marked = '';
+  let end = 0;
+  for (const url of urls) {
+    const at = line.indexOf(url, end);
+    marked += `${line.slice(end, at)}\n`;
+    end = at + url.length;
+  }
+  const parts = (marked + line.slice(end))
     .replace(/\[([^[\]\n]+)\]\(\n\)/g, '$1\n')
     .replace(/[(（<[［] ?\n ?[)）>\]］]/g, '\n')
     .split('\n');

@@ -9,7 +9,7 @@ import { callsSomebody, withoutDeadEnds } from './dead-ends.js';
 import { isDitto, isFormulaError, labelBeside, linesOf, oneLine } from './document-lines.js';
 import { documentEnding } from './document-ending.js';
 import { isGenericLabel } from './generic-label.js';
-import { bareTitle } from './title-marks.js';
+import { bareTitle, withoutNumbers } from './title-marks.js';
 
 /** The documents of a row, and what of it cannot be read. */
 export interface DocumentReading {
@@ -56,11 +56,13 @@ export function readDocuments(row: ListRow, task: TaskWords): DocumentReading {
   const take = titleTaker(titles);
   for (const [column, cell] of cells.entries()) {
     const isUrl = columns.url.includes(column);
-    for (const link of cell.links) {
+    const labels = withoutNumbers(
+      cell.links.map(({ text, url }) => (text === '' && !isUrl ? labelBeside(cell, url) : text)),
+    );
+    for (const [at, link] of cell.links.entries()) {
       if (callsSomebody(link.url)) continue;
       const url = absolute(link.url, base);
-      const text = link.text === '' && !isUrl ? labelBeside(cell, link.url) : link.text;
-      const own = { text, language: languageOf(column) };
+      const own = { text: labels[at] ?? '', language: languageOf(column) };
       const { text: label, language } = isUrl ? take(own) : own;
       if (url === null) problems.push(noAddress(link.url, { ...where, column: column + 1 }));
       named.add(bareTitle(oneLine(label)));

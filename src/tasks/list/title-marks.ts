@@ -26,7 +26,7 @@ const numbered = /^(?:[（(]\s*[\d０-９]{1,2}\s*[）)]|[\d０-９]{1,2}\s*[）
  * Titles without their numbers if there are several and all have one; a single number may be part of its title: `1.
  * Introduction`.
  */
-function withoutNumbers(titles: readonly string[]): readonly string[] {
+export function withoutNumbers(titles: readonly string[]): readonly string[] {
   const isList = titles.length > 1 && titles.every((title) => numbered.test(title));
   return isList ? titles.map((title) => title.replace(numbered, '')) : titles;
 }

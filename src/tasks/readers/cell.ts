@@ -44,5 +44,5 @@ export function tidy(text: string): string {
 /** Cuts off a full stop or an unopened bracket after an address, which belongs to the sentence. */
 function trimEnd(url: string): string {
   const bare = url.replace(/(?<![.,:!?])[.,:!?]+$/, '');
-  return bare.endsWith(')') && !bare.includes('(') ? bare.slice(0, -1) : bare;
+  return bare.endsWith(')') && bare.split(')').length > bare.split('(').length ? bare.slice(0, -1) : bare;
 }
