@@ -13,7 +13,7 @@ const texts = patternList(
     'the request is blocked\\.',
     '<title>\\s*just a moment\\.\\.\\.\\s*</title>',
     '<title>\\s*attention required! \\| cloudflare\\s*</title>',
-    '/cdn-cgi/challenge-platform/',
+    '/cdn-cgi/challenge-platform/([\\w-]+/){0,4}orchestrate/',
     'you have been blocked',
     'your request has been blocked',
     'request unsuccessful\\. incapsula incident id',

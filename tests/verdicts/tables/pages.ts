@@ -9,6 +9,7 @@ const stamp = '</body></html><!-- Generated at 2026-11-22T08:15:00Z -->\n';
 const end = `${stamp}<!-- Page OK -->\n`;
 
 const anubis = '<script id="anubis_challenge" type="application/json">{"rules":{}}</script>';
+const platform = '/cdn-cgi/challenge-platform';
 const blocked = [
   row('a firewall', 'blocked', page(html('x', 'x', 'The request is blocked.'), { status: 403 })),
   row(
@@ -17,6 +18,21 @@ const blocked = [
     page(html('x'), { status: 403, headers: { 'cf-mitigated': 'challenge' } }),
   ),
   row('a challenge by its title', 'blocked', page(html('Just a moment...'), { status: 403 })),
+  row(
+    'a challenge in a language that we do not know',
+    'blocked',
+    page(
+      html(
+        'Un momento…',
+        '',
+        '',
+        `<script>a.src = '${platform}/h/b/orchestrate/chl_page/v1?ray=9a';</script>`,
+      ),
+      {
+        status: 403,
+      },
+    ),
+  ),
   row('a challenge with 503', 'blocked', page(html('Just a moment...'), { status: 503 })),
   row(
     'a challenge with 200',
@@ -85,6 +101,13 @@ const blocked = [
     'a 404 with a shielded host',
     'not-found',
     page(html('Nothing'), { status: 404, headers: { server: 'cloudflare' } }),
+  ),
+  row(
+    'a 404 into which Cloudflare puts the script that it puts into every page',
+    'not-found',
+    page(html('Nothing', '', '', `<script>a.src='${platform}/scripts/jsd/main.js';</script>`), {
+      status: 404,
+    }),
   ),
 ];
 const incomplete = [
