@@ -97,6 +97,26 @@ it.each<[string, Record<string, string | Handler>]>([
   expect(stateOf(await night({ '/guides': failing(503) }))).toBe('not-checked');
 });
 
+it('nor where another page behind that one did not open before', async () => {
+  await night();
+  const open = pages['/more'] ?? '';
+  await night({ '/more': failing(503) });
+  const report = await night({ '/guides': failing(503) });
+  expect([stateOf(report), missing(report)]).toEqual(['not-checked', []]);
+  expect(stateOf(await night({ '/more': open }))).toBe('not-checked');
+});
+
+it('but that it went while another page did not open', async () => {
+  pages['/guides'] = linking('/more', '/there');
+  pages['/there'] = linking('/more');
+  await night();
+  const { '/more': open = '', '/there': there = '' } = pages;
+  await night({ '/more': failing(503) });
+  await night({ '/more': linking('/'), '/there': failing(503) });
+  expect(stateOf(await night({ '/guides': failing(503), '/there': there }))).toBe('missing');
+  expect(stateOf(await night({ '/guides': linking('/more'), '/more': open }))).toBe('available');
+});
+
 it('nor after nights on which the portal was down', async () => {
   await night();
   const open = pages['/'] ?? '';

@@ -23,14 +23,27 @@ const mostAsked = 3;
 export function readBehindIn(store: Store, snapshot: Snapshot, judging: Judging): ReadBehind {
   return (closed, read) => {
     const left = new Set(closed);
+    const settled = new Set<string>();
     const known = addressesOf(snapshot);
+    const settle = ({ resource: { url } }: Judged): void => {
+      settled.add(url);
+      left.delete(url);
+    };
     return lastNights(store, snapshot).flatMap((id) => {
       if (left.size === 0) return [];
       const seen = look({ store }, id, (older) => {
-        const settled = judgedIn(older, left, judging).filter(isSettled);
-        for (const { resource } of settled) left.delete(resource.url);
-        const pages = settled.filter(ledOn).map(({ resource }) => resource.id);
-        return pages.length === 0 ? null : { value: read(behind(older, pages, known)) };
+        const open = judgedIn(older, left, judging).filter(isSettled);
+        open.forEach(settle);
+        const pages = open.filter(ledOn).map(({ resource }) => resource.id);
+        if (pages.length === 0) return null;
+        const reached = reachedFrom(older, pages, known);
+        for (const one of judgedIn(older, reached.hiddenUrls, judging)) {
+          const { source, url } = one.resource;
+          if (isSettled(one)) settle(one);
+          // Closed already when what led to it opened, it hides what it led to before that.
+          else if (source !== null && !settled.has(url)) left.add(url);
+        }
+        return { value: read(withOnly(older, reached)) };
       });
       return seen === null ? [] : [seen.value];
     });
@@ -60,14 +73,24 @@ function ledOn({ resource, hops, verdicts }: Judged): boolean {
   return opens(verdicts[0]) && (hops.length > 0 || isFollowed(resource));
 }
 
-/** These pages and all that they led to, over whatever pages are not known. */
-function behind(older: Snapshot, pages: readonly number[], known: FingerprintTable): Snapshot {
+interface Reached {
+  /** The pages themselves, and those among what they led to that are not known. */
+  readonly hidden: ReadonlySet<number>;
+  readonly hiddenUrls: ReadonlySet<string>;
+  readonly all: ReadonlySet<number>;
+}
+
+/** What these pages led to, over whatever pages are not known. */
+function reachedFrom(older: Snapshot, pages: readonly number[], known: FingerprintTable): Reached {
   const hidden = new Set(pages);
-  const reachable = new Set(hidden);
+  const hiddenUrls = new Set<string>();
+  const all = new Set(hidden);
   const redirects = redirectsIn(older);
   const reach = (id: number, url: string): void => {
-    reachable.add(id);
-    if (known.find(url) < 0) hidden.add(id);
+    all.add(id);
+    if (known.find(url) >= 0) return;
+    hidden.add(id);
+    hiddenUrls.add(url);
   };
   // A set may grow while it is read: so every page among them is read, too.
   for (const page of hidden) {
@@ -76,11 +99,15 @@ function behind(older: Snapshot, pages: readonly number[], known: FingerprintTab
     const end = redirects.get(page);
     if (end !== undefined) reach(end.id, end.url);
   }
+  return { hidden, hiddenUrls, all };
+}
+
+function withOnly(older: Snapshot, { hidden, all }: Reached): Snapshot {
   return {
     ...older,
     *namings(): Generator<Naming> {
       for (const naming of older.namings()) {
-        if (!reachable.has(naming.id)) continue;
+        if (!all.has(naming.id)) continue;
         // Whose a page is that is known, and what it leads to, is seen without asking.
         yield hidden.has(naming.id) ? naming : { ...naming, source: null };
       }
