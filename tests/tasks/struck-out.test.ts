@@ -27,6 +27,7 @@ test.each([
   '~~Guide v1~~ Guide v2',
   '~~[Guide v1](https://a.example/v1)~~ Guide v2',
   '[~~Guide v1~~](https://a.example/v1) Guide v2',
+  '~~[Guide v1](https://a.example/~ana/v1)~~ Guide v2',
   '<del>Guide v1</del> Guide v2',
 ])('nor in Markdown: %s', (cell) => {
   const lines = [
@@ -118,4 +119,15 @@ test('of a struck-out cell of a workbook holds what has a font of its own', () =
     styles,
   });
   expect(needs(zipOf(parts), 'list.xlsx')).toEqual([rest, ['4122', 'More'], ['4122']]);
+});
+
+test.each([
+  '<tr><th>Task ID<th>Task Name<th>Document<tr><td><s>4121</s><td><s>Retired</s><td><s>Guide 0</s>',
+  '<tr><th>Task ID<th>Task Name<th>Document<tr><td><s>4121</s><td>Retired<td>Guide 0',
+  '<tr><th><s>Task ID</s><th><s>Task Name</s><th><s>Document</s><tr><td><s>4121</s><td><s>Retired</s><td><s>Guide 0</s>',
+])('a table of which every task is struck out is no trouble beside others: %s', (struck) => {
+  const markup = `<table><tr><th>Task ID<th>Task Name<th>Document<tr><td>4121<td>First<td>Guide 1</table><table>${struck}</table>`;
+  const { tasks, problems } = readTaskList({ name: 'list.html', bytes: Buffer.from(markup) });
+  expect(tasks.map(({ id, documents }) => [id, ...documents.map(({ title }) => title)])).toEqual([first]);
+  expect(problems).toEqual([]);
 });

@@ -86,7 +86,7 @@ function spelling(title: string): string {
   return title.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 }
 
-/** Of columns that are mostly ids: the one whose header says so, then the fullest, then the first. */
+/** Of columns that are mostly ids, or where all are struck out: the one whose header says so, then the fullest, then the first. */
 function bestIdColumn(rows: readonly TableRow[], labelledIds: readonly number[]): number {
   const width = Math.max(0, ...rows.slice(0, 1000).map((row) => row.cells.length));
   let best = -1;
@@ -94,10 +94,11 @@ function bestIdColumn(rows: readonly TableRow[], labelledIds: readonly number[])
   for (let column = 0; column < width; column++) {
     const texts = rows.map((row) => row.cells[column]?.text ?? '').filter((text) => text !== '');
     const said = labelledIds.includes(column);
+    const areStruck = said && texts.length === 0 && rows.some((row) => row.cells[column]?.isStruck === true);
     const ids = texts.filter((text) =>
       said ? namesTasks(text) && !isHyphenated(text) : parseTaskId(text) !== null,
     );
-    const share = texts.length === 0 ? 0 : ids.length / texts.length;
+    const share = texts.length === 0 ? Number(areStruck) : ids.length / texts.length;
     if (share < (said ? 0.3 : 0.6) || (!said && areYears(ids))) continue;
     const score = share * ids.length + (said ? rows.length * 2 : 0);
     if (score > most) [best, most] = [column, score];

@@ -97,7 +97,7 @@ function readTablesOfTasks(
   const read: ReadTable[] = [];
   const room = wholeRoom();
   for (const table of tables) {
-    if (table.rows.length === 0) continue;
+    if (table.rows.length === 0 || isStruckOut(table)) continue;
     const place = { file, ...(table.sheet === null ? {} : { sheet: table.sheet }) };
     const columns = findColumns(table, mapping);
     if ('message' in columns) {
@@ -117,6 +117,13 @@ function readTablesOfTasks(
   problems.unshift(...columnProblems(read));
   if (tasks.length === 0 && problems.length === 0 && refusals.length === 0) refusals.push(noTable(file));
   return { tasks, problems: [...(tasks.length === 0 ? refusals.slice(0, 1) : refusals), ...problems] };
+}
+
+/** Whether everything that is written in a table is struck out. */
+function isStruckOut({ rows }: Table): boolean {
+  const cells = rows.flatMap((row) => row.cells);
+  const isBlank = cells.every(({ text, links }) => text === '' && links.length === 0);
+  return isBlank && cells.some(({ isStruck }) => isStruck === true);
 }
 
 function noTable(file: string): Problem {

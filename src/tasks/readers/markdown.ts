@@ -94,7 +94,7 @@ const reference = /\[((?:[^[\]\\]|\\.){1,500})\](?:\[((?:[^[\]\\]|\\.){0,500})\]
 
 /** What is struck out no longer holds (GFM §6.5, HTML §4.5.5). */
 const struck =
-  /~~(?=\S)[^~]{0,2000}~~|<(s|del|strike)(?:\s[^<>]{0,200})?>(?:[^<]|<(?!\/?(?:s|del|strike)[\s>])){0,2000}<\/\1>/gi;
+  /~~(?=\S)(?:[^~]|~(?!~)){0,2000}~~|<(s|del|strike)(?:\s[^<>]{0,200})?>(?:[^<]|<(?!\/?(?:s|del|strike)[\s>])){0,2000}<\/\1>/gi;
 
 /** What refers to a note below the table: `[^1]`. */
 const footnote = /\[\^[^[\]]{1,100}\]/g;
