@@ -126,6 +126,19 @@ describe('failures', () => {
     expect(resources.get(image)?.outcome).toMatchObject({ status: 404 });
   });
 
+  it('asks again by GET when HEAD says that there is nothing', async () => {
+    const image = at('/_entity/annotation/1');
+    const png = { contentType: 'image/png' };
+    const { resources } = await walkSite(
+      {
+        [at('/')]: { links: [{ url: image, kind: 'image' }] },
+        [image]: ({ method }) => ({ ...png, length: method === 'HEAD' ? 0 : 4 }),
+      },
+      { sources: [{ id: 'a', seeds: [at('/')] }] },
+    );
+    expect(resources.get(image)?.outcome).toMatchObject({ ...png, length: 4 });
+  });
+
   it('blames no page for a host that closes connections when it is asked too often', async () => {
     const paths = Array.from({ length: 40 }, (_, index) => at(`/${index}`));
     const served: number[] = [];

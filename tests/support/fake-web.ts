@@ -29,6 +29,8 @@ export interface Reply {
   readonly retryAfter?: number;
   readonly took?: number;
   readonly contentType?: string;
+  /** Bytes, as the header says. */
+  readonly length?: number;
   readonly disallow?: readonly string[];
   readonly crawlDelay?: number;
   /** What the body says, for whoever reads it as text. */
@@ -164,7 +166,7 @@ function outcomeOf(reply: Reply): Fetched | Failed {
     status: reply.status ?? (reply.location === undefined ? 200 : 302),
     location: reply.location ?? null,
     contentType: reply.contentType ?? 'text/html',
-    length: null,
+    length: reply.length ?? null,
     bytes: 1,
     flaw: null,
     headers: {},

@@ -95,10 +95,13 @@ export function isFailure(outcome: Fetched | Failed): boolean {
   return outcome.kind === 'failed' || outcome.status >= 400 || outcome.flaw === 'cut';
 }
 
-/** Neither type nor length: such servers answer every HEAD alike, whatever is at the address. */
+/**
+ * Neither type nor length: such servers answer every HEAD alike, whatever is at the address. Others count the bytes that they
+ * send, which are none.
+ */
 function saysNothing(outcome: Fetched | Failed): boolean {
   if (outcome.kind === 'failed' || outcome.location !== null) return false;
-  return outcome.contentType === '' && (outcome.length ?? 0) === 0;
+  return outcome.length === 0 || (outcome.length === null && outcome.contentType === '');
 }
 
 const pageTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);
