@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { Damage } from '../kit/trouble/damage.js';
 import { openDatabase, type Cell, type Database } from './database/database.js';
 import { explainFailure, StoreError, updateOrMove } from './database/failures.js';
@@ -5,6 +6,7 @@ import { migrate, versionOf } from './database/migrate.js';
 import { applicationId, schemaVersion } from './database/schema.js';
 import { resumeRun, type Holds, type Resumed } from './recording/resume.js';
 import { readSnapshot, type StoredSnapshot } from './snapshot/stored-snapshot.js';
+import { writeVersion } from './store-version.js';
 
 /**
  * Opens the file of a run, to read it as it is at one moment. Throws a `StoreError` if it is damaged, not a run, or written by a
@@ -64,8 +66,12 @@ function openToWrite(file: string): Database {
   return openDatabase(file, { readOnly: false });
 }
 
-/** Turns a file of an older version into today's format: this once, it must be writable. */
+/**
+ * Turns a file of an older version into today's format: this once, it must be writable. An older program would take a store of
+ * such files for one without runs, so it is told first.
+ */
 function renew(file: string): void {
+  writeVersion(dirname(dirname(file)));
   const database = openToWrite(file);
   try {
     migrate(database);

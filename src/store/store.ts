@@ -1,10 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '../kit/text/nearest.js';
 import type { Recorder } from '../model/recorder.js';
 import type { Run } from '../model/snapshot.js';
 import { openDatabase, type Database } from './database/database.js';
-import { explainFailure, StoreError, updateOrMove } from './database/failures.js';
+import { explainFailure, StoreError } from './database/failures.js';
 import { makeFolder } from './make-folder.js';
 import { openRun, reopenRun } from './open-run.js';
 import { removeRun } from './prune.js';
@@ -13,6 +12,7 @@ import { createRunList, endedRuns, runFile, runIds, type RunSummary } from './ru
 import type { Holds, Resumed } from './recording/resume.js';
 import { schema } from './database/schema.js';
 import type { StoredSnapshot } from './snapshot/stored-snapshot.js';
+import { checkVersion, writeVersion } from './store-version.js';
 
 /** The runs in one folder, a file for each: deleting the file of a run forgets the run. */
 export interface Store {
@@ -49,45 +49,12 @@ export function openStore(directory: string): Store {
   };
 }
 
-/** Bumped with the version of its runs, so that older programs refuse it as a whole and say why. */
-const storeVersion = 2;
-
-function versionFile(directory: string): string {
-  return join(directory, 'store.json');
-}
-
-function checkVersion(directory: string): void {
-  const file = versionFile(directory);
-  const version = readVersion(file);
-  if (version <= storeVersion) return;
-  throw new StoreError(
-    file,
-    {
-      en: `the store was written by a newer version (${version}, this one knows ${storeVersion})`,
-      ja: `保存先は新しいバージョンで書き込まれています (${version}、このバージョンで読み取れるのは ${storeVersion} まで)`,
-    },
-    updateOrMove,
-  );
-}
-
-/** A store without the file, or with a damaged one, is treated as new: each run has its own version as well. */
-function readVersion(file: string): number {
-  try {
-    const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof content === 'object' && content !== null && 'version' in content)
-      return Number(content.version);
-  } catch {
-    // See above.
-  }
-  return storeVersion;
-}
-
 function begin(directory: string, run: Run): Recorder {
   const file = runFile(directory, run.id);
   let database: Database | undefined;
   try {
     makeFolder(join(directory, 'runs'));
-    writeFileSync(versionFile(directory), `${JSON.stringify({ version: storeVersion })}\n`);
+    writeVersion(directory);
     database = openDatabase(file, { readOnly: false });
     database.execute(schema);
     return createRecorder(database, file, run);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/database/database.js';
@@ -44,6 +44,15 @@ test('a run of format 1 is read, and has the format of today afterwards', () => 
   const database = openDatabase(file, { readOnly: true });
   expect(database.prepare('PRAGMA user_version').get()).toEqual([schemaVersion]);
   database.close();
+});
+
+test('a store whose runs were only read is refused as a whole by older programs, too', () => {
+  const folder = oldStore();
+  const file = join(folder, 'store.json');
+  const ofToday = readFileSync(file, 'utf8');
+  writeFileSync(file, '{"version":1}\n');
+  openStore(folder).runs();
+  expect(readFileSync(file, 'utf8')).toBe(ofToday);
 });
 
 test('two who open it at once both read it', () => {
