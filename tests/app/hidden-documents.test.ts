@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { crawl } from '../../src/app/crawl.js';
+import type { FullConfig } from '../../src/app/context/config.js';
 import { findChanges } from '../../src/app/find-changes.js';
 import { answerTasks } from '../../src/app/tasks.js';
 import type { Report } from '../../src/model/report.js';
@@ -83,7 +84,7 @@ it.each([
     { config, language: 'en', style: { width: 400, colour: false }, ...asked },
     nextNight(),
   );
-  expect(text).toContain('could not be read');
+  expect(text).toContain('was not read this time');
   expect(isLacking).toBe(false);
   const back = await night({ '/guides': open });
   expect([stateOf(back), tasksOf(back)]).toEqual(['available', []]);
@@ -182,13 +183,38 @@ it.each<[string, Record<string, string | Handler>]>([
   expect(missing(await night({ '/more': failing(503) }))).toEqual(['Alpha Bravo Guide']);
 });
 
-it('a document is missing where the pages that led to it are left out', async () => {
-  await night();
-  config = { ...config, sources: config.sources.map((source) => ({ ...source, exclude: ['/guides'] })) };
-  expect(missing(await night())).toEqual(['Alpha Bravo Guide']);
-});
-
 it('a document that a page names for the first time is missing, whatever cannot be read', async () => {
   await night({ '/more': linking('/') });
   expect(missing(await night({ '/guides': failing(503) }))).toEqual(['Alpha Bravo Guide']);
+});
+
+describe.each<[string, Partial<FullConfig['sources'][number]>]>([
+  ['only so many clicks away', { maxDepth: 1 }],
+  ['without the pages that lead to it', { exclude: ['/guides'] }],
+  ['only another part of it', { include: ['/$', '/list', '/other'] }],
+])('walking the portal %s', (_, scope) => {
+  const narrow = async () => {
+    const wide = config;
+    config = { ...config, sources: config.sources.map((source) => ({ ...source, ...scope })) };
+    const report = await night();
+    config = wide;
+    return report;
+  };
+
+  it('does not tell whether a document is there that a wider walk saw', async () => {
+    expect(stateOf(await night())).toBe('available');
+    for (let nights = 1; nights <= 2; nights++) {
+      const report = await narrow();
+      expect([stateOf(report), missing(report), tasksOf(report)]).toEqual(['not-checked', [], []]);
+    }
+    const back = await night();
+    expect([stateOf(back), tasksOf(back)]).toEqual(['available', []]);
+  });
+
+  it('tells that it is nowhere in that part, where that is all that is ever walked', async () => {
+    await night();
+    const told: unknown[] = [];
+    for (let nights = 1; nights <= 4; nights++) told.push(stateOf(await narrow()));
+    expect(told).toEqual(['not-checked', 'not-checked', 'not-checked', 'missing']);
+  });
 });

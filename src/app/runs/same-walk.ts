@@ -18,6 +18,12 @@ export function nameReach({ sources, options }: Pick<Run, 'sources' | 'options'>
   return fingerprint(`${seedsOf({ sources })} ${scope}${options['deep'] === true ? ' deep' : ''}`);
 }
 
+/** Whether two runs of the same sources went as far, as much as they noted. */
+export function isReachAlike(one: Run, other: Run): boolean {
+  const isNoted = one.options['scope'] !== undefined && other.options['scope'] !== undefined;
+  return !isNoted || nameReach(one) === nameReach(other);
+}
+
 interface Walked {
   readonly sources: readonly { readonly id: string; readonly seeds: readonly string[] }[];
 }

@@ -1,5 +1,7 @@
 import { compareTexts } from '../../kit/text/compare-texts.js';
+import { originOf } from '../../kit/urls/url.js';
 import { isLeftOut, type Judged } from '../../model/judged.js';
+import { tooDeepNote, type Resource } from '../../model/resource.js';
 import { sourceName, type Run, type Snapshot } from '../../model/snapshot.js';
 import type { TaskRow } from '../../model/task.js';
 import type { DocumentState, TaskAnswer, TaskReconciliation, TaskReport } from '../../model/task-report.js';
@@ -23,9 +25,17 @@ export interface TaskReconciler {
   readonly ids: () => readonly string[];
 }
 
-/** Reads what older runs saw behind pages that do not open; once for each run that knows of any. */
+/** Addresses of pages whose links a run did not follow. */
+export interface Unfollowed {
+  /** They did not open. */
+  readonly closed: ReadonlySet<string>;
+  /** They lie beyond where the run was to go. */
+  readonly beyond: ReadonlySet<string>;
+}
+
+/** Reads what older runs saw behind pages that were not followed now; once for each run that knows of any. */
 export type ReadBehind = <Value>(
-  closed: ReadonlySet<string>,
+  unfollowed: Unfollowed,
   read: (hidden: Snapshot) => Value,
 ) => readonly Value[];
 
@@ -43,6 +53,8 @@ export function createTaskReconciler(
   const listedRows = lists.flatMap((list) => list.rows);
   const tableRows: TaskRow[] = [];
   const closed = new Set<string>();
+  const beyond = new Set<string>();
+  const isOfPortal = portalsOf(snapshot.run);
 
   const note = (judged: Judged): void => {
     const {
@@ -51,6 +63,7 @@ export function createTaskReconciler(
     } = judged;
     if (resource.source !== null && !opens(gravest) && !isAbsent(judged) && !isLeftOut(judged))
       closed.add(resource.url);
+    else if (isOfPortal(resource) && liesBeyond(judged)) beyond.add(resource.url);
     if (gravest !== undefined) verdicts.set(resource.id, gravest);
     if (resource.role === 'search') {
       if (resource.page !== null && opens(gravest)) results.set(resource.url, resource.id);
@@ -72,8 +85,10 @@ export function createTaskReconciler(
         ...(only === undefined ? {} : { only }),
       });
     const seen = answer([]);
-    const isWorthAsking = closed.size > 0 && seen.tasks.some(seemsToLack);
-    const behind = isWorthAsking ? readBehind(closed, (hidden) => readHoldings(hidden, places)) : [];
+    const isWorthAsking = closed.size + beyond.size > 0 && seen.tasks.some(seemsToLack);
+    const behind = isWorthAsking
+      ? readBehind({ closed, beyond }, (hidden) => readHoldings(hidden, places))
+      : [];
     const report = behind.length === 0 ? seen : answer(behind);
     return {
       report,
@@ -104,6 +119,19 @@ function placesOf({ sources }: Run): readonly LibraryPlace[] {
     title: sourceName(source),
     sources: [source.id],
   }));
+}
+
+/** Tells of resources whether a source walks them, or would if its scope were wider. */
+function portalsOf({ sources }: Run): (resource: Resource) => boolean {
+  const origins = new Set(sources.flatMap(({ seeds }) => seeds.map(originOf)));
+  return ({ source, url }) => source !== null || origins.has(originOf(url));
+}
+
+/** Whether it opened, or was left out, and what it leads to was left out, too: another run may go on from there. */
+function liesBeyond(judged: Judged): boolean {
+  const { resource, verdicts } = judged;
+  if (isLeftOut(judged)) return true;
+  return opens(verdicts[0]) && (resource.source === null || resource.signals[tooDeepNote] !== undefined);
 }
 
 const lacking: ReadonlySet<DocumentState> = new Set(['elsewhere', 'possibly-renamed', 'missing']);

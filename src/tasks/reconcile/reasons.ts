@@ -31,11 +31,11 @@ export function unseenReason({ title }: LibraryPlace): Text {
   };
 }
 
-/** The reason for a document of a place to which a page led that could not be read. */
+/** The reason for a document of a place to which a page led that was not read. */
 export function behindReason({ title }: LibraryPlace): Text {
   return {
-    en: `A page of ${title} that led to it could not be read, so whether it is still there is not known.`,
-    ja: `${beforeJapanese(title)}の案内元のページを読み取れなかったため、現在もあるかどうかは判断できません。`,
+    en: `A page of ${title} that led to it was not read this time, so whether it is still there is not known.`,
+    ja: `${beforeJapanese(title)}の案内元のページを今回は読み取っていないため、現在もあるかどうかは判断できません。`,
   };
 }
 

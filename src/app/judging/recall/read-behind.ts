@@ -6,9 +6,11 @@ import type { Judged } from '../../../model/judged.js';
 import type { Brief, Naming, Snapshot } from '../../../model/snapshot.js';
 import { isFollowed, isReadForLinks } from '../../../model/resource.js';
 import { opens } from '../../../model/verdict.js';
+import type { RunSummary } from '../../../store/runs.js';
 import type { Store } from '../../../store/store.js';
 import { isAbsent } from '../../../verdicts/absence.js';
 import { olderRuns } from '../../runs/older-runs.js';
+import { isReachAlike } from '../../runs/same-walk.js';
 import type { ReadBehind } from '../../task-lists/task-reconciler.js';
 import { judgedIn } from './in-one-run.js';
 import { look, type Judging } from './runs-before.js';
@@ -18,21 +20,28 @@ const mostAsked = 3;
 
 /**
  * Reads what pages led to when the last of the runs before could read them, at once or over others that a run does not know: all
- * of it may still be there.
+ * of it may still be there. Pages that were left out on purpose are asked of runs that went elsewhere, perhaps farther.
  */
 export function readBehindIn(store: Store, snapshot: Snapshot, judging: Judging): ReadBehind {
-  return (closed, read) => {
+  return ({ closed, beyond }, read) => {
+    const nights = lastNights(store, snapshot);
+    const wentElsewhere = ({ run }: RunSummary): boolean => run !== null && !isReachAlike(run, snapshot.run);
+    if (closed.size === 0 && !nights.some(wentElsewhere)) return [];
     const left = new Set(closed);
+    const leftOut = new Set(beyond);
     const settled = new Set<string>();
     const known = addressesOf(snapshot);
     const settle = ({ resource: { url } }: Judged): void => {
       settled.add(url);
       left.delete(url);
+      leftOut.delete(url);
     };
-    return lastNights(store, snapshot).flatMap((id) => {
-      if (left.size === 0) return [];
+    return nights.flatMap((night) => {
+      const asked = wentElsewhere(night) ? new Set([...left, ...leftOut]) : left;
+      if (asked.size === 0) return [];
+      const { id } = night;
       const seen = look({ store }, id, (older) => {
-        const open = judgedIn(older, left, judging).filter(isSettled);
+        const open = judgedIn(older, asked, judging).filter(isSettled);
         open.forEach(settle);
         const pages = open.filter(ledOn).map(({ resource }) => resource.id);
         if (pages.length === 0) return null;
@@ -50,11 +59,11 @@ export function readBehindIn(store: Store, snapshot: Snapshot, judging: Judging)
   };
 }
 
-/** The ids of the runs to ask, the newest first. Those that could not see everything may know of nothing, and do not count. */
-function lastNights(store: Store, { run }: Snapshot): readonly string[] {
+/** The runs to ask, the newest first. Those that could not see everything may know of nothing, and do not count. */
+function lastNights(store: Store, { run }: Snapshot): readonly RunSummary[] {
   const runs = olderRuns(store, run);
   const last = runs.filter(({ state }) => state === 'complete')[mostAsked - 1];
-  return runs.map(({ id }) => id).filter((id) => last === undefined || id >= last.id);
+  return runs.filter(({ id }) => last === undefined || id >= last.id);
 }
 
 function addressesOf(snapshot: Snapshot): FingerprintTable {
