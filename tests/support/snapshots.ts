@@ -1,5 +1,5 @@
 import type { Link } from '../../src/model/link.js';
-import { rowWidth } from '../../src/model/links/columns.js';
+import { cellOf, rowWidth } from '../../src/model/links/columns.js';
 import type { Edges } from '../../src/model/links/edges.js';
 import { packLinks } from '../../src/model/links/pack.js';
 import { noLinks, type PackedLinks } from '../../src/model/links/packed-links.js';
@@ -157,8 +157,8 @@ function edgesOf(from: number, { rows }: PackedLinks, targets: Uint32Array): Edg
   const count = rows.length / rowWidth;
   return {
     from,
-    to: Uint32Array.from({ length: count }, (_, row) => targets[rows[row * rowWidth]!]!),
-    kinds: Uint8Array.from({ length: count }, (_, row) => rows[row * rowWidth + 1]!),
+    to: Uint32Array.from({ length: count }, (_, row) => targets[rows[row * rowWidth + cellOf.target]!]!),
+    kinds: Uint8Array.from({ length: count }, (_, row) => rows[row * rowWidth + cellOf.kind]!),
   };
 }
 

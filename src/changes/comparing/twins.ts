@@ -1,6 +1,6 @@
 import { addToGroup } from '../../kit/collections/group-by.js';
 import { linkKinds } from '../../model/link.js';
-import { rowWidth } from '../../model/links/columns.js';
+import { cellOf, rowWidth } from '../../model/links/columns.js';
 import type { Glance } from '../../model/print.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { Language } from '../../model/text.js';
@@ -83,7 +83,7 @@ function alternatesOf(snapshot: Snapshot, id: number): readonly string[] {
   const { rows, urls } = snapshot.links(id);
   const found: string[] = [];
   for (let start = 0; start < rows.length; start += rowWidth) {
-    if (rows[start + 1] === alternate) found.push(urls[rows[start] ?? 0] ?? '');
+    if (rows[start + cellOf.kind] === alternate) found.push(urls[rows[start + cellOf.target] ?? 0] ?? '');
   }
   return found;
 }

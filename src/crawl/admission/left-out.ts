@@ -1,5 +1,5 @@
 import { linkKinds } from '../../model/link.js';
-import { rowWidth } from '../../model/links/columns.js';
+import { cellOf, rowWidth } from '../../model/links/columns.js';
 import type { PackedLinks } from '../../model/links/packed-links.js';
 import type { WalkState } from '../state/walk-state.js';
 
@@ -21,6 +21,7 @@ export function noteLeftOut({ leftOut, limitsReached }: WalkState, source: strin
 /** Whether a page is a sitemap of which nothing would be asked for or recorded. It is not worth holding, then. */
 export function isLeftOut({ leftOut }: WalkState, source: string | null, { rows }: PackedLinks): boolean {
   if ((leftOut.get(source ?? '') ?? 0) <= mostLeftOut || rows.length === 0) return false;
-  for (let row = 0; row < rows.length; row += rowWidth) if (rows[row + 1] !== listed) return false;
+  for (let start = 0; start < rows.length; start += rowWidth)
+    if (rows[start + cellOf.kind] !== listed) return false;
   return true;
 }

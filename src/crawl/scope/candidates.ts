@@ -1,5 +1,5 @@
 import { leadsToPage } from '../../model/link.js';
-import { rowWidth } from '../../model/links/columns.js';
+import { cellOf, rowWidth } from '../../model/links/columns.js';
 import type { PackedLinks } from '../../model/links/packed-links.js';
 import { linkLead } from '../../model/links/unpack.js';
 import type { Refusals } from './refusals.js';
@@ -28,10 +28,11 @@ export function candidatesByUrl(
   const groups = new Map<number, CandidateUrl[]>();
   const { rows } = links;
   for (let row = 0; row < rows.length / rowWidth; row++) {
-    const position = rows[row * rowWidth] ?? 0;
+    const start = row * rowWidth;
+    const position = rows[start + cellOf.target] ?? 0;
     if (!wanted.has(position)) continue;
     const id = ids[position] ?? 0;
-    if (isBare(rows, row) && refusals.has(from, id, rows[row * rowWidth + 1] ?? 0)) continue;
+    if (isBare(rows, start) && refusals.has(from, id, rows[start + cellOf.kind] ?? 0)) continue;
     const { url, kind, fragment, written } = linkLead(links, row);
     const candidate = { id, lead: { url, kind, fragment, from }, written, hops: 0 };
     const group = groups.get(position);
@@ -43,6 +44,6 @@ export function candidatesByUrl(
 }
 
 /** Whether only its kind distinguishes a link from others to the same URL. */
-function isBare(rows: Uint32Array, row: number): boolean {
-  return rows[row * rowWidth + 4] === 0 && rows[row * rowWidth + 5] === 0;
+function isBare(rows: Uint32Array, start: number): boolean {
+  return rows[start + cellOf.fragment] === 0 && rows[start + cellOf.written] === 0;
 }

@@ -18,12 +18,14 @@ export interface LinkTable {
   /** Distinct texts, heading paths (joined by U+001F), fragments and hrefs as written. The first is always empty. */
   readonly words: readonly string[];
   /**
-   * `rowWidth` numbers a link: the position of its target, kind (its position in `linkKinds`), text, headings, fragment + 1 or
-   * 0, written + 1 or 0.
+   * `rowWidth` numbers a link, each at its place in `cellOf`: the position of its target, kind (its position in `linkKinds`),
+   * text, headings, fragment + 1 or 0, written + 1 or 0.
    */
   readonly rows: Uint32Array;
 }
 
+/** Where in its row each number of a link stands. */
+export const cellOf = { target: 0, kind: 1, text: 2, headings: 3, fragment: 4, written: 5 } as const;
 /** Numbers a link. */
 export const rowWidth = 6;
 const columnCount = 1 + rowWidth + 1;

@@ -1,4 +1,5 @@
 import {
+  cellOf,
   countOf,
   locateColumns,
   readHalf,
@@ -10,9 +11,6 @@ import {
   type LinkColumns,
 } from './columns.js';
 import type { NamedEdges } from './edges.js';
-
-/** Which cell of a row is its text. */
-const textCell = 2;
 
 /** The numbers of the URLs. */
 export function decodeTargets({ links }: LinkColumns): Uint32Array {
@@ -42,16 +40,16 @@ export function splitWords({ links, words }: LinkColumns): readonly string[] {
 export function decodeEdges(links: Uint8Array): { readonly to: Uint32Array; readonly kinds: Uint8Array } {
   const columns = locateColumns(links);
   const targets = readColumn(links, columns, 0, new Uint32Array(columns.targetCount), 0, 1);
-  const to = readColumn(links, columns, 1, new Uint32Array(columns.rowCount), 0, 1);
+  const to = readColumn(links, columns, 1 + cellOf.target, new Uint32Array(columns.rowCount), 0, 1);
   for (let row = 0; row < to.length; row++) to[row] = targets[to[row] ?? 0] ?? 0;
-  const kinds = readColumn(links, columns, 2, new Uint8Array(columns.rowCount), 0, 1);
+  const kinds = readColumn(links, columns, 1 + cellOf.kind, new Uint8Array(columns.rowCount), 0, 1);
   return { to, kinds };
 }
 
 /** Decodes where each link leads, its kind and, when it is asked for, what it says. */
 export function decodeNamedEdges({ links, words }: LinkColumns): Omit<NamedEdges, 'from'> {
   const columns = locateColumns(links);
-  const wordOf = readColumn(links, columns, 1 + textCell, new Uint32Array(columns.rowCount), 0, 1);
+  const wordOf = readColumn(links, columns, 1 + cellOf.text, new Uint32Array(columns.rowCount), 0, 1);
   const ends = readColumn(links, columns, wordColumn, new Uint32Array(columns.wordCount), 0, 1);
   for (let word = 1; word < ends.length; word++) ends[word] = (ends[word] ?? 0) + (ends[word - 1] ?? 0);
   const textOf = (link: number): string => {

@@ -1,5 +1,5 @@
 import { linkKinds, type Link, type LinkKind } from '../link.js';
-import { rowWidth } from './columns.js';
+import { cellOf, rowWidth } from './columns.js';
 import { headingSeparator } from './pack.js';
 import type { PackedLinks } from './packed-links.js';
 
@@ -14,21 +14,21 @@ export function linkLead(packed: PackedLinks, row: number): Omit<Link, 'text' | 
   const { rows } = packed;
   const start = row * rowWidth;
   return {
-    url: packed.urlAt(rows[start] ?? 0),
+    url: packed.urlAt(rows[start + cellOf.target] ?? 0),
     kind: linkKind(packed, row),
     fragment: linkFragment(packed, row),
-    written: wordAt(packed, start + 5),
+    written: wordAt(packed, start + cellOf.written),
   };
 }
 
 /** What made the link, by its position. */
 export function linkKind({ rows }: PackedLinks, row: number): LinkKind {
-  return linkKinds[rows[row * rowWidth + 1] ?? 0] ?? 'resource';
+  return linkKinds[rows[row * rowWidth + cellOf.kind] ?? 0] ?? 'resource';
 }
 
 /** The fragment of one link, by its position; `null` when it has none. */
 export function linkFragment(packed: PackedLinks, row: number): string | null {
-  return wordAt(packed, row * rowWidth + 4);
+  return wordAt(packed, row * rowWidth + cellOf.fragment);
 }
 
 function wordAt(packed: PackedLinks, cell: number): string | null {
@@ -39,9 +39,9 @@ function wordAt(packed: PackedLinks, cell: number): string | null {
 /** What a person reads of one link, by its position. URLs are not read, which may be costly. */
 export function linkWords({ words, rows }: PackedLinks, row: number): Pick<Link, 'text' | 'headings'> {
   const start = row * rowWidth;
-  const headings = words[rows[start + 3] ?? 0] ?? '';
+  const headings = words[rows[start + cellOf.headings] ?? 0] ?? '';
   return {
-    text: words[rows[start + 2] ?? 0] ?? '',
+    text: words[rows[start + cellOf.text] ?? 0] ?? '',
     headings: headings === '' ? [] : headings.split(headingSeparator),
   };
 }
