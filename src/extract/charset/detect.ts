@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { latin1 } from '../../kit/text/latin1.js';
 import { guessCharset } from './guess.js';
 import { charsetOf } from './labels.js';
 import { findDeclaration } from './prescan.js';
@@ -20,9 +20,7 @@ export function detectCharset(bytes: Uint8Array, { charset, markup }: Declared):
   if (byMark !== null) return byMark;
   const byHeader = charset === null ? null : charsetOf(charset);
   if (byHeader !== null) return byHeader;
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, declarationReach)).toString(
-    'latin1',
-  );
+  const head = latin1(bytes, declarationReach);
   const label = markup ? findDeclaration(head) : null;
   const byDeclaration = label === null ? null : charsetOf(label);
   if (byDeclaration === null) return guessCharset(bytes, head);

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { inflateSync } from 'node:zlib';
 import { detach } from '../../kit/text/detach.js';
+import { latin1 } from '../../kit/text/latin1.js';
 import { errorCode } from '../../kit/trouble/system-error.js';
 import { mostLinks, type DocumentLink, type DocumentReader } from './document.js';
 
@@ -28,10 +29,6 @@ export const pdf: DocumentReader = {
     return [...hrefs].map((href): DocumentLink => ({ href, text: '', headings: [] }));
   },
 };
-
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-}
 
 /** A string in parentheses, with others in it and escapes, or in hexadecimal digits; longer ones lead nowhere. */
 const address =

@@ -1,3 +1,5 @@
+import { latin1 } from '../../kit/text/latin1.js';
+
 const longest = 4096;
 
 /**
@@ -15,9 +17,7 @@ const forms = [
  * not.
  */
 export function errorCodeIn(bytes: Uint8Array): string | null {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, longest)).toString(
-    'latin1',
-  );
+  const text = latin1(bytes, longest);
   for (const form of forms) {
     const code = form.exec(text)?.[1];
     if (code !== undefined) return code;

@@ -1,4 +1,5 @@
 import { rememberLatest } from '../../kit/remember-latest.js';
+import { latin1 } from '../../kit/text/latin1.js';
 import type { Observation } from '../../model/verdict.js';
 import type { Body } from '../../model/fetch.js';
 import {
@@ -121,8 +122,4 @@ function inspectOle({ bytes, tail }: Body, expected: DocumentKind): Partial<Exam
 function endOf({ bytes, complete, tail }: Body): string | null {
   if (complete) return latin1(bytes.subarray(-tailLength));
   return tail === null ? null : latin1(tail.subarray(-tailLength));
-}
-
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
