@@ -38,57 +38,93 @@ interface Named {
   readonly language: Language | null;
 }
 
-/** Reads the documents of a row: its links by their texts, and titles that have no link. */
-export function readDocuments(row: ListRow, task: TaskWords): DocumentReading {
-  const { columns, base, where } = row;
-  const cells = row.cells.map(withoutDeadEnds);
-  const languageOf = (column: number): Language | null => task.language ?? languageOfColumn(columns, column);
-  const lines: readonly Named[] = columns.document.flatMap((column) =>
-    linesOf(cells[column]).map((text) => ({ text, language: languageOf(column) })),
-  );
-  const titles = lines.filter(({ text }) => !isDitto(text) && !isFormulaError(text));
-  const documents: ExpectedDocument[] = [];
-  const problems: Problem[] = lines.flatMap(({ text }) => {
-    if (isDitto(text)) return [asAbove(text, where)];
-    return isFormulaError(text) ? [failed(text, where)] : [];
-  });
-  const named = new Set<string>();
-  const take = titleTaker(titles);
-  for (const [column, cell] of cells.entries()) {
-    const isUrl = columns.url.includes(column);
-    const labels = withoutNumbers(
-      cell.links.map(({ text, url }) => (text === '' && !isUrl ? labelBeside(cell, url) : text)),
-    );
-    for (const [at, link] of cell.links.entries()) {
-      if (callsSomebody(link.url)) continue;
-      const url = absolute(link.url, base);
-      const own = { text: labels[at] ?? '', language: languageOf(column) };
-      const { text: label, language } = isUrl ? take(own) : own;
-      if (url === null) problems.push(noAddress(link.url, { ...where, column: column + 1 }));
-      named.add(bareTitle(oneLine(label)));
-      documents.push({
-        title: titleOf(label, url, task),
-        url: url === null ? null : redactUrl(url),
-        language,
-      });
-    }
-  }
-  for (const { text, language } of titles)
-    if (!named.has(text)) documents.push({ title: titleOf(text, null, task), url: null, language });
-  return { documents: distinct(documents), problems };
+/** A link of a row, with what it is called and where it leads. */
+interface RowLink extends Named {
+  /** As written. */
+  readonly href: string;
+  /** `null` if that is no complete address. */
+  readonly url: string | null;
+  readonly column: number;
 }
 
-/** Returns a function that names links one after the other, each by the next title in its language, or by the only title. */
-function titleTaker(titles: Named[]): (link: Named) => Named {
-  const [only] = titles.length === 1 ? titles : [];
-  return ({ text, language }) => {
-    const at = titles.findIndex((title) => language === null || [null, language].includes(title.language));
-    const [title = language === null ? undefined : only] = at < 0 ? [] : titles.splice(at, 1);
-    return {
-      text: title !== undefined && isGenericLabel(text) ? title.text : text,
-      language: language ?? title?.language ?? null,
-    };
+/** Reads the documents of a row: its links by their texts, and titles that have no link. */
+export function readDocuments(row: ListRow, task: TaskWords): DocumentReading {
+  const cells = row.cells.map(withoutDeadEnds);
+  const languageOf = (column: number): Language | null =>
+    task.language ?? languageOfColumn(row.columns, column);
+  const lines = row.columns.document.flatMap((column) =>
+    linesOf(cells[column]).map((text): Named => ({ text, language: languageOf(column) })),
+  );
+  const titles = lines.filter(({ text }) => !isDitto(text) && !isFormulaError(text));
+  const { links, left } = nameLinks(linksOf(cells, row, languageOf), titles, row.columns);
+  const names = new Set(links.map(({ text }) => bareTitle(oneLine(text))));
+  const unlinked = left.filter(({ text }) => !names.has(text)).map((title) => ({ ...title, url: null }));
+  return {
+    documents: distinct([...links, ...unlinked].map((named) => documentOf(named, task))),
+    problems: [
+      ...lines.flatMap(({ text }) => lineProblems(text, row.where)),
+      ...links.flatMap((link) => linkProblems(link, row.where)),
+    ],
   };
+}
+
+/** The links in cells, but for those to people, each by its text or, in a column of documents, by what stands beside it. */
+function linksOf(
+  cells: readonly Cell[],
+  { columns, base }: ListRow,
+  languageOf: (column: number) => Language | null,
+): readonly RowLink[] {
+  return cells.flatMap((cell, column) => {
+    const labels = withoutNumbers(
+      cell.links.map(({ text, url }) =>
+        text === '' && !columns.url.includes(column) ? labelBeside(cell, url) : text,
+      ),
+    );
+    return cell.links
+      .map(({ url: href }, at) => ({
+        text: labels[at] ?? '',
+        language: languageOf(column),
+        href,
+        url: absolute(href, base),
+        column,
+      }))
+      .filter(({ href }) => !callsSomebody(href));
+  });
+}
+
+/**
+ * Names the links of address columns one after the other, each by the next title in its language, or by the only title; `left`
+ * are the titles that none of them took.
+ */
+function nameLinks(
+  links: readonly RowLink[],
+  titles: readonly Named[],
+  columns: Columns,
+): { readonly links: readonly RowLink[]; readonly left: readonly Named[] } {
+  const [only] = titles.length === 1 ? titles : [];
+  const left = [...titles];
+  const takeTitle = (language: Language | null): Named | undefined => {
+    const at = left.findIndex((title) => language === null || [null, language].includes(title.language));
+    if (at >= 0) return left.splice(at, 1)[0];
+    return language === null ? undefined : only;
+  };
+  const named = links.map((link) => {
+    if (!columns.url.includes(link.column)) return link;
+    const title = takeTitle(link.language);
+    return {
+      ...link,
+      text: title !== undefined && isGenericLabel(link.text) ? title.text : link.text,
+      language: link.language ?? title?.language ?? null,
+    };
+  });
+  return { links: named, left };
+}
+
+function documentOf(
+  { text, language, url }: Named & Pick<RowLink, 'url'>,
+  task: TaskWords,
+): ExpectedDocument {
+  return { title: titleOf(text, url, task), url: url === null ? null : redactUrl(url), language };
 }
 
 /** The title of a document in the row: the link's text, or the file name if that text could mean anything (`here`, `資料はこちら`). */
@@ -106,28 +142,35 @@ function fileOf(url: string): string {
   return documentEnding.test(file) && !isGenericLabel(file) ? oneLine(file) : '';
 }
 
-function asAbove(line: string, place: Place): Problem {
-  return {
-    place,
-    message: `"${line}" means the row above, and that is not looked up`,
-    hint: 'write what the document is called',
-  };
+function lineProblems(line: string, place: Place): readonly Problem[] {
+  if (isDitto(line))
+    return [
+      {
+        place,
+        message: `"${line}" means the row above, and that is not looked up`,
+        hint: 'write what the document is called',
+      },
+    ];
+  if (isFormulaError(line))
+    return [
+      {
+        place,
+        message: `"${line}" is the error of a formula`,
+        hint: 'mend the formula, or write what the document is called',
+      },
+    ];
+  return [];
 }
 
-function failed(line: string, place: Place): Problem {
-  return {
-    place,
-    message: `"${line}" is the error of a formula`,
-    hint: 'mend the formula, or write what the document is called',
-  };
-}
-
-function noAddress(url: string, place: Place): Problem {
-  return {
-    place,
-    message: `"${url.slice(0, 100)}" is not a complete address`,
-    hint: 'the document is looked for by its title',
-  };
+function linkProblems({ href, url, column }: RowLink, place: Place): readonly Problem[] {
+  if (url !== null) return [];
+  return [
+    {
+      place: { ...place, column: column + 1 },
+      message: `"${href.slice(0, 100)}" is not a complete address`,
+      hint: 'the document is looked for by its title',
+    },
+  ];
 }
 
 /** The complete address; `null` if there is none. */
