@@ -6,10 +6,10 @@ import type { Earlier, Later } from '../runs.js';
 import { createDifferences, type Differences, type DifferenceTaking } from './differences.js';
 import { createUpdateDates, type UpdateDates } from '../intake/update-dates.js';
 import type { Traits } from '../intake/traits.js';
-import { createUnclear, type Settled, type Unclear } from './unclear.js';
+import { createUnclear, type Decided, type Unclear } from './unclear.js';
 
 /** Two runs, aligned address by address. What only one of them knows is not explained yet. */
-export interface Alignment extends Differences, Settled {
+export interface Alignment extends Differences, Decided {
   readonly before: Inventory;
   readonly after: Inventory;
   /** What a row of the earlier run was; as an older run saw it, where the earlier could not tell whether it opens. */
@@ -35,7 +35,7 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
   const wentDown = (origin: string): boolean => hosts.isUp(origin) && intake.hosts.isDown(origin);
   const cameBack = (origin: string): boolean => hosts.isDown(origin) && intake.hosts.isUp(origin);
   const recalled = new Map<number, Traits>();
-  const settled = unclear.settle({
+  const decided = unclear.decide({
     cameBack,
     hosts,
     onRecalled: (pair, one, traits) => {
@@ -52,7 +52,7 @@ export function align(earlier: Earlier, { intake }: Later): Alignment {
     wentDown,
     cameBack,
     wasUp: hosts.isUp,
-    ...settled,
+    ...decided,
     ...differences.found(),
     departed,
   };

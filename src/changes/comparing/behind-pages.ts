@@ -83,7 +83,7 @@ function compareWith({ earlier: run, urls }: Recollection, now: Comparison): Cha
   const earlier = askingOnlyOf(run, (url) => alignment.before.urls.find(url) < 0);
   const comparison: Comparison = { before: earlier, after, alignment: align(earlier, after), byName };
   const { before: past } = comparison.alignment;
-  const firstSettled = new Set(comparison.alignment.firstSettled);
+  const firstDecided = new Set(comparison.alignment.firstDecided);
   const pages = urls.map((page) => past.urls.find(page)).filter((row) => row >= 0);
   const hidden = hiddenRows(earlier.snapshot, past, alignment.before, [...pages]);
   const rows = rowsWhere(past, (row) => hidden[row] === 1);
@@ -100,7 +100,7 @@ function compareWith({ earlier: run, urls }: Recollection, now: Comparison): Cha
         // That the host is back was told when the earlier run saw it.
         !(subject === 'host' && kind === 'fixed' && alignment.wasUp(originOf(url ?? ''))),
     ),
-    remembered: sameRows(rows, past, alignment.after).filter((row) => !firstSettled.has(row)),
+    remembered: sameRows(rows, past, alignment.after).filter((row) => !firstDecided.has(row)),
     kept: sameRows(
       rowsWhere(past, (row) => unseen[row] === 1),
       past,

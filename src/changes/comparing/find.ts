@@ -22,10 +22,10 @@ export function findDrafts(comparison: Comparison): readonly ChangeDraft[] {
   const vanished = gone.filter((row) => wasOpen(alignment, row));
   const arrived = arrivedByThemselves(alignment);
   const moves = findMoves(comparison, { gone: [...vanished, ...missingNow(turns, alignment)], arrived });
-  const left = new Set(moves.map((move) => move.before));
-  const settled = new Set(moves.map((move) => move.after));
-  const isNews = (row: number): boolean => certainty.isNew(row) && !settled.has(row);
-  const hasStayed = (row: number): boolean => !left.has(row);
+  const movedFrom = new Set(moves.map((move) => move.before));
+  const movedTo = new Set(moves.map((move) => move.after));
+  const isNews = (row: number): boolean => certainty.isNew(row) && !movedTo.has(row);
+  const hasStayed = (row: number): boolean => !movedFrom.has(row);
   return [
     ...describeArrivals(comparison, arrived.filter(isNews), certainty),
     ...findUpdates(comparison, certainty),

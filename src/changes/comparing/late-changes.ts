@@ -32,7 +32,7 @@ export function findLateChanges(comparison: Comparison): Late {
     return { changes: [], remembered: new Set(), kept: new Set() };
   const behind = changesBehindPages(comparison);
   return {
-    changes: [...behind, ...unsettledArrivals(comparison)],
+    changes: [...behind, ...undecidedArrivals(comparison)],
     remembered: new Set(behind.flatMap(({ remembered }) => remembered)),
     kept: new Set(behind.flatMap(({ kept }) => kept)),
   };
@@ -57,9 +57,9 @@ export function withoutRepeats(
  * What was throttled, behind a sign-in or on a host that was down, whenever it was asked for since it came, and what is behind
  * it: the first run that can tell what is there is the first that can tell that it is new.
  */
-function unsettledArrivals(now: Comparison): readonly LateChanges[] {
+function undecidedArrivals(now: Comparison): readonly LateChanges[] {
   const { before, after, alignment, byName } = now;
-  const urls = alignment.firstSettled.map((row) => urlAfter(now, row));
+  const urls = alignment.firstDecided.map((row) => urlAfter(now, row));
   if (urls.length === 0) return [];
   return before.recall.without(urls).map((one) => {
     const comparison = { before: one.earlier, after, alignment: align(one.earlier, after), byName };

@@ -7,18 +7,18 @@ import { mostRecalled, type Earlier, type Recall } from '../runs.js';
 import type { Pair } from './differences.js';
 
 /** What older runs tell of rows of which the earlier one could not tell why they did not open. */
-export interface Settled {
+export interface Decided {
   /** Rows of the earlier run that did not open when their host was last up, either. Now their host is up. */
   readonly brokeAlone: ReadonlySet<number>;
   /**
    * Rows of the later run of which the earlier, and every older one that knew them, could not tell whether they open, or whose
    * host was down in all of these.
    */
-  readonly firstSettled: readonly number[];
+  readonly firstDecided: readonly number[];
 }
 
 /** What is done with the answers of older runs. */
-interface Settling {
+interface Deciding {
   readonly cameBack: (origin: string) => boolean;
   /** The hosts of the earlier run. */
   readonly hosts: HostAvailability;
@@ -35,7 +35,7 @@ interface BrokenBefore extends Pair {
 /** What the earlier run could not tell, while it is collected. */
 export interface Unclear {
   readonly note: (pair: Pair, judged: Judged, traits: Traits) => void;
-  readonly settle: (settling: Settling) => Settled;
+  readonly decide: (deciding: Deciding) => Decided;
 }
 
 /**
@@ -60,7 +60,7 @@ export function createUnclear({ recall }: Earlier, { inventory }: Intake): Uncle
     return urls.length === 0 ? new Map() : recall.up(urls);
   };
   /** What the earlier run could not tell is as the last one judged it that could. Leaves in `undecided` what none could tell. */
-  const settleUndecided = ({ hosts, onRecalled }: Settling): void => {
+  const decideFromRuns = ({ hosts, onRecalled }: Deciding): void => {
     const decided = askAll(recall.judged, undecided);
     const over: Judged[] = [];
     for (const [, one] of decided) {
@@ -78,7 +78,7 @@ export function createUnclear({ recall }: Earlier, { inventory }: Intake): Uncle
     }
   };
   /** What failed with a host that is back is as the last run judged it that found the host up. */
-  const settleOutages = ({ cameBack, onRecalled }: Settling): Settled => {
+  const decideOutages = ({ cameBack, onRecalled }: Deciding): Decided => {
     const behindHosts = new Map(
       brokenBefore
         .filter(({ origin }) => cameBack(origin))
@@ -99,13 +99,13 @@ export function createUnclear({ recall }: Earlier, { inventory }: Intake): Uncle
       if (!isTold) onRecalled(pair, one, traits);
     }
     const first = [...undecided.values(), ...behindHosts.values()].map(({ after }) => after);
-    return { brokeAlone, firstSettled: first.filter((row) => row >= 0) };
+    return { brokeAlone, firstDecided: first.filter((row) => row >= 0) };
   };
   return {
     note,
-    settle: (settling) => {
-      settleUndecided(settling);
-      return settleOutages(settling);
+    decide: (deciding) => {
+      decideFromRuns(deciding);
+      return decideOutages(deciding);
     },
   };
 }
