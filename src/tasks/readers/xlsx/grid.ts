@@ -1,7 +1,7 @@
 import type { Problem } from '../../../model/problem.js';
 import { emptyCell, struckCell } from '../cell.js';
 import type { Cell, CellLink } from '../table.js';
-import type { Range } from './reference.js';
+import type { Position, Range } from './reference.js';
 
 /** How much more may be read of the whole workbook. */
 export interface Budget {
@@ -19,8 +19,15 @@ export interface Grid {
   readonly problems: Problem[];
 }
 
-/** A row of the grid. A new one is made where there is none, which uses up budget. */
-export function rowAt(grid: Grid, line: number, budget: Budget): Cell[] {
+/** Puts a cell into the grid, in a new row where there is none, which uses up budget. */
+export function putCell(grid: Grid, { line, column }: Position, cell: Cell, budget: Budget): void {
+  const row = rowAt(grid, line, budget);
+  while (row.length < column - 1) row.push(emptyCell);
+  row[column - 1] = cell;
+  budget.cells--;
+}
+
+function rowAt(grid: Grid, line: number, budget: Budget): Cell[] {
   const known = grid.rows.get(line);
   if (known !== undefined) return known;
   const row: Cell[] = [];

@@ -1,6 +1,6 @@
 import type { Unstruck } from '../../../kit/documents/open-xml/shared-strings.js';
 import type { Problem } from '../../../model/problem.js';
-import { cellOf } from '../cell.js';
+import { cellOf, readHyperlink, struckCell } from '../cell.js';
 import type { Cell, CellLink } from '../table.js';
 import type { Workbook } from './package.js';
 import { writeDate } from './styles.js';
@@ -11,14 +11,32 @@ export interface RawCell {
   readonly value: string;
   readonly inline: string;
   readonly inlineUnstruck: Unstruck | null;
+  readonly formula: string;
   readonly style: number;
 }
 
+type CellTrouble = Omit<Problem, 'place'>;
+
+interface CellReading {
+  /** `null` where it shows nothing. */
+  readonly cell: Cell | null;
+  /** What of it cannot be read; `null` if nothing. */
+  readonly trouble: CellTrouble | null;
+}
+
+/** What a cell shows, without what is struck out. */
+export function readCell(raw: RawCell, workbook: Workbook): CellReading {
+  const written = writtenIn(raw, workbook);
+  const shown = unstruckOf(written, raw, workbook);
+  const link = raw.formula === '' ? null : readHyperlink(raw.formula);
+  const isStruck = shown === '' && (written !== '' || workbook.struck.has(raw.style));
+  if (isStruck) return { cell: written === '' && link === null ? null : struckCell, trouble: null };
+  const cell = shown === '' && link === null ? null : cellShown(shown, link);
+  return { cell, trouble: link === null ? formulaTrouble(raw, shown) : null };
+}
+
 /** What is written in a cell. */
-export function showValue(
-  { type, value, inline, style }: RawCell,
-  { texts, styles, since1904 }: Workbook,
-): string {
+function writtenIn({ type, value, inline, style }: RawCell, { texts, styles, since1904 }: Workbook): string {
   if (type === 's') return texts.strings[Number(value)] ?? '';
   if (type === 'inlineStr') return inline;
   if (type === 'b') return value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : value;
@@ -30,7 +48,7 @@ export function showValue(
 }
 
 /** What of that is not struck out, be it with the cell or alone. */
-export function unstruckOf(
+function unstruckOf(
   written: string,
   { type, value, style, inlineUnstruck }: RawCell,
   { texts, struck }: Workbook,
@@ -41,18 +59,14 @@ export function unstruckOf(
 }
 
 /** The cell for what is shown, with the link a formula makes of it. */
-export function cellShown(shown: string, computed: CellLink | null): Cell {
-  if (computed === null) return cellOf(shown);
-  return cellOf(shown === '' ? computed.text : shown, [{ ...computed, text: '' }]);
+function cellShown(shown: string, link: CellLink | null): Cell {
+  if (link === null) return cellOf(shown);
+  return cellOf(shown === '' ? link.text : shown, [{ ...link, text: '' }]);
 }
 
-/** What cannot be read of a formula: an address that is computed, or a value that was never calculated; `null` if nothing. */
-export function formulaTrouble(
-  formula: string,
-  { type, shown }: { readonly type: string; readonly shown: string },
-  computed: CellLink | null,
-): Omit<Problem, 'place'> | null {
-  if (computed !== null || formula === '') return null;
+/** What cannot be read of a formula that is no link: an address that is computed, or a value that was never calculated. */
+function formulaTrouble({ formula, type }: RawCell, shown: string): CellTrouble | null {
+  if (formula === '') return null;
   const isLink = /^\s*HYPERLINK\s*\(/i.test(formula);
   if (isLink || (shown !== '' && /\bHYPERLINK\s*\(/i.test(formula)))
     return { message: 'the address of HYPERLINK() is computed and was not read', hint: 'paste it as text' };
