@@ -65,6 +65,16 @@ interface Heads {
 /** Smaller pieces than these are put together, so that each costs no more than its bytes. */
 const mostPieces = 64;
 
+const nothing = new Uint8Array(0);
+
+/** What came of the head at the start of a piece. */
+interface TakenHead {
+  /** The part that may pass: nothing while the head has not ended. */
+  readonly passes: Uint8Array;
+  /** What comes after an informational answer (1xx), and begins another head; `null` if none does. */
+  readonly rest: Buffer | null;
+}
+
 function createHeads(maxHeaderSize: number): Heads {
   /** `null` once a body has begun. */
   let held: Buffer[] | null = [];
@@ -72,56 +82,60 @@ function createHeads(maxHeaderSize: number): Heads {
   let chunks: Chunks | null = null;
   let continues = 0;
 
-  const hold = (pieces: readonly Buffer[], piece: Buffer): Buffer[] =>
-    pieces.length < mostPieces ? [...pieces, piece] : [Buffer.concat([...pieces, piece])];
-
-  const release = (pieces: Buffer[], piece: Buffer): Uint8Array => {
-    const released: Uint8Array[] = [];
-    let rest = piece;
-    held = pieces;
-    for (;;) {
-      const end = findEnd(rest);
-      if (end === null) {
-        held = hold(held, rest);
-        if (lengthOf(held) <= maxHeaderSize) break;
-        released.push(...held);
-        held = null;
-        break;
-      }
-      const text = Buffer.concat([...held, rest.subarray(0, end)]).toString('latin1');
-      const head = repairHead(text, continues > 0 ? ['continue'] : []);
-      if (head === null) {
-        released.push(...held, rest);
-        held = null;
-        break;
-      }
-      // No request waits for permission to send a body, so undici would take this for an answer to something else.
-      if (head.status !== 100 || ++continues > maxContinues) released.push(Buffer.from(head.text, 'latin1'));
-      rest = rest.subarray(end);
-      held = [];
-      findEnd = createHeadEnd();
-      if (head.status < 200) continue;
-      chunks = head.isChunked ? repairChunks() : null;
-      released.push(chunks?.take(rest) ?? rest);
-      held = null;
-      break;
+  const awaitHead = (): void => {
+    held = [];
+    findEnd = createHeadEnd();
+  };
+  /** From here on nothing is held, until the next request. */
+  const letPass = (pieces: readonly Uint8Array[]): TakenHead => {
+    held = null;
+    return { passes: Buffer.concat(pieces), rest: null };
+  };
+  /** Takes the head at the start of a piece, or as much of it as is there; `before` is what was held of it already. */
+  const takeHead = (piece: Buffer, before: readonly Buffer[]): TakenHead => {
+    const end = findEnd(piece);
+    if (end === null) {
+      const pieces = join(before, piece);
+      if (lengthOf(pieces) > maxHeaderSize) return letPass(pieces);
+      held = pieces;
+      return { passes: nothing, rest: null };
     }
-    return Buffer.concat(released);
+    const text = Buffer.concat([...before, piece.subarray(0, end)]).toString('latin1');
+    const head = repairHead(text, continues > 0 ? ['continue'] : []);
+    if (head === null) return letPass([...before, piece]);
+    // No request waits for permission to send a body, so undici would take this for an answer to something else.
+    const isDropped = head.status === 100 && ++continues <= maxContinues;
+    const passes = isDropped ? nothing : Buffer.from(head.text, 'latin1');
+    const rest = piece.subarray(end);
+    awaitHead();
+    if (head.status < 200) return { passes, rest };
+    chunks = head.isChunked ? repairChunks() : null;
+    return letPass([passes, chunks?.take(rest) ?? rest]);
   };
 
   return {
     expect: () => {
-      held = [];
-      findEnd = createHeadEnd();
+      awaitHead();
       chunks = null;
       continues = 0;
     },
     take: (chunk) => {
       if (held === null) return chunks?.take(chunk) ?? chunk;
-      return release(held, chunk);
+      const passed: Uint8Array[] = [];
+      for (let rest: Buffer | null = chunk; rest !== null;) {
+        const taken = takeHead(rest, held);
+        passed.push(taken.passes);
+        rest = taken.rest;
+      }
+      return Buffer.concat(passed);
     },
     rest: () => Buffer.concat(held ?? []),
   };
+}
+
+/** The pieces and one more, as few as need be. */
+function join(pieces: readonly Buffer[], piece: Buffer): Buffer[] {
+  return pieces.length < mostPieces ? [...pieces, piece] : [Buffer.concat([...pieces, piece])];
 }
 
 function lengthOf(pieces: readonly Buffer[]): number {
