@@ -9,14 +9,7 @@ export const documentLinksRule = defineRule({
   summary: 'A document whose links were to be read (--deep) and could not be.',
   options: tuning,
   signal: z.enum(documentLinksNotes),
-  yieldsTo: [
-    'sign-in',
-    'blocked',
-    'empty-document',
-    'damaged-document',
-    'disguised-document',
-    'incomplete-page',
-  ],
+  yieldsTo: ['blocked', 'empty-document', 'damaged-document', 'disguised-document', 'incomplete-page'],
   judge: (subject) => {
     const { signal, hops } = subject;
     const answer = welcomeOf(subject);

@@ -12,7 +12,7 @@ export const notFound = defineRule({
   summary: 'The server says there is nothing at this address (404).',
   options: tuning,
   signal: z.string(),
-  yieldsTo: ['malformed-link', 'sign-in', 'blocked'],
+  yieldsTo: ['malformed-link', 'blocked'],
   observe: ({ answer, body }) => (answer.status === 404 ? errorCodeIn(body.bytes) : null),
   judge: (subject) => {
     const answer = answeredWith(subject, 404);

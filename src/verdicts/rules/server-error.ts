@@ -6,7 +6,7 @@ export const serverError = defineRule({
   id: 'server-error',
   summary: 'The server fails (500 and above).',
   options: tuning,
-  yieldsTo: ['throttled', 'blocked', 'maintenance', 'error-page', 'proxy', 'sign-in'],
+  yieldsTo: ['throttled', 'blocked', 'maintenance', 'proxy', 'sign-in'],
   judge: (subject) => {
     const answer = answeredWith(subject, 500, 998);
     if (answer === null) return null;

@@ -63,7 +63,7 @@ export const soft404 = defineRule({
   label: { en: 'not found', ja: '見つからない' },
   options,
   signal: z.strictObject({ says: z.string() }),
-  yieldsTo: ['sign-in', 'blocked', 'maintenance', 'error-page', 'throttled', 'dead-short-link'],
+  yieldsTo: ['sign-in', 'blocked', 'maintenance', 'error-page', 'dead-short-link'],
   observe: (observation, tuned) => {
     if (observation.answer.status !== 200) return null;
     const notice = noticeOf(observation);
