@@ -6,9 +6,10 @@ import type { Language } from '../../model/text.js';
 import type { Cell } from '../readers/table.js';
 import { languageOfColumn, type Columns } from './columns.js';
 import { callsSomebody, withoutDeadEnds } from './dead-ends.js';
-import { isDitto, isFormulaError, labelBeside, linesOf, oneLine } from './document-lines.js';
+import { labelBeside, linesOf, oneLine } from './document-lines.js';
 import { documentEnding } from './document-ending.js';
 import { isGenericLabel } from './generic-label.js';
+import { isDitto, isFormulaError } from './placeholders.js';
 import { bareTitle, withoutNumbers } from './title-marks.js';
 
 /** The documents of a row, and what of it cannot be read. */

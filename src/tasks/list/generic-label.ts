@@ -1,4 +1,5 @@
 import { isPlain } from '../matching/fold.js';
+import { anyOf } from './any-of.js';
 
 const words: ReadonlySet<string> = new Set(
   (
@@ -8,8 +9,14 @@ const words: ReadonlySet<string> = new Set(
     'pptx zip english japanese en ja jp'
   ).split(' '),
 );
-const phrase =
-  /^(?:(?:詳しく|詳細|資料|ファイル|ドキュメント|文書|リンク先?|ページ|ワークショップ|テンプレート|ガイド|スライド|ダウンロード|添付|日本語版?|英語版?)?(?:は|を|の)?)?(?:こちら|ここ|概要|チェックリスト|クリック|ダウンロード|表示|開く|参照|リンク|資料|ファイル|ドキュメント|文書|ワークショップ|テンプレート|ガイド|スライド|詳細|添付|日本語版?|英語版?)?(?:から|へ|を見る|する)?$/;
+const subject = anyOf(
+  '詳しく 詳細 資料 ファイル ドキュメント 文書 リンク先? ページ ワークショップ テンプレート ガイド スライド ダウンロード 添付 日本語版? 英語版?',
+);
+const target = anyOf(
+  'こちら ここ 概要 チェックリスト クリック ダウンロード 表示 開く 参照 リンク 資料 ファイル ドキュメント 文書 ワークショップ テンプレート ガイド スライド ' +
+    '詳細 添付 日本語版? 英語版?',
+);
+const phrase = new RegExp(`^(?:${subject}?(?:は|を|の)?)?${target}?(?:から|へ|を見る|する)?$`);
 
 /** The same for labels in ASCII, as most are, but quicker: their first word usually shows that they say something. */
 const plainLabel = new RegExp(`^(?:[^a-z\\d]|(?:${[...words].join('|')})(?![a-z\\d]))*$`, 'i');

@@ -1,6 +1,7 @@
 import { parseTaskId, type ColumnMapping, type ColumnRole } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
 import type { TableRow } from '../readers/table.js';
+import { anyOf } from './any-of.js';
 
 /** The titles of the columns of a table. */
 export interface Header {
@@ -10,7 +11,6 @@ export interface Header {
   readonly titles: readonly string[];
 }
 
-const anyOf = (words: string): string => `(?:${words.split(' ').join('|')})`;
 const things = anyOf(
   'documents? resources? files? decks? materials? collaterals? assets? deliverables? templates? guides? manuals? docs attachments? artifacts? ' +
     'ドキュメント 資料 ファイル リソース 文書 教材 コンテンツ 成果物 提供物 納品物 テンプレート ガイド マニュアル 手順書 添付',

@@ -4,7 +4,8 @@ import type { Language } from '../../model/text.js';
 import { isJapanese } from '../matching/fold.js';
 import type { Cell, TableRow } from '../readers/table.js';
 import type { Columns } from './columns.js';
-import { isDitto, linesOf, oneLine } from './document-lines.js';
+import { linesOf, oneLine } from './document-lines.js';
+import { isDitto } from './placeholders.js';
 import { readDocuments, type ListRow } from './documents.js';
 import { idsOf } from './ids.js';
 
