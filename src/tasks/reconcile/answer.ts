@@ -15,6 +15,7 @@ import { isGenericLabel } from '../list/generic-label.js';
 import type { Expected, Match } from '../matching/match.js';
 import type { Ground } from './ground.js';
 import type { Holding } from './holdings.js';
+import { noPlaces, overlap, placeAt, type PlaceSet } from './place-set.js';
 import {
   behindReason,
   doubtfulReason,
@@ -29,7 +30,7 @@ import type { LibraryPlace } from './library.js';
 
 /** A sighting with what it is ranked by. */
 interface Ranked extends RatedSighting {
-  readonly places: number;
+  readonly places: PlaceSet;
   readonly lag: number;
   readonly ownTitle: string | null;
 }
@@ -71,7 +72,7 @@ function answerDocument(
     title: titleOf(task, document, ranked),
     url: document.url,
     places: ground.places.map((place, at) =>
-      answerPlace(place, 1 << at, { expected, ranked, suggestions }, ground),
+      answerPlace(place, placeAt(at), { expected, ranked, suggestions }, ground),
     ),
     sightings: ranked.map(({ sighting }) => sighting),
     suggestions: suggestions.map(({ sighting }) => sighting),
@@ -115,7 +116,7 @@ function sightingOf(
     evidence: match.evidence,
     reason: match.reason,
     verdict,
-    places: places.flatMap(({ id }, at) => ((holding.places & (1 << at)) === 0 ? [] : [id])),
+    places: places.flatMap(({ id }, at) => (overlap(holding.places, placeAt(at)) ? [id] : [])),
   };
 }
 
@@ -155,11 +156,11 @@ function behind({ state, lag }: Ranked): number {
 
 function answerPlace(
   place: LibraryPlace,
-  bit: number,
+  own: PlaceSet,
   { expected, ranked, suggestions }: RankedMatches,
   { library, mayBeBehind }: Ground,
 ): PlaceAnswer {
-  const here = asVersioned(ranked.filter(({ places }) => (places & bit) !== 0));
+  const here = asVersioned(ranked.filter(({ places }) => overlap(places, own)));
   const best = here.find(({ state }) => order.includes(state));
   const answer = (state: DocumentState, reason: Text): PlaceAnswer => ({
     place: place.id,
@@ -170,20 +171,21 @@ function answerPlace(
   });
   if (best !== undefined) return answer(best.state, reasonHere(best, place));
   const there = ranked.find(({ state }) => state !== 'broken' && order.includes(state));
-  if ((library.unseen & bit) !== 0) return answer('not-checked', unseenReason(place));
-  if (mayBeBehind(expected, bit)) return answer('not-checked', behindReason(place));
+  if (overlap(library.unseen, own)) return answer('not-checked', unseenReason(place));
+  if (mayBeBehind(expected, own)) return answer('not-checked', behindReason(place));
   if (there !== undefined) {
     // Where no place has it, or shows a broken one instead, that nobody knows whether it opens is all there is to say of it.
-    const shown = ranked.find(({ places }) => (places & there.places) !== 0);
+    const shown = ranked.find(({ places }) => overlap(places, there.places));
     const isDoubtful = unopened.has(there.state) && shown !== there;
     return answer(isDoubtful ? there.state : 'elsewhere', elsewhereReason(place, there));
   }
   // The address that the list names is what it means, whatever has nearly the same name, unless a place is known to have it.
   const named = ranked.find(
-    ({ sighting, state, places }) => sighting.evidence === 'same-url' && state === 'broken' && places === 0,
+    ({ sighting, state, places }) =>
+      sighting.evidence === 'same-url' && state === 'broken' && places === noPlaces,
   );
   if (named !== undefined) return answer('broken', reasonHere(named, place));
-  const suggestion = suggestions.find(({ places }) => (places & bit) !== 0) ?? suggestions[0];
+  const suggestion = suggestions.find(({ places }) => overlap(places, own)) ?? suggestions[0];
   if (suggestion !== undefined) return answer('possibly-renamed', doubtfulReason(place, suggestion.sighting));
   return answer('missing', missingReason(place));
 }

@@ -6,13 +6,14 @@ import { opens, type Verdict } from '../../model/verdict.js';
 import { foldText } from '../matching/fold.js';
 import type { Candidate } from '../matching/match.js';
 import type { Notes } from './link-notes.js';
+import { noPlaces, union, type PlaceSet } from './place-set.js';
 
 /** A resource that could be a document. */
 export interface Holding extends Candidate {
   readonly resource: number;
   readonly url: string;
-  /** The places that hold it or link to it, one bit for each. */
-  readonly places: number;
+  /** The places that hold it or link to it. */
+  readonly places: PlaceSet;
   readonly isPage: boolean;
   /** Its own title as a page; `null` if it is none, or has none. */
   readonly ownTitle: string | null;
@@ -33,7 +34,7 @@ export interface HoldingDraft {
   readonly isPage: boolean;
   readonly opens: boolean;
   readonly behindSignIn: boolean;
-  readonly places: number;
+  readonly places: PlaceSet;
 }
 
 /**
@@ -42,7 +43,7 @@ export interface HoldingDraft {
  */
 export function draftOf(
   naming: Naming,
-  { places, verdict }: { readonly places: number; readonly verdict: Verdict | null },
+  { places, verdict }: { readonly places: PlaceSet; readonly verdict: Verdict | null },
   origins: Map<string, string>,
 ): HoldingDraft {
   const { id, url, location, disposition, page } = naming;
@@ -100,7 +101,7 @@ function holdingOf(draft: HoldingDraft, notes: Notes, end: HoldingDraft | null):
     urls: end === draft ? [draft.url] : urlsOf(draft, end),
     names,
     language: languageOf((said ?? draft).language, names),
-    places: draft.places | (notes.places[draft.id] ?? 0),
+    places: union(draft.places, notes.places[draft.id] ?? noPlaces),
     isPage: (end ?? draft).isPage,
     ownTitle: (said ?? draft).titles.find((title) => title !== '') ?? null,
   };

@@ -3,6 +3,7 @@ import { isMadeUp } from '../../model/target.js';
 import { opens, type Verdict } from '../../model/verdict.js';
 import { draftOf, holdingsOf, type HoldingDraft, type Holding } from './holdings.js';
 import { noteLinks, type Notes } from './link-notes.js';
+import { noPlaces, overlap, placeAt, union, type PlaceSet } from './place-set.js';
 
 /** A place where documents ought to be: one or more sources under one name. */
 export interface LibraryPlace {
@@ -15,8 +16,8 @@ export interface LibraryPlace {
 /** What the matcher and the answers need of a snapshot. */
 export interface Library {
   readonly holdings: readonly Holding[];
-  /** The places of which too little was seen to call anything missing, one bit for each. */
-  readonly unseen: number;
+  /** The places of which too little was seen to call anything missing. */
+  readonly unseen: PlaceSet;
 }
 
 /** Reads a snapshot once: what there is, and what links call it. */
@@ -25,15 +26,15 @@ export function readLibrary(
   places: readonly LibraryPlace[],
   verdictOf: (resource: number) => Verdict | null,
 ): Library {
-  const bits = new Map(
-    places.flatMap(({ sources }, at) => sources.map((source) => [source, 1 << at] as const)),
+  const placeOf = new Map(
+    places.flatMap(({ sources }, at) => sources.map((source) => [source, placeAt(at)] as const)),
   );
   const counts = places.map(() => ({ pages: 0, hidden: 0, seedLost: false }));
   const drafts: HoldingDraft[] = [];
   const origins = new Map<string, string>();
   const notes: Notes = { texts: [], places: [] };
   for (const naming of snapshot.namings()) {
-    const own = bits.get(naming.source ?? '') ?? 0;
+    const own = placeOf.get(naming.source ?? '') ?? noPlaces;
     if (naming.links !== null) noteLinks(notes, naming.links, own);
     if (isMadeUp(naming)) continue;
     countPage(naming, own, counts, verdictOf);
@@ -48,12 +49,10 @@ export function readHoldings(snapshot: Snapshot, places: readonly LibraryPlace[]
   return readLibrary(snapshot, places, () => null).holdings;
 }
 
-function unseenPlaces(counts: readonly Count[], complete: boolean): number {
-  return counts.reduce(
-    (sum, { pages, hidden, seedLost }, at) =>
-      sum | (!complete || seedLost || hidden * 2 > pages ? 1 << at : 0),
-    0,
-  );
+function unseenPlaces(counts: readonly Count[], complete: boolean): PlaceSet {
+  const isUnseen = ({ pages, hidden, seedLost }: Count): boolean =>
+    !complete || seedLost || hidden * 2 > pages;
+  return counts.map((count, at) => (isUnseen(count) ? placeAt(at) : noPlaces)).reduce(union, noPlaces);
 }
 
 interface Count {
@@ -64,15 +63,15 @@ interface Count {
 
 function countPage(
   { id, role }: Naming,
-  places: number,
+  places: PlaceSet,
   counts: readonly Count[],
   verdictOf: (resource: number) => Verdict | null,
 ): void {
-  if (places === 0 || (role !== 'page' && role !== 'seed')) return;
+  if (places === noPlaces || (role !== 'page' && role !== 'seed')) return;
   const verdict = verdictOf(id);
   const isLost = role === 'seed' && verdict !== null && !opens(verdict);
   for (const [at, count] of counts.entries()) {
-    if ((places & (1 << at)) === 0) continue;
+    if (!overlap(places, placeAt(at))) continue;
     count.pages++;
     if (verdict?.state === 'not-checked') count.hidden++;
     if (isLost) count.seedLost = true;

@@ -1,12 +1,13 @@
 import { detach } from '../../kit/text/detach.js';
 import { linkKinds, type LinkKind } from '../../model/link.js';
 import type { NamedEdges } from '../../model/links/edges.js';
+import { noPlaces, union, type PlaceSet } from './place-set.js';
 
 /** What links say about the resources they lead to, by id: ids are dense, so an array is quicker than a map. */
 export interface Notes {
   readonly texts: (string[] | undefined)[];
-  /** The places that link to each resource, one bit for each place. */
-  readonly places: number[];
+  /** The places that link to each resource. */
+  readonly places: PlaceSet[];
 }
 
 const mostTexts = 3;
@@ -27,11 +28,11 @@ const textualKinds = new Set(linkKinds.flatMap((kind, position) => (textual.has(
  * Notes the links of a page that belongs to the places `own`. Of all texts, the first three for each resource in code unit order
  * are kept.
  */
-export function noteLinks({ texts, places }: Notes, { to, kinds, textOf }: NamedEdges, own: number): void {
+export function noteLinks({ texts, places }: Notes, { to, kinds, textOf }: NamedEdges, own: PlaceSet): void {
   for (let link = 0; link < to.length; link++) {
     const target = to[link];
     if (target === undefined || !textualKinds.has(kinds[link] ?? -1)) continue;
-    places[target] = (places[target] ?? 0) | own;
+    places[target] = union(places[target] ?? noPlaces, own);
     const text = textOf(link).slice(0, longestText);
     if (text === '') continue;
     const known = texts[target];

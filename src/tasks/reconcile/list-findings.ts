@@ -4,6 +4,7 @@ import { languages, type Language } from '../../model/text.js';
 import type { DocumentAnswer, ListFinding, TaskAnswer } from '../../model/task-report.js';
 import { isGenericLabel } from '../list/generic-label.js';
 import type { Holding } from './holdings.js';
+import { noPlaces } from './place-set.js';
 
 const mostItems = 100;
 
@@ -179,7 +180,7 @@ export function unnamedDocuments(
 ): readonly ListFinding[] {
   const unnamed = holdings.filter(
     ({ places, isPage, resource, urls }) =>
-      places !== 0 && !isPage && !named.has(resource) && urls.some((url) => documentEnding.test(url)),
+      places !== noPlaces && !isPage && !named.has(resource) && urls.some((url) => documentEnding.test(url)),
   );
   if (unnamed.length === 0) return [];
   return [

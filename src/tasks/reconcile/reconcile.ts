@@ -10,6 +10,7 @@ import type { Ground } from './ground.js';
 import type { Holding } from './holdings.js';
 import { findInLists, severalAddresses, unnamedDocuments } from './list-findings.js';
 import { readLibrary, type Library, type LibraryPlace } from './library.js';
+import { mostPlaces, noPlaces, overlap } from './place-set.js';
 
 /** What lists are compared with. */
 export interface ReconcileInput {
@@ -18,7 +19,7 @@ export interface ReconcileInput {
   readonly snapshot: Snapshot;
   /** The gravest verdict on a resource; `null` if it is plainly healthy. */
   readonly verdictOf: (resource: number) => Verdict | null;
-  /** Where documents ought to be; at most thirty. */
+  /** Where documents ought to be; the first `mostPlaces` are looked at. */
   readonly places: readonly LibraryPlace[];
   /** Laid over the default one. */
   readonly glossary?: Partial<Glossary>;
@@ -33,20 +34,21 @@ export function reconcile({
   rows,
   snapshot,
   verdictOf,
-  places,
+  places: named,
   glossary,
   behind = [],
   only,
 }: ReconcileInput): TaskReport {
-  const library = readLibrary(snapshot, places.slice(0, 30), verdictOf);
+  const places = named.slice(0, mostPlaces);
+  const library = readLibrary(snapshot, places, verdictOf);
   const known = glossary === undefined ? defaultGlossary : extendGlossary(glossary);
-  const titled = { ...known, siteNames: [...known.siteNames, ...places.map(({ title }) => title)] };
+  const titled = { ...known, siteNames: [...known.siteNames, ...named.map(({ title }) => title)] };
   const matcher = createMatcher(titled);
   const ground: Ground = {
     library,
     finder: matcher.index(library.holdings),
     mayBeBehind: createDoubt(matcher, behind, library, verdictOf),
-    places: places.slice(0, 30),
+    places,
     verdictOf,
   };
   const tasks = mergeTasks(rows);
@@ -83,7 +85,7 @@ function createDoubt(
   });
   return (expected, place) =>
     seen.some(({ hidden, finder }) =>
-      finder.find(expected).some(({ candidate }) => ((hidden[candidate]?.places ?? 0) & place) !== 0),
+      finder.find(expected).some(({ candidate }) => overlap(hidden[candidate]?.places ?? noPlaces, place)),
     );
 }
 
