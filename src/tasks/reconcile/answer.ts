@@ -6,16 +6,15 @@ import {
   type DocumentAnswer,
   type DocumentState,
   type PlaceAnswer,
-  type Sighting,
   type TaskAnswer,
 } from '../../model/task-report.js';
 import type { Text } from '../../model/text.js';
-import type { Verdict } from '../../model/verdict.js';
 import { isGenericLabel } from '../list/generic-label.js';
-import type { Expected, Match } from '../matching/match.js';
+import type { Expected } from '../matching/match.js';
 import type { Ground } from './ground.js';
-import type { Holding } from './holdings.js';
+import type { LibraryPlace } from './library.js';
 import { noPlaces, overlap, placeAt, type PlaceSet } from './place-set.js';
+import { isFound, isThere, rankMatches, rateMatches, type RatedMatch } from './rank.js';
 import {
   behindReason,
   doubtfulReason,
@@ -23,23 +22,15 @@ import {
   missingReason,
   reasonHere,
   unseenReason,
-  type RatedSighting,
 } from './reasons.js';
 import { eachDocument } from './several.js';
-import type { LibraryPlace } from './library.js';
 
-/** A sighting with what it is ranked by. */
-interface Ranked extends RatedSighting {
-  readonly places: PlaceSet;
-  readonly lag: number;
-  readonly ownTitle: string | null;
-}
-
+/** What was found of a document. */
 interface RankedMatches {
   readonly expected: Expected;
   /** The best first. */
-  readonly ranked: readonly Ranked[];
-  readonly suggestions: readonly Ranked[];
+  readonly ranked: readonly RatedMatch[];
+  readonly suggestions: readonly RatedMatch[];
 }
 
 /** Answers for one task, with each of its documents at each place. */
@@ -59,15 +50,9 @@ function answerDocument(
   ground: Ground,
 ): DocumentAnswer {
   const expected = { ...document, task: task.id, alone };
-  const ranked = ground.finder
-    .find(expected)
-    .flatMap((match) => rankMatch(match, ground))
-    .sort((one, other) => preference(one) - preference(other) || behind(one) - behind(other));
+  const ranked = rankMatches(ground.finder.find(expected), ground);
   // Where it was found there is no need to guess, which is the costly part.
-  const lost = !ranked.some(({ state }) => state !== 'broken' && order.includes(state));
-  const suggestions = lost
-    ? ground.finder.suggest(expected).flatMap((match) => rankMatch(match, ground))
-    : [];
+  const suggestions = ranked.some(isThere) ? [] : rateMatches(ground.finder.suggest(expected), ground);
   return {
     title: titleOf(task, document, ranked),
     url: document.url,
@@ -80,78 +65,10 @@ function answerDocument(
 }
 
 /** The title of a document. If the list has only a generic one, that of its page, else the name of the task. */
-function titleOf({ names }: Task, { title }: ExpectedDocument, ranked: readonly Ranked[]): string {
+function titleOf({ names }: Task, { title }: ExpectedDocument, ranked: readonly RatedMatch[]): string {
   if (!isGenericLabel(title)) return title;
   const page = ranked.find(({ sighting }) => sighting.evidence === 'same-url')?.ownTitle;
   return [page, names.en, names.ja].find((name) => name != null && !isGenericLabel(name)) ?? title;
-}
-
-function rankMatch(match: Match, ground: Ground): readonly Ranked[] {
-  const holding = ground.library.holdings[match.candidate];
-  if (holding === undefined) return [];
-  const verdict = ground.verdictOf(holding.resource);
-  return [
-    {
-      sighting: sightingOf(match, holding, verdict, ground.places),
-      state: stateOf(match, verdict),
-      places: holding.places,
-      lag: match.lag,
-      ownTitle: holding.ownTitle,
-    },
-  ];
-}
-
-function sightingOf(
-  match: Match,
-  holding: Holding,
-  verdict: Verdict | null,
-  places: readonly LibraryPlace[],
-): Sighting {
-  return {
-    resource: holding.resource,
-    url: holding.url,
-    title: holding.names.find((name) => !isGenericLabel(name)) ?? match.by,
-    language: match.language,
-    version: match.version,
-    evidence: match.evidence,
-    reason: match.reason,
-    verdict,
-    places: places.flatMap(({ id }, at) => (overlap(holding.places, placeAt(at)) ? [id] : [])),
-  };
-}
-
-/**
- * The state of a match. A link in the right language that does not open is what partners run into, whatever else is there. The
- * very address that a list names is what the list means, whatever language its page claims.
- */
-function stateOf(match: Match, verdict: Verdict | null): DocumentState {
-  const state = verdict?.state ?? 'healthy';
-  if (match.otherLanguage && match.evidence !== 'same-url')
-    return state === 'broken' ? 'missing' : 'other-language';
-  if (state === 'broken') return 'broken';
-  if (state === 'not-checked') return verdict?.behindSignIn === true ? 'sign-in' : 'not-checked';
-  return match.version === 'older' ? 'older-version' : 'available';
-}
-
-const order: readonly DocumentState[] = [
-  'available',
-  'broken',
-  'sign-in',
-  'not-checked',
-  'older-version',
-  'other-language',
-];
-
-function preference({ state, sighting }: Ranked): number {
-  // What the list means may be there, however another link of that name fares.
-  if (sighting.evidence === 'same-url' && unopened.has(state)) return order.indexOf('broken') - 0.5;
-  const at = order.indexOf(state);
-  return at < 0 ? order.length : at;
-}
-
-/** Of older versions the newest is the best. */
-function behind({ state, lag }: Ranked): number {
-  return state === 'older-version' ? lag : 0;
 }
 
 function answerPlace(
@@ -161,7 +78,7 @@ function answerPlace(
   { library, mayBeBehind }: Ground,
 ): PlaceAnswer {
   const here = asVersioned(ranked.filter(({ places }) => overlap(places, own)));
-  const best = here.find(({ state }) => order.includes(state));
+  const best = here.find(isFound);
   const answer = (state: DocumentState, reason: Text): PlaceAnswer => ({
     place: place.id,
     title: place.title,
@@ -170,7 +87,7 @@ function answerPlace(
     sightings: here.map(({ sighting }) => sighting),
   });
   if (best !== undefined) return answer(best.state, reasonHere(best, place));
-  const there = ranked.find(({ state }) => state !== 'broken' && order.includes(state));
+  const there = ranked.find(isThere);
   if (overlap(library.unseen, own)) return answer('not-checked', unseenReason(place));
   if (mayBeBehind(expected, own)) return answer('not-checked', behindReason(place));
   if (there !== undefined) {
@@ -191,7 +108,7 @@ function answerPlace(
 }
 
 /** Leaves out pages without a version if only older versions are known: such a page is no newer than the file it stands for. */
-function asVersioned(here: readonly Ranked[]): readonly Ranked[] {
+function asVersioned(here: readonly RatedMatch[]): readonly RatedMatch[] {
   const versions = new Set(here.map(({ sighting }) => sighting.version));
   if (!versions.has('older') || versions.has('same') || versions.has('newer')) return here;
   return here.filter(({ sighting, state }) => sighting.version !== 'unknown' || state !== 'available');
