@@ -1,3 +1,4 @@
+import type { ChangeEvidence } from '../../model/change.js';
 import type { Resource } from '../../model/resource.js';
 import { contentChange } from '../intake/content.js';
 import type { Recall } from '../runs.js';
@@ -10,9 +11,9 @@ import { findRedated } from './redated.js';
 /** What has new content, and what pages say was updated, even if it looks the same or could not be seen. */
 export function findUpdates(comparison: Comparison, certainty: Certainty): readonly ChangeDraft[] {
   const { alignment } = comparison;
-  const { opened, since } = recallContent(comparison, certainty);
+  const content = recallContent(comparison, certainty);
   const redated = new Map(findRedated(comparison, certainty).map((one) => [one.after, one]));
-  const recalled = [...opened.keys(), ...since.keys()].map((row) => ({
+  const recalled = [...content.opened.keys(), ...content.since.keys()].map((row) => ({
     before: alignment.before.urls.findFrom(alignment.after.urls, row),
     after: row,
   }));
@@ -20,20 +21,26 @@ export function findUpdates(comparison: Comparison, certainty: Certainty): reado
     [...redated.values(), ...alignment.different, ...recalled].map((pair) => [pair.after, pair]),
   );
   return [...pairs.values()].flatMap((pair) => {
-    // What did not open then showed nothing of its own.
-    const known = since.has(pair.after) ? null : resourceBefore(comparison, pair.before);
-    const other = resourceAfter(comparison, pair.after);
     const date = redated.get(pair.after)?.evidence;
-    const pasts = [since.get(pair.after) ?? null, opened.get(pair.after) ?? known];
-    const why = [
-      ...(pasts
-        .map((one) => (one === null || other === null ? [] : contentChange(one, other)))
-        .find((found) => found.length > 0) ?? []),
-      ...(date === undefined ? [] : [date]),
-    ];
+    const why = [...changeOf(pair, content, comparison), ...(date === undefined ? [] : [date])];
     const { subject } = alignment.after.traitsOf(pair.after);
     return why.length === 0 ? [] : [draft({ kind: 'updated', subject, ...pair, evidence: why })];
   });
+}
+
+/** What of its content differs from how a run between the two saw it; if nothing does, from how it was before that. */
+function changeOf(
+  { before, after }: Pair,
+  { opened, since }: Content,
+  comparison: Comparison,
+): readonly ChangeEvidence[] {
+  const now = resourceAfter(comparison, after);
+  const between = since.get(after);
+  // What a run between the two is recalled for did not open in the earlier one, and showed nothing of its own there.
+  const earlier = between === undefined ? resourceBefore(comparison, before) : null;
+  const pasts = [between ?? null, opened.get(after) ?? earlier];
+  const changes = pasts.map((past) => (past === null || now === null ? [] : contentChange(past, now)));
+  return changes.find((found) => found.length > 0) ?? [];
 }
 
 /** Resources as other runs than the earlier saw them, by rows of the later run. */
