@@ -3,7 +3,6 @@ import { linkKinds } from '../../model/link.js';
 import { cellOf, rowWidth } from '../../model/links/columns.js';
 import type { Glance } from '../../model/print.js';
 import type { Snapshot } from '../../model/snapshot.js';
-import type { Language } from '../../model/text.js';
 import type { Inventory } from '../intake/inventory.js';
 
 /**
@@ -18,49 +17,81 @@ export type FindTwins = (
 
 const alternate = linkKinds.indexOf('alternate');
 
+type Twins = ReadonlyMap<number, number>;
+
+/** The run in which twins are looked for. */
+interface Search {
+  readonly inventory: Inventory;
+  readonly snapshot: Snapshot;
+  /** Whether a row opens, and was known before. */
+  readonly mayBeTwin: (row: number) => boolean;
+}
+
 /**
  * For each arrival that was known in the other language before, the row of that. By the address without its language; else by
  * the page's own alternate links; else, for documents, by name.
  */
 export function findTwins(
   arrived: readonly number[],
-  later: { readonly inventory: Inventory; readonly snapshot: Snapshot },
+  { inventory, snapshot }: Omit<Search, 'mayBeTwin'>,
   wasKnown: (row: number) => boolean,
-  byName: FindTwins | undefined,
-): ReadonlyMap<number, number> {
-  const { inventory, snapshot } = later;
+  findByName: FindTwins | undefined,
+): Twins {
+  const { traitsOf } = inventory;
+  const mayBeTwin = (row: number): boolean => traitsOf(row).state === 'opens' && wasKnown(row);
+  const search = { inventory, snapshot, mayBeTwin };
+  const byAddress = twinsByAddress(arrived, search);
+  const strangers = arrived.filter((row) => !byAddress.has(row));
+  const byLink = twinsByLink(strangers, search);
+  const documents = strangers.filter((row) => !byLink.has(row) && traitsOf(row).subject === 'document');
+  const byName = findByName === undefined ? [] : twinsByName(documents, search, findByName);
+  return new Map([...byAddress, ...byLink, ...byName]);
+}
+
+function twinsByAddress(rows: readonly number[], search: Search): Twins {
   const twins = new Map<number, number>();
-  const languageOf = (row: number): Language => inventory.traitsOf(row).language;
-  const fits = (row: number, twin: number): boolean =>
-    twin >= 0 &&
-    twin !== row &&
-    languageOf(twin) !== languageOf(row) &&
-    inventory.traitsOf(twin).state === 'opens' &&
-    wasKnown(twin);
-  for (const [row, twin] of neutralNamesakes(arrived, inventory)) if (fits(row, twin)) twins.set(row, twin);
-  for (const row of arrived) {
-    if (twins.has(row) || !inventory.traitsOf(row).isRead) continue;
-    const twin = alternatesOf(snapshot, inventory.idOf(row))
-      .map(inventory.urls.find)
-      .find((other) => fits(row, other));
+  for (const [row, other] of neutralNamesakes(rows, search.inventory))
+    if (areTwins(row, other, search)) twins.set(row, other);
+  return twins;
+}
+
+function twinsByLink(rows: readonly number[], search: Search): Twins {
+  const { inventory, snapshot } = search;
+  const twins = new Map<number, number>();
+  for (const row of rows) {
+    if (!inventory.traitsOf(row).isRead) continue;
+    const alternates = alternatesOf(snapshot, inventory.idOf(row)).map(inventory.urls.find);
+    const twin = alternates.find((other) => areTwins(row, other, search));
     if (twin !== undefined) twins.set(row, twin);
   }
-  const left = arrived.filter((row) => !twins.has(row) && inventory.traitsOf(row).subject === 'document');
-  if (byName === undefined || left.length === 0) return twins;
-  const others = new Set(left.map((row) => (languageOf(row) === 'ja' ? 'en' : 'ja')));
+  return twins;
+}
+
+function twinsByName(rows: readonly number[], search: Search, findByName: FindTwins): Twins {
+  const twins = new Map<number, number>();
+  if (rows.length === 0) return twins;
+  const { inventory, snapshot, mayBeTwin } = search;
+  const { urls, traitsOf } = inventory;
+  const wanted = new Set(rows.map((row) => (traitsOf(row).language === 'ja' ? 'en' : 'ja')));
   const isCandidate = ({ url }: Glance): boolean => {
-    const row = inventory.urls.find(url);
-    if (row < 0) return false;
-    const { state, subject, language } = inventory.traitsOf(row);
-    return others.has(language) && subject === 'document' && state === 'opens' && wasKnown(row);
+    const other = urls.find(url);
+    if (other < 0) return false;
+    const { subject, language } = traitsOf(other);
+    return wanted.has(language) && subject === 'document' && mayBeTwin(other);
   };
-  byName(left.map(inventory.idOf), snapshot, isCandidate).forEach((id, position) => {
-    const [row, twin] = [left[position], snapshot.resource(id)];
+  findByName(rows.map(inventory.idOf), snapshot, isCandidate).forEach((id, position) => {
+    const [row, twin] = [rows[position], snapshot.resource(id)];
     if (row === undefined || twin === null) return;
-    const found = inventory.urls.find(twin.url);
-    if (fits(row, found)) twins.set(row, found);
+    const other = urls.find(twin.url);
+    if (areTwins(row, other, search)) twins.set(row, other);
   });
   return twins;
+}
+
+function areTwins(row: number, other: number, { inventory: { traitsOf }, mayBeTwin }: Search): boolean {
+  return (
+    other >= 0 && other !== row && traitsOf(other).language !== traitsOf(row).language && mayBeTwin(other)
+  );
 }
 
 /** Every row of the inventory whose address is the same as that of a given row, except for its language. */
