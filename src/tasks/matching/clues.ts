@@ -22,9 +22,12 @@ export function* evidenceFor(sought: Sought, index: CandidateIndex): Iterable<Cl
   if (address !== null) yield* cluesOfAddress(address, index);
   if (expected.task != null) yield* cluesOfTask(sought, expected.task, index);
   const telling = names.filter(({ name }) => name.telling);
-  for (const { name, isFile } of telling) yield* cluesOfName(sought, name, isFile, index);
   const others = names.filter(({ name }) => !name.telling);
-  for (const { name, isFile } of others) yield* cluesOfName(sought, name, isFile, index);
+  for (const known of [...telling, ...others]) {
+    if (known.isFile && !isWorthALook(known.name)) continue;
+    yield* cluesOfSurface(sought, known, index);
+    yield* cluesOfMeaning(sought, known, index);
+  }
 }
 
 function* cluesOfAddress(sought: AddressKey, index: CandidateIndex): Iterable<Clue> {
@@ -63,23 +66,30 @@ function* cluesOfTask(sought: Sought, task: string, index: CandidateIndex): Iter
   }
 }
 
+/** What share of its concepts a name at least has in common with one that it overlaps. */
+const leastOverlap = 0.6;
+
 /** Whether names share most of their concepts and nothing tells them apart. */
 function overlaps(one: Name, other: Name): boolean {
   if (one.concepts.length === 0 || speakOfDifferentThings(one, other)) return false;
   const shared = one.concepts.filter((concept) => other.concepts.includes(concept)).length;
-  return shared > 0 && shared >= 0.6 * one.concepts.length;
+  return shared > 0 && shared >= leastOverlap * one.concepts.length;
 }
 
-function* cluesOfName(sought: Sought, name: Name, isFile: boolean, index: CandidateIndex): Iterable<Clue> {
-  if (isFile && !isWorthALook(name)) return;
-  const bySurface = name.surface === '' ? [] : index.bySurface.get(keyOf(name.surface));
-  for (const at of bySurface) {
+/** Candidates whose names are written alike. */
+function* cluesOfSurface(sought: Sought, { name, isFile }: KnownName, index: CandidateIndex): Iterable<Clue> {
+  if (name.surface === '') return;
+  for (const at of index.bySurface.get(keyOf(name.surface))) {
     const names = index.namesOf(at);
     const other = names.find((known) => known.name.surface === name.surface);
     if (other === undefined) continue;
     const evidence = isFile && other.isFile ? 'file-name' : 'title';
     yield { at, evidence, by: other.name.text, certain: isCertain(sought, name, other.name, names) };
   }
+}
+
+/** Candidates whose names are written otherwise and mean the same. */
+function* cluesOfMeaning(sought: Sought, { name }: KnownName, index: CandidateIndex): Iterable<Clue> {
   if (name.concepts.length === 0) return;
   const key = keyOfMeaning(name);
   const meaning = meaningOf(name);

@@ -13,6 +13,7 @@ export interface FoundMatches {
 }
 
 const most = 50;
+const scores = { sure: 1, unsure: 0.9 } as const;
 
 /** Finds candidates by all kinds of evidence, each once, by its strongest. */
 export function findMatches(expected: Expected, index: CandidateIndex, lexicon: Lexicon): FoundMatches {
@@ -22,8 +23,8 @@ export function findMatches(expected: Expected, index: CandidateIndex, lexicon: 
   for (const { at, evidence, by, certain } of evidenceFor(sought, index)) {
     const known = matches.get(at);
     if (known !== undefined && evidences.indexOf(known.evidence) <= evidences.indexOf(evidence)) continue;
-    if (certain) matches.set(at, matchOf(sought, index, { at, evidence, by }, 1));
-    else if (!unsure.has(at)) unsure.set(at, matchOf(sought, index, { at, evidence, by }, 0.9));
+    if (certain) matches.set(at, matchOf(sought, index, { at, evidence, by }, scores.sure));
+    else if (!unsure.has(at)) unsure.set(at, matchOf(sought, index, { at, evidence, by }, scores.unsure));
     if (matches.size + unsure.size > most) break;
   }
   return { sought, ...partTranslations(matches, unsure, index) };
@@ -44,7 +45,7 @@ function partTranslations(
         ...match,
         evidence: 'likely',
         reason: reasonOf('likely', match.by, match.by),
-        score: 0.9,
+        score: scores.unsure,
       });
     }
   const sure = [...matches.values()].sort((one, other) => rank(one) - rank(other));

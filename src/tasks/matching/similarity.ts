@@ -164,7 +164,16 @@ function hasNumber(concept: string): boolean {
   return /\d/.test(concept) && !isProduct(concept);
 }
 
-/** The weight of concepts that only one of two names has. */
+/** How much a concept counts; `perhapsUntranslated`: it may well be the one that the other name has untranslated. */
+const weights = {
+  product: 1.8,
+  usual: 1,
+  generic: 0.6,
+  perhapsUntranslated: 0.5,
+  untranslated: 0.3,
+} as const;
+
+/** The weight of some concepts together. */
 function sum(concepts: readonly string[]): number {
   let total = 0;
   for (const concept of concepts) total += weigh(concept);
@@ -172,18 +181,18 @@ function sum(concepts: readonly string[]): number {
 }
 
 /**
- * The same between two languages. A word that nobody could translate weighs little, since it may well be the one that the other
- * name lacks; for each, one concept of the other name weighs less.
+ * The same of concepts that only one of two names has, in two languages. A word that nobody could translate weighs little, since it
+ * may well be the one that the other name lacks; for each, one concept of the other name weighs less.
  */
 function sumUntranslated(concepts: readonly string[], others: readonly string[]): number {
   let unknown = others.filter(isUntranslated).length;
   let total = 0;
   for (const concept of concepts) {
-    if (isUntranslated(concept)) total += 0.3;
+    if (isUntranslated(concept)) total += weights.untranslated;
     else if (isProduct(concept) || hasNumber(concept) || unknown === 0) total += weigh(concept);
     else {
       unknown--;
-      total += 0.5;
+      total += weights.perhapsUntranslated;
     }
   }
   return total;
@@ -195,6 +204,6 @@ function isUntranslated(concept: string): boolean {
 
 function weigh(concept: string): number {
   if (concept === '') return 0;
-  if (isProduct(concept)) return 1.8;
-  return generic.has(concept) ? 0.6 : 1;
+  if (isProduct(concept)) return weights.product;
+  return generic.has(concept) ? weights.generic : weights.usual;
 }
