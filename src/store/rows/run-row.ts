@@ -30,27 +30,28 @@ export function writeRun(database: Database, { run, resources }: StoredRun): voi
 
 /** What the file says about its run. Throws if it says nothing. */
 export function readRun(database: Database): StoredRun {
-  const row =
-    database
-      .prepare(
-        'SELECT id, started_at, ended_at, complete, limits_reached, sources, check_fragments, version, resources, options FROM run',
-      )
-      .get() ?? [];
+  const row = database.prepare(`SELECT ${runColumns} FROM run`).get() ?? [];
+  const [id, startedAt, endedAt, complete, limits, sources, checkFragments, version, resources, options] =
+    row;
   return {
     run: {
-      id: text(row[0]),
-      startedAt: number(row[1]),
-      endedAt: orNull(row[2], number),
-      complete: number(row[3]) === 1,
-      limitsReached: texts(row[4]),
-      sources: sourcesSchema.parse(parse(row[5])),
-      checkFragments: number(row[6]) === 1,
-      version: text(row[7]),
-      options: byName(row[9]),
+      id: text(id),
+      startedAt: number(startedAt),
+      endedAt: orNull(endedAt, number),
+      complete: number(complete) === 1,
+      limitsReached: texts(limits),
+      sources: sourcesSchema.parse(parse(sources)),
+      checkFragments: number(checkFragments) === 1,
+      version: text(version),
+      options: byName(options),
     },
-    resources: orNull(row[8], number),
+    resources: orNull(resources, number),
   };
 }
+
+/** In the order in which they are written and read here. */
+const runColumns =
+  'id, started_at, ended_at, complete, limits_reached, sources, check_fragments, version, resources, options';
 
 const sourcesSchema: z.ZodType<readonly SourceFacts[]> = z.array(
   z.object({
