@@ -49,12 +49,14 @@ export function watchFor(
       // One that has nothing but short links is up if it redirects.
       for (const { url } of hops) note(originOf(url), true);
       if (isWell || isLeftOut(judged)) return;
-      const { role, url } = judged.resource;
-      const isPage = role === 'page' || role === 'seed';
-      if (isPage && isMissing(judged)) missing.add(url);
+      const isPage = resource.role === 'page' || resource.role === 'seed';
+      if (isPage && !isMissing(judged)) {
+        readsAll = false;
+        return;
+      }
       // Most pages that are missing have been missing all along.
-      if (isPage && !isMissing(judged)) readsAll = false;
-      else if (judged.hops.length === 0) silent.add(url);
+      if (isPage) missing.add(resource.url);
+      if (hops.length === 0) silent.add(resource.url);
     },
     stateOf: (headsUp) => {
       const unlinked = unlinkedIn(headsUp);
