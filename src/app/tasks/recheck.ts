@@ -140,21 +140,17 @@ function whyUnseen({ outcome, retryAfter }: Answer, before: Resource): Unseen | 
 function noteAnswer(target: Resource, answer: Answer, read: ReturnType<typeof createRead>): Resource {
   const before = { ...target, url: redactUrl(target.url) };
   const { outcome, body, charset, linkHeader, refreshHeader, attempt, location } = answer;
-  const attempts = [attempt];
-  if (outcome.kind === 'failed') return { ...before, attempts, outcome, page: null, signals: {} };
+  const unread = { ...before, attempts: [attempt], page: null, signals: {} };
+  if (outcome.kind === 'failed') return { ...unread, outcome };
   const address = location === null ? null : (identifyFrom(target.url, location) ?? location);
-  const noted = { ...outcome, location: address === null ? null : redactUrl(address) };
-  if (body === null || address !== null)
-    return { ...before, attempts, outcome: noted, page: null, signals: {} };
-  const { facts, signals } = read({
-    url: target.url,
-    answer: outcome,
-    charset,
-    linkHeader,
-    refreshHeader,
-    body,
-  });
-  return { ...before, attempts, outcome: noted, page: facts, signals };
+  const noted = {
+    ...unread,
+    outcome: { ...outcome, location: address === null ? null : redactUrl(address) },
+  };
+  if (body === null || address !== null) return noted;
+  const material = { url: target.url, answer: outcome, charset, linkHeader, refreshHeader, body };
+  const { facts, signals } = read(material);
+  return { ...noted, page: facts, signals };
 }
 
 /** Where a redirect leads, if that may be asked for. */
