@@ -45,16 +45,14 @@ function describe({ document, row, tasks }: Lost, language: Language): Finding {
   const [nearest] = document.suggestions;
   const list = row?.where.file ?? row?.list ?? '';
   const url = document.url ?? taskAddress(list, tasks[0] ?? '');
-  const rule = nearest === undefined ? 'missing-document' : 'possibly-renamed';
+  const { label, ...verdict } = nearest === undefined ? missing : renamed;
   return {
     ...nothingAsked,
-    id: lostDocumentId(rule, document),
+    ...verdict,
+    id: lostDocumentId(verdict.rule, document),
     url,
     title: document.title,
-    verdict: nearest === undefined ? 'broken' : 'not-checked',
-    level: nearest === undefined ? 'error' : 'warning',
-    rule,
-    label: (nearest === undefined ? labels.missing : labels.renamed)[language],
+    label: label[language],
     reason: reasonOf(document, nearest)[language],
     evidence: { ...nothingAsked.evidence, facts: { nearest: document.suggestions.map(nearestOf) } },
     trail: [
@@ -69,10 +67,19 @@ function describe({ document, row, tasks }: Lost, language: Language): Finding {
   };
 }
 
-const labels = {
-  missing: { en: 'missing', ja: '資料なし' },
-  renamed: { en: 'renamed?', ja: '改称?' },
-} satisfies Readonly<Record<string, Text>>;
+const missing = {
+  verdict: 'broken',
+  level: 'error',
+  rule: 'missing-document',
+  label: { en: 'missing', ja: '資料なし' },
+} as const;
+
+const renamed = {
+  verdict: 'not-checked',
+  level: 'warning',
+  rule: 'possibly-renamed',
+  label: { en: 'renamed?', ja: '改称?' },
+} as const;
 
 function nearestOf({ title, url }: Sighting): { title: string; url: string } {
   return { title, url };
