@@ -1,9 +1,9 @@
 import { fold } from '../../kit/text/fold.js';
 import { relationshipId } from '../../kit/documents/open-xml/parts.js';
 import { attributeOf, scanXml } from '../../kit/documents/scan-xml.js';
-import { findAddresses } from '../text/addresses.js';
 import { mostLinks, type DocumentLink, type DocumentReader } from './document.js';
 import { linksOfAll, readPackage, type Package } from './open-xml.js';
+import { writtenLinks } from './written-links.js';
 
 const textLimit = 300;
 
@@ -92,7 +92,7 @@ function readSlide(content: Package, path: string): Slide {
     close: (name) => {
       if (name === 't') isText = false;
       else if (name === 'r') run = null;
-      else if (name === 'p') for (const one of written(paragraph)) links.push(one);
+      else if (name === 'p') for (const one of writtenLinks(paragraph)) links.push(one);
       return links.length < mostLinks;
     },
   });
@@ -100,9 +100,4 @@ function readSlide(content: Package, path: string): Slide {
     title: fold(title, textLimit),
     links: links.map((found) => ({ ...found, text: fold(found.text, textLimit) })),
   };
-}
-
-/** The addresses that are written out in a text. */
-export function written(text: string): readonly DocumentLink[] {
-  return findAddresses(text, mostLinks).map(({ href }) => ({ href, text: '', headings: [] }));
 }

@@ -1,9 +1,9 @@
 import { fold } from '../../kit/text/fold.js';
-import { relationshipId } from '../../kit/documents/open-xml/parts.js';
+import { relationshipId, type Relationship } from '../../kit/documents/open-xml/parts.js';
 import { attributeOf, scanXml } from '../../kit/documents/scan-xml.js';
 import { mostLinks, type DocumentLink, type DocumentReader } from './document.js';
 import { linksOfAll, readPackage, withPlace, type Package } from './open-xml.js';
-import { written } from './presentation.js';
+import { writtenLinks } from './written-links.js';
 
 const textLimit = 300;
 const main = 'word/document.xml';
@@ -30,30 +30,39 @@ function readPart(content: Package, path: string): readonly DocumentLink[] {
   let instruction = '';
   let reading: 'text' | 'instruction' | null = null;
   let current: { text: string } | null = null;
-  const open = (href: string): void => {
+
+  const openLink = (href: string | null): void => {
+    if (href === null) return;
     const found = { href, text: '', headings };
     links.push(found);
     current = found;
   };
+  const beginParagraph = (): void => {
+    paragraph = '';
+    unlinked = '';
+    isHeading = false;
+  };
+  const endParagraph = (): void => {
+    for (const link of writtenLinks(unlinked)) links.push({ ...link, headings });
+    const text = fold(paragraph, textLimit);
+    if (isHeading && text !== '') headings = [text];
+  };
+  /** A field is its instruction, a separator, what it shows, and an end. */
+  const passFieldMark = (attributes: string): void => {
+    if (!/"(?:separate|end)"/.test(attributes)) return;
+    if (attributes.includes('separate')) openLink(hrefOfField(instruction));
+    else current = null;
+    instruction = '';
+  };
   scanXml(content.part(path), {
     open: (name, attributes) => {
-      if (name === 'p') {
-        paragraph = '';
-        unlinked = '';
-        isHeading = false;
-      } else if (name === 'pStyle') isHeading = /^(?:Heading|Title|見出し|\d$)/i.test(styleOf(attributes));
+      if (name === 'p') beginParagraph();
+      else if (name === 'pStyle') isHeading = headingStyle.test(attributeOf(attributes, 'w:val') ?? '');
       else if (name === 't') reading = 'text';
       else if (name === 'instrText') reading = 'instruction';
-      else if (name === 'hyperlink' || name === 'hlinkClick') {
-        const relation = relations.get(relationshipId(attributes) ?? '');
-        if (relation?.isExternal === true)
-          open(withPlace(relation.target, attributeOf(attributes, 'w:anchor')));
-      } else if (name === 'fldSimple') openField(attributeOf(attributes, 'w:instr') ?? '', open);
-      else if (name === 'fldChar' && /"(?:separate|end)"/.test(attributes)) {
-        if (attributes.includes('separate')) openField(instruction, open);
-        else current = null;
-        instruction = '';
-      }
+      else if (name === 'hyperlink' || name === 'hlinkClick') openLink(hrefOfRelation(attributes, relations));
+      else if (name === 'fldSimple') openLink(hrefOfField(attributeOf(attributes, 'w:instr') ?? ''));
+      else if (name === 'fldChar') passFieldMark(attributes);
       return links.length < mostLinks;
     },
     text: (text) => {
@@ -66,23 +75,23 @@ function readPart(content: Package, path: string): readonly DocumentLink[] {
     close: (name) => {
       if (name === 't' || name === 'instrText') reading = null;
       else if (name === 'hyperlink' || name === 'fldSimple' || name === 'drawing') current = null;
-      else if (name === 'p') {
-        for (const link of written(unlinked)) links.push({ ...link, headings });
-        const text = fold(paragraph, textLimit);
-        if (isHeading && text !== '') headings = [text];
-      }
+      else if (name === 'p') endParagraph();
       return links.length < mostLinks;
     },
   });
   return links.map((found) => ({ ...found, text: fold(found.text, textLimit) }));
 }
 
-function styleOf(attributes: string): string {
-  return attributeOf(attributes, 'w:val') ?? '';
+const headingStyle = /^(?:Heading|Title|見出し|\d$)/i;
+
+function hrefOfRelation(attributes: string, relations: ReadonlyMap<string, Relationship>): string | null {
+  const relation = relations.get(relationshipId(attributes) ?? '');
+  if (relation?.isExternal !== true) return null;
+  return withPlace(relation.target, attributeOf(attributes, 'w:anchor'));
 }
 
-/** Of `HYPERLINK "https://…" \o "tip" \l "place"`, as fields have it; the place alone is one in the document itself. */
-function openField(instruction: string, open: (href: string) => void): void {
+/** Of `HYPERLINK "https://…" \o "tip" \l "place"`, as fields have it; `null` for a place alone, which is one in the document itself. */
+function hrefOfField(instruction: string): string | null {
   const [, field] = /^\s*HYPERLINK\s([^]{0,8192})/i.exec(instruction) ?? [];
   let href = '';
   let place: string | null = null;
@@ -93,5 +102,5 @@ function openField(instruction: string, open: (href: string) => void): void {
     else if (!/[ot]/.test(option) && href === '') href = argument;
     option = letter?.toLowerCase() ?? '';
   }
-  if (href !== '') open(withPlace(href, place));
+  return href === '' ? null : withPlace(href, place);
 }
