@@ -14,7 +14,7 @@ import { describeReferrers, findReferrers } from './referrers.js';
 import { createOverview, type Overview } from './overview.js';
 import { describeListFinding, describeTask } from './tasks/describe-task.js';
 import { describeLists, findUnreadLists, type ConfiguredList } from './tasks/list-findings.js';
-import { findBySearch } from './tasks/search-findings.js';
+import { findBySearch, type Around } from './tasks/search-findings.js';
 import { findMissingDocuments } from './tasks/task-findings.js';
 import { countFindings } from './totals.js';
 import { trails } from './trails/trails.js';
@@ -62,35 +62,47 @@ function findAll(
   overview: Overview,
   tasks: TaskReconciliation | null,
 ): readonly Finding[] {
-  const cases = gatherCases(overview.spoken.filter(isLinked(graph)), overview.closedHosts, homeOf(graph));
-  const ids = cases.map(({ judged }) => judged.map(({ resource }) => resource.id));
-  const missing = [...fragments];
-  const positions = [...findReferrers(graph, ids), ...missing.map(({ referrers }) => referrers)];
-  const referrers = describeReferrers(snapshot, graph, positions);
   const ways = trails(snapshot, graph);
-
-  const onCases = cases.map((found, index) => {
-    const trail = ways.to(ways.nearest(ids[index] ?? []) ?? nowhere);
-    const described = describeCase(found, { referrers: referrers[index] ?? [], trail }, language);
-    return tasks === null ? described : { ...described, tasks: tasksOf(ids[index] ?? [], tasks) };
-  });
-  const onFragments = missing.flatMap((found, index) => {
-    const page = snapshot.resource(found.page);
-    if (page === null) return [];
-    const around = { referrers: referrers[cases.length + index] ?? [], trail: ways.over(found.referrers) };
-    return [describeFragment(found, page, around, language)];
-  });
-  const onTasks = [
+  return [
+    ...findOnPages({ snapshot, graph, ways }, overview, [...fragments], tasks, language),
     ...findMissingDocuments(tasks?.report.tasks ?? [], language),
     ...findBySearch(tasks?.remarks ?? [], { snapshot, graph, ways }, language),
     ...findUnreadLists(lists, language),
-  ];
-  return [...onCases, ...onFragments, ...onTasks].sort(
+  ].sort(
     (one, other) =>
       compareLevels(one.level, other.level) ||
       compareTexts(one.url, other.url) ||
       compareTexts(one.rule, other.rule),
   );
+}
+
+/** The findings on what links lead to, and on places of pages: together, since the pages that link are read once for all. */
+function findOnPages(
+  { snapshot, graph, ways }: Around,
+  { spoken, closedHosts }: Overview,
+  fragments: readonly JudgedFragment[],
+  tasks: TaskReconciliation | null,
+  language: Language,
+): readonly Finding[] {
+  const cases = gatherCases(spoken.filter(isLinked(graph)), closedHosts, homeOf(graph));
+  const ids = cases.map(({ judged }) => judged.map(({ resource }) => resource.id));
+  const positions = [...findReferrers(graph, ids), ...fragments.map(({ referrers }) => referrers)];
+  const described = describeReferrers(snapshot, graph, positions);
+  const [ofCases, ofFragments] = [described.slice(0, cases.length), described.slice(cases.length)];
+
+  const onCases = cases.map((found, index) => {
+    const resources = ids[index] ?? [];
+    const trail = ways.to(ways.nearest(resources) ?? nowhere);
+    const finding = describeCase(found, { referrers: ofCases[index] ?? [], trail }, language);
+    return tasks === null ? finding : { ...finding, tasks: tasksOf(resources, tasks) };
+  });
+  const onFragments = fragments.flatMap((found, index) => {
+    const page = snapshot.resource(found.page);
+    if (page === null) return [];
+    const around = { referrers: ofFragments[index] ?? [], trail: ways.over(found.referrers) };
+    return [describeFragment(found, page, around, language)];
+  });
+  return [...onCases, ...onFragments];
 }
 
 /** The origin of the first portal by URL; a file or folder itself. */

@@ -10,7 +10,8 @@ import { describeReferrers, findReferrers } from '../referrers.js';
 import type { Trails } from '../trails/trails.js';
 import { nothingAsked } from './task-findings.js';
 
-interface Around {
+/** A snapshot, and how its pages are reached. */
+export interface Around {
   readonly snapshot: Snapshot;
   readonly graph: Graph;
   readonly ways: Trails;
