@@ -81,25 +81,44 @@ function textsOf(title: string): ReadonlySet<string> {
   return new Set([...texts, ...unmarked]);
 }
 
+/** Every name that a maker of HTML may give a heading. */
 function namesOf(title: string): ReadonlySet<string> {
   const names = new Set<string>();
   if (title === '') return names;
-  for (const seen of textsOf(title)) {
-    for (const text of [seen.toLowerCase(), seen]) {
-      // GitHub, with and without what makes a sign an emoji.
-      const github = text.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
-      names.add(github).add(github.replaceAll('\ufe0f', '')).add(`user-content-${github}`);
-      // GitLab, Kramdown and Hugo; Python Markdown.
-      names.add(joined(github)).add(joined(github.normalize('NFKD').replace(/[^\w-]/g, '')));
-      // VitePress, whose names begin with no digit; Pandoc, which keeps full stops and begins with a letter; Azure DevOps.
-      const parts = joined(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-'));
-      names.add(parts).add(parts.replace(/^\d/, '_$&'));
-      const pandoc = text.replace(/[^\p{L}\p{M}\p{N}_.\- ]/gu, '').replace(/ +/g, '-');
-      names.add(pandoc).add(pandoc.replace(/^[^\p{L}]+/u, ''));
-      names.add(text.replace(/\s/g, '-'));
-    }
-  }
+  const texts = new Set([...textsOf(title)].flatMap((text) => [text, text.toLowerCase()]));
+  for (const text of texts) for (const addNames of makers) addNames(names, text);
   return names;
+}
+
+/** How each maker of HTML names a heading after its text. */
+const makers: readonly ((names: Set<string>, text: string) => void)[] = [
+  addGitHubNames,
+  addVitePressNames,
+  addPandocNames,
+  addAzureNames,
+];
+
+/** With and without what makes a sign an emoji. GitLab, Kramdown and Hugo do nearly the same, and Python Markdown by ASCII. */
+function addGitHubNames(names: Set<string>, text: string): void {
+  const name = text.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
+  names.add(name).add(name.replaceAll('\ufe0f', '')).add(`user-content-${name}`);
+  names.add(joined(name)).add(joined(name.normalize('NFKD').replace(/[^\w-]/g, '')));
+}
+
+/** Its names begin with no digit. */
+function addVitePressNames(names: Set<string>, text: string): void {
+  const name = joined(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-'));
+  names.add(name).add(name.replace(/^\d/, '_$&'));
+}
+
+/** It keeps full stops, and its names begin with a letter. */
+function addPandocNames(names: Set<string>, text: string): void {
+  const name = text.replace(/[^\p{L}\p{M}\p{N}_.\- ]/gu, '').replace(/ +/g, '-');
+  names.add(name).add(name.replace(/^[^\p{L}]+/u, ''));
+}
+
+function addAzureNames(names: Set<string>, text: string): void {
+  names.add(text.replace(/\s/g, '-'));
 }
 
 function joined(name: string): string {
