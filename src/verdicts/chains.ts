@@ -37,30 +37,9 @@ const noHops: readonly Redirect[] = [];
 /** Reads a snapshot twice for its redirects. Memory grows with the number of redirects, probes and hosts. */
 export function readChains(snapshot: Snapshot, maxHops: number): Chains {
   const { redirects, landing, probes, homes } = collectParts(snapshot);
-  const find = finder(snapshot, redirects);
+  const follow = follower(redirects, finder(snapshot, redirects), maxHops);
   const answered = new Map<string, Subject<never>>();
 
-  const follow = (resource: Resource): Pick<Subject, 'hops' | 'end' | 'endless' | 'destination'> => {
-    let next = redirects.get(resource.url);
-    let destination = resource.url;
-    if (next === undefined) return { hops: noHops, end: resource, endless: null, destination };
-    const hops: Redirect[] = [];
-    const seen = new Set([destination]);
-    while (next !== undefined) {
-      hops.push(next);
-      destination = next.location;
-      if (!mayLead(next.url, destination)) return { hops, end: null, endless: 'unknown', destination };
-      if (seen.has(destination)) return { hops, end: null, endless: 'loop', destination };
-      seen.add(destination);
-      next = redirects.get(destination);
-      if (next !== undefined && hops.length >= maxHops) {
-        return { hops, end: null, endless: 'too-many', destination };
-      }
-    }
-    const end = find(destination);
-    if (end !== null) return { hops, end, endless: null, destination };
-    return { hops, end, endless: hops.length >= maxHops ? 'too-many' : 'unknown', destination };
-  };
   const probeBeside = (url: string): Subject<never> | null => {
     if (answered.size === 0) return null;
     for (const folder of foldersAbove(url)) {
@@ -99,6 +78,37 @@ export function readChains(snapshot: Snapshot, maxHops: number): Chains {
     subjectOf,
     isProbed: (url) => probeBeside(url) !== null,
     landsByItself: (hops) => hops.some(({ url }) => landing.has(url)),
+  };
+}
+
+/** Where redirects lead from a resource. */
+type Way = Pick<Subject, 'hops' | 'end' | 'endless' | 'destination'>;
+
+/** Follows redirects from a resource to what `find` has at their end. */
+function follower(
+  redirects: ReadonlyMap<string, Redirect>,
+  find: (url: string) => Resource | null,
+  maxHops: number,
+): (resource: Resource) => Way {
+  return (resource) => {
+    let next = redirects.get(resource.url);
+    let destination = resource.url;
+    if (next === undefined) return { hops: noHops, end: resource, endless: null, destination };
+    const hops: Redirect[] = [];
+    const seen = new Set([destination]);
+    while (next !== undefined) {
+      hops.push(next);
+      destination = next.location;
+      if (!mayLead(next.url, destination)) return { hops, end: null, endless: 'unknown', destination };
+      if (seen.has(destination)) return { hops, end: null, endless: 'loop', destination };
+      seen.add(destination);
+      next = redirects.get(destination);
+      if (next !== undefined && hops.length >= maxHops)
+        return { hops, end: null, endless: 'too-many', destination };
+    }
+    const end = find(destination);
+    if (end !== null) return { hops, end, endless: null, destination };
+    return { hops, end, endless: hops.length >= maxHops ? 'too-many' : 'unknown', destination };
   };
 }
 
