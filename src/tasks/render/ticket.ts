@@ -92,7 +92,7 @@ function worthShowing(documents: readonly DocumentAnswer[]): readonly DocumentAn
 function writeDocument(
   document: DocumentAnswer,
   task: Task,
-  context: TicketContext,
+  { facts }: TicketContext,
   language: Language,
 ): string {
   const label = labels[language];
@@ -100,33 +100,26 @@ function writeDocument(
   const seen = unavailable.flatMap(({ place, sightings }) =>
     sightings.filter(({ verdict }) => verdict !== null).map((sighting) => ({ ...sighting, place })),
   );
-  const facts = distinct(seen).flatMap((sighting) => context.facts.of(sighting.resource) ?? []);
+  const known = distinct(seen).flatMap(({ resource }) => facts.of(resource) ?? []);
   const trails = seen
-    .map(({ resource, place }) => writeTrail(context.facts.of(resource, place)?.trail ?? []))
+    .map(({ resource, place }) => writeTrail(facts.of(resource, place)?.trail ?? []))
     .filter((trail) => trail !== '');
   const urls = [
     ...new Set([...(document.url === null ? [] : [document.url]), ...seen.map(({ url }) => url)]),
   ];
-  return [
-    section(label.file, [document.title]),
-    section(
-      label.error,
-      unavailable.map((place) => writePlace(place, language)),
-    ),
-    section(label.location, trails.length > 0 ? trails : rowsNaming(document, task)),
-    section(label.url, urls),
-    section(label.lastHealthy, urls.flatMap((url) => context.facts.lastHealthy(url) ?? []).map(writeTime)),
-    section(label.attempts, facts.flatMap(writeAttempts)),
-    section(
-      label.ids,
-      facts.flatMap(({ correlation }) => Object.entries(correlation).map(([name, id]) => `${name}: ${id}`)),
-    ),
-    section(
-      label.hint,
-      document.suggestions.map(({ title, url }) => `${title} ${url}`),
-    ),
-  ]
-    .filter((part) => part !== '')
+  const sections: readonly (readonly [keyof typeof label, readonly string[]])[] = [
+    ['file', [document.title]],
+    ['error', unavailable.map((place) => writePlace(place, language))],
+    ['location', trails.length > 0 ? trails : rowsNaming(document, task)],
+    ['url', urls],
+    ['lastHealthy', urls.flatMap((url) => facts.lastHealthy(url) ?? []).map(writeTime)],
+    ['attempts', known.flatMap(writeAttempts)],
+    ['ids', known.flatMap(writeCorrelation)],
+    ['hint', document.suggestions.map(({ title, url }) => `${title} ${url}`)],
+  ];
+  return sections
+    .filter(([, lines]) => lines.length > 0)
+    .map(([name, lines]) => section(label[name], lines))
     .join('\n\n');
 }
 
@@ -153,7 +146,7 @@ function distinct(sightings: readonly Sighting[]): readonly Sighting[] {
 }
 
 function section(label: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : [`■${label}`, ...[...new Set(lines)].map(line)].join('\n');
+  return [`■${label}`, ...[...new Set(lines)].map(line)].join('\n');
 }
 
 function writePlace({ title, state, reason }: PlaceAnswer, language: Language): string {
@@ -164,6 +157,10 @@ function writeAttempts({ attempts }: ResourceFacts): readonly string[] {
   return attempts.map(
     ({ at, method, result, took }) => `${writeTime(at)} ${method} ${result} (${Math.round(took)} ms)`,
   );
+}
+
+function writeCorrelation({ correlation }: ResourceFacts): readonly string[] {
+  return Object.entries(correlation).map(([name, id]) => `${name}: ${id}`);
 }
 
 /** One line, with nothing in it that a terminal or forum would obey. */
