@@ -3,7 +3,7 @@ import { identifyFrom } from '../../kit/urls/file-url.js';
 import { isOutage, noIPv6 } from '../../kit/trouble/shortage.js';
 import { originOf } from '../../kit/urls/url.js';
 import type { Answer } from '../../model/fetch.js';
-import { noLinks } from '../../model/links/packed-links.js';
+import { noLinks, type PackedLinks } from '../../model/links/packed-links.js';
 import type { Reading } from '../../model/reading.js';
 import {
   cookieWallNote,
@@ -46,24 +46,26 @@ export async function settle(
   if (reading.isCut === true) state.limitsReached.add('max-links');
   const stored = storedOutcome(state, outcome);
   const resource = noteTarget(target, stored, reading.facts, reading.signals);
-  const isProvisional = state.toConfirm.has(target);
   if (isPage(resource)) notePage(state, target);
-  if (leadsOn(resource)) {
-    const { links } = reading;
-    if (isPage(resource)) state.counts.pages++;
-    state.traps.note(target.id, target.url, resource.page?.digest ?? null);
-    if (isTooDeep(state, target.source, state.depths.of(target.id))) {
-      state.deepPages.set(target.id, { target, resource, links });
-      state.ports.recorder.record(noteTooDeep(resource), null, isProvisional);
-      return;
-    }
-    if (!isLeftOut(state, target.source, links)) {
-      const targets = admitLinks(state, target, links);
-      state.ports.recorder.record(resource, { links, targets }, isProvisional);
-      return;
-    }
+  if (leadsOn(resource)) settleLinks(state, target, resource, reading.links);
+  else state.ports.recorder.record(resource, null, state.toConfirm.has(target));
+}
+
+/** Records what has links, and admits these unless it is too deep, or the limit of its source leaves all of them out. */
+function settleLinks(state: WalkState, target: Target, resource: Resource, links: PackedLinks): void {
+  const { recorder } = state.ports;
+  const isProvisional = state.toConfirm.has(target);
+  if (isPage(resource)) state.counts.pages++;
+  state.traps.note(target.id, target.url, resource.page?.digest ?? null);
+  if (isTooDeep(state, target.source, state.depths.of(target.id))) {
+    state.deepPages.set(target.id, { target, resource, links });
+    recorder.record(noteTooDeep(resource), null, isProvisional);
+  } else if (isLeftOut(state, target.source, links)) {
+    recorder.record(resource, null, isProvisional);
+  } else {
+    const targets = admitLinks(state, target, links);
+    recorder.record(resource, { links, targets }, isProvisional);
   }
-  state.ports.recorder.record(resource, null, isProvisional);
 }
 
 function settleRedirect(state: WalkState, target: Target, outcome: Fetched, location: string): void {
