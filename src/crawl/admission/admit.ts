@@ -78,11 +78,13 @@ function admit(state: WalkState, group: readonly CandidateUrl[], from: number | 
       enqueue(state, candidate, decision.source, decision.source === null ? 'check' : 'page');
       return;
     }
-    if (!decision.reconsider) state.known.decide(candidate.id);
-    else noteRefusal(state, candidate, decision.by);
-    // Every page of a site may link to it: recording it once is enough.
-    if (decision.reconsider && !state.known.putOff(candidate.id, `${decision.by} ${decision.detail}`))
-      continue;
+    if (decision.reconsider) {
+      noteRefusal(state, candidate, decision.by);
+      // Every page of a site may link to it: recording it once is enough.
+      if (!state.known.putOff(candidate.id, `${decision.by} ${decision.detail}`)) continue;
+    } else {
+      state.known.decide(candidate.id);
+    }
     withhold(state, candidate, decision.source, decision.by, decision.detail);
   }
 }
