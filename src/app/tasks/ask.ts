@@ -110,22 +110,31 @@ async function answer(
   const judging = judgingFor(run, request);
   const kept = keptLists(snapshot);
   const only = ids === null ? undefined : new Set(ids);
-  const rest = { kept, readBehind: readBehindIn(store, snapshot, judgingBy(judging)) };
-  const first = consult(snapshot, rest, judging, only);
-  if (first.reconciliation === null) return null;
-  const unknown = unknownTasks(ids ?? [], first, kept, { store, snapshot });
-  const told = [...notices, ...unreadLists(kept)];
+  const sources = { kept, readBehind: readBehindIn(store, snapshot, judgingBy(judging)) };
+  const consultation = consult(snapshot, sources, judging, only);
+  const { reconciliation } = consultation;
+  if (reconciliation === null) return null;
+  const unknown = unknownTasks(ids ?? [], consultation, kept, { store, snapshot });
   const asOf = run.endedAt ?? run.startedAt;
-  if (freshness !== 'recheck' || ids === null) {
-    const facts = factsFor(first.reconciliation.report.tasks, snapshot, store, judging.rules);
-    return { reconciliation: first.reconciliation, unknown, facts, run, seenAt: asOf, notices: told };
-  }
-  const now = await lookAgain(first.reconciliation.report.tasks, snapshot, config, world);
-  const second = consult(now.snapshot, rest, judging, only).reconciliation ?? first.reconciliation;
-  const facts = factsFor(second.report.tasks, now.snapshot, store, judging.rules);
+  const replyFrom = (
+    seen: Snapshot,
+    reconciled: TaskReconciliation,
+    seenAt: number,
+    stale: readonly Text[],
+  ): TaskReply => ({
+    reconciliation: reconciled,
+    unknown,
+    facts: factsFor(reconciled.report.tasks, seen, store, judging.rules),
+    run,
+    seenAt,
+    notices: [...notices, ...unreadLists(kept), ...stale],
+  });
+  if (freshness !== 'recheck' || ids === null) return replyFrom(snapshot, reconciliation, asOf, []);
+  const now = await lookAgain(reconciliation.report.tasks, snapshot, config, world);
+  const again = consult(now.snapshot, sources, judging, only).reconciliation ?? reconciliation;
   const stale = await staleness(now, run);
   const seenAt = now.answered > 0 && stale.length === 0 ? world.now() : asOf;
-  return { reconciliation: second, unknown, facts, run, seenAt, notices: [...told, ...stale] };
+  return replyFrom(now.snapshot, again, seenAt, stale);
 }
 
 function judgingFor(run: Run, { config, asWalked }: TaskRequest): JudgingOptions {
