@@ -27,7 +27,8 @@ export function openNamedBaseline(
   return { name, isFile: false, baseline: baselineOfRun(store, name, assess) };
 }
 
-interface Holding {
+/** A run that is held against a baseline, and what it saw. */
+interface HeldRun {
   /** Names the seeds and the scope of the run. */
   readonly reach: string;
   readonly stateOf: Sight['stateOf'];
@@ -43,7 +44,7 @@ interface Holding {
 export function holdAgainst(
   report: Report,
   named: NamedBaseline | null,
-  { reach, stateOf, isMissed, missing, mayShrink }: Holding,
+  { reach, stateOf, isMissed, missing, mayShrink }: HeldRun,
 ): Report {
   if (named === null) return report;
   const { name, isFile, baseline } = named;
