@@ -11,9 +11,14 @@ export function availabilitiesOf({ documents }: TaskAnswer): readonly Availabili
   return documents.map((document) => availabilityOf(stateOfDocument(document)));
 }
 
-/** Equal for two answers if the task needs the same, in the same order. */
-export function whatItNeeds({ task }: TaskAnswer): string {
-  return JSON.stringify([task.names, task.documents.map(({ title, url }) => [title, url])]);
+/** Equal for two answers if the task has the same names and needs the same documents, in the same order. */
+export function whatItNeeds(answer: TaskAnswer): string {
+  return JSON.stringify([answer.task.names, documentsOf(answer)]);
+}
+
+/** Equal for two answers if the task needs the same documents, in the same order. */
+export function documentsOf({ task }: TaskAnswer): string {
+  return JSON.stringify(task.documents.map(({ title, url }) => [title, url]));
 }
 
 /**

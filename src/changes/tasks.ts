@@ -7,6 +7,7 @@ import type { Text } from '../model/text.js';
 import { evidence } from './intake/content.js';
 import {
   availabilitiesOf,
+  documentsOf,
   recallAnswers,
   recallAvailability,
   whatItNeeds,
@@ -41,8 +42,9 @@ export function compareTasks(
     if (past === undefined) return sawAll(before, answer) ? [{ kind: 'new', answer, past: null }] : [];
     const isSame = whatItNeeds(past) === whatItNeeds(answer);
     if (!isSame && !(sawAll(after, past) && sawAll(before, answer))) return [];
-    const kind = kindOf(past, answer, recalled.get(answer.task.id) ?? availabilitiesOf(past));
-    return kind === null ? [] : [{ kind, answer, past }];
+    const turn = turnOf(past, answer, recalled.get(answer.task.id) ?? availabilitiesOf(past));
+    const kinds = [isSame ? null : 'updated', turn] as const;
+    return kinds.flatMap((kind) => (kind === null ? [] : [{ kind, answer, past }]));
   });
   const gone = before.tasks
     .filter((answer) => !listed.has(answer.task.id) && sawAll(after, answer))
@@ -63,10 +65,14 @@ interface TaskChange {
   readonly past: TaskAnswer | null;
 }
 
-function kindOf(past: TaskAnswer, present: TaskAnswer, before: readonly Availability[]): ChangeKind | null {
-  if (whatItNeeds(past) !== whatItNeeds(present)) return 'updated';
-  // What is needed is the same, in the same order.
+/** Whether it can be done now, and could not before, or the reverse. */
+function turnOf(past: TaskAnswer, present: TaskAnswer, before: readonly Availability[]): ChangeKind | null {
   const after = availabilitiesOf(present);
+  if (documentsOf(past) !== documentsOf(present)) {
+    const isStopped = before.every((one) => one === 'available') && after.includes('unavailable');
+    return isStopped ? 'broke' : null;
+  }
+  // What is needed is the same, in the same order.
   if (after.some((one, index) => one === 'unavailable' && before[index] === 'available')) return 'broke';
   if (before.includes('unavailable') && after.every((one) => one === 'available')) return 'fixed';
   return past.state === 'other-language' && present.state === 'available' ? 'localised' : null;

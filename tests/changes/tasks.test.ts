@@ -78,6 +78,20 @@ describe('a task is told to stop and to go on as its state says', () => {
     expect(isToldToStop).toBe(isStopped(present) && !isStopped(past));
   });
 
+  test.each<[string, string, TaskAnswer, unknown]>([
+    ['its name is another', 'Deck', answer('missing'), [['updated'], ['broke']]],
+    ['its document is another, and missing', 'Plan', answer('missing'), [['updated'], ['broke']]],
+    ['its document is another, and there', 'Plan', answer('available'), [['updated']]],
+    ['its document is another, and nobody knows', 'Plan', answer('sign-in'), [['updated']]],
+  ])('and so it is when %s', (_, title, { task, ...rest }, expected) => {
+    const documents = task.documents.map((document) => ({ ...document, title }));
+    const present = { ...rest, task: { ...task, names: { en: 'Do it well' }, documents } };
+    const kinds = (past: TaskAnswer) =>
+      (kindsBetween(past, present) as readonly (readonly unknown[])[]).map(([kind]) => [kind]);
+    expect(kinds(answer('available'))).toEqual(expected);
+    expect(kinds(answer('broken'))).not.toContainEqual(['broke']);
+  });
+
   test('since a run that knew more than the one before', () => {
     const locked = answer('broken', 'sign-in');
     expect(kindsBetween(locked, answer('broken', 'missing'), answer('available', 'sign-in'))).toEqual([
