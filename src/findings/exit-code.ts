@@ -1,5 +1,5 @@
 import { originOf } from '../kit/urls/url.js';
-import { isConfirmed } from '../model/confirmed.js';
+import { isConfirmed, reaches } from '../model/counting.js';
 import type { Finding, Report } from '../model/report.js';
 import type { Threshold } from '../model/threshold.js';
 
@@ -34,21 +34,4 @@ export function findAlarms(
       isConfirmed(finding, confirm) &&
       reaches(finding, failOn),
   );
-}
-
-/** Whether a finding reaches a threshold: each threshold includes the one before it. Information never counts. */
-function reaches(finding: Finding, failOn: Threshold): boolean {
-  const { verdict, level, isNew } = finding;
-  switch (failOn) {
-    case 'broken':
-      return verdict === 'broken' && level === 'error';
-    case 'new-broken':
-      return isNew !== false && reaches(finding, 'broken');
-    case 'not-checked':
-      return reaches(finding, 'broken') || (verdict === 'not-checked' && level !== 'info');
-    case 'warning':
-      return level !== 'info';
-    case 'never':
-      return false;
-  }
 }

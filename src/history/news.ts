@@ -1,5 +1,5 @@
 import { withoutRootSlash } from '../kit/urls/url.js';
-import { isConfirmed } from '../model/confirmed.js';
+import { isConfirmed } from '../model/counting.js';
 import { seesAll, type Finding, type Report } from '../model/report.js';
 import { tellings, type Ledger, type LedgerEntry, type Telling } from './ledger.js';
 

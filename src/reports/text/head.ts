@@ -60,6 +60,7 @@ const marks: Readonly<Record<Doubt['kind'], string>> = {
   impossible: '!',
   incomplete: '!',
   hidden: '?',
+  unconfirmed: '!',
   notice: '!',
 };
 

@@ -1,3 +1,4 @@
+import { isConfirmed, reaches } from '../../model/counting.js';
 import { seesAll, type Report } from '../../model/report.js';
 import { describeStop } from '../../model/stops.js';
 import type { Escape } from './describe.js';
@@ -7,8 +8,9 @@ import type { Speech } from './speech.js';
 export interface Doubt {
   /**
    * `impossible`: the check could not be made. `incomplete`: it was not made to its end. After either, "no errors" means little.
+   * `unconfirmed`: some of what is wrong does not count yet.
    */
-  readonly kind: 'impossible' | 'incomplete' | 'hidden' | 'notice';
+  readonly kind: 'impossible' | 'incomplete' | 'hidden' | 'unconfirmed' | 'notice';
   readonly sentence: string;
   /** The reasons for it; the address is not escaped yet. */
   readonly reasons: readonly { readonly url: string; readonly reason: string }[];
@@ -34,6 +36,11 @@ export function listDoubts(report: Report, speech: Speech, escape: Escape): read
     const sentence = say('hidden', { share: share(totals.hiddenBySignIn) });
     doubts.push({ kind: 'hidden', sentence, reasons: [] });
   }
+  const unconfirmed = countUnconfirmed(report);
+  if (unconfirmed > 0) {
+    const sentence = say('unconfirmed', { count: unconfirmed, confirm: report.confirm ?? 1 });
+    doubts.push({ kind: 'unconfirmed', sentence, reasons: [] });
+  }
   return [
     ...doubts,
     ...notices.map((text) => ({ kind: 'notice', sentence: escape(text), reasons: [] }) as const),
@@ -55,6 +62,13 @@ export function listGraveDoubts(report: Report, speech: Speech): readonly string
 /** What to say if there is no finding: less, if not everything was seen. */
 export function sayNothing({ run }: Report, { say }: Speech): string {
   return say(seesAll(run) ? 'nothingFound' : 'nothingSeen');
+}
+
+/** How many findings the run would have failed for, had there been enough runs in a row that found them. */
+function countUnconfirmed({ findings, failOn = 'broken', confirm = 1 }: Report): number {
+  return findings.filter(
+    (finding) => finding.accepted === undefined && reaches(finding, failOn) && !isConfirmed(finding, confirm),
+  ).length;
 }
 
 /** That a run is incomplete, and what stopped it. */

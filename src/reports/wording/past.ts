@@ -1,4 +1,4 @@
-import { isConfirmed } from '../../model/confirmed.js';
+import { isConfirmed } from '../../model/counting.js';
 import type { Finding, Past, Report } from '../../model/report.js';
 import type { Speech } from './speech.js';
 import type { Word } from './words.js';

@@ -38,6 +38,10 @@ export const words = {
     en: 'A sign-in hides {share} of all resources: whether they open is not known.',
     ja: '全リソースの {share} はサインインが必要なため、開けるかどうか確認できていません。',
   },
+  unconfirmed: {
+    en: 'Nothing fails yet for {count:finding:findings}: only what {confirm} runs in a row found counts.',
+    ja: '{count} 件の検出はまだ失敗とは数えません。{confirm} 回連続で見つかったものだけを失敗とします。',
+  },
   incomplete: {
     en: 'Incomplete: this report covers only what was seen before the walk stopped.',
     ja: '未完了: このレポートは、巡回が止まるまでに確認できた範囲だけを示します。',

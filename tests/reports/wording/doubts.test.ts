@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/model/report.js';
 import { languages } from '../../../src/model/text.js';
 import { github } from '../../../src/reports/github.js';
+import { html } from '../../../src/reports/html/html.js';
 import { markdown } from '../../../src/reports/markdown/markdown.js';
 import { text } from '../../../src/reports/text/text.js';
 import { buildFinding, buildReport } from '../../support/reports.js';
@@ -46,6 +47,30 @@ describe.each([text, markdown, github])('$id', ({ render }) => {
     const report = buildReport([]);
     const run = { ...report.run, complete: false, limitsReached: [name] };
     expect(render({ ...report, run }, style)).toContain(told);
+  });
+});
+
+describe.each([text, markdown, html])('$id, where findings have to be confirmed', ({ render }) => {
+  const seenFor = (nights: number, different: Partial<Finding> = {}): Finding =>
+    buildFinding({
+      past: { course: 'new', firstSeen: '2026-11-22T08:15:00.000Z', nights, lastHealthy: null },
+      ...different,
+    });
+  const waiting = 'Nothing fails yet for 1 finding: only what 2 runs in a row found counts.';
+  const settings = { failOn: 'broken', confirm: 2 } as const;
+
+  test('says how many a run does not fail for yet', () => {
+    const findings = [seenFor(1), seenFor(2, { id: 'b2' })];
+    expect(render(buildReport(findings, settings), style)).toContain(waiting);
+  });
+
+  test.each<[string, Finding]>([
+    ['was found often enough', seenFor(2)],
+    ['is accepted', seenFor(1, { accepted: { reason: 'known', owner: null, until: null } })],
+    ['no run fails for anyway', seenFor(1, { verdict: 'not-checked' })],
+    ['counts at once, since nothing is remembered', buildFinding()],
+  ])('says nothing of what %s', (_, finding) => {
+    expect(render(buildReport([finding], settings), style)).not.toContain('Nothing fails yet');
   });
 });
 
