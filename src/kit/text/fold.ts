@@ -3,10 +3,29 @@
  * surrogate pair.
  */
 export function fold(text: string, limit: number): string {
-  const folded = isFolded(text) ? text : text.replaceAll('\0', '').replace(/\s+/g, ' ').trim();
+  const folded = isFolded(text) ? text : joinWords(text.replaceAll('\0', ''), limit);
   if (folded.length <= limit) return folded;
   const last = folded.charCodeAt(limit - 1);
   return folded.slice(0, last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit);
+}
+
+/**
+ * The words of a text with a blank between them, up to the one that goes beyond the limit. Not by a regular expression: over tens
+ * of millions of blanks it has run out of stack.
+ */
+function joinWords(text: string, limit: number): string {
+  const words: string[] = [];
+  let length = -1;
+  let start = 0;
+  for (let at = 0; at <= text.length && length <= limit; at++) {
+    if (at < text.length && !isBlank(text.charCodeAt(at))) continue;
+    if (at > start) {
+      words.push(text.slice(start, at));
+      length += at - start + 1;
+    }
+    start = at + 1;
+  }
+  return words.join(' ');
 }
 
 /** Whether there is certainly nothing to fold: so for most texts, and quicker to find out than to fold. */
@@ -19,6 +38,10 @@ function isFolded(text: string): boolean {
     afterBlank = code === 0x20;
   }
   return !afterBlank || text === '';
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || (code >= 0xa0 && isRareBlank(code));
 }
 
 /** White space beyond ASCII (ECMA-262 §12.2). Not as a range: dashes and quotation marks lie between. */
