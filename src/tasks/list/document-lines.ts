@@ -84,23 +84,26 @@ function fileKey(name: string): string {
 
 /**
  * What a cell calls the address that stands in it as text, and the titles beside it. Lines are titles if that is what they surely
- * are, or if the address has a label and semicolons divide them; else they belong to the label.
+ * are, or if the address has a label and semicolons divide them; else they belong to the label. An address is called by what stands
+ * on its line, above, or as a title below, unless that is an item of a list.
  */
 function readAround({ text }: Cell): { readonly label: string; readonly titles: readonly string[] } {
   const lines = text.split(divided);
   const at = lines.findIndex((line) => addressesIn(line).length > 0);
   const bare = lines.map(withoutAddresses);
-  const own = [bare[at], bare[at - 1]].find((line) => line !== '') ?? '';
   const rest = bare.join('\n');
-  if (own !== '' && (/[；;]/.test(text) || severalIn({ text: rest }).length > 0)) {
+  const areTitles = severalIn({ text: rest }).length > 0;
+  const [above = '', on = '', below = ''] = [bare[at - 1], bare[at], bare[at + 1]];
+  const own = on || above || (areTitles && !isMarked(below) ? below : '');
+  if (areTitles || (own !== '' && /[；;]/.test(text))) {
     const titles = titlesOn(linesIn(rest).filter((line) => line !== own));
     return { label: withoutMark(own), titles: titles.map(withoutMark) };
   }
-  const below = titlesBelow(text);
-  const label = bare.filter((line) => !below.includes(line)).join(' ');
+  const titles = titlesBelow(text);
+  const label = oneLine(bare.filter((line) => !titles.includes(line)).join(' '));
   return {
-    label: below.length === 0 ? oneLine(label) : withoutMark(oneLine(label)),
-    titles: below.map(withoutMark),
+    label: titles.length === 0 ? label : withoutMark(label),
+    titles: titles.map(withoutMark),
   };
 }
 
