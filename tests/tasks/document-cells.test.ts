@@ -20,6 +20,12 @@ describe('a cell of documents', () => {
     [`<a href="${deck}">Kickoff</a> (PPTX, 2 MB)`, [['Kickoff', deck]]],
     [`See <a href="${deck}">Kickoff</a> / <a href="${guide}">Manual</a>`, [['Kickoff', deck], ['Manual', guide]]],
     [`<a href="${deck}">Kickoff</a>, <a href="${guide}">Manual</a>`, [['Kickoff', deck], ['Manual', guide]]],
+    [`<a href="${deck}">Kickoff</a>, Setup guide`, [['Kickoff', deck], ['Setup guide', null]]],
+    [`<a href="${deck}">Kickoff</a> (PPTX), Setup guide`, [['Kickoff', deck], ['Setup guide', null]]],
+    [`確認表・<a href="${deck}">導入</a>＋手順書.docx`, [['導入', deck], ['確認表', null], ['手順書.docx', null]]],
+    [`<a href="${deck}">Kickoff</a>, 12 slides, updated`, [['Kickoff', deck]]],
+    [`<a href="${deck}">Kickoff</a>, see guide`, [['Kickoff', deck]]],
+    [`<a href="${deck}">Kickoff</a> for the setup guide`, [['Kickoff', deck]]],
     [`<a href="${deck}">導入資料</a>、確認表.xlsx`, [['導入資料', deck], ['確認表.xlsx', null]]],
     [`<a href="${deck}">導入</a><br>導入の確認表`, [['導入', deck], ['導入の確認表', null]]],
     [`導入資料<br>${deck}<br>確認表<br>${guide}`, [['導入資料', deck], ['確認表', guide]]],
@@ -173,6 +179,11 @@ describe('a cell of documents', () => {
     ['<a href="#">file</a> profile kickoff', ['profile kickoff']],
     ['<a href="#">Download</a><br>Download center handbook', ['Download center handbook']],
     ['<a href="mailto:hub@a.example">担当者</a>', []],
+    ['導入手順書 (<a href="mailto:hub@a.example">担当者</a>)', ['導入手順書']],
+    ['<a href="mailto:hub@a.example">Jane</a>: Setup guide', ['Setup guide']],
+    ['担当: <a href="mailto:hub@a.example">田中</a>', []],
+    ['Setup guide<br>Contact: <a href="tel:117">Jane</a>', ['Setup guide']],
+    ['hub@a.example', ['hub@a.example']],
   ] as const)('keeps a title whose link leads nowhere: %s', (cell, titles) => {
     expect(documentsOf(inCell(cell))).toEqual(titles.map((title) => [title, null]));
   });

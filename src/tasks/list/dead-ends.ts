@@ -1,15 +1,29 @@
 import type { Cell } from '../readers/table.js';
 import { isGenericLabel } from './generic-label.js';
+import { namesDocument } from './title-marks.js';
 
-/** A cell without links that lead nowhere, such as those of scripts. Their texts stay, if they name something. */
+/**
+ * A cell without links that lead to no document. The texts of those that lead nowhere, such as those of scripts, stay if they name
+ * something; those of links to people do not, nor what stands beside them, unless it is surely a document.
+ */
 export function withoutDeadEnds(cell: Cell): Cell {
-  const dead = cell.links.filter(({ url }) => leadsNowhere(url));
+  const dead = cell.links.filter(({ url }) => leadsNowhere(url) || callsSomebody(url));
   if (dead.length === 0) return cell;
-  const text = dead
-    .map((link) => (link.text === '' ? cell.text : link.text))
-    .filter(isGenericLabel)
-    .reduce(withoutLabel, cell.text);
+  const text = dead.reduce((rest, link) => {
+    const label = link.text === '' ? cell.text : link.text;
+    if (callsSomebody(link.url)) return withoutLabel(rest, label, isDocument);
+    return isGenericLabel(label) ? withoutLabel(rest, label, saysSomething) : rest;
+  }, cell.text);
   return { text, links: cell.links.filter((link) => !dead.includes(link)) };
+}
+
+function isDocument(name: string): boolean {
+  return namesDocument(name) && !isGenericLabel(name);
+}
+
+/** Nothing does that is part of the sentence of a label: `資料はこちら`, `Click here to …`. */
+function saysSomething(name: string): boolean {
+  return !isGenericLabel(name) && !/^(?:を|から)/.test(name);
 }
 
 /** Whether an address is that of a place on the same page, or of a script. */
@@ -22,8 +36,11 @@ export function callsSomebody(url: string): boolean {
   return /^(?:mailto|tel):/i.test(url);
 }
 
-/** A text without a label, on the line that most surely has it as a label and not as part of a name. */
-function withoutLabel(text: string, label: string): string {
+/**
+ * A text without a label, on the line that most surely has it as a label and not as part of a name. What else is on that line stays
+ * if it is a name.
+ */
+function withoutLabel(text: string, label: string, isName: (beside: string) => boolean): string {
   if (text === label) return '';
   const lines = text.split('\n');
   const [is, ends, starts, contains] = [
@@ -33,13 +50,9 @@ function withoutLabel(text: string, label: string): string {
     lines.findLastIndex((line) => line.includes(label)),
   ];
   const at = [is, ends, starts, contains].find((position) => position >= 0);
-  return at === undefined ? text : lines.with(at, nameBeside(lines[at] ?? '', label)).join('\n');
-}
-
-/** What a line names besides the label of a link; nothing if the label is part of its sentence: `資料はこちら`, `Click here to …`. */
-function nameBeside(line: string, label: string): string {
-  const name = beside(line, label).trim();
-  return isGenericLabel(name) || /^(?:を|から)/.test(name) ? '' : name;
+  if (at === undefined) return text;
+  const name = beside(lines[at] ?? '', label).trim();
+  return lines.with(at, isName(name) ? name : '').join('\n');
 }
 
 function beside(line: string, label: string): string {

@@ -3,8 +3,9 @@ import { addressesIn } from '../readers/cell.js';
 import type { Cell, CellLink } from '../readers/table.js';
 import { besideAddresses, labelOnLine } from './address-labels.js';
 import { documentEnding } from './document-ending.js';
+import { isGenericLabel } from './generic-label.js';
 import { isNothing } from './placeholders.js';
-import { areSeveral, isMarked, titlesOn, withoutMark } from './title-marks.js';
+import { areSeveral, isMarked, namesDocument, titlesOn, withoutMark } from './title-marks.js';
 
 /** The lines of a document cell that are titles: no addresses, nothing that a link says already, no word for "none". */
 export function linesOf(cell: Cell | undefined): readonly string[] {
@@ -149,7 +150,7 @@ export function oneLine(text: string): string {
 
 /**
  * The titles on lines with links. Text around a link belongs to it, `Deck (PPTX, 2 MB)`; text that a separator divides from it is
- * a title of its own.
+ * a title of its own, after a comma only if it is surely a document.
  */
 function besideLinks(lines: readonly string[], labels: readonly string[]): readonly string[] {
   const others = labels.filter((label) => label !== '' && !lines.includes(label));
@@ -157,11 +158,28 @@ function besideLinks(lines: readonly string[], labels: readonly string[]): reado
   return lines.flatMap((line) => {
     if (labels.includes(line)) return [];
     const own = others.filter((label) => lineOf.get(label) === line);
-    return own.length === 0
-      ? [line]
-      : line
-          .split(/[、／|｜]|\s\/\s/)
-          .map(oneLine)
-          .filter((part) => !own.some((label) => part.includes(label) || label.includes(part)));
+    if (own.length === 0) return [line];
+    return line
+      .split(/[、／|｜]|\s\/\s/)
+      .map(oneLine)
+      .flatMap((part) =>
+        own.some((label) => part.includes(label) || label.includes(part))
+          ? documentsAround(part, own)
+          : [part],
+      );
+  });
+}
+
+/** What is surely a document beside links, divided from them by no more than a comma: `Deck (PPTX), Setup guide`. */
+function documentsAround(part: string, labels: readonly string[]): readonly string[] {
+  const gaps = labels.reduce<readonly string[]>(
+    (texts, label) => texts.flatMap((text) => text.split(label)),
+    [part],
+  );
+  return gaps.flatMap((gap, at) => {
+    const behind = /^(?:\s?[(（][^()（）]*[)）])?\s?[,，・&＆+＋]\s?(.+)$/u.exec(gap)?.[1];
+    const before = /^(.+?)\s?[,，・&＆+＋]\s?$/u.exec(gap)?.[1];
+    const title = (at > 0 ? behind : undefined) ?? (at < gaps.length - 1 ? before : undefined) ?? '';
+    return namesDocument(title) && !isGenericLabel(title) ? [title] : [];
   });
 }

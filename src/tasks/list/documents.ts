@@ -5,7 +5,7 @@ import type { ExpectedDocument } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
 import type { Cell } from '../readers/table.js';
 import { languageOfColumn, type Columns } from './columns.js';
-import { callsSomebody, withoutDeadEnds } from './dead-ends.js';
+import { withoutDeadEnds } from './dead-ends.js';
 import { labelBeside, linesOf, oneLine } from './document-lines.js';
 import { documentEnding } from './document-ending.js';
 import { isGenericLabel } from './generic-label.js';
@@ -69,7 +69,7 @@ export function readDocuments(row: ListRow, task: TaskWords): DocumentReading {
   };
 }
 
-/** The links in cells, but for those to people, each by its text or, in a column of documents, by what stands beside it. */
+/** The links in cells, each by its text or, in a column of documents, by what stands beside it. */
 function linksOf(
   cells: readonly Cell[],
   { columns, base }: ListRow,
@@ -81,15 +81,13 @@ function linksOf(
         text === '' && !columns.url.includes(column) ? labelBeside(cell, url) : text,
       ),
     );
-    return cell.links
-      .map(({ url: href }, at) => ({
-        text: labels[at] ?? '',
-        language: languageOf(column),
-        href,
-        url: absolute(href, base),
-        column,
-      }))
-      .filter(({ href }) => !callsSomebody(href));
+    return cell.links.map(({ url: href }, at) => ({
+      text: labels[at] ?? '',
+      language: languageOf(column),
+      href,
+      url: absolute(href, base),
+      column,
+    }));
   });
 }
 
