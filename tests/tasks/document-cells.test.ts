@@ -261,6 +261,26 @@ describe('a cell of documents', () => {
     expect(documentsOf(inCell(markup)).map(([title]) => title)).toEqual(titles);
   });
 
+  test.each([
+    ['Kickoff<sup>1</sup>', ['Kickoff']],
+    ['Kickoff<sup><a href="#note">[2]</a></sup>', ['Kickoff']],
+    ['Kickoff<sup>※1</sup>', ['Kickoff']],
+    ['Kickoff <sup>*</sup>', ['Kickoff']],
+    ['Kickoff<sup>注)</sup>', ['Kickoff']],
+    ['Microsoft 365<sup>®</sup> Guide', ['Microsoft 365® Guide']],
+    ['The 2<sup>nd</sup> Guide', ['The 2nd Guide']],
+  ] as const)('leaves out what refers to a note: %s', (cell, titles) => {
+    expect(documentsOf(inCell(cell)).map(([title]) => title)).toEqual(titles);
+  });
+
+  test.each([
+    [`<a href="${deck}"><img src="a.png" alt="Kickoff"></a>`, 'Kickoff'],
+    [`<a href="${deck}"><img src="a.png" alt="PPTX"> Kickoff</a>`, 'Kickoff'],
+    [`<a href="${deck}"><img src="a.png" alt=""></a>`, 'Deploy'],
+  ])('calls a link by its picture where it has no text: %s', (cell, title) => {
+    expect(documentsOf(inCell(cell))).toEqual([[title, deck]]);
+  });
+
   test('leaves out the footnotes of Markdown', () => {
     const list = read(
       '| Task ID | Document |\n| --- | --- |\n| 4122 | Kickoff[^1] |\n\n[^1]: Ask the hub team\n',

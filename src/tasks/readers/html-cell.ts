@@ -29,54 +29,91 @@ export function readStruckCell(cell: Node): Cell {
 
 /** The text and links of a cell. With a stack of its own: pages may nest deeper than recursion allows. */
 export function readCell(cell: Node): Cell {
+  const content = createContent();
+  const stack: (Node | 'end-of-link')[] = [cell];
+  for (let node = stack.pop(); node !== undefined && !content.isFull(); node = stack.pop()) {
+    if (node === 'end-of-link') content.endLink();
+    else if (isStruck(node)) content.strike(node);
+    else if (!isNote(node)) {
+      content.add(node);
+      if (content.beginLink(node)) stack.push('end-of-link');
+      stack.push(...childrenOf(node));
+    }
+  }
+  return content.read();
+}
+
+/** What is read of a cell, node by node. */
+interface Content {
+  readonly isFull: () => boolean;
+  readonly add: (node: Node) => void;
+  /** Whether a link begins here; inside another one none does. */
+  readonly beginLink: (node: Node) => boolean;
+  readonly endLink: () => void;
+  readonly strike: (node: Node) => void;
+  readonly read: () => Cell;
+}
+
+function createContent(): Content {
   const links: CellLink[] = [];
   let text = '';
-  let anchor: Node | null = null;
-  let from = 0;
-  let crossesOut = false;
   let hasStruck = false;
-  const endLink = (): void => {
-    const url = anchor?.attribs?.['href']?.trim() ?? '';
-    const label = tidy(text.slice(from));
-    if (url !== '' && !(label === '' && crossesOut)) links.push({ url, text: label });
-    anchor = null;
-  };
-  const stack: (Node | 'end-of-link')[] = [cell];
-  for (
-    let node = stack.pop();
-    node !== undefined && text.length < listLimits.cellLength;
-    node = stack.pop()
-  ) {
-    if (node === 'end-of-link') {
-      endLink();
-      continue;
-    }
-    if (isStruck(node)) {
-      crossesOut = true;
+  let link: { readonly url: string; readonly from: number; picture: string; isStruck: boolean } | null = null;
+  return {
+    isFull: () => text.length >= listLimits.cellLength,
+    add: (node) => {
+      text += textOf(node);
+      if (node.name === 'img' && link?.picture === '') link.picture = node.attribs?.['alt'] ?? '';
+    },
+    beginLink: ({ name, attribs }) => {
+      if (name !== 'a' || link !== null) return false;
+      link = { url: attribs?.['href']?.trim() ?? '', from: text.length, picture: '', isStruck: false };
+      return true;
+    },
+    endLink: () => {
+      if (link === null) return;
+      const label = tidy(text.slice(link.from)) || tidy(link.picture);
+      if (link.url !== '' && !(label === '' && link.isStruck)) links.push({ url: link.url, text: label });
+      link = null;
+    },
+    strike: (node) => {
+      if (link !== null) link.isStruck = true;
       hasStruck ||= holdsText(node);
-      continue;
-    }
-    text += textOf(node);
-    if (node.name === 'a' && anchor === null) {
-      [anchor, from, crossesOut] = [node, text.length, false];
-      stack.push('end-of-link');
-    }
-    if (!unseen.has(node.name ?? ''))
-      stack.push(...(node.children ?? []).slice(0, mostChildren).toReversed());
-  }
-  const read = cellOf(text, links);
-  return hasStruck && read.text === '' && read.links.length === 0 ? struckCell : read;
+    },
+    read: () => {
+      const read = cellOf(text, links);
+      return hasStruck && read.text === '' && read.links.length === 0 ? struckCell : read;
+    },
+  };
 }
+
+function childrenOf({ name = '', children = [] }: Node): readonly Node[] {
+  return unseen.has(name) ? [] : children.slice(0, mostChildren).toReversed();
+}
+
+/** Whether it refers to a note below the table: `<sup>[1]</sup>`, `<sup>※2</sup>`. */
+function isNote(node: Node): boolean {
+  return node.name === 'sup' && noteMark.test(startOf(node));
+}
+
+const noteMark = /^[([（［]?(?:[\d*†‡]{1,3}|[※注]\d{0,2})[)\]）］]?$/u;
 
 function holdsText(node: Node): boolean {
-  const stack = [node];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    if (next.type === 'text' && (next.data ?? '').trim() !== '') return true;
-    stack.push(...(next.children ?? []).slice(0, mostChildren));
-  }
-  return false;
+  return startOf(node) !== '';
 }
 
+/** The first text in an element, enough of it to tell what it is. */
+function startOf(node: Node): string {
+  const stack = [node];
+  let start = '';
+  for (let next = stack.pop(); next !== undefined && start.length < enough; next = stack.pop()) {
+    if (next.type === 'text') start = `${start}${next.data ?? ''}`.trim();
+    stack.push(...childrenOf(next));
+  }
+  return start;
+}
+
+const enough = 10;
 const mostChildren = 10_000;
 
 function textOf({ type, data = '', name = '' }: Node): string {
