@@ -262,6 +262,25 @@ describe('a cell of documents', () => {
   });
 
   test.each([
+    [`Kickoff guide: <a href="${deck}">here</a>`, [['Kickoff guide', deck]]],
+    [`Kickoff guide (<a href="${deck}">PPTX</a>, <a href="${guide}">PDF</a>)`, [['Kickoff guide', deck], ['Kickoff guide', guide]]],
+    [`Kickoff guide <a href="${deck}">[EN]</a> <a href="${guide}">[JA]</a>`, [['Kickoff guide', deck], ['Kickoff guide', guide]]],
+    [`Teams: <a href="${deck}">here</a>, Exchange: <a href="${guide}">here</a>`, [['Teams', deck], ['Exchange', guide]]],
+    [`Score: <a href="${deck}">Workshop</a> / <a href="${guide}">Overview</a>`, [['Score Workshop', deck], ['Score Overview', guide]]],
+    [`導入手順書は<a href="${deck}">こちら</a>`, [['導入手順書', deck]]],
+    [`導入手順書<br><a href="${deck}">ダウンロード</a><br>確認表<br><a href="${guide}">ダウンロード</a>`, [['導入手順書', deck], ['確認表', guide]]],
+    [`<a href="${deck}">Download</a> Kickoff guide`, [['Kickoff guide', deck]]],
+    [`Kickoff guide: <a href="${deck}/a.pptx">here</a>`, [['Kickoff guide', `${deck}/a.pptx`]]],
+    [`Step 1: <a href="${deck}/b.pptx">here</a>`, [['b.pptx', `${deck}/b.pptx`]]],
+    [`Click <a href="${deck}">here</a> to download`, [['here', deck]]],
+    [`<a href="${deck}">Teams</a> <a href="${guide}">here</a>`, [['Teams', deck], ['here', guide]]],
+    [`<a href="${deck}">Kickoff</a><br><a href="${guide}">Download</a>`, [['Kickoff', deck], ['Download', guide]]],
+    [`Kickoff guide<br>Setup guide: <a href="${deck}">here</a>`, [['Setup guide', deck], ['Kickoff guide', null]]],
+  ] as const)('calls a link that says nothing by what stands beside it: %s', (cell, documents) => {
+    expect(documentsOf(inCell(cell))).toEqual(documents);
+  }); // prettier-ignore
+
+  test.each([
     ['Kickoff<sup>1</sup>', ['Kickoff']],
     ['Kickoff<sup><a href="#note">[2]</a></sup>', ['Kickoff']],
     ['Kickoff<sup>※1</sup>', ['Kickoff']],

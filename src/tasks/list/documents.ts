@@ -1,16 +1,15 @@
 import { redactUrl } from '../../kit/urls/redact.js';
-import { decodePercent } from '../../kit/urls/url-path.js';
 import type { Place, Problem } from '../../model/problem.js';
 import type { ExpectedDocument } from '../../model/task.js';
 import type { Language } from '../../model/text.js';
 import type { Cell } from '../readers/table.js';
 import { languageOfColumn, type Columns } from './columns.js';
 import { withoutDeadEnds } from './dead-ends.js';
-import { labelBeside, linesOf, oneLine } from './document-lines.js';
-import { documentEnding } from './document-ending.js';
+import { linesOf, oneLine } from './document-lines.js';
 import { isGenericLabel } from './generic-label.js';
 import { isDitto, isFormulaError } from './placeholders.js';
-import { bareTitle, withoutNumbers } from './title-marks.js';
+import { fileOf, linkProblems, linksOf, type Named, type RowLink } from './row-links.js';
+import { bareTitle } from './title-marks.js';
 
 /** The documents of a row, and what of it cannot be read. */
 export interface DocumentReading {
@@ -33,21 +32,6 @@ interface TaskWords {
   readonly language: Language | null;
 }
 
-/** A title as written in a cell, or a link, with the language of its column. */
-interface Named {
-  readonly text: string;
-  readonly language: Language | null;
-}
-
-/** A link of a row, with what it is called and where it leads. */
-interface RowLink extends Named {
-  /** As written. */
-  readonly href: string;
-  /** `null` if that is no complete address. */
-  readonly url: string | null;
-  readonly column: number;
-}
-
 /** Reads the documents of a row: its links by their texts, and titles that have no link. */
 export function readDocuments(row: ListRow, task: TaskWords): DocumentReading {
   const cells = row.cells.map(withoutDeadEnds);
@@ -67,28 +51,6 @@ export function readDocuments(row: ListRow, task: TaskWords): DocumentReading {
       ...links.flatMap((link) => linkProblems(link, row.where)),
     ],
   };
-}
-
-/** The links in cells, each by its text or, in a column of documents, by what stands beside it. */
-function linksOf(
-  cells: readonly Cell[],
-  { columns, base }: ListRow,
-  languageOf: (column: number) => Language | null,
-): readonly RowLink[] {
-  return cells.flatMap((cell, column) => {
-    const labels = withoutNumbers(
-      cell.links.map(({ text, url }) =>
-        text === '' && !columns.url.includes(column) ? labelBeside(cell, url) : text,
-      ),
-    );
-    return cell.links.map(({ url: href }, at) => ({
-      text: labels[at] ?? '',
-      language: languageOf(column),
-      href,
-      url: absolute(href, base),
-      column,
-    }));
-  });
 }
 
 /**
@@ -134,13 +96,6 @@ function titleOf(label: string, url: string | null, task: TaskWords): string {
   return [file, text, task.name].find((title) => title !== '') ?? '';
 }
 
-/** The file name in an address; empty if it has none, or none that says more than the link. */
-function fileOf(url: string): string {
-  const written = new URL(url).pathname.split('/').at(-1) ?? '';
-  const file = decodePercent(written);
-  return documentEnding.test(file) && !isGenericLabel(file) ? oneLine(file) : '';
-}
-
 function lineProblems(line: string, place: Place): readonly Problem[] {
   if (isDitto(line))
     return [
@@ -159,27 +114,6 @@ function lineProblems(line: string, place: Place): readonly Problem[] {
       },
     ];
   return [];
-}
-
-function linkProblems({ href, url, column }: RowLink, place: Place): readonly Problem[] {
-  if (url !== null) return [];
-  return [
-    {
-      place: { ...place, column: column + 1 },
-      message: `"${href.slice(0, 100)}" is not a complete address`,
-      hint: 'the document is looked for by its title',
-    },
-  ];
-}
-
-/** The complete address; `null` if there is none. */
-function absolute(url: string, base: string | null): string | null {
-  try {
-    const parsed = base === null ? new URL(url) : new URL(url, base);
-    return parsed.protocol === 'http:' || parsed.protocol === 'https:' ? parsed.href : null;
-  } catch {
-    return null;
-  }
 }
 
 function distinct(documents: readonly ExpectedDocument[]): readonly ExpectedDocument[] {

@@ -63,7 +63,8 @@ export function areSeveral(titles: readonly string[]): boolean {
   );
 }
 
-function endsInKind(title: string): boolean {
+/** Whether the last word of a title is a kind of document. */
+export function endsInKind(title: string): boolean {
   return kindOfDocument.test(title) || kindOrDoing.test(title);
 }
 
