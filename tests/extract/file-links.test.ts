@@ -105,11 +105,36 @@ describe('a link in a folder that will be served', () => {
     };
     expect(at(address)).toEqual([`${site}/b.html`, `${site}/guide/c.html`]);
     expect(at('/')).toEqual(['https://docs.example/b.html', `${site}/c.html`]);
+    // Without its slash the address is that of a page beside the folder.
+    expect(at('/guide')).toEqual(['https://docs.example/b.html', `${site}/c.html`]);
+    expect(at('mailto:a@b.example')).toEqual([`${site}/a/b.html`, `${site}/a/guide/c.html`]);
   });
 
   test('of a single file leads to the files beside it', () => {
     const resolve = resolverFor(`${site}/a.md`, [seedAt(`${site}/a.md`, address)]);
     expect(resolve(`${address}b.md`)?.url).toBe(`${site}/b.md`);
+  });
+
+  test.each([
+    [`${address}b.html`, `${site}/b.html`],
+    ['/b.html', 'file:///srv/home/b.html'],
+    ['/api/b.html', 'file:///srv/api/b.html'],
+    ['/guide', `${site}/`],
+    ['/guidebook', 'file:///srv/home/guidebook'],
+    ['//other.example/b.html', 'https://other.example/b.html'],
+  ])('%j leads to the folder that will be served nearest to it', (href, url) => {
+    const all = [
+      seedAt('file:///srv/home', 'https://docs.example/'),
+      ...served,
+      seedAt('file:///srv/api', 'https://docs.example/api/'),
+    ];
+    for (const page of ['file:///srv/home/a.html', `${site}/a.html`, 'file:///srv/api/a.html'])
+      expect(resolverFor(page, all)(href)?.url).toBe(url);
+  });
+
+  test('leads into its own folder where two will be served alike', () => {
+    const both = [seedAt('file:///srv/old', address), seedAt(site, address)];
+    expect(resolverFor(`${site}/a.html`, both)('/guide/b.html')?.url).toBe(`${site}/b.html`);
   });
 
   test('leads to the web from other folders, and from the web', () => {

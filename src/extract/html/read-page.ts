@@ -4,6 +4,7 @@ import { isFileUrl } from '../../kit/urls/file-url.js';
 import { isHttp, parseUrl } from '../../kit/urls/url.js';
 import { resolverIn } from '../links/encoded-query.js';
 import { resolverFor, type Resolve } from '../links/resolve.js';
+import { addressOfPage } from '../links/served.js';
 import type { DecodedBody } from '../body-reader.js';
 import { createPageSink, linkLimit, type ScannedPage } from './page-sink.js';
 import type { FoundLink } from './found-link.js';
@@ -49,11 +50,14 @@ function foundWithin({ inner }: ScannedPage, body: DecodedBody): readonly FoundL
 }
 
 /**
- * The URL that the page's links are relative to: its own, or its first `<base href>` if that is http(s) or, in a file, a file.
+ * The URL that the page's links are relative to: its own, or its first `<base href>` if that is http(s) or, in a file that is not
+ * to be served, a file.
  */
 function baseOf({ base }: ScannedPage, { url, fileSeeds }: DecodedBody): string {
-  if (base !== null && isFileUrl(url)) return resolverFor(url, fileSeeds)(base)?.url ?? url;
-  const resolved = base === null ? null : parseUrl(base, url);
+  if (base === null) return url;
+  const address = addressOfPage(url, fileSeeds);
+  if (isFileUrl(address)) return resolverFor(url, fileSeeds)(base)?.url ?? url;
+  const resolved = parseUrl(base, address);
   return resolved !== null && isHttp(resolved) ? resolved.href : url;
 }
 

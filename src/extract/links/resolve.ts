@@ -3,7 +3,7 @@ import { identifyFile, isFileUrl, isWithin } from '../../kit/urls/file-url.js';
 import { identify, isHttp, originOf, parseUrl, trimHref } from '../../kit/urls/url.js';
 import { decodePercent } from '../../kit/urls/url-path.js';
 import type { FileSeed } from '../../model/file-seed.js';
-import { addressOf, fileServedAt, servedFolderOf } from './served.js';
+import { addressOf, fileServedAt, servedFoldersFor } from './served.js';
 import { isLocalFile, isNearHttp, isSuspicious } from './suspicion.js';
 
 /** Where an href leads. Several links share one. */
@@ -37,12 +37,13 @@ const writtenLimit = 2048;
 /**
  * Resolves the hrefs of a page against its absolute URL, of http(s) or of a file, or against the `base` that it names. Seeds that
  * are folders are walked as if each were a site: a path that starts with a slash leads there from the folder, which the system
- * would look for at the root of the disk. If it is known where a folder will be served, hrefs mean what they will mean there.
+ * would look for at the root of the disk. If it is known where folders will be served, hrefs mean what they will mean there.
  */
 export function resolverFor(page: string, seeds: readonly FileSeed[] = [], base = page): Resolve {
-  const served = servedFolderOf(page, seeds);
-  if (served === null) return plainResolver(base, seeds);
-  const resolve = plainResolver(addressOf(base, served), []);
+  const served = servedFoldersFor(page, seeds);
+  const [own] = served;
+  if (own === undefined) return plainResolver(base, seeds);
+  const resolve = plainResolver(addressOf(base, own), []);
   return (href) => {
     const destination = resolve(href);
     if (destination === null) return null;

@@ -7,17 +7,25 @@ export interface ServedFolder {
   readonly servedAt: string;
 }
 
-/** The served folder that holds a page, the nearest if several do; `null` if none does. */
-export function servedFolderOf(page: string, seeds: readonly FileSeed[]): ServedFolder | null {
-  if (!isFileUrl(page)) return null;
-  const folders = seeds.flatMap(({ url, servedAt }): readonly ServedFolder[] => {
-    if (servedAt === null || !isWithin(page, url)) return [];
-    return [{ url: page === url || url.endsWith('/') ? folderOf(url) : `${url}/`, servedAt }];
-  });
-  return folders.reduce<ServedFolder | null>(
-    (best, next) => (best === null || next.url.length > best.url.length ? next : best),
-    null,
+/** The folders that will be served: the one that holds a page first, the nearest if several do. None if none holds it. */
+export function servedFoldersFor(page: string, seeds: readonly FileSeed[]): readonly ServedFolder[] {
+  if (!isFileUrl(page)) return [];
+  const folders = seeds.flatMap(({ url, servedAt }): readonly ServedFolder[] =>
+    servedAt === null
+      ? []
+      : [{ url: page === url || url.endsWith('/') ? folderOf(url) : `${url}/`, servedAt }],
   );
+  const own = longest(
+    folders.filter(({ url }) => isWithin(page, url)),
+    ({ url }) => url,
+  );
+  return own === null ? [] : [own, ...folders];
+}
+
+/** The address at which a page will be served; its own URL if it is served already, or nobody said where. */
+export function addressOfPage(page: string, seeds: readonly FileSeed[] = []): string {
+  const [own] = servedFoldersFor(page, seeds);
+  return own === undefined ? page : addressOf(page, own);
 }
 
 /** The address that a file of the folder will have; an address stays as it is. */
@@ -25,12 +33,21 @@ export function addressOf(url: string, folder: ServedFolder): string {
   return url.startsWith(folder.url) ? folder.servedAt + url.slice(folder.url.length) : url;
 }
 
-/** The file that will be served at an address, by http or https; `null` if it lies elsewhere. */
-export function fileServedAt(address: string, { url, servedAt }: ServedFolder): string | null {
+/** The file that will be served at an address, by http or https, from the folder whose address is nearest; `null` if none is. */
+export function fileServedAt(address: string, folders: readonly ServedFolder[]): string | null {
   const path = withoutScheme(address).split('?', 1)[0] ?? '';
-  const root = withoutScheme(servedAt);
-  if (`${path}/` === root) return url;
-  return path.startsWith(root) ? identifyFile(url + path.slice(root.length)) : null;
+  const holding = folders.filter(({ servedAt }) => `${path}/`.startsWith(withoutScheme(servedAt)));
+  const nearest = longest(holding, ({ servedAt }) => withoutScheme(servedAt));
+  if (nearest === null) return null;
+  return identifyFile(nearest.url + path.slice(withoutScheme(nearest.servedAt).length));
+}
+
+/** The first of those whose text is longest. */
+function longest<Value>(values: readonly Value[], textOf: (value: Value) => string): Value | null {
+  return values.reduce<Value | null>(
+    (best, next) => (best === null || textOf(next).length > textOf(best).length ? next : best),
+    null,
+  );
 }
 
 function withoutScheme(address: string): string {
