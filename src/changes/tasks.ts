@@ -68,12 +68,12 @@ interface TaskChange {
 /** Whether it can be done now, and could not before, or the reverse. */
 function turnOf(past: TaskAnswer, present: TaskAnswer, before: readonly Availability[]): ChangeKind | null {
   const after = availabilitiesOf(present);
-  if (documentsOf(past) !== documentsOf(present)) {
-    const isStopped = before.every((one) => one === 'available') && after.includes('unavailable');
-    return isStopped ? 'broke' : null;
-  }
-  // What is needed is the same, in the same order.
-  if (after.some((one, index) => one === 'unavailable' && before[index] === 'available')) return 'broke';
+  // Only if it needs the same, in the same order, can documents be compared one by one.
+  const isStopped =
+    documentsOf(past) === documentsOf(present)
+      ? after.some((one, index) => one === 'unavailable' && before[index] === 'available')
+      : before.every((one) => one === 'available') && after.includes('unavailable');
+  if (isStopped) return 'broke';
   if (before.includes('unavailable') && after.every((one) => one === 'available')) return 'fixed';
   return past.state === 'other-language' && present.state === 'available' ? 'localised' : null;
 }
