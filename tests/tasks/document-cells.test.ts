@@ -300,14 +300,31 @@ describe('a cell of documents', () => {
     expect(documentsOf(inCell(cell))).toEqual([[title, deck]]);
   });
 
-  test('leaves out the footnotes of Markdown', () => {
-    const list = read(
-      '| Task ID | Document |\n| --- | --- |\n| 4122 | Kickoff[^1] |\n\n[^1]: Ask the hub team\n',
-      'a.md',
-    );
-    expect(documentsOf(list)).toEqual([['Kickoff', null]]);
+  test.each<[string, readonly (readonly [string, string | null])[]]>([
+    ['Kickoff[^1]', [['Kickoff', null]]],
+    [`[Kickoff](${deck}), Setup guide`, [['Kickoff', deck], ['Setup guide', null]]],
+    [`<a href="${deck}">Kickoff</a>`, [['Kickoff', deck]]],
+    [`<b>Kickoff</b> <a href="${deck}">here</a>`, [['here', deck]]],
+    [`[Kickoff<sup>1</sup>](${deck} "Deck")`, [['Kickoff', deck]]],
+    ['Kickoff<sup>1</sup><!-- PPTX -->', [['Kickoff', null]]],
+    ['<ul><li>Kickoff</li><li>**Setup**</li></ul>', [['Kickoff', null], ['Setup', null]]],
+    ['- Kickoff<br/>- Setup', [['Kickoff', null], ['Setup', null]]],
+    ['Kickoff &amp; Setup&nbsp;guide', [['Kickoff & Setup guide', null]]],
+    ['&nbsp;', []],
+    ['<!-- none yet -->', []],
+    ['R&D; 3 < 4', [['R&D', null], ['3 < 4', null]]],
+    [`<${deck}>`, [['Deploy', deck]]],
+    [`Kickoff: <${deck}>&nbsp;`, [['Kickoff', deck]]],
+    [`[![Kickoff](a.png)](${deck})`, [['Kickoff', deck]]],
+    [`![icon](a.png) Kickoff`, [['Kickoff', null]]],
+    ['[ ] Kickoff', [['Kickoff', null]]],
+    ['- [x] Kickoff', [['Kickoff', null]]],
+    ['✅ Kickoff', [['Kickoff', null]]],
+  ])('of Markdown: %s', (cell, documents) => {
+    const list = read(`| Task ID | Task Name | Document |\n|--|--|--|\n| 4122 | Deploy | ${cell} |\n\n[^1]: Ask\n`, 'a.md');
+    expect(documentsOf(list)).toEqual(documents);
     expect(list.problems).toEqual([]);
-  });
+  }); // prettier-ignore
 
   test('loses no title where the row has an address for the first alone', () => {
     const list = read(

@@ -1,7 +1,7 @@
 import { documentEnding } from './document-ending.js';
 import { isGenericLabel } from './generic-label.js';
 
-const bullet = /^(?:[・•●○◎■□◆◇▪▸►▶→⇒✓✔☑]|[①-⑳❶-❿]|[-*]\s)\s*/u;
+const bullet = /^(?:(?:[・•●○◎■□◆◇▪▸►▶→⇒✓✔☑✅☐]|[①-⑳❶-❿]|[-*]\s)\s*(?:\[[ x]\]\s+)?|\[[ x]\]\s+)/iu;
 const label =
   /^(?:(?:参照|参考|添付|関連)?(?:資料|ドキュメント|ファイル)[\d０-９①-⑳]{0,2}|参照|参考|添付|documents?|files?|attachments?)\s*[:：]\s*/iu;
 const need = /^[【［[（(](?:必須|任意|必読)[】］\]）)]\s*|\s*[【［[（(](?:必須|任意|必読)[】］\]）)]$/gu;

@@ -81,6 +81,12 @@ export function readTables(name: string, markup: string): TableReading {
   };
 }
 
+/** What a piece of HTML says, as if it were a cell. */
+export function readFragment(markup: string): Cell {
+  const [root] = parser().load(markup, null, false).root();
+  return root === undefined ? emptyCell : readCell(root);
+}
+
 const deepest = 200;
 
 function tableAround(node: Node): Node | null {

@@ -1,9 +1,7 @@
-import { cellOf, struckCell } from './cell.js';
+import { readCell, readDefinitions, type Addresses } from './markdown-cell.js';
 import {
   listLimits,
   refuseSize,
-  type Cell,
-  type CellLink,
   type ListReader,
   type ListFile,
   type Table,
@@ -65,66 +63,4 @@ function readRow(line: string, number: number, addresses: Addresses): TableRow {
 function splitCells(line: string): readonly string[] {
   const inner = line.replace(/^\|/, '').replace(/(?<!\\)\|$/, '');
   return inner.split(/(?<!\\)\|/).map((part) => part.replaceAll('\\|', '|').trim());
-}
-
-/** Addresses by the label that stands for them. */
-type Addresses = ReadonlyMap<string, string>;
-
-const definition = /^ {0,3}\[((?:[^[\]\\]|\\.){1,500})\]:\s*(?:<([^<>]{1,2000})>|(\S{1,2000}))/;
-
-/** Reads `[label]: address`, anywhere in the file (CommonMark §4.7); of two with the same label the first counts. */
-function readDefinitions(lines: readonly string[]): Addresses {
-  const addresses = new Map<string, string>();
-  for (const line of lines) {
-    const [, label = '', bracketed, bare] = definition.exec(line) ?? [];
-    const url = bracketed ?? bare;
-    const key = labelKey(label);
-    if (url !== undefined && !addresses.has(key)) addresses.set(key, url);
-  }
-  return addresses;
-}
-
-function labelKey(label: string): string {
-  return label.trim().replace(/\s+/g, ' ').toLowerCase();
-}
-
-const link =
-  /!?\[((?:[^[\]\\]|\\.){0,500})\]\(\s*(?:<([^<>]{1,2000})>|([^\s<>()]{1,2000}(?:\([^\s()]{0,200}\))?[^\s<>()]{0,500}))(?:\s+"[^"]{0,500}")?\s*\)/g;
-const reference = /\[((?:[^[\]\\]|\\.){1,500})\](?:\[((?:[^[\]\\]|\\.){0,500})\])?/g;
-
-/** What is struck out no longer holds (GFM §6.5, HTML §4.5.5). */
-const struck =
-  /~~(?=\S)(?:[^~]|~(?!~)){0,2000}~~|<(s|del|strike)(?:\s[^<>]{0,200})?>(?:[^<]|<(?!\/?(?:s|del|strike)[\s>])){0,2000}<\/\1>/gi;
-
-/** What refers to a note below the table: `[^1]`. */
-const footnote = /\[\^[^[\]]{1,100}\]/g;
-
-function readCell(text: string, addresses: Addresses): Cell {
-  const links: CellLink[] = [];
-  const unstruck = text.replace(struck, '');
-  if (unstruck !== text && plain(unstruck).trim() === '') return struckCell;
-  const withoutLinks = unstruck
-    .replace(footnote, '')
-    .replace(link, (whole, label: string, bracketed?: string, bare?: string) => {
-      if (!whole.startsWith('!') && label !== '')
-        links.push({ url: bracketed ?? bare ?? '', text: plain(label) });
-      return label;
-    });
-  const shown = withoutLinks.replace(reference, (whole, label: string, named?: string) => {
-    const url = addresses.get(labelKey(named === undefined || named === '' ? label : named));
-    if (url === undefined) return whole;
-    links.push({ url, text: plain(label) });
-    return label;
-  });
-  return cellOf(plain(shown), links);
-}
-
-/** Text without emphasis, code marks, escapes and line breaks in HTML. */
-function plain(text: string): string {
-  return text
-    .replace(/<br\s*\/?>/gi, '\n')
-    .replace(/(\*\*|__)(?=\S)(.{0,1000}?\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}])([*_])(?=\S)([^*_]{1,1000})\1(?![\p{L}\p{N}])/gu, '$2')
-    .replace(/`([^`]{0,1000})`/g, '$1')
-    .replace(/\\([\\`*_{}[\]()#+.!|~-])/g, '$1');
 }
