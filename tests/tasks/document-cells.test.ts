@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeProblem } from '../../src/model/problem.js';
 import { readTaskList, type TaskList } from '../../src/tasks/list/read-task-list.js';
+import { escapeMarkup } from '../../src/kit/escape/markup.js';
 import { workbookParts, zipOf } from './workbook.js';
 
 const read = (text: string | Uint8Array, name = 'list.csv'): TaskList =>
@@ -324,6 +325,31 @@ describe('a cell of documents', () => {
     const list = read(`| Task ID | Task Name | Document |\n|--|--|--|\n| 4122 | Deploy | ${cell} |\n\n[^1]: Ask\n`, 'a.md');
     expect(documentsOf(list)).toEqual(documents);
     expect(list.problems).toEqual([]);
+  }); // prettier-ignore
+
+  describe.each<[string, (cell: string) => TaskList]>([
+    ['CSV', (cell) => read(`Task ID,Task Name,Document\n4122,Deploy,"${cell.replaceAll('"', '""')}"\n`)],
+    ['JSON', (cell) => read(JSON.stringify([{ id: '4122', task: 'Deploy', document: cell }]), 'a.json')],
+    [
+      'a workbook',
+      (cell) => {
+        const [head, row] = [['Task ID', 'Task Name', 'Document'], ['4122', 'Deploy', cell]].map((texts, at) =>
+          texts.map((text, column) => `<c r="${'ABC'[column]}${at + 1}" t="str"><v>${escapeMarkup(text)}</v></c>`).join(''),
+        );
+        const xml = `<sheetData><row r="1">${head}</row><row r="2">${row}</row></sheetData>`;
+        return read(zipOf(workbookParts([{ name: 'One', xml }])), 'list.xlsx');
+      },
+    ],
+  ])('in %s, exported from rich text,', (_, listWith) => {
+    test.each<[string, readonly (readonly [string, string | null])[]]>([
+      [`<div class="ExternalClass1"><p><a href="${deck}">Kickoff</a></p><p>Setup guide</p></div>`, [['Kickoff', deck], ['Setup guide', null]]],
+      ['Kickoff &amp; Rollout<br>Setup', [['Kickoff & Rollout', null], ['Setup', null]]],
+      ['<div><s>Old guide</s></div>', []],
+      ['<div>&#160;</div>', []],
+      ['The <name> guide', [['The <name> guide', null]]],
+    ])('reads %s', (cell, documents) => {
+      expect(documentsOf(listWith(cell))).toEqual(documents);
+    });
   }); // prettier-ignore
 
   test('loses no title where the row has an address for the first alone', () => {

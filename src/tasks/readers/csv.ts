@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { guessDelimiter } from '../../kit/documents/guess-delimiter.js';
 import type { Problem } from '../../model/problem.js';
-import { cellOf } from './cell.js';
+import { readWritten } from './written-cell.js';
 import {
   listLimits,
   refuseSize,
@@ -44,7 +44,7 @@ function readCsv(file: ListFile): TableReading {
   for (const { record, end } of lines) {
     cells += record.length;
     if (cells > listLimits.cells) return refuseSize(file.name);
-    rows.push({ line, cells: record.slice(0, listLimits.columns).map((field) => cellOf(field)) });
+    rows.push({ line, cells: record.slice(0, listLimits.columns).map((field) => readWritten(field)) });
     line = end + 1;
   }
   return { tables: [{ sheet: null, complete: true, rows }], problems };

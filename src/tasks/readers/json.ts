@@ -1,5 +1,6 @@
 import { parseTaskId } from '../../model/task.js';
 import { cellOf, emptyCell } from './cell.js';
+import { readWritten } from './written-cell.js';
 import {
   listLimits,
   refuse,
@@ -113,7 +114,7 @@ function isArray(value: unknown): value is readonly unknown[] {
 /** Nested objects become `name.en`; arrays become one cell with all their links. */
 function flatten(item: unknown): ReadonlyMap<string, Cell> {
   const cells = new Map<string, Cell>();
-  if (!isRecord(item)) return cells.set('value', cellOf(scalar(item)));
+  if (!isRecord(item)) return cells.set('value', readWritten(scalar(item)));
   for (const [key, value] of Object.entries(item)) {
     if (isRecord(value) && linkOf(value) === null)
       for (const [inner, content] of Object.entries(value))
@@ -129,7 +130,7 @@ function cellOfValue(value: unknown): Cell {
     return { text: link === null ? scalar(part) : link.text === '' ? link.url : link.text, link };
   });
   const links = parts.flatMap(({ link }) => (link === null || link.url === '' ? [] : [link]));
-  return cellOf(parts.map(({ text }) => text).join('\n'), links);
+  return readWritten(parts.map(({ text }) => text).join('\n'), links);
 }
 
 function linkOf(value: Readonly<Record<string, unknown>>): CellLink | null {

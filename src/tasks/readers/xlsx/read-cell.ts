@@ -1,6 +1,7 @@
 import type { Unstruck } from '../../../kit/documents/open-xml/shared-strings.js';
 import type { Problem } from '../../../model/problem.js';
 import { cellOf, readHyperlink, struckCell } from '../cell.js';
+import { readWritten } from '../written-cell.js';
 import type { Cell, CellLink } from '../table.js';
 import type { Workbook } from './package.js';
 import { writeDate } from './styles.js';
@@ -60,7 +61,7 @@ function unstruckOf(
 
 /** The cell for what is shown, with the link a formula makes of it. */
 function cellShown(shown: string, link: CellLink | null): Cell {
-  if (link === null) return cellOf(shown);
+  if (link === null) return readWritten(shown);
   return cellOf(shown === '' ? link.text : shown, [{ ...link, text: '' }]);
 }
 
