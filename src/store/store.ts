@@ -81,6 +81,7 @@ function forget(database: Database | undefined, file: string): void {
 function theNewest(directory: string): string {
   for (const id of endedRuns(directory)) return id;
   const unfinished = runIds(directory);
+  explainUnreadable(directory);
   const some = unfinished.slice(0, 5).join(', ');
   throw unfinished.length === 0
     ? new StoreError(
@@ -96,6 +97,13 @@ function theNewest(directory: string): string {
         { en: 'no run in this store has ended', ja: 'この保存先には終了した巡回がありません' },
         { en: `name one that did not: ${some}`, ja: `中断された巡回を指定してください: ${some}` },
       );
+}
+
+/** Throws a `StoreError` that says why the newest run cannot be read, unless there is one that can. */
+function explainUnreadable(directory: string): void {
+  const runs = createRunList(directory)();
+  const [newest] = runs;
+  if (newest !== undefined && runs.every(({ state }) => state === 'unreadable')) openRun(newest.file).close();
 }
 
 function theKnown(directory: string, id: string): string {

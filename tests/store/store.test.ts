@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
@@ -189,6 +189,7 @@ test('what a newer version wrote is named, with what to do', () => {
   stamp(file, 99);
   const problem = `${file}: was written by a newer version (format 99, this one reads ${schemaVersion}) (update this tool`;
   expect(() => store.open('new')).toThrow(problem);
+  expect(() => store.open()).toThrow(problem);
   expect(store.runs()[0]).toMatchObject({
     state: 'unreadable',
     problem: expect.stringContaining(problem) as string,
@@ -196,6 +197,18 @@ test('what a newer version wrote is named, with what to do', () => {
 
   writeFileSync(join(folder, 'store.json'), '{"version":3}');
   expect(() => openStore(folder)).toThrow('the store was written by a newer version (3, this one knows 2)');
+});
+
+test('a store of which no run can be read says why, and not that none has ended', () => {
+  const folder = temporaryFolder();
+  const store = openStore(folder);
+  for (const id of ['older', 'newer']) {
+    record(store, id);
+    stamp(join(folder, 'runs', `${id}.sqlite`), schemaVersion - 1);
+  }
+  rmSync(join(folder, 'store.json'));
+  mkdirSync(join(folder, 'store.json'));
+  expect(() => store.open()).toThrow(join(folder, 'runs', 'older.sqlite'));
 });
 
 test.each([
