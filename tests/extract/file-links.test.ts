@@ -110,9 +110,11 @@ describe('a link in a folder that will be served', () => {
     expect(at('mailto:a@b.example')).toEqual([`${site}/a/b.html`, `${site}/a/guide/c.html`]);
   });
 
-  test('of a single file leads to the files beside it', () => {
-    const resolve = resolverFor(`${site}/a.md`, [seedAt(`${site}/a.md`, address)]);
-    expect(resolve(`${address}b.md`)?.url).toBe(`${site}/b.md`);
+  test('of a single file leads to the files beside it, as links of other folders to it do', () => {
+    const file = seedAt(`${site}/a.md`, address);
+    expect(resolverFor(`${site}/a.md`, [file])(`${address}b.md`)?.url).toBe(`${site}/b.md`);
+    const other = seedAt('file:///srv/home', 'https://docs.example/');
+    expect(resolverFor('file:///srv/home/c.html', [other, file])('/guide/a.md')?.url).toBe(`${site}/a.md`);
   });
 
   test.each([

@@ -11,15 +11,20 @@ export interface ServedFolder {
 export function servedFoldersFor(page: string, seeds: readonly FileSeed[]): readonly ServedFolder[] {
   if (!isFileUrl(page)) return [];
   const folders = seeds.flatMap(({ url, servedAt }): readonly ServedFolder[] =>
-    servedAt === null
-      ? []
-      : [{ url: page === url || url.endsWith('/') ? folderOf(url) : `${url}/`, servedAt }],
+    servedAt === null ? [] : [{ url: page === url ? folderOf(url) : folderBehind(url), servedAt }],
   );
   const own = longest(
     folders.filter(({ url }) => isWithin(page, url)),
     ({ url }) => url,
   );
   return own === null ? [] : [own, ...folders];
+}
+
+const endsAsFile = /\.(?:x?html?|md|markdown|txt|csv|pdf|docx?|pptx?|xlsx?)$/i;
+
+/** A seed with a slash at its end if it is a folder; as its name tells, the folder that it lies in if it is a file. */
+function folderBehind(seed: string): string {
+  return seed.endsWith('/') || endsAsFile.test(seed) ? folderOf(seed) : `${seed}/`;
 }
 
 /** The address at which a page will be served; its own URL if it is served already, or nobody said where. */
