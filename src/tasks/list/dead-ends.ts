@@ -1,6 +1,6 @@
 import type { Cell } from '../readers/table.js';
 import { isGenericLabel } from './generic-label.js';
-import { namesDocument } from './title-marks.js';
+import { namesDocument } from './document-kinds.js';
 
 /**
  * A cell without links that lead to no document. The texts of those that lead nowhere, such as those of scripts, stay if they name

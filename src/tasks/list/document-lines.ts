@@ -5,7 +5,8 @@ import { besideAddresses, labelOnLine } from './address-labels.js';
 import { documentEnding } from './document-ending.js';
 import { isGenericLabel } from './generic-label.js';
 import { isNothing } from './placeholders.js';
-import { areSeveral, isMarked, namesDocument, titlesOn, withoutMark } from './title-marks.js';
+import { namesDocument } from './document-kinds.js';
+import { areSeveral, isMarked, titlesOn, withoutMark } from './title-marks.js';
 
 /** The lines of a document cell that are titles: no addresses, nothing that a link says already, no word for "none". */
 export function linesOf(cell: Cell | undefined): readonly string[] {

@@ -9,7 +9,7 @@ import { linesOf, oneLine } from './document-lines.js';
 import { isGenericLabel } from './generic-label.js';
 import { isDitto, isFormulaError } from './placeholders.js';
 import { fileOf, linkProblems, linksOf, type Named, type RowLink } from './row-links.js';
-import { bareTitle } from './title-marks.js';
+import { bareTitle } from './bare-title.js';
 
 /** The documents of a row, and what of it cannot be read. */
 export interface DocumentReading {

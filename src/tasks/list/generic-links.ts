@@ -1,6 +1,6 @@
 import type { Cell } from '../readers/table.js';
 import { isGenericLabel } from './generic-label.js';
-import { endsInKind, namesDocument } from './title-marks.js';
+import { endsInKind, namesDocument } from './document-kinds.js';
 
 /**
  * What stands beside each link of a cell whose own text says nothing: `Kickoff: here`, `Kickoff (PPTX, PDF)`, or a title above

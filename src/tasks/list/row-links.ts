@@ -7,7 +7,8 @@ import { documentEnding } from './document-ending.js';
 import { labelBeside, oneLine } from './document-lines.js';
 import { isGenericLabel } from './generic-label.js';
 import { namesBeside } from './generic-links.js';
-import { namesDocument, withoutNumbers } from './title-marks.js';
+import { namesDocument } from './document-kinds.js';
+import { withoutNumbers } from './title-marks.js';
 
 /** A title as written in a cell, or a link, with the language of its column. */
 export interface Named {

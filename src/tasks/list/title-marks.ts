@@ -1,24 +1,7 @@
+import { bareTitle, bullet } from './bare-title.js';
 import { documentEnding } from './document-ending.js';
+import { endsInKind, kindOfDocument } from './document-kinds.js';
 import { isGenericLabel } from './generic-label.js';
-
-const bullet = /^(?:(?:[・•●○◎■□◆◇▪▸►▶→⇒✓✔☑✅☐]|[①-⑳❶-❿]|[-*]\s)\s*(?:\[[ x]\]\s+)?|\[[ x]\]\s+)/iu;
-const label =
-  /^(?:(?:参照|参考|添付|関連)?(?:資料|ドキュメント|ファイル)[\d０-９①-⑳]{0,2}|参照|参考|添付|documents?|files?|attachments?)\s*[:：]\s*/iu;
-const need = /^[【［[（(](?:必須|任意|必読)[】］\]）)]\s*|\s*[【［[（(](?:必須|任意|必読)[】］\]）)]$/gu;
-const pages =
-  /\s*(?:[（(]\s*pp?\.?\s?\d+(?:\s?[-–~～]\s?\d+)?\s*[）)]|\spp?\.\s?\d+(?:\s?[-–~～]\s?\d+)?)$/iu;
-/** A remark at the end, unless it names a file. */
-const aside = /(?<=\S)\s*※(?!.*\.[a-z]{3,4}(?![a-z])).*$/iu;
-const colon = /\s?[:：]$/u;
-const referring = /(?:\s*を(?:ご)?|\s+)参照(?:ください|のこと|してください)?[。.]?$/u;
-
-/** A title without the marks of lists and without remarks: `・導入手順書（必須）`, `資料：導入手順書 P.12`, `導入手順書を参照`, `導入手順書※最新版`. */
-export function bareTitle(title: string): string {
-  const bare = [bullet, label, aside, need, referring, pages, colon]
-    .reduce((rest, mark) => rest.replace(mark, ''), title)
-    .trim();
-  return bare === '' ? title : bare;
-}
 
 const numbered = /^(?:[（(]\s*[\d０-９]{1,2}\s*[）)]|[\d０-９]{1,2}\s*[）)．、]|[\d０-９]{1,2}\.\s)\s*/u;
 
@@ -63,16 +46,6 @@ export function areSeveral(titles: readonly string[]): boolean {
   );
 }
 
-/** Whether the last word of a title is a kind of document. */
-export function endsInKind(title: string): boolean {
-  return kindOfDocument.test(title) || kindOrDoing.test(title);
-}
-
-/** Whether a title is that of a document beyond doubt: a file, or a kind of document. */
-export function namesDocument(title: string): boolean {
-  return documentEnding.test(title) || kindOfDocument.test(title);
-}
-
 /** Whether a line is marked as an item of a list. */
 export function isMarked(line: string): boolean {
   return bullet.test(line) || numbered.test(line);
@@ -83,12 +56,6 @@ export function withoutMark(line: string): string {
   return bareTitle(line.replace(numbered, ''));
 }
 
-const kindOfDocument =
-  /(?:資料|[書表]|ガイド|マニュアル|シート|テンプレート|一覧|リスト|スライド|デッキ|(?<![a-z])(?:decks?|guides?|(?:check)?lists?|(?:check ?|data)?sheets?|manuals?|templates?|slides?|workbooks?))$/i;
-
-/** What may also be something to do, or a part of a document: it makes a title only of what has a line of its own. */
-const kindOrDoing =
-  /(?:票|概要|ワークショップ|よくある質問|(?<![a-z])(?:faqs?|handbooks?|overviews?|playbooks?|presentations?|questionnaires?|runbooks?|workshops?))$/i;
 const version = / ?v\d+(?:\.\d+)?$/i;
 
 const betweenFiles =

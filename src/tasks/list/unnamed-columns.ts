@@ -6,7 +6,7 @@ import { isGenericLabel } from './generic-label.js';
 import { roleOf } from './header.js';
 import { namesTasks } from './ids.js';
 import { holdsNoDocuments } from './other-columns.js';
-import { namesDocument } from './title-marks.js';
+import { namesDocument } from './document-kinds.js';
 
 /** Columns of documents by their cells: files, and, where another column names the task, what most cells are links to. */
 export function fullOfDocuments(

@@ -1,6 +1,6 @@
 import type { ExpectedDocument } from '../../model/task.js';
 import { documentEnding } from '../list/document-ending.js';
-import { bareTitle } from '../list/title-marks.js';
+import { bareTitle } from '../list/bare-title.js';
 import type { Ground } from './ground.js';
 
 /** Separators between documents in lists, which titles contain as well: `導入手順、運用設計`, `TCP/IP ガイド`. */
