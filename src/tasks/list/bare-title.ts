@@ -1,5 +1,3 @@
-import { namesDocument } from './document-kinds.js';
-
 /** What marks a line as an item of a list. */
 export const bullet = /^(?:(?:[・•●○◎■□◆◇★☆▪▸►▶→⇒✓✔☑✅☐]|[①-⑳❶-❿]|[-*]\s)\s*(?:\[[ x]\]\s+)?|\[[ x]\]\s+)/iu;
 const label =
@@ -20,15 +18,10 @@ const aside = /(?<=\S)\s*※(?!.*\.[a-z]{3,4}(?![a-z])).*$/iu;
 const colon = /\s?[:：]$/u;
 const referring = /(?:\s*を(?:ご)?|\s+)参照(?:ください|のこと|してください)?[。.]?$/u;
 
-/** A word that asks to look at a document: part of a title, unless the rest surely is one. */
-const asking = /^(?:see(?: also)?|refer to)(?: the)?\s+/iu;
-
 /** A title without the marks of lists and without remarks: `・導入手順書（必須）`, `資料：導入手順書 P.12`, `導入手順書を参照`, `導入手順書※最新版`. */
 export function bareTitle(title: string): string {
   const bare = [bullet, label, aside, need, referring, pages, colon]
     .reduce((rest, mark) => rest.replace(mark, ''), title)
     .trim();
-  const document = bare.replace(asking, '');
-  if (namesDocument(document)) return document;
   return bare === '' ? title : bare;
 }

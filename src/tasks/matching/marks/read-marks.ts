@@ -4,6 +4,7 @@ import { copyWords, takeCopy } from './copy.js';
 import { takeDate } from './date.js';
 import type { NameDraft } from './draft.js';
 import { languageWords, takeLanguage } from './language.js';
+import { remarkWords, takeRemark } from './remark.js';
 import { takeTasks, taskWords } from './task.js';
 import { takeVersion, versionWords } from './version.js';
 
@@ -12,9 +13,10 @@ const markWords: ReadonlySet<string> = new Set([
   ...copyWords,
   ...languageWords,
   ...versionWords,
+  ...remarkWords,
 ]);
 
-/** Separates a name from its marks of language, version, date, copy and task. A name of nothing but marks stays as it is. */
+/** Separates a name from its marks of language, version, date, copy, remark and task. A name of nothing but marks stays as it is. */
 export function readMarks(words: readonly Word[]): Readonly<NameDraft> {
   const plain = !words.some(mayBeMark);
   const draft: NameDraft = { words: [...words], language: null, version: null, copy: null, tasks: [], plain };
@@ -28,6 +30,7 @@ export function readMarks(words: readonly Word[]): Readonly<NameDraft> {
     takeLanguage(draft);
     if (dated) takeDate(draft);
     takeVersion(draft);
+    takeRemark(draft);
   }
   return draft.words.length > 0 ? draft : { ...draft, words: [...words] };
 }
@@ -45,7 +48,8 @@ function mayBeMark({ text, kind, depth }: Word): boolean {
 }
 
 /** Characters of which every mark in Japanese has some. */
-const markLetters = /タスク|コピ|語|訳|文|版|第|更新|改訂|新|案|仮|ドラフト|バジョン|年|月|日/;
+const markLetters =
+  /タスク|コピ|語|訳|文|版|第|更新|改訂|新|必|任意|推奨|参考|案|仮|ドラフト|バジョン|年|月|日/;
 const startOfVersionOrYear = /^(?:v|19|20)/;
 
 const periodicalWords = [...periodicals];

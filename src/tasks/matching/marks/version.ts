@@ -3,12 +3,12 @@ import { noteVersion, takeEnding, type NameDraft } from './draft.js';
 
 const announcing = new Set(['version', 'ver', 'rev', 'revision', 'バジョン']);
 const closing = new Set(
-  'final latest draft ドラフト 案 仮 最新版 最終版 改訂版 確定版 暫定版 ドラフト版 更新 改訂 更新版 版'.split(
+  'final latest draft updated ドラフト 案 仮 最新版 最終版 改訂版 確定版 暫定版 ドラフト版 更新 改訂 更新版 新規 新着 版'.split(
     ' ',
   ),
 );
 /** Those that are marks at the end of a name even without a hyphen or bracket before them. */
-const plainClosing = new Set('final draft 最終版 確定版'.split(' '));
+const plainClosing = new Set('final draft 最新版 最終版 確定版'.split(' '));
 const news = new Set('new updated update 新 新着 新規 最新 更新 改訂 更新版 改訂版 最新版'.split(' '));
 /** Words that may be marks of a version, or announce one. */
 export const versionWords: readonly string[] = [...announcing, ...closing, ...news];
@@ -25,6 +25,7 @@ export function takeVersion(draft: NameDraft): void {
   }
   takeWrittenEdition(draft);
   takeNews(draft);
+  takeEnding(draft, words.length - 1, '最新版');
   const last = words.at(-1);
   if (last === undefined || words.length < 2 || !closing.has(last.text)) return;
   const edition = last.before === '' && last.text.length > 2 && last.text.endsWith('版');
