@@ -5,7 +5,7 @@ import type { Report } from '../../model/report.js';
 import type { Sight } from '../../model/sight.js';
 import type { Run } from '../../model/snapshot.js';
 import type { JudgingOptions } from '../runs/run-options.js';
-import { settledIn } from './recall/in-one-run.js';
+import { decidedIn } from './recall/in-one-run.js';
 import { judgingBy, look, runsBefore } from './recall/runs-before.js';
 import { isOpen } from './sight.js';
 
@@ -40,7 +40,7 @@ function lookBack(
   const older = runsBefore(store, run, judgingBy(options));
   for (const { id, run: earlier } of left.size === 0 ? [] : older.runs()) {
     const start = new Date(earlier?.startedAt ?? 0).toISOString();
-    for (const one of look(older, id, (snapshot) => settledIn(snapshot, left, older.judging)) ?? []) {
+    for (const one of look(older, id, (snapshot) => decidedIn(snapshot, left, older.judging)) ?? []) {
       if (!isOpen(one)) continue;
       found.set(withoutRootSlash(one.resource.url), start);
       left.delete(one.resource.url);

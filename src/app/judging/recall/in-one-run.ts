@@ -58,7 +58,7 @@ export function leadingIn(
 }
 
 /** What was seen to open or to be broken. */
-export function settledIn(
+export function decidedIn(
   snapshot: Snapshot,
   urls: ReadonlySet<string>,
   judging: Judging,
@@ -67,13 +67,13 @@ export function settledIn(
 }
 
 /** The same, without what did not open only because its host was down. */
-export function settledWhereUp(
+export function decidedWhereUp(
   snapshot: Snapshot,
   urls: ReadonlySet<string>,
   judging: Judging,
 ): readonly Judged[] {
   let up: ReadonlySet<string> | null = null;
-  return settledIn(snapshot, urls, judging).filter(
+  return decidedIn(snapshot, urls, judging).filter(
     (one) => !isFailure(one) || (up ??= answering(snapshot)).has(decidingOrigin(one)),
   );
 }

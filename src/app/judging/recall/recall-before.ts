@@ -4,7 +4,7 @@ import type { Run } from '../../../model/snapshot.js';
 import type { RunSummary } from '../../../store/runs.js';
 import type { Store } from '../../../store/store.js';
 import type { StoredSnapshot } from '../../../store/snapshot/stored-snapshot.js';
-import { leadingIn, settledIn, settledWhereUp, unknownIn } from './in-one-run.js';
+import { leadingIn, decidedIn, decidedWhereUp, unknownIn } from './in-one-run.js';
 import { runsBefore, type Judging } from './runs-before.js';
 import { recallBehind } from './recall-behind.js';
 import { recallJudged, recallOpen } from './recall-resources.js';
@@ -35,8 +35,8 @@ export function recallBefore(
   const recall: Recall = {
     open: (urls) => recallOpen(older, urls),
     since: (urls) => recallOpen(since, urls),
-    judged: (urls) => recallJudged(older, urls, settledIn),
-    up: (urls) => recallJudged(older, urls, settledWhereUp),
+    judged: (urls) => recallJudged(older, urls, decidedIn),
+    up: (urls) => recallJudged(older, urls, decidedWhereUp),
     behind: (pages, urls) => recallBehind(older, pages, urls),
     whole: (urls) => recallRuns(older, urls, (snapshot, left) => leadingIn(snapshot, left, judging), opened),
     without: (urls) => recallRuns(older, urls, unknownIn, opened),

@@ -1,5 +1,5 @@
 import { mostRecalled, type KnownBehind } from '../../../changes/runs.js';
-import { knownIn, leadingIn, settledIn } from './in-one-run.js';
+import { knownIn, leadingIn, decidedIn } from './in-one-run.js';
 import { look, type OlderRuns } from './runs-before.js';
 
 /**
@@ -21,7 +21,7 @@ export function recallBehind(
     look(older, id, (snapshot) => {
       const known = knownIn(snapshot, wanted);
       for (const url of known) untold.add(url);
-      for (const { resource } of settledIn(snapshot, known, older.judging)) {
+      for (const { resource } of decidedIn(snapshot, known, older.judging)) {
         const { url } = resource;
         seen.add(url);
         if (urls.get(url)?.leadsOn === true) closed.add(url);

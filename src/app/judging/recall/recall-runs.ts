@@ -1,7 +1,7 @@
 import { mostRecalled, nothingRecalled, type Earlier, type Recollection } from '../../../changes/runs.js';
 import type { StoredSnapshot } from '../../../store/snapshot/stored-snapshot.js';
 import { judge } from '../../../verdicts/judge.js';
-import { settledIn, settledWhereUp } from './in-one-run.js';
+import { decidedIn, decidedWhereUp } from './in-one-run.js';
 import { look, mostWhole, runsBefore, type OlderRuns } from './runs-before.js';
 import { recallJudged } from './recall-resources.js';
 
@@ -40,8 +40,8 @@ function asEarlier(snapshot: StoredSnapshot, { store, judging }: OlderRuns): Ear
     judged: (isSettled) => judge(snapshot, judging.rules, { maxHops: judging.maxHops, isSettled }),
     recall: {
       ...nothingRecalled,
-      judged: (urls) => recallJudged(older, urls, settledIn),
-      up: (urls) => recallJudged(older, urls, settledWhereUp),
+      judged: (urls) => recallJudged(older, urls, decidedIn),
+      up: (urls) => recallJudged(older, urls, decidedWhereUp),
     },
   };
 }
