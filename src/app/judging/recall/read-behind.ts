@@ -29,10 +29,10 @@ export function readBehindIn(store: Store, snapshot: Snapshot, judging: Judging)
     if (closed.size === 0 && !nights.some(wentElsewhere)) return [];
     const left = new Set(closed);
     const leftOut = new Set(beyond);
-    const settled = new Set<string>();
+    const decided = new Set<string>();
     const known = addressesOf(snapshot);
-    const settle = ({ resource: { url } }: Judged): void => {
-      settled.add(url);
+    const decide = ({ resource: { url } }: Judged): void => {
+      decided.add(url);
       left.delete(url);
       leftOut.delete(url);
     };
@@ -41,16 +41,16 @@ export function readBehindIn(store: Store, snapshot: Snapshot, judging: Judging)
       if (asked.size === 0) return [];
       const { id } = night;
       const seen = look({ store }, id, (older) => {
-        const open = judgedIn(older, asked, judging).filter(isSettled);
-        open.forEach(settle);
+        const open = judgedIn(older, asked, judging).filter(isDecided);
+        open.forEach(decide);
         const pages = open.filter(ledOn).map(({ resource }) => resource.id);
         if (pages.length === 0) return null;
         const reached = reachedFrom(older, pages, known);
         for (const one of judgedIn(older, reached.hiddenUrls, judging)) {
           const { source, url } = one.resource;
-          if (isSettled(one)) settle(one);
+          if (isDecided(one)) decide(one);
           // Closed already when what led to it opened, it hides what it led to before that.
-          else if (source !== null && !settled.has(url)) left.add(url);
+          else if (source !== null && !decided.has(url)) left.add(url);
         }
         return { value: read(withOnly(older, reached)) };
       });
@@ -73,7 +73,7 @@ function addressesOf(snapshot: Snapshot): FingerprintTable {
 }
 
 /** Whether a run knew where it leads: it opened, and its links were followed if it has any, or it was not there. */
-function isSettled(judged: Judged): boolean {
+function isDecided(judged: Judged): boolean {
   const { resource, verdicts } = judged;
   return isAbsent(judged) || (opens(verdicts[0]) && (isFollowed(resource) || !isReadForLinks(resource)));
 }
