@@ -344,13 +344,19 @@ describe('a cell of documents', () => {
         return read(zipOf(workbookParts([{ name: 'One', xml }])), 'list.xlsx');
       },
     ],
-  ])('in %s, exported from rich text,', (_, listWith) => {
+  ])('in %s, as SharePoint exports it,', (_, listWith) => {
     test.each<[string, readonly (readonly [string, string | null])[]]>([
       [`<div class="ExternalClass1"><p><a href="${deck}">Kickoff</a></p><p>Setup guide</p></div>`, [['Kickoff', deck], ['Setup guide', null]]],
       ['Kickoff &amp; Rollout<br>Setup', [['Kickoff & Rollout', null], ['Setup', null]]],
       ['<div><s>Old guide</s></div>', []],
       ['<div>&#160;</div>', []],
       ['The <name> guide', [['The <name> guide', null]]],
+      ['["Kickoff","Setup guide"]', [['Kickoff', null], ['Setup guide', null]]],
+      [`{"Url":"${deck}","Desc":"Kickoff"}`, [['Kickoff', deck]]],
+      ['[Kickoff]', [['[Kickoff]', null]]],
+      ['{"a": 1', [['{"a": 1', null]]],
+      ['12;#Kickoff;#13;#Setup guide', [['Kickoff', null], ['Setup guide', null]]],
+      [`Kickoff;#${deck}`, [['Kickoff', deck]]],
     ])('reads %s', (cell, documents) => {
       expect(documentsOf(listWith(cell))).toEqual(documents);
     });

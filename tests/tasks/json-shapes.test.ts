@@ -79,3 +79,21 @@ test.each([
 test('a row among tasks hides none of them', () => {
   expect(read([{ id: '4122', ...kickoff }, ['4123']])).toEqual(asRead);
 });
+
+test.each<[string, unknown, readonly (readonly [string, string | null])[]]>([
+  ['a hyperlink', { Url: 'https://a.example/x', Description: 'Kickoff Deck' }, [['Kickoff Deck', 'https://a.example/x']]],
+  ['a lookup', { LookupId: 12, LookupValue: 'Kickoff Deck' }, [['Kickoff Deck', null]]],
+  ['several lookups', [{ LookupId: 1, LookupValue: 'Kickoff Deck' }, { LookupId: 2, LookupValue: 'Setup Guide' }], [['Kickoff Deck', null], ['Setup Guide', null]]],
+  ['results', { results: [{ Title: 'Kickoff Deck' }, { Title: 'Setup Guide' }] }, [['Kickoff Deck', null], ['Setup Guide', null]]],
+  ['an item of a drive', { name: 'Kickoff.pptx', webUrl: 'https://a.example/x' }, [['Kickoff.pptx', 'https://a.example/x']]],
+])('%s of SharePoint is read as documents', (_, value, documents) => {
+  const bytes = Buffer.from(JSON.stringify({ value: [{ TaskId: 4122, Title: 'Deliver', Documents: value }] }));
+  const { tasks, problems } = readTaskList({ name: 'list.json', bytes });
+  expect(problems).toEqual([]);
+  expect(tasks).toMatchObject([{ id: '4122', name: 'Deliver' }]);
+  expect(tasks[0]?.documents.map(({ title, url }) => [title, url])).toEqual(documents);
+}); // prettier-ignore
+
+test('a task with an object for its id and name keeps both', () => {
+  expect(read([{ Task: { Id: 4122, Name: 'Kickoff' }, Documents: ['Kickoff Deck'] }])).toEqual(asRead);
+});

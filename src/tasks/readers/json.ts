@@ -1,12 +1,12 @@
 import { parseTaskId } from '../../model/task.js';
 import { cellOf, emptyCell } from './cell.js';
+import { isArray, isRecord, isResults, linkOf, readValue, scalar } from './json-value.js';
 import { readWritten } from './written-cell.js';
 import {
   listLimits,
   refuse,
   refuseSize,
   type Cell,
-  type CellLink,
   type ListReader,
   type ListFile,
   type Table,
@@ -107,16 +107,12 @@ function readEntry([id, content]: readonly [string, unknown]): unknown {
   return isRecord(content) ? { id, ...content } : { id, documents: content };
 }
 
-function isArray(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
-}
-
 /** Nested objects become `name.en`; arrays become one cell with all their links. */
 function flatten(item: unknown): ReadonlyMap<string, Cell> {
   const cells = new Map<string, Cell>();
   if (!isRecord(item)) return cells.set('value', readWritten(scalar(item)));
   for (const [key, value] of Object.entries(item)) {
-    if (isRecord(value) && linkOf(value) === null)
+    if (isRecord(value) && (linkOf(value) === null || isTaskKey.test(key)) && !isResults(value))
       for (const [inner, content] of Object.entries(value))
         cells.set(`${key}.${inner}`, cellOfValue(content));
     else cells.set(key, cellOfValue(value));
@@ -125,25 +121,9 @@ function flatten(item: unknown): ReadonlyMap<string, Cell> {
 }
 
 function cellOfValue(value: unknown): Cell {
-  const parts = (isArray(value) ? value.slice(0, 100) : [value]).map((part) => {
-    const link = isRecord(part) ? linkOf(part) : null;
-    return { text: link === null ? scalar(part) : link.text === '' ? link.url : link.text, link };
-  });
-  const links = parts.flatMap(({ link }) => (link === null || link.url === '' ? [] : [link]));
-  return readWritten(parts.map(({ text }) => text).join('\n'), links);
+  const { text, links } = readValue(value);
+  return readWritten(text, links);
 }
 
-function linkOf(value: Readonly<Record<string, unknown>>): CellLink | null {
-  const url = scalar(value['url'] ?? value['href'] ?? value['link'] ?? '');
-  const text = scalar(value['title'] ?? value['text'] ?? value['name'] ?? '');
-  return url === '' && text === '' ? null : { url, text };
-}
-
-function scalar(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+/** An object under such a key is the task, with an id of its own. */
+const isTaskKey = /^(?:task|タスク)$/i;
