@@ -94,6 +94,16 @@ test.each<[string, unknown, readonly (readonly [string, string | null])[]]>([
   expect(tasks[0]?.documents.map(({ title, url }) => [title, url])).toEqual(documents);
 }); // prettier-ignore
 
+test('fields of an item are read as those of its task', () => {
+  const fields = {
+    Title: 'Kickoff',
+    TaskID: '4122',
+    Url: 'https://a.example/task',
+    Documents: ['Kickoff Deck'],
+  };
+  expect(read({ value: [{ '@odata.etag': 'x', fields }] })).toMatchObject(asRead);
+});
+
 test('a task with an object for its id and name keeps both', () => {
   expect(read([{ Task: { Id: 4122, Name: 'Kickoff' }, Documents: ['Kickoff Deck'] }])).toEqual(asRead);
 });

@@ -19,8 +19,10 @@ export function readValue(value: unknown): CellContent {
   return { text: parts.map(({ text }) => text).join('\n'), links };
 }
 
+const metadata = /id$|type|^@|^__/;
 const addressKeys = ['url', 'href', 'link', 'weburl', 'uri'];
 const titleKeys = ['title', 'text', 'name', 'label', 'displayname', 'lookupvalue', 'description', 'desc'];
+const linkKeys: ReadonlySet<string> = new Set([...addressKeys, ...titleKeys]);
 
 /** What an object links to, and what it calls that; `null` if it has neither. */
 export function linkOf(value: Readonly<Record<string, unknown>>): CellLink | null {
@@ -29,6 +31,17 @@ export function linkOf(value: Readonly<Record<string, unknown>>): CellLink | nul
     keys.map((key) => scalar(fields.get(key))).find((text) => text !== '') ?? '';
   const [url, text] = [firstOf(addressKeys), firstOf(titleKeys)];
   return url === '' && text === '' ? null : { url, text };
+}
+
+/** Whether an object is a link and no more, other than a record that has fields of such names among others. */
+export function isLink(value: Readonly<Record<string, unknown>>): boolean {
+  const keys = Object.keys(value);
+  const isPart = (key: string): boolean => linkKeys.has(key) || metadata.test(key);
+  return linkOf(value) !== null && (keys.some((key) => linkKeys.has(key)) || keys.map(lower).every(isPart));
+}
+
+function lower(text: string): string {
+  return text.toLowerCase();
 }
 
 /** Whether it is an array in the form of OData's first versions, as SharePoint answers. */

@@ -1,6 +1,6 @@
 import { parseTaskId } from '../../model/task.js';
 import { cellOf, emptyCell } from './cell.js';
-import { isArray, isRecord, isResults, linkOf, readValue, scalar } from './json-value.js';
+import { isArray, isLink, isRecord, isResults, linkOf, readValue, scalar } from './json-value.js';
 import { readWritten } from './written-cell.js';
 import {
   listLimits,
@@ -111,8 +111,10 @@ function readEntry([id, content]: readonly [string, unknown]): unknown {
 function flatten(item: unknown): ReadonlyMap<string, Cell> {
   const cells = new Map<string, Cell>();
   if (!isRecord(item)) return cells.set('value', readWritten(scalar(item)));
-  for (const [key, value] of Object.entries(item)) {
-    if (isRecord(value) && (linkOf(value) === null || isTaskKey.test(key)) && !isResults(value))
+  // Microsoft Graph has the columns of a list in there.
+  const { fields = item } = item;
+  for (const [key, value] of Object.entries(isRecord(fields) ? fields : item)) {
+    if (isRecord(value) && (!isLink(value) || isTaskKey.test(key)) && !isResults(value))
       for (const [inner, content] of Object.entries(value))
         cells.set(`${key}.${inner}`, cellOfValue(content));
     else cells.set(key, cellOfValue(value));
