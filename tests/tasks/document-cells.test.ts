@@ -280,6 +280,12 @@ describe('a cell of documents', () => {
     [`Click <a href="${deck}">here</a> to download`, [['here', deck]]],
     [`<a href="${deck}">Teams</a> <a href="${guide}">here</a>`, [['Teams', deck], ['here', guide]]],
     [`<a href="${deck}">Kickoff</a><br><a href="${guide}">Download</a>`, [['Kickoff', deck], ['Download', guide]]],
+    [`Kickoff guide<br><a href="${deck}">Overview</a>`, [['Overview', deck], ['Kickoff guide', null]]],
+    [`・導入手順書<br>・<a href="${deck}">PDF</a>`, [['PDF', deck], ['導入手順書', null]]],
+    [`導入手順書<br>（<a href="${deck}">PDF</a>）`, [['導入手順書', deck]]],
+    [`Kickoff guide / <a href="${deck}">Overview</a>`, [['Overview', deck], ['Kickoff guide', null]]],
+    [`<a href="${deck}">Workshop</a>、導入手順書`, [['Workshop', deck], ['導入手順書', null]]],
+    [`<a href="${deck}">PDF</a> / Kickoff guide`, [['PDF', deck], ['Kickoff guide', null]]],
     [`Kickoff guide<br>Setup guide: <a href="${deck}">here</a>`, [['Setup guide', deck], ['Kickoff guide', null]]],
   ] as const)('calls a link that says nothing by what stands beside it: %s', (cell, documents) => {
     expect(documentsOf(inCell(cell))).toEqual(documents);

@@ -12,39 +12,52 @@ export function namesBeside({ text, links }: Cell): readonly string[] {
   return links.map((link, at) => {
     const start = link.text === '' ? -1 : text.indexOf(link.text, end);
     if (start < 0) return '';
-    const gap: Gap = { text: text.slice(end, start), isFirst: end === 0 };
+    const before = text.slice(end, start);
+    const isFirst = end === 0;
     end = start + link.text.length;
     const next = text.indexOf(links[at + 1]?.text ?? '\n', end);
     const behind = text.slice(end, next < 0 ? undefined : next);
-    last = isGenericLabel(link.text) ? nameAround(gap, behind, last) : '';
-    return last !== '' && endsInKind(link.text) && !namesDocument(last) ? `${last} ${link.text}` : last;
+    const isKind = endsInKind(link.text);
+    last = isGenericLabel(link.text) ? nameAround({ before, behind, isFirst, isKind }, last) : '';
+    return last !== '' && isKind && !namesDocument(last) ? `${last} ${link.text}` : last;
   });
 }
 
-/** What stands between a link and the one before it, or the start of the cell. */
-interface Gap {
-  readonly text: string;
+/** What stands around a link. */
+interface Surroundings {
+  /** From the link before, or from the start of the cell. */
+  readonly before: string;
   readonly isFirst: boolean;
+  /** To the next link, or to the end. */
+  readonly behind: string;
+  /** Whether the link says what kind of document it is, and may have no other name: `Overview`. */
+  readonly isKind: boolean;
 }
 
 /** `last` is what the link before was called, for want of a text that says something. */
-function nameAround({ text, isFirst }: Gap, behind: string, last: string): string {
-  const lines = text.split(divided);
-  const before = lines.at(-1) ?? '';
-  if (bare(before) !== '') return nameBefore(before);
+function nameAround({ before, isFirst, behind, isKind }: Surroundings, last: string): string {
+  const lines = before.split(divided);
+  const line = lines.at(-1) ?? '';
+  if (bare(line) !== '') return nameBefore(line);
   if (lines.length === 1 && last !== '') return last;
-  const title = bare(behind.split(divided)[0] ?? '');
+  const rest = behind.split(divided)[0] ?? '';
+  const title = begun.test(rest) ? '' : bare(rest);
   if (namesDocument(title)) return meaning(title);
   // The first of the lines is that of the link before.
-  return isFirst || lines.length > 2 ? meaning(bare(lines.at(-2) ?? '')) : '';
+  const hasAbove = !isKind && /^[\s(（[［【]*$/.test(line) && (isFirst || lines.length > 2);
+  return hasAbove ? meaning(bare(lines.at(-2) ?? '')) : '';
 }
 
 const divided = /[\n；;]/;
 const introduces = /[:：(（[［【→=\p{Pd}は]\s*$/u;
+/** Behind such a mark, and before one, stands another title. */
+const begun = /^\s*[、,，／/|｜・]/;
+const ended = /[、,，／/|｜・]\s*$/;
 
 function nameBefore(line: string): string {
   const name = bare(line.replace(/は\s*$/, ''));
-  return introduces.test(line) || namesDocument(name) ? meaning(name) : '';
+  const isName = introduces.test(line) || (namesDocument(name) && !ended.test(line));
+  return isName ? meaning(name) : '';
 }
 
 /** A longer text is a sentence, and no name. */
