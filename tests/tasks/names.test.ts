@@ -87,3 +87,12 @@ test.each(['Reading (Word basics)', 'Training (Excel)', 'Schema (JSON)', 'Kickof
     expect(name?.surface).toBe(text.replace(/[()]/g, '').replace(/ /g, '').toLowerCase());
   },
 );
+
+test.each([
+  ['【更新】Kickoff guide', 'en'],
+  ['Kickoff guide（必須）', 'en'],
+  ['Kickoff guide 第2版', 'ja'],
+  ['【更新】導入手順書', 'ja'],
+] as const)('a remark in Japanese does not put a name into Japanese: %s', (text, language) => {
+  expect(readNames([text], lexicon)[0]?.language).toBe(language);
+});

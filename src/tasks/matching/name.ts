@@ -2,11 +2,12 @@ import { append } from '../../kit/collections/append.js';
 import type { Language } from '../../model/text.js';
 import { generic } from '../vocabulary/words.js';
 import { formOf, withoutEnding, type Form } from './ending.js';
-import { differInSpaces, foldText } from './fold.js';
+import { differInSpaces, foldText, isJapanese } from './fold.js';
 import { keyOfAll } from './index-table.js';
 import type { Lexicon } from './lexicon.js';
 import type { NameDraft, Version } from './marks/draft.js';
 import { readMarks } from './marks/read-marks.js';
+import { withoutRemarks } from './marks/remark.js';
 import { splitWords, type Word } from './split.js';
 
 /** What words mean: two names with an equal `surface`, or with the same meaning in two languages, name one document. */
@@ -70,7 +71,8 @@ function parseName(spelling: string, parsed: readonly ParsedName[], lexicon: Lex
 
 function nameOf(text: string, draft: Readonly<NameDraft>, meaning: Meaning): Name {
   const { words, language, version, copy, tasks } = draft;
-  const isForeign = words.some(({ kind }) => kind === 'japanese');
+  const isForeign =
+    words.some(({ kind }) => kind === 'japanese') || (isJapanese(text) && isJapanese(withoutRemarks(text)));
   const written = isForeign ? 'ja' : 'en';
   return { text, language: written, marked: language, version, copy, form: formOf(text), tasks, ...meaning };
 }

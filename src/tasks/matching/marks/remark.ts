@@ -5,6 +5,13 @@ export const remarkWords: readonly string[] =
   'optional required mandatory recommended 必須 任意 必読 推奨 参考'.split(' ');
 const remarks: ReadonlySet<string> = new Set(remarkWords);
 
+const inJapanese = /[【［[（(](?:必須|任意|必読|推奨|参考|更新|新規|新着)[】］\]）)]/gu;
+
+/** A name without remarks in Japanese, which people note on documents in any language. */
+export function withoutRemarks(text: string): string {
+  return text.replace(inJapanese, '');
+}
+
 /** Takes `(optional)` and `【必須】` before or after the name, which say something of a task and not of the document. */
 export function takeRemark({ words }: NameDraft): void {
   const [first, second] = words;
