@@ -1,6 +1,7 @@
+import { isRecord } from '../kit/is-record.js';
 import { isFileUrl, standardInput } from '../kit/urls/file-url.js';
 import type { Explanation } from './explain-issue.js';
-import { isMap, valueAt, type Path } from './path.js';
+import { valueAt, type Path } from './path.js';
 
 const waysToSignIn = ['basic', 'bearer', 'bearerFile'] as const;
 
@@ -65,7 +66,7 @@ function explainCanary(source: unknown, path: Path): readonly Explanation[] {
   const canary = originAt(source, ['canary', 'url']);
   const credentials = valueAt(source, ['credentials']);
   const seeds = valueAt(source, ['seeds']);
-  if (canary === null || !isMap(credentials) || !Array.isArray(seeds)) return [];
+  if (canary === null || !isRecord(credentials) || !Array.isArray(seeds)) return [];
   if (seeds.some((_, index) => originAt(seeds, [index]) === canary)) return [];
   const message = 'is on none of the hosts of the seeds, so no credentials are sent there';
   const hint = 'take a page of the portal itself, with the same scheme and port';

@@ -1,3 +1,5 @@
+import { isRecord } from '../kit/is-record.js';
+
 /** The way to a value inside plain data: keys and positions, outermost first. */
 export type Path = readonly (string | number)[];
 
@@ -26,15 +28,10 @@ export function withValue(value: unknown, path: Path, replacement: unknown): unk
   if (key === undefined) return replacement;
   const child = withValue(childOf(value, key), rest, replacement);
   if (Array.isArray(value)) return value.map((entry: unknown, index) => (index === key ? child : entry));
-  return { ...(isMap(value) ? value : {}), [key]: child };
-}
-
-/** Whether plain data is a map of names to values. */
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return { ...(isRecord(value) ? value : {}), [key]: child };
 }
 
 function childOf(parent: unknown, key: string | number): unknown {
   if (Array.isArray(parent)) return typeof key === 'number' ? (parent[key] as unknown) : undefined;
-  return isMap(parent) && Object.hasOwn(parent, key) ? parent[key] : undefined;
+  return isRecord(parent) && Object.hasOwn(parent, key) ? parent[key] : undefined;
 }

@@ -1,8 +1,9 @@
 import { domainToUnicode } from 'node:url';
 import { isFileUrl, standardInput } from '../kit/urls/file-url.js';
 import { groupBy } from '../kit/collections/group-by.js';
+import { isRecord } from '../kit/is-record.js';
 import { lastSegmentOf } from '../kit/urls/url-path.js';
-import { isMap, valueAt } from './path.js';
+import { valueAt } from './path.js';
 
 /**
  * The same plain data narrowed to addresses given beside it. A configured source that has a seed on an address's host keeps
@@ -17,12 +18,12 @@ export function startFrom(value: unknown, addresses: readonly string[]): unknown
   const narrowed = [...groupBy(new Set(addresses), siteOf)].map(([origin, seeds]) => {
     if (origin === files) return { id: unusedId(files, ids), title: nameOfFiles(seeds), seeds };
     const known = sources.find((source) => originsOf(source).includes(origin));
-    if (known !== undefined) return { ...(isMap(known) ? known : {}), seeds };
+    if (known !== undefined) return { ...(isRecord(known) ? known : {}), seeds };
     const id = unusedId(slugOf(origin), ids);
     ids.add(id);
     return { id, title: hostName(new URL(origin)), seeds };
   });
-  return { ...(isMap(value) ? value : {}), sources: joinById(narrowed) };
+  return { ...(isRecord(value) ? value : {}), sources: joinById(narrowed) };
 }
 
 const files = 'files';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { isRecord } from '../kit/is-record.js';
 import { explainIssue, type Explanation } from './explain-issue.js';
-import { isMap, valueAt, type Path } from './path.js';
+import { valueAt, type Path } from './path.js';
 
 /** What a schema makes of plain data, or all that is wrong with it. */
 export type Validated<T> =
@@ -43,5 +44,5 @@ function namesOfKeys(shape: unknown): readonly string[] {
 }
 
 function asMap(value: unknown): Readonly<Record<string, unknown>> {
-  return isMap(value) ? value : {};
+  return isRecord(value) ? value : {};
 }

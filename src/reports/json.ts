@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inertJson } from '../kit/escape/json.js';
+import { isRecord } from '../kit/is-record.js';
 import { reportSchema, type Reporter } from '../model/report.js';
 
 /** Exactly the report, always in the order of its schema; names that the schema leaves open are sorted. */
@@ -26,10 +27,12 @@ function arrangeBy(schema: unknown): Arrange {
   }
   if (schema instanceof z.ZodObject) {
     const fields = Object.entries(schema.shape).map(([name, inner]) => [name, arrangeBy(inner)] as const);
-    return (value) => (isObject(value) ? pickFields(value, fields) : value);
+    return (value) => (isRecord(value) ? pickFields(value, fields) : value);
   }
   return sortNames;
 }
+
+type Fields = Readonly<Record<string, unknown>>;
 
 function pickFields(value: Fields, fields: readonly (readonly [string, Arrange])[]): Fields {
   const arranged: Record<string, unknown> = {};
@@ -41,13 +44,7 @@ function pickFields(value: Fields, fields: readonly (readonly [string, Arrange])
 
 function sortNames(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortNames);
-  if (!isObject(value)) return value;
+  if (!isRecord(value)) return value;
   const names = Object.keys(value).sort();
   return Object.fromEntries(names.map((name) => [name, sortNames(value[name])]));
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,4 +1,5 @@
 import type { Link } from '../../model/link.js';
+import { isRecord } from '../../kit/is-record.js';
 import { fold } from '../../kit/text/fold.js';
 import { resolverFor } from '../links/resolve.js';
 import { pageOf } from '../page-of.js';
@@ -55,10 +56,6 @@ function firstText(entry: Readonly<Record<string, unknown>>, names: readonly str
     if (typeof value === 'string' && value !== '') return value;
   }
   return '';
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 function parse(text: string): unknown {

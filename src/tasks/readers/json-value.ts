@@ -1,3 +1,4 @@
+import { isRecord } from '../../kit/is-record.js';
 import type { CellLink } from './table.js';
 
 const mostParts = 100;
@@ -56,8 +57,4 @@ export function scalar(value: unknown): string {
 
 export function isArray(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
+import { isRecord } from '../../kit/is-record.js';
 import { parseTaskId } from '../../model/task.js';
 import { cellOf, emptyCell } from './cell.js';
-import { isArray, isLink, isRecord, isResults, linkOf, readValue, scalar } from './json-value.js';
+import { isArray, isLink, isResults, linkOf, readValue, scalar } from './json-value.js';
 import { readWritten } from './written-cell.js';
 import {
   listLimits,

@@ -1,6 +1,7 @@
+import { isRecord } from '../../kit/is-record.js';
 import { cellOf } from './cell.js';
 import { readFragment } from './html.js';
-import { isArray, isRecord, readValue } from './json-value.js';
+import { isArray, readValue } from './json-value.js';
 import { listLimits, type Cell, type CellLink } from './table.js';
 
 /** A cell that is a text alone. Exports such as those of SharePoint write rich text as HTML, choices as JSON, and look-ups by `;#`. */
