@@ -5,7 +5,7 @@ import {
   type Sighting,
   type TaskAnswer,
 } from '../../model/task-report.js';
-import type { ExpectedDocument, TaskRow } from '../../model/task.js';
+import type { ExpectedDocument, Task, TaskRow } from '../../model/task.js';
 import { lostDocumentId, taskAddress } from '../../model/lost-document.js';
 import type { Language, Text } from '../../model/text.js';
 import { addressName } from '../trails/names.js';
@@ -26,8 +26,7 @@ export function findMissingDocuments(answers: readonly TaskAnswer[], language: L
       if ((state !== 'missing' && state !== 'possibly-renamed') || hasBroken(document)) continue;
       const key = document.url ?? document.title;
       const known = lost.get(key);
-      if (known === undefined)
-        lost.set(key, { document, row: task.rows.find((row) => names(row, document)), tasks: [task.id] });
+      if (known === undefined) lost.set(key, { document, row: rowOf(task, document), tasks: [task.id] });
       else known.tasks.push(task.id);
     }
   return [...lost.values()].map((one) => describe(one, language));
@@ -37,8 +36,11 @@ function hasBroken({ sightings }: DocumentAnswer): boolean {
   return sightings.some(({ verdict }) => verdict?.state === 'broken' && verdict.level === 'error');
 }
 
-function names({ documents }: TaskRow, { title, url }: DocumentAnswer): boolean {
-  return documents.some((one: ExpectedDocument) => one.title === title && one.url === url);
+/** The row that names the document, though its answer may have a better title than the row. */
+function rowOf({ rows }: Task, { title, url }: DocumentAnswer): TaskRow | undefined {
+  const rowWith = (isIt: (one: ExpectedDocument) => boolean): TaskRow | undefined =>
+    rows.find(({ documents }) => documents.some(isIt));
+  return rowWith((one) => one.title === title && one.url === url) ?? rowWith((one) => one.url === url);
 }
 
 function describe({ document, row, tasks }: Lost, language: Language): Finding {

@@ -32,3 +32,13 @@ test('a document that several tasks lack is one finding, which names them all', 
     },
   ]);
 });
+
+test.each([
+  ['of a text', 'Deck'],
+  ['of a link', '"<a href=""https://aka.ms/kickoff"">PDF</a>"'],
+])('a document that is called by its task, for want of a title %s, still stands in its list', (_, cell) => {
+  const findings = findingsOf('/lists/tasks.csv', `4122,Kickoff,${cell}`);
+  expect(findings).toMatchObject([
+    { title: 'Kickoff', trail: [{ url: '/lists/tasks.csv', place: ['/lists/tasks.csv'] }] },
+  ]);
+});
