@@ -17,12 +17,18 @@ export const proxy = defineRule({
         'こちら側のネットワークがサインインを求めているため（511）、このアドレスの状態は不明です。',
       );
     }
-    return failureOf(subject, 'proxy') === null && answeredWith(subject, 407) === null
-      ? null
+    const detail = answeredWith(subject, 407) === null ? failureOf(subject, 'proxy')?.detail : '407';
+    if (detail === undefined) return null;
+    return /^\d{3}$/.test(detail)
+      ? notChecked(
+          'warning',
+          `The proxy on this side did not let the request through (${detail}), so nothing is known about this address.`,
+          `こちら側のプロキシが要求を通さなかったため（${detail}）、このアドレスの状態は不明です。`,
+        )
       : notChecked(
           'warning',
-          'The proxy on this side did not let the request through, so nothing is known about this address.',
-          'こちら側のプロキシが要求を通さなかったため、このアドレスの状態は不明です。',
+          `The proxy on this side cannot be reached (${detail}), so nothing is known about this address.`,
+          `こちら側のプロキシに接続できないため（${detail}）、このアドレスの状態は不明です。`,
         );
   },
 });
