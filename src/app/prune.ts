@@ -20,6 +20,8 @@ export function prune(config: PruneConfig, now: number): Pruned {
     throw new SetupError([{ place: {}, message: 'nothing says which runs are to be kept', hint }]);
   }
   const store = openStore(config.store);
+  // Holding a store makes its folder, and this one may be misspelt.
+  if (store.runs().length === 0) return { removed: [], kept: [] };
   return holdFullStore(config.store, now, () => pruneStore(store, config, now));
 }
 

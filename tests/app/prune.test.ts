@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -39,4 +39,10 @@ it('leaves a store alone that another run holds, lock or no lock', () => {
   expect(() => prune({ ...configOf('https://a', folder), keep: 1 }, now)).toThrow('another run holds');
   expect(idsIn(folder)).toEqual(['2', '1']);
   lock.release();
+});
+
+it('makes no store where there is none', () => {
+  const folder = join(temporaryFolder(), 'misspelt');
+  expect(prune({ ...configOf('https://a', folder), keep: 1 }, now)).toEqual({ removed: [], kept: [] });
+  expect(existsSync(folder)).toBe(false);
 });
