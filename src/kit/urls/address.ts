@@ -17,6 +17,8 @@ export function addressTrouble(text: string): AddressTrouble | null {
   const invisible = /[\s\p{Cc}\p{Cf}]/u.exec(text);
   if (invisible !== null)
     return { message: `has ${nameCharacter(invisible[0])} in it, at character ${invisible.index + 1}` };
+  if (/^[“”„‘’‚«»「『]/.test(text))
+    return { message: 'stands in curly quotation marks', hint: 'use straight ones: "…"' };
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
   if (scheme !== 'http' && scheme !== 'https') return withoutScheme(text, scheme);
   if (!/^https?:\/\/[^/]/i.test(text))

@@ -31,6 +31,8 @@ test.each([
     'has a user name or password in it',
     'put them into "credentials" of a configuration',
   ],
+  ['“https://example.com/”', 'stands in curly quotation marks', 'use straight ones: "…"'],
+  ['「https://example.com/」', 'stands in curly quotation marks', 'use straight ones: "…"'],
   ['', 'is empty', undefined],
 ])('%j %s', (text, message, hint) => {
   expect(addressTrouble(text)).toMatchObject(hint === undefined ? { message } : { message, hint });
