@@ -126,7 +126,10 @@ function hintForType(expected: string, input: unknown): string | undefined {
     const truth = truths[input.toLowerCase()];
     return truth === undefined ? undefined : `did you mean ${truth}?`;
   }
-  return /^\s*\d+\s*$/.test(input) ? 'leave the quotes out' : undefined;
+  if (/^\s*\d+\s*$/.test(input)) return 'leave the quotes out';
+  return /^\d+ ?[a-z]+$/i.test(input)
+    ? 'leave its unit out: config/config.schema.json says which it is'
+    : undefined;
 }
 
 const truths: Readonly<Record<string, string>> = {

@@ -29,6 +29,14 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
     'limits:\n  concurrency: "8"',
     ['2:16: "concurrency" must be a number, not a text (leave the quotes out)'],
   ],
+  [
+    'a unit behind a number',
+    'limits: { maxTime: 3h, minGap: 500 ms }',
+    [
+      '1:20: "maxTime" must be a number, not a text (leave its unit out: config/config.schema.json says which it is)',
+      '1:32: "minGap" must be a number, not a text (leave its unit out: config/config.schema.json says which it is)',
+    ],
+  ],
   ['fraction', source + '    maxDepth: 1.5', ['4:15: "maxDepth" must be a whole number']],
   ['too small', 'limits: { concurrency: 0 }', ['1:24: "concurrency" must be at least 1']],
   ['no time at all', 'limits: { headersTimeout: 0 }', ['1:27: "headersTimeout" must be at least 1']],
