@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { findChanges, type ChangesRequest } from '../../src/app/find-changes.js';
 import { crawl } from '../../src/app/crawl.js';
 import type { HeadsUp } from '../../src/model/change.js';
+import { describeProblemIn, SetupError } from '../../src/model/problem.js';
 import type { Report } from '../../src/model/report.js';
 import { runFile } from '../../src/store/runs.js';
 import { openStore } from '../../src/store/store.js';
@@ -31,6 +32,32 @@ async function walk(seed = '/'): Promise<Report['run']> {
 function changes(request: Partial<ChangesRequest> = {}): HeadsUp {
   return findChanges({ config: configOf(site.origin, store), language: 'en', asWalked: true, ...request });
 }
+
+it.each<[string, () => Promise<Partial<ChangesRequest>>, RegExp]>([
+  ['no earlier run', async () => (await walk(), {}), /比較できる/],
+  [
+    'no such date',
+    async () => (await walk(), { since: 'yesterday' }),
+    /巡回でも日付でもありません.*2026-11-15/,
+  ],
+  [
+    'other portals',
+    async () => ({ between: [(await walk()).id, (await walk('/other')).id] }),
+    /開始ページが異なります/,
+  ],
+])('%s: the refusal is in Japanese, too', async (_, prepare, said) => {
+  const request = await prepare();
+  const refusal = (() => {
+    try {
+      return changes({ language: 'ja', ...request });
+    } catch (error) {
+      return error;
+    }
+  })();
+  expect(refusal).toBeInstanceOf(SetupError);
+  const [problem] = (refusal as SetupError).problems;
+  expect(problem && describeProblemIn('ja', problem)).toMatch(said);
+});
 
 describe('--since', () => {
   it('a date before the first run compares with the first run, and says so', async () => {

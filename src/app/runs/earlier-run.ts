@@ -29,16 +29,28 @@ export function openEarlier(store: Store, after: Run, { run, since, language }: 
   if (named !== undefined) return { snapshot: openNamed(store, after, named), notices: [] };
   const found = since === undefined ? openLast(store, after) : openSince(store, after, since, language);
   if (found !== null) return found;
-  const message = `there is no earlier complete run of the same portals to compare ${after.id} with`;
-  throw refuse(store, { message, hint: 'walk them again, or name two runs with --between' });
+  throw refuse(store, {
+    message: `there is no earlier complete run of the same portals to compare ${after.id} with`,
+    hint: 'walk them again, or name two runs with --between',
+    ja: {
+      message: `${after.id} と比較できる、同じポータルの完了した巡回がありません`,
+      hint: 'もう一度巡回するか、--between で 2 つの巡回を指定してください',
+    },
+  });
 }
 
 function openNamed(store: Store, after: Run, id: string): StoredSnapshot {
   const snapshot = store.open(id);
   if (isSameWalk(snapshot.run, after)) return snapshot;
   snapshot.close();
-  const message = `${id} and ${after.id} have different starting pages: everything behind them would be called new or removed`;
-  throw refuse(store, { message, hint: 'compare runs of the same sources; see: playbook-health runs' });
+  throw refuse(store, {
+    message: `${id} and ${after.id} have different starting pages: everything behind them would be called new or removed`,
+    hint: 'compare runs of the same sources; see: playbook-health runs',
+    ja: {
+      message: `${id} と ${after.id} は開始ページが異なります。比較すると、その先のすべてが新規または削除として扱われてしまいます`,
+      hint: '起点が同じ巡回どうしを比較してください。一覧: playbook-health runs',
+    },
+  });
 }
 
 function openLast(store: Store, after: Run): EarlierRun | null {
@@ -65,7 +77,7 @@ const tooEarly: Text = {
   ja: '{date} より前の比較可能な巡回は保存されていないため、保存されている最初の巡回からの変更を示します。',
 };
 
-function explainSince(store: Store, since: string): Pick<Problem, 'message' | 'hint'> {
+function explainSince(store: Store, since: string): Said {
   const [similar] = nearest(
     since,
     store.runs().map(({ id }) => id),
@@ -73,9 +85,15 @@ function explainSince(store: Store, since: string): Pick<Problem, 'message' | 'h
   return {
     message: `--since is neither a run nor a date: "${since}"`,
     hint: similar === undefined ? 'a date is written 2026-11-15' : `did you mean ${similar}?`,
+    ja: {
+      message: `--since の「${since}」は巡回でも日付でもありません`,
+      hint: similar === undefined ? '日付は 2026-11-15 のように指定してください' : `もしかして: ${similar}`,
+    },
   };
 }
 
-function refuse({ directory }: Store, problem: Pick<Problem, 'message' | 'hint'>): SetupError {
+type Said = Omit<Problem, 'place'>;
+
+function refuse({ directory }: Store, problem: Said): SetupError {
   return new SetupError([{ place: { file: directory }, ...problem }]);
 }
