@@ -2,6 +2,7 @@ import { constants, copyFileSync, linkSync, readFileSync, renameSync, writeFileS
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeTime } from '../kit/time/both-clocks.js';
 import { errorCode } from '../kit/trouble/system-error.js';
 import { explainFailure, StoreError } from './database/failures.js';
 import { discard } from './discard.js';
@@ -132,7 +133,7 @@ function refusal(file: string, { pid, host, startedAt }: Note): StoreError {
     file,
     {
       en: `another run holds this store: process ${pid} on ${host}, since ${since}`,
-      ja: `別の巡回がこの保存先を使用中です: ${host} のプロセス ${pid} (${since} から)`,
+      ja: `別の巡回がこの保存先を使用中です: ${host} のプロセス ${pid} (${writeTime(startedAt)} から)`,
     },
     {
       en: 'wait until it has ended, or choose another folder with --store; if it is not running any more, delete this file',

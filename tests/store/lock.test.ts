@@ -15,6 +15,17 @@ test('one run at a time, and the other is told who holds the store', () => {
   expect(() => lockStore(folder, { ...me, startedAt: 2 })).toThrow(
     `another run holds this store: process ${process.pid} on here, since 2026-11-22T08:00:00.000Z`,
   );
+  expect(() => lockStore(folder, me)).toThrow(
+    expect.objectContaining({
+      problems: [
+        expect.objectContaining({
+          ja: expect.objectContaining({
+            message: expect.stringContaining('(2026-11-22 17:00:00 JST') as string,
+          }) as unknown,
+        }),
+      ],
+    }),
+  );
   lock.release();
   lockStore(folder, me).release();
   expect(readdirSync(folder)).toEqual([]);

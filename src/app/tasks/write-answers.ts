@@ -7,7 +7,8 @@ import type { Facts } from '../../tasks/render/facts.js';
 import { inARow, indented, type TaskStyle } from '../../tasks/render/layout.js';
 import { renderTask } from '../../tasks/render/task.js';
 import { writeTicket } from '../../tasks/render/ticket.js';
-import { words, writeTime } from '../../tasks/render/words.js';
+import { writeTime } from '../../kit/time/both-clocks.js';
+import { words } from '../../tasks/render/words.js';
 import type { TaskReply } from './ask.js';
 
 /** Answers for a terminal, and what they rest on. */

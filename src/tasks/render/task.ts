@@ -8,7 +8,8 @@ import { taskName } from '../../model/task.js';
 import { writeTrail } from '../../model/trail.js';
 import { noFacts, type Facts } from './facts.js';
 import { indented, labelled, unbroken, type TaskStyle } from './layout.js';
-import { words, writeTime } from './words.js';
+import { writeTime } from '../../kit/time/both-clocks.js';
+import { words } from './words.js';
 
 /** A task's answer for the terminal: names, each document at each place, where it ought to be, and what is similar. */
 export function renderTask(answer: TaskAnswer, style: TaskStyle, facts: Facts = noFacts): string {

@@ -11,7 +11,8 @@ import { taskName, type Task } from '../../model/task.js';
 import { languages, type Language } from '../../model/text.js';
 import { writeTrail } from '../../model/trail.js';
 import type { Facts, ResourceFacts } from './facts.js';
-import { words, writeTime } from './words.js';
+import { writeTime } from '../../kit/time/both-clocks.js';
+import { words } from './words.js';
 
 /** What goes into a ticket besides the answer. */
 export interface TicketContext {

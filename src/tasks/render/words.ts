@@ -15,13 +15,6 @@ export const words = {
   lastHealthy: { en: 'last seen healthy', ja: '最後に正常だった日時' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** `2026-11-22 17:15:00 JST (08:15:00 UTC)`: both clocks, since tickets travel. */
-export function writeTime(milliseconds: number): string {
-  const utc = new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ');
-  const japan = new Date(milliseconds + 9 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
-  return `${japan} JST (${utc} UTC)`;
-}
-
 /** How many of all tasks are shown; if all are, also for how many the lists name documents, since reports count only those. */
 export function countTasks(shown: number, all: number, withDocuments: number): Text {
   if (shown < all) return { en: `${shown} of ${all} tasks`, ja: `タスク ${all} 件中 ${shown} 件` };
