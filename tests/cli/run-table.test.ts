@@ -42,7 +42,7 @@ const all = [summary, unreadable];
 test('runs stand one a line, with the first seed of each source', () => {
   expect(runTable([summary], { language: 'en', width: null })).toBe(
     [
-      'RUN                       STARTED (UTC)        STATE     RESOURCES     SIZE  SEEDS',
+      'RUN                       STARTED (UTC)        STATE     ADDRESSES     SIZE  SEEDS',
       '20261122T181500123Z-1f3a  2026-11-22 18:15:00  complete         12  3.0 MiB  https://hub.example.com/en-us/playbook/toc.html',
       '1 run, 3.0 MiB',
       '',

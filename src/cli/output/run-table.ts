@@ -38,7 +38,7 @@ const columns: readonly Column[] = [
   },
   { heading: { en: 'STATE', ja: '状態' }, cell: ({ state }, language) => states[state][language] },
   {
-    heading: { en: 'RESOURCES', ja: 'リソース' },
+    heading: { en: 'ADDRESSES', ja: 'アドレス' },
     cell: ({ resources }) => String(resources),
     isNumber: true,
     spare: 'second',
