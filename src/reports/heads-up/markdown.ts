@@ -24,7 +24,7 @@ export function writeHeadsUp(headsUp: HeadsUp, speech: Speech): readonly string[
   const { say, time } = speech;
   const span = { before: time(headsUp.before.start), after: time(headsUp.after.start) };
   return [
-    `${headsUp.portals.map(escapeMarkdown).join(', ')}  \n${say('headsUpSpan', span)}`,
+    `${headsUp.portals.map(escapeMarkdown).join(say('listJoin'))}  \n${say('headsUpSpan', span)}`,
     ...doubtsOn(headsUp, speech).map((doubt) => `> **${escapeMarkdown(shorten(doubt, longestDoubt))}**`),
     headsUp.changes.length === 0
       ? say('nothingChanged')

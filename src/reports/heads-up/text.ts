@@ -45,7 +45,7 @@ function drawHeadsUp(headsUp: HeadsUp, speech: Speech, canvas: Canvas): readonly
   const first = { ...headsUp, changes: headsUp.changes.slice(0, shown) };
   const left = headsUp.changes.length - shown;
   return [
-    ...wrap(`${headsUp.portals.map(clean).join(', ')}  ${say('headsUpSpan', span)}`, 0),
+    ...wrap(`${headsUp.portals.map(clean).join(say('listJoin'))}  ${say('headsUpSpan', span)}`, 0),
     ...doubts.map((line) => paint(['bold', 'yellow'], line)),
     '',
     ...(headsUp.changes.length === 0

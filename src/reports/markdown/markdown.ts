@@ -48,7 +48,7 @@ function writeTitle(report: Report, speech: Speech): readonly string[] {
     `# ${say('title')}`,
     [
       `${describeRun(run, speech)} · ${escapeMarkdown(`${tool.name} ${tool.version}`)}`,
-      `${say('walked')}: ${portals.join(', ')}`,
+      `${say('walked')}: ${portals.join(say('listJoin'))}`,
       describeExtent(report, speech),
     ].join('  \n'),
   ];

@@ -17,7 +17,7 @@ export function drawTitle(
   { columns, paint, clean, wrap }: Canvas,
 ): readonly string[] {
   const { run } = report;
-  const portals = run.sources.map((source) => clean(sourceName(source))).join(', ');
+  const portals = run.sources.map((source) => clean(sourceName(source))).join(speech.say('listJoin'));
   const [title, time] = [speech.say('title'), describeRun(run, speech)];
   const fits = columnsOf(`${title}  ${time}`) <= columns;
   return [
