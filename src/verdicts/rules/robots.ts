@@ -16,7 +16,7 @@ export const robots = defineWithheldRule('robots', {
           level: 'warning',
           reason: {
             en: `The server answered ${detail} when it was asked for its robots.txt, and as long as it cannot say what robots may visit they have to stay away, so this address was not checked.`,
-            ja: `robots.txt の要求にサーバーがエラー (${detail}) を返し、自動アクセスの可否がわからないため、確認していません。`,
+            ja: `robots.txt の要求にサーバーがエラー（${detail}）を返し、自動アクセスの可否がわからないため、確認していません。`,
           },
         },
 });

@@ -28,7 +28,7 @@ function judgementOn(addresses: readonly string[]) {
   return remark(
     'info',
     `The same document lies at ${addresses.length} addresses. Whoever updates one of them may forget the others.`,
-    `同じ文書が ${addresses.length} か所のアドレスにあります。片方だけが更新されるおそれがあります。`,
+    `同じ文書が ${addresses.length} か所のアドレスにあります。一部だけが更新されるおそれがあります。`,
     { addresses: addresses.slice(0, shown), count: addresses.length },
   );
 }
